@@ -11,6 +11,14 @@ Changed = Literal[
 ]  # fmt: skip
 
 
+class Compared(msgspec.Struct, frozen=True):
+    """What was compared, and on which sites; where it never happened there, it could not have changed and is left
+    out."""
+
+    of: Changed
+    sites: tuple[str, ...]
+
+
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something that differs from my own usual by more than chance: ``now`` over the last 30 days, or the mean of the
     ``latest`` spans of 30 days where it is they that differ; ``low`` to ``high`` where most earlier spans lay,

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from auditor.changed import Change
+from auditor.changed import Change, Compared
 from auditor.ego_network import EgoNetwork, Waiting
 from auditor.whereabouts import Break, Presence
 
@@ -358,6 +358,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     waited_longer: tuple[Waiting, ...] = ()  # than 90 days, for what they asked
     changes: tuple[Change, ...] = ()  # what is surest first
     compared: int = 0  # earlier spans of 30 days that the last was compared with; 0: too few are known
+    compared_of: tuple[Compared, ...] = ()  # what that was, and where
     too_new: tuple[str, ...] = ()  # sites of which nothing was compared, as they are not known for as long
     away: int = 0  # weeks away that are left out of what was compared
     network: EgoNetwork | None = None

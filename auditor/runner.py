@@ -137,6 +137,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         waited_longer=longer,
         changes=changed.told,
         compared=changed.compared,
+        compared_of=changed.of,
         too_new=changed.too_new,
         away=changed.away,
         network=people,

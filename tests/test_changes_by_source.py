@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.changes import Changes
+from tests.story import Story
 from tests.test_changes import LAST, QUESTION, found, life
 
 
@@ -58,3 +60,46 @@ def test_a_source_that_tells_only_what_was_opened_lately_has_no_usual() -> None:
     story = life(lately=32)
     story.coverage = [Coverage("linkedin", Subject.MESSAGE_RECEIVED, "recent")]
     assert found(story) == Changes()
+
+
+def chats(**more: float) -> Story:
+    """The same life in chats that were exported one by one, which a source tells from one day to another."""
+    story = life(**more)
+    story.activities = [
+        msgspec.structs.replace(each, id=f"of chats {each.id}", site="whatsapp") for each in story.activities
+    ]
+    last = date.fromordinal(story.first.toordinal() + LAST)
+    story.coverage = [Coverage("whatsapp", subject, "recent", story.first, last) for subject in BOTH]
+    return story
+
+
+def test_chats_that_reach_to_the_end_tell_how_soon_they_are_answered() -> None:
+    (told,) = found(chats(hours=40, hours_lately=200)).beyond_chance
+    assert told.of == "answer-hours"
+    assert told.sites == ()
+
+
+def test_how_many_people_are_in_chats_says_which_were_exported() -> None:
+    told = found(chats(lately=32))
+    assert told.beyond_chance == ()
+    assert {each.of for each in told.of} == {"answered", "answer-hours"}
+
+
+def test_chats_that_ended_before_tell_no_last_month() -> None:
+    story = chats(hours=40, hours_lately=200)
+    last = date.fromordinal(story.first.toordinal() + LAST - 20)
+    story.coverage = [msgspec.structs.replace(each, until=last) for each in story.coverage]
+    assert found(story) == Changes()
+
+
+def test_what_was_compared_is_told_with_its_sites() -> None:
+    story = life()
+    story.activities += chats().activities
+    story.site, story.coverage = "mastodon", chats().coverage
+    for day in range(0, LAST, 5):
+        story.post(day, "What we learned when the night shift plan did not hold.")
+    told = {each.of: each.sites for each in found(story).of}
+    assert told["written-to-first"] == ("linkedin",)
+    assert told["answered"] == ("linkedin", "whatsapp")
+    assert told["stopped"] == ("mastodon",)
+    assert told.keys().isdisjoint({"introductions", "time", "accepted"})  # of which nothing is known

@@ -183,16 +183,25 @@ class Span:
         return self.last.date() if self.last else None
 
 
+_CHATS = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+
+
 def reaching(coverage: Sequence[Coverage]) -> list[Coverage]:
     """The coverage of an export: what it tells of in full, it tells of for as long as it tells of anything. It tells of
-    months without a post that there was none."""
+    months without a post that there was none. Of messages it may hold some chats only; these too it tells up to its
+    last day, though I wrote nothing for the last weeks."""
     days = [day for entry in coverage for day in (entry.since, entry.until) if day]
     if not days:
         return list(coverage)
-    return [
-        msgspec.structs.replace(entry, since=min(days), until=max(days)) if entry.extent == "full" else entry
-        for entry in coverage
-    ]
+    return [_reaching(entry, min(days), max(days)) for entry in coverage]
+
+
+def _reaching(entry: Coverage, first: date, last: date) -> Coverage:
+    if entry.extent == "full":
+        return msgspec.structs.replace(entry, since=first, until=last)
+    if entry.extent == "recent" and entry.subject in _CHATS and entry.until:
+        return msgspec.structs.replace(entry, until=last)
+    return entry
 
 
 #: What a Coverage says; empty where there is nothing to say.

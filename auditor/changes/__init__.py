@@ -6,18 +6,20 @@ Only what chance hardly explains is told (auditor.scoring.usual), however many t
 changed, fewer than one report of fifty say that something did, and fewer than one of twenty that something may have.
 A number must lie outside all earlier spans too, as must each of the last two; of the last three, each on the same side
 of their median. Spans are only compared on sites whose record reaches through all of them: a source that begins later
-would look like a change of the person. Which sites these are is told with the change, where others hold such things.
+would look like a change of the person. Which sites these are is told with the change, where others hold such things,
+and, where nothing changed, of everything that was compared. Chats that a person chose to export, as of WhatsApp, tell
+how many of those who write are answered and how soon, and nothing of how many they are.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
-from msgspec.structs import replace
+from msgspec import structs
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
-from auditor.changed import Change, Changed
+from auditor.changed import Change, Changed, Compared
 from auditor.changes.answers import answers, pitches_answered
 from auditor.changes.hours_spent import hours_spent
 from auditor.changes.sites import on_sites
@@ -43,6 +45,7 @@ _INVITING = (Subject.INVITATION_SENT, Subject.CONNECTION)
 _OWN = (Subject.POST, Subject.COMMENT)
 #: What tells of a change, where that is not messages; time has logs of its own.
 _OF: dict[Changed, tuple[Subject, ...]] = {"accepted": _INVITING, "contributions": _OWN}
+_SHARES: tuple[Changed, ...] = ("answered", "answer-hours", "pitches-answered")  # of messages
 _UNREAD = 0.1  # share of messages that could not be read; beyond it what is read in them is not counted
 
 
@@ -50,13 +53,14 @@ _UNREAD = 0.1  # share of messages that could not be read; beyond it what is rea
 class Changes:
     """``beyond_chance``: the clearest first; ``perhaps``: what may be chance; ``compared``: earlier spans there were to
     compare with; ``too_new``: sites of which nothing but time was compared, as their record does not reach back as far
-    yet; ``away``: weeks away that are left out of what was compared."""
+    yet; ``away``: weeks away that are left out of what was compared; ``of``: what that was, and where."""
 
     beyond_chance: tuple[Change, ...] = ()
     compared: int = 0
     perhaps: tuple[Change, ...] = ()
     too_new: tuple[str, ...] = ()
     away: int = 0
+    of: tuple[Compared, ...] = ()
 
     @property
     def told(self) -> tuple[Change, ...]:
@@ -68,31 +72,53 @@ def changes(families: Families) -> Changes:
     """At most three."""
     found: list[Found] = []
     messages, own, asking = (comparable(families, each) for each in (_MESSAGES, _OWN, _INVITING))
-    sites, spans = messages.sites, messages.spans
-    if spans:
-        found += of_messages(families, sites, spans)
-        found += answers(families, sites, spans)
+    answering = comparable(families, _MESSAGES, shares=True)
+    if messages.spans:
+        found += _on(messages.sites, of_messages(families, messages.sites, messages.spans))
+    if answering.spans:
+        sites, spans = answering.sites, answering.spans
+        found += _on(sites, answers(families, sites, spans))
+        if _is_read(families, sites):
+            found += _on(sites, pitches_answered(families, sites, spans))
     if own.spans:
         mine = families["contributions"].filter(pl.col("site").is_in(own.sites))
-        found.append(counted("contributions", per_span(families, mine, own.spans)))
+        found += _on(own.sites, [counted("contributions", per_span(families, mine, own.spans))])
     if asking.spans:
-        found += accepted(families, asking.sites, asking.spans)
+        found += _on(asking.sites, accepted(families, asking.sites, asking.spans))
     found += [*stopped(families), *hours_spent(families)]
     compared = max((each.spans for each in found), default=0)
     if not compared:
         return Changes()  # of all sites alike, which is said once
-    reached = {site for each in (messages, own, asking) for site in each.sites}
-    young = {site for each in (messages, own, asking) for site in each.too_new}
+    reached = {site for each in (messages, answering, own, asking) for site in each.sites}
+    young = {site for each in (messages, answering, own, asking) for site in each.too_new}
     sure = _on_sites(families, beyond_chance(found)[:SHOWN])
     doubtful = _on_sites(families, perhaps(found)[: SHOWN - len(sure)])
     since = begun(families, compared)
     weeks = families.away.weeks(since, families.window.end)
-    return Changes(sure, compared - 1, doubtful, tuple(sorted(young - reached)), weeks)
+    return Changes(sure, compared - 1, doubtful, tuple(sorted(young - reached)), weeks, _compared(families, found))
+
+
+def _on(sites: Sequence[str], found: Sequence[Found]) -> list[Found]:
+    return [replace(each, sites=tuple(sites)) for each in found]
+
+
+def _compared(families: Families, found: Sequence[Found]) -> tuple[Compared, ...]:
+    """What was compared and happened at all, and where: of these sites, those that hold such things."""
+    where: dict[Changed, set[str]] = {}
+    for each in found:
+        if each.happened:
+            kinds = {subject.value for subject in _OF.get(each.of, _MESSAGES)}
+            alone = each.of in ("time", "stopped")
+            held = {site for site in each.sites if alone or families.subjects[site] & kinds}
+            where.setdefault(each.of, set()).update(held)
+    return tuple(Compared(of, tuple(sorted(sites))) for of, sites in where.items())
 
 
 def _on_sites(families: Families, told: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(
-        each if each.of in ("time", "stopped") else on_sites(families, each, _OF.get(each.of, _MESSAGES))
+        each
+        if each.of in ("time", "stopped")
+        else on_sites(families, each, _OF.get(each.of, _MESSAGES), shares=each.of in _SHARES)
         for each in told
     )
 
@@ -105,13 +131,19 @@ def beyond_chance(found: Sequence[Found]) -> tuple[Change, ...]:
 
 def perhaps(found: Sequence[Found]) -> tuple[Change, ...]:
     """What differs less surely, and is told as what may be chance."""
-    return tuple(replace(each, perhaps=True) for each in _within(found, BY_CHANCE, PERHAPS_BY_CHANCE))
+    return tuple(structs.replace(each, perhaps=True) for each in _within(found, BY_CHANCE, PERHAPS_BY_CHANCE))
 
 
 def _within(found: Sequence[Found], least: float, below: float) -> tuple[Change, ...]:
     parts = max(1, sum(each.happened for each in found))
     told = [each for each in found if least / parts <= each.chance < below / parts]
     return tuple(each.change for each in sorted(told, key=lambda each: (each.chance, each.of)) if each.change)
+
+
+def _is_read(families: Families, sites: Sequence[str]) -> bool:
+    """Whether what came on these sites could be read, but for a little."""
+    came = families["messages"].filter(~pl.col("comment"), ~pl.col("mine"), pl.col("site").is_in(list(sites)))
+    return came["pitch"].null_count() <= _UNREAD * came.height
 
 
 def of_messages(families: Families, sites: list[str], spans: int) -> list[Found]:
@@ -132,16 +164,14 @@ def of_messages(families: Families, sites: list[str], spans: int) -> list[Found]
         ("begun", started),
         ("exchanged-with", exchanged),
     ]
-    found: list[Found] = []
-    if received["pitch"].null_count() <= _UNREAD * received.height:
+    if _is_read(families, sites):
         rows.append(("pitches", received.filter("pitch")))
-        found += pitches_answered(families, sites, spans)
     if started["opening_acts"].null_count() <= _UNREAD * started.height:
         rows.append(("begun-asking", started.filter(holds(Act.QUESTION, "opening_acts"))))
     if sent.filter(holds(Act.INTRODUCTION).is_null()).height <= _UNREAD * sent.height:
         made = families["introductions"].filter("mine", pl.col("site").is_in(sites))
         rows.append(("introductions", made))
-    found += [counted(of, per_span(families, each, spans)) for of, each in rows]
+    found = [counted(of, per_span(families, each, spans)) for of, each in rows]
     told_since = families.told_since(sites, _MESSAGES)
     young = 0 if told_since is None else told_since + KNOWN_AFTER * DAY  # until then anybody may seem new
     of_new = min(spans, whole_since(families, young))

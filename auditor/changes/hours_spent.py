@@ -57,10 +57,11 @@ def hours_spent(families: Families) -> list[Found]:
         sum(log.get(past, 0.0) for log in beside.values() for past in range(span * _DAYS, (span + 1) * _DAYS))
         for span in reversed(range(spans))
     ]
-    found = compared(hours)
+    sites = {site for site, _ in beside}
+    found = replace(compared(hours), sites=tuple(sorted(sites)))
     if found.change is None:
         return [found]
-    return [replace(found, change=_on_sites(found.change, by_log, {site for site, _ in beside}, spans))]
+    return [replace(found, change=_on_sites(found.change, by_log, sites, spans))]
 
 
 def _on_sites(

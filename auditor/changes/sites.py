@@ -10,10 +10,10 @@ from auditor.changes.spans import comparable, ended, in_part
 from auditor.facts.families import Families
 
 
-def on_sites(families: Families, change: Change, subjects: Sequence[Subject]) -> Change:
+def on_sites(families: Families, change: Change, subjects: Sequence[Subject], *, shares: bool = False) -> Change:
     """The change with the sites that it counts, where others hold such activities too: of each of these, whether its
     source tells only part of them, ended before, or begins too late to be compared."""
-    counted = comparable(families, subjects).sites
+    counted = comparable(families, subjects, shares=shares).sites
     kinds = {subject.value for subject in subjects}
     others = [site for site, held in sorted(families.subjects.items()) if held & kinds and site not in counted]
     if not others:

@@ -29,13 +29,14 @@ LEAST_DIFFERENCE, LEAST_FACTOR = 3, 1.4
 class Found:
     """Something that could be compared. ``change``: what it would be told as, were it beyond chance, and how probable
     (``chance``) it is that chance alone makes as much; None: it is as usual, or moved too little to be told. ``spans``:
-    how many there were, the last among them; ``happened``: whether there is anything in them."""
+    how many there were, the last among them; ``happened``: whether there is anything in them; ``sites``: where."""
 
     of: Changed
     spans: int
     change: Change | None = None
     chance: float = 1.0
     happened: bool = True
+    sites: tuple[str, ...] = ()
 
 
 class Comparable(NamedTuple):
@@ -47,10 +48,10 @@ class Comparable(NamedTuple):
     too_new: Sequence[str] = ()
 
 
-def comparable(families: Families, subjects: Sequence[Subject]) -> Comparable:
+def comparable(families: Families, subjects: Sequence[Subject], *, shares: bool = False) -> Comparable:
     """What can be compared of these subjects: as many spans as all sites have whose record is long enough. One that
-    holds next to nothing shortens none that reaches further back."""
-    begin = comparable_since(families, subjects)
+    holds next to nothing shortens none that reaches further back. ``shares``: see ``comparable_since``."""
+    begin = comparable_since(families, subjects, shares=shares)
     if not begin:
         return Comparable([], 0)
     held = {site: count for site, _, count in _first_and_count(_of(families, subjects, begin))}
@@ -64,13 +65,17 @@ def comparable(families: Families, subjects: Sequence[Subject]) -> Comparable:
     return Comparable(sorted(reach), spans, sorted(begin.keys() - set(reach)))
 
 
-def comparable_since(families: Families, subjects: Sequence[Subject]) -> dict[str, int]:
-    """From when on each site tells of these subjects, UTC milliseconds, of those that do so in full and to the end."""
+def comparable_since(families: Families, subjects: Sequence[Subject], *, shares: bool = False) -> dict[str, int]:
+    """From when on each site tells of these subjects, UTC milliseconds, of those that do so in full and to the end;
+    with ``shares``, of those too that tell some of them, such as the chats one exported, from one day to another. How
+    many there are is then a matter of which were exported; what share of them was answered, and how soon, is not."""
     covered, _ = families.covered(subjects)
     window = families.window
     begin = {}
     for site, first, _ in _first_and_count(_of(families, subjects, covered)):
-        if in_part(families, site, subjects) or ended(families, site, subjects):
+        if ended(families, site, subjects):
+            continue
+        if in_part(families, site, subjects) and not (shares and _bounded(families, site, subjects)):
             continue
         since = [window.midnight(entry.since) for entry in _told(families, site, subjects) if entry.since]
         begin[site] = max([first, window.start - LOOKBACK_DAYS * DAY, *since])
@@ -90,6 +95,12 @@ def begun(families: Families, spans: int) -> int:
 def in_part(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
     """Whether a site's source tells only some of these, such as what was opened lately."""
     return any(entry.extent == "recent" for entry in _told(families, site, subjects))
+
+
+def _bounded(families: Families, site: str, subjects: Sequence[Subject]) -> bool:
+    """Whether a site's source says from which day to which it tells, as exports do. Of what was only opened lately,
+    nobody knows how much of the past was."""
+    return all(entry.since and entry.until for entry in _told(families, site, subjects) if entry.extent == "recent")
 
 
 def ended(families: Families, site: str, subjects: Sequence[Subject]) -> bool:

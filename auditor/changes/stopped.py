@@ -41,7 +41,7 @@ def stopped(families: Families) -> list[Found]:
         told = of_days([int(day) for day in past], int((end - since) // DAY), site, last)
         if families.away.days(int(at[-1]), end) < _DAYS:  # it could have changed, and is the silence of weeks away
             told = [replace(each, change=None, chance=1.0) for each in told]
-        found += told
+        found += [replace(each, sites=(site,)) for each in told]
     return found
 
 

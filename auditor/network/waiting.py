@@ -309,6 +309,8 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         offered=row["offered"],
         commission=row["commission"],
     )
+    if has(acts, Act.PITCH) and not wanted.hopes_for(each):
+        each = replace(each, urgent=False, wanted_by=None)  # the day is the seller's
     return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
 
 

@@ -150,6 +150,7 @@ class Answers:
         return {
             "report": report.id,
             "compared_with_spans": report.compared,
+            "compared": msgspec.to_builtins(report.compared_of),
             "too_new": report.too_new,
             "weeks_away_left_out": report.away,
             "changes": told,

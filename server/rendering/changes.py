@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.activities.sites import title
-from auditor.changed import Change
+from auditor.changed import Change, Changed
 from auditor.report import Report
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
@@ -94,11 +94,34 @@ def _said(change: Change, value: float) -> str:
 def none(report: Report) -> str:
     """That nothing changed, or that this cannot be told yet."""
     if report.compared:
-        return gettext(
-            "As usual: nothing beyond chance in the last 30 days, as far as people, invitations, introductions, "
-            "pitches, questions, answers, posts and time on the sites are known."
-        )
+        return gettext("As usual: nothing beyond chance in the last 30 days.") + compared(report)
     return gettext("Your usual is not known yet: it takes a record of seven months without a gap, up to the last day.")
+
+
+#: What was compared, as people call it, in the order in which it is told.
+_THINGS: dict[str, tuple[Changed, ...]] = {
+    N_("people you write with"): ("written-to-first", "begun", "exchanged-with", "new-people"),
+    N_("introductions"): ("introductions",),
+    N_("pitches"): ("pitches",),
+    N_("your questions"): ("begun-asking",),
+    N_("your answers"): ("answered", "answer-hours", "pitches-answered"),
+    N_("your invitations"): ("accepted",),
+    N_("your posts and comments"): ("contributions", "stopped"),
+    N_("time on the sites"): ("time",),
+}
+
+
+def compared(report: Report) -> str:
+    """What was compared and on which sites, after a space; empty where a report does not tell, as older ones."""
+    on: dict[tuple[str, ...], list[str]] = {}
+    for thing, kinds in _THINGS.items():
+        sites = {site for each in report.compared_of if each.of in kinds for site in each.sites}
+        if sites:
+            on.setdefault(tuple(sorted(sites)), []).append(gettext(thing))
+    if not on:
+        return ""
+    each = [gettext("%(things)s on %(sites)s", things=listed(told), sites=_titles(sites)) for sites, told in on.items()]
+    return " " + gettext("Compared: %(what)s.", what="; ".join(each))
 
 
 def too_new(report: Report) -> str:

@@ -1,13 +1,13 @@
 """What readers make activities with."""
 
 import tracemalloc
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from auditor.activities.activity import Person, Source
+from auditor.activities.activity import Coverage, Person, Source, Subject
 from auditor.archives.acts import ME, MOST_NAMED, Conversation, Teller, since_1970
-from auditor.archives.archive import LeftOut, Unusable
+from auditor.archives.archive import LeftOut, Unusable, reaching
 
 TELLER = Teller("telegram", Source("archive", "test 1"))
 LAUNCH = datetime(2013, 8, 14, tzinfo=UTC)
@@ -46,3 +46,21 @@ def test_what_is_no_time_or_none_of_the_sites_is_told(number: object) -> None:
 def test_seconds_and_thousandths() -> None:
     assert since_1970(1_700_000_000, LAUNCH) == since_1970("1700000000", LAUNCH)
     assert since_1970(1_700_000_000_123, LAUNCH, thousandths=True).microsecond == 123_000
+
+
+def test_chats_of_an_export_are_told_up_to_its_last_day_though_i_was_silent() -> None:
+    first, silent, last = date(2025, 3, 1), date(2026, 1, 4), date(2026, 2, 9)
+    told = [
+        Coverage("facebook", Subject.MESSAGE_SENT, "recent", first, silent),
+        Coverage("facebook", Subject.MESSAGE_RECEIVED, "recent", first, last),
+        Coverage("facebook", Subject.INVITATION_SENT, "recent", first, silent),
+        Coverage("facebook", Subject.POST, "full", silent, silent),
+        Coverage("facebook", Subject.FEED, "none"),
+    ]
+    assert [(each.since, each.until) for each in reaching(told)] == [
+        (first, last),
+        (first, last),
+        (first, silent),
+        (first, last),
+        (None, None),
+    ]

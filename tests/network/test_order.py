@@ -91,6 +91,16 @@ def test_where_most_new_people_pitch_a_new_one_who_asks_comes_after_whom_i_know(
     assert [each.person for each in waiting(story.families(answers), answers) if not each.doubtful] == []
 
 
+def test_the_day_of_a_friend_who_sells_presses_nobody(story: Story) -> None:
+    for day, who, text in ((80, "sells", f"{PITCH} Please order by Friday."), (70, "asks", PLAIN)):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    first, last = waiting(story.families(), Expectations())
+    assert (first.person, last.person, last.doubtful) == ("asks", "sells", True)
+    assert (last.pressing, last.wanted_by) == (False, None)
+
+
 def test_where_most_new_people_pitch_who_orders_work_is_not_taken_to(story: Story) -> None:
     story.hear(70, "stranger", PLAIN)
     story.hear(60, "editor", "We would like to commission a short feature from you, fee 900 euros. Could we talk?")

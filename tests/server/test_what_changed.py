@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from auditor.changed import Change
+from auditor.changed import Change, Compared
 from server.demonstration import report_of
 from server.rendering import changes, terminal
 from server.steps import Steps
@@ -58,6 +58,23 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     # Of at most 240, which is drawn 3 from the top: the usual is 200 to 240, the last one 120, nothing is 29.
     assert (line.top, line.top + line.height, line.y) == pytest.approx((3, 29 - 26 * 200 / 240, 16), abs=0.1)
     assert changes.spans(more).endswith("210, 210, –, 120")
+
+
+def test_as_usual_says_what_was_compared_and_where() -> None:
+    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    told = (
+        Compared("written-to-first", ("linkedin",)),
+        Compared("begun", ("linkedin",)),
+        Compared("pitches", ("linkedin",)),
+        Compared("answered", ("linkedin", "whatsapp")),
+        Compared("stopped", ("mastodon",)),
+    )
+    usual = msgspec.structs.replace(report, changes=(), compared_of=told)
+    assert changes.none(usual) == (
+        "As usual: nothing beyond chance in the last 30 days. Compared: people you write with and pitches on "
+        "LinkedIn; your answers on LinkedIn and WhatsApp; your posts and comments on Mastodon."
+    )
+    assert changes.none(msgspec.structs.replace(usual, compared_of=())).endswith("in the last 30 days.")
 
 
 def test_sites_that_are_too_new_to_be_compared_are_named() -> None:

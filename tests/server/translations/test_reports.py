@@ -46,7 +46,7 @@ WORDS = {
     "value", "what", "why", "words",
 }  # fmt: skip
 #: Units of values are keys, and what a step is about is an id; those of details are words.
-KEYS = re.compile(r"\.value\.unit$|\.verdict\.parts\.|\.(categories|changes)\.of$|\.tips\.about$")
+KEYS = re.compile(r"\.value\.unit$|\.verdict\.parts\.|\.(categories|changes|compared_of)\.of$|\.tips\.about$")
 
 
 @cache
