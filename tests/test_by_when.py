@@ -148,3 +148,25 @@ def test_a_promise_of_an_introduction_is_told_with_its_day_too() -> None:
     assert wrote(waiting[0]).startswith(f"you promised an introduction to ben ({FOR}), ")
     assert step is not None
     assert step.action == f"Introduce ana and ben, in one message to both, or say that it will not come ({FOR})."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you send the plan for our meeting on Tuesday 17 March?",
+        "The jury meets on Tuesday 17 March. Could you look over the plan before then?",
+    ],
+)
+def test_what_is_asked_for_a_day_presses_though_no_word_says_so(text: str) -> None:
+    story = known(72)
+    story.hear(70, "ana", text)
+    waiting, step, _ = told(story)
+    assert [(each.urgent, each.wanted_by) for each in waiting] == [(True, date(2026, 3, 17))]
+    assert step is not None
+    assert PHRASE in step.action
+
+
+def test_a_day_that_only_stands_beside_a_question_makes_nothing_press() -> None:
+    story = known(72)
+    story.hear(70, "ana", "I'm on stage on Tuesday 17 March. Could you send me the plan of the hall?")
+    assert [(each.urgent, each.wanted_by) for each in told(story)[0]] == [(False, None)]

@@ -64,8 +64,9 @@ class Record(NamedTuple):
 
 class Remains(msgspec.Struct, omit_defaults=True):
     """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
-    day by which a message to me wants something; ``only_links``: what was posted is nothing else; ``to_meet``: the id
-    of the one person on record whom it speaks of introducing, ``by_one_name`` where by a first or last name only."""
+    day by which a message to me wants something, which makes it ``urgent`` too; ``only_links``: what was posted is
+    nothing else; ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where
+    by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -101,6 +102,7 @@ class Arrival(NamedTuple):
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
+_ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 _POSTED = frozenset({Subject.POST, Subject.SHARE})
@@ -163,8 +165,11 @@ def _received(
             due = language.promised_day(text, reading.language, local.date())
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
-    if text and reading and reading.urgent:
+    urgent = reading is not None and reading.urgent
+    asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC
+    if text and reading and (urgent or asks):
         wanted_by = language.wanted_day(text, reading.language, local.date())
+        urgent = urgent or wanted_by is not None
     only_links = text is not None and kind in _POSTED and language.only_links(text)
     detail, about_me = _without_texts(activity.detail)
     source = activity.source
@@ -189,7 +194,9 @@ def _received(
         reading.language if reading else None,
         acts,
         sketch,
-        _remains(reading, about_me, due, wanted_by, only_links=only_links) if reading or about_me else None,
+        _remains(reading, about_me, due, wanted_by, urgent=urgent, only_links=only_links)
+        if reading or about_me
+        else None,
         _json.encode(detail).decode() if detail else None,
         source.via,
         source.version,
@@ -243,6 +250,7 @@ def _remains(
     due: date | None,
     wanted_by: date | None,
     *,
+    urgent: bool,
     only_links: bool,
 ) -> str | None:
     if reading is None:
@@ -253,7 +261,7 @@ def _remains(
             introduction_checks=reading.introduction_checks,
             due=due,
             profile=profile,
-            urgent=reading.urgent,
+            urgent=urgent,
             wanted_by=wanted_by,
             settled=reading.settled,
             agrees=reading.agrees,

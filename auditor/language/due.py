@@ -1,25 +1,133 @@
 """The day that a promise names, or by which somebody wants something."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 from auditor.activities.acts import Act
-from auditor.language.days import days_named
+from auditor.language.day_rules import Named
+from auditor.language.days import Sentence, days_named
+from auditor.language.due_words import WORDS, Words
+from auditor.language.lexicon import lexicon
 from auditor.language.reading import read
+from auditor.language.text import own_words, sentences
+
+_NEAR = 60  # characters
+_BACK = 2  # sentences, in the latest of which that names one "before then" finds its day
+_LONG = 2_000  # characters within which a message may say that it is in no hurry
+_NONE = Named(0, 0, date.min)
 
 
 def promised_day(text: str, language: str | None, said: date) -> date | None:
     """The day that a promise of the text names, where its sentence names one after the day it was ``said``; of several
     the latest. None where none is read."""
     found = [
-        max(days)
-        for sentence, days in days_named(text, language, said)
-        if (read(sentence, hint=language, mine=True).acts or 0) & Act.PROMISE
+        max(each.day for each in sentence.days)
+        for sentence in days_named(text, language, said)
+        if sentence.days and (read(sentence.text, hint=language, mine=True).acts or 0) & Act.PROMISE
     ]
     return max(found, default=None)
 
 
 def wanted_day(text: str, language: str | None, said: date) -> date | None:
-    """The day by which a message to me wants something, where the sentence that says so names one after the day it was
-    ``said``; of several the first. None where none is read."""
-    found = [min(days) for sentence, days in days_named(text, language, said) if read(sentence, hint=language).urgent]
-    return min(found, default=None)
+    """The day by which a message to me wants something: of those after the day it was ``said`` that a sentence names
+    which says so or asks, the first. Where none does, the one day that a sentence beside it names, if what is asked is
+    for that day or to be there before it. None where none is read."""
+    words = WORDS.get(language or "")
+    if words is None or language is None:
+        return None
+    told = [sentence for sentence in days_named(text, language, said) if sentence.text.strip()]
+    days = _named_as_wanted(told, words, language)
+    if not days and any(sentence.days for sentence in told) and not _at_leisure(text, language):
+        days = _asked_for(told, words, language) or _told_beside(told, words, language)
+    return min(days, default=None)
+
+
+def _named_as_wanted(told: list[Sentence], words: Words, language: str) -> list[date]:
+    """The days that sentences name which say that something is urgent, or by which day."""
+    pressing = [each for each in told if each.days and read(each.text, hint=language).urgent]
+    found = [day for each in pressing for day in _after(words.by, each) or each.days]
+    answers = [(day.day, each) for each in pressing for day in _of_answers(each, words)]
+    if any(words.about.search(each.lowered) for _, each in answers):
+        # No answer is wanted after the day that it is about: a weekday before it is one of a later week.
+        first = min(day for day, _ in answers)
+        found = [each for each in found if each.day >= first or not each.bare]
+    return [each.day for each in found]
+
+
+def _after(before_a_day: re.Pattern[str], sentence: Sentence) -> list[Named]:
+    """The days of a sentence before which such words stand; those may be the first of the words that name the day."""
+
+    def stands(each: Named) -> bool:
+        start = max(0, each.start - _NEAR)
+        spaces = [at + 1 for at in range(each.start, each.end) if sentence.lowered[at] == " "]
+        return any(before_a_day.search(sentence.lowered[start:end]) for end in [each.start, *spaces])
+
+    return [each for each in sentence.days if stands(each)]
+
+
+def _of_answers(sentence: Sentence, words: Words) -> Iterator[Named]:
+    """The days of a sentence by which it wants an answer."""
+    by = _after(words.by, sentence)
+    in_order = sorted(sentence.days)
+    for before, each, after in zip([_NONE, *in_order], in_order, [*in_order[1:], None], strict=False):
+        if each in by:
+            start, end = max(before.end, each.start - _NEAR), each.end + _NEAR
+            around = (
+                sentence.lowered[start : each.start],
+                sentence.lowered[each.end : min(end, after.start) if after else end],
+            )
+            if any(map(words.answer.search, around)):
+                yield each
+
+
+def _asked_for(told: list[Sentence], words: Words, language: str) -> list[date]:
+    """The days by which sentences ask for something without saying that it presses."""
+    days = []
+    for each in told:
+        if each.days and (found := _after(words.before, each) or _handed_over(each, words)) and _asks(each, language):
+            days += [day.day for day in found]
+    return days
+
+
+def _handed_over(sentence: Sentence, words: Words) -> list[Named]:
+    """The days by which a sentence would have something handed over."""
+    if not words.hands_over.search(sentence.lowered):
+        return []
+    spans = [each for each in sentence.days if words.by_itself.fullmatch(sentence.lowered, each.start, each.end)]
+    return [*spans, *_after(words.for_what, sentence)]
+
+
+def _asks(sentence: Sentence, language: str) -> bool:
+    return bool((read(sentence.text, hint=language).acts or 0) & Act.ASK)
+
+
+def _told_beside(told: list[Sentence], words: Words, language: str) -> list[date]:
+    """The one day that stands beside what is asked: told before it, where it asks for something "before then", or in a
+    sentence beside it that says what it is for."""
+    for at, each in enumerate(told):
+        if then := words.then.search(each.lowered):
+            before = [day for day in each.days if day.end <= then.start()]
+            back = [before] if each.days else [other.days for other in reversed(told[max(0, at - _BACK) : at])]
+            day = _only(next(filter(None, back), []))
+            if day and (words.yes_or_no.search(each.lowered) or _asks(each, language)):
+                return [day]
+        elif not each.days and words.hands_over.search(each.lowered):
+            beside = [other for other in (*told[max(0, at - 1) : at], *told[at + 1 : at + 2]) if other.days]
+            said_so = [other for other in beside if words.for_it.search(each.lowered) or _after(words.is_for, other)]
+            day = _only([day for other in said_so for day in other.days])
+            if day and _asks(each, language):
+                return [day]
+    return []
+
+
+def _only(days: list[Named]) -> date | None:
+    found = {each.day for each in days}
+    return found.pop() if len(found) == 1 else None
+
+
+def _at_leisure(text: str, language: str) -> bool:
+    """Whether a message says that there is no hurry."""
+    known = lexicon(language)
+    says = known.waiting.get("at_leisure") if known else None
+    return known is not None and says is not None and says("\n".join(sentences(known.spelled(own_words(text)[:_LONG]))))

@@ -60,10 +60,11 @@ def test_the_list_the_step_and_the_open_promises_name_whom_it_is_to(story: Story
     story.write(61, "Ana", MEETING)
     families = story.families()
     (entry,) = [each for each in waiting(families, Expectations()) if each.promised]
-    assert wrote(entry).startswith("you promised an introduction to Ben, ")
+    assert wrote(entry).startswith("you promised an introduction to Ben (promised for 8 March 2026), ")
     (promise,) = [each for each in loops(families, Expectations()) if each.kind == "own-introduction"]
     assert promise.others == ("Ben",)
-    assert loop(promise) == "You told Ana that you would introduce them to Ben; none is seen since."
+    told = "You told Ana that you would introduce them to Ben; none is seen since (promised for 8 March 2026)."
+    assert loop(promise) == told
     tip = person_step([entry], None, date(2026, 3, 31), AUDITS)
     assert tip and "introduce them to Ben" in tip.observation
     assert tip.action.startswith("Introduce Ana and Ben, in one message to both")

@@ -214,7 +214,7 @@ def test_a_promised_introduction_stays_through_chat_everywhere_until_something_i
     assert latest
     assert waiting(store)[0] == "Ana"
     assert [(each.kind, each.name) for each in still_open(store, latest)] == [("own-introduction", "Ana")]
-    words = "You told Ana that you would make an introduction, and none is seen since."
+    words = "You told Ana that you would make an introduction, and none is seen since (promised for 25 January 2026)."
     people = client.get("/people").text
     assert words in people[people.index('id="open"') :]
     later = story.write(41, "Ana", "Berta, meet Ana, who asked about rosters.")

@@ -1,0 +1,129 @@
+"""The words by which each language names days, weeks and months: patterns, read by `auditor.language.days`."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """Patterns of one language. ``next_day``: a weekday of the week after; ``dated``: ``day`` and ``month`` of a date;
+    ``the_day``: a day without its month; ``by_month`` means its first day. ``week_begins`` and ``month_begins`` mean
+    the next to begin; ``week_ends`` and ``month_ends`` the one that runs; ``before_weekend`` its Friday. ``this_week``
+    is read but where ``spent_week`` says what somebody is or has not done in it."""
+
+    numbers: tuple[str, ...]  # one, two, …
+    within: str  # holds a number and a unit
+    fortnight: str
+    day: str
+    week: str
+    month_unit: str
+    weekday: str
+    next_day: str
+    next_week: str
+    next_month: str
+    month: str
+    by_month: str
+    dated: tuple[str, ...]
+    the_day: str
+    week_begins: str
+    week_ends: str
+    this_week: str
+    spent_week: str
+    next_week_ends: str
+    week_after_next: str
+    before_weekend: str
+    weekend: str
+    next_weekend: str
+    month_begins: str
+    middle_of_month: str
+    month_ends: str
+    next_month_ends: str
+    end_of_month: str
+
+
+WORDS = {
+    "en": Words(
+        ("one|a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        r"in (?:about )?{number} {unit}", r"(?:in|within) (?:about )?(?:a fortnight|fourteen days)",
+        "days?", "weeks?", "months?",
+        r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!since )(?<!from ){name}(?!['’]s| last)",
+        r"next {name}", r"(?<!early )(?<!start of )(?<!beginning of )next week",
+        r"(?<!early )(?<!start of )(?<!beginning of )next month",
+        r"(?<!early )(?:during|in) {name}(?! \d\d?\b)",
+        r"(?:(?:in|by) early |by |early (?:in )?|(?:start|beginning) of ){name}(?! \d\d?\b)",
+        (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} (?:the )?{day}(?:st|nd|rd|th)?\b"),
+        r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|{name}|of (?!this|the month)))",
+        r"(?:early in|(?:start|beginning) of) (?:the |this |next )?week|early next week",
+        r"(?:late in|end of) (?:the |this )?week",
+        r"(?<!early )(?<!earlier )(?<!beginning of )(?<!start of )(?<!since )(?<!until )this week(?!['’-])",
+        r"(?:i['’]m|i['’]ve|we['’]re|we['’]ve|it['’]s|am|are|is|was|were|been|not|\w+n['’]t|never) "
+        r"(?!going to |gonna |sending |to )[^,.;:]{0,40}?this week",
+        r"(?:late|end of) next week", r"(?:the )?week after next", r"before (?:the|this) weekend",
+        r"(?:at|on|over|this|by|until) (?:the )?weekend",
+        r"next weekend", r"(?:start|beginning) of (?:the |next )?month|early next month",
+        r"mid[- ]?{name}|(?:the )?middle of {name}", r"end of (?:the |this )?month", r"(?:late|end of) next month",
+        r"(?:the )?end of {name}|late (?:in )?{name}",
+    ),
+    "de": Words(
+        ("ein(?:em|er)?", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
+        r"in (?:etwa )?{number} {unit}", r"in vierzehn tagen", "tag(?:en)?", "wochen?", "monat(?:en)?",
+        r"(?<!letzten )(?<!vergangenen )(?<!nächsten )(?<!jeden )(?<!seit )(?<!vom )(?<!von ){name}",
+        r"nächste[nrsm]? {name}", r"(?<!anfang )(?<!anfang der )(?:nächste|kommende)[rn]? woche",
+        r"(?:im )?(?:nächsten|kommenden) monat", r"im {name}", r"(?:bis|anfang) {name}",
+        (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
+        r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d|{name}))",
+        r"anfang (?:der |dieser |(?:der )?(?:nächste|kommende)[rn]? )woche|(?:zum )?wochen(?:anfang|beginn)",
+        r"ende (?:der|dieser) woche",
+        r"(?<!anfang )(?<!mitte )(?<!seit )(?<!von )diese[rn]? woche",
+        r"(?:bin|bist|sind|ist|war|waren|habe?|haben|nicht|kein\w*) [^,.;:]{0,40}?diese[rn]? woche|"
+        r"diese woche (?:\w+ ){0,4}(?:bin|sind|ist|war|waren|habe?|haben|nicht|kein\w*)",
+        r"ende (?:der )?(?:nächste|kommende)[rn]? woche", r"übernächste[rn]? woche",
+        r"(?:vor dem|bis zum) wochenende", r"(?:am|übers|über das|dieses|diesem) wochenende",
+        r"(?:nächstes|kommendes|nächsten|kommenden|nächstem|kommendem) wochenende",
+        r"anfang (?:des |nächsten |kommenden )monats|(?:zum )?monats(?:anfang|beginn)", r"mitte {name}",
+        r"ende (?:des|dieses) monats|monatsende", r"ende (?:nächsten|kommenden) monats", r"ende {name}",
+    ),
+    "es": Words(
+        ("una?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
+        r"(?:en|dentro de) (?:unos |unas )?{number} {unit}",
+        r"(?:en|dentro de) (?:quince días|una quincena)", "días?", "semanas?", "mes(?:es)?",
+        r"(?:el|antes del|este) {name}(?! (?:que viene|próximo|pasado))",
+        r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
+        r"(?<!inicios de )(?<!principios de )(?<!comienzos de )la (?:próxima semana|semana (?:que viene|próxima))",
+        r"el (?:próximo mes|mes (?:que viene|próximo))",
+        r"en {name}", r"(?:para|(?:principios?|primeros|comienzos?|inicios?) de) {name}",
+        (r"{day} de {name}", r"(?:del?|el|hasta el|para el) {day}/{number_of_month}(?!/(?!20))"),
+        r"(?:antes del|para el|el|hasta el)(?: día)? {day}(?! ?%| por ciento| de {name}|/)",
+        r"(?:principios?|comienzos?|inicios?) de (?:la )?(?:próxima )?semana",
+        r"(?:finales de (?:la |esta )?|final de (?:la |esta ))semana",
+        r"(?<!principios de )(?<!principio de )(?<!inicios de )(?<!mediados de )(?<!desde )esta semana(?! pasada)",
+        r"(?:estoy|está|estamos|estaba|estuve|he|ha|hemos|fue|era|es|ha sido|tengo|tuve|no|sin) "
+        r"[^,.;:]{0,40}?esta semana|esta semana (?:no|ando|estoy|está|estamos|tengo|tenemos|es|fue|ha|he)",
+        r"finale?s? de la (?:próxima semana|semana (?:que viene|próxima))",
+        r"la semana siguiente a la (?:próxima|que viene)", r"antes del (?:finde|fin de semana)",
+        r"(?:el|este) (?:finde|fin de semana)(?! (?:que viene|próximo))",
+        r"(?:el próximo (?:finde|fin de semana)|el (?:finde|fin de semana) (?:que viene|próximo))",
+        r"(?:principios?|primeros|comienzos?|inicios?) de(?:l)? mes", r"mediados de {name}",
+        r"(?:finale?s?|fin|fines|últimos) de(?:l| este)? mes|(?:acabe|termine) (?:el|este) mes",
+        r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))", r"(?:finale?s?|fines?) de {name}",
+    ),
+    "fr": Words(
+        ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+        r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}",
+        r"(?:dans|d'ici|d’ici) (?:environ )?(?:quinze jours|une quinzaine)|sous quinzaine", "jours?",
+        "semaines?", "mois",
+        r"(?<!le )(?<!les )(?<!de )(?<!du )(?<!depuis )(?<!chaque ){name}(?! (?:prochain|dernier|passé|en huit))",
+        r"{name} (?:prochain|en huit)", r"(?<!début )(?<!début de )(?<!début de la )semaine prochaine",
+        r"(?<!début )(?:le|du) mois prochain",
+        r"(?:en|courant) {name}", r"(?:début|pour|d['’]ici) {name}",
+        (r"(?:le )?{day}(?:er)? {name}", r"(?:le|au) {day}/{number_of_month}(?!/(?!20))"),
+        r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures|{name})|/)",
+        r"début (?:de |de la |de cette )?semaine", r"fin (?:de |de la |de cette )?semaine(?! prochaine)",
+        r"(?<!début de )(?<!milieu de )(?<!depuis )cette semaine(?! passée)",
+        r"(?:suis|es|est|était|sommes|étions|ai|as|a|avons|avez|ont|pas|sans) [^,.;:]{0,40}?cette semaine|"
+        r"cette semaine,? (?:je (?:suis|ne)|j['’]ai|j['’]étais|c['’]est|on (?:est|a)|nous (?:sommes|avons)|il y a)",
+        r"fin (?:de |de la )?semaine prochaine", r"(?:la )?semaine après la prochaine",
+        r"(?:avant le|d['’]ici le|d['’]ici ce) week-?end",
+        r"(?<!avant )(?<!ici )(?:ce|le|au) week-?end(?! (?:prochain|dernier|passé))", r"week-?end prochain",
+        r"début (?:du |de )?mois", r"mi-{name}",
+        r"fin (?:du |de |de ce )?mois(?! prochain)", r"fin (?:du |de )?mois prochain", r"fin {name}",
+    ),
+}  # fmt: skip
