@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from io import StringIO
 
 import msgspec
+import pytest
 from rich.console import Console
 
 from auditor.answers.aging import aged, answer
@@ -45,14 +46,26 @@ def test_answers_given_before_are_what_they_were() -> None:
     assert for_further_goal(Expectations(goal=HOPE, further_goal=Goal(amount=3))) is None
 
 
-def test_a_further_goal_of_one_is_not_advised_to_hope_for_what_the_first_one_hopes_for() -> None:
+@pytest.mark.parametrize("outcome", ["useful conversations", "new clients"])
+def test_where_both_goals_are_set_nobody_is_told_to_set_another(outcome: str) -> None:
     one = Goal(outcome="future mobility", amount=1, since=HOPE.since, by=HOPE.by)
-    counted = msgspec.structs.replace(HOPE, outcome="useful conversations")
-    for first, advised in ((counted, False), (CLIENTS, True)):
-        further = report(Expectations(goal=first, further_goal=one)).further
-        assert further is not None
-        assert further.verdict.missing is not None
-        assert ("on the way" in further.verdict.missing.remedy) == advised
+    other = msgspec.structs.replace(HOPE, outcome=outcome)
+    made = report(Expectations(goal=other, further_goal=one)).further
+    assert made is not None
+    for told in (made.verdict, report(Expectations(goal=one, further_goal=other)).verdict):
+        assert told.missing is not None
+        assert told.missing.remedy.startswith("Of a goal of one")
+        assert "on the way" not in told.missing.remedy
+        assert told.missing.field == ""
+
+
+def test_who_counts_useful_conversations_is_not_told_to_hope_for_a_number_of_them() -> None:
+    one = Goal(outcome="future mobility", amount=1, since=HOPE.since, by=HOPE.by)
+    for counted, advised in ((None, True), (6, False)):
+        told = report(Expectations(goal=msgspec.structs.replace(one, conversations=counted))).verdict.missing
+        assert told is not None
+        assert ("on the way" in told.remedy) == advised
+        assert (told.field == "further_goal.outcome") == advised
 
 
 def test_the_further_goal_grows_old_by_itself() -> None:
@@ -151,17 +164,3 @@ def test_the_start_page_in_the_terminal_tells_of_both() -> None:
     told = " ".join(screen.file.getvalue().split())
     assert "What else you hope for: new clients" in told
     assert "No honest rate is known of clients" in told or "We cannot tell yet." in told
-
-
-def test_of_one_further_goal_nobody_is_told_to_hope_for_what_the_first_goal_is() -> None:
-    one = msgspec.structs.replace(CLIENTS, amount=1)
-    advice = "hope for a number of useful conversations as well"
-
-    def remedy(first: Goal) -> str:
-        further = report(msgspec.structs.replace(BOTH, goal=first, further_goal=one)).further
-        assert further and further.verdict.missing
-        return further.verdict.missing.remedy
-
-    counted = msgspec.structs.replace(HOPE, outcome="useful conversations")
-    assert advice not in remedy(counted)
-    assert advice in remedy(msgspec.structs.replace(HOPE, outcome="new clients"))

@@ -68,14 +68,14 @@ USES: tuple[Use, ...] = (
         Subject.MESSAGE_SENT, (Type.CREATE,), (ObjectType.MESSAGE,),
         used=_WHO,
         facts=(
-            "messages", "conversations", "interactions", "dealings", "traces", "ties", "revivals", "own_words",
+            "messages", "conversations", "interactions", "dealings", "traces", "talks", "ties", "revivals", "own_words",
             "favours", "efforts", *_MINE,
         ),
     ),
     Use(
         Subject.MESSAGE_RECEIVED, (Type.CREATE,), (ObjectType.MESSAGE,), mine=False,
         used=_WHO | {"detail.promoted": "that it was paid for", "detail.spam": "that it is unwanted"},
-        facts=("messages", "conversations", "interactions", "dealings", "traces", "ties", "favours"),
+        facts=("messages", "conversations", "interactions", "dealings", "traces", "talks", "ties", "favours"),
     ),
     Use(
         Subject.POST, (Type.CREATE,), _PUBLISHED,
@@ -87,7 +87,8 @@ USES: tuple[Use, ...] = (
         needed=(("object.inReplyTo",),),
         used={"object.content": _TEXT, "to": "whom it answers"},
         facts=(
-            "messages", "interactions", "dealings", "traces", "ties", "contributions", "own_words", "favours", *_MINE,
+            "messages", "interactions", "dealings", "traces", "talks", "ties", "contributions", "own_words", "favours",
+            *_MINE,
         ),
     ),
     Use(

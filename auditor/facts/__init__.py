@@ -25,6 +25,7 @@ from auditor.facts.profile import profile
 from auditor.facts.pushes import pushes
 from auditor.facts.sessions import actions, sessions
 from auditor.facts.spent import phone, spent, told_by_logs
+from auditor.facts.talks import talks
 from auditor.facts.ties import dealings, interactions, revivals, ties, traces
 from auditor.facts.window import DAY, HOUR, Window
 from auditor.history.history import History
@@ -43,6 +44,7 @@ FAMILIES: Mapping[str, Maker] = {
         interactions,
         dealings,
         traces,
+        talks,
         ties,
         revivals,
         invitations,

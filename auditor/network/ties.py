@@ -5,20 +5,14 @@ from statistics import median
 
 import polars as pl
 
-from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Tie
-from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 from auditor.facts.ties import refused_sellers
-from auditor.facts.window import DAY
 
 MOST = 100
 MOST_DORMANT = 30
-#: Days without a word after which the next one begins a new talk, unless it is the answer, and pauses between talks
-#: from which on it can be said how long they usually are (our convention, E).
-PAUSE_DAYS, LEAST_PAUSES = 3, 3
+LEAST_PAUSES = 3  # between talks, from which on it can be said how long they usually are (our convention, E)
 _PLACE = ["site", "partner"]
 
 
@@ -70,31 +64,8 @@ def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
 def _every(families: Families) -> Mapping[tuple[str, str], float]:
     """The median of days that lie between a talk and the next, of those I talked with often enough. An answer, however
     late, belongs to the talk it answers: how long somebody takes to answer is no rhythm of theirs and mine."""
-    runs = (
-        families["dealings"]
-        .sort(*_PLACE, "at", "id")
-        .with_columns(pause=(pl.col("at") // DAY).diff().over(_PLACE))
-        .with_columns(run=(pl.col("pause").is_null() | (pl.col("pause") > PAUSE_DAYS)).cum_sum())
-        .group_by("run", maintain_order=True)
-        .agg(
-            pl.col(_PLACE).first(),
-            pl.col("pause").first(),
-            first=pl.col("mine").first(),
-            last=pl.col("mine").last(),
-            alone=pl.col("mine").n_unique() == 1,
-            asks=holds(Act.ASK | Act.QUESTION).fill_null(False).last(),
-        )
-    )
     pauses: dict[tuple[str, str], list[int]] = {}
-    answer = awaits = asked = False  # of the run before: whether it answered, one side wrote alone, it ends asking
-    side = None  # who wrote last
-    for site, partner, pause, first, last, alone, asks in runs.drop("run").iter_rows():
-        if pause is None:
-            answer = False
-        else:
-            soon = pause <= SILENCE_DAYS
-            answer = first != side and ((awaits and (soon or not answer)) or (asked and soon))
-            if not answer:
-                pauses.setdefault((site, partner), []).append(pause)
-        awaits, asked, side = alone, asks, last
+    begun = families["talks"].drop_nulls("pause").select("site", "partner", "pause")
+    for site, partner, pause in begun.iter_rows():
+        pauses.setdefault((site, partner), []).append(pause)
     return {place: float(median(each)) for place, each in pauses.items() if len(each) >= LEAST_PAUSES}

@@ -61,13 +61,7 @@ def _asked(value: Value, days: int) -> str:
 def _answered(value: Value, days: int) -> str:
     if value.k is None:
         return ""
-    return gettext(
-        "In the last %(days)s days people opened %(n)s personal conversations with you; you answered %(k)s of them "
-        "within two weeks.",
-        days=days,
-        n=value.n,
-        k=value.k,
-    )
+    return gettext("In the last %(days)s days: %(words)s.", days=days, words=value.words)
 
 
 def _greeted(value: Value, days: int) -> str:

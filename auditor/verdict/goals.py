@@ -145,9 +145,11 @@ def target(
     if not goal.so_far or not goal.conversations or goal.conversations < LEAST_CONVERSATIONS:
         known = _OF_A_ROLE.get((goal.outcome, role)) if role else None
         of_one = goal.amount <= 1 and not goal.so_far
+        room = not goal.conversations and (beside is None or beside.outcome is None)
+        begun = beside is not None and beside.outcome is not None and None in (beside.amount, beside.by)
         return Missing(
             what=gettext(known or RANGES.get(goal.outcome, _NO_RATE), outcome=named(goal.outcome)),
-            remedy=_of_one(beside)
+            remedy=_of_one(room=room)
             if of_one
             else gettext(
                 "Count for a few weeks your useful conversations and what came of them, and tell us both numbers: from "
@@ -156,17 +158,18 @@ def target(
             ),
             have=int(goal.conversations or 0),
             need=LEAST_CONVERSATIONS,
-            field=FURTHER if of_one else CONVERSATIONS,
+            field=CONVERSATIONS if not of_one else FURTHER if room or begun else "",
         )
     rate = np.random.default_rng(seed).gamma(goal.so_far + 0.5, 1 / goal.conversations, draws)
     hoped = goal.amount / rate
     return Target(hoped, goal.conversations, since, goal.by, goal.amount, goal.outcome, goal.so_far)
 
 
-def _of_one(beside: Goal | None) -> str:
-    """Why a goal of one cannot be told of before it is there, and what can."""
+def _of_one(*, room: bool) -> str:
+    """Why a goal of one cannot be told of before it is there, and what can: where there is ``room`` for another hope,
+    and useful conversations are not counted yet."""
     why = gettext("Of a goal of one, the first result is the goal itself, so no rate of your own can come before it.")
-    if beside is not None and is_counted(beside):
+    if not room:
         return why
     way = gettext("More can be said of what happens on the way: hope for a number of useful conversations as well.")
     return f"{why} {way}"

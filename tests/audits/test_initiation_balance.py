@@ -98,3 +98,27 @@ def test_an_answer_of_mine_to_another_s_note_is_their_start() -> None:
     story.connect(421, "Nora")
     story.write(422, "Nora", "Glad you wrote, the gates hold well.")
     assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (20, 31)
+
+
+def test_a_steady_tie_and_one_that_i_write_to_as_well_are_not_said_to_write_first_always() -> None:
+    story = told(2, 40)
+    rain = "The rain came in again, and the train was late."
+    for day in (420, 440, 460, 480):  # after long silences
+        for who in ("Ada", "Bo", "Cleo"):
+            story.hear(day, who, rain)
+            story.write(day + 0.2, who, "Here too, all week.")
+    story.write(445, "Ada", rain)  # five days after a talk that was over
+    story.hear(445.1, "Ada", "Here too, all week.")
+    for day in (424, 428, 432, 444, 448, 452, 464, 468, 472, 484, 488, 492, 496):
+        story.hear(day, "Bo", rain)
+        story.write(day + 0.2, "Bo", "Here too, all week.")
+    result = story.audit(AUDIT)
+    (table,) = [detail for detail in result.details if isinstance(detail, Table)]
+    assert table.title == "People who write first after 14 days of silence"
+    assert [row.label for row in table.rows] == ["Cleo"]
+    assert result.tip and result.tip.action == "Write first to Cleo this week."
+
+
+def test_what_a_conversation_is_stands_where_they_are_counted() -> None:
+    value = told(30, 30).audit(AUDIT).value
+    assert value and value.words == "you started 30 of 60 conversations, first ones or after 14 days of silence"

@@ -175,8 +175,24 @@ def test_a_group_that_meets_and_a_number_count_both() -> None:
 
 
 @pytest.mark.parametrize("role", [Role.CORP, Role.MEDIA, Role.JOB, Role.ACAD, Role.CREA, Role.PRIVATE])
-def test_it_is_nothing_for_those_who_live_by_no_referrals(role: Role) -> None:
-    assert told(8, 8).audit(AUDIT, MEMBER, role=role).state is State.NOT_APPLICABLE
+def test_it_is_nothing_for_those_who_live_by_no_referrals_and_of_whom_none_are_expected(role: Role) -> None:
+    none = msgspec.structs.replace(MEMBER, referral_quota=ReferralQuota("nobody"))
+    assert told(8, 8).audit(AUDIT, none, role=role).state is State.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("role", [Role.CORP, Role.MEDIA, Role.ACAD])
+def test_whoever_has_an_employer_is_asked_whether_a_number_is_expected(role: Role) -> None:
+    asked = told(8, 8).audit(AUDIT, role=role)
+    assert (asked.state, asked.missing and asked.missing.field) == (State.NEEDS_YOUR_ANSWER, "referral_quota")
+
+
+@pytest.mark.parametrize("role", [Role.JOB, Role.CREA, Role.PRIVATE])
+def test_an_open_answer_is_told_as_open(role: Role) -> None:
+    found = told(8, 8).audit(AUDIT, role=role)
+    assert found.state is State.NOT_APPLICABLE
+    assert (found.note or "").endswith(
+        "You have not said that you are one of them; if so, say it under “Your answers”."
+    )
 
 
 @pytest.mark.parametrize("role", [Role.FREE, Role.SALES, Role.FOUND, None])

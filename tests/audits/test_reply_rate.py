@@ -116,7 +116,8 @@ def test_answers_after_two_weeks_are_said_to_be_late_and_who_waits_is_named() ->
     result = story.audit(AUDIT)
     assert result.title == "People who write to you hear back, though often late"
     assert result.value and result.value.words == (
-        "0 of 20 personal conversations were answered within 14 days, 20 later"
+        "0 of 20 personal conversations were answered within 14 days, 20 later; "
+        "not counted yet: 1 that is younger than 14 days and waits for your answer"
     )
     assert result.tip and result.tip.action.startswith("Give Ana one line")
 
@@ -139,6 +140,22 @@ def test_who_asks_and_waits_still_is_named_before_who_was_written_to_since_or_on
         "asked": "no answer yet",
         "written to since": "no answer; you wrote to them later",
     }
+
+
+def test_what_came_lately_is_said_not_to_be_counted_and_how_much_of_it_waits() -> None:
+    story = told(13, 3)
+    for number in range(4):
+        story.hear(493, f"new {number}", "Could you send me the roster, please?")
+    story.write(494, "new 0", "Here it is, all four weeks of it.")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.words == (
+        "13 of 16 personal conversations were answered within 14 days; not counted yet: 4 that are younger than 14 "
+        "days, 3 of which wait for your answer"
+    )
+    assert result.tip and result.tip.observation.endswith(
+        "13 of them within two weeks. Not counted yet: 4 that are younger than 14 days, "
+        "3 of which wait for your answer."
+    )
 
 
 def test_a_few_late_answers_are_not_often_late() -> None:

@@ -46,11 +46,11 @@ def test_where_the_verdict_is_silent_it_tells_what_the_report_knows_of_ones_own_
     assert hope.endswith("None has come yet, and the time for it still runs: that is no failure.")
     assert asked == "In the last 60 days no clear request of yours was seen."
     audits = made.audits()
-    for said, audit in ((answered, "reply-rate"), (greeted, "followup-after-connect")):
-        value = audits[audit].value
-        assert value and value.k
-        assert f" {value.n} " in said
-        assert f" {value.k} of them" in said, "the same numbers stand in the report"
+    replies, connections = audits["reply-rate"].value, audits["followup-after-connect"].value
+    assert replies and connections and connections.k
+    assert answered == f"In the last 90 days: {replies.words}.", "the same words stand in the report"
+    assert f" {connections.n} " in greeted
+    assert f" {connections.k} of them" in greeted, "the same numbers stand in the report"
 
 
 def test_what_i_see_differently_is_not_held_against_me_here_either() -> None:

@@ -22,18 +22,30 @@ _BEFORE = 24 * HOUR
 _FRIDAY = 4
 #: Roles of people who exchange no referrals in formal groups.
 _IN_NO_GROUP = (Role.CORP, Role.MEDIA, Role.JOB, Role.ACAD, Role.CREA, Role.PRIVATE)
+#: Those of them who have an employer, who may expect a number; where one says so, nobody tells them that none does.
+_EMPLOYED = (Role.CORP, Role.MEDIA, Role.ACAD)
 _NOT_HERE = N_("This is for people who exchange referrals in formal groups, or of whom a number is expected.")
+_EXPECTED = N_("Does anybody expect a number of referrals or introductions from you?")
+_NOT_SAID = N_(
+    "This is for people who exchange referrals in formal groups, or of whom a number is expected. You have not said "
+    "that you are one of them; if so, say it under “Your answers”."
+)
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Referrals I made in the 24 hours before a meeting of my referral group ÷ all referrals I made to it: to its
     members where they are named, else to anyone. Both introductions and names count. Where a number of referrals is
     expected of me, the end of the last working day by which it is due counts as a meeting does, and all referrals
-    count; of a role that exchanges none in formal groups, only where such a number is expected."""
+    count; of a role that exchanges none in formal groups, only where such a number is expected. Whoever has an employer
+    is asked whether one is."""
     quota, group = expectations.referral_quota, expectations.referral_group
     counted = quota is not None and quota.by != "nobody"
     if role in _IN_NO_GROUP and not counted:
-        return NotApplicable(gettext(_NOT_HERE))
+        if quota is not None:
+            return NotApplicable(gettext(_NOT_HERE))
+        if role in _EMPLOYED:
+            return NeedsAnswer(gettext(_EXPECTED), "referral_quota")
+        return NotApplicable(gettext(_NOT_SAID))
     if asked := _asked(expectations, counted=counted):
         return asked
     due = _due(facts, quota) if quota is not None and counted else []
@@ -116,9 +128,7 @@ def _asked(expectations: Expectations, *, counted: bool) -> NeedsAnswer | NotApp
         return NeedsAnswer(gettext("Do you belong to a group that meets to exchange referrals?"), "in_referral_group")
     if not expectations.in_referral_group:
         if quota is None:
-            return NeedsAnswer(
-                gettext("Does anybody expect a number of referrals or introductions from you?"), "referral_quota"
-            )
+            return NeedsAnswer(gettext(_EXPECTED), "referral_quota")
         return NotApplicable(
             gettext("This is for members of groups that meet to exchange referrals, and where a number is expected.")
         )

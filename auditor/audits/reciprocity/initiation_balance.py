@@ -13,13 +13,14 @@ from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.away import came_away, without_away
 from auditor.facts import Facts
-from auditor.facts.conversations import unreadable
+from auditor.facts.conversations import SILENCE_DAYS, unreadable
 from auditor.facts.invitations import opened_by
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
 from auditor.scoring.intervals import share_without
 from auditor.translatable import N_, gettext, ngettext
 
+_LEAST_PAUSES = 3  # from which on it can be said how long the pauses between them usually are (our convention, E)
 _LOW = LogitShare(good=0.35, fair=0.15)
 _HIGH = LogitShare(good=0.65, fair=0.85)
 _STARTERS = Band(_LOW, LogitShare(good=0.80, fair=0.94))
@@ -28,9 +29,10 @@ _SOUGHT = Band(LogitShare(good=0.15, fair=0.04), _HIGH)
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Conversations I started ÷ (those I started + personal ones that others started), but for those of weeks I was
-    away; the first words after a note in an accepted invitation answer it. Strangers' pitches, paid and unwanted mail
-    and groups are left out. Where strangers' pitches may have been overlooked among what nobody answered, the interval
-    reaches up to the share without them."""
+    away; the first words after a note in an accepted invitation answer it. Strangers' pitches, paid and unwanted
+    mail and groups are left out. Who wrote first in each of theirs is named, but not whom I wrote to first after a
+    shorter silence, of more than three days, nor with whom I talk every two weeks or more often. Where strangers'
+    pitches may have been overlooked among what nobody answered, the interval reaches up to the share without them."""
     everything = opened_by(facts["conversations"], facts["invitations"]).filter(
         pl.col("at").is_between(facts.start, facts.end, closed="left")
     )
@@ -43,6 +45,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         begun.group_by("site", "partner")
         .agg(pl.col("started").sum(), theirs=(~pl.col("started")).sum(), first=pl.col("first_id"))
         .filter(pl.col("started") == 0, pl.col("theirs") >= 2)
+        .join(_carried_by_both(facts), on=["site", "partner"], how="anti")
         .sort("theirs", "partner", descending=[True, False])
     )
     waits = everything.filter("waits", ~pl.col("group")).select("site", "partner").unique()
@@ -64,9 +67,19 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         n=n,
         k=k,
         interval=share_without(k, n, pitched, AUDIT.id),
-        words=gettext("you started %(k)s of %(n)s conversations", k=k, n=n),
+        words=gettext(
+            "you started %(k)s of %(n)s conversations, first ones or after %(silence)s days of silence",
+            k=k,
+            n=n,
+            silence=SILENCE_DAYS,
+        ),
         observation=gettext(
-            "In the last %(days)s days you started %(k)s of %(n)s conversations.", days=round(facts.days), k=k, n=n
+            "In the last %(days)s days you started %(k)s of %(n)s conversations, first ones or after %(silence)s days "
+            "of silence.",
+            days=round(facts.days),
+            k=k,
+            n=n,
+            silence=SILENCE_DAYS,
         ),
         # Who waits for an answer is not written to first.
         action=gettext(
@@ -75,11 +88,21 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         )
         if free.height
         else None,
-        details=(bar, Table(gettext("People who always write first"), rows)) if rows else (bar,),
+        details=(bar, Table(gettext("People who write first after %(days)s days of silence", days=SILENCE_DAYS), rows))
+        if rows
+        else (bar,),
         note=came_away(anytime.height - n),
         unread=everything.filter(unreadable()).height,
         unread_of="conversations",
     )
+
+
+def _carried_by_both(facts: Facts) -> pl.DataFrame:
+    """Whom I did write to first in the period after some days of silence, and with whom hardly two weeks pass without a
+    word, so that nobody has to begin. Columns: site, partner."""
+    talks = facts.within("talks").group_by("site", "partner").agg("mine", pauses="pause")
+    steady = (pl.col("pauses").list.len() >= _LEAST_PAUSES) & (pl.col("pauses").list.median() <= SILENCE_DAYS)
+    return talks.filter(pl.col("mine").list.any() | steady).select("site", "partner")
 
 
 AUDIT = Audit(
@@ -91,7 +114,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT, PointsTo.CONTEXT),
     unit="share",
     minimum=Minimum(20, N_("personal conversations")),
-    facts=("conversations", "invitations", "messages"),
+    facts=("conversations", "invitations", "messages", "talks"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     period=90,

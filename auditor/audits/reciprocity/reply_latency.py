@@ -98,8 +98,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         words=gettext("people usually wait %(span)s for your answer", span=said),
         briefly=said,
         observation=gettext(
-            "In the last %(days)s days others began %(asked)s conversations with you personally; %(answered)s have "
-            "your answer, and it usually took %(span)s.",
+            "In the last %(days)s days others began %(asked)s conversations with you personally, the latest counted "
+            "in; %(answered)s have your answer, and it usually took %(span)s.",
             days=round(facts.days),
             asked=len(hours),
             answered=n,

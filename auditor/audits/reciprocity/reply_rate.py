@@ -18,19 +18,19 @@ from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share_without
-from auditor.translatable import N_, gettext
+from auditor.translatable import N_, gettext, ngettext
 
 _CROWDED = 30  # conversations opened by others in a week
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Personal conversations others opened in the period at least 14 days before its end: answered within 14 days ÷
-    all; days away are not counted among the 14. What came lately is named where it waits, and not counted yet, answered
-    or not. What I said I answered elsewhere counts as answered, with all that the same person wrote before. Left out
-    are what I marked as not for me, what I marked as wanting no answer, with all before it, what they later said was
-    settled, people I asked to leave out, and what came in weeks I was away, though who waits since then is named. Where
-    strangers' pitches may have been overlooked among those without an answer, the interval reaches up to the share
-    without them."""
+    all; days away are not counted among the 14. What came lately is not counted yet, answered or not; how much that
+    is is told with the number, and it is named where it waits. What I said I answered elsewhere counts as answered,
+    with all that the same person wrote before. Left out are what I marked as not for me, what I marked as wanting
+    no answer, with all before it, what they later said was settled, people I asked to leave out, and what came in
+    weeks I was away, though who waits since then is named. Where strangers' pitches may have been overlooked among
+    those without an answer, the interval reaches up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
     irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
@@ -42,6 +42,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     meant = meant.with_columns(answered=pl.col("answered") | elsewhere)
     mine_to_answer = without_away(meant, facts.window, expectations.holidays)
     asked = mine_to_answer.filter(personal(), pl.col("settled"))
+    young = mine_to_answer.filter(personal(), ~pl.col("settled"))
+    waiting = young.filter(pl.col("answered_at").is_null(), ~elsewhere, pl.col("waits"))
+    lately = _lately(young.height, waiting.height)
     came = meant.filter(personal(), pl.col("settled")).height
     delayed = asked.filter(facts.away.delays(pl.col("at"), SILENCE_DAYS)).height
     crowded = role is Role.CREA and inbound.height > _CROWDED * facts.days / 7
@@ -73,8 +76,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         n=n,
         k=k,
         interval=share_without(k, n, pitched, AUDIT.id),
-        words=_answered(n, k, late),
-        observation=_observation(round(facts.days), n, k, late),
+        words="; ".join(filter(None, (_answered(n, k, late), lately))),
+        observation=_observation(round(facts.days), n, k, late)
+        + (f" {lately[0].upper()}{lately[1:]}." if lately else ""),
         credit=gettext("Most people who write to you do hear back.") if n and (k + late) / n >= 0.5 else "",
         details=(Table(gettext("Waiting for an answer"), rows, (gettext("who"), ""), max(0, silent.height - 20)),)
         if rows
@@ -100,6 +104,28 @@ def _written(facts: Facts) -> pl.DataFrame:
         .filter("mine", ~pl.col("comment"))
         .group_by("site", "partner")
         .agg(wrote_at=pl.col("at").max())
+    )
+
+
+def _lately(count: int, waiting: int) -> str:
+    """How much came lately and is not counted, and how much of it waits; empty where nothing did."""
+    if not count:
+        return ""
+    said = ngettext(
+        "not counted yet: %(num)s that is younger than %(days)s days",
+        "not counted yet: %(num)s that are younger than %(days)s days",
+        count,
+        days=SILENCE_DAYS,
+    )
+    if not waiting:
+        return said
+    if waiting == count:
+        return ngettext("%(said)s and waits for your answer", "%(said)s and wait for your answer", count, said=said)
+    return ngettext(
+        "%(said)s, %(num)s of which waits for your answer",
+        "%(said)s, %(num)s of which wait for your answer",
+        waiting,
+        said=said,
     )
 
 
