@@ -24,6 +24,7 @@ _SCHEMA: dict[str, Any] = {
     "employer": pl.String,
     "edited": pl.Date,
     "role_since": pl.Date,
+    "left_role": pl.String,
     **dict.fromkeys(ProfileReading.__struct_fields__, pl.Boolean),
 }
 

@@ -1,5 +1,8 @@
 """headline-clarity: five checks on headline and about."""
 
+from datetime import timedelta
+
+from auditor.answers.expectations import Expectations
 from auditor.audits.profile.headline_clarity import AUDIT
 from auditor.report import Band, Checks, Role, State
 from tests.story import Story
@@ -74,3 +77,19 @@ def test_nothing_told_of_either_is_unknown() -> None:
     story = Story()
     story.profile(450, skills=3)
     assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
+def test_a_headline_that_names_a_role_which_ended_is_told_unless_it_was_said_to_be_true_since() -> None:
+    story = Story()
+    story.profile(450, headline=VAGUE[0], about=VAGUE[1], left_role="Head Baker, Oak Mill")
+    result = story.audit(AUDIT)
+    assert result.note == (
+        "Your headline on LinkedIn names “Head Baker, Oak Mill”, and the positions there say that this has ended: it "
+        "may be out of date."
+    )
+    assert result.tip and result.tip.action == "Say in your headline what you do now."
+    day = story.at(450).date()
+    said = story.audit(AUDIT, Expectations(profile_still_true=day))
+    assert said.note is None
+    before = story.audit(AUDIT, Expectations(profile_still_true=day - timedelta(days=1)))
+    assert before.note == result.note

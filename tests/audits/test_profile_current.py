@@ -99,3 +99,11 @@ def test_the_profile_furthest_behind_counts_and_all_are_listed() -> None:
 def test_job_seekers_need_it_sooner_and_stable_jobs_later(role: Role, score: float) -> None:
     result = told(date(2025, 11, 15)).audit(AUDIT, role=role)
     assert result.score and result.score.value == pytest.approx(score, abs=0.005)
+
+
+def test_a_headline_that_has_fallen_behind_is_named_where_it_is_asked_whether_all_is_true() -> None:
+    story = Story()
+    story.profile(450, headline="Head Baker at Oak Mill", left_role="Head Baker, Oak Mill")
+    result = story.audit(AUDIT)
+    assert result.missing and result.missing.what.startswith("Your headline on LinkedIn names “Head Baker, Oak Mill”")
+    assert result.missing.what.endswith("Is everything your profile says still true today?")

@@ -14,6 +14,7 @@ from auditor.activities.identity import derived_id
 from auditor.archives.archive import Problem
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin.dates import Times
+from auditor.archives.linkedin.headline import Position
 from auditor.archives.linkedin.people import SITE, People
 from auditor.archives.tables import Table, UnknownHeader, headers
 from auditor.translatable import Sentence, lazy_gettext
@@ -32,7 +33,7 @@ class Shown:
     headline: str | None = None
     about: str | None = None
     contact: str | None = None
-    positions: list[tuple[datetime | None, bool, str]] | None = None  # start, still held, employer
+    positions: list[tuple[datetime | None, Position]] | None = None  # with their start
     education: int | None = None
     skills: int | None = None
 

@@ -11,6 +11,7 @@ from auditor.archives.archive import Problem
 from auditor.archives.container import Member, MemberBroken
 from auditor.archives.linkedin.dates import month
 from auditor.archives.linkedin.files import LONGEST_TEXT, Export, File, act, file, link
+from auditor.archives.linkedin.headline import Position, left_role
 from auditor.archives.linkedin.people import People, spaced
 from auditor.archives.tables import Table, UnknownHeader
 
@@ -75,11 +76,11 @@ def summary(table: Table, export: Export) -> Callable[[Row], None]:
 @file("Positions.csv", "Company Name", "Title", "Started On")
 def positions(table: Table, export: Export) -> Callable[[Row], None]:
     """Roles, held and left."""
-    company, start, end = table.columns("Company Name", "Started On", "Finished On")
+    company, title, start, end = table.columns("Company Name", "Title", "Started On", "Finished On")
     held = export.shown.positions = export.shown.positions or []
 
     def line(row: Row) -> None:
-        held.append((month(row[start]), not row[end].strip(), row[company]))
+        held.append((month(row[start]), Position(row[title], row[company], not row[end].strip())))
 
     return line
 
@@ -101,8 +102,8 @@ file("Skills.csv", "Name")(partial(_counted, "skills"))
 def update(export: Export, published: datetime) -> Activity:
     """What the files told of the profile, as of ``published``."""
     shown, held = export.shown, export.shown.positions
-    starts = [(start, employer) for start, current, employer in held or [] if current and start]
-    current = [employer for _, now, employer in held or [] if now]
+    starts = [(start, each.company) for start, each in held or [] if each.held and start]
+    current = [each.company for _, each in held or [] if each.held]
     return act(
         Type.UPDATE,
         published,
@@ -121,6 +122,7 @@ def update(export: Export, published: datetime) -> Activity:
                 skills=shown.skills,
                 employer=link(max(starts)[1] if starts else current[0] if current else ""),
                 role_since=max(starts)[0].date() if starts else None,
+                left_role=left_role(shown.headline, [each for _, each in held or []]),
             ),
         ),
     )

@@ -1,6 +1,7 @@
 """Profile, and how its audits say what they saw and what they could not see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from auditor.activities.sites import title
@@ -14,6 +15,22 @@ Looked = tuple[dict[str, Any], Sequence[tuple[str, bool | None]]]
 def seen_on(profile: dict[str, Any]) -> str:
     """What to call a row of the family ``profile``."""
     return gettext("Your profile on %(site)s, as seen on %(day)s", site=title(profile["site"]), day=profile["day"])
+
+
+def fallen_behind(profiles: Iterable[dict[str, Any]], still_true: date | None) -> str | None:
+    """That a headline names a role which the same profile says has ended; None where none does, or I said since that
+    all is still true."""
+    found = [each for each in profiles if each["left_role"] and not (still_true and still_true >= each["day"])]
+    said = [
+        gettext(
+            "Your headline on %(site)s names “%(role)s”, and the positions there say that this has ended: it may be "
+            "out of date.",
+            site=title(each["site"]),
+            role=each["left_role"],
+        )
+        for each in found
+    ]
+    return " ".join(said) or None
 
 
 def lacking(profiles: Sequence[Looked]) -> str:

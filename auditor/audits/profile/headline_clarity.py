@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.audits.profile import Looked, lacking, never_seen, seen_on, unknown
+from auditor.audits.profile import Looked, fallen_behind, lacking, never_seen, seen_on, unknown
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role
 from auditor.scoring.curves import Piecewise
@@ -28,7 +28,8 @@ LEAST_TOLD = 3  # of the five
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Of five checks on headline and about (what I do, for whom, in plain words, what I can help with, what I am
     looking for) those that hold ÷ those that could be read. Corporate users may leave out what they are looking for.
-    With profiles on several sites, the mean."""
+    With profiles on several sites, the mean. A headline that names a role which the same profile says has ended is told
+    as perhaps out of date, unless I said since that all is still true."""
     profiles = facts["profile"].to_dicts()
     if not profiles:
         return never_seen()
@@ -50,7 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if not found:
         return unknown(gettext("Your headline and about were not seen, or stand in a language we cannot read yet."))
     value = sum(k / n for k, n in found) / len(found)
-    missing = lacking(counted)
+    missing, behind = lacking(counted), fallen_behind(profiles, expectations.profile_still_true)
     k, n = found[0]
     return Measure(
         value=value,
@@ -64,7 +65,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         else gettext("Your headline and about say all that was looked for."),
         credit=gettext("They do say something of what to come to you for.") if missing and _says(counted) else "",
         details=tuple(details),
-        action=_action(role, counted),
+        action=gettext("Say in your headline what you do now.") if behind else _action(role, counted),
+        note=behind,
         names=False,
     )
 
@@ -112,5 +114,6 @@ AUDIT = Audit(
         "What reads as clear differs between cultures, and modest wording is not poor wording. The checks look for "
         "phrases and can miss yours."
     ),
+    answers=("profile_still_true",),
     measure=measure,
 )

@@ -9,11 +9,13 @@ from datetime import date
 from auditor.activities.sites import title
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
+from auditor.audits.profile import fallen_behind
 from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.translatable import N_, gettext, ngettext
 
+_STILL_TRUE = N_("Is everything your profile says still true today?")
 DAYS_A_MONTH = 365.25 / 12
 
 
@@ -29,7 +31,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if ticked and not sights:
         rows = [_known(gettext("Your profile"), None, ticked, began, ())]
     if not rows:
-        return NeedsAnswer(_asked(facts), "profile_still_true")
+        behind = fallen_behind(facts["profile"].to_dicts(), ticked)
+        asked = f"{behind} {gettext(_STILL_TRUE)}" if behind else _asked(facts)
+        return NeedsAnswer(asked, "profile_still_true")
     rows.sort(key=_day)
     months = max(0.0, (last - _day(rows[0])).days / DAYS_A_MONTH)
     changed = began is not None and rows[0].day == began and rows[0].value == gettext("your work changed since")
@@ -41,6 +45,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         details=(
             Table(gettext("When it was last known to be true"), tuple(rows), (gettext("profile"), gettext("how"))),
         ),
+        note=fallen_behind(facts["profile"].to_dicts(), ticked),
     )
 
 
@@ -81,7 +86,7 @@ def _asked(facts: Facts) -> str:
     shown = facts["profile"]["role_since"].drop_nulls()
     latest = shown.max()
     if not isinstance(latest, date):
-        return gettext("Is everything your profile says still true today?")
+        return gettext(_STILL_TRUE)
     return gettext(
         "Your profile says that your work began on %(day)s. Is everything it says still true today?", day=latest
     )
