@@ -121,7 +121,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     employer: Short | None = None  # mine, to tell inside from outside
     edited: date | None = None  # last substantive edit, where visible
     role_since: date | None = None  # first day of the current role, where visible
-    left_role: Short | None = None  # a role that the headline names, and that has ended, where visible
+    left_role: bool | None = None  # the headline names a role that has ended, where visible
 
 
 class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

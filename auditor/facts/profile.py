@@ -24,7 +24,7 @@ _SCHEMA: dict[str, Any] = {
     "employer": pl.String,
     "edited": pl.Date,
     "role_since": pl.Date,
-    "left_role": pl.String,
+    "left_role": pl.Boolean,
     **dict.fromkeys(ProfileReading.__struct_fields__, pl.Boolean),
 }
 

@@ -81,11 +81,10 @@ def test_nothing_told_of_either_is_unknown() -> None:
 
 def test_a_headline_that_names_a_role_which_ended_is_told_unless_it_was_said_to_be_true_since() -> None:
     story = Story()
-    story.profile(450, headline=VAGUE[0], about=VAGUE[1], left_role="Head Baker, Oak Mill")
+    story.profile(450, headline=VAGUE[0], about=VAGUE[1], left_role=True)
     result = story.audit(AUDIT)
     assert result.note == (
-        "Your headline on LinkedIn names “Head Baker, Oak Mill”, and the positions there say that this has ended: it "
-        "may be out of date."
+        "Your headline on LinkedIn names a role that has ended, as the positions there say: it may be out of date."
     )
     assert result.tip and result.tip.action == "Say in your headline what you do now."
     day = story.at(450).date()

@@ -103,7 +103,7 @@ def test_job_seekers_need_it_sooner_and_stable_jobs_later(role: Role, score: flo
 
 def test_a_headline_that_has_fallen_behind_is_named_where_it_is_asked_whether_all_is_true() -> None:
     story = Story()
-    story.profile(450, headline="Head Baker at Oak Mill", left_role="Head Baker, Oak Mill")
+    story.profile(450, headline="Head Baker at Oak Mill", left_role=True)
     result = story.audit(AUDIT)
-    assert result.missing and result.missing.what.startswith("Your headline on LinkedIn names “Head Baker, Oak Mill”")
+    assert result.missing and result.missing.what.startswith("Your headline on LinkedIn names a role that has ended")
     assert result.missing.what.endswith("Is everything your profile says still true today?")

@@ -25,17 +25,16 @@ class Position(NamedTuple):
     held: bool
 
 
-def left_role(headline: str | None, positions: Sequence[Position]) -> str | None:
-    """The position in the headline that has ended, where it stands there with its company and no position held now
-    does: by a title alone one may name one's trade, which stays what it was. None: there is none."""
+def names_left_role(headline: str | None, positions: Sequence[Position]) -> bool:
+    """Whether a position that has ended stands in the headline with its company, and no position held now does: by a
+    title alone one may name one's trade, which stays what it was."""
     if not headline or _FORMER.search(headline):
-        return None
+        return False
     said = _plain(headline)
     if any(_names(said, each.title) for each in positions if each.held):
-        return None
+        return False
     ended = (each for each in positions if not each.held)
-    left = (each for each in ended if _names(said, each.title) and _names(said, _bare(each.company)))
-    return next((spaced(f"{each.title}, {each.company}") for each in left), None)
+    return any(_names(said, each.title) and _names(said, _bare(each.company)) for each in ended)
 
 
 def _plain(words: str) -> str:

@@ -11,7 +11,7 @@ from auditor.archives.archive import Problem
 from auditor.archives.container import Member, MemberBroken
 from auditor.archives.linkedin.dates import month
 from auditor.archives.linkedin.files import LONGEST_TEXT, Export, File, act, file, link
-from auditor.archives.linkedin.headline import Position, left_role
+from auditor.archives.linkedin.headline import Position, names_left_role
 from auditor.archives.linkedin.people import People, spaced
 from auditor.archives.tables import Table, UnknownHeader
 
@@ -122,7 +122,7 @@ def update(export: Export, published: datetime) -> Activity:
                 skills=shown.skills,
                 employer=link(max(starts)[1] if starts else current[0] if current else ""),
                 role_since=max(starts)[0].date() if starts else None,
-                left_role=left_role(shown.headline, [each for _, each in held or []]),
+                left_role=names_left_role(shown.headline, [each for _, each in held or []]) or None,
             ),
         ),
     )

@@ -23,10 +23,8 @@ def fallen_behind(profiles: Iterable[dict[str, Any]], still_true: date | None) -
     found = [each for each in profiles if each["left_role"] and not (still_true and still_true >= each["day"])]
     said = [
         gettext(
-            "Your headline on %(site)s names “%(role)s”, and the positions there say that this has ended: it may be "
-            "out of date.",
+            "Your headline on %(site)s names a role that has ended, as the positions there say: it may be out of date.",
             site=title(each["site"]),
-            role=each["left_role"],
         )
         for each in found
     ]
