@@ -6,7 +6,10 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
+from auditor.facts.window import DAY
 
+_ASKS = Act.ASK | Act.QUESTION
+_ANSWER_DAYS = 14  # later than that nothing is taken to be what was asked for (our convention, E)
 #: An act, its name if I do it, and its name if others do it towards me.
 _KINDS = (
     (Act.ASK, "ask", "asked"),
@@ -20,13 +23,18 @@ def favours(families: Families) -> pl.DataFrame:
     """One row per favour, oldest first.
 
     Columns: id, at, day, site, partner, recipients, mine, kind, personal (the other is connected to me or I ever wrote
-    to them, and the message was neither paid for, unwanted nor a pitch). Kinds: ``give``, ``ask``, ``thanks`` by me;
-    ``help``, ``asked``, ``thanked`` by others. Introductions and written recommendations are gives, endorsements are
-    clicks. A message counts once for each kind, and one to a group once.
+    to them, and the message was neither paid for, unwanted nor a pitch), sure (of help: it is an introduction, a
+    recommendation or what I had asked for, so that it does not rest on how an offer was read), waits (it has no answer
+    of mine, and waits for one). Kinds: ``give``, ``ask``, ``thanks`` by me; ``help``, ``asked``, ``thanked`` by others.
+    Introductions and written recommendations are gives, endorsements are clicks. An offer of others is no help to me
+    where it asks something as well, as a reminder does, or in a group where it was not I who had asked. A message
+    counts once for each kind, and one to a group once.
     """
-    messages = families["messages"]
+    messages = _to_me(families)
     found = [
-        messages.filter(holds(act), pl.col("mine") == mine).select(
+        messages.filter(
+            holds(act), pl.col("mine") == mine, pl.lit(kind != "help" or act is not Act.OFFER) | pl.col("to_me")
+        ).select(
             "id",
             "at",
             "day",
@@ -38,7 +46,9 @@ def favours(families: Families) -> pl.DataFrame:
             "spam",
             "acts",
             "pitch",
+            "waits",
             kind=pl.lit(kind),
+            sure=pl.lit(kind != "help" or act is not Act.OFFER) | pl.col("asked_for"),
         )
         for act, by_me, by_others in _KINDS
         for mine, kind in ((True, by_me), (False, by_others))
@@ -46,7 +56,7 @@ def favours(families: Families) -> pl.DataFrame:
     written = families.activities.filter(pl.col("subject") == Subject.RECOMMENDATION).select(
         "id", "at", "day", "site", "partner", "recipients", "mine",
         promoted=pl.lit(False), spam=pl.lit(False), acts=pl.lit(0, pl.Int64), pitch=pl.lit(False),
-        kind=pl.when("mine").then(pl.lit("give")).otherwise(pl.lit("help")),
+        waits=pl.lit(False), kind=pl.when("mine").then(pl.lit("give")).otherwise(pl.lit("help")), sure=pl.lit(True),
     )  # fmt: skip
     known = families.people.select(
         "site", pl.col("id").alias("partner"), known=(pl.col("sent") > 0) | pl.col("connected_at").is_not_null()
@@ -55,9 +65,46 @@ def favours(families: Families) -> pl.DataFrame:
     unwanted = pl.col("promoted") | pl.col("spam") | pitches
     return (
         pl.concat([*found, written])
+        .with_columns(pl.col("sure").any().over("id", "kind"))
         .unique(["id", "kind"], keep="first", maintain_order=True)
         .join(known, on=["site", "partner"], how="left")
         .with_columns(personal=pl.col("known").fill_null(False) & ~unwanted)
         .drop("known", "promoted", "spam", "acts", "pitch")
         .sort("at", "id", "kind")
     )
+
+
+def _to_me(families: Families) -> pl.DataFrame:
+    """Messages with ``asked_for`` (I had last asked for something there, not long before), ``waits`` and ``to_me`` (an
+    offer in it is help to me)."""
+    place = ["site", "conversation"]
+    asks, mine = holds(_ASKS).fill_null(False), pl.col("mine")
+    waits = (
+        families["conversations"]
+        .filter("waits")
+        .select(*place, pl.col("last_at").alias("waits_until"))
+        .group_by(place)
+        .agg(pl.col("waits_until").max())
+    )
+    return (
+        families["messages"]
+        .sort(*place, "at", "id")
+        .with_columns(
+            asked_by_me=pl.when(asks).then("mine").shift(1).forward_fill().over(place),
+            asked_at=pl.when(asks).then("at").shift(1).forward_fill().over(place),
+            asked_a_favour=pl.when(mine & holds(Act.ASK).fill_null(False)).then(True).when(~mine & asks).then(False)
+            .shift(1).forward_fill().over(place),
+            answered=mine.cum_sum(reverse=True).over(place) > 0,
+        )
+        .join(waits, on=place, how="left", maintain_order="left")
+        .with_columns(soon=(pl.col("at") - pl.col("asked_at") <= _ANSWER_DAYS * DAY).fill_null(False))
+        .with_columns(
+            asked_for=(pl.col("asked_a_favour") & pl.col("soon")).fill_null(False),
+            waits=~pl.col("answered") & (pl.col("at") <= pl.col("waits_until")).fill_null(False),
+        )
+        .with_columns(
+            to_me=~asks
+            & ((pl.col("audience") == "person") | (pl.col("asked_by_me") & pl.col("soon")).fill_null(False))
+        )
+        .sort("at", "id")
+    )  # fmt: skip

@@ -92,6 +92,12 @@ def answered(each: Answering) -> str:
             "%(num)s conversations; none has your answer.",
             each.conversations,
         )
+    if each.answered == 1 < each.conversations:
+        return gettext(
+            "%(num)s conversations; one has your answer, within %(time)s.",
+            num=decimal(each.conversations),
+            time=span(each.hours),
+        )
     return ngettext(
         "%(num)s conversation; %(answered)s has your answer, usually within %(time)s.",
         "%(num)s conversations; %(answered)s have your answer, usually within %(time)s.",

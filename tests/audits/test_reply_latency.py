@@ -118,7 +118,7 @@ def test_both_ends_of_a_range_in_one_unit_name_it_once() -> None:
     story = Story()
     for number in range(12):
         story.hear(430 + number, f"p{number}")
-        story.write(430 + number + (30 + number) / 60 / 24, f"p{number}")
+        story.write(430 + number + 20 * 1.25**number / 60 / 24, f"p{number}")
     for number in range(15):
         story.hear(420 + number * 2, f"seller {number}", "We offer a great product, are you open to a quick demo?")
     for number in range(2):
@@ -126,3 +126,18 @@ def test_both_ends_of_a_range_in_one_unit_name_it_once() -> None:
     result = story.audit(AUDIT)
     assert result.value
     assert re.fullmatch(r"people usually wait between \d+ and \d+ minutes for your answer", result.value.words)
+
+
+@pytest.mark.parametrize(("apart", "ranged"), [(1.02, False), (1.25, True)])
+def test_waits_that_are_the_same_to_people_are_no_range(apart: float, ranged: bool) -> None:
+    story = Story()
+    for number in range(12):
+        story.hear(430 + number, f"p{number}")
+        story.write(430 + number + 20 * apart**number / 60 / 24, f"p{number}")
+    for number in range(15):
+        story.hear(420 + number * 2, f"seller {number}", "We offer a great product, are you open to a quick demo?")
+    for number in range(2):
+        story.hear(421 + number * 2, f"new {number}", "Our new lamp is in the shops from Monday.")
+    result = story.audit(AUDIT)
+    assert result.value
+    assert ("between" in result.value.words) == ranged

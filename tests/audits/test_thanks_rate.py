@@ -9,6 +9,7 @@ from auditor.audits.used import pitch_inbound_load
 from auditor.report import Band, State, Table
 from tests.story import Story
 
+ASKS = "Could you send me the slides, please?"
 HELPS = "Happy to help, I can send you the slides tomorrow."
 THANKS = "Thank you so much for your help"
 DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
@@ -24,6 +25,7 @@ def told(thanked: int, silent: int) -> Story:
     story = Story()
     for number in range(thanked + silent):
         story.connect(100, f"p{number}")
+        story.write(429.9 + number, f"p{number}", ASKS)
         story.hear(430 + number, f"p{number}", HELPS)
         if number < thanked:
             story.write(433 + number, f"p{number}", THANKS)
@@ -121,3 +123,32 @@ def test_where_the_reading_is_not_sure_nobody_is_said_to_pitch(monkeypatch: pyte
     unsure = story.audit(pitch_inbound_load.AUDIT)
     assert unsure.value
     assert "seller" not in str(unsure.details)
+
+
+def test_an_offer_that_waits_for_my_answer_is_no_help_without_thanks() -> None:
+    story = told(6, 1)
+    story.connect(100, "Nora")
+    story.hear(450, "Nora", HELPS)
+    assert counted(story) == (6, 7)
+    story.write(452, "Nora", "The rain came in again, and the train was late.")
+    assert counted(story) == (6, 8)
+
+
+@pytest.mark.parametrize(("sure", "state"), [(2, State.INFORMATIVE), (3, State.SCORED)])
+def test_under_three_sure_cases_nobody_is_told_of_a_lack_of_thanks(sure: int, state: State) -> None:
+    story = told(4, sure)
+    for number in range(3):  # which nobody had asked for
+        story.connect(100, f"q{number}")
+        story.hear(440 + number, f"q{number}", HELPS)
+        story.write(441 + number, f"q{number}", "The rain came in again, and the train was late.")
+    found = story.audit(AUDIT)
+    assert found.state is state
+    if state is State.INFORMATIVE:
+        assert found.note == "Told, not scored: of the helps without thanks, 2 are sure to have been help to you."
+        assert found.tip is None
+    else:
+        assert found.tip and found.tip.action.startswith("Write two sentences to p6, p5 or p4 and")
+    (table,) = found.details
+    assert isinstance(table, Table)
+    assert {row.value for row in table.rows if row.label.startswith("q")} == {"helped you, as it was read"}
+    assert {row.value for row in table.rows if row.label.startswith("p")} == {"helped you"}

@@ -4,7 +4,8 @@ import pytest
 
 from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.activities.acts import Act
-from tests.facts.histories import lines, random_story
+from auditor.facts import DAY
+from tests.facts.histories import lines, places, random_story
 from tests.story import Story
 
 ASKS = "Could you introduce me to your head of HR?"
@@ -67,12 +68,55 @@ def test_a_message_to_several_people_is_one_favour_with_all_of_them() -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_they_are_what_a_plain_loop_finds(seed: int) -> None:
     story = random_story(seed)
-    expected = {
-        (one.id, kinds[0] if one.mine else kinds[1])
-        for one in lines(story)
-        for act, kinds in OF_KINDS.items()
-        if one.acts is not None and one.acts & act
-    }
+    written = lines(story)
+    where = places(written)
+    expected = set()
+    for place, one in enumerate(written):
+        asked = [
+            each
+            for each in written[:place]
+            if where[each.id] == where[one.id] and each.acts is not None and each.acts & (Act.ASK | Act.QUESTION)
+        ]
+        by_me = bool(asked) and asked[-1].mine and one.at - asked[-1].at <= 14 * DAY
+        for act, kinds in OF_KINDS.items():
+            to_me = one.mine or act is not Act.OFFER or len(one.others) == 1 or by_me
+            if one.acts is not None and one.acts & act and to_me:
+                expected.add((one.id, kinds[0] if one.mine else kinds[1]))
     found = story.families()["favours"].select("id", "kind").rows()
     assert len(found) == len(set(found))
     assert set(found) == expected
+
+
+def helps(story: Story) -> list[tuple[str, bool, bool]]:
+    found = story.families()["favours"].filter(kind="help")
+    return found.select("partner", "sure", "waits").rows()
+
+
+@pytest.mark.parametrize(("asker", "told"), [("me", [("Ben", True, False)]), ("Cem", [])])
+def test_in_a_group_only_what_i_asked_for_is_help_to_me(asker: str, told: list[tuple[str, bool, bool]]) -> None:
+    story = Story()
+    if asker == "me":
+        story.write(480, ("Ben", "Cem"), ASKS, context="allotments")
+    else:
+        story.hear(480, asker, ASKS, also_to=("Ben",), context="allotments")
+    story.hear(480.1, "Ben", HELPS, also_to=("Cem",), context="allotments")
+    story.write(480.2, ("Ben", "Cem"), "See you on Sunday then.", context="allotments")
+    assert helps(story) == told
+
+
+def test_who_asks_for_something_beside_it_gives_nothing_yet() -> None:
+    story = Story()
+    story.write(470, "Ana")
+    story.hear(480, "Ana", f"{ASKS} {HELPS}")
+    assert helps(story) == []
+
+
+def test_an_offer_that_nobody_asked_for_is_less_sure_and_may_wait_for_an_answer() -> None:
+    story = Story()
+    story.hear(480, "Ana", HELPS)
+    assert helps(story) == [("Ana", False, True)]
+    story.write(481, "Ana", "Yes, that suits me.")
+    assert helps(story) == [("Ana", False, False)]
+    story.write(482, "Ben", ASKS)
+    story.hear(483, "Ben", HELPS)
+    assert helps(story) == [("Ana", False, False), ("Ben", True, False)]

@@ -202,6 +202,8 @@ def test_why_two_might_gain_and_how_senders_are_answered() -> None:
     match = Match("linkedin", ("a", "b"), ("Ana", "Ben"), "field", "Rail")
     assert said.reason(match) == "Ana and Ben work in the same field (Rail) at different places."
     assert said.answered(Answering("new", 1, 1, 30.0)) == "1 conversation; 1 has your answer, usually within 30 hours."
+    assert said.answered(Answering("new", 9, 1, 30.0)) == "9 conversations; one has your answer, within 30 hours."
+    assert said.answered(Answering("new", 9, 2, 30.0)).startswith("9 conversations; 2 have your answer, usually")
 
 
 def test_the_strip_and_the_inbox_fill_their_height_and_leave_silent_weeks_empty() -> None:

@@ -22,6 +22,7 @@ from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import survival_bounds, survival_median
 from auditor.translatable import N_, gettext, ngettext
 
+_NEARLY = 0.9  # of the longer wait: what lies nearer is the same to people
 _BINS = (
     (4, N_("within 4 hours")),
     (24, N_("within a day")),
@@ -63,7 +64,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     said = gettext("more than %(span)s", span=_span(value)) if beyond else _span(value)
     quick = survival_median(many["hours"], many["ended"]) if n else value
     without = _span(quick)
-    if without != _span(value):
+    if quick < _NEARLY * value and without != _span(value):
         low = str(_in_unit(quick)[0]) if not beyond and _in_unit(quick)[1] == _in_unit(value)[1] else without
         said = gettext("between %(low)s and %(high)s", low=low, high=said)
     edges = [0.0, *(edge for edge, _ in _BINS)]

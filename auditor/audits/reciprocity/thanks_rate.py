@@ -15,15 +15,19 @@ from auditor.facts import DAY, Facts
 from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
-from auditor.translatable import N_, gettext
+from auditor.translatable import N_, gettext, ngettext
 
 _DAYS = 7
+_LEAST_SURE = 3  # helps without thanks, before anybody is told of a lack of thanks (our convention, grade E)
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Helps received (answer, introduction, recommendation) that I thanked for within 7 days, those away not counted,
     alone or in a group, or say that I thanked for elsewhere ÷ helps received. Helps of one person with at most 7 days
-    between them are one. A help after which I wrote only what we cannot read is left out."""
+    between them are one. A help after which I wrote only what we cannot read is left out, and
+    so is one that waits for my answer. Told and not scored where
+    some have no thanks, and under three of these are sure to have been help: asked for by me, or an introduction or
+    recommendation."""
     place = ["site", "partner"]
     given = facts.within("favours").filter(pl.col("kind") == "help", pl.col("personal")).sort(*place, "at", "id")
     gap = pl.col("at") - pl.col("at").shift(1).over(place)
@@ -34,6 +38,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             pl.col("site", "partner", "at", "id").first(),
             until=facts.away.after(pl.col("at").last(), _DAYS),
             delayed=facts.away.delays(pl.col("at").last(), _DAYS),
+            sure=pl.col("sure").any(),
+            waits=pl.col("waits").any(),
             elsewhere=pl.col("id").is_in(expectations.thanked_elsewhere).any(),
         )
         .filter(pl.col("until") <= facts.end)
@@ -54,15 +60,26 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         thanked=pl.col("elsewhere")
         | pl.when(pl.col("id").is_in(after["id"].implode())).then("thanked").otherwise(False)
     )
+    told = told.filter(~pl.col("waits") | pl.col("thanked").fill_null(False))
     helps = told.drop_nulls("thanked")
     done = helps.filter("thanked")
     open_ones = helps.filter(~pl.col("thanked")).sort("at", descending=True)
     n, k = helps.height, done.height
     rows = tuple(
-        Row(facts.name(site, partner), gettext("helped you"), facts.window.day(at), site, (helped,))
-        for site, partner, at, helped in open_ones.head(20).select("site", "partner", "at", "id").iter_rows()
+        Row(
+            facts.name(site, partner),
+            gettext("helped you") if sure else gettext("helped you, as it was read"),
+            facts.window.day(at),
+            site,
+            (helped,),
+        )
+        for site, partner, at, helped, sure in open_ones.head(20)
+        .select("site", "partner", "at", "id", "sure")
+        .iter_rows()
     )
-    named = naming.proposable(open_ones, expectations).select("site", "partner").head(3)
+    surely = open_ones.filter("sure")
+    doubtful = not open_ones.is_empty() and surely.height < _LEAST_SURE
+    named = naming.proposable(surely, expectations).select("site", "partner").head(naming.SHOWN)
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -81,11 +98,18 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (),
         action=gettext(
             "Write two sentences to %(names)s and name what changed.",
-            names=naming.either([facts.name(site, partner) for site, partner in named.iter_rows()]),
+            names=naming.either([facts.name(site, who) for site, who in named.iter_rows()]),
         )
-        if named.height
+        if named.height and not doubtful
         else None,
         note=not_counted(int(helps["delayed"].sum())),
+        informative=ngettext(
+            "Told, not scored: of the helps without thanks, %(num)s is sure to have been help to you.",
+            "Told, not scored: of the helps without thanks, %(num)s are sure to have been help to you.",
+            surely.height,
+        )
+        if doubtful
+        else None,
         unread=told["thanked"].null_count(),
         unread_of="helps",
     )
