@@ -7,7 +7,7 @@ one where nobody else waits. Where more people wait than a few who are new to me
 none of these is the step: which of them deserve an answer is not ours to say (our conventions, grade E).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -32,10 +32,13 @@ def person_step(
     audits: Mapping[str, Audit],
     muted: Sequence[str] = (),
     today: date | None = None,
+    unproposed: Collection[str] = (),
 ) -> Tip | None:
     """The step as of the report's ``last`` day, or None. How long somebody has waited counts until ``today``, as it
-    does wherever they are named: what a source ends with may be of last week."""
+    does wherever they are named: what a source ends with may be of last week. It is about
+    nobody of those ids to whom nothing may propose to write (``unproposed``)."""
     today = today or last
+    waiting = [each for each in waiting if each.person not in unproposed]
     if _ANSWERING in audits and _ANSWERING not in muted:
         begun = [each for each in waiting if (today - each.since).days >= FROM_DAYS or each.pressing]
         in_time = [each for each in begun if each.in_time(last)]
@@ -47,7 +50,9 @@ def person_step(
             return _answer(min(found, key=lambda each: each.order(last)), audits[_ANSWERING])
     if _INTRODUCING not in audits or _INTRODUCING in muted:
         return None
-    promised = [loop for loop in (network.loops if network else ()) if loop.kind == "promised"]
+    promised = [
+        loop for loop in (network.loops if network else ()) if loop.kind == "promised" and loop.person not in unproposed
+    ]
     if not promised:
         return None
     loop = min(promised, key=lambda each: each.day)

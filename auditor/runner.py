@@ -114,7 +114,9 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
     created = now or datetime.now(UTC)
     today = created.astimezone(window.zone).date()
-    first = person_step(waits, people, window.day(window.end - 1), AUDITS, wishes.muted, today)
+    first = person_step(
+        waits, people, window.day(window.end - 1), AUDITS, wishes.muted, today, expectations.never_proposed
+    )
     tips = numbered([*([first] if first else []), *best])
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     return Report(

@@ -25,9 +25,7 @@ class KeptApart:
 
     def __init__(self, store: Store) -> None:
         self.ids = frozenset(answered_of_one(store.answers.get(), store.same.identities()).kept_apart)
-        known = {one for id_ in self.ids for one in store.acquaintances.called(id_) if one.id == id_}
-        called = store.reports.called(self.ids) if self.ids else set()
-        self.names = frozenset({one.name or one.id for one in known} | called)
+        self.names = store.called(self.ids)
 
     def has(self, who: Waiting) -> bool:
         """Whether it is one of them."""

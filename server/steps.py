@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from auditor.ego_network import Waiting
+from auditor.history.identities import answered_of_one
 from auditor.report import Report, Tip
 from server.store.steps import DECLINED_FOR, Step
 from server.store.store import Store
@@ -29,14 +30,22 @@ def today(store: Store) -> date:
 
 
 def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
-    """As of today, on a report of whose people these still wait."""
+    """As of today, on a report of whose people these still wait. No step is proposed that names somebody to whom, since
+    the report was made, nothing may propose to write."""
     said, day = store.steps.all(), today(store)
     moment = round(datetime.now(UTC).timestamp() * 1000)
     resting = [step for step in said if _rests(step, day, moment)]
     over = {each.activity for each in report.waiting} - {each.activity for each in waiting}
     taken = next((step for step in said if step.state == "taken"), None)
     judging = next((step for step in said if _asked(step, moment)), None)
-    proposed = (tip for tip in report.tips if tip.about not in over and not any(_same(tip, step) for step in resting))
+    unproposed = store.called(answered_of_one(store.answers.get(), store.same.identities()).never_proposed)
+    proposed = (
+        tip
+        for tip in report.tips
+        if tip.about not in over
+        and not any(_same(tip, step) for step in resting)
+        and not any(name in tip.action for name in unproposed if tip.named)
+    )
     return Steps(taken, tuple(proposed), judging)
 
 

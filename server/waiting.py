@@ -45,13 +45,14 @@ def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[W
 
 def still_open(store: Store, report: Report) -> list[OpenLoop]:
     """What is open between me and people of the report, the latest first, but for who is put off or never to be
-    suggested; a promise of mine until I marked it or wrote to them after the report's last day."""
+    suggested, and of sources who are kept apart no more than what I promised them; a promise of mine until I marked it
+    or wrote to them after the report's last day."""
     loops = report.network.loops if report.network else ()
     if not loops:
         return []
     known, end = store.same.identities(), _end(store, report)
     given = answered_of_one(store.answers.get(), known)
-    marked, refused = _marked(given), set(given.not_this_person)
+    marked, refused, apart = _marked(given), set(given.not_this_person), set(given.kept_apart)
     own = [each for each in loops if each.promised]
     places = {each.activity: known.all((each.site, each.person)) for each in own}
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, end) if own else {}
@@ -65,6 +66,7 @@ def still_open(store: Store, report: Report) -> list[OpenLoop]:
         each
         for each in loops
         if each.person not in refused
+        and (each.promised or each.person not in apart)
         and each.activity not in settled
         and not remarks.get((each.site, each.person), Remark()).rests(moment)
     ]

@@ -39,7 +39,7 @@ _WANTS = Act.ASK | Act.QUESTION | Act.CONSENT | Act.TO_INTRODUCE
 
 
 def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...]:
-    """The latest first."""
+    """The latest first. Of a source whom I keep apart no more than what I promised them."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     refused = set(expectations.not_this_person)
     found = [
@@ -53,7 +53,11 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     ]
     owed = {each.activity for each in found if each.kind == "own-introduction"}
     wanted = [
-        each for each in found if each.person not in refused and not (each.kind == "promised" and each.activity in owed)
+        each
+        for each in found
+        if each.person not in refused
+        and (each.promised or each.person not in expectations.kept_apart)
+        and not (each.kind == "promised" and each.activity in owed)
     ]
     return tuple(sorted(wanted, key=lambda each: (each.day, each.activity), reverse=True)[:MOST])
 
@@ -132,7 +136,7 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
     for row in open_ones.unique([*_PLACE, "introduces"], keep="first", maintain_order=True).iter_rows(named=True):
         kind: Loop = "own-introduction" if row["introduces"] else "own"
         found = _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
-        met = whom(families, row, expectations.not_this_person) if row["introduces"] else ""
+        met = whom(families, row, expectations.never_proposed) if row["introduces"] else ""
         yield replace(found, due=row["due"], others=(met,) if met else (), offered=row["offered"])
 
 

@@ -23,8 +23,13 @@ def living(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
 
 
 def dormant(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
-    """Whom I once exchanged with and have not for a year: those with whom most was written first, by their name."""
-    found = _wanted(families, expectations).filter(pl.col("kind") == "dormant", pl.col("name").is_not_null())
+    """Whom I once exchanged with and have not for a year: those with whom most was written first, by their name. A
+    source whom I keep apart is no one to be reminded of."""
+    found = _wanted(families, expectations).filter(
+        pl.col("kind") == "dormant",
+        pl.col("name").is_not_null(),
+        ~pl.col("partner").is_in(expectations.kept_apart),
+    )
     return _told(families, found.sort("messages", *_PLACE, descending=[True, False, False]).head(MOST_DORMANT))
 
 

@@ -107,7 +107,7 @@ def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, w
     found = pl.concat([asking, told_of], how="diagonal")
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
-    refused = families.expectations.not_this_person
+    refused = families.expectations.never_proposed
     entries = [_entry(families, row, wanted, refused) for row in found[first["row"].to_list()].iter_rows(named=True)]
     last = families.window.day(families.window.end - 1)
     return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])

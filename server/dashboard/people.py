@@ -70,7 +70,8 @@ def of_report(
     network, kept = report.network or EgoNetwork(), remarks or {}
     day = report.last
     ties = [tie for tie in network.ties if tie.person not in refused]
-    silent, asleep = lost_sight.of_report(report, kept, {*refused, *apart})
+    unproposed = {*refused, *apart}
+    silent, asleep = lost_sight.of_report(report, kept, unproposed)
     whole = bool(request.args.get("all"))
     return {
         "report": report,
@@ -85,7 +86,7 @@ def of_report(
         "dormant": asleep if whole else asleep[: _SHOWN["dormant"]],
         "more_dormant": 0 if whole else max(0, len(asleep) - _SHOWN["dormant"]),
         "loops": [each for each in network.loops if each.person not in refused and not lost_sight.rests(each, kept)],
-        "matches": [each for each in network.matches if not set(each.people) & {*refused, *apart}],
+        "matches": [each for each in network.matches if not set(each.people) & unproposed],
         "addressed": [each for each in network.addressed if each.person not in refused],
         "remarks": kept,
         "apart": apart,
@@ -117,8 +118,8 @@ def remark() -> BaseResponse:
             kept.answers.add(given)
             flash(
                 gettext(
-                    "They are kept apart: named to you alone, on your pages and in files with names, and never to be "
-                    "introduced."
+                    "They are kept apart: named to you alone, on your pages and in files with names. Nothing proposes "
+                    "to introduce them or to write to them."
                 )
                 if person[1] in given.kept_apart
                 else gettext("They are not kept apart any more."),

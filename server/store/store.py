@@ -1,6 +1,7 @@
 """A store opened for one person: pages, commands and self-audits reach the tables through it, and only that person's
 rows."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -167,6 +168,11 @@ class Store:
             self.texts.remove_all()
         elif keep_text_days is not None:
             self.texts.shorten(datetime.now(UTC).date() + timedelta(days=keep_text_days))
+
+    def called(self, ids: Collection[str]) -> frozenset[str]:
+        """What those of these ids are called, and what they were called when a report was made."""
+        known = {one for id_ in ids for one in self.acquaintances.called(id_) if one.id == id_}
+        return frozenset({one.name or one.id for one in known} | (self.reports.called(ids) if ids else set()))
 
     def erase(self) -> Erasure:
         """Erase everything, enrol the person anew, and look what is left. StoreError where nothing was erased."""

@@ -19,6 +19,7 @@ from server.demonstration.stories import journalist
 from server.rendering import network as said
 from server.rendering.boundaries import drafts
 from server.settings import Settings
+from server.steps import steps
 from server.store.remarks import Remark
 from server.store.store import Store
 from tests.server.lives import lived
@@ -137,6 +138,23 @@ def test_somebody_is_kept_apart_as_a_source_by_one_button_and_not_any_more_by_th
     assert "They are not kept apart any more." in again
     assert store.answers.get().kept_apart == ()
     assert client.post("/people", data=form | {"person": "nobody"}).status_code == 404
+
+
+def test_who_is_kept_apart_is_proposed_no_more_not_even_by_a_report_made_before(
+    client: FlaskClient, token: str, store: Store
+) -> None:
+    report = store.reports.last()
+    assert report and report.network
+    asleep = report.network.dormant[0]
+    named = next(tip for tip in report.tips if tip.audit == "weak-tie-share")
+    inside = next(tie for tie in report.network.ties if tie.name in named.action)
+    assert asleep.name in part(client, "lost")
+    assert named in steps(store, report, ()).proposed
+    form = {"form_token": token, "site": asleep.site, "what": "apart"}
+    for who in {asleep.person, inside.person}:
+        client.post("/people", data=form | {"person": who})
+    assert asleep.name not in part(client, "lost")
+    assert named not in steps(store, report, ()).proposed
 
 
 def test_a_note_and_an_interval_are_kept_and_taken_back(client: FlaskClient, token: str, store: Store) -> None:

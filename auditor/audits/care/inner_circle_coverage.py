@@ -45,6 +45,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         named[_plain(facts.name(site, who))].append((site, who))
     first = facts.window.day(since)
     silent: list[tuple[int, Row]] = []
+    proposed: dict[str, int] = {}
     unknown = []
     for person in circle:
         places = [place for place in last if place == (person.site, person.id)] or named[_plain(person.name)]
@@ -60,6 +61,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             facts.window.day(at) if at else None,
         )
         silent.append((at, row))
+        if {person.id, *(who for _, who in places)}.isdisjoint(expectations.never_proposed):
+            proposed[person.name] = at
     n = len(circle) - len(unknown)
     if n < _LEAST:
         return NeedsAnswer(
@@ -89,8 +92,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             n=n,
         ),
         credit=gettext("You keep up with most of them.") if k / n >= 0.5 else "",
-        action=gettext("Write to %(names)s this week.", names=naming.either([row.label for row in rows[:3]]))
-        if rows
+        action=gettext("Write to %(names)s this week.", names=naming.either(sorted(proposed, key=proposed.__getitem__)))
+        if proposed
         else None,
         details=(Table(gettext("Longest silent first"), rows[:20], more=max(0, len(rows) - 20)),) if rows else (),
         note=beside(_left_out(unknown), weeks_left_out(first, facts.window.day(facts.end - 1), expectations.holidays)),
@@ -145,6 +148,6 @@ AUDIT = Audit(
         minutes=10,
     ),
     caveats=N_("Contact in person or by phone is not seen: tick it. The list never leaves this machine."),
-    answers=("holidays", "inner_circle"),
+    answers=("holidays", "inner_circle", "kept_apart", "not_this_person"),
     measure=measure,
 )

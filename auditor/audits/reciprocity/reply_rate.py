@@ -67,7 +67,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     unanswered = asked.filter(~pl.col("answered") & ~pl.col("late"))
     _, pitched = overlooked.openings(facts.within("messages"), unanswered)
     often_late = late * 2 > n - k > 0 and late * 3 >= n
-    waits = silent.filter("waits", ~pl.col("since"))
+    waits = naming.proposable(silent.filter("waits", ~pl.col("since")), expectations)
     asking = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False))
     named = (waits if asking.is_empty() else asking).head(naming.SHOWN).select("site", "partner")
     first = naming.either([facts.name(site, partner) for site, partner in named.iter_rows()])
@@ -193,7 +193,7 @@ AUDIT = Audit(
     caveats=N_(
         "Silence can be safety: leave out whom you do not want to answer. Mail you answered elsewhere is not seen."
     ),
-    answers=("answered_elsewhere", "holidays", "needs_no_answer", "not_this_person", "relevant"),
+    answers=("answered_elsewhere", "holidays", "kept_apart", "needs_no_answer", "not_this_person", "relevant"),
     by_site=True,
     measure=measure,
 )
