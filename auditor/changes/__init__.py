@@ -7,7 +7,7 @@ changed, fewer than one report of fifty say that something did, and fewer than o
 A number must lie outside all earlier spans too, as must each of the last two; of the last three, each on the same side
 of their median. Spans are only compared on sites whose record reaches through all of them: a source that begins later
 would look like a change of the person. Which sites these are is told with the change, where others hold such things,
-and, where nothing changed, of everything that was compared. Chats that a person chose to export, as of WhatsApp, tell
+and, where nothing changed, of everything that was compared. Chats that a person chose to export, one by one, tell
 how many of those who write are answered and how soon, and nothing of how many they are.
 """
 
