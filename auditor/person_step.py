@@ -35,8 +35,8 @@ def person_step(
     unproposed: Collection[str] = (),
 ) -> Tip | None:
     """The step as of the report's ``last`` day, or None. How long somebody has waited counts until ``today``, as it
-    does wherever they are named: what a source ends with may be of last week. It is about
-    nobody of those ids to whom nothing may propose to write (``unproposed``)."""
+    does wherever they are named: what a source ends with may be of last week. It is about nobody of those ids to
+    whom nothing may propose to write (``unproposed``)."""
     today = today or last
     waiting = [each for each in waiting if each.person not in unproposed]
     if _ANSWERING in audits and _ANSWERING not in muted:

@@ -4,12 +4,12 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
+from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
 _ASKS = Act.ASK | Act.QUESTION
-_ANSWER_DAYS = 14  # later than that nothing is taken to be what was asked for (our convention, E)
 #: An act, its name if I do it, and its name if others do it towards me.
 _KINDS = (
     (Act.ASK, "ask", "asked"),
@@ -97,7 +97,7 @@ def _to_me(families: Families) -> pl.DataFrame:
             answered=mine.cum_sum(reverse=True).over(place) > 0,
         )
         .join(waits, on=place, how="left", maintain_order="left")
-        .with_columns(soon=(pl.col("at") - pl.col("asked_at") <= _ANSWER_DAYS * DAY).fill_null(False))
+        .with_columns(soon=(pl.col("at") - pl.col("asked_at") <= SILENCE_DAYS * DAY).fill_null(False))
         .with_columns(
             asked_for=(pl.col("asked_a_favour") & pl.col("soon")).fill_null(False),
             waits=~pl.col("answered") & (pl.col("at") <= pl.col("waits_until")).fill_null(False),

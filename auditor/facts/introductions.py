@@ -69,8 +69,10 @@ def referrals(families: Families) -> pl.DataFrame:
     """One row per referral I made, oldest first: introductions, and bare names, numbers or links handed over.
 
     A name given while asking whether an introduction is wanted is no referral; one that is handed over is, be it with
-    leave to say who sent them. Neither is a name that I followed within 30 days with an introduction of the person who
-    got it. Names given to the same people on one day are one referral.
+    leave to say who sent them. (That it asks was overlooked in 1 of 89 messages by other hands in which a name was
+    read, so what counts these need not wait until consents are found often enough.) Neither is a name that I followed
+    within 30 days with an introduction of the person who got it. Names given to the same people on one day are one
+    referral.
 
     Columns: id, at, day, site, introduced (True: an introduction to both), people (those introduced, or who got the
     name).

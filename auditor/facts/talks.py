@@ -14,6 +14,7 @@ from auditor.facts.window import DAY
 
 #: Days without a word after which the next one begins a new talk, unless it is the answer (our convention, E).
 PAUSE_DAYS = 3
+LEAST_PAUSES = 3  # between talks, from which on it can be said how long they usually are (our convention, E)
 _PLACE = ["site", "partner"]
 
 

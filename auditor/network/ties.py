@@ -8,11 +8,11 @@ import polars as pl
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Tie
 from auditor.facts.families import Families
+from auditor.facts.talks import LEAST_PAUSES
 from auditor.facts.ties import refused_sellers
 
 MOST = 100
 MOST_DORMANT = 30
-LEAST_PAUSES = 3  # between talks, from which on it can be said how long they usually are (our convention, E)
 _PLACE = ["site", "partner"]
 
 

@@ -33,14 +33,15 @@ def of_report(report: Report, kept: dict[Person, Remark], refused: Collection[st
     network = report.network or EgoNetwork()
     # Who waits for an answer is not silent.
     waits = {(each.site, each.person) for each in report.waiting if not each.promised}
-    spoken = waits | {(tie.site, tie.person) for tie in network.ties if not _overdue(tie, report, kept)}
+    overdue = [(tie, _overdue(tie, report, kept)) for tie in network.ties]
+    spoken = waits | {_place(tie) for tie, said in overdue if not said}
     elsewhere = {
         one for pair in network.alike for one, other in (pair.places, pair.places[::-1]) if other in spoken
     }  # "last heard of in March" would be untrue of whoever wrote yesterday from a phone
     silent = [
         (tie, said)
-        for tie in network.ties
-        if tie.person not in refused and _place(tie) not in waits | elsewhere and (said := _overdue(tie, report, kept))
+        for tie, said in overdue
+        if said and tie.person not in refused and _place(tie) not in waits | elsewhere
     ]
     asleep = [tie for tie in network.dormant if tie.person not in refused and _place(tie) not in elsewhere]
     return LostSight(silent, [tie for tie in asleep if not rests(tie, kept)])

@@ -44,6 +44,10 @@ class Acquaintances(PersonTable):
             if wanted in {(one.name or "").casefold(), one.id.casefold(), f"{one.site}/{one.id}".casefold()}
         ]
 
+    def of_ids(self, ids: Collection[str]) -> list[Known]:
+        """Those with one of these ids, on whichever site."""
+        return self._all(table.c.id.in_(list(ids)))
+
     def search(self, words: str, limit: int) -> list[Known]:
         """Those whose name or id has these words in it, of whom most is kept first."""
         wanted = words.casefold()
@@ -66,11 +70,11 @@ class Acquaintances(PersonTable):
         with self._engine.connect() as connection:
             return {(site, id_) for site, id_ in connection.execute(query)}
 
-    def _all(self) -> list[Known]:
-        """Everybody, of whom most is kept first; databases differ on capitals that are not English, so names are
-        compared here."""
+    def _all(self, *of: ColumnElement[bool]) -> list[Known]:
+        """Everybody, or those ``of`` whom these hold, of whom most is kept first; databases differ on capitals that are
+        not English, so names are compared here."""
         count = table.c.sent + table.c.received
-        query = select(table.c.site, table.c.id, table.c.name, count).where(table.c.person_id == self._person)
+        query = select(table.c.site, table.c.id, table.c.name, count).where(table.c.person_id == self._person, *of)
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(count.desc(), table.c.site, table.c.id))
             return [Known(site, id_, name and plain_name(name), exchanged) for site, id_, name, exchanged in rows]

@@ -171,8 +171,9 @@ class Store:
 
     def called(self, ids: Collection[str]) -> frozenset[str]:
         """What those of these ids are called, and what they were called when a report was made."""
-        known = {one for id_ in ids for one in self.acquaintances.called(id_) if one.id == id_}
-        return frozenset({one.name or one.id for one in known} | (self.reports.called(ids) if ids else set()))
+        if not ids:
+            return frozenset()
+        return frozenset({one.name or one.id for one in self.acquaintances.of_ids(ids)} | self.reports.called(ids))
 
     def erase(self) -> Erasure:
         """Erase everything, enrol the person anew, and look what is left. StoreError where nothing was erased."""

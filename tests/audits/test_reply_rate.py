@@ -153,8 +153,8 @@ def test_what_came_lately_is_said_not_to_be_counted_and_how_much_of_it_waits() -
         "days, 3 of which wait for your answer"
     )
     assert result.tip and result.tip.observation.endswith(
-        "13 of them within two weeks. Not counted yet: 4 that are younger than 14 days, "
-        "3 of which wait for your answer."
+        "13 of them within two weeks (not counted yet: 4 that are younger than 14 days, 3 of which wait for your "
+        "answer)."
     )
 
 

@@ -4,9 +4,9 @@ By logistic regression, a language and an act at a time, from messages that no c
 which what cues find is as it will be in life, and from those that cues were written from, in which it is left out. An
 act is weighed where that reads it better than cues alone on parts of `learnt_from/` that were left out of the learning:
 from where on a sum counts, and for which acts, is decided there, in all languages together, with the constants below.
-Nothing is learnt from `unseen/` and `unmet/`, on which the product's precision is measured; but that refusals and
-questions have bounds of their own (``SURE_OF``), and that questions are weighed, was settled with those figures in
-sight.
+Nothing is learnt from `unseen/` and `unmet/`, on which the product's precision is measured, beside how others were read
+when they were met for the first time; but that refusals and questions have bounds of their own (``SURE_OF``), and that
+questions are weighed, was settled with the figures of the former in sight.
 """
 
 import argparse

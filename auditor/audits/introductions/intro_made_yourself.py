@@ -37,10 +37,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         Row(listed([facts.name(site, person) for person in people]), gettext("got a name"), day, site, (message,))
         for site, people, day, message in bare.head(20).select("site", "people", "day", "id").iter_rows()
     )
-    free = naming.proposable(bare, expectations, "people").head(1)
-    named = [
-        listed([facts.name(site, who) for who in people]) for site, people in free.select("site", "people").iter_rows()
-    ]
+    named = naming.whom(facts, bare, expectations, "people")
     bar = ShareBar(
         gettext("How you brought people together"),
         ((gettext("introduced both"), float(k)), (gettext("gave a name"), float(n - k))),
@@ -65,7 +62,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         ),
         credit=gettext("You think of who could help whom.") if n else "",
         details=(bar, table) if rows else (bar,),
-        action=gettext("Write to %(name)s and the person you named, both in one message.", name=named[0])
+        action=gettext("Write to %(name)s and the person you named, both in one message.", name=named)
         if named
         else None,
         note=" ".join(note for note in notes if note) or None,

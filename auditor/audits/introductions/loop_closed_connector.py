@@ -43,10 +43,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ((gettext("you heard how it went"), float(k)), (gettext("not so far"), float(n - k))),
     )
     table = Table(gettext("Introductions you have not heard of again"), rows, more=max(0, open_ones.height - 20))
-    free = naming.proposable(open_ones, expectations, "people").head(1)
-    named = [
-        listed([facts.name(site, who) for who in people]) for site, people in free.select("site", "people").iter_rows()
-    ]
+    named = naming.whom(facts, open_ones, expectations, "people")
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -61,7 +58,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ),
         credit=gettext("You bring people together.") if n else "",
         details=(bar, table) if rows else (bar,),
-        action=gettext("Ask %(name)s what came of your introduction.", name=named[0]) if named else None,
+        action=gettext("Ask %(name)s what came of your introduction.", name=named) if named else None,
         note=not_counted(told.filter(facts.away.delays(pl.col("at"), LOOP_DAYS)).height),
         unread=made.height - n,
         unread_of="introductions",

@@ -51,7 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ),
     )
     table = Table(gettext("Who may like to hear what came of it"), rows, more=max(0, waiting.height - 20))
-    named = naming.proposable(waiting, expectations, "connector").select("site", "connector").head(3)
+    named = naming.whom(facts, waiting, expectations, "connector")
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -68,9 +68,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         details=(checks, table) if rows else (checks,),
         action=gettext(
             "Tell %(names)s what came of the introduction, good or not.",
-            names=naming.either([facts.name(site, who) for site, who in named.iter_rows()]),
+            names=named,
         )
-        if named.height
+        if named
         else None,
         note=not_counted(told.filter(facts.away.delays(pl.col("at"), LOOP_DAYS)).height),
         unread=got.height - n,

@@ -15,12 +15,12 @@ from auditor.audits.away import came_away, without_away
 from auditor.facts import Facts
 from auditor.facts.conversations import SILENCE_DAYS, unreadable
 from auditor.facts.invitations import opened_by
+from auditor.facts.talks import LEAST_PAUSES
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
 from auditor.scoring.intervals import share_without
 from auditor.translatable import N_, gettext, ngettext
 
-_LEAST_PAUSES = 3  # from which on it can be said how long the pauses between them usually are (our convention, E)
 _LOW = LogitShare(good=0.35, fair=0.15)
 _HIGH = LogitShare(good=0.65, fair=0.85)
 _STARTERS = Band(_LOW, LogitShare(good=0.80, fair=0.94))
@@ -50,7 +50,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
     waits = everything.filter("waits", ~pl.col("group")).select("site", "partner").unique()
     free = others.join(waits, on=["site", "partner"], how="anti", maintain_order="left")
-    free = naming.proposable(free, expectations).head(3)
+    named = naming.whom(facts, free, expectations)
     rows = tuple(
         Row(
             facts.name(site, who),
@@ -84,9 +84,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         # Who waits for an answer is not written to first.
         action=gettext(
             "Write first to %(names)s this week.",
-            names=naming.either([facts.name(site, who) for site, who in free.select("site", "partner").iter_rows()]),
+            names=named,
         )
-        if free.height
+        if named
         else None,
         details=(bar, Table(gettext("People who write first after %(days)s days of silence", days=SILENCE_DAYS), rows))
         if rows
@@ -101,7 +101,7 @@ def _carried_by_both(facts: Facts) -> pl.DataFrame:
     """Whom I did write to first in the period after some days of silence, and with whom hardly two weeks pass without a
     word, so that nobody has to begin. Columns: site, partner."""
     talks = facts.within("talks").group_by("site", "partner").agg("mine", pauses="pause")
-    steady = (pl.col("pauses").list.len() >= _LEAST_PAUSES) & (pl.col("pauses").list.median() <= SILENCE_DAYS)
+    steady = (pl.col("pauses").list.len() >= LEAST_PAUSES) & (pl.col("pauses").list.median() <= SILENCE_DAYS)
     return talks.filter(pl.col("mine").list.any() | steady).select("site", "partner")
 
 

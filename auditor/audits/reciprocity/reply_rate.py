@@ -69,16 +69,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     often_late = late * 2 > n - k > 0 and late * 3 >= n
     waits = naming.proposable(silent.filter("waits", ~pl.col("since")), expectations)
     asking = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False))
-    named = (waits if asking.is_empty() else asking).head(naming.SHOWN).select("site", "partner")
-    first = naming.either([facts.name(site, partner) for site, partner in named.iter_rows()])
+    first = naming.whom(facts, waits if asking.is_empty() else asking, expectations)
+    observed = _observation(round(facts.days), n, k, late)
     return Measure(
         value=k / n if n else 0.0,
         n=n,
         k=k,
         interval=share_without(k, n, pitched, AUDIT.id),
         words="; ".join(filter(None, (_answered(n, k, late), lately))),
-        observation=_observation(round(facts.days), n, k, late)
-        + (f" {lately[0].upper()}{lately[1:]}." if lately else ""),
+        observation=gettext("%(sentence)s (%(aside)s).", sentence=observed.removesuffix("."), aside=lately)
+        if lately
+        else observed,
         credit=gettext("Most people who write to you do hear back.") if n and (k + late) / n >= 0.5 else "",
         details=(Table(gettext("Waiting for an answer"), rows, (gettext("who"), ""), max(0, silent.height - 20)),)
         if rows

@@ -24,10 +24,9 @@ _LEAST_SURE = 3  # helps without thanks, before anybody is told of a lack of tha
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Helps received (answer, introduction, recommendation) that I thanked for within 7 days, those away not counted,
     alone or in a group, or say that I thanked for elsewhere ÷ helps received. Helps of one person with at most 7 days
-    between them are one. A help after which I wrote only what we cannot read is left out, and
-    so is one that waits for my answer. Told and not scored where
-    some have no thanks, and under three of these are sure to have been help: asked for by me, or an introduction or
-    recommendation."""
+    between them are one. A help after which I wrote only what we cannot read is left out, and so is one that waits for
+    my answer. Told and not scored where some have no thanks, and under three of these are sure to have been help: asked
+    for by me, or an introduction or recommendation."""
     place = ["site", "partner"]
     given = facts.within("favours").filter(pl.col("kind") == "help", pl.col("personal")).sort(*place, "at", "id")
     gap = pl.col("at") - pl.col("at").shift(1).over(place)
@@ -79,7 +78,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
     surely = open_ones.filter("sure")
     doubtful = not open_ones.is_empty() and surely.height < _LEAST_SURE
-    named = naming.proposable(surely, expectations).select("site", "partner").head(naming.SHOWN)
+    named = naming.whom(facts, surely, expectations)
     return Measure(
         value=k / n if n else 0.0,
         n=n,
@@ -98,9 +97,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (),
         action=gettext(
             "Write two sentences to %(names)s and name what changed.",
-            names=naming.either([facts.name(site, who) for site, who in named.iter_rows()]),
+            names=named,
         )
-        if named.height and not doubtful
+        if named and not doubtful
         else None,
         note=not_counted(int(helps["delayed"].sum())),
         informative=ngettext(
