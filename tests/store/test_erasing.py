@@ -27,6 +27,7 @@ from server.store.errors import BusyError, ErasedError
 from server.store.replacing import is_marked, marked
 from server.store.schema import OWNER, activities, metadata
 from server.store.store import Store, open_store
+from tests.store import small_disk
 from tests.store.making import message, messages, store_of
 
 ROOT = Path(__file__).parents[2]
@@ -240,38 +241,25 @@ def test_an_import_ends_where_everything_is_erased_meanwhile(settings: Settings,
         assert "erased meanwhile" in str(entry.error)
 
 
-FULL = """
-mount -t tmpfs -o size=6m tmpfs "$1" || exit
-echo mounted
-"$2" -c '
-import sys
-from pathlib import Path
+FILLED = """
 from tests.store.test_erasing import live, settings_in, traces
 from server.store.erasing import erase
 from server.store.store import open_store
 settings = settings_in(Path(sys.argv[1], "data"))
 live(settings)
-filler = Path(sys.argv[1], "filler").open("wb", buffering=0)
-try:
-    while filler.write(bytes(4096)):
-        pass
-except OSError:
-    pass
+"""
+ERASED = """
 outcome = erase(settings)
 print(outcome.left, traces(settings.data))
 with open_store(settings) as store:
     print(store.activities.count(), store.integrity())
-' "$1"
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("unshare"), reason="needs a small disk of its own")
+@small_disk.needed
 def test_a_full_disk_does_not_keep_it(tmp_path: Path) -> None:
-    private = ["unshare", "--mount", "--map-root-user", "sh", "-c", FULL, "sh", str(tmp_path), sys.executable]
-    done = subprocess.run(private, cwd=ROOT, capture_output=True, text=True, check=False)
-    if "mounted" not in done.stdout:
-        pytest.skip(f"no disk of its own can be mounted here: {done.stderr.strip()}")
-    assert done.stdout.splitlines() == ["mounted", "() {}", "0 ok"], done.stderr
+    said, complained = small_disk.said_on_a_full_disk(tmp_path, FILLED, ERASED)
+    assert said == ["() {}", "0 ok"], complained
 
 
 KILLED = """

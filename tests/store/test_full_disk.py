@@ -1,9 +1,6 @@
 """What a full disk does: it is said to be full, in our words, and nothing half done stays."""
 
 import errno
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,43 +14,29 @@ from server.store.backups import back_up, opened
 from server.store.errors import DiskFullError
 from server.store.restoring import restore
 from server.store.store import open_store
+from tests.store import small_disk
 from tests.store.test_erasing import fill, settings_in
 
-ROOT = Path(__file__).parents[2]
-
-READ = """
-mount -t tmpfs -o size=6m tmpfs "$1" || exit
-echo mounted
-"$2" -c '
-import sys
-from pathlib import Path
+FILLED = """
 from tests.store.test_erasing import fill, settings_in
 from server.store.errors import DiskFullError
 from server.store.store import open_store
 settings = settings_in(Path(sys.argv[1], "data"))
 fill(settings)
-filler = Path(sys.argv[1], "filler").open("wb", buffering=0)
-try:
-    while filler.write(bytes(4096)):
-        pass
-except OSError:
-    pass
+"""
+READ = """
 try:
     with open_store(settings) as store:
         print(store.activities.count())
 except DiskFullError:
     print("said")
-' "$1"
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("unshare"), reason="needs a small disk of its own")
+@small_disk.needed
 def test_a_disk_without_room_to_read_is_said_to_be_full_and_not_damaged(tmp_path: Path) -> None:
-    private = ["unshare", "--mount", "--map-root-user", "sh", "-c", READ, "sh", str(tmp_path), sys.executable]
-    done = subprocess.run(private, cwd=ROOT, capture_output=True, text=True, check=False)
-    if "mounted" not in done.stdout:
-        pytest.skip(f"no disk of its own can be mounted here: {done.stderr.strip()}")
-    assert done.stdout.splitlines() == ["mounted", "said"], done.stderr
+    said, complained = small_disk.said_on_a_full_disk(tmp_path, FILLED, READ)
+    assert said == ["said"], complained
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="stands for a full disk")
