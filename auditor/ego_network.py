@@ -24,8 +24,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     ``since`` which local day they wrote what I first left unanswered, ``again_at`` when they wrote last, where that was
     later, and ``again`` on which day, where that was another; ``acts`` what it does as far as it was read, by the names
     of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is
-    somebody to whom I have never written more than a refusal, nor been connected with for long, and ``sought`` who
-    bears on what I want: a new source, where sources are the goal, or somebody whose work is of those I want it from.
+    somebody to whom I have never written more than a refusal, be it among few, nor been connected with for long, and
+    ``sought`` who bears on what I want: a new source, where sources are the goal, or somebody whose work is of those I
+    want it from.
     ``urgent``: they say so, or by which day they need it; ``wanted_by``: that day, where it can be told. ``doubtful``:
     it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
     pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
@@ -150,8 +151,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Week(msgspec.Struct, frozen=True, omit_defaults=True):
     """Messages of the seven days from ``first`` on: ``wrote`` by me; received, by who wrote them: ``known`` I had
-    written to before, ``new`` I had not, ``pitches`` whoever sent them, ``unread`` in words that cannot be read, from
-    people I had not written to."""
+    written to before, or met in a group, ``new`` I had not, ``pitches`` whoever sent them, ``unread`` in words that
+    cannot be read, from people I had not written to."""
 
     first: date
     wrote: int = 0

@@ -30,7 +30,8 @@ def efforts(families: Families) -> pl.DataFrame:
     and settled are None in channels that have no such result.
 
     The channel of a conversation is the kind of tie before it, by the exchanges of the 12 months up to it (see ties).
-    ``stranger`` means that nothing ever went both ways.
+    ``stranger`` means that nothing ever went both ways. It is None where these 12 months begin before what is held and
+    both wrote before that: when, nobody knows. Nor is it known who answered on sites whose sources hold no answers.
     """
     parts = [_invitations(families), _openings(families), _introductions(families), _posts(families)]
     return pl.concat([part.select(_COLUMNS) for part in parts]).sort("at", "id")
@@ -69,7 +70,14 @@ def _invitations(families: Families) -> pl.DataFrame:
 
 
 def _openings(families: Families) -> pl.DataFrame:
-    opened = families["conversations"].filter(pl.col("started") & ~pl.col("group") & pl.col("partner").is_not_null())
+    told = families.history.coverage
+    heard = {entry.site: entry.extent != "none" for entry in told if entry.subject == Subject.MESSAGE_RECEIVED}
+    unheard = pl.col("site").is_in([site for site, hears in heard.items() if not hears])
+    opened = (
+        families["conversations"]
+        .filter(pl.col("started") & ~pl.col("group") & pl.col("partner").is_not_null())
+        .with_columns(pl.when(~unheard).then(name).alias(name) for name in ("answered", "settled"))
+    )
     lines = (
         families["traces"]
         .select(*_PLACE, "at", "mine")
@@ -101,6 +109,8 @@ def _openings(families: Families) -> pl.DataFrame:
     was_out = pl.col("before_out").fill_null(0) + pl.when(older).then(pl.col("ever_out") - pl.col("all_out")).otherwise(
         0
     )
+    wrote_before = older & (pl.col("ever_in") > pl.col("all_in")) & (pl.col("ever_out") > pl.col("all_out"))
+    year_untold = (pl.col("at") < families.window.start) & wrote_before.fill_null(False)
     return (
         opened.with_columns(before=pl.col("at") - 1, year_before=pl.col("at") - YEAR)
         .sort("before")
@@ -116,6 +126,8 @@ def _openings(families: Families) -> pl.DataFrame:
             id=pl.col("first_id"),
             channel=pl.when(pl.col("exchanges") >= STRONG_EXCHANGES)
             .then(pl.lit("strong"))
+            .when(year_untold)
+            .then(None)
             .when(pl.col("exchanges") >= 1)
             .then(pl.lit("weak"))
             .when("known")

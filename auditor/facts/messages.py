@@ -12,6 +12,8 @@ COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 _ANSWER_DAYS = 14
 _SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
 SILENCE_DAYS = 60  # after which who pitched may write of something else; most sellers remind sooner (our convention, E)
+#: People to whom I write in one message as to each of them, and not as to a group (our convention, grade E).
+FEW_TOGETHER = 4
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
 
@@ -160,6 +162,29 @@ def _addressed(written: pl.DataFrame) -> pl.DataFrame:
             audience=pl.when(found).then(pl.lit("person")).otherwise("audience"),
         )
         .drop("reader")
+    )
+
+
+def in_company(messages: pl.DataFrame) -> pl.DataFrame:
+    """To whom I wrote more than a refusal among others: to few, of whom they were one, as after an introduction, or in
+    a conversation in which they wrote, too. Columns: site, partner, at (the first time; of the latter, when both had
+    written)."""
+    several = messages.filter(pl.col("audience") == "group", ~pl.col("comment"))
+    mine = several.filter("mine", ~holds(Act.DECLINE).fill_null(False))
+    few = mine.filter(pl.col("recipients").list.len() <= FEW_TOGETHER).select("site", "at", partner="recipients")
+    place = ["site", "conversation"]
+    theirs = several.filter(~pl.col("mine")).group_by(*place, "partner").agg(first=pl.col("at").min())
+    both = (
+        mine.group_by(place)
+        .agg(pl.col("at").min())
+        .join(theirs, on=place)
+        .select("site", "partner", at=pl.max_horizontal("at", "first"))
+    )
+    return (
+        pl.concat([few.explode("partner").select("site", "partner", "at"), both])
+        .drop_nulls("partner")
+        .group_by("site", "partner", maintain_order=True)
+        .agg(pl.col("at").min())
     )
 
 

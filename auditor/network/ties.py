@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from statistics import median
+from typing import Any
 
 import polars as pl
 
@@ -9,7 +10,8 @@ from auditor.answers.expectations import Expectations
 from auditor.ego_network import Tie
 from auditor.facts.families import Families
 from auditor.facts.talks import LEAST_PAUSES
-from auditor.facts.ties import refused_sellers
+from auditor.facts.ties import YEAR, refused_sellers
+from auditor.facts.window import DAY
 
 MOST = 100
 MOST_DORMANT = 30
@@ -57,7 +59,7 @@ def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
             row["kind"],
             row["exchanges"],
             row["messages"],
-            None if row["at"] is None else families.window.day(row["at"]),
+            None if (at := _last(row, families.window.end)) is None else families.window.day(at),
             every.get((row["site"], row["partner"])),
             row["employer"],
             row["position"],
@@ -66,11 +68,35 @@ def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
     )
 
 
+def _last(row: dict[str, Any], end: int) -> int | None:
+    """The last contact with a tie; of one that is silent for a year, the last exchange, as what one side alone wrote or
+    commented since is none. None: before what is held."""
+    at: int | None = row["at"]
+    if row["kind"] == "dormant" and at is not None and at >= end - YEAR:
+        at = row["last_of_old"]
+    return at
+
+
 def _every(families: Families) -> Mapping[tuple[str, str], float]:
     """The median of days that lie between a talk and the next, of those I talked with often enough. An answer, however
-    late, belongs to the talk it answers: how long somebody takes to answer is no rhythm of theirs and mine."""
-    pauses: dict[tuple[str, str], list[int]] = {}
-    begun = families["talks"].drop_nulls("pause").select("site", "partner", "pause")
-    for site, partner, pause in begun.iter_rows():
-        pauses.setdefault((site, partner), []).append(pause)
-    return {place: float(median(each)) for place, each in pauses.items() if len(each) >= LEAST_PAUSES}
+    late, belongs to the talk it answers: how long somebody takes to answer is no rhythm of theirs and mine.
+
+    Of what was written before the activities held only the number is known, and when it began. Where it makes the talks
+    enough of whom those held are too few, as of a tie that is silent for most of a year, the pauses are a mean over all
+    that time, and no shorter than those held.
+    """
+    held = families["talks"].group_by(_PLACE).agg("pause", talks=pl.len())
+    lines = families.everywhere(families["dealings"]).group_by(_PLACE).agg(lines=pl.len())
+    ever = families["ties"].select(*_PLACE, "messages", "first_at", "at")
+    told = held.join(lines, on=_PLACE).join(ever, on=_PLACE, how="left")
+    found = {}
+    for site, partner, with_first, talks, written, messages, first_at, at in told.iter_rows():
+        pauses = [pause for pause in with_first if pause is not None]
+        if len(pauses) >= LEAST_PAUSES:
+            found[site, partner] = float(median(pauses))
+        elif None not in (messages, first_at, at):
+            earlier = int((messages - written) * talks / written)
+            if earlier > 0 and len(pauses) + earlier >= LEAST_PAUSES:
+                mean = (at - first_at) / DAY / (len(pauses) + earlier)
+                found[site, partner] = max([round(mean, 1), *([float(median(pauses))] if pauses else [])])
+    return found

@@ -15,7 +15,7 @@ from auditor.answers.expectations import Expectations
 from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
+from auditor.facts.messages import holds, in_company
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.promises import is_due, open_promises
@@ -35,8 +35,6 @@ _FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _ASKING = Act.ASK | Act.QUESTION
 _BEARING = frozenset({"ask", "question", "offer"})
-#: People to whom I write in one message as to each of them, and not as to a group (our convention, grade E).
-FEW_TOGETHER = 4
 _STEM = 5  # letters by which words for a field are told to be akin
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
@@ -123,7 +121,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
     )
     connected = families.people.select("site", "connected_at", partner="id")
-    met = _written_to_among_others(families)
+    met = families.everywhere(in_company(families["messages"])).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
         families["conversations"]
         .filter(
@@ -158,7 +156,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         )
         .join(connected, on=_PLACE, how="left", maintain_order="left")
         .join(met, on=_PLACE, how="left", maintain_order="left")
-        .with_columns(refused_only=pl.coalesce("refused_only", "never_written"))
+        .with_columns(refused_only=pl.coalesce("refused_only", "refused_there"))
         .with_columns(
             unwritten=pl.col("refused_only").fill_null(True),
             new=pl.col("refused_only").fill_null(
@@ -168,15 +166,6 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         )
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
-
-
-def _written_to_among_others(families: Families) -> pl.DataFrame:
-    """To whom I wrote together with a few others, as after an introduction of two: they are new to me no more. Columns:
-    site, partner, never_written (False)."""
-    few = pl.col("recipients").list.len().is_between(2, FEW_TOGETHER)
-    told = families["messages"].filter("mine", ~pl.col("comment"), few)
-    people = told.select("site", partner="recipients").explode("partner")
-    return families.everywhere(people).unique(_PLACE).with_columns(never_written=pl.lit(False))
 
 
 def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:

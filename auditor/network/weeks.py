@@ -5,6 +5,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.ego_network import Week
 from auditor.facts.families import Families
+from auditor.facts.messages import in_company
 from auditor.facts.window import DAY
 
 WEEK = 7 * DAY
@@ -45,8 +46,11 @@ def pitched_in(families: Families) -> str:
 
 def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
     """When each message on these sites was written (``at``), and by whom: ``sender`` is ``wrote`` for mine, else as in
-    ego_network.Week. Comments are left out."""
+    ego_network.Week. Comments are left out. Who wrote among others before, or was written to among them, is known."""
     place = ["site", "partner"]
+    seen = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("audience") == "group")
+    among_others = pl.concat([in_company(families["messages"]), seen.select(*place, "at").drop_nulls("partner")])
+    met = families.as_one(families.everywhere(among_others)).group_by(place).agg(met_at=pl.col("at").min())
     known = families.people.select("site", "sent", partner="id")
     return (
         families.as_one(families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites)))
@@ -55,8 +59,11 @@ def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
             written=pl.col("mine").cast(pl.Int64).cum_sum().over(place), held=pl.col("mine").sum().over(place)
         )
         .join(known, on=place, how="left", maintain_order="left")
+        .join(met, on=place, how="left", maintain_order="left")
         .with_columns(
-            known=(pl.col("written") > 0) | (pl.col("sent").fill_null(0) > pl.col("held")),
+            known=(pl.col("written") > 0)
+            | (pl.col("sent").fill_null(0) > pl.col("held"))
+            | (pl.col("met_at") < pl.col("at")).fill_null(False),
         )
         .select(
             "at",

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.activities.activity import Detail, Object, ObjectType, Type
-from auditor.facts import derive
+from auditor.activities.activity import Coverage, Detail, Object, ObjectType, Subject, Type
+from auditor.facts import DAY, derive
+from auditor.history.history import LOOKBACK_DAYS
 from tests.examples import examples
 from tests.story import Story
 
@@ -113,6 +114,38 @@ def test_what_lies_before_the_rows_held_is_known_by_the_people(answered: bool, c
     held = replace(whole.history, activities=whole.activities.filter(pl.col("at") >= whole.window.start))
     found = derive(held, whole.window, whole.expectations)["efforts"]
     assert found["channel"].to_list() == [channel]
+
+
+def test_who_may_have_written_in_the_year_before_that_is_not_held_is_called_no_dormant_tie() -> None:
+    story = Story(last_day=900, days=90)
+    story.exchange(400, "Ana", 3)  # in the year before the opening, and before what is held
+    story.exchange(20, "Ben")
+    for who in ("Ana", "Ben", "Cem"):
+        story.write(500, who)
+    story.write(850, "Ben")
+    whole = story.families()
+    held = replace(
+        whole.history, activities=whole.activities.filter(pl.col("at") >= whole.window.start - LOOKBACK_DAYS * DAY)
+    )
+    found = derive(held, whole.window, whole.expectations)["efforts"]
+    assert set(found.select("partner", "channel").rows()) == {
+        ("Ana", None), ("Ben", None), ("Cem", "stranger"), ("Ben", "dormant"),
+    }  # fmt: skip
+    opened = round(story.at(500).timestamp() * 1000)
+    longer = efforts(Story(last_day=900, days=800, activities=story.activities)).filter(pl.col("at") == opened)
+    assert set(longer.select("partner", "channel").rows()) == {
+        ("Ana", "weak"), ("Ben", "dormant"), ("Cem", "stranger"),
+    }  # fmt: skip
+
+
+def test_where_no_answer_can_be_seen_nobody_was_written_to_in_vain() -> None:
+    story = Story()
+    story.write(450, "Ana")
+    story.hear(440, "Ben")
+    results = efforts(story).select("channel", "answered", "settled")
+    assert results.rows() == [("stranger", False, True)]
+    story.coverage = [Coverage("linkedin", Subject.MESSAGE_RECEIVED, "none")]
+    assert efforts(story).select("channel", "answered", "settled").rows() == [("stranger", None, None)]
 
 
 def test_who_never_answered_before_is_no_dormant_tie() -> None:

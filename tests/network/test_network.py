@@ -49,6 +49,15 @@ def test_weeks_are_whole_and_without_a_gap_and_tell_who_wrote(story: Story) -> N
     assert found[-1].received == 3
 
 
+def test_who_wrote_in_a_group_before_or_was_written_to_in_one_writes_for_no_first_time(story: Story) -> None:
+    story.hear(300, "rower", "The boats are wet.", also_to=("other",), context="boats")
+    story.write(301, ("other", "rower"), "Then we dry them on Sunday.", context="boats")
+    story.hear(697, "rower", "The oars are dry now.", also_to=("other",), context="boats")
+    story.hear(698, "other", "Good to know, I come at six.")
+    story.hear(699, "unheard of", "Is this the group for the boats?", also_to=("other",), context="boats")
+    assert told(story).weeks[-1] == Week(date(2025, 11, 25), known=2, new=1)
+
+
 def test_the_language_of_most_pitches_is_told(story: Story) -> None:
     assert told(story).pitched_in == ""
     story.hear(690, "seller", PITCH)

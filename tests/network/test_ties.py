@@ -1,11 +1,15 @@
 """Ties as a person looks at them leave out whom nobody keeps up with."""
 
+from dataclasses import replace
 from datetime import date
 
+import polars as pl
 import pytest
 
 from auditor.answers.expectations import Expectations
-from auditor.network.ties import kinds, living
+from auditor.facts import DAY, derive
+from auditor.history.history import LOOKBACK_DAYS
+from auditor.network.ties import dormant, kinds, living
 from tests.story import Story
 
 ANSWER = "We began with one team only."
@@ -33,6 +37,34 @@ def test_whose_pitches_i_only_refused_is_no_tie(story: Story) -> None:
 
 def every(story: Story, who: str) -> float | None:
     return next(tie.every for tie in living(story.families(), Expectations()) if tie.person == who)
+
+
+def test_a_tie_that_fell_silent_most_of_a_year_ago_keeps_its_rhythm_though_little_of_it_is_held() -> None:
+    story = Story(first=date(2025, 1, 1), last_day=700, days=90)
+    for day in range(100, 350, 40):
+        story.exchange(day, "old friend")
+    story.exchange(200, "met once", 2)
+    story.exchange(380, "met once")
+    story.exchange(300, "met twice", 2)
+    story.exchange(380, "met twice")
+    whole = story.families()
+    since = whole.window.start - LOOKBACK_DAYS * DAY
+    kept = replace(whole.history, activities=whole.activities.filter(pl.col("at") >= since))
+    held = living(derive(kept, whole.window, whole.expectations), Expectations())
+    assert {tie.person: tie.every for tie in held} == {"old friend": 40.0, "met once": None, "met twice": None}
+    assert every(story, "old friend") == 40.0
+
+
+@pytest.mark.parametrize("comments", [True, False])
+def test_a_tie_silent_for_a_year_tells_when_we_last_wrote_to_each_other(comments: bool) -> None:
+    story = Story(first=date(2024, 1, 1), last_day=700, days=90)
+    story.exchange(250, "old friend", 2)
+    if comments:
+        story.comment(650, "What a fine photograph of the old bridge.", to=("old friend",))
+    else:
+        story.write(650, "old friend", "I saw the old bridge again.")
+    (told,) = dormant(story.families(), Expectations())
+    assert told.last == date(2024, 9, 8)
 
 
 def test_how_long_an_answer_takes_is_no_rhythm(story: Story) -> None:

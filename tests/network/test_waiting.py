@@ -259,6 +259,33 @@ def test_who_only_thanks_or_says_that_it_is_settled_does_not_wait_and_a_contact_
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("wrote_there", [False, True])
+def test_whom_i_was_introduced_to_in_one_message_and_answered_there_is_no_new_person(
+    story: Story, wrote_there: bool
+) -> None:
+    for seller in range(6):
+        story.hear(50 + seller, f"seller {seller}", PITCH)
+    story.hear(70, "old friend", "Berta, meet Kim. Kim, Berta looks after the hives.", also_to=("berta",))
+    if wrote_there:
+        story.hear(70.5, "berta", "Thank you for bringing us together.", also_to=("old friend",))
+    story.write(71, ("old friend", "berta"), "Good to meet you, and thanks to both.")
+    story.hear(80, "berta", QUESTION)
+    story.hear(80, "stranger", QUESTION)
+    told = {each.person: (each.new, each.doubtful) for each in waiting(story.families(), Expectations())}
+    assert told == {"berta": (False, False), "stranger": (True, True)}
+
+
+def test_who_stands_among_many_that_i_wrote_to_is_known_once_both_wrote_there(story: Story) -> None:
+    everybody = tuple(f"member {number}" for number in range(12))
+    story.hear(60, "member 1", "The hall is ours from six on.", also_to=("member 0", *everybody[2:]), context="hall")
+    story.write(61, everybody, "Good, I will bring the ladder.", context="hall")
+    for who in ("member 1", "member 2"):
+        story.hear(80, who, QUESTION)
+    assert {each.person: each.new for each in waiting(story.families(), Expectations())} == {
+        "member 1": False, "member 2": True,
+    }  # fmt: skip
+
+
 def test_a_pitch_does_not_wait(story: Story) -> None:
     story.hear(80, "seller", "Our platform doubles your leads. Are you open to a quick demo of our product this week?")
     assert names(story) == []
