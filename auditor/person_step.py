@@ -16,7 +16,7 @@ from auditor.audits.audit import Audit
 from auditor.by_when import IN_A_SENTENCE, by_when
 from auditor.ego_network import EgoNetwork, Waiting
 from auditor.report import Tip
-from auditor.translatable import N_, gettext
+from auditor.translatable import N_, gettext, seen_from
 
 FROM_DAYS = 3
 FEW_NEW = 3
@@ -38,6 +38,19 @@ def person_step(
     does wherever they are named: what a source ends with may be of last week. It is about nobody of those ids to
     whom nothing may propose to write (``unproposed``)."""
     today = today or last
+    with seen_from(today):
+        return _step(waiting, network, last, audits, muted, today, unproposed)
+
+
+def _step(
+    waiting: Sequence[Waiting],
+    network: EgoNetwork | None,
+    last: date,
+    audits: Mapping[str, Audit],
+    muted: Sequence[str],
+    today: date,
+    unproposed: Collection[str],
+) -> Tip | None:
     waiting = [each for each in waiting if each.person not in unproposed]
     if _ANSWERING in audits and _ANSWERING not in muted:
         begun = [each for each in waiting if (today - each.since).days >= FROM_DAYS or each.pressing]

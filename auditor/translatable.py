@@ -55,15 +55,19 @@ class Speaker:
         """A share in per cent."""
         return f"{100 * value:.0f} %"
 
-    def day(self, value: date) -> str:
-        """A calendar day, as it is written in a sentence."""
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    def day(self, value: date, *, year: bool = True) -> str:
+        """A calendar day, as it is written in a sentence; with its year or without."""
+        of_month = f"{value.day} {_MONTHS[value.month - 1]}"
+        return f"{of_month} {value.year}" if year else of_month
 
     def listed(self, items: Sequence[str], last: Literal["and", "or"]) -> str:
         """Items as a list in a sentence."""
         return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
+#: Days before and after, of which nobody says the year.
+_HALF_A_YEAR = 182
+_seen_from: ContextVar[date | None] = ContextVar("seen_from", default=None)
 _speaker: ContextVar[Speaker] = ContextVar("speaker", default=Speaker())  # noqa: B039  it has no state
 
 #: What may stand in a sentence that is said at once: texts as they are, whole numbers, days, and lists of texts.
@@ -78,6 +82,21 @@ def spoken_by(speaker: Speaker) -> Iterator[None]:
         yield
     finally:
         _speaker.reset(token)
+
+
+@contextmanager
+def seen_from(today: date) -> Iterator[None]:
+    """Have days within half a year of ``today`` said without their year within."""
+    token = _seen_from.set(today)
+    try:
+        yield
+    finally:
+        _seen_from.reset(token)
+
+
+def is_near(value: date, today: date) -> bool:
+    """Whether it is within half a year of ``today``, so that its year goes without saying."""
+    return abs((value - today).days) <= _HALF_A_YEAR
 
 
 def gettext(message: str, /, **values: Given) -> str:
@@ -134,7 +153,10 @@ def _given(value: Given) -> str:
         return value
     if isinstance(value, int):
         return number(value)
-    return _speaker.get().day(value) if isinstance(value, date) else listed(value)
+    if isinstance(value, date):
+        today = _seen_from.get()
+        return _speaker.get().day(value, year=today is None or not is_near(value, today))
+    return listed(value)
 
 
 def _kept(value: "Value") -> Given:

@@ -40,7 +40,7 @@ def test_who_asked_comes_before_who_asked_a_question_and_the_longest_first() -> 
     people = [waits("Ana", 5, "question"), waits("Ben", 4, "ask"), waits("Cem", 16, "ask", "question")]
     told = step(*people)
     assert told
-    assert told.observation == "Cem asked you for something on 15 March 2026. No answer of yours is seen here."
+    assert told.observation == "Cem asked you for something on 15 March. No answer of yours is seen here."
     assert told.action == "Tell Cem today what you will do about their request, even if it is “no”."
     assert (told.audit, told.named, told.about) == ("reply-rate", True, "message of Cem")
     assert "Ana" in action(waits("Ana", 5, "question"), waits("Dan", 4, "thanks"))
@@ -49,7 +49,7 @@ def test_who_asked_comes_before_who_asked_a_question_and_the_longest_first() -> 
 def test_who_wrote_again_is_said_to_have_and_the_choice_is_about_one_person() -> None:
     told = step(replace(waits("Ana", 16, "ask"), again=date(2026, 3, 24)))
     assert told
-    assert told.observation.endswith("They wrote again on 24 March 2026.")
+    assert told.observation.endswith("They wrote again on 24 March.")
     assert told.choice.startswith("You could give them one line")
 
 
@@ -60,7 +60,7 @@ def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_
     assert step(*new) is None
     tip = step(*new, waits("Ana", 4, "offer"))
     assert tip
-    assert tip.observation == "Ana wrote to you on 27 March 2026. No answer of yours is seen here."
+    assert tip.observation == "Ana wrote to you on 27 March. No answer of yours is seen here."
     assert "Bo" in action(waits("Ana", 20), waits("Bo", 4, "question"))
     assert step(waits("Eva", 20, "offer", new=True)) is None
 
@@ -104,7 +104,7 @@ def test_who_wrote_again_is_a_step_though_they_first_asked_long_ago() -> None:
     again = LAST - timedelta(days=9)
     told = step(msgspec.structs.replace(long_ago, again=again, again_at=datetime(2026, 3, 22, 9, tzinfo=UTC)))
     assert told
-    assert "9 February 2026" in told.observation
+    assert "9 February" in told.observation
 
 
 def test_an_introduction_promised_long_ago_is_the_step_where_nobody_else_waits() -> None:
@@ -118,9 +118,7 @@ def test_what_i_said_i_would_do_comes_with_what_i_was_asked_for() -> None:
     promised = msgspec.structs.replace(waits("Ana", 12, "promise"), promised=True)
     told = step(promised, waits("Ben", 20, "question"), waits("Cem", 4, "ask"))
     assert told
-    assert told.observation == (
-        "On 19 March 2026 you said that you would do something for Ana. It is not seen here yet."
-    )
+    assert told.observation == ("On 19 March you said that you would do something for Ana. It is not seen here yet.")
     assert told.action == "Do today what you said you would do for Ana, or tell them when you will."
     assert told.about == "message of Ana"
 
@@ -143,7 +141,7 @@ def test_a_promised_introduction_is_a_step_where_nobody_waits() -> None:
     told = step(promised=True)
     assert told
     assert "Sam" in told.action
-    assert told.observation == "You asked Sam about an introduction on 1 March 2026 and have not made it."
+    assert told.observation == "You asked Sam about an introduction on 1 March and have not made it."
     assert "Ana" in action(waits("Ana", 5, "ask"), promised=True)
 
 
@@ -190,7 +188,7 @@ def test_who_asked_after_a_promise_is_told_of_both_and_whom_they_would_like_to_m
     owed = msgspec.structs.replace(waits("Ana", 5, "question"), owed=date(2026, 3, 3))
     told = step(owed, waits("Ben", 9, "ask"))
     assert told
-    assert told.observation.startswith("On 3 March 2026 you told Ana that you would do something, and on 26 March 2026")
+    assert told.observation.startswith("On 3 March you told Ana that you would do something, and on 26 March")
     assert told.action == "Answer Ana today, and do what you said you would do for them, or say when you will."
     meets = msgspec.structs.replace(waits("Cem", 5, "ask", "to_introduce"), to_meet="Dora")
     assert action(meets).startswith("Ask Dora whether they would like to meet Cem.")
@@ -207,4 +205,4 @@ def test_who_writes_about_a_post_is_the_step_where_one_is_hoped_for() -> None:
     about = msgspec.structs.replace(waits("Ana", 9, "question", new=True, sought=True), post=True)
     told = step(about, waits("Ben", 5, "question"))
     assert told
-    assert told.observation == "Ana wrote to you about a job on 22 March 2026. No answer of yours is seen here."
+    assert told.observation == "Ana wrote to you about a job on 22 March. No answer of yours is seen here."

@@ -25,7 +25,7 @@ from server.steps import Steps, today
 from server.store.accounts import Account
 from server.store.persons import now
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, listed
+from server.translations.cldr import listed, near_day
 from server.word import why_offered
 
 SHOWN_TIPS = 3
@@ -109,7 +109,7 @@ class Page:
         named = [
             gettext("%(site)s (%(sources)s)", site=title(site), sources=listed(ways)) for site, ways in told.items()
         ]
-        until = gettext("up to %(day)s", day=day(self.report.last))
+        until = gettext("up to %(day)s", day=near_day(self.report.last))
         return " · ".join([*named, until])
 
     @property

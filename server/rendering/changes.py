@@ -8,7 +8,7 @@ from auditor.changed import Change, Changed
 from auditor.report import Report
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, decimal, listed, percent, span
+from server.translations.cldr import decimal, listed, near_day, percent, span
 
 #: By what changed: where it is more than usual, and where it is less.
 _SAID = {
@@ -70,7 +70,7 @@ def sentence(change: Change) -> str:
     """What is different over the last 30 days, or in each of the last months on average."""
     if change.of == "stopped" and change.since:
         return gettext(
-            "You have posted nothing on %(site)s since %(day)s", site=title(change.on), day=day(change.since)
+            "You have posted nothing on %(site)s since %(day)s", site=title(change.on), day=near_day(change.since)
         )
     more, fewer = _SAID[change.of]
     return gettext(more if 2 * change.now > change.low + change.high else fewer, now=_said(change, change.now))

@@ -49,6 +49,7 @@ from server.translations.cldr import (
     moment,
     month,
     months_after_a_dot,
+    near_day,
     percent,
 )
 
@@ -320,6 +321,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "mark_class": mark_class,
     "marks_in_words": tiles.marks_in_words,
     "month": month,
+    "near_day": near_day,
     "no_change": changes.none,
     "too_new": changes.too_new,
     "weeks_away": changes.away,

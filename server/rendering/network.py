@@ -10,7 +10,7 @@ from auditor.by_when import IN_A_SENTENCE, promised_for
 from auditor.ego_network import Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, days, decimal, listed, month, span
+from server.translations.cldr import days, decimal, listed, month, near_day, span
 
 _SENDERS = {
     "known": N_("people you had written to before"),
@@ -162,7 +162,7 @@ def overdue(tie: Tie, today: date, every: int | None = None) -> str:
 def loop(each: OpenLoop) -> str:
     """What is open, in a sentence that names everybody, with the day that a promise of mine names."""
     if told := promised_for(each):
-        day_told = gettext(told.words, day=day(told.day))
+        day_told = gettext(told.words, day=near_day(told.day))
         return gettext(IN_A_SENTENCE, sentence=_open(each).removesuffix("."), by_when=day_told)
     return _open(each)
 
@@ -205,7 +205,7 @@ def _open(each: OpenLoop) -> str:
 
 def said_on(each: OpenLoop) -> str:
     """When the message was written by which it is open: the sentence may name another day."""
-    return gettext("written on %(day)s", day=day(each.day))
+    return gettext("written on %(day)s", day=near_day(each.day))
 
 
 def none_to_introduce(network: EgoNetwork) -> str:

@@ -9,7 +9,7 @@ from auditor.by_when import IN_A_LINE, ByWhen, by_when
 from auditor.ego_network import Waiting
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, listed
+from server.translations.cldr import listed, near_day
 
 #: Of a longer list than that the first are shown, and with them all who ask for something, up to so many; then how many
 #: more there are. Nobody is hidden alone.
@@ -102,20 +102,20 @@ def wrote(waiting: Waiting) -> str:
     if waiting.doubtful:
         what = gettext("%(what)s (perhaps a pitch)", what=what)
     if waiting.owed:
-        said, due = day(waiting.owed), waiting.due
+        said, due = near_day(waiting.owed), waiting.due
         if due:
             return gettext(
                 "%(what)s, %(when)s; on %(day)s you promised them something for %(due)s",
                 what=what,
                 when=_ago(waiting),
                 day=said,
-                due=day(due),
+                due=near_day(due),
             )
         return gettext(
             "%(what)s, %(when)s; on %(day)s you promised them something", what=what, when=_ago(waiting), day=said
         )
     if waiting.again:
-        again = day(waiting.again)
+        again = near_day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
     return gettext("%(what)s, %(when)s", what=what, when=_ago(waiting))
 
@@ -127,7 +127,7 @@ def wanted_or_promised(waiting: Waiting) -> str:
 
 
 def _said(told: ByWhen) -> str:
-    return gettext(told.words, day=day(told.day))
+    return gettext(told.words, day=near_day(told.day))
 
 
 def count_new(new: Collection[Waiting]) -> str:
@@ -165,7 +165,7 @@ def _ago(waiting: Waiting) -> str:
     """In whole days, which are the same in every time zone; beyond two months the day itself says more."""
     days = (datetime.now(UTC) - waiting.at).days
     if days > RECENT and (waiting.again or not waiting.away):
-        return gettext("on %(day)s", day=day(waiting.since))
+        return gettext("on %(day)s", day=near_day(waiting.since))
     if days < 1:
         return gettext("less than a day ago")
     ago = ngettext("%(num)s day ago", "%(num)s days ago", days)

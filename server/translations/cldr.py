@@ -11,6 +11,7 @@ from babel.dates import format_date, format_skeleton, format_time, format_timede
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from auditor.translatable import is_near
 from server.translations import gettext, language
 
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
@@ -29,6 +30,16 @@ def locale() -> Locale:
 def day(value: date) -> str:
     """A date: 8 February 2026."""
     return format_date(value, "long", locale())
+
+
+def day_of_year(value: date) -> str:
+    """A date whose year goes without saying: 8 February."""
+    return format_skeleton("MMMMd", value, locale=locale())
+
+
+def near_day(value: date) -> str:
+    """A date, with its year where it is more than half a year away."""
+    return day_of_year(value) if is_near(value, datetime.now(UTC).date()) else day(value)
 
 
 def read_day(given: str) -> date:

@@ -29,8 +29,8 @@ class _Translated(Speaker):
     def share(self, value: float) -> str:
         return cldr.percent(value)
 
-    def day(self, value: date) -> str:
-        return cldr.day(value)
+    def day(self, value: date, *, year: bool = True) -> str:
+        return cldr.day(value) if year else cldr.day_of_year(value)
 
     def listed(self, items: Sequence[str], last: Literal["and", "or"]) -> str:
         return cldr.listed(items, either=last == "or")

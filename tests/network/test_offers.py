@@ -73,7 +73,7 @@ def test_what_is_offered_to_me_waits_for_my_word(told: Story, language: str, in_
     tip = step(told)
     assert tip is not None
     assert tip.observation == (
-        "ana offered on 22 March 2026 to introduce you to Ben Adler. No answer of yours is seen here."
+        "ana offered on 22 March to introduce you to Ben Adler. No answer of yours is seen here."
     )
     assert tip.action == "Tell ana whether you would like to meet Ben Adler. “Yes, please” or “not now” is enough."
     told.write(81, "ana", YES[language])
@@ -93,7 +93,7 @@ def test_what_i_offered_and_they_agreed_to_is_owed_until_i_make_it(told: Story, 
     tip = step(told)
     assert tip is not None
     assert tip.observation == (
-        "You offered ana an introduction to Ben Adler, and on 3 March 2026 they said yes. None is seen since."
+        "You offered ana an introduction to Ben Adler, and on 3 March they said yes. None is seen since."
     )
     assert tip.action == "Introduce ana and Ben Adler, in one message to both, or say that it will not come."
     told.write(70, ("ana", "Ben Adler"), "Ana, meet Ben. Ben, meet Ana. Ana builds pumps, and you plan halls.")

@@ -72,7 +72,7 @@ def test_a_stranger_who_bears_on_what_i_want_comes_first() -> None:
         (timedelta(days=1), "1 day ago"),
         (timedelta(days=2), "2 days ago"),
         (timedelta(days=60, hours=23), "60 days ago"),
-        (timedelta(days=61), "on 20 September 2026"),
+        (timedelta(days=61), "on 20 September"),
     ],
 )
 def test_how_long_ago_is_said_in_days_until_the_day_says_more(ago: timedelta, words: str) -> None:
@@ -86,8 +86,8 @@ def test_what_is_urgent_is_said_whether_they_wrote_again_or_not() -> None:
     with time_machine.travel(NOW, tick=False):
         assert wrote(urgent) == "asked you for something (urgent, or by a day), 3 days ago"
         by_a_day = msgspec.structs.replace(urgent, wanted_by=date(2026, 12, 4))
-        assert wrote(by_a_day) == "asked you for something (wanted by 4 December 2026), 3 days ago"
-        assert wrote(again).endswith("(urgent, or by a day), 3 days ago; they wrote again on 19 November 2026")
+        assert wrote(by_a_day) == "asked you for something (wanted by 4 December), 3 days ago"
+        assert wrote(again).endswith("(urgent, or by a day), 3 days ago; they wrote again on 19 November")
         assert wrote(msgspec.structs.replace(urgent, urgent=False)) == "asked you for something, 3 days ago"
 
 
@@ -127,7 +127,7 @@ def test_a_tie_is_overdue_after_half_as_long_again_or_the_day_after_it_was_meant
 def test_a_promise_before_what_they_asked_is_told_and_whom_they_would_like_to_meet() -> None:
     with time_machine.travel(NOW, tick=False):
         owed = person(acts=("question",), owed=date(2026, 11, 3))
-        assert wrote(owed) == "asked you a question, 3 days ago; on 3 November 2026 you promised them something"
+        assert wrote(owed) == "asked you a question, 3 days ago; on 3 November you promised them something"
         assert wrote(person(acts=("question",), post=True)) == "wrote to you about a job, 3 days ago"
         meets = person(acts=("ask", "to_introduce"), to_meet="Dora")
         assert wrote(meets) == "asked you for an introduction to Dora, 3 days ago"

@@ -95,5 +95,5 @@ def test_a_site_that_was_left_is_told_in_one_line_of_the_terminal() -> None:
     screen = Console(file=StringIO(), width=200)
     terminal.show_today(msgspec.structs.replace(report, changes=(left,)), (), Steps(None, (), None), screen)
     assert isinstance(screen.file, StringIO)
-    told = "since 15 September 2026; before, usually on 5 to 9 days a month"
+    told = "since 15 September; before, usually on 5 to 9 days a month"
     assert told in screen.file.getvalue()

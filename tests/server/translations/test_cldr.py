@@ -1,13 +1,14 @@
 """Dates, times, numbers and lists in each language."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+import time_machine
 
 from server.rendering.recurrence import in_words
 from server.store.recurrence import Recurrence
 from server.translations import speaking
-from server.translations.cldr import clock, day, decimal, listed, moment, percent, read_day, weekdays
+from server.translations.cldr import clock, day, decimal, listed, moment, near_day, percent, read_day, weekdays
 
 AT = 1_796_025_600_000  # 30 November 2026, 08:00 UTC
 
@@ -48,6 +49,18 @@ def test_a_number_has_the_digits_that_carry_meaning(value: float, english: str, 
     assert decimal(value) == english
     with speaking("de"):
         assert decimal(value) == german
+
+
+@pytest.mark.parametrize(
+    ("days", "code", "said"),
+    [
+        (182, "en", "31 May"), (183, "en", "1 June 2027"), (-182, "en", "1 June"), (-183, "en", "31 May 2026"),
+        (5, "de", "5. Dezember"), (-333, "de", "1. Januar 2026"),
+    ],
+)  # fmt: skip
+def test_a_day_is_said_without_its_year_within_half_a_year(days: int, code: str, said: str) -> None:
+    with time_machine.travel(datetime(2026, 11, 30, 12, tzinfo=UTC), tick=False), speaking(code):
+        assert near_day(date(2026, 11, 30) + timedelta(days=days)) == said
 
 
 @pytest.mark.parametrize(
