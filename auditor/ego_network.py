@@ -25,11 +25,13 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     later, and ``again`` on which day, where that was another; ``acts`` what it does as far as it was read, by the names
     of auditor.activities.acts.Act in small letters, ``context`` the conversation as the site names it. ``new`` is
     somebody to whom I have never written more than a refusal, be it among few, nor been connected with for long, and
-    ``sought`` who bears on what I want: a new source, where sources are the goal, or somebody whose work is of those I
-    want it from.
+    ``sought`` who bears on what I want: a new source, where sources are the goal, somebody whose work is of those I
+    want it from, who writes or wrote about a post I hope for, or who offers an introduction where what I want comes by
+    people.
     ``urgent``: they say so, or by which day they need it; ``wanted_by``: that day, where it can be told. ``doubtful``:
     it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
-    pitches and I have never written to them, nor is their work of those I want it from. ``to_meet``: the name of whom
+    pitches and I have never written to them, nor is their work of those I want it from, or as they promise quick money
+    to somebody who has never written to them. ``to_meet``: the name of whom
     the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
     asked, which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the
     days since they wrote last I was away; ``due``: the day that my promise names, where one was read; ``offered``: they
@@ -113,18 +115,19 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def order(self, last: date) -> tuple[bool | float | str, ...]:
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
-        them, unless it is urgent; what is urgent and in time comes first, by the day by which it is wanted, or today
-        where none is told, and after it that of which the day is over. Then by what is asked, where an offer by
-        somebody who bears on what I want, or a question by such a one whom I know, counts as much as an ask; of that,
-        whom I know, or who offers the post I hope for, before who is new, what is in time before what is older, who
-        bears on what I want before others; and of what is in time who has waited longest, of what is older the latest
-        (our conventions, grade E)."""
+        them, unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first,
+        by the day by which it is wanted, or today where none is told, and after it that of which the day is over. Then
+        by what is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know,
+        counts as much as an ask; of that, whom I know, or who offers the post I hope for, before who is new, what is in
+        time before what is older, who bears on what I want before others; and of what is in time who has waited
+        longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         bears = "offer" in self.acts or ("question" in self.acts and not self.new)
         return (
             self.apart,
             self.doubtful and not presses,
+            self.doubtful and self.new and "hype" in self.acts,
             not presses or self.doubtful,
             presses and not self.doubtful and self._over(last),
             self.wanted_by.toordinal() if presses and self.wanted_by else last.toordinal(),

@@ -42,6 +42,8 @@ Outcome = Literal[
     "invitations to speak",
     "staying in touch",
 ]
+#: What does not come by way of people one deals with, nor of those to whom they introduce one.
+NOT_BY_PEOPLE: frozenset[Outcome] = frozenset({"citations", "reach", "staying in touch"})
 
 
 class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

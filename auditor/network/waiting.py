@@ -3,8 +3,7 @@ that I said I would do."""
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
-from re import findall
-from typing import Any, NamedTuple
+from typing import Any
 
 import polars as pl
 from msgspec.structs import replace
@@ -19,23 +18,14 @@ from auditor.facts.messages import holds, in_company
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.promises import is_due, open_promises
+from auditor.network.wanted import Wanted
 from auditor.report import Role
 
 _PLACE = ["site", "partner"]
 #: Days after which something is waited for that I said I would do. Most promises are for a day soon to come, tomorrow
 #: or on Sunday (our convention, grade E). One that names a later day is waited for from that day on.
 PROMISED_DAYS = 7
-#: Outcomes that come from people one does not know yet (our convention, grade E).
-_SOURCES = "sources and tips"
-_FROM_NEW = frozenset({_SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
-#: Outcomes that are reached where somebody orders work or gives a stage.
-_FROM_A_COMMISSION = frozenset({"commissions", "new clients", "sales", "invitations to speak"})
-#: Outcomes that begin with a post that somebody offers, be it a recruiter.
-_FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
-_MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _ASKING = Act.ASK | Act.QUESTION
-_BEARING = frozenset({"ask", "question", "offer"})
-_STEM = 5  # letters by which words for a field are told to be akin
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
@@ -85,7 +75,7 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
     return _in_order(families, long, kept, Wanted.of(families, expectations, None))
 
 
-def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted") -> tuple[Waiting, ...]:
+def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: Wanted) -> tuple[Waiting, ...]:
     """One entry a person, of those who wait for an answer before those to whom something was promised."""
     told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post", "commission", "offered"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
@@ -197,84 +187,14 @@ def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame
     return waits.filter(~pl.col("last_id").is_in(found["reminder"].drop_nulls().to_list())), found
 
 
-class Wanted(NamedTuple):
-    """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, and, where new
-    people are what I want, ``new`` people too; where these are sources, whoever offers something (``offers``), and of
-    those who have told or given me something before (``sources``) whoever asks, too: they may say no more unanswered.
-    ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I
-    hope for, ``commissions``: to be asked for work or a stage."""
-
-    people: frozenset[tuple[str, str]]
-    new: bool
-    offers: bool
-    sources: frozenset[tuple[str, str]]
-    doubtful: bool
-    posts: bool
-    commissions: bool
-
-    @staticmethod
-    def post(expectations: Expectations) -> bool:
-        """Whether a goal begins with a post that somebody offers."""
-        goals = (expectations.goal, expectations.further_goal)
-        return any(goal is not None and goal.outcome in _FROM_A_POST for goal in goals)
-
-    @classmethod
-    def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
-        """As the goals, each as much as the other, and the role say."""
-        stated = [goal for goal in (expectations.goal, expectations.further_goal) if goal]
-        words = _stems(" ".join(goal.audience or "" for goal in stated))
-        outcomes = {goal.outcome for goal in stated}
-        offers = (role or expectations.role) is Role.MEDIA or _SOURCES in outcomes
-        new = offers or not outcomes.isdisjoint(_FROM_NEW)
-        works = families.people.select("site", "id", "position", "employer").iter_rows() if words else ()
-        people = ((site, person) for site, person, *work in works if words & _stems(" ".join(filter(None, work))))
-        sources = _sources(families) if _SOURCES in outcomes else frozenset()
-        commissions = not outcomes.isdisjoint(_FROM_A_COMMISSION)
-        doubtful, posts = _mostly_pitches(families), cls.post(expectations)
-        return cls(frozenset(people), new, offers, sources, doubtful, posts, commissions)
-
-    def has(self, each: Waiting) -> bool:
-        """Whether somebody is one of them; of new people only who asks or offers, or writes about a post."""
-        if self.hopes_for(each):
-            return True
-        if each.new and _BEARING.isdisjoint(each.acts):
-            return False
-        known = (each.site, each.person) in self.sources and not _BEARING.isdisjoint(each.acts)
-        offers = not each.new and ((self.offers and "offer" in each.acts) or known)
-        return (each.new and self.new) or offers or (each.site, each.person) in self.people
-
-    def hopes_for(self, each: Waiting) -> bool:
-        """Whether they write about a post, order work or give a stage, and that is what I hope for."""
-        return (self.posts and each.post) or (self.commissions and each.commission)
-
-
-def _sources(families: Families) -> frozenset[tuple[str, str]]:
-    """Who ever offered or gave me something that was no pitch, under every site on which they are."""
-    told = families["messages"].filter(
-        ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("gives") | holds(Act.OFFER), ~pl.col("pitch")
-    )
-    return frozenset(families.everywhere(told.select(_PLACE)).iter_rows())
-
-
-def _mostly_pitches(families: Families) -> bool:
-    """Whether most of the conversations that new people opened with me lately are read as pitches."""
-    opened = families["conversations"].filter(
-        ~pl.col("started") & ~pl.col("group") & pl.col("first_ever") & pl.col("pitched").is_not_null(),
-        pl.col("at") >= families.window.end - LATE_DAYS * DAY,
-    )
-    return opened.height >= _MANY_OPENED and int(opened["pitched"].sum()) * 2 > opened.height
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The beginnings of its longer words: one word for a field has many endings, in most languages."""
-    return frozenset(word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM)
-
-
 def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
     site, person, acts = row["site"], row["partner"], row["last_acts"]
     since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
-    likely = wanted.doubtful and row["unwritten"] and not row["commission"] and (site, person) not in wanted.people
-    pitches = has(acts, Act.PITCH) or likely
+    # Who pays for reviews orders work in words only.
+    hyped = row["unwritten"] and has(acts, Act.HYPE)
+    commission, post = (row[name] and not hyped for name in ("commission", "post"))
+    likely = wanted.doubtful and row["unwritten"] and not commission and (site, person) not in wanted.people
+    pitches = has(acts, Act.PITCH) or likely or hyped
     each = Waiting(
         site,
         person,
@@ -292,11 +212,11 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         wanted_by=row["wanted_by"],
         to_meet=whom(families, row, refused),
         owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
-        post=row["post"],
+        post=post,
         away=_days_away(families, row["last_at"]),
         due=row["due"],
         offered=row["offered"],
-        commission=row["commission"],
+        commission=commission,
     )
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None)  # the day is the seller's

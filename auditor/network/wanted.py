@@ -1,0 +1,182 @@
+"""Who bears on what I want: by what they do, by what they wrote, or, where new people are what I want, as new ones."""
+
+from re import compile as pattern
+from re import findall
+from typing import NamedTuple
+
+import polars as pl
+
+from auditor.activities.acts import Act
+from auditor.answers.expectations import NOT_BY_PEOPLE, Expectations
+from auditor.ego_network import Waiting
+from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.families import Families
+from auditor.facts.messages import holds
+from auditor.facts.window import DAY
+from auditor.report import Role
+
+_PLACE = ["site", "partner"]
+#: Outcomes that come from people one does not know yet (our convention, grade E).
+_SOURCES = "sources and tips"
+_FROM_NEW = frozenset({_SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
+#: Outcomes that are reached where somebody orders work or gives a stage.
+_FROM_A_COMMISSION = frozenset({"commissions", "new clients", "sales", "invitations to speak"})
+#: Outcomes that begin with a post that somebody offers, be it a recruiter.
+_FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
+_MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
+_BEARING = frozenset({"ask", "question", "offer"})
+_STEM = 5  # letters by which words for a field are told to be akin
+#: Days for which who wrote about a post stays one who may have another (our convention, grade E).
+_POST_DAYS = 365
+#: The trade of who finds people for posts, as positions and firms name it.
+_FINDS_PEOPLE = pattern(
+    r"(?i)\b(recruit|recruteu|reclutad|talent\W(acquisition|scout|partner|sourc)|headhunt|executive\Wsearch|personalberat"
+    r"|personalvermittl|staffing|chass\w+\Wde\Wtêtes|cazatalentos)"
+)
+#: What is named after a word for where. German has a capital for every noun, but sets an article before a field.
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_WHERE = pattern(
+    r"\b(?i:in|im|aus|nahe|near|around|across|throughout|en|à|dans) (?:(?i:the|greater) )?"
+    rf"({_NAME}(?:(?:,? (?:(?:and|or|und|oder|et|ou|y|e|o|of|de|am) )?| ?[&/] ?){_NAME})*)"
+)
+
+
+class Kin(NamedTuple):
+    """The words of those whom a goal is hoped to come from: ``fields``, and ``places``, which may be no field."""
+
+    fields: frozenset[str]
+    places: frozenset[str]
+
+    def has(self, position: str | None, employer: str | None) -> bool:
+        """Whether what somebody does, or for whom, is of a field. That their employer bears the name of a place makes
+        nobody kin; a word taken for a place is a field (“in Data Science”) where it is what somebody does."""
+        does, works_for = _stems(_WHERE.sub(" ", position or "")), _stems(employer or "")
+        return bool(self.fields & (_stems(position or "") | works_for) or self.places & (does - works_for))
+
+
+def kin(audience: str, known_places: str = "") -> Kin:
+    """The words by which somebody says whom a goal is hoped to come from. ``known_places`` are none of a field without
+    a word for where, too (“Berliner Verlage”)."""
+    places = _stems(" ".join([known_places, *_WHERE.findall(audience)]))
+    words = _stems(audience)
+    return Kin(words - places, words & places)
+
+
+class Wanted(NamedTuple):
+    """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, or who find
+    people for a post where I hope for one, by trade or as one they wrote about; where new people are what I want,
+    ``new`` people too; where these are sources, whoever offers something (``offers``), and of those who have told or
+    given me something before (``sources``) whoever asks, too: they may say no more unanswered. ``doubtful``: most of
+    what new people write to me are pitches, so that more may be. ``posts``: a post is what I hope for, ``commissions``:
+    to be asked for work or a stage, ``by_people``: what comes by way of people, so that who offers to introduce me to
+    one bears on it. ``untold``: where I hope for a post, those of whom nothing tells what they do, on sites that tell
+    it of others: who finds people for posts is seldom a connection."""
+
+    people: frozenset[tuple[str, str]]
+    new: bool
+    offers: bool
+    sources: frozenset[tuple[str, str]]
+    doubtful: bool
+    posts: bool
+    commissions: bool
+    by_people: bool
+    untold: frozenset[tuple[str, str]]
+
+    @staticmethod
+    def post(expectations: Expectations) -> bool:
+        """Whether a goal begins with a post that somebody offers."""
+        goals = (expectations.goal, expectations.further_goal)
+        return any(goal is not None and goal.outcome in _FROM_A_POST for goal in goals)
+
+    @classmethod
+    def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
+        """As the goals, each as much as the other, and the role say."""
+        stated = [goal for goal in (expectations.goal, expectations.further_goal) if goal]
+        outcomes = {goal.outcome for goal in stated if goal.outcome}
+        offers = (role or expectations.role) is Role.MEDIA or _SOURCES in outcomes
+        posts = cls.post(expectations)
+        places = _known_places(families)
+        sought = [kin(goal.audience, places) for goal in stated if goal.audience]
+        people = frozenset(
+            (site, person)
+            for site, person, position, employer in families.people.select(
+                "site", "id", "position", "employer"
+            ).iter_rows()
+            if any(each.has(position, employer) for each in sought)
+            or (posts and _FINDS_PEOPLE.search(f"{position or ''} {employer or ''}"))
+        )
+        return cls(
+            people=people | _wrote_of_a_post(families) if posts else people,
+            new=offers or not outcomes.isdisjoint(_FROM_NEW),
+            offers=offers,
+            sources=_sources(families) if _SOURCES in outcomes else frozenset(),
+            doubtful=_mostly_pitches(families),
+            posts=posts,
+            commissions=not outcomes.isdisjoint(_FROM_A_COMMISSION),
+            by_people=not outcomes <= NOT_BY_PEOPLE,
+            untold=_untold(families) if posts else frozenset(),
+        )
+
+    def has(self, each: Waiting) -> bool:
+        """Whether somebody is one of them; of new people only who asks or offers, or writes about a post."""
+        if self.hopes_for(each) or (self.by_people and each.offered and not each.promised):
+            return True
+        if each.new and _BEARING.isdisjoint(each.acts):
+            return False
+        known = (each.site, each.person) in self.sources and not _BEARING.isdisjoint(each.acts)
+        offers = not each.new and ((self.offers and "offer" in each.acts) or known)
+        asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
+        untold = asks and (each.site, each.person) in self.untold
+        return (each.new and self.new) or offers or untold or (each.site, each.person) in self.people
+
+    def hopes_for(self, each: Waiting) -> bool:
+        """Whether they write about a post, order work or give a stage, and that is what I hope for."""
+        return (self.posts and each.post) or (self.commissions and each.commission)
+
+
+def _known_places(families: Families) -> str:
+    """Where people are, as sites tell it, and the city of my time zone."""
+    city = str(families.window.zone).rpartition("/")[2].replace("_", " ")
+    return " ".join([city, *families.people["region"].drop_nulls().unique()])
+
+
+def _wrote_of_a_post(families: Families) -> frozenset[tuple[str, str]]:
+    """Who wrote to me about a post within a year, with no promise of quick money, under every site on which they are:
+    what they write of it later may not name it."""
+    wrote = families["messages"].filter(
+        ~pl.col("mine"),
+        pl.col("partner").is_not_null(),
+        "vacancy",
+        ~(pl.col("spam") | pl.col("promoted") | holds(Act.HYPE).fill_null(False)),
+        pl.col("at") >= families.window.end - _POST_DAYS * DAY,
+    )
+    return frozenset(families.everywhere(wrote.select(_PLACE)).iter_rows())
+
+
+def _untold(families: Families) -> frozenset[tuple[str, str]]:
+    """Of whom a site does not tell what they do, though it does of others."""
+    untold = pl.col("position").is_null() & pl.col("employer").is_null()
+    found = families.people.filter(untold, (~untold).any().over("site"))
+    return frozenset(found.select("site", "id").iter_rows())
+
+
+def _sources(families: Families) -> frozenset[tuple[str, str]]:
+    """Who ever offered or gave me something that was no pitch, under every site on which they are."""
+    told = families["messages"].filter(
+        ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("gives") | holds(Act.OFFER), ~pl.col("pitch")
+    )
+    return frozenset(families.everywhere(told.select(_PLACE)).iter_rows())
+
+
+def _mostly_pitches(families: Families) -> bool:
+    """Whether most of the conversations that new people opened with me lately are read as pitches."""
+    opened = families["conversations"].filter(
+        ~pl.col("started") & ~pl.col("group") & pl.col("first_ever") & pl.col("pitched").is_not_null(),
+        pl.col("at") >= families.window.end - LATE_DAYS * DAY,
+    )
+    return opened.height >= _MANY_OPENED and int(opened["pitched"].sum()) * 2 > opened.height
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of its longer words: one word for a field has many endings, in most languages."""
+    return frozenset(word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM)

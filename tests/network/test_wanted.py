@@ -1,0 +1,110 @@
+"""Who may matter for a goal: by what they do and not where, and who offers an introduction or writes of a post."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from auditor.answers.expectations import Expectations, Goal, Outcome
+from auditor.network.waiting import waiting
+from tests.story import Story
+
+ASK = "Could you send me your certificates by the end of the month, please?"
+POST = "We are looking for a head of maintenance for our clinic. Would you be interested in the position?"
+OFFER = "Would you like me to introduce you to Berta Klein, who runs the laboratory? I think you would get on."
+HYPED = "We pay $40 per app review, no experience needed, earn from home. Interested?"
+
+
+def sought(story: Story, outcome: Outcome, audience: str | None = None, further: Goal | None = None) -> set[str]:
+    answers = Expectations(goal=Goal(outcome=outcome, audience=audience), further_goal=further)
+    return {each.person for each in waiting(story.families(answers), answers) if each.sought}
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [
+        ("laboratories in Brittany and Normandy", {"chemist"}),
+        ("laboratories across Brittany", {"chemist"}),
+        ("Laboratories near Rennes, Brittany", {"chemist"}),
+        ("laboratories at Brittany Ferries", {"chemist", "cook"}),
+        ("people in Laboratory Management", {"chemist"}),
+    ],
+)
+def test_a_place_that_is_named_makes_nobody_kin_whose_employer_bears_its_name(
+    story: Story, audience: str, expected: set[str]
+) -> None:
+    story.connect(20, "cook", position="Head Cook", employer="Brittany Ferries")
+    story.connect(20, "porter", position="Porter at Normandy Brittany Hospital", employer="Normandy Brittany Hospital")
+    story.connect(20, "chemist", position="Laboratory Manager", employer="Blue Water")
+    for who in ("cook", "porter", "chemist"):
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    if "Ferries" in audience:
+        expected = expected | {"porter"}  # of whom the word is the employer's, too
+    assert sought(story, "interviews", audience) == expected
+
+
+def test_a_place_that_is_known_as_one_needs_no_word_for_where(story: Story) -> None:
+    story.connect(20, "cook", position="Head Cook", employer="Brittany Ferries", region="Brittany, France")
+    story.connect(20, "teller", position="Teller", employer="Berliner Bank")
+    for who in ("cook", "teller"):
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    assert sought(story, "interviews", "Brittany hotels, Berliner Verlage") == {"teller"}
+    story.zone = ZoneInfo("Europe/Berlin")
+    assert sought(story, "interviews", "Brittany hotels, Berliner Verlage") == set()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "matters"), [("interviews", True), ("introductions", True), ("sales", True), ("reach", False)]
+)
+def test_who_offers_an_introduction_bears_on_what_people_bring(story: Story, outcome: Outcome, matters: bool) -> None:
+    story.exchange(40, "friend")
+    story.hear(80, "friend", OFFER)
+    assert sought(story, outcome) == ({"friend"} if matters else set())
+    assert sought(story, "reach", further=Goal(outcome=outcome)) == ({"friend"} if matters else set())
+
+
+def test_who_wrote_of_a_post_bears_on_it_later_too_though_not_connected(story: Story) -> None:
+    for who, text in (("searcher", POST), ("other", "How do you plan the night shifts over there?")):
+        story.hear(40, who, text)
+        story.write(41, who, "Thank you, I would be glad to talk on the phone about it.")
+        story.hear(80, who, ASK)
+    assert sought(story, "interviews") == {"searcher"}
+    assert sought(story, "introductions") == set()
+    story.last_day = 460
+    story.hear(450, "searcher", ASK)
+    assert sought(story, "interviews") == set(), "that was more than a year ago"
+
+
+def test_who_finds_people_for_posts_by_trade_bears_on_one(story: Story) -> None:
+    for who, position in (("finder", "Partner, Talent Acquisition"), ("cook", "Head Cook")):
+        story.connect(20, who, position=position)
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    assert sought(story, "job offers") == {"finder"}
+    assert sought(story, "peer exchange") == set()
+
+
+def test_who_asks_and_of_whom_a_site_does_not_tell_what_they_do_may_have_a_post(story: Story) -> None:
+    story.connect(20, "cook", position="Head Cook")
+    for who, text in (("cook", ASK), ("asks", ASK), ("tells", "The rain came in again.")):
+        story.exchange(40, who)
+        story.hear(80, who, text)
+    story.hear(81, "stranger", ASK)
+    assert sought(story, "interviews") == {"asks"}
+    assert sought(story, "introductions") == set()
+    unknown = Story(first=story.first, last_day=story.last_day)
+    unknown.exchange(40, "asks")
+    unknown.hear(80, "asks", ASK)
+    assert sought(unknown, "interviews") == set(), "where it is told of nobody, that says nothing"
+
+
+def test_money_for_reviews_is_no_commission_that_is_hoped_for_and_comes_last_of_new_people(story: Story) -> None:
+    story.hear(75, "asks", "How did you set up the night shift plan over there?")
+    story.hear(70, "pays", HYPED)
+    outcomes: tuple[Outcome, ...] = ("introductions", "commissions")
+    for outcome in outcomes:
+        answers = Expectations(goal=Goal(outcome=outcome))
+        found = [(each.person, each.doubtful) for each in waiting(story.families(answers), answers)]
+        assert found == [("asks", False), ("pays", True)]
+        assert "pays" not in sought(story, outcome)
