@@ -140,7 +140,7 @@ def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role |
     answer = audit.measure(facts, expectations, role)
     if not isinstance(answer, Measure) or answer.unreadable:
         return answer
-    lacking = minimum.lack(answer.n)
+    lacking = audit.lack(answer.n, facts)
     return answer if lacking is None else _so_far(answer, lacking)
 
 

@@ -118,23 +118,6 @@ class Minimum:
         """What there are so many of."""
         return gettext(self.one if count == 1 and self.one else self.of)
 
-    def lack(self, have: int) -> Missing | None:
-        """What is missing where there are fewer than ``n``."""
-        if have >= self.n:
-            return None
-        return Missing(
-            what=ngettext(
-                "This needs %(need)s %(of)s; there is %(num)s so far.",
-                "This needs %(need)s %(of)s; there are %(num)s so far.",
-                have,
-                need=self.n,
-                of=self.named(self.n),
-            ),
-            remedy=gettext("It comes with use, with a longer window, or with an archive of another site you use."),
-            have=have,
-            need=self.n,
-        )
-
 
 @dataclass(frozen=True)
 class Grounds:
@@ -196,6 +179,38 @@ class Audit:
     by_site: bool = False
     mild: bool = False
     of_others: bool = False
+
+    def lack(self, have: int, facts: Facts) -> Missing | None:
+        """What is missing where there are fewer than its minimum, and what would bring more. A longer window brings
+        none to an audit that looks at days of its own, nor where the report's holds all there is."""
+        minimum = self.minimum
+        if have >= minimum.n:
+            return None
+        needed: dict[str, str | int] = {"need": minimum.n, "of": minimum.named(minimum.n)}
+        what = ngettext(
+            "This needs %(need)s %(of)s; there is %(num)s so far.",
+            "This needs %(need)s %(of)s; there are %(num)s so far.",
+            have,
+            **needed,
+        )
+        remedy = gettext("It comes with use, with a longer window, or with an archive of another site you use.")
+        if self.period is not None:
+            what = ngettext(
+                "This needs %(need)s %(of)s; in the last %(days)s days there is %(num)s.",
+                "This needs %(need)s %(of)s; in the last %(days)s days there are %(num)s.",
+                have,
+                days=self.period,
+                **needed,
+            )
+            remedy = gettext(
+                "It looks at days of its own, whichever window is chosen: it comes with use, or with an archive of "
+                "another site you use."
+            )
+        elif not self.facts:
+            remedy = gettext("It is asked under “Your answers”, and by “rapport expectations --all”.")
+        elif facts.all_told:
+            remedy = gettext("It comes with use, or with an archive of another site you use.")
+        return Missing(what, remedy, have=have, need=minimum.n)
 
     def override(self, role: Role | None) -> Override:
         """What the role changes; nothing for a role not named or not told."""

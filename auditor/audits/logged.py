@@ -9,7 +9,8 @@ from datetime import date, timedelta
 import polars as pl
 
 from auditor.answers.expectations import Expectations
-from auditor.audits.audit import Minimum, NeedsAnswer
+from auditor.audits.audit import Audit, NeedsAnswer
+from auditor.facts import Facts
 from auditor.report import Missing
 from auditor.scoring.intervals import sampled
 from auditor.translatable import N_, gettext
@@ -32,12 +33,12 @@ def days(log: pl.DataFrame) -> list[date]:
     return [first + timedelta(days=after) for after in range((last - first).days + 1)]
 
 
-def lack(minimum: Minimum, log: pl.DataFrame, have: int, needs: str = _NEEDS) -> Missing | None:
+def lack(audit: Audit, facts: Facts, log: pl.DataFrame, have: int, needs: str = _NEEDS) -> Missing | None:
     """What is missing if a log spans too few days, or holds too few (``have``) of what is counted in it; ``needs``
     says how many days it takes."""
-    need, spans = minimum.logged, len(days(log))
+    need, spans = audit.minimum.logged, len(days(log))
     if spans >= need:
-        return minimum.lack(have)
+        return audit.lack(have, facts)
     return Missing(
         what=gettext(needs, need=need, spans=spans),
         remedy=gettext(

@@ -80,7 +80,8 @@ class Facts:
     ``start`` and ``end`` bound the period in UTC milliseconds; families reach back further, so filter by ``within``.
     ``history_days``: for how many days up to its end the ``needs`` are told of (without needs: anything is), and
     ``told_from`` from when on in the period. ``days`` are those from then to the end: what was observed bounds what may
-    be said of a period, and days of which nothing is known are no empty ones.
+    be said of a period, and days of which nothing is known are no empty ones. ``all_told``: nothing is told of what
+    lies before the report's window, so that no longer one holds more.
     """
 
     def __init__(
@@ -102,6 +103,7 @@ class Facts:
         self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)
         self.told_from = self.end if first is None else min(max(self.start, first), self.end)
         self.days = (self.end - self.told_from) / DAY
+        self.all_told = first is None or first >= self.window.start
         self._needs = tuple(needs)
 
     def known_new(self) -> pl.Expr:

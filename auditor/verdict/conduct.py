@@ -5,13 +5,10 @@ answered, who heard a word. Only what the report says anyway, and nothing that e
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from auditor.answers.expectations import Goal
-from auditor.report import AuditResult, Value
+from auditor.answers.expectations import NOT_BY_PEOPLE, Goal
+from auditor.report import AuditResult, State
 from auditor.translatable import gettext, ngettext, short
 from auditor.verdict.goals import named
-
-#: Hopes that do not come by way of people one deals with.
-_NOT_BY_PEOPLE = ("citations", "reach", "staying in touch")
 
 
 def conduct(goal: Goal | None, results: Sequence[AuditResult], last: date, days: int) -> tuple[str, ...]:
@@ -19,9 +16,9 @@ def conduct(goal: Goal | None, results: Sequence[AuditResult], last: date, days:
     if goal is None or goal.outcome is None:
         return ()
     said = [_hope(goal, last)]
-    if goal.outcome not in _NOT_BY_PEOPLE:
-        found = {each.id: (each.value, each.days or days) for each in results if each.value and not each.muted}
-        said += [say(*found[audit]) for audit, say in _SAID.items() if audit in found]
+    if goal.outcome not in NOT_BY_PEOPLE:
+        found = {each.id: each for each in results if each.value and not each.muted}
+        said += [say(found[audit], found[audit].days or days) for audit, say in _SAID.items() if audit in found]
     return tuple(filter(None, said))
 
 
@@ -47,27 +44,46 @@ def _hope(goal: Goal, last: date) -> str:
     return gettext("You hope for %(amount)s (%(outcome)s) by %(day)s; none has come so far.", **told)
 
 
-def _asked(value: Value, days: int) -> str:
-    if not value.n:
+def _asked(found: AuditResult, days: int) -> str:
+    """What is told and not scored is read too unsurely for a flat number."""
+    asked = found.value.n if found.value else 0
+    if found.state is State.INFORMATIVE:
+        if not asked:
+            return gettext(
+                "In the last %(days)s days no clear request of yours was recognised; there may have been some, as many "
+                "are overlooked.",
+                days=days,
+            )
+        return ngettext(
+            "In the last %(days)s days %(num)s clear request of yours was recognised; there may have been more, as "
+            "many are overlooked.",
+            "In the last %(days)s days %(num)s clear requests of yours were recognised; there may have been more, as "
+            "many are overlooked.",
+            asked,
+            days=days,
+        )
+    if not asked:
         return gettext("In the last %(days)s days no clear request of yours was seen.", days=days)
     return ngettext(
         "In the last %(days)s days you asked clearly for something once.",
         "In the last %(days)s days you asked clearly for something %(num)s times.",
-        value.n,
+        asked,
         days=days,
     )
 
 
-def _answered(value: Value, days: int) -> str:
-    if value.k is None:
+def _answered(found: AuditResult, days: int) -> str:
+    if found.value is None or found.value.k is None:
         return ""
-    return gettext("In the last %(days)s days: %(words)s.", days=days, words=value.words)
+    said = gettext("In the last %(days)s days: %(words)s.", days=days, words=found.value.words)
+    return _as_read(said, found)
 
 
-def _greeted(value: Value, days: int) -> str:
-    if value.k is None:
+def _greeted(found: AuditResult, days: int) -> str:
+    value = found.value
+    if value is None or value.k is None:
         return ""
-    return ngettext(
+    said = ngettext(
         "Of your new connections of the last %(days)s days, %(n)s were made two weeks ago or earlier; %(num)s of "
         "them heard from you within two weeks.",
         "Of your new connections of the last %(days)s days, %(n)s were made two weeks ago or earlier; %(num)s of "
@@ -76,10 +92,18 @@ def _greeted(value: Value, days: int) -> str:
         days=days,
         n=value.n,
     )
+    return _as_read(said, found)
 
 
-#: By the audit that measured it: what is said, of its value and of how many days it is.
-_SAID: Mapping[str, Callable[[Value, int], str]] = {
+def _as_read(said: str, found: AuditResult) -> str:
+    """The same, with a word that the reading under it is not sure, where it is told and not scored for that."""
+    if found.state is not State.INFORMATIVE:
+        return said
+    return gettext("%(said)s That is as it was read, and some of it may be otherwise.", said=said)
+
+
+#: By the audit that measured it: what is said of it, and of how many days it is.
+_SAID: Mapping[str, Callable[[AuditResult, int], str]] = {
     "clear-asks": _asked,
     "reply-rate": _answered,
     "followup-after-connect": _greeted,

@@ -13,7 +13,7 @@ import numpy as np
 from auditor.activities.sites import title
 from auditor.answers.expectations import Goal
 from auditor.report import Missing, Role
-from auditor.translatable import N_, gettext, listed
+from auditor.translatable import N_, gettext, listed, short
 from auditor.verdict.base_rates import Draws
 
 #: Outcomes that need no conversion: an exchange with one's peers is a conversation, too.
@@ -149,13 +149,7 @@ def target(
         begun = beside is not None and beside.outcome is not None and None in (beside.amount, beside.by)
         return Missing(
             what=gettext(known or RANGES.get(goal.outcome, _NO_RATE), outcome=named(goal.outcome)),
-            remedy=_of_one(room=room)
-            if of_one
-            else gettext(
-                "Count for a few weeks your useful conversations and what came of them, and tell us both numbers: from "
-                "%(least)s conversations and the first result on, your own rate can be used.",
-                least=LEAST_CONVERSATIONS,
-            ),
+            remedy=_of_one(room=room) if of_one else _still_to_count(goal),
             have=int(goal.conversations or 0),
             need=LEAST_CONVERSATIONS,
             field=CONVERSATIONS if not of_one else FURTHER if room or begun else "",
@@ -163,6 +157,34 @@ def target(
     rate = np.random.default_rng(seed).gamma(goal.so_far + 0.5, 1 / goal.conversations, draws)
     hoped = goal.amount / rate
     return Target(hoped, goal.conversations, since, goal.by, goal.amount, goal.outcome, goal.so_far)
+
+
+def _still_to_count(goal: Goal) -> str:
+    """What it takes to a rate of one's own; of what was told, what of it is missing."""
+    if not goal.conversations:
+        return gettext(
+            "Count for a few weeks your useful conversations and what came of them, and tell us both numbers: from "
+            "%(least)s conversations and the first result on, your own rate can be used.",
+            least=LEAST_CONVERSATIONS,
+        )
+    told: dict[str, str | int] = {"told": short(goal.conversations), "least": LEAST_CONVERSATIONS}
+    if goal.conversations >= LEAST_CONVERSATIONS:
+        return gettext(
+            "The useful conversations that you told us of (%(told)s) are enough: tell us of the first result once it "
+            "is there, and your own rate can be used.",
+            **told,
+        )
+    if not goal.so_far:
+        return gettext(
+            "Of useful conversations you told us %(told)s so far: tell us once there are %(least)s and a first result, "
+            "and your own rate can be used.",
+            **told,
+        )
+    return gettext(
+        "Of useful conversations you told us %(told)s so far, and what came of them: tell us once there are %(least)s, "
+        "and your own rate can be used.",
+        **told,
+    )
 
 
 def _of_one(*, room: bool) -> str:

@@ -328,7 +328,9 @@ def _details(done: Habits, plan: Habits, added: dict[Channel, float], weeks: flo
             gettext(CHANNELS[channel]),
             gettext(
                 "%(done)s; the plan has %(planned)s; would give %(times)s",
-                done=counted(done.volume(channel)),
+                done=gettext("%(done)s that were recognised", done=counted(done.volume(channel)))
+                if channel is Channel.INTRODUCTIONS
+                else counted(done.volume(channel)),
                 planned=planned(plan.volume(channel), weeks),
                 times=times(factor),
             ),

@@ -42,6 +42,19 @@ def test_few_give_a_tip_with_the_count() -> None:
     assert result.tip and "published 2 posts" in result.tip.observation
 
 
+def test_short_comments_are_said_to_be_left_out_where_they_are_many() -> None:
+    story = told(posts=6, comments=6)
+    for day in range(480, 485):
+        story.comment(day, SHORT)
+    assert (result := story.audit(AUDIT)).value
+    assert result.value.words == "1.0 contributions of your own a week, 12 in 12 weeks"
+    story.comment(485, SHORT)
+    assert (result := story.audit(AUDIT)).value
+    assert result.value.words.endswith(
+        " a week, 12 in 12 weeks, not counting 6 comments or shares of fewer than 15 words"
+    )
+
+
 def test_none_at_all_is_measured_where_the_source_would_have_told() -> None:
     result = told().audit(AUDIT)
     assert result.score and result.score.value == 0.0

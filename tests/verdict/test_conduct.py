@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.answers.expectations import Expectations, Goal, Outcome, Preferences
-from auditor.report import Report, Role
+from auditor.report import Report, Role, State
 from auditor.runner import run
 from auditor.verdict.conduct import conduct
 from tests.story import Story
@@ -44,8 +44,9 @@ def test_where_the_verdict_is_silent_it_tells_what_the_report_knows_of_ones_own_
     hope, asked, answered, greeted = made.verdict.conduct
     assert hope.startswith("You hope for 1 (job offers) by ")
     assert hope.endswith("None has come yet, and the time for it still runs: that is no failure.")
-    assert asked == "In the last 60 days no clear request of yours was seen."
+    assert asked.startswith("In the last 60 days no clear request of yours was recognised; there may have been some")
     audits = made.audits()
+    assert audits["clear-asks"].state is State.INFORMATIVE
     replies, connections = audits["reply-rate"].value, audits["followup-after-connect"].value
     assert replies and connections and connections.k
     assert answered == f"In the last 90 days: {replies.words}.", "the same words stand in the report"
@@ -65,6 +66,27 @@ def test_a_verdict_that_tells_something_needs_no_such_list() -> None:
     made = run(families.history, expectations, families.window, role=Role.JOB)
     assert made.verdict.missing is None
     assert made.verdict.conduct == ()
+
+
+def test_what_is_told_and_not_scored_is_no_flat_number() -> None:
+    audits = report(ONE).audits()
+    value = audits["reply-rate"].value
+    assert value
+
+    def said(audit: str, state: State, n: int) -> str:
+        found = replace(audits[audit], state=state, value=replace(value, n=n))
+        (_, told) = conduct(ONE, [found], END, 90)
+        return told
+
+    assert said("clear-asks", State.SCORED, 1).endswith(" days you asked clearly for something once.")
+    assert said("clear-asks", State.SCORED, 0).endswith(" days no clear request of yours was seen.")
+    assert "days 1 clear request of yours was recognised; there may have been more" in said(
+        "clear-asks", State.INFORMATIVE, 1
+    )
+    assert "2 clear requests of yours were recognised" in said("clear-asks", State.INFORMATIVE, 2)
+    for audit in ("reply-rate", "followup-after-connect"):
+        flat, hedged = said(audit, State.SCORED, 9), said(audit, State.INFORMATIVE, 9)
+        assert hedged.removeprefix(flat) == " That is as it was read, and some of it may be otherwise."
 
 
 @pytest.mark.parametrize(
@@ -123,3 +145,19 @@ def test_of_a_goal_of_one_it_says_what_can_be_told_on_the_way_and_asks_for_it() 
     several = told(seeker(), replace(ONE, amount=3)).missing
     assert several
     assert several.field == "goal.conversations"
+
+
+@pytest.mark.parametrize(
+    ("so_far", "conversations", "asked"),
+    [
+        (None, None, "Count for a few weeks your useful conversations and what came of them"),
+        (1, 5, "Of useful conversations you told us 5 so far, and what came of them: tell us once there are 8,"),
+        (0, 5, "Of useful conversations you told us 5 so far: tell us once there are 8 and a first result,"),
+        (0, 11, "The useful conversations that you told us of (11) are enough: tell us of the first result"),
+    ],
+)
+def test_what_was_told_is_not_asked_for_again(so_far: int | None, conversations: int | None, asked: str) -> None:
+    goal = replace(ONE, outcome="new clients", amount=30, so_far=so_far, conversations=conversations)
+    missing = told(seeker(), goal).missing
+    assert missing
+    assert missing.remedy.startswith(asked)

@@ -42,6 +42,12 @@ _TELLING = frozenset(
 _COMPLETE = lazy_gettext(
     "Ask LinkedIn for the larger archive, under %(steps)s; it comes within a day.", steps=", ".join(STEPS)
 )
+#: What the quick archive never tells.
+_IN_THE_LARGER = frozenset({Subject.COMMENT, Subject.REACTION, Subject.SHARE})
+_IS_THE_LARGER = lazy_gettext(
+    "Files of the larger archive are in it already. If it came in parts, import them all; LinkedIn leaves out a file "
+    "that would hold nothing."
+)
 _AGAIN = lazy_gettext("The import lists what was wrong; a new archive, asked for in English, may read better.")
 _SAY = lazy_gettext("Say who you are when you import it again, or import the whole archive.")
 
@@ -197,10 +203,11 @@ class _SubjectCoverage:
 def _gaps(told: Collection[Subject]) -> Iterator[Coverage]:
     """What an archive tells nothing of, because a file is missing from it or because none exists."""
     where = {subject: file.name for file in reversed(FILES.values()) for subject in file.subjects}
+    remedy = _COMPLETE if _IN_THE_LARGER.isdisjoint(told) else _IS_THE_LARGER
     for subject, name in where.items():
         if subject not in told:
             note = lazy_gettext("This LinkedIn archive has no %(file)s.", file=name)
-            yield Coverage(SITE, subject, "none", note=note, remedy=_COMPLETE)
+            yield Coverage(SITE, subject, "none", note=note, remedy=remedy)
     yield from unseen(SITE, TITLE)
 
 

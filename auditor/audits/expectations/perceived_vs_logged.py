@@ -26,7 +26,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """|ln(guessed ÷ logged minutes a day)| over the seven days up to the last one logged; the same for
     visits is shown, not scored. Not told where a site that is logged is left out of the report: the guess is of all."""
     seen = facts["spent"]
-    if lacking := lack(AUDIT.minimum, seen, _DAYS):
+    if lacking := lack(AUDIT, facts, seen, _DAYS):
         return lacking
     last = days(seen)[-1]
     if last < facts.window.day(facts.end - 1) - timedelta(days=_DAYS):

@@ -64,7 +64,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
                 least=_LEAST_MEETINGS,
                 held=held,
             ),
-            remedy=gettext("A longer window would hold more of them."),
+            remedy=gettext("Look again later.")
+            if facts.all_told
+            else gettext("A longer window would hold more of them."),
             have=held,
             need=_LEAST_MEETINGS,
         )

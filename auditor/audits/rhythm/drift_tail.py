@@ -28,7 +28,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Median minutes from the last purposeful act of a session to its end, over sessions with such an act that were
     seen in this browser."""
     found = facts.within("sessions").filter((pl.col("seconds") > 0) & (pl.col("purposeful") > 0))
-    if lacking := AUDIT.minimum.lack(found.height):
+    if lacking := AUDIT.lack(found.height, facts):
         return lacking
     unscored = thin(expectations)
     if isinstance(unscored, NeedsAnswer):

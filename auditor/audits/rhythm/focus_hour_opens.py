@@ -27,7 +27,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Openings of the site in 4 hours of focus time: sessions that begin inside the hours I said ÷ those hours, over
     the days of the log. Weeks I was away are left out, and so is a block that lies partly outside the log."""
     seen = facts.within("attention")
-    if lacking := lack(AUDIT.minimum, seen, AUDIT.minimum.n):
+    if lacking := lack(AUDIT, facts, seen, AUDIT.minimum.n):
         return lacking
     hours = expectations.focus
     if hours is None or hours.start == hours.end:
@@ -37,7 +37,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return unscored
     logged = days(seen)
     blocks = [block for block in _blocks(hours, logged, expectations.holidays, facts.window) if block[2] <= facts.end]
-    if few := AUDIT.minimum.lack(len(blocks)):
+    if few := AUDIT.lack(len(blocks), facts):
         return few
     opened = _opened(facts.within("sessions"), blocks)
     each = tuple(_SPAN * HOUR * opened[day] / (end - start) for day, start, end in blocks)

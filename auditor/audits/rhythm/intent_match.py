@@ -23,7 +23,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return NotApplicable(gettext("You do not want to be asked what you came for."))
     if len(asked) < AUDIT.minimum.n and not expectations.asks_purpose:
         return NeedsAnswer(gettext("May Rapport ask you now and then what you came to the sites for?"), "asks_purpose")
-    if lacking := AUDIT.minimum.lack(len(asked)):
+    if lacking := AUDIT.lack(len(asked), facts):
         return lacking
     n, k = len(asked), sum(bool(each.got) for each in asked)
     came, got = Counter(each.came_for for each in asked), Counter(each.came_for for each in asked if each.got)

@@ -24,7 +24,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Active minutes inside the sleep window, by the clock where one lives ÷ all active minutes."""
     seen = facts.within("attention")
     minutes = float(seen["seconds"].sum()) / 60
-    if lacking := lack(AUDIT.minimum, seen, round(minutes)):
+    if lacking := lack(AUDIT, facts, seen, round(minutes)):
         return lacking
     asleep = expectations.sleep
     if asleep is None or asleep.start == asleep.end:

@@ -22,7 +22,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Sessions of at most 60 active seconds in which nothing purposeful was done ÷ days with a session. Sessions opened
     within 30 minutes after a message of mine do not count as such."""
     found = facts.within("sessions").filter(pl.col("seconds") > 0)
-    if lacking := lack(AUDIT.minimum, found, found.height):
+    if lacking := lack(AUDIT, facts, found, found.height):
         return lacking
     unscored = thin(expectations)
     if isinstance(unscored, NeedsAnswer):

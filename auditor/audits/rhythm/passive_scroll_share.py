@@ -25,7 +25,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Minutes of stretches in the feed during which, and within two minutes after which, nothing composed (five own
     words) and nothing directed at someone was done on the site ÷ all active minutes."""
     seen = facts.within("attention")
-    if lacking := lack(AUDIT.minimum, seen, round(float(seen["seconds"].sum()) / 60)):
+    if lacking := lack(AUDIT, facts, seen, round(float(seen["seconds"].sum()) / 60)):
         return lacking
     unscored = thin(expectations)
     if isinstance(unscored, NeedsAnswer):

@@ -31,7 +31,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     there = set(days_there(first, last, expectations.holidays))
     plan = {site: minutes for site, minutes in expectations.planned_minutes_a_week.items() if site in facts.sites}
     meant = seen.filter(pl.col("site").is_in(list(plan or facts.sites)))
-    if lacking := lack(AUDIT.minimum, seen, meant["day"].n_unique()):
+    if lacking := lack(AUDIT, facts, seen, meant["day"].n_unique()):
         return lacking
     if not plan:
         return NeedsAnswer(

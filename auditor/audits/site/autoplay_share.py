@@ -28,7 +28,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     shown = facts.within("exposure")
     visits = shown.filter(pl.col("autoplayed").is_not_null())
     hidden = shown.filter(pl.col("autoplayed").is_null(), pl.col("autoplay") > 0).select("day", "site").unique()
-    if lacking := lack(AUDIT.minimum, visits, len(days(visits)), _NEEDS):
+    if lacking := lack(AUDIT, facts, visits, len(days(visits)), _NEEDS):
         return lacking
     since = visits.group_by("site").agg(pl.col("day").min().alias("since"))
     looked = facts.within("attention").join(since, on="site").filter(pl.col("day") >= pl.col("since"))
@@ -43,7 +43,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     )
     active, alone = float(both["seconds"].sum()), float(both["autoplayed"].sum())
     by_day = both.group_by("day", maintain_order=True).agg(pl.col("seconds", "autoplayed").sum())
-    if few := AUDIT.minimum.lack(by_day.height if active else 0):
+    if few := AUDIT.lack(by_day.height if active else 0, facts):
         return few
     by_site = both.group_by("site").agg(pl.col("seconds", "autoplayed").sum()).sort("site")
     rows = tuple(

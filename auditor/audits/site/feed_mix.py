@@ -27,7 +27,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     own, suggested, promoted = (int(visits[name].sum()) for name in ("network", "suggested", "promoted"))
     n = own + suggested + promoted
     told = visits.select(pl.sum_horizontal("network", "suggested", "promoted")).to_series()
-    if lacking := lack(AUDIT.minimum, visits, n, _NEEDS):
+    if lacking := lack(AUDIT, facts, visits, n, _NEEDS):
         return lacking
     details: list[Detail] = [
         ShareBar(

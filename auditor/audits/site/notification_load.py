@@ -24,7 +24,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     Beside it, how many messages, comments and invitations people addressed to me in these days."""
     shown = facts.within("notifications")
     logged = days(shown)
-    if lacking := lack(AUDIT.minimum, shown, len(logged), _NEEDS):
+    if lacking := lack(AUDIT, facts, shown, len(logged), _NEEDS):
         return lacking
     rises = dict(shown.group_by("day").agg(pl.col("rise").sum()).iter_rows())
     counts = tuple((day, float(rises.get(day, 0))) for day in logged)

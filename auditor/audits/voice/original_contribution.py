@@ -30,12 +30,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     there = days_there(first, last, expectations.holidays)
     weeks = len(there) // 7
     place = {day: number // 7 for number, day in enumerate(there)}
-    own = (
+    written = (
         facts.within("contributions")
-        .filter((pl.col("subject") == Subject.POST) | (pl.col("words") >= WORDS))
         .with_columns(week=pl.col("day").replace_strict(place, default=None, return_dtype=pl.Int64))
         .filter(pl.col("week") < weeks)
     )
+    own = written.filter((pl.col("subject") == Subject.POST) | (pl.col("words") >= WORDS))
+    shorter = written.filter(pl.col("subject") != Subject.POST, pl.col("words") < WORDS).height
+    counted_not = f", {_not_counted(shorter)}" if 2 * shorter >= max(1, own.height) else ""
     counted = dict(own.group_by("week").len().iter_rows())
     counts = [counted.get(week, 0) for week in reversed(range(weeks))]
     value = own.height / weeks if weeks else 0.0
@@ -62,7 +64,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             value=number(value, 1),
             num=own.height,
             weeks=weeks,
-        ),
+        )
+        + counted_not,
         observation=ngettext(
             "In the last %(weeks)s weeks you published %(num)s post or comment of some length.",
             "In the last %(weeks)s weeks you published %(num)s posts or comments of some length.",
@@ -93,6 +96,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     )
 
 
+def _not_counted(shorter: int) -> str:
+    """That so many comments and shares of few words are left out, where with them it would be another number: half as
+    many again (our convention, grade E)."""
+    return ngettext(
+        "not counting %(num)s comment or share of fewer than %(least)s words",
+        "not counting %(num)s comments or shares of fewer than %(least)s words",
+        shorter,
+        least=WORDS,
+    )
+
+
 def wordless_shares(reactions: pl.DataFrame) -> str | None:
     """That shares without words are left out of what is one's own; None where there are none."""
     number = reactions.filter(pl.col("subject") == Subject.SHARE).height
@@ -110,9 +124,9 @@ def wordless_shares(reactions: pl.DataFrame) -> str | None:
 AUDIT = Audit(
     id="original-contribution",
     question=N_("Do I add anything of my own?"),
-    title=N_("Posts and comments of your own appear most weeks"),
-    mixed_title=N_("Posts and comments of your own appear some weeks"),
-    failure_title=N_("Posts and comments of your own are few"),
+    title=N_("Posts and longer comments of your own appear most weeks"),
+    mixed_title=N_("Posts and longer comments of your own appear some weeks"),
+    failure_title=N_("Posts and longer comments of your own are few"),
     points_to=(PointsTo.HABIT,),
     unit="contributions a week",
     minimum=Minimum(8, N_("whole weeks"), days=56),
