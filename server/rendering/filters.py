@@ -38,7 +38,7 @@ from server.rendering.labels import (
     under_way,
     via,
 )
-from server.rendering.waiting import RECENT, count_longer, count_new, numbered, shown, waiters, wrote
+from server.rendering.waiting import RECENT, count_longer, count_new, numbered, opened, waiters, wrote
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
     day,
@@ -338,7 +338,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stars": network.stars,
     "strip": network.strip,
     "strip_in_words": network.strip_in_words,
-    "shown": shown,
+    "opened": opened,
     "waiters": waiters,
     "would_help": tiles.would_help,
 }

@@ -11,8 +11,8 @@ from auditor.translatable import N_
 from server.translations import gettext, ngettext
 from server.translations.cldr import listed, near_day
 
-#: Of a longer list than that the first are shown, and with them all who ask for something, up to so many; then how many
-#: more there are. Nobody is hidden alone.
+#: Of a longer list than that the first are shown; in the terminal, where nothing opens, with them all who ask for
+#: something, up to so many, and on a page so many by name at least. Nobody is hidden alone.
 FIRST, MOST_ASKING = 6, 12
 #: So many of a list stand in full; the others take a line each, unless that would fold one alone.
 FULL = 3
@@ -33,11 +33,28 @@ _WROTE = {
 
 
 class Shown(NamedTuple):
-    """The first of some people who wait, how many of them stand in full, and how many more there are."""
+    """The first of some people who wait, and how many more there are."""
+
+    first: tuple[Waiting, ...]
+    more: int
+
+
+class Opened(NamedTuple):
+    """Those of some people who wait who are seen at once, how many of them stand in full, and those who are seen once
+    the list is opened, whose names are told before."""
 
     first: tuple[Waiting, ...]
     full: int
-    more: int
+    rest: tuple[Waiting, ...]
+
+    @property
+    def others(self) -> str:
+        """The rest in a line: and 3 more, with their names."""
+        named = [each.name for each in self.rest[: MOST_ASKING - FIRST]]
+        names = listed(named)
+        if len(named) < len(self.rest):
+            names = gettext("%(names)s and others", names=", ".join(named))
+        return gettext("and %(num)s more: %(names)s", num=len(self.rest), names=names)
 
 
 class Waiters(NamedTuple):
@@ -59,12 +76,19 @@ def waiters(waiting: Collection[Waiting]) -> Waiters:
 
 
 def shown(waiting: Collection[Waiting]) -> Shown:
-    """Whom of some who wait to name."""
+    """Whom of some who wait to name where nothing can be opened."""
     many = tuple(waiting)
     asking = max((place for place, each in enumerate(many, 1) if each.asks), default=0)
     named = max(FIRST, min(MOST_ASKING, asking))
     first = many if len(many) <= named + 1 else many[:named]
-    return Shown(first, FULL if len(first) > FULL + 1 else len(first), len(many) - len(first))
+    return Shown(first, len(many) - len(first))
+
+
+def opened(waiting: Collection[Waiting]) -> Opened:
+    """Whom of some who wait to show at once on a page."""
+    many = tuple(waiting)
+    first = many if len(many) <= FIRST + 1 else many[:FIRST]
+    return Opened(first, FULL if len(first) > FULL + 1 else len(first), many[len(first) :])
 
 
 def wrote(waiting: Waiting) -> str:

@@ -12,7 +12,7 @@ from auditor.ego_network import Tie, Waiting
 from auditor.runner import run
 from server.rendering.filters import long_past, waiting_until
 from server.rendering.network import overdue
-from server.rendering.waiting import Waiters, count_longer, count_new, shown, waiters, who_waits, wrote
+from server.rendering.waiting import Waiters, count_longer, count_new, opened, shown, waiters, who_waits, wrote
 from tests.story import Story
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -37,7 +37,23 @@ def test_nobody_is_left_out_of_a_list_to_make_room_for_the_word_of_one(many: int
 
 @pytest.mark.parametrize(("many", "full"), [(1, 1), (4, 4), (5, 3), (12, 3)])
 def test_the_first_three_stand_in_full_and_nobody_is_folded_alone(many: int, full: int) -> None:
-    assert shown(people(many, acts=("ask",))).full == full
+    assert opened(people(many, acts=("ask",))).full == full
+
+
+@pytest.mark.parametrize(
+    ("many", "others"),
+    [
+        (7, None),
+        (8, "and 2 more: Person 6 and Person 7"),
+        (9, "and 3 more: Person 6, Person 7 and Person 8"),
+        (13, "and 7 more: Person 6, Person 7, Person 8, Person 9, Person 10, Person 11 and others"),
+    ],
+)
+def test_of_more_than_seven_the_rest_is_opened_by_their_names(many: int, others: str | None) -> None:
+    found = opened(people(many, acts=("ask",)))
+    assert (*found.first, *found.rest) == people(many, acts=("ask",))
+    assert len(found.first) == (6 if others else many)
+    assert (found.others if found.rest else None) == others
 
 
 def test_all_who_ask_are_named_up_to_twelve_but_no_sellers_and_no_strangers() -> None:

@@ -49,7 +49,7 @@ def waiting(store: Store) -> list[str]:
     return [each.name for each in still(store, latest)]
 
 
-def test_a_short_list_is_shown_whole_and_of_a_long_one_the_others_are_counted(
+def test_a_short_list_is_shown_whole_and_of_a_long_one_the_others_are_opened(
     client: FlaskClient, store: Store, story: Story
 ) -> None:
     page = client.get("/").text
@@ -67,9 +67,13 @@ def test_a_short_list_is_shown_whole_and_of_a_long_one_the_others_are_counted(
     audit_now(store)
     page = client.get("/").text
     section = page[page.index('id="waiting"') :].partition("</section>")[0]
-    # Whoever asks is named, up to twelve.
-    assert [f"Person {number}" in section for number in range(14)] == [*[True] * 12, False, False]
-    assert "2 more</a>" in section
+    at_once, _, opened = section.partition("<summary>and 8 more: ")
+    names, _, rest = opened.partition("</summary>")
+    # Of a page that opens nobody is left out, and those who ask are named, up to twelve.
+    assert [f"Person {number}</h3>" in at_once for number in range(14)] == [*[True] * 6, *[False] * 8]
+    assert names == "Person 6, Person 7, Person 8, Person 9, Person 10, Person 11 and others"
+    assert [f"Person {number}</h3>" in rest for number in range(14)] == [*[False] * 6, *[True] * 8]
+    assert section.count(">Needs no answer</button>") == 14
     latest = store.reports.last()
     assert latest
     console = Console(width=100, file=StringIO(), record=True)
