@@ -15,6 +15,8 @@ _CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _ELEMENT = re.compile(rf"{_CLASS.pattern}|[^\\\[]")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})\??")
 _GROUP = re.compile(r"\((?:\?:)?(?!\?)(.*)\)", re.DOTALL)
+_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
+_OPENING = re.compile(r"\((?:\?:|\?P<\w+>)?")
 #: Is always found where RE2 could make its automaton of all words; without, it would find nothing and say nothing.
 _PROBE = "qzxqzx"
 
@@ -66,6 +68,21 @@ def alternatives(pattern: str) -> list[str]:
         else:
             choices[-1] += element
     return [one for choice in choices for one in alternatives(choice)]
+
+
+def anywhere(pattern: str) -> str:
+    """A pattern of Python's as RE2 knows them, without what it asks of the text around it: it is found wherever that
+    is, and elsewhere too. Letters and digits are those of any writing, as they are to Python."""
+    kept = []
+    for element in elements(pattern):
+        if element.startswith(_AROUND):
+            continue
+        if opening := _OPENING.match(element):
+            close = element.rindex(")")
+            kept.append(f"(?:{anywhere(element[opening.end() : close])}{element[close:]}")
+        else:
+            kept.append(element.replace(r"\d", r"\p{Nd}").replace(r"\w", r"[\pL\pN_]"))
+    return "".join(kept)
 
 
 class Found:

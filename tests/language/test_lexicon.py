@@ -4,7 +4,7 @@ import pytest
 
 from auditor.activities.acts import ACTS
 from auditor.language.lexicon import Lexicon, LexiconError, lexicon, lexicons
-from auditor.language.patterns import Patterns, alternatives
+from auditor.language.patterns import Patterns, alternatives, anywhere
 
 
 def made(body: str) -> Lexicon:
@@ -67,6 +67,28 @@ def test_cues_are_whole_words_with_optional_apostrophes() -> None:
 
 def test_a_choice_is_told_apart() -> None:
     assert alternatives("(a|(b|c))|d (e|f)") == ["a", "b", "c", "d (e|f)"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "without"),
+    [
+        (r"(?<!\w)(?:by|(?:before (?!noon))) (?P<day>\d\d?)(?!\w)", r"(?:by|(?:before )) (?:\p{Nd}\p{Nd}?)"),
+        (r"(?:in |)(\w{2,3})? week(?= day)", r"(?:in |)(?:[\pL\pN_]{2,3})? week"),
+        (r"[(?!]x", r"[(?!]x"),
+    ],
+)
+def test_a_pattern_can_be_looked_for_without_what_must_stand_around_it(pattern: str, without: str) -> None:
+    assert anywhere(pattern) == without
+
+
+def test_what_a_pattern_would_find_is_found_without_what_must_stand_around_it() -> None:
+    patterns = Patterns()
+    number = patterns.add(anywhere(r"(?<!\w)(?:on the (?P<day>\d\d?)(?:th)?|(\w+)tag)(?!\w)"))
+    patterns.compile()
+
+    for text in ("On the 9th", "on the ٩", "am dieñstag", "and on the 99thx"):
+        assert patterns.found(text) == [number]
+    assert not patterns.found("on thursday")
 
 
 @pytest.mark.parametrize("text", ["could you please introduce me", "introduce me, could you", "could you", "x"])
