@@ -29,7 +29,11 @@ class Named(NamedTuple):
     month_day: bool = False
 
 
-Rule = Callable[[str, date], list[Named]]
+class Rule(NamedTuple):
+    """What reads ``days`` of a sentence that is said on one; none where the sentence holds no ``pattern``."""
+
+    days: Callable[[str, date], list[Named]]
+    patterns: tuple[re.Pattern[str], ...]
 
 
 class Names(NamedTuple):
@@ -72,7 +76,7 @@ def whenever(words: str, day_of: Callable[[date], date | None]) -> Rule:
         day = day_of(said) if match else None
         return [Named(*match.span(), day)] if match and day is not None else []
 
-    return rule
+    return Rule(rule, (found,))
 
 
 def on_weekday(
@@ -90,7 +94,7 @@ def on_weekday(
                 days.append(Named(*match.span(), day, number % 7 if number < 7 else None, bare))
         return days
 
-    return rule
+    return Rule(rule, (found,))
 
 
 def a_date(year: int, month: int, day: int) -> date | None:

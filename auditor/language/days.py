@@ -29,6 +29,7 @@ from auditor.language.day_rules import (
 )
 from auditor.language.day_words import WORDS, Words
 from auditor.language.feasts import feasts
+from auditor.language.patterns import Patterns, anywhere
 from auditor.language.text import own_words, sentences
 from auditor.language.weekdays import told_twice, weekdays
 
@@ -70,20 +71,33 @@ def names_a_day(sentence: str, language: str) -> bool:
 
 def _read(sentence: str, language: str, said: date) -> list[Named]:
     """The days that a sentence names; one that is not to come stands for none."""
+    if not _speaking(language).found(sentence):
+        return []
     first = weekdays(language)
     left = first.elsewhere.sub(_blank, sentence)
     found: list[Named] = []
     for rule in first.rules:
-        taken = rule(left, said)
+        taken = rule.days(left, said)
         for each in taken:
             left = left[: each.start] + " " * (each.end - each.start) + left[each.end :]
         found += taken
-    found += [each for rule in _rules(language) for each in rule(left, said)]
+    found += [each for rule in _rules(language) for each in rule.days(left, said)]
     return told_twice(sentence, found, said) if len(found) > 1 else found
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+@cache
+def _speaking(language: str) -> Patterns:
+    """What any rule looks for, so that most sentences are looked at once."""
+    first = weekdays(language)
+    patterns = Patterns()
+    for each in (first.elsewhere, *(each for rule in (*first.rules, *_rules(language)) for each in rule.patterns)):
+        patterns.add(anywhere(each.pattern))
+    patterns.compile()
+    return patterns
 
 
 @cache
@@ -125,7 +139,7 @@ def _rules(language: str) -> tuple[Rule, ...]:
 
 def _this_week(words: Words) -> Rule:
     spent, this_week = pattern(words.spent_week), whenever(words.this_week, lambda said: of_week(said, 0, _SUNDAY))
-    return lambda sentence, said: this_week(spent.sub(_blank, sentence), said)
+    return this_week._replace(days=lambda sentence, said: this_week.days(spent.sub(_blank, sentence), said))
 
 
 def _first_of(said: date, month: int) -> date | None:
@@ -148,7 +162,7 @@ def _of_month(words: str, named: dict[str, int], day_in: Callable[[int, int], da
                 days.append(Named(*match.span(), day))
         return days
 
-    return rule
+    return Rule(rule, (found,))
 
 
 def _dated(words: str, named: dict[str, int]) -> Rule:
@@ -175,7 +189,7 @@ def _dated(words: str, named: dict[str, int]) -> Rule:
                 days.append(Named(*match.span(), day, month_day=month > 0 and not told["year"]))
         return days
 
-    return rule
+    return Rule(rule, (found,))
 
 
 def _in_numbers(words: Words) -> Rule:
@@ -197,4 +211,4 @@ def _in_numbers(words: Words) -> Rule:
                 found.append(Named(*match.span(), said + timedelta(days=days * many)))
         return found
 
-    return rule
+    return Rule(rule, tuple(within for _, within in each))

@@ -129,5 +129,6 @@ def _only(days: list[Named]) -> date | None:
 def _at_leisure(text: str, language: str) -> bool:
     """Whether a message says that there is no hurry."""
     known = lexicon(language)
-    says = known.waiting.get("at_leisure") if known else None
-    return known is not None and says is not None and says("\n".join(sentences(known.spelled(own_words(text)[:_LONG]))))
+    if known is None:
+        return False
+    return "at_leisure" in known.waiting("\n".join(sentences(known.spelled(own_words(text)[:_LONG]))))

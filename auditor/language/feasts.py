@@ -95,22 +95,23 @@ _WORDS = {
 def feasts(language: str) -> tuple[Rule, ...]:
     """What reads the days of one language's feasts."""
     words = _WORDS[language]
-    return (
-        whenever(words.holidays, _after_holidays),
-        whenever(words.before_holidays, lambda said: _christmas_eve(said) if said.month in _WINTER else None),
-        whenever(words.before_christmas, _christmas_eve),
-        whenever(words.after_christmas, lambda said: next_date(said, 12, 27)),
-        whenever(words.new_year, lambda said: next_date(said, 1, 2)),
-        whenever(words.year_ends, lambda said: date(said.year, 12, 31)),
-        whenever(words.before_easter, _before_easter(-1)),
-        whenever(words.after_easter, _after_easter(2)),
-        whenever(words.before_whitsun, _before_easter(_WHITSUN - 1)),
-        whenever(words.after_whitsun, _after_easter(_WHITSUN + 2)),
-        whenever(words.before_holy_week, _before_easter(-8)),
-        whenever(words.before_epiphany, lambda said: next_date(said, 1, 5) if _around_new_year(said) else None),
-        whenever(words.after_epiphany, lambda said: next_date(said, 1, 7) if _around_new_year(said) else None),
-        whenever(words.summer, lambda said: next_date(said, 9, 1) if said.month in _SUMMER else None),
+    known: tuple[tuple[str, Callable[[date], date | None]], ...] = (
+        (words.holidays, _after_holidays),
+        (words.before_holidays, lambda said: _christmas_eve(said) if said.month in _WINTER else None),
+        (words.before_christmas, _christmas_eve),
+        (words.after_christmas, lambda said: next_date(said, 12, 27)),
+        (words.new_year, lambda said: next_date(said, 1, 2)),
+        (words.year_ends, lambda said: date(said.year, 12, 31)),
+        (words.before_easter, _before_easter(-1)),
+        (words.after_easter, _after_easter(2)),
+        (words.before_whitsun, _before_easter(_WHITSUN - 1)),
+        (words.after_whitsun, _after_easter(_WHITSUN + 2)),
+        (words.before_holy_week, _before_easter(-8)),
+        (words.before_epiphany, lambda said: next_date(said, 1, 5) if _around_new_year(said) else None),
+        (words.after_epiphany, lambda said: next_date(said, 1, 7) if _around_new_year(said) else None),
+        (words.summer, lambda said: next_date(said, 9, 1) if said.month in _SUMMER else None),
     )
+    return tuple(whenever(said, day_of) for said, day_of in known if said != _NONE)
 
 
 def easter(year: int) -> date:

@@ -122,9 +122,15 @@ class Lexicon:
             for cue in rule.cues:
                 by_cue.setdefault(cue, []).append(rule)
         self._by_cue = by_cue
-        self._cues = frozenset(by_cue)
         self.negation = self._one_of([f"({'|'.join(negations)}) *$"], "negations") if negations else None
-        self.waiting = {name: self._one_of(cues, f"[waiting] {name}") for name, cues in checks["waiting"].items()}
+        self._waiting = Patterns()
+        self._kinds: dict[int, list[str]] = {}
+        for kind, cues in checks["waiting"].items():
+            for words in cues:
+                pattern = self._pattern(words, where := f"[waiting] {kind}")
+                self._compiled(pattern, words, where)
+                self._kinds.setdefault(self._waiting.add(f"(?m){pattern}"), []).append(kind)
+        self._waiting.compile()
         self.introduction_checks = self._checks(checks["introduction_checks"], "introduction_checks")
         self.profile = self._checks(checks["profile"], "profile")
 
@@ -160,14 +166,18 @@ class Lexicon:
             self._remembered[key] = hits
         return hits
 
+    def waiting(self, lines: str) -> frozenset[str]:
+        """The kinds of ``waiting`` of which a message, one sentence per line, has a cue."""
+        return frozenset(kind for cue in self._waiting.found(lines) for kind in self._kinds.get(cue, ()))
+
     def _hits(self, sentence: str) -> Hits:
-        cues = self._cues.intersection(self.patterns.found(sentence))
+        cues = frozenset(self.patterns.found(sentence))
         if not cues:
             return ()
         acts = 0
         hits = []
         dependent = []
-        for rule in dict.fromkeys(rule for cue in cues for rule in self._by_cue[cue]):
+        for rule in dict.fromkeys(rule for cue in cues for rule in self._by_cue.get(cue, ())):
             if rule.of_sentence:
                 dependent.append(rule)
             elif rule.holds(sentence, 0):

@@ -1,9 +1,8 @@
-"""A search for many patterns at once: one RE2 set for all of them, in time linear in the text, whatever the text.
+"""A search for many patterns at once, in time linear in the text, whatever the text.
 
-A set is fast as long as its patterns are finite lists of words. Each repetition (``.*``, a name of any length)
-multiplies the states of its automaton, and a new text then costs a hundred times as much as a familiar one. So the set
-has only the fixed parts of a pattern with a repetition, all of which a matching text must contain. The pattern itself
-is searched for only if all its fixed parts were found.
+RE2 looks for the fixed words of all of them together, which is a small automaton, and then for each pattern whose words
+are there by itself. One automaton of all patterns would remember how far each of them has come: texts that nobody wrote
+before need new states of it, and each took as long as reading a thousand letters does.
 """
 
 import re
@@ -11,17 +10,15 @@ from functools import cache
 
 import re2
 
-_MEMORY = 128 << 20  # bytes RE2 may use for a set's automaton, which grows as texts need it
+_MEMORY = 8 << 20  # bytes RE2 may use for an automaton, which grows as texts need it
 _CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _ELEMENT = re.compile(rf"{_CLASS.pattern}|[^\\\[]")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})\??")
-_REPETITION = re.compile(r"[*+]|\{\d+,\d*\}")
 _GROUP = re.compile(r"\((?:\?:)?(?!\?)(.*)\)", re.DOTALL)
-_TELLING = 3  # letters; a shorter stretch is in nearly every text
-_COMMON = (
-    " i we you he she it they a an the to of in on at for and or but is are was were be been am have has had do does "
-    "did will would can could should may me us him her them my your his our this that what how when with if as so not "
-)
+_AROUND = ("(?=", "(?!", "(?<=", "(?<!")
+_OPENING = re.compile(r"\((?:\?:|\?P<\w+>)?")
+#: Is always found where RE2 could make its automaton of all words; without, it would find nothing and say nothing.
+_PROBE = "qzxqzx"
 
 
 @cache
@@ -73,43 +70,19 @@ def alternatives(pattern: str) -> list[str]:
     return [one for choice in choices for one in alternatives(choice)]
 
 
-def stretches(pattern: str) -> list[str]:
-    """The parts of a pattern without repetition, in order. Every text that the pattern matches contains all of them.
-
-    Parts that are in nearly every text are left out if there are others. The list is empty if nothing repeats.
-    """
-    if not _repeats(pattern) or "|" in (outer := elements(pattern)):
-        return []
-    parts = [""]
-    for element in outer:
-        if _repeats(element):
-            parts.append("")
-        else:
-            parts[-1] += element
-    parts = [part for part in parts if part.strip() and part not in (r"\b", "^", "$")]
-    telling = [part for part in parts if _is_telling(part)]
-    return [part for part in parts if part in telling or part == "[?]"] if telling else parts
-
-
-def _repeats(pattern: str) -> bool:
-    return bool(_REPETITION.search(_CLASS.sub("", pattern)))
-
-
-def _is_telling(stretch: str) -> bool:
-    return _letters(stretch) >= _TELLING and not re2.search(stretch, _COMMON, options())
-
-
-def _letters(pattern: str) -> int:
-    """How many letters a match holds at the least."""
-    count = 0
+def anywhere(pattern: str) -> str:
+    """A pattern of Python's as RE2 knows them, without what it asks of the text around it: it is found wherever that
+    is, and elsewhere too. Letters and digits are those of any writing, as they are to Python."""
+    kept = []
     for element in elements(pattern):
-        if element.endswith(("?", "*")) and len(element) > 1:
+        if element.startswith(_AROUND):
             continue
-        if group := _GROUP.fullmatch(element):
-            count += min(map(_letters, alternatives(group[1])))
-        elif element[0].isalpha():
-            count += 1
-    return count
+        if opening := _OPENING.match(element):
+            close = element.rindex(")")
+            kept.append(f"(?:{anywhere(element[opening.end() : close])}{element[close:]}")
+        else:
+            kept.append(element.replace(r"\d", r"\p{Nd}").replace(r"\w", r"[\pL\pN_]"))
+    return "".join(kept)
 
 
 class Found:
@@ -129,61 +102,30 @@ class Found:
 
 
 class Patterns:
-    """Patterns compiled together, each known by a number."""
+    """Patterns searched for together, each known by a number."""
 
     def __init__(self) -> None:
-        self._patterns: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
-        self._indices: dict[str, int] = {}
-        self._leading: dict[int, list[tuple[int, frozenset[int], Found]]] = {}
-        self._leads: frozenset[int] = frozenset()
-        self._set = re2.Set.SearchSet(options())
+        self._filter = re2.Filter()
 
     def add(self, pattern: str) -> int:
         """The number of a pattern that RE2 knows; the same pattern has the same one."""
         if pattern not in self._numbers:
-            if parts := stretches(pattern):
-                number = -1 - len(self._numbers)
-                lead = self._index(max(parts, key=_letters))
-                there = frozenset(map(self._index, parts))
-                self._leading.setdefault(lead, []).append((number, there, Found(pattern)))
-            else:
-                number = self._index(pattern)
-            self._numbers[pattern] = number
-            self._patterns[number] = pattern
+            self._numbers[pattern] = self._filter.Add(pattern, options())
         return self._numbers[pattern]
 
-    def _index(self, pattern: str) -> int:
-        if pattern not in self._indices:
-            self._indices[pattern] = self._set.Add(pattern)
-        return self._indices[pattern]
-
     def compile(self) -> None:
-        """Make the set usable; nothing can be added afterwards."""
-        self._leads = frozenset(self._leading)
-        self._set.Add("")  # as in `Found`
-        self._set.Compile()
+        """Make them usable; nothing can be added afterwards. Raises MemoryError where they are too many for RE2."""
+        probe = self.add(_PROBE)
+        self._filter.Compile()
+        if self.found(_PROBE) != [probe]:
+            raise MemoryError("there are too many patterns for one search")
 
     def found(self, text: str) -> list[int]:
-        """The numbers of the patterns in ``text``, and other numbers that callers must ignore."""
-        hits: list[int] | None = self._set.Match(text)
-        if hits is None:
-            return [number for number in self._patterns if self.single(number).search(text)]
-        if leads := self._leads.intersection(hits):
-            there = set(hits)
-            hits += [
-                number
-                for lead in leads
-                for number, parts, is_there in self._leading[lead]
-                if parts <= there and is_there(text)
-            ]
-        return hits
+        """The numbers of the patterns in ``text``."""
+        hits: list[int] | None = self._filter.Match(text)
+        return hits or []
 
     def single(self, number: int) -> re2._Regexp:
         """The pattern of a number by itself, to see where it stands."""
-        return _single(self._patterns[number])
-
-
-@cache
-def _single(pattern: str) -> re2._Regexp:
-    return re2.compile(pattern, options())
+        return self._filter.re(number)

@@ -84,11 +84,13 @@ def read(
         acts, hits = _found(own, said, known, until)
     except _OverBudgetError:
         return Reading(words, language, None)
+    lines = "\n".join(said)[:_LONG]
+    says = frozenset() if public else known.waiting(lines)
     weights = None if public or words < _WEIGHED_FROM else scale(known.language)
     if weights is not None:
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
-        acts &= ~_misled(acts & ~by_cues, own, said, known)
+        acts &= ~_misled(acts & ~by_cues, own, says)
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
         if acts & _PITCH:
@@ -100,22 +102,22 @@ def read(
         _words_of(hits, known, acts) if cues else {},
         _hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
-        *(() if public else _waiting(own, said, known, acts, mine=mine)),
+        *(() if public else _waiting(lines, says, known, acts, mine=mine)),
     )
 
 
-def _misled(weighed: int, own: str, said: list[str], known: Lexicon) -> int:
+def _misled(weighed: int, own: str, says: frozenset[str]) -> int:
     """Of the acts that words weighed and no cue found, those that other words of the message rule out."""
     acts = 0
     if weighed & _OF_SOMEBODY and not _NAME.search(own):
         acts |= _OF_SOMEBODY
     if weighed & _INTRODUCTION and own.count(" ") < _INTRODUCING:
         acts |= _INTRODUCTION
-    if weighed & _PITCH and _hires(said, known):
+    if weighed & _PITCH and _hires(says):
         acts |= _PITCH
-    if weighed & _PROMISE and _says("no_promise", said, known):
+    if weighed & _PROMISE and "no_promise" in says:
         acts |= _PROMISE
-    if weighed & _TO_INTRODUCE and _says("offers_introduction", said, known):
+    if weighed & _TO_INTRODUCE and "offers_introduction" in says:
         acts |= _TO_INTRODUCE
     return acts
 
@@ -133,16 +135,10 @@ def _promises_for_a_day(hits: list[Hit], known: Lexicon, weights: Scale) -> bool
     )
 
 
-def _says(name: str, said: list[str], known: Lexicon) -> bool:
-    """Whether cues of ``waiting`` are in a message, at whose beginning is looked."""
-    cues = known.waiting.get(name)
-    return cues is not None and bool(cues("\n".join(said)[:_LONG]))
-
-
-def _hires(said: list[str], known: Lexicon) -> bool:
+def _hires(says: frozenset[str]) -> bool:
     """Whether a message buys something of me or gives me a stage, rather than selling either to me. Weights know the
     trades that people pitch from, and who orders a text or a talk writes from the same."""
-    return _says("hires", said, known) and not _says("sells", said, known)
+    return "hires" in says and "sells" not in says
 
 
 def read_by_cues(own: str, known: Lexicon) -> int:
@@ -252,34 +248,25 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
-def _waiting(own: str, said: list[str], known: Lexicon, acts: int, *, mine: bool) -> tuple[bool, ...]:
+def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, mine: bool) -> tuple[bool, ...]:
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
     somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
     or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; and whether
     it, or one of mine, offers an introduction. Of a long one only the beginning is looked at."""
-    lines = "\n".join(said if len(own) <= _LONG else sentences(own[:_LONG], known.abbreviations))
-
-    def says(name: str) -> bool:
-        found = known.waiting.get(name)
-        return found is not None and found(lines)
-
-    offers = says("offers_introduction") and not says("offers_none")
-    gives = says("gives") or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
+    offers = "offers_introduction" in says and "offers_none" not in says
+    gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
         return False, False, False, False, gives, False, False, offers
-    urgent = says("urgent") and not says("at_leisure") and _presses(lines.split("\n"), known)
-    vacancy = (says("vacancy") or (says("post") and says("to_you"))) and not says("no_vacancy")
-    commission = not acts & _PITCH and _hires(said, known)
-    return urgent, *(says(name) for name in ("settled", "agrees", "met")), gives, vacancy, commission, offers
+    urgent = "urgent" in says and "at_leisure" not in says and _presses(lines.split("\n"), known)
+    vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
+    commission = not acts & _PITCH and _hires(says)
+    return urgent, *(name in says for name in ("settled", "agrees", "met")), gives, vacancy, commission, offers
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:
     """Whether a sentence says that it is urgent, or names a day, other than for what its writer will do for me."""
-    pressing = known.waiting.get("urgent")
-    said = (
-        sum({rule.act for rule, _ in known.hits(line)}) for line in lines if pressing is not None and pressing(line)
-    )
+    said = (sum({rule.act for rule, _ in known.hits(line)}) for line in lines if "urgent" in known.waiting(line))
     return any(acts & _ASK or not acts & _PROMISE for acts in said)
 
 

@@ -197,7 +197,7 @@ def _numbered(words: str, language: str, *, sure: bool) -> Rule:
                 days.append(Named(*match.span(), day or said))
         return days
 
-    return rule
+    return Rule(rule, (found,))
 
 
 def _by_number(said: date, weekday: int, number: int) -> date | None:
@@ -231,7 +231,7 @@ def _numeric(language: str) -> Rule:
                 days.append(Named(*match.span(), fitting))
         return days
 
-    return rule
+    return Rule(rule, (found,))
 
 
 def _near_dates(said: date, year: int | None, month: int, number: int) -> list[date]:

@@ -55,8 +55,8 @@ class Scale:
     """
 
     def __init__(self, table: str) -> None:
-        head, *lines = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-        self.acts = [Act[name.upper()] for name in head[2:]]
+        lines = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+        self.acts = [Act[name.upper()] for name in next(lines, [])[2:]]
         self._bits = [int(act) for act in self.acts]
         self._weighed = sum(self._bits)
         self._weights: dict[Kind, dict[str, int]] = {"start": {}, "words": {}, "cue": {}, "shape": {}}
