@@ -75,10 +75,10 @@ class Scale:
         self._words = self._weights["words"]
         self._beside = lru_cache(maxsize=1_024)(self._needed)  # cues and shapes come together in few ways
 
-    def weigh(self, own: str, acts: int, *, but: int = 0) -> int:
+    def weigh(self, own: str, acts: int, *, but: int = 0, above: int = 0) -> int:
         """The acts of a message with these own words, in which cues found ``acts``: those that are weighed are there
-        where their sum is above 0, some only where a cue found them too, and some also where one did and the message is
-        short; the others, and ``but``, are as they were."""
+        where their sum is above 0, or so many hundredths, some only where a cue found them too, and some also where one
+        did and the message is short; the others, and ``but``, are as they were."""
         said = features(own)
         root = sqrt(len(said)) or 1.0  # so that a long text says no more than a short one
         of_words = self._apart(sum(map(self._words.get, said, repeat(0))))
@@ -86,7 +86,7 @@ class Scale:
         beside = self._beside(acts & self._telling, *told)
         heavy = 0
         for bit, by, least in zip(self._bits, of_words, beside, strict=True):
-            if by - _MIDDLE > least * root:
+            if by - _MIDDLE > (least + above) * root:
                 heavy |= bit
         weighed = self._weighed & ~but
         if is_short(told):

@@ -56,7 +56,7 @@ def test_of_very_many_sentences_that_may_promise_few_are_weighed(monkeypatch: py
     """Each by itself, besides the message as a whole."""
     weighed: list[str] = []
 
-    def never(_: Scale, own: str, acts: int, *, but: int = 0) -> int:
+    def never(_: Scale, own: str, acts: int, *, but: int = 0, above: int = 0) -> int:
         weighed.append(own)
         return acts & ~int(Act.PROMISE) & ~but
 

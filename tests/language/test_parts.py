@@ -1,0 +1,90 @@
+"""What a message says of one topic is read though it speaks of others, too. These messages are ours, and prove the
+rule and not how people write: that is measured (docs/reading.md)."""
+
+import pytest
+
+from auditor.activities.acts import Act
+from auditor.language import read, reading
+from auditor.language.weighing import Scale
+from tests.benchmarks.language import labelled
+
+SMALL_TALK = {
+    "en": (
+        "It was good to see the whole crew at the boathouse on Sunday, even in that rain.",
+        "The new pump holds, the old one lies in the yard, and Moss has dug up half the beds again.",
+    ),
+    "de": (
+        "Schön, dass am Sonntag alle am Bootshaus waren, trotz dem Regen.",
+        "Die neue Pumpe hält, die alte liegt im Hof, und der Hund hat wieder das halbe Beet umgegraben.",
+    ),
+    "es": (
+        "Qué bien que el domingo estuvimos todos en el embarcadero, aun con esa lluvia.",
+        "La bomba nueva aguanta, la vieja está en el patio, y el perro ha vuelto a levantar medio huerto.",
+    ),
+    "fr": (
+        "C'était bien de voir toute l'équipe au hangar à bateaux dimanche, malgré la pluie.",
+        "La nouvelle pompe tient, l'ancienne est dans la cour, et le chien a encore retourné la moitié du potager.",
+    ),
+}
+SAID = {
+    Act.DECLINE: {
+        "en": "I'm afraid I can't take on the newsletter this year.",
+        "de": "Den Rundbrief kann ich dieses Jahr leider nicht übernehmen.",
+        "es": "Lo siento, pero este año no puedo encargarme del boletín.",
+        "fr": "Malheureusement je ne peux pas m'occuper du bulletin cette année.",
+    },
+    Act.ASK: {
+        "en": "Could you send me the key for the shed by Friday?",
+        "de": "Könntest du mir bis Freitag den Schlüssel für den Schuppen schicken?",
+        "es": "¿Podrías mandarme la llave del cobertizo antes del viernes?",
+        "fr": "Pourrais-tu m'envoyer la clé de la remise avant vendredi ?",
+    },
+}
+
+
+@pytest.mark.parametrize("act", SAID)
+def test_what_is_said_amid_small_talk_is_read(act: Act, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In nearly every language and place; refusals are, as one whole, outweighed by the rest."""
+
+    def found() -> int:
+        messages = [
+            (language, " ".join([*talk[:place], SAID[act][language], *talk[place:]]))
+            for language, talk in SMALL_TALK.items()
+            for place in range(3)
+        ]
+        return sum(act in (read(text, hint=language).acts or Act(0)) for language, text in messages)
+
+    assert found() >= 10
+    monkeypatch.setattr(reading, "_MOST_PARTS", 0)
+    assert found() < 10 or act is Act.ASK
+
+
+@pytest.mark.parametrize("language", SMALL_TALK)
+def test_small_talk_alone_does_nothing_of_this(language: str) -> None:
+    acts = read(" ".join(SMALL_TALK[language] * 2), hint=language).acts
+    assert acts is not None
+    assert not acts & (Act.DECLINE | Act.PROMISE | Act.ASK | Act.OFFER)
+
+
+@pytest.mark.parametrize("language", SMALL_TALK)
+def test_what_a_seller_says_in_a_part_is_still_the_pitch(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = [each.text for each in labelled(f"unmet/{language}") if "pitch" in each.acts and len(each.text.split()) > 40]
+    found = {text: acts for text in long if (acts := read(text).acts) and Act.PITCH in acts}
+    assert len(found) > 5
+    monkeypatch.setattr(reading, "_MOST_PARTS", 0)
+    assert {text: read(text).acts for text in found} == found
+
+
+def test_of_very_many_parts_a_few_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = []
+    weigh = Scale.weigh
+
+    def counted(self: Scale, own: str, acts: int, *, but: int = 0, above: int = 0) -> int:
+        weighed.append(len(own))
+        return weigh(self, own, acts, but=but, above=above)
+
+    monkeypatch.setattr(Scale, "weigh", counted)
+    text = " ".join([*SMALL_TALK["en"], SAID[Act.DECLINE]["en"]] * 500)
+    assert read(text).acts is not None
+    assert len(weighed) < 50
+    assert sum(weighed) < 1.2 * len(text)
