@@ -117,3 +117,42 @@ def test_a_number_given_in_the_same_words_is_no_open_promise(story: Story, text:
     met(story, "Ana")
     story.write(60, "Ana", text)
     assert still_open(story) == ({"Ana"} if is_open else set())
+
+
+WRITE_AGAIN = (
+    "The drawings came, and they are better than I hoped. I'll come back when I have something that suits you."
+)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "is_open"),
+    [
+        (WRITE_AGAIN, "Could you show your drawings on Tuesday?", False),
+        (WRITE_AGAIN, "Which of the two would you build first?", False),
+        (WRITE_AGAIN, None, True),
+        (WRITE_AGAIN, "The rain came in again.", True),
+        ("I will send you the plans of the hall.", "Could you show the drawings on Tuesday?", True),
+        (
+            "I will send you the plans of the hall, and I'll come back when I have something that suits you.",
+            "Could you show the drawings on Tuesday?",
+            True,
+        ),
+    ],
+)
+def test_who_said_they_would_come_back_has_done_so_where_they_ask_and_still_owes_a_thing(
+    story: Story, promise: str, later: str | None, is_open: bool
+) -> None:
+    met(story, "ana")
+    story.hear(60, "ana", promise)
+    story.write(60.5, "ana", "Good to know.")
+    if later:
+        story.hear(75, "ana", later)
+    assert ("ana" in still_open(story, "owed")) is is_open
+
+
+def test_a_question_beside_the_promise_to_come_back_does_not_keep_it(story: Story) -> None:
+    met(story, "ana")
+    story.hear(60, "ana", WRITE_AGAIN)
+    story.hear(60.1, "ana", "Which of the two would you build first?")
+    story.write(60.2, "ana", "The smaller one.")
+    assert "ana" in still_open(story, "owed")
