@@ -33,7 +33,6 @@ _FROM_A_COMMISSION = frozenset({"commissions", "new clients", "sales", "invitati
 #: Outcomes that begin with a post that somebody offers, be it a recruiter.
 _FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
-_ASKING = Act.ASK | Act.QUESTION
 _BEARING = frozenset({"ask", "question", "offer"})
 _STEM = 5  # letters by which words for a field are told to be akin
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
@@ -53,14 +52,13 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS))
-    promised = open_promises(families, sites, expectations).filter(
-        pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"),
-        families.away.after(pl.col("since"), PROMISED_DAYS) < end,
-        is_due(families).fill_null(True),
+    owed = open_promises(families, sites, expectations).filter(
+        families.away.after(pl.col("since"), PROMISED_DAYS) < end, is_due(families).fill_null(True)
     )
+    promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
     waits, promised = _reminded(waits, promised)
     waits = _whom_they_ask_for(families, waits)
-    return _in_order(families, waits, promised, Wanted.of(families, expectations, role))
+    return _in_order(families, waits, promised, Wanted.of(families, expectations, role), owed)
 
 
 def bearing_on(
@@ -82,20 +80,23 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
     asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
     promised = open_promises(families, sites, expectations, LONGER_DAYS).filter("unfollowed", pl.col("until") < late)
     long, kept = (each.join(lately, on=_PLACE, how="anti", maintain_order="left") for each in (asked, promised))
-    return _in_order(families, long, kept, Wanted.of(families, expectations, None))
+    return _in_order(families, long, kept, Wanted.of(families, expectations, None), kept)
 
 
-def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted") -> tuple[Waiting, ...]:
-    """One entry a person, of those who wait for an answer before those to whom something was promised."""
+def _in_order(
+    families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: "Wanted", owed: pl.DataFrame
+) -> tuple[Waiting, ...]:
+    """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
+    ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post", "commission", "offered"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
-    owed = families.everywhere(promised.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
+    latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
         pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
     )  # fmt: skip
-    still = (pl.col("owed_at") < pl.col("last_at")) & holds(_ASKING, "last_acts")
-    asking = waits.join(owed, on=_PLACE, how="left", maintain_order="left").select(
+    still = pl.col("owed_at") < pl.col("last_at")
+    asking = waits.join(latest, on=_PLACE, how="left", maintain_order="left").select(
         *columns,
         *(name for name in meeting if name in waits.columns),
         promised=pl.lit(False),

@@ -102,7 +102,35 @@ def test_who_only_chats_after_a_promise_was_promised_it_still_and_is_told_so_onc
     story.write(60, "ana", PROMISE)
     story.hear(75, "ana", "The rain came in again.")
     (told,) = waiting(story.families(), Expectations())
-    assert told.owed is None
+    assert (told.promised, told.owed) == (False, date(2026, 3, 2))
+
+
+REMINDER = "Take your time with the quotes. They would still help us before the fair."
+
+
+def test_a_kind_reminder_leaves_whom_i_promised_something_where_they_stood(story: Story) -> None:
+    for who in ("tells", "reminds", "asks", "asks again"):
+        met(story, who)
+    for who in ("reminds", "asks again"):
+        story.write(61, who, PROMISE)
+    story.hear(70, "tells", "The rain came in again.")
+    story.hear(80, "reminds", REMINDER)
+    story.hear(82, "asks", "Could you send me your certificates, please?")
+    story.hear(83, "asks again", "Did you find time for the quotes?")
+    found = waiting(story.families(), Expectations())
+    assert [each.person for each in found] == ["asks again", "reminds", "asks", "tells"]
+    assert [each.owed for each in found] == [date(2026, 3, 3), date(2026, 3, 3), None, None]
+    assert [each.asks for each in found] == [True, True, True, False]
+
+
+def test_a_promise_through_chat_is_told_with_what_they_wrote_last(story: Story) -> None:
+    met(story, "ana")
+    story.write(60, "ana", PROMISE)
+    story.write(66, "ana", "Good luck at the fair!")
+    assert names(story) == []
+    story.hear(82, "ana", REMINDER)
+    (told,) = waiting(story.families(), Expectations())
+    assert (told.promised, told.owed) == (False, date(2026, 3, 2))
 
 
 @pytest.mark.parametrize(
