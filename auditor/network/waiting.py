@@ -113,14 +113,15 @@ def _in_order(
 
 
 def _unanswered(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
-    """One row per person and site who wrote after ``since``: when they wrote what was first left unanswered
-    (``asked_at``), their last message and all that those unanswered do."""
+    """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
+    else asked a question, or else wrote (``asked_at``), their last message and all that those unanswered do."""
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
     )
+    asked_at, unanswered = pl.col("asked_at"), pl.col("asked_at") > pl.col("wrote_at").fill_null(0)
     connected = families.people.select("site", "connected_at", partner="id")
     met = families.everywhere(in_company(families["messages"])).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
@@ -140,9 +141,11 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         .group_by(_PLACE, maintain_order=True)
         .agg(
             asked_at=pl.coalesce(
-                pl.col("asked_at").filter(pl.col("asked_at") > pl.col("wrote_at").fill_null(0)).min(),
+                *(asked_at.filter(unanswered, holds(act, "last_acts")).min() for act in (Act.ASK, Act.QUESTION)),
+                asked_at.filter(unanswered).min(),
                 pl.col("last_at").min(),
             ),
+            wrote_at=pl.col("wrote_at").first(),
             at=pl.col("at").min(),
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
             refused_only=pl.col("refused_only").last(),
@@ -180,7 +183,7 @@ def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
         .unique(_PLACE, keep="last", maintain_order=True)
     )
     found = waits.join(latest, on=_PLACE, how="left", maintain_order="left")
-    known = (pl.col("said_at") >= pl.col("asked_at")).fill_null(False)
+    known = (pl.col("said_at") > pl.col("wrote_at").fill_null(0)).fill_null(False)
     return found.with_columns(pl.when(known).then("to_meet").alias("to_meet"))
 
 
