@@ -232,14 +232,14 @@ def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         if not people:
             continue
         # Null: only a message that could not be read might say so.
-        if row["mine"] and row["asked"] is False and row["unasked"]:
+        if row["mine"] and row["asked_since"] is False and row["unasked"]:
             first, *others = people
             yield _loop(families, "unasked", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["met_at"] is None:
             first, *others = people
             others = [row["connector"], *others]
             yield _loop(families, "unmet", row["site"], first, row["at"], row["id"], others)
-        elif not row["mine"] and row["connector"] and row["reported"] is False:
+        elif not row["mine"] and row["connector"] and row["reported_since"] is False:
             connector = row["connector"]
             yield _loop(families, "untold", row["site"], connector, row["at"], row["id"], people)
 
