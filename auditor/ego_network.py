@@ -33,7 +33,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     pitches and I have never written to them, nor is their work of those I want it from, or as they promise quick money
     to somebody who has never written to them. ``to_meet``: the name of whom
     the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
-    asked, which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the
+    wrote, which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the
     days since they wrote last I was away; ``due``: the day that my promise names, where one was read; ``offered``: they
     offer to introduce me to somebody, or, where ``promised``, agreed to an introduction that I offered; ``commission``:
     they order work of me or give me a stage."""
@@ -74,10 +74,11 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def rank(self) -> int:
-        """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised 1, a
-        question or an introduction that they offer 2, what is offered, or about an introduction, 3, all else 4."""
+        """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised 1, be
+        it of who only writes again after a promise, a question or an introduction that they offer 2, what is offered,
+        or about an introduction, 3, all else 4."""
         if self.owed:
-            return 0
+            return 0 if self._asked < _ASKS_NOTHING else _ASKED
         if self.offered and not self.promised:
             return min(2, self._asked)
         if self.promised or self.introduction or self.post or self.commission:

@@ -199,7 +199,10 @@ def _to_answer(each: Waiting) -> str:
 
 def _wrote(each: Waiting) -> str:
     """What they wrote and when, and that no answer is seen."""
-    if each.owed and each.due and not each.introduction:
+    asks = not {"ask", "question"}.isdisjoint(each.acts)
+    if each.owed and not asks and not (each.introduction or each.offered or each.post or each.commission):
+        return _reminded(each, each.owed)
+    if each.owed and asks and each.due and not each.introduction:
         return gettext(
             "On %(promised)s you told %(name)s that you would do something for %(due)s, and on %(day)s they wrote with "
             "a question or a request. No answer of yours is seen here.",
@@ -208,7 +211,7 @@ def _wrote(each: Waiting) -> str:
             due=each.due,
             day=each.since,
         )
-    if each.owed and not each.introduction:
+    if each.owed and asks and not each.introduction:
         return gettext(
             "On %(promised)s you told %(name)s that you would do something, and on %(day)s they wrote with a "
             "question or a request. No answer of yours is seen here.",
@@ -229,7 +232,7 @@ def _wrote(each: Waiting) -> str:
         said = N_("%(name)s offered you an introduction on %(day)s. No answer of yours is seen here.")
     elif each.post:
         said = N_("%(name)s wrote to you about a job on %(day)s. No answer of yours is seen here.")
-    elif each.commission and {"ask", "question"}.isdisjoint(each.acts):
+    elif each.commission and not asks:
         said = N_(
             "%(name)s wrote to you about a commission or an invitation on %(day)s. No answer of yours is seen here."
         )
@@ -240,6 +243,26 @@ def _wrote(each: Waiting) -> str:
     else:
         said = N_("%(name)s wrote to you on %(day)s. No answer of yours is seen here.")
     return gettext(said, name=each.name, day=each.since)
+
+
+def _reminded(each: Waiting, promised: date) -> str:
+    """That they wrote after I had promised them something: they may be too kind to ask for it."""
+    if each.due:
+        return gettext(
+            "On %(promised)s you told %(name)s that you would do something for %(due)s, and on %(day)s they wrote to "
+            "you. No answer of yours is seen here.",
+            name=each.name,
+            promised=promised,
+            due=each.due,
+            day=each.since,
+        )
+    return gettext(
+        "On %(promised)s you told %(name)s that you would do something, and on %(day)s they wrote to you. No answer of "
+        "yours is seen here.",
+        name=each.name,
+        promised=promised,
+        day=each.since,
+    )
 
 
 def _keep_it(each: Waiting) -> str:

@@ -194,6 +194,20 @@ def test_who_asked_after_a_promise_is_told_of_both_and_whom_they_would_like_to_m
     assert action(meets).startswith("Ask Dora whether they would like to meet Cem.")
 
 
+def test_who_only_wrote_after_a_promise_is_not_said_to_have_asked() -> None:
+    told = step(msgspec.structs.replace(waits("Ana", 5), owed=date(2026, 3, 3)))
+    assert told
+    assert told.observation == (
+        "On 3 March you told Ana that you would do something, and on 26 March they wrote to you. No answer of yours is "
+        "seen here."
+    )
+    assert told.action == "Answer Ana today, and do what you said you would do for them, or say when you will."
+    for_a_day = msgspec.structs.replace(waits("Ana", 5), owed=date(2026, 3, 3), due=date(2026, 3, 20))
+    assert "do something for 20 March, and on 26 March they wrote to you." in getattr(
+        step(for_a_day), "observation", ""
+    )
+
+
 def test_days_of_waiting_count_until_today() -> None:
     lately = waits("Ana", 1, "question")
     assert person_step((lately,), None, LAST, AUDITS) is None

@@ -48,7 +48,8 @@ def conversations(families: Families) -> pl.DataFrame:
     thanks, tells what came of something or declines, or is a word in passing where I had written last, or to a
     question, an offer of an introduction, of a post, of work or a stage, or an ask, unless that is a short yes to what
     I promised), last_acts (of the
-    last turn, after what its writer said was settled), asked_at (where that first asks, or else begins), urgent (it
+    last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
+    question, or else begins: a word in jest before a request is not what was asked), urgent (it
     says so, or by which day), wanted_by (the first such day), vacancy (it offers me a post), commission (and likewise
     work or a stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches;
     None: one that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I
@@ -87,7 +88,7 @@ def conversations(families: Families) -> pl.DataFrame:
     before = pl.col("turn") == pl.col("turn").max() - 1
     # Of the last turn counts what comes after the last word that all is settled.
     live = closing & (_settles().cum_sum(reverse=True) == 0)
-    asking = live & holds(_ASKS).fill_null(False)
+    asked_at = (pl.col("at").filter(live & holds(act).fill_null(False)).first() for act in (Act.ASK, Act.QUESTION))
     promised = holds(Act.PROMISE).fill_null(False).filter(before).last().fill_null(False)
     agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= AGREED_WORDS)
     found = lines.group_by("episode", maintain_order=True).agg(
@@ -115,7 +116,7 @@ def conversations(families: Families) -> pl.DataFrame:
         .alias("pitched"),
         pl.col("mine").last().alias("last_mine"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
-        pl.coalesce(pl.col("at").filter(asking).first(), pl.col("at").filter(live).first()).alias("asked_at"),
+        pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
         pl.col("vacancy").filter(live).any().alias("vacancy"),

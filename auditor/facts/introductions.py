@@ -11,7 +11,7 @@ from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
 SAME_DAYS = 30  # introducing the same people again this soon is the same introduction (our convention)
-CONSENT_DAYS = 60  # an opt-in older than that was about something else (our convention)
+CONSENT_DAYS = 60  # an opt-in older than that, or thanks later, were about something else (our convention)
 LOOP_DAYS = 30
 _PLACE = ["site", "person"]
 _EACH = ["id", "person"]
@@ -27,9 +27,11 @@ def introductions(families: Families) -> pl.DataFrame:
     Columns: id, at, day, site, mine (made by me), connector (who made it; None: me), people (the others in it: those
     introduced if mine; if received, those I was introduced to), checks (of 4, what the message says; None: not told);
     of mine: consented (all of them had opted in, see _consented), asked (I asked one of them how it went, or one
-    of them told me, be it only that they got together, within 30 days); of received: met_at (my first message to one of
-    them, alone or among others), reported (I told the connector what came of it within 30 days). Days away are not
-    counted among the 30. consented, asked and reported are None if only messages that could not be read might say so.
+    of them told me, be it only that they got together, within 30 days), asked_since (likewise whenever it was, or one
+    of them thanked me on a later day within 60); of received: met_at (my first message to one of them, alone or among
+    others), reported (I told the connector what came of it within 30 days), reported_since (whenever it was). Days
+    away are not counted among the 30. What is told on another site by the same person counts. consented, asked and reported, and
+    the two since, are None if only messages that could not be read might say so.
     """
     everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
     made = (
@@ -49,10 +51,20 @@ def introductions(families: Families) -> pl.DataFrame:
     with_people = _talk(families, made.select("id", "at", "site", person="people").explode("person"))
     with_connector = _talk(families, got.select("id", "at", "site", person="connector"))
     after = pl.col("told_at").is_between(pl.col("at"), families.away.after(pl.col("at"), LOOP_DAYS), closed="right")
+    since = pl.col("told_at") > pl.col("at")
     outcome = pl.when("by_me").then(holds(Act.OUTCOME_QUESTION)).otherwise(holds(Act.OUTCOME_REPORT) | pl.col("met"))
-    met = pl.col("by_me") & (pl.col("told_at") > pl.col("at"))
-    loops = with_people.group_by("id").agg(asked=_any(outcome, after), met_at=pl.col("told_at").filter(met).min())
-    reports = with_connector.group_by("id").agg(reported=_any(holds(Act.OUTCOME_REPORT), after & pl.col("by_me")))
+    # Thanks of the same day are for the introduction, not for what came of it; those of months later for other things.
+    soon = (pl.col("told_at") - pl.col("at")).is_between(DAY, CONSENT_DAYS * DAY)
+    thanks = ~pl.col("by_me") & pl.col("alone") & holds(Act.THANKS) & soon
+    loops = with_people.group_by("id").agg(
+        asked=_any(outcome, after),
+        asked_since=_any(outcome | thanks, since),
+        met_at=pl.col("told_at").filter("by_me", since).min(),
+    )
+    report = holds(Act.OUTCOME_REPORT)
+    reports = with_connector.group_by("id").agg(
+        reported=_any(report, after & pl.col("by_me")), reported_since=_any(report, since & pl.col("by_me"))
+    )
     found = (
         made.join(_consented(mine, with_people), on="id", how="left")
         .join(loops, on="id", how="left")
@@ -60,8 +72,10 @@ def introductions(families: Families) -> pl.DataFrame:
     )
     return found.with_columns(
         pl.when("mine").then("asked"),
+        pl.when("mine").then("asked_since"),
         pl.when(~pl.col("mine")).then("met_at"),
         pl.when(~pl.col("mine")).then("reported"),
+        pl.when(~pl.col("mine")).then("reported_since"),
     ).sort("at", "id")
 
 
@@ -96,7 +110,7 @@ def referrals(families: Families) -> pl.DataFrame:
 
 
 def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
-    """All messages ever exchanged with each person of an introduction.
+    """All messages ever exchanged with each person of an introduction, on whatever site.
 
     Columns: id, at, site, person; told_at, by_me, alone, met and acts, which are None for a person without any message.
     A message of mine to several people has a row for each of them; a message of somebody to several has one, for its
@@ -107,14 +121,14 @@ def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
         .filter(~pl.col("promoted"), ~pl.col("spam"))
         .select(
             "site", "acts", "met",
-            person=pl.when("mine").then("recipients").otherwise(pl.concat_list("partner")),
+            partner=pl.when("mine").then("recipients").otherwise(pl.concat_list("partner")),
             told_at="at",
             by_me="mine",
             alone=pl.col("audience") == "person",
         )
-        .explode("person")
+        .explode("partner")
     )  # fmt: skip
-    return each.join(lines, on=_PLACE, how="left")
+    return each.join(families.everywhere(lines).rename({"partner": "person"}), on=_PLACE, how="left")
 
 
 def _consented(made: pl.DataFrame, talk: pl.DataFrame) -> pl.DataFrame:

@@ -12,7 +12,7 @@ from auditor.activities.activity import ObjectType, Subject, Type
 from auditor.activities.acts import Act
 from auditor.activities.sites import free_notes_a_month
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
+from auditor.facts.messages import FEW_TOGETHER, holds, in_company
 from auditor.facts.window import DAY, HOUR
 
 FOLLOW_UP_DAYS = 14
@@ -28,7 +28,8 @@ def invitations(families: Families) -> pl.DataFrame:
     Columns: id, at, day, site, mine, partner, note (None: not told), words and acts (of the note; None: its text is not
     known), plan (what the site lets me send, as shown), accepted_at (None: not, as far as is known; of several to one
     person the last one before the connection was accepted), known_before (something was written between us more than an
-    hour before it), colleague (their employer is mine; None: one of them is not known).
+    hour before it, or in company, or they were introduced to me), colleague (their employer is mine; None: one of them
+    is not known).
     """
     sent = families.activities.filter(
         pl.col("subject").is_in([Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED]), pl.col("partner").is_not_null()
@@ -44,12 +45,14 @@ def invitations(families: Families) -> pl.DataFrame:
         sent.join(accepted, on=_PLACE, how="left")
         .with_columns(accepted_at=pl.when(answerable & last).then("accepted_at"))
         .join(_first_contact(families), on=_PLACE, how="left")
+        .join(_in_company(families), on=_PLACE, how="left")
         .join(families.people.select("site", "employer", partner="id"), on=_PLACE, how="left")
         .with_columns(
-            known_before=(pl.col("first_at") < pl.col("at") - HOUR).fill_null(False),
+            known_before=(pl.col("first_at") < pl.col("at") - HOUR).fill_null(False)
+            | (pl.col("met_at") < pl.col("at")).fill_null(False),
             colleague=pl.col("employer").str.to_lowercase() == _own_employer(families),
         )
-        .drop("first_at", "employer")
+        .drop("first_at", "met_at", "employer")
         .sort("at", "id")
     )
 
@@ -85,15 +88,15 @@ def connections(families: Families) -> pl.DataFrame:
     """One row per new connection, oldest first.
 
     Columns: id, at, day, site, partner, bulk (made with many others in one step), known_before (something was written
-    between us more than a day before), followed_up_at (the note of my invitation, unless all that I wrote within 14
-    days after it, those away not counted, pitches, or else my first message or composed reply in that time; of what
-    does not pitch, as far as it could be read), follow_up_unread (that one could not be read), pitched_at (my first
-    message within 7 days that pitches or asks, if they had written nothing since), pitch_acts (of that message),
-    readable (all of mine within 7 days could be read, or there is nothing), invited (the invitation it answers, mine or
-    theirs, is known).
+    between us more than a day before, or in company before, or they were introduced to me), followed_up_at (the note of
+    my invitation, unless all that I wrote within 14 days after it, those away not counted, pitches, or else my first
+    message or composed reply in that time; of what does not pitch, as far as it could be read), follow_up_unread (that
+    one could not be read), pitched_at (my first message within 7 days that pitches or asks, if they had written nothing
+    since, be it to few others too), pitch_acts (of that message), readable (all of mine within 7 days could be read, or
+    there is nothing), invited (the invitation it answers, mine or theirs, is known).
     """
     made = _connected(families)
-    written = families["traces"].select(*_PLACE, "mine", "acts", "comment", "composed", written_at="at")
+    written = pl.concat([_told(families["traces"]), _told(families.everywhere(_among_few(families)))])
     after = (
         made.select("id", *_PLACE, "at", since=pl.col("at") - pl.col("slop"))
         .join(written, on=_PLACE)
@@ -119,6 +122,7 @@ def connections(families: Families) -> pl.DataFrame:
     return (
         made.join(told, on="id", how="left")
         .join(_first_contact(families), on=_PLACE, how="left")
+        .join(_in_company(families), on=_PLACE, how="left")
         .join(_answered(families), on=_PLACE, how="left")
         .join(_noted(families), on=_PLACE, how="left")
         .with_columns(
@@ -133,9 +137,10 @@ def connections(families: Families) -> pl.DataFrame:
             pl.col("invited").fill_null(False),
             pl.col("readable").fill_null(True),
             pl.col("follow_up_unread").fill_null(False),
-            known_before=(pl.col("first_at") < pl.col("at") - DAY - pl.col("slop")).fill_null(False),
+            known_before=(pl.col("first_at") < pl.col("at") - DAY - pl.col("slop")).fill_null(False)
+            | (pl.col("met_at") < pl.col("at") + pl.col("slop")).fill_null(False),
         )
-        .drop("first_at", "slop", "sold", "noted_at", "note_unread", "greets")
+        .drop("first_at", "met_at", "slop", "sold", "noted_at", "note_unread", "greets")
         .sort("at", "id")
     )
 
@@ -188,6 +193,26 @@ def _connected(families: Families) -> pl.DataFrame:
 
 def _first_contact(families: Families) -> pl.DataFrame:
     return families.people.select("site", pl.col("id").alias("partner"), "first_at")
+
+
+def _in_company(families: Families) -> pl.DataFrame:
+    """When I first wrote with each person in company, or they were introduced to me. Columns: site, partner, met_at."""
+    introduced = families["introductions"].filter(~pl.col("mine")).select("site", "at", partner="people")
+    met = pl.concat([in_company(families["messages"]), introduced.explode("partner").select("site", "partner", "at")])
+    found = families.everywhere(met.filter(pl.col("partner").is_not_null()))
+    return found.group_by(_PLACE).agg(met_at=pl.col("at").min())
+
+
+def _among_few(families: Families) -> pl.DataFrame:
+    """Messages to me and few others."""
+    return families["messages"].filter(
+        ~pl.col("mine") & (pl.col("audience") == "group") & ~pl.col("comment") & ~pl.col("promoted") & ~pl.col("spam"),
+        pl.col("recipients").list.len() <= FEW_TOGETHER,
+    )
+
+
+def _told(messages: pl.DataFrame) -> pl.DataFrame:
+    return messages.select(*_PLACE, "mine", "acts", "comment", "composed", written_at="at")
 
 
 def _answered(families: Families) -> pl.DataFrame:

@@ -65,8 +65,8 @@ class Record(NamedTuple):
 class Remains(msgspec.Struct, omit_defaults=True):
     """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
     day by which a message to me wants something, which makes it ``urgent`` too; ``only_links``: what was posted is
-    nothing else; ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where
-    by a first or last name only."""
+    nothing else; ``comes_back``: all that a message to me promises is to write again; ``to_meet``: the id of the one
+    person on record whom it speaks of introducing, ``by_one_name`` where by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -82,6 +82,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     commission: bool = False
     offers_introduction: bool = False
     only_links: bool = False
+    comes_back: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
 
@@ -159,10 +160,12 @@ def _received(
     local = published.astimezone(zone)
     due: date | None = None
     wanted_by: date | None = None
+    comes_back = False
     mentions: tuple[language.Mentions, ...] = ()
     if text and reading and acts and kind in _MESSAGES:
         if acts & _PROMISE:
             due = language.promised_day(text, reading.language, local.date())
+            comes_back = not mine and language.comes_back(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
     urgent = reading is not None and reading.urgent
@@ -194,7 +197,7 @@ def _received(
         reading.language if reading else None,
         acts,
         sketch,
-        _remains(reading, about_me, due, wanted_by, urgent=urgent, only_links=only_links)
+        _remains(reading, about_me, due, wanted_by, urgent=urgent, only_links=only_links, comes_back=comes_back)
         if reading or about_me
         else None,
         _json.encode(detail).decode() if detail else None,
@@ -252,6 +255,7 @@ def _remains(
     *,
     urgent: bool,
     only_links: bool,
+    comes_back: bool,
 ) -> str | None:
     if reading is None:
         remains = Remains(profile=profile, due=due)
@@ -271,6 +275,7 @@ def _remains(
             commission=reading.commission,
             offers_introduction=reading.offers_introduction,
             only_links=only_links,
+            comes_back=comes_back,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from auditor.activities.acts import ACTS, Act
+from auditor.language.coming_back import comes_back
 from auditor.language.due import promised_day, wanted_day
 from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
@@ -24,6 +25,7 @@ __all__ = [
     "LEAST_FOUND",
     "Measured",
     "Mentions",
+    "comes_back",
     "measured",
     "mentions",
     "only_links",

@@ -2,7 +2,8 @@
 
 What somebody said they would do for me is open where neither of us wrote anything after it; what they said they would
 send or give, and an introduction they said they would make, through all chat, until they make it, hand over, give or
-decline something, or I thank them another day or for what they wrote later. A short yes to advice of mine promises me
+decline something, or I thank them another day or for what they wrote later. Who promised no more than to write again
+has done so where they ask or offer something on a later day. A short yes to advice of mine promises me
 nothing. What I said I would do is open likewise. So is an ask of mine, if the other had written to me before: a
 stranger who does not answer owes nothing. An introduction that I asked somebody about, and to which they did not say
 no, is promised until I make it, be it in a message to one person alone; one that was made is open until somebody tells
@@ -35,6 +36,8 @@ _PLACE = ["site", "partner"]
 #: What I advise with, and what I want of somebody.
 _ADVICE = Act.BARE_NAME | Act.OFFER | Act.INTRODUCTION
 _POLITE = Act.THANKS | Act.GREETING
+#: What somebody comes back with.
+_BRINGS = Act.ASK | Act.QUESTION | Act.OFFER
 _WANTS = Act.ASK | Act.QUESTION | Act.CONSENT | Act.TO_INTRODUCE
 
 
@@ -89,8 +92,9 @@ def _owed_through_chat(
     families: Families, sites: list[str], kind: Loop, of: pl.Expr, received: Act
 ) -> Iterator[OpenLoop]:
     """The last words of somebody, no seller, that promise me something (``of``), since which they neither gave nor
-    declined anything, nor made an introduction, nor I told them what came of it or said by an act of ``received`` that
-    it came: from the next day on, or after they had written again, an hour later or more."""
+    declined anything, nor made an introduction, nor, if they said they would write again, asked or offered something on
+    a later day; nor I told them what came of it or said by an act of ``received`` that it came: from the next day on,
+    or after they had written again, an hour later or more."""
     sellers = families["messages"].filter("cold").select("id")
     lines = ends(families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
@@ -104,6 +108,9 @@ def _owed_through_chat(
     settles = (~pl.col("mine") & (pl.col("ends").fill_null(True) | pl.col("gives"))) | (
         pl.col("mine") & holds(Act.OUTCOME_REPORT | Act.DECLINE).fill_null(pl.col("composed"))
     )
+    returns = ~pl.col("mine") & (
+        holds(_BRINGS).fill_null(False) | pl.any_horizontal("vacancy", "commission", "offers_introduction")
+    )
     came = pl.col("mine") & holds(received).fill_null(False)
     heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over(_PLACE)
     settled = (
@@ -111,6 +118,7 @@ def _owed_through_chat(
         .group_by(_PLACE)
         .agg(
             settled_at=pl.col("at").filter(settles).max(),
+            returned_at=pl.col("at").filter(returns).max() - DAY,
             came_at=pl.max_horizontal(
                 pl.col("at").filter(came).max() - DAY, pl.col("heard_at").filter(came).max() - HOUR
             ),
@@ -124,6 +132,7 @@ def _owed_through_chat(
         .filter(
             _lately(families),
             ~(pl.max_horizontal("settled_at", "came_at", "made_at") > pl.col("at")).fill_null(False),
+            ~(pl.col("comes_back") & (pl.col("returned_at") > pl.col("at")).fill_null(False)),
         )
     )
     for row in still.iter_rows(named=True):
@@ -223,14 +232,14 @@ def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         if not people:
             continue
         # Null: only a message that could not be read might say so.
-        if row["mine"] and row["asked"] is False and row["unasked"]:
+        if row["mine"] and row["asked_since"] is False and row["unasked"]:
             first, *others = people
             yield _loop(families, "unasked", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["met_at"] is None:
             first, *others = people
             others = [row["connector"], *others]
             yield _loop(families, "unmet", row["site"], first, row["at"], row["id"], others)
-        elif not row["mine"] and row["connector"] and row["reported"] is False:
+        elif not row["mine"] and row["connector"] and row["reported_since"] is False:
             connector = row["connector"]
             yield _loop(families, "untold", row["site"], connector, row["at"], row["id"], people)
 

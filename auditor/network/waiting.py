@@ -25,7 +25,6 @@ _PLACE = ["site", "partner"]
 #: Days after which something is waited for that I said I would do. Most promises are for a day soon to come, tomorrow
 #: or on Sunday (our convention, grade E). One that names a later day is waited for from that day on.
 PROMISED_DAYS = 7
-_ASKING = Act.ASK | Act.QUESTION
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
@@ -43,14 +42,13 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS))
-    promised = open_promises(families, sites, expectations).filter(
-        pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"),
-        families.away.after(pl.col("since"), PROMISED_DAYS) < end,
-        is_due(families).fill_null(True),
+    owed = open_promises(families, sites, expectations).filter(
+        families.away.after(pl.col("since"), PROMISED_DAYS) < end, is_due(families).fill_null(True)
     )
+    promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
     waits, promised = _reminded(waits, promised)
     waits = _whom_they_ask_for(families, waits)
-    return _in_order(families, waits, promised, Wanted.of(families, expectations, role))
+    return _in_order(families, waits, promised, Wanted.of(families, expectations, role), owed)
 
 
 def bearing_on(
@@ -72,20 +70,23 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
     asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
     promised = open_promises(families, sites, expectations, LONGER_DAYS).filter("unfollowed", pl.col("until") < late)
     long, kept = (each.join(lately, on=_PLACE, how="anti", maintain_order="left") for each in (asked, promised))
-    return _in_order(families, long, kept, Wanted.of(families, expectations, None))
+    return _in_order(families, long, kept, Wanted.of(families, expectations, None), kept)
 
 
-def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: Wanted) -> tuple[Waiting, ...]:
-    """One entry a person, of those who wait for an answer before those to whom something was promised."""
+def _in_order(
+    families: Families, waits: pl.DataFrame, promised: pl.DataFrame, wanted: Wanted, owed: pl.DataFrame
+) -> tuple[Waiting, ...]:
+    """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
+    ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post", "commission", "offered"]
     columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
-    owed = families.everywhere(promised.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
+    latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
         pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
     )  # fmt: skip
-    still = (pl.col("owed_at") < pl.col("last_at")) & holds(_ASKING, "last_acts")
-    asking = waits.join(owed, on=_PLACE, how="left", maintain_order="left").select(
+    still = pl.col("owed_at") < pl.col("last_at")
+    asking = waits.join(latest, on=_PLACE, how="left", maintain_order="left").select(
         *columns,
         *(name for name in meeting if name in waits.columns),
         promised=pl.lit(False),
@@ -102,14 +103,15 @@ def _in_order(families: Families, waits: pl.DataFrame, promised: pl.DataFrame, w
 
 
 def _unanswered(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
-    """One row per person and site who wrote after ``since``: when they wrote what was first left unanswered
-    (``asked_at``), their last message and all that those unanswered do."""
+    """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
+    else asked a question, or else wrote (``asked_at``), their last message and all that those unanswered do."""
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
     )
+    asked_at, unanswered = pl.col("asked_at"), pl.col("asked_at") > pl.col("wrote_at").fill_null(0)
     connected = families.people.select("site", "connected_at", partner="id")
     met = families.everywhere(in_company(families["messages"])).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
@@ -129,9 +131,11 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         .group_by(_PLACE, maintain_order=True)
         .agg(
             asked_at=pl.coalesce(
-                pl.col("asked_at").filter(pl.col("asked_at") > pl.col("wrote_at").fill_null(0)).min(),
+                *(asked_at.filter(unanswered, holds(act, "last_acts")).min() for act in (Act.ASK, Act.QUESTION)),
+                asked_at.filter(unanswered).min(),
                 pl.col("last_at").min(),
             ),
+            wrote_at=pl.col("wrote_at").first(),
             at=pl.col("at").min(),
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
             refused_only=pl.col("refused_only").last(),
@@ -169,7 +173,7 @@ def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
         .unique(_PLACE, keep="last", maintain_order=True)
     )
     found = waits.join(latest, on=_PLACE, how="left", maintain_order="left")
-    known = (pl.col("said_at") >= pl.col("asked_at")).fill_null(False)
+    known = (pl.col("said_at") > pl.col("wrote_at").fill_null(0)).fill_null(False)
     return found.with_columns(pl.when(known).then("to_meet").alias("to_meet"))
 
 

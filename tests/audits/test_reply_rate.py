@@ -158,6 +158,19 @@ def test_what_came_lately_is_said_not_to_be_counted_and_how_much_of_it_waits() -
     )
 
 
+def test_who_wrote_lately_and_waits_for_nothing_stands_in_no_list_of_those_who_wait() -> None:
+    story = told(13, 0)
+    story.hear(493, "asks", "Could you send me the roster, please?")
+    story.hear(494, "thanks", "Thank you so much for the roster, it is a great help.")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.words.endswith(
+        "2 that are younger than 14 days, 1 of which waits for your answer"
+    )
+    (table,) = result.details
+    assert isinstance(table, Table)
+    assert [row.label for row in table.rows] == ["asks"]
+
+
 def test_a_few_late_answers_are_not_often_late() -> None:
     story = told(18, 0)
     for number in range(2):

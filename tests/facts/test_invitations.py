@@ -11,7 +11,7 @@ from auditor.activities.activity import Activity, Detail, Object, ObjectType, Ty
 from auditor.activities.acts import Act
 from auditor.facts import DAY, HOUR
 from auditor.facts.invitations import notes_allowed
-from tests.facts.histories import PEOPLE, TEXTS, lines, random_story
+from tests.facts.histories import PEOPLE, TEXTS, Line, lines, places, random_story
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
@@ -55,6 +55,41 @@ def test_whom_i_wrote_with_before_is_known() -> None:
         story.connect(482 + (who == "Ben"), who)
     assert story.families()["invitations"]["known_before"].to_list() == [True, False]
     assert story.families()["connections"]["known_before"].to_list() == [True, False]
+
+
+INTRODUCES = (
+    "Meet Ana, who plans night shifts at Delta Schools. Ana, this is the person I told you of, who asked about rosters."
+    " I will let you two take it from here."
+)
+
+
+@pytest.mark.parametrize("wrote_there", [True, False])
+def test_who_was_introduced_to_me_or_wrote_with_me_in_company_is_known(wrote_there: bool) -> None:
+    story = Story()
+    if wrote_there:
+        for who, other in (("Ana", "Ben"), ("Ben", "Ana")):
+            story.hear(470 + (who == "Ben"), who, "The hall is free on Monday.", also_to=(other, "Cem", "Dora", "Eva"))
+        story.write(472, ("Ana", "Cem", "Dora", "Eva"), "Then we meet there.", context="hall")
+        story.hear(473, "Ana", "I bring the keys.", also_to=("Cem", "Dora", "Eva"), context="hall")
+    else:
+        story.hear(470, "Ben", INTRODUCES, also_to=("Ana",))
+    for number, who in enumerate(("Ana", "Zoe")):
+        story.invite(479 + number, who)
+        story.connect(480 + number, who)
+        story.write(481 + number, who, ASKS)
+    assert story.families()["connections"].select("partner", "known_before").rows() == [("Ana", True), ("Zoe", False)]
+    assert story.families()["invitations"].select("partner", "known_before").rows() == [("Ana", True), ("Zoe", False)]
+
+
+def test_whom_i_am_introduced_to_on_the_day_we_connect_is_known_and_who_wrote_to_few_has_said_a_word() -> None:
+    story = Story()
+    story.hear(480.1, "Ben", INTRODUCES, also_to=("Ana",))
+    story.connect(480, "Ana", day_only=True)
+    story.connect(480, "Zoe")
+    story.hear(481, "Zoe", "Good that we are all here now.", also_to=("Ben",))
+    story.write(482, "Zoe", ASKS)
+    found = story.families()["connections"].select("partner", "known_before", pl.col("pitched_at").is_null())
+    assert sorted(found.rows()) == [("Ana", True, True), ("Zoe", False, True)]
 
 
 @pytest.mark.parametrize(("day", "found"), [(480.5, True), (493.9, True), (494.1, False)])
@@ -120,6 +155,19 @@ def test_a_connection_of_which_nobody_says_so_was_not_made_with_many_others(show
     assert only_connection(story)["bulk"] is False
 
 
+def met_in_company(written: list[Line], who: str) -> float:
+    """When I first wrote with somebody among others; infinite where I never did."""
+    where = places(written)
+    several = [line for line in written if len(line.others) > 1 and not line.comment]
+    mine = [line for line in several if line.mine and not (line.acts or 0) & Act.DECLINE]
+    met = [float(line.at) for line in mine if who in line.others]  # nobody here writes to more than a few
+    for place in {where[line.id] for line in mine}:
+        theirs = [line.at for line in several if not line.mine and line.partner == who and where[line.id] == place]
+        if theirs:
+            met.append(max(min(theirs), min(line.at for line in mine if where[line.id] == place)))
+    return min(met, default=inf)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_connections_are_what_a_plain_loop_finds(seed: int) -> None:
     story = random_story(seed)
@@ -127,7 +175,8 @@ def test_connections_are_what_a_plain_loop_finds(seed: int) -> None:
     for who in PEOPLE:
         story.connect(dice.uniform(0, 300), who)
         story.add(Type.CREATE, dice.uniform(0, 300), Object(ObjectType.MESSAGE, content=dice.choice(TEXTS)), to=(who,))
-    between = [one for one in lines(story) if len(one.others) == 1 and not one.promoted and not one.spam]
+    unpaid = [one for one in lines(story) if not one.promoted and not one.spam]
+    between = [one for one in unpaid if len(one.others) == 1]
     made: dict[str, Activity] = {}
     for one in sorted(story.activities, key=lambda one: one.published):
         if one.type is Type.ACCEPT and isinstance(one.to, list):
@@ -138,7 +187,9 @@ def test_connections_are_what_a_plain_loop_finds(seed: int) -> None:
         with_them = [line for line in between if line.partner == who]
         later = [line for line in with_them if line.at >= at]
         mine = [line for line in later if line.mine]
-        theirs = min((line.at for line in later if not line.mine), default=None)
+        among_few = [line for line in unpaid if len(line.others) > 1 and not line.comment and line.at >= at]
+        heard = [line.at for line in (*later, *among_few) if not line.mine and line.partner == who]
+        theirs = min(heard, default=None)
         near = [line for line in mine if line.at <= at + 14 * DAY and (not line.comment or line.words >= 5)]
         plain = [line for line in near if not (line.acts or 0) & Act.PITCH]
         week = [line for line in mine if line.at <= at + 7 * DAY]
@@ -154,7 +205,7 @@ def test_connections_are_what_a_plain_loop_finds(seed: int) -> None:
                 sold[0].at if sold else None,
                 sold[0].acts if sold else None,
                 all(line.acts is not None for line in week),
-                bool(with_them) and with_them[0].at < at - DAY,
+                (bool(with_them) and with_them[0].at < at - DAY) or met_in_company(lines(story), who) < at,
             )
         )
     found = story.families()["connections"].select(
@@ -183,7 +234,7 @@ def test_invitations_are_what_a_plain_loop_finds(seed: int) -> None:
         first = min(between, default=None)
         expected[str(one.id)] = (
             yes if in_time and millis(one) == max(in_time) else None,
-            first is not None and first < millis(one) - HOUR,
+            (first is not None and first < millis(one) - HOUR) or met_in_company(lines(story), who) < millis(one),
         )
     found = story.families()["invitations"].select("id", "accepted_at", "known_before")
     assert {which: (at, known) for which, at, known in found.iter_rows()} == expected

@@ -102,7 +102,35 @@ def test_who_only_chats_after_a_promise_was_promised_it_still_and_is_told_so_onc
     story.write(60, "ana", PROMISE)
     story.hear(75, "ana", "The rain came in again.")
     (told,) = waiting(story.families(), Expectations())
-    assert told.owed is None
+    assert (told.promised, told.owed) == (False, date(2026, 3, 2))
+
+
+REMINDER = "Take your time with the quotes. They would still help us before the fair."
+
+
+def test_a_kind_reminder_leaves_whom_i_promised_something_where_they_stood(story: Story) -> None:
+    for who in ("tells", "reminds", "asks", "asks again"):
+        met(story, who)
+    for who in ("reminds", "asks again"):
+        story.write(61, who, PROMISE)
+    story.hear(70, "tells", "The rain came in again.")
+    story.hear(80, "reminds", REMINDER)
+    story.hear(82, "asks", "Could you send me your certificates, please?")
+    story.hear(83, "asks again", "Did you find time for the quotes?")
+    found = waiting(story.families(), Expectations())
+    assert [each.person for each in found] == ["asks again", "reminds", "asks", "tells"]
+    assert [each.owed for each in found] == [date(2026, 3, 3), date(2026, 3, 3), None, None]
+    assert [each.asks for each in found] == [True, True, True, False]
+
+
+def test_a_promise_through_chat_is_told_with_what_they_wrote_last(story: Story) -> None:
+    met(story, "ana")
+    story.write(60, "ana", PROMISE)
+    story.write(66, "ana", "Good luck at the fair!")
+    assert names(story) == []
+    story.hear(82, "ana", REMINDER)
+    (told,) = waiting(story.families(), Expectations())
+    assert (told.promised, told.owed) == (False, date(2026, 3, 2))
 
 
 @pytest.mark.parametrize(
@@ -117,3 +145,42 @@ def test_a_number_given_in_the_same_words_is_no_open_promise(story: Story, text:
     met(story, "Ana")
     story.write(60, "Ana", text)
     assert still_open(story) == ({"Ana"} if is_open else set())
+
+
+WRITE_AGAIN = (
+    "The drawings came, and they are better than I hoped. I'll come back when I have something that suits you."
+)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "is_open"),
+    [
+        (WRITE_AGAIN, "Could you show your drawings on Tuesday?", False),
+        (WRITE_AGAIN, "Which of the two would you build first?", False),
+        (WRITE_AGAIN, None, True),
+        (WRITE_AGAIN, "The rain came in again.", True),
+        ("I will send you the plans of the hall.", "Could you show the drawings on Tuesday?", True),
+        (
+            "I will send you the plans of the hall, and I'll come back when I have something that suits you.",
+            "Could you show the drawings on Tuesday?",
+            True,
+        ),
+    ],
+)
+def test_who_said_they_would_come_back_has_done_so_where_they_ask_and_still_owes_a_thing(
+    story: Story, promise: str, later: str | None, is_open: bool
+) -> None:
+    met(story, "ana")
+    story.hear(60, "ana", promise)
+    story.write(60.5, "ana", "Good to know.")
+    if later:
+        story.hear(75, "ana", later)
+    assert ("ana" in still_open(story, "owed")) is is_open
+
+
+def test_a_question_beside_the_promise_to_come_back_does_not_keep_it(story: Story) -> None:
+    met(story, "ana")
+    story.hear(60, "ana", WRITE_AGAIN)
+    story.hear(60.1, "ana", "Which of the two would you build first?")
+    story.write(60.2, "ana", "The smaller one.")
+    assert "ana" in still_open(story, "owed")

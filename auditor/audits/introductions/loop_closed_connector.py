@@ -21,13 +21,13 @@ from auditor.translatable import N_, gettext, listed
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Days away not counted: introductions I made after which I asked one of the two how it went, or one of them told
     me, within 30 days ÷ those and introductions I made that are 30 days old or older. Those of which only words that we
-    cannot read may tell are left out."""
+    cannot read may tell are left out. Those heard of later, or for which one of the two thanked me, are not named."""
     made = facts.within("introductions").filter(
         "mine", pl.col("asked").fill_null(False) | (facts.away.after(pl.col("at"), LOOP_DAYS) <= facts.end)
     )
     told = made.drop_nulls("asked")
-    open_ones = told.filter(~pl.col("asked")).sort("at", descending=True)
-    n, k = told.height, told.height - open_ones.height
+    open_ones = told.filter(~pl.col("asked"), ~pl.col("asked_since")).sort("at", descending=True)
+    n, k = told.height, int(told["asked"].sum())
     rows = tuple(
         Row(
             listed([facts.name(site, person) for person in people]),

@@ -23,7 +23,7 @@ _PROMPT_HOURS = 48
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Days away not counted: introductions received after which I wrote to the new contact within 48 hours and told who
     introduced us what came of it within 30 days ÷ those and introductions received that are 30 days old or older. Those
-    of which only words that we cannot read may tell are left out."""
+    of which only words that we cannot read may tell are left out. Whom I told later is not named."""
     prompt = (pl.col("met_at") <= facts.away.after(pl.col("at"), _PROMPT_HOURS / 24)).fill_null(False)
     got = (
         facts.within("introductions")
@@ -35,7 +35,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     told = got.drop_nulls("closed").sort("at", "id", descending=True)
     n, k = told.height, int(told["closed"].sum())
     quick, reported = int(told["prompt"].sum()), int(told["reported"].sum())
-    waiting = told.filter(~pl.col("reported"))
+    waiting = told.filter(~pl.col("reported"), ~pl.col("reported_since"))
     rows = tuple(
         Row(facts.name(site, who), gettext("introduced you; no word on it seen"), day, site, (message,))
         for site, who, day, message in waiting.head(20).select("site", "connector", "day", "id").iter_rows()

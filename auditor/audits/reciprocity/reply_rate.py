@@ -29,8 +29,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     is is told with the number, and it is named where it waits. What I said I answered elsewhere counts as answered,
     with all that the same person wrote before. Left out are what I marked as not for me, what I marked as wanting
     no answer, with all before it, what they later said was settled, people I asked to leave out, and what came in
-    weeks I was away, though who waits since then is named. Where strangers' pitches may have been overlooked among
-    those without an answer, the interval reaches up to the share without them."""
+    weeks I was away, though who waits since then is named; of what came lately nobody else is. Where strangers' pitches
+    may have been overlooked among those without an answer, the interval reaches up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
     irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
@@ -49,7 +49,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     delayed = asked.filter(facts.away.delays(pl.col("at"), SILENCE_DAYS)).height
     crowded = role is Role.CREA and inbound.height > _CROWDED * facts.days / 7
     n, k, late = asked.height, int(asked["answered"].sum()), int(asked["late"].sum())
-    silent = meant.filter(personal(), pl.col("answered_at").is_null(), ~elsewhere).sort("at", descending=True)
+    counted = pl.col("settled") | pl.col("waits")
+    silent = meant.filter(personal(), pl.col("answered_at").is_null(), ~elsewhere, counted).sort("at", descending=True)
     silent = silent.join(_written(facts), on=["site", "partner"], how="left", maintain_order="left").with_columns(
         since=(pl.col("wrote_at") > pl.col("last_at")).fill_null(False)
     )
