@@ -233,13 +233,13 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Match(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two people of mine whom an introduction could serve, as far as the record tells: they work in the same
-    ``field``, or have the same ``position``, at different places; ``asked``: the day the first asked me for
-    something, if they did."""
+    ``field``, or have the same ``position``, at different places, or the first asked me to be introduced to the other
+    (``request``); ``asked``: the day the first asked me for something, if they did."""
 
     site: str
     people: tuple[str, str]
     names: tuple[str, str]
-    by: Literal["field", "position"]
+    by: Literal["field", "position", "request"]
     shared: str
     employers: tuple[str | None, str | None] = (None, None)
     asked: date | None = None

@@ -26,12 +26,12 @@ def introductions(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, mine (made by me), connector (who made it; None: me), people (the others in it: those
     introduced if mine; if received, those I was introduced to), checks (of 4, what the message says; None: not told);
-    of mine: consented (all of them had opted in, see _consented), asked (I asked one of them how it went, or one
-    of them told me, be it only that they got together, within 30 days), asked_since (likewise whenever it was, or one
-    of them thanked me on a later day within 60); of received: met_at (my first message to one of them, alone or among
-    others), reported (I told the connector what came of it within 30 days), reported_since (whenever it was). Days
-    away are not counted among the 30. What is told on another site by the same person counts. consented, asked and reported, and
-    the two since, are None if only messages that could not be read might say so.
+    of mine: consented (all of them had opted in, see _consented), asked (I asked one of them how it went, or one of
+    them told me, be it only that they got together, within 30 days), asked_since (likewise whenever it was, or one of
+    them thanked me on a later day within 60); of received: met_at (my first message to one of them, alone or among
+    others), reported (I told the connector what came of it within 30 days), reported_since (whenever it was). Days away
+    are not counted among the 30. What is told on another site by the same person counts. consented, asked and reported,
+    and the two since, are None if only messages that could not be read might say so.
     """
     everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
     made = (

@@ -1,4 +1,5 @@
-"""Introductions one could make: two living ties who seem to have something to say to each other.
+"""Introductions one could make: one that somebody asked me for, and two living ties who seem to have something to say
+to each other.
 
 The record tells little of what people need. What it tells: who asked me for something lately, who works in which field
 and as what. So a match is only a suggestion to think about, and says what it rests on. Two people of one employer, or
@@ -6,7 +7,7 @@ whom I already put into one message, are taken to know each other.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -18,8 +19,10 @@ from auditor.ego_network import Match
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
+from auditor.network.meeting import told_to_meet, whom
 from auditor.network.ties import kept_ties
 
+_PLACE = ["site", "partner"]
 MOST = 5
 #: Ties looked at, those with most exchanges first: pairs grow with the square.
 LOOKED_AT = 60
@@ -32,9 +35,10 @@ _JOINERS = re.compile(r"[^\w&+#]+")
 def matches(
     families: Families, expectations: Expectations, waiting: Collection[tuple[str, str]] = ()
 ) -> tuple[Match, ...]:
-    """Pairs with somebody who asked first, then those with whom I exchange most; each person once. Nobody of those who
-    are ``waiting`` for me, by site and id, as people are better answered first, nor of sellers whom I only refused, nor
-    of sources whom I keep apart."""
+    """Pairs of whom one asked me for the introduction first, then those with somebody who asked for something else,
+    then those with whom I exchange most; each person once. Nobody of those who are ``waiting`` for me, by site and id,
+    as people are better answered first, but for who waits for that introduction; nor of sellers whom I only refused,
+    nor of sources whom I keep apart."""
     places = {"site": pl.String, "partner": pl.String}
     owed = families.everywhere(pl.DataFrame(sorted(set(waiting)), schema=places, orient="row"))
     living = (
@@ -77,11 +81,48 @@ def matches(
         )
     chosen: list[Match] = []
     taken: set[str] = set()
-    for _, match in sorted(found, key=lambda each: each[0]):
+    ranked = (match for _, match in sorted(found, key=lambda each: each[0]))
+    for match in (*_asked_for(families, expectations.never_proposed, met), *ranked):
         if not taken & set(match.people):
             chosen.append(match)
             taken |= set(match.people)
     return tuple(chosen[:MOST])
+
+
+def _asked_for(families: Families, refused: Collection[str], met: set[frozenset[str]]) -> Iterator[Match]:
+    """Introductions that somebody asked me for lately, no seller, to one tie of mine whom their words name, and which I
+    have neither made, by a message to both or to one of them alone, nor refused since; the latest first."""
+    messages = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
+    asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE) & ~pl.col("offers_introduction")
+    since = families.window.end - ASKED_DAYS * DAY
+    asked = messages.filter(
+        ~pl.col("mine"), pl.col("at") >= since, asks.fill_null(False), ~pl.col("pitch").fill_null(True), ~pl.col("cold")
+    ).with_columns(said_on="site", **told_to_meet())
+    made, no = (_said_last(families, messages, act) for act in (Act.INTRODUCTION, Act.DECLINE))
+    latest = (
+        asked.drop_nulls("to_meet").filter(~pl.col("partner").is_in(sorted(refused))).sort("at", "id", descending=True)
+    )
+    works = {(site, id_): work for site, id_, work in families.people.select("site", "id", "employer").iter_rows()}
+    for row in latest.iter_rows(named=True):
+        site, asker, wanted = row["site"], row["partner"], whom(families, row, refused)
+        place = families.history.identities.on_site((site, row["to_meet"]))
+        ended = max(no.get((site, asker), 0), made.get((site, asker), 0), made.get(place, 0))
+        if wanted and ended < row["at"] and place[1] != asker and frozenset({asker, place[1]}) not in met:
+            yield Match(
+                site,
+                (asker, place[1]),
+                (families.name(site, asker), wanted),
+                "request",
+                "",
+                (works.get((site, asker)), works.get(place)),
+                families.window.day(row["at"]),
+            )
+
+
+def _said_last(families: Families, messages: pl.DataFrame, act: Act) -> dict[tuple[str, str], int]:
+    """When words of mine to each person alone last did something."""
+    said = families.everywhere(messages.filter("mine", holds(act).fill_null(False)).select(*_PLACE, "at"))
+    return {(site, partner): at for site, partner, at in said.group_by(_PLACE).agg(pl.col("at").max()).iter_rows()}
 
 
 def _asked(families: Families) -> dict[tuple[str, str], int]:

@@ -221,6 +221,9 @@ def none_to_introduce(network: EgoNetwork) -> str:
 def reason(match: Match) -> str:
     """Why two people might gain from an introduction."""
     one, other = match.names
+    if match.by == "request" and match.asked:
+        return gettext("%(one)s asked you on %(day)s to be introduced to %(other)s.",
+                       one=one, other=other, day=near_day(match.asked))  # fmt: skip
     if match.by == "field":
         return gettext("%(one)s and %(other)s work in the same field (%(shared)s) at different places.",
                        one=one, other=other, shared=match.shared)  # fmt: skip
