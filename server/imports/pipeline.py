@@ -57,7 +57,9 @@ Delivery = list[Arrival] | Said
 
 _Part = Delivery | int  # a number stands for the next part of the reader that has it
 
-_YOUNG = 50_000  # objects before garbage is looked for: arrivals die without, and there are very many of them
+#: Objects before garbage is looked for: arrivals die without, and there are very many of them. And what is usual, which
+#: is not what was before, as another import may run beside.
+_YOUNG, _USUAL = 50_000, gc.get_threshold()
 _packed = msgspec.msgpack.Encoder()
 _arrivals = msgspec.msgpack.Decoder(list[Arrival])
 _activities = msgspec.msgpack.Decoder(list[Activity])
@@ -131,6 +133,8 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None
     """
     context = get_context("spawn")  # a fork would inherit the threads and connections of a server
     with ExitStack() as ending:
+        ending.callback(gc.set_threshold, *_USUAL)
+        gc.set_threshold(_YOUNG)
         pipes = [_pipe(context) for _ in range(READERS - 1)]
         ends = [end for pipe in pipes for end in pipe]
         with ExitStack() as given_away:  # each process has its own of what is closed here, so that its end is seen

@@ -1,5 +1,6 @@
 """Importing: what is counted, what is kept when it breaks off, that a large archive comes in as a small one."""
 
+import gc
 import json
 import multiprocessing
 import os
@@ -176,6 +177,15 @@ def test_texts_and_people_come_whole_from_another_process(small: Path) -> None:
     assert ahead == list(arrivals(small, RECEPTION))
     texts = [arrival.text for item in ahead if isinstance(item, list) for arrival in item]
     assert "Thank you, Ana. How did it go?" in texts
+
+
+def test_garbage_is_looked_for_as_usual_after_an_archive_however_that_ends(large: Path) -> None:
+    usual = gc.get_threshold()
+    delivered = arrivals_ahead(large, RECEPTION)
+    next(delivered)
+    assert gc.get_threshold()[0] > usual[0]
+    delivered.close()
+    assert gc.get_threshold() == usual
 
 
 @pytest.mark.parametrize(
