@@ -45,9 +45,11 @@ def left_to_wait(begun: pl.DataFrame) -> str | None:
 def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collection[str] = ()) -> str | None:
     """A sentence on who waits now for an answer, of those who bear on what is hoped for, which all do but strangers
     where ``any_conversation`` is; None where nobody does. The first are named, but for sources that are kept apart
-    (``unnamed``); who may only pitch comes last, and is one of them, so it says no more than that they may matter."""
-    bear = (each for each in waits if not each.promised and (each.sought or (any_conversation and not each.new)))
-    may_matter = sorted(bear, key=lambda each: each.doubtful)
+    (``unnamed``): who orders work, writes of a post or offers an introduction before who asks. Who may only pitch is
+    told of where nobody else bears on it."""
+    bear = [each for each in waits if not each.promised and (each.sought or (any_conversation and not each.new))]
+    sure = [each for each in bear if not each.doubtful]
+    may_matter = sorted(sure or bear, key=lambda each: not (each.post or each.commission or each.offered))
     if not may_matter:
         return None
     names = list(dict.fromkeys(each.name for each in may_matter if each.person not in unnamed))

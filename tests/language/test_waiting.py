@@ -260,6 +260,11 @@ def test_it_offers_a_post(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "ordered"),
     [
+        (
+            "en",
+            "We would like to commission reviews from you, fee 50 dollars each. Earn up to $500 a day from home.",
+            False,
+        ),
         ("en", "We would like to commission a short feature from you, fee 900 euros. Could we talk on Monday?", True),
         ("en", "Could you write me 900 words on the lock-keepers, £340?", True),
         ("en", "We pay 60p a word, which is no fortune. Would it tempt you?", True),

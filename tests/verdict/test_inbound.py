@@ -74,6 +74,15 @@ def test_three_of_those_who_may_matter_are_named_but_no_source_that_is_kept_apar
     assert str(left_now(many[:1], False, ("no 0",))).endswith("1 may matter for this goal.")
 
 
+def test_who_orders_or_introduces_is_named_first_and_who_may_only_pitch_where_nobody_else_bears_on_it() -> None:
+    asks, seller = waiter("asks", sought=True), waiter("seller", sought=True, doubtful=True)
+    orders, introduces = waiter("orders", sought=True, commission=True), waiter("introduces", sought=True, offered=True)
+    assert str(left_now((seller, asks, orders, introduces), any_conversation=False)).endswith(
+        "3 may matter for this goal: Orders, Introduces and Asks."
+    )
+    assert str(left_now((seller,), any_conversation=False)).endswith("1 may matter for this goal: Seller.")
+
+
 def test_what_waited_for_weeks_is_named_within_chance_too() -> None:
     few = told(sought(17), replace_goal(amount=5, so_far=3), Role.CORP).words
     assert "no cause is looked for. Of what others began with you and you answered, much waited" in few
