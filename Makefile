@@ -49,6 +49,9 @@ check-js: $(NODE_READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(TOOLS)/tsc --project tests/tsconfig.json
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(TOOLS)/web-ext lint --source-dir extension --no-config-discovery --ignore-files '**/*.md'
 
+# Several processes share the cores, and what they work on is small: their own threads would mostly wait for one another.
+unit: export POLARS_MAX_THREADS := 1
+unit: export OPENBLAS_NUM_THREADS := 1
 unit: $(TEST_READY)
 	$(BIN)/pytest -n $(JOBS)
 
