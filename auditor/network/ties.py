@@ -10,7 +10,7 @@ from auditor.answers.expectations import Expectations
 from auditor.ego_network import Tie
 from auditor.facts.families import Families
 from auditor.facts.talks import LEAST_PAUSES
-from auditor.facts.ties import YEAR, refused_sellers
+from auditor.facts.ties import YEAR, sellers
 from auditor.facts.window import DAY
 
 MOST = 100
@@ -46,7 +46,7 @@ def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
 
 def kept_ties(families: Families) -> pl.DataFrame:
     """Without those whose pitches I only ever refused: nobody keeps up with them, or introduces them."""
-    return families["ties"].join(refused_sellers(families["messages"]), on=_PLACE, how="anti", maintain_order="left")
+    return families["ties"].join(sellers(families), on=_PLACE, how="anti", maintain_order="left")
 
 
 def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
