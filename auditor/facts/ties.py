@@ -52,8 +52,9 @@ def ties(families: Families) -> pl.DataFrame:
     dormant, latent; one-way: only one side wrote, and not connected; kind_before None: unknown to each other);
     exchanges and exchanges_before (two-way, in the 12 months up to the end and to the start); at (of the last contact;
     None: never, or before the activities held); last_before (of the last contact before the window among the activities
-    held; None: none held); last_of_old (likewise before the 12 months up to the end); messages (ever, both
-    sides), first_at, connected_at; and what is shown of them: employer, position, industry, region, mutuals.
+    held; None: none held); last_of_old (likewise before the 12 months up to the end); heard_at (of their last word
+    among those held); messages (ever, both sides), first_at, connected_at; and what is shown of them: employer,
+    position, industry, region, mutuals.
     """
     start, end = families.window.start, families.window.end
     before = _at < start
@@ -65,6 +66,7 @@ def ties(families: Families) -> pl.DataFrame:
             last=_at.last(),
             last_before=_at.filter(before).last(),
             last_of_old=_at.filter(_at < end - YEAR).last(),
+            heard_at=_at.filter(~_mine).last(),
             exchanges=_exchanges(end - YEAR, end),
             exchanges_before=_exchanges(start - YEAR, start),
             held_sent=_mine.sum(),
@@ -100,7 +102,7 @@ def ties(families: Families) -> pl.DataFrame:
         .filter(pl.col("kind").is_not_null())
         .select(
             *_PLACE, "name", "kind", "kind_before", "exchanges", "exchanges_before", "at", "last_before",
-            "last_of_old", "messages", "first_at", "connected_at", "employer", "position", "industry",
+            "last_of_old", "heard_at", "messages", "first_at", "connected_at", "employer", "position", "industry",
             "region", "mutuals",
         )
         .sort(_PLACE)
