@@ -184,10 +184,15 @@ class Answering(msgspec.Struct, frozen=True, omit_defaults=True):
     hours: float | None = None
 
 
+#: A tie is overdue when the silence is so many times as long as the pauses usually are (our convention, grade E).
+OVERDUE = 1.5
+
+
 class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     """A tie, named as in auditor.facts.ties: ``exchanges`` of the 12 months before the report's last day, ``messages``
     ever, ``last`` day of contact (None: before what is held), ``every`` days that usually lie between two days of
-    contact (None: there were too few)."""
+    contact (None: there were too few, or they lie now near together and now far apart), and ``settled``: the last word
+    was theirs, and that all is settled or no answer needed."""
 
     site: str
     person: str
@@ -199,6 +204,7 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     every: float | None = None
     employer: str | None = None
     position: str | None = None
+    settled: bool = False
 
 
 Loop = Literal[

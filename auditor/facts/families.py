@@ -68,6 +68,7 @@ class Families:
         self.expectations = expectations
         known = history.activities.filter(pl.col("at") < window.end)
         self.activities = _corrected(_short_ones_read(known), expectations.readings)
+        self.written_before = _corrected(history.written_before, expectations.readings)
         people = made_plain(until(history.people, window.end, written_from(history.activities, window.end)))
         self.people = merged(people, history.identities)
         self._makers = makers

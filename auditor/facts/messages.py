@@ -3,15 +3,12 @@
 import polars as pl
 
 from auditor.activities.activity import Subject
-from auditor.activities.acts import Act
 from auditor.facts.families import Families
-from auditor.facts.window import DAY
+from auditor.facts.pitches import holds, pitches, refuses, without_answers
+
+__all__ = ["holds", "in_company", "messages", "named_day"]
 
 COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
-#: A word later than that answers nothing, as long as a conversation lasts (our convention, grade E).
-_ANSWER_DAYS = 14
-_SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
-SILENCE_DAYS = 60  # after which who pitched may write of something else; most sellers remind sooner (our convention, E)
 #: People to whom I write in one message as to each of them, and not as to a group (our convention, grade E).
 FEW_TOGETHER = 4
 #: What a reading says beside the acts.
@@ -63,81 +60,18 @@ def messages(families: Families) -> pl.DataFrame:
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
         )
     )  # fmt: skip
-    return aimed.with_columns(_pitches(families, aimed)).select(
+    aimed = without_answers(families, aimed)
+    return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "settled", "agrees", "met", "gives",
         "vacancy", "commission", "offers_introduction", "comes_back", "promoted", "spam", "undated",
-        "conversation", "pitch", "cold",
+        "conversation", "pitch", "cold", "refused",
     )  # fmt: skip
 
 
 def named_day(name: str) -> pl.Expr:
     """A day that a message names, as it is kept beside its acts."""
     return pl.col("reading").str.extract(f'"{name}":"([0-9-]+)"').str.to_date("%Y-%m-%d", strict=False)
-
-
-def _pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
-    """Whether each message is a ``pitch`` to me, and whether it is ``cold``: by somebody to whom I have never written
-    more than a refusal.
-
-    A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
-    such thing. Of somebody who mostly pitches, and whom I refused, that is not enough, as not every pitch can be read
-    as one: until one of us answers the other with something else, all that they send is one. Until I answer with more
-    than a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not
-    every reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says
-    thanks sells nothing. Nor is what comes after a long silence: whoever sold something in spring may have something
-    else to tell in summer. Where both wrote before the activities held begin, they are taken to have exchanged
-    something.
-    """
-    place = ["site", "partner"]
-    unwanted = pl.col("promoted") | pl.col("spam")
-    pitches = ~pl.col("mine") & (unwanted | holds(Act.PITCH).fill_null(False))
-    plain, refusal = ~pl.col("mine") & ~pitches, holds(Act.DECLINE).fill_null(False)
-    said = pl.when("mine").then(~refusal).otherwise(plain)
-    # Mine may answer what is older: whoever answers late exchanges a word all the same.
-    soon = pl.col("mine") | (pl.col("at").diff().over(place) <= _ANSWER_DAYS * DAY)
-    answers = said & said.shift(1).over(place) & (pl.col("mine") != pl.col("mine").shift(1).over(place)) & soon
-    counted = (
-        families.as_one(aimed.with_row_index("line"))
-        .sort("at", "id")
-        .with_columns(
-            theirs=plain.cum_sum().over(place) - plain,
-            ours=(pl.col("mine") & ~refusal).cum_sum().over(place),
-            answered=answers.fill_null(False).cum_sum().over(place) > 0,
-            sells=(pl.col("mine") & refusal).any().over(place)
-            & (pitches.sum().over(place) >= _SEVERAL)
-            & (2 * pitches.sum().over(place) > (~pl.col("mine")).sum().over(place)),
-            held_sent=pl.col("mine").sum().over(place),
-            held_received=(~pl.col("mine")).sum().over(place),
-            spell=(pl.col("at").diff().over(place) > SILENCE_DAYS * DAY).fill_null(False).cum_sum().over(place),
-        )
-        .sort("line")
-        .join(
-            families.people.select("site", "sent", "received", partner="id"),
-            on=place,
-            how="left",
-            maintain_order="left",
-        )
-    )
-    earlier = (pl.col("sent") > pl.col("held_sent")) & (pl.col("received") > pl.col("held_received"))
-    both = (pl.col("theirs") > 0) & (pl.col("ours") > 0) & ~pl.col("sells")
-    exchanged = both | (pl.col("sells") & pl.col("answered")) | earlier.fill_null(False)
-    read_as_one = (~pl.col("mine") & ~exchanged & holds(Act.PITCH).fill_null(False)).any().over(*place, "spell")
-    cold = ~pl.col("mine") & ((pl.col("ours").max().over(place) == 0) & ~earlier.fill_null(False))
-    pitch = (
-        pl.when(pl.col("mine"))
-        .then(False)
-        .when(unwanted)
-        .then(True)
-        .when(exchanged)
-        .then(False)
-        .when(pl.col("sells"))
-        .then(True)
-        .when(read_as_one & ~(plain & (pl.col("ours") > 0)))
-        .then(True)
-        .otherwise(holds(Act.PITCH))
-    )
-    return counted.select(pitch=pitch, cold=cold)
 
 
 def _addressed(written: pl.DataFrame) -> pl.DataFrame:
@@ -173,7 +107,7 @@ def in_company(messages: pl.DataFrame) -> pl.DataFrame:
     a conversation in which they wrote, too. Columns: site, partner, at (the first time; of the latter, when both had
     written)."""
     several = messages.filter(pl.col("audience") == "group", ~pl.col("comment"))
-    mine = several.filter("mine", ~holds(Act.DECLINE).fill_null(False))
+    mine = several.filter("mine", ~refuses())
     few = mine.filter(pl.col("recipients").list.len() <= FEW_TOGETHER).select("site", "at", partner="recipients")
     place = ["site", "conversation"]
     theirs = several.filter(~pl.col("mine")).group_by(*place, "partner").agg(first=pl.col("at").min())
@@ -189,8 +123,3 @@ def in_company(messages: pl.DataFrame) -> pl.DataFrame:
         .group_by("site", "partner", maintain_order=True)
         .agg(pl.col("at").min())
     )
-
-
-def holds(act: int, acts: str = "acts") -> pl.Expr:
-    """Whether a message contains the act; null if it could not be read. ``acts``: the column that tells."""
-    return (pl.col(acts) & int(act)) != 0

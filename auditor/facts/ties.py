@@ -1,13 +1,15 @@
 """Ties: the kind of relation with each person, by the messages that went back and forth.
 
 Strong: at least six two-way exchanges in 12 months; weak: one to five; dormant: exchanged before, none for 12 months;
-latent: connected, never exchanged (evidence §0.3). One exchange is a turn of one side and the turn of the other that
-follows it. A run of messages by one side is one turn. An exchange belongs to a span if both of its turns lie in it.
+latent: connected, never exchanged (evidence §0.3). With somebody whose pitches I only ever refused, nothing was. One
+exchange is a turn of one side and the turn of the other that follows it. A run of messages by one side is one turn. An
+exchange belongs to a span if both of its turns lie in it.
 """
 
 import polars as pl
 
 from auditor.facts.families import Families
+from auditor.facts.pitches import refused_before
 from auditor.facts.window import DAY
 
 YEAR = 365 * DAY
@@ -17,6 +19,7 @@ LONG_YEARS = 3  # of silence, as in Levin's study of dormant ties
 #: people at one remove it is to theirs (evidence, audit weak-tie-share; thresholds E).
 LEANING_MESSAGES, LEANING_PARTNERS, LEANING_DAYS, MOST_FURTHER = 40, 15, 90, 0.70
 _PLACE = ["site", "partner"]
+_EXCHANGES = ["exchanges", "exchanges_before"]
 _at, _mine = pl.col("at"), pl.col("mine")
 
 
@@ -49,8 +52,9 @@ def ties(families: Families) -> pl.DataFrame:
     dormant, latent; one-way: only one side wrote, and not connected; kind_before None: unknown to each other);
     exchanges and exchanges_before (two-way, in the 12 months up to the end and to the start); at (of the last contact;
     None: never, or before the activities held); last_before (of the last contact before the window among the activities
-    held; None: none held); last_of_old (likewise before the 12 months up to the end); messages (ever, both
-    sides), first_at, connected_at; and what is shown of them: employer, position, industry, region, mutuals.
+    held; None: none held); last_of_old (likewise before the 12 months up to the end); heard_at (of their last word
+    among those held); messages (ever, both sides), first_at, connected_at; and what is shown of them: employer,
+    position, industry, region, mutuals.
     """
     start, end = families.window.start, families.window.end
     before = _at < start
@@ -62,6 +66,7 @@ def ties(families: Families) -> pl.DataFrame:
             last=_at.last(),
             last_before=_at.filter(before).last(),
             last_of_old=_at.filter(_at < end - YEAR).last(),
+            heard_at=_at.filter(~_mine).last(),
             exchanges=_exchanges(end - YEAR, end),
             exchanges_before=_exchanges(start - YEAR, start),
             held_sent=_mine.sum(),
@@ -74,8 +79,11 @@ def ties(families: Families) -> pl.DataFrame:
     counts = pl.col(
         "exchanges", "exchanges_before", "held_sent", "held_received", "sent_before", "received_before"
     ).cast(pl.Int64)
-    everyone = families.people.join(families.across, left_on=["site", "id"], right_on=_PLACE, how="anti").rename(
-        {"id": "partner", "sent": "ever_sent", "received": "ever_received"}
+    everyone = (
+        families.people.join(families.across, left_on=["site", "id"], right_on=_PLACE, how="anti")
+        .rename({"id": "partner", "sent": "ever_sent", "received": "ever_received"})
+        .join(sellers(families).with_columns(seller=True), on=_PLACE, how="left")
+        .with_columns(pl.col("seller").fill_null(False))
     )
     # Messages before the frame begins are known only as the difference between all ever and those in the frame.
     earlier_sent = pl.col("ever_sent") - pl.col("held_sent") + pl.col("sent_before")
@@ -83,17 +91,19 @@ def ties(families: Families) -> pl.DataFrame:
     return (
         everyone.join(held, on=_PLACE, how="left")
         .with_columns(counts.fill_null(0))
+        # A refusal is no exchange.
+        .with_columns(pl.when(~pl.col("seller")).then(name).otherwise(0).alias(name) for name in _EXCHANGES)
         .with_columns(
-            kind=_kind("exchanges", pl.col("ever_sent"), pl.col("ever_received"), end),
-            kind_before=_kind("exchanges_before", earlier_sent, earlier_received, start),
+            kind=_kind("exchanges", pl.col("ever_sent") * ~pl.col("seller"), pl.col("ever_received"), end),
+            kind_before=_kind("exchanges_before", earlier_sent * ~pl.col("seller"), earlier_received, start),
             at=pl.coalesce("last", "last_at"),
             messages=pl.col("ever_sent") + pl.col("ever_received"),
         )
         .filter(pl.col("kind").is_not_null())
         .select(
             *_PLACE, "name", "kind", "kind_before", "exchanges", "exchanges_before", "at", "last_before",
-            "last_of_old", "messages", "first_at", "connected_at", "employer", "position", "industry", "region",
-            "mutuals",
+            "last_of_old", "heard_at", "messages", "first_at", "connected_at", "employer", "position", "industry",
+            "region", "mutuals",
         )
         .sort(_PLACE)
     )  # fmt: skip
@@ -101,12 +111,18 @@ def ties(families: Families) -> pl.DataFrame:
 
 def beyond_refusals(lines: pl.DataFrame) -> pl.DataFrame:
     """Interactions without those of people whose pitches I only ever refused: a kind no is no company."""
-    return lines.join(refused_sellers(lines), on=_PLACE, how="anti", maintain_order="left")
+    return lines.filter(~pl.col("refused"))
 
 
 def refused_sellers(lines: pl.DataFrame) -> pl.DataFrame:
-    """Whose pitches, of these messages or interactions, I only ever refused or left. Columns: site, partner."""
-    return lines.filter("cold", pl.col("pitch").fill_null(False)).select(_PLACE).unique()
+    """Of whom there are messages or interactions among these, and whose pitches I only ever refused or left. Columns:
+    site, partner."""
+    return lines.filter("refused").select(_PLACE).unique()
+
+
+def sellers(families: Families) -> pl.DataFrame:
+    """Whose pitches I only ever refused or left, in all the past that is known. Columns: site, partner."""
+    return pl.concat([refused_sellers(families["dealings"]), refused_before(families)]).unique()
 
 
 def written_by_kind(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

@@ -13,6 +13,7 @@ from auditor.history.ingest import Arrival, Record, frame, receive, typed
 from auditor.history.introduced import referring
 from auditor.history.logged import LoggedDay, first_whole, joined, logged_in
 from auditor.history.people import acquaintances, people_frame
+from auditor.history.written_before import nothing_written, with_few_words, written
 from auditor.report import LeftOut
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class History:
     to be. ``left_out``: what of the window is in none of this, as it concerns accounts that are not the person's.
     ``logged_before``: time on sites in the ``LOOKBACK_DAYS`` before the window, as far as ``activities`` lack it.
     ``other_sites``: where else the person did or got something in all these days, of which none of this tells, as only
-    some sites were asked for.
+    some sites were asked for. ``written_before``: what was written before all these days with people to whom the person
+    did not write often (see written_before).
     """
 
     activities: "pl.DataFrame"
@@ -57,6 +59,7 @@ class History:
     left_out: Sequence[LeftOut] = field(default=())
     logged_before: Sequence[LoggedDay] = field(default=())
     other_sites: Sequence[str] = field(default=())
+    written_before: "pl.DataFrame" = field(default_factory=nothing_written)
 
     def narrowed(self, start: int, left_out: Sequence[LeftOut]) -> "History":
         """The same for a window with the same end that begins later; ``left_out`` is then what of that window is in
@@ -66,18 +69,25 @@ class History:
         looked_back_on = pl.col("subject").is_in([subject.value for subject in LOOKED_BACK_ON])
         early = looked_back_on & (pl.col("at") >= start - LOOKBACK_DAYS * DAY)
         inside = self.activities.filter((pl.col("at") >= start) | early)
+        too_early = self.activities.filter(pl.col("at") < start - LOOKBACK_DAYS * DAY)
         logged = joined(self.logged_before, logged_in(self.activities.filter(pl.col("at") < start)))
         first = first_whole(start - LOOKBACK_DAYS * DAY)
         return replace(
             self,
             activities=inside,
             left_out=left_out,
+            written_before=with_few_words(pl.concat([self.written_before, written(too_early)]), self.people),
             logged_before=tuple(each for each in logged if each.day >= first),
         )
 
     def identified(self, identities: Identities) -> "History":
         """The same, with activities in which everybody goes by one id on a site; ``people`` stay as they came in."""
-        return replace(self, activities=renamed(self.activities, identities), identities=identities)
+        return replace(
+            self,
+            activities=renamed(self.activities, identities),
+            written_before=renamed(self.written_before, identities),
+            identities=identities,
+        )
 
     @classmethod
     def of(

@@ -87,7 +87,7 @@ def grouped(
 
 
 def renamed(activities: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
-    """Typed activities in which everybody goes by one id on a site."""
+    """Typed activities, or columns of them, in which everybody goes by one id on a site."""
     import polars as pl
 
     if not identities.renamed:
@@ -95,9 +95,11 @@ def renamed(activities: "pl.DataFrame", identities: Identities) -> "pl.DataFrame
     for site, names in _by_site(identities.renamed).items():
         here = pl.col("site") == site
         ids = pl.col("recipients").list.eval(pl.element().replace(names))
+        known = {"partner": pl.col("partner").replace(names), "recipients": ids.list.unique(maintain_order=True)}
         activities = activities.with_columns(
-            partner=pl.when(here).then(pl.col("partner").replace(names)).otherwise("partner"),
-            recipients=pl.when(here).then(ids.list.unique(maintain_order=True)).otherwise("recipients"),
+            pl.when(here).then(by_one_id).otherwise(name).alias(name)
+            for name, by_one_id in known.items()
+            if name in activities.columns
         )
     return activities
 

@@ -141,17 +141,23 @@ def written_from(activities: "pl.DataFrame", moment: int) -> "pl.DataFrame":
     """Counts of the messages with each person from a moment on. Columns: site, id, sent, received."""
     import polars as pl
 
-    uncounted = pl.any_horizontal(pl.col("detail").str.contains(mark, literal=True) for mark in UNCOUNTED)
     return (
-        activities.filter(
-            pl.col("at") >= moment,
-            pl.col("subject").is_in([subject.value for subject in EXCHANGE]),
-            pl.col("audience") == "person",
-            pl.col("partner").is_not_null(),
-            ~uncounted.fill_null(False),
-        )
+        exchanged(activities.filter(pl.col("at") >= moment))
         .group_by("site", pl.col("partner").alias("id"))
         .agg(sent=pl.col("mine").sum().cast(pl.Int64), received=(~pl.col("mine")).sum().cast(pl.Int64))
+    )
+
+
+def exchanged(activities: "pl.DataFrame") -> "pl.DataFrame":
+    """Of activities those that count as messages between two people."""
+    import polars as pl
+
+    uncounted = pl.any_horizontal(pl.col("detail").str.contains(mark, literal=True) for mark in UNCOUNTED)
+    return activities.filter(
+        pl.col("subject").is_in([subject.value for subject in EXCHANGE]),
+        pl.col("audience") == "person",
+        pl.col("partner").is_not_null(),
+        ~uncounted.fill_null(False),
     )
 
 

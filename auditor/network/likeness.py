@@ -1,7 +1,8 @@
 """Who may be one person under two ids: pairs worth asking about, few and probably right.
 
-A name alone is not enough, for two people may well be called the same; but of two with whom I have exchanged words,
-each on a site of their own where nobody else has the name, it is worth asking. On one site, two ids of different kinds
+A name alone is not enough, for two people may well be called the same; but of two whom I know, each on a site of their
+own where nobody else has the name, it is worth asking: we exchanged words, or did so on one and are connected on the
+other, as people connect on one site and talk on another. On one site, two ids of different kinds
 (a number and an address, a handle and a DID) speak for one person where nobody else there has the name. Otherwise
 something beside the name has to: the same employer, the same handle, or two contacts in common. A handle that is merely
 the name counts where nobody else has the surname. Names that differ in case, diacritics or order are the same name; an
@@ -235,7 +236,8 @@ def _evidence(one: _Somebody, other: _Somebody, people: _People, contacts: "_Con
     if len(shared) >= LEAST_CONTACTS:
         return "contacts", shared[:3]
     elsewhere = same and one.site != other.site and len(one.words) > 1
-    return ("name", ()) if elsewhere and one.exchanged and other.exchanged and people.alone(one, other) else None
+    known = all(each.exchanged or each.connected for each in (one, other)) and (one.exchanged or other.exchanged)
+    return ("name", ()) if elsewhere and known and people.alone(one, other) else None
 
 
 class _Contacts:

@@ -28,6 +28,12 @@ _END_UNASKED = Act.OFFER | Act.DECLINE
 _ASKS = Act.ASK | Act.QUESTION | Act.OUTCOME_QUESTION
 
 
+#: Whether they asked since my last words what came of what I promised: what they then mean is the latest of it.
+_asked_what_came_of_it = (pl.col("outcome_asked_at") > pl.max_horizontal("latest", "since")).fill_null(False) & (
+    pl.col("at") == pl.col("at").max().over(_PLACE)
+)
+
+
 def introduces(acts: str = "acts") -> pl.Expr:
     """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
     return holds(Act.TO_INTRODUCE, acts) & ~holds(Act.ASK | Act.QUESTION, acts)
@@ -77,7 +83,8 @@ def open_promises(
     and since which I have made no introduction of theirs nor have they written that all is settled: those of the day of
     my last words, where nothing of that day gives, refuses or hands over what was promised (``unfollowed``); those that
     promise an introduction and after which I gave, refused or handed over nothing; and those that promise to send or
-    give a thing, if since then nobody thanked me on a later day either. Chat about other things keeps no promise.
+    give a thing, if since then nobody thanked me on a later day either. Chat about other things keeps no promise. Nor
+    does it keep another, after which they asked what came of it, and had no word of mine since: the latest of these.
     Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names or by which the
     other had wanted it, ``until``, when it was waited for, and ``asked_again``: they asked for something since. An
     introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The
@@ -127,7 +134,8 @@ def open_promises(
             ~_since("settled_at"),
             (pl.col("unfollowed") & ~_since("handed_at"))
             | (pl.col("introduces") & ~_since("gave_at"))
-            | (of_a_thing() & ~_since("handed_at", "thanked_at")),
+            | (of_a_thing() & ~_since("handed_at", "thanked_at"))
+            | (_asked_what_came_of_it & ~_since("handed_at")),
         )
         .with_columns(
             urgent=pl.lit(False),
@@ -173,10 +181,15 @@ def _gave(families: Families) -> pl.DataFrame:
 
 def _heard(families: Families) -> pl.DataFrame:
     """When each person last thanked me, a day earlier than they did (``thanked_at``), last asked for something
-    (``asked_last``), and last wrote that all is settled, or thanked for a call (``settled_at``); what could not be read
-    may thank."""
+    (``asked_last``) or what came of it (``outcome_asked_at``), and last wrote that all is settled, or thanked for a
+    call (``settled_at``); what could not be read may thank."""
     told = _received(families).select(
-        *_PLACE, "at", "settled", thanks=holds(Act.THANKS).fill_null(True), asks=holds(_ASKS).fill_null(False)
+        *_PLACE,
+        "at",
+        "settled",
+        thanks=holds(Act.THANKS).fill_null(True),
+        asks=holds(_ASKS).fill_null(False),
+        outcome=holds(Act.OUTCOME_QUESTION).fill_null(False),
     )
     return (
         families.everywhere(told)
@@ -184,6 +197,7 @@ def _heard(families: Families) -> pl.DataFrame:
         .agg(
             thanked_at=pl.col("at").filter("thanks").max() - DAY,
             asked_last=pl.col("at").filter("asks").max(),
+            outcome_asked_at=pl.col("at").filter("outcome").max(),
             settled_at=pl.col("at").filter("settled").max(),
         )
     )

@@ -6,14 +6,17 @@ from typing import Any
 
 import polars as pl
 
+from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Tie
+from auditor.ego_network import OVERDUE, Tie
 from auditor.facts.families import Families
+from auditor.facts.messages import holds
 from auditor.facts.talks import LEAST_PAUSES
-from auditor.facts.ties import YEAR, refused_sellers
+from auditor.facts.ties import YEAR, sellers
 from auditor.facts.window import DAY
 
 MOST = 100
+MOST_LONG = 0.25  # of the pauses with somebody: where so many are as long as what is overdue, there is no rhythm
 MOST_DORMANT = 30
 _PLACE = ["site", "partner"]
 
@@ -25,10 +28,10 @@ def living(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
 
 
 def dormant(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
-    """Whom I once exchanged with and have not for a year: those with whom most was written first, by their name. A
-    source whom I keep apart is no one to be reminded of."""
+    """Whom I once exchanged with and have not for a year, nor heard from: those with whom most was written first, by
+    their name. A source whom I keep apart is no one to be reminded of."""
     found = _wanted(families, expectations).filter(
-        pl.col("kind") == "dormant",
+        _lost_sight_of(families),
         pl.col("name").is_not_null(),
         ~pl.col("partner").is_in(expectations.kept_apart),
     )
@@ -36,8 +39,15 @@ def dormant(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
 
 
 def kinds(families: Families) -> dict[str, int]:
-    """How many ties there are of each kind."""
-    return dict(sorted(kept_ties(families)["kind"].value_counts().iter_rows()))
+    """How many ties there are of each kind; of the dormant ones, whom I have not heard from for a year either."""
+    counted = kept_ties(families).filter((pl.col("kind") != "dormant") | _lost_sight_of(families))
+    return dict(sorted(counted["kind"].value_counts().iter_rows()))
+
+
+def _lost_sight_of(families: Families) -> pl.Expr:
+    """Whether somebody is a dormant tie who has not written to me for a year: who has may wait for an answer."""
+    wrote_lately = (pl.col("heard_at") >= families.window.end - YEAR).fill_null(False)
+    return (pl.col("kind") == "dormant") & ~wrote_lately
 
 
 def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
@@ -46,11 +56,11 @@ def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
 
 def kept_ties(families: Families) -> pl.DataFrame:
     """Without those whose pitches I only ever refused: nobody keeps up with them, or introduces them."""
-    return families["ties"].join(refused_sellers(families["messages"]), on=_PLACE, how="anti", maintain_order="left")
+    return families["ties"].join(sellers(families), on=_PLACE, how="anti", maintain_order="left")
 
 
 def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
-    every = _every(families)
+    every, settled = _every(families), _settled(families)
     return tuple(
         Tie(
             row["site"],
@@ -63,6 +73,7 @@ def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
             every.get((row["site"], row["partner"])),
             row["employer"],
             row["position"],
+            settled=(row["site"], row["partner"]) in settled,
         )
         for row in ties.iter_rows(named=True)
     )
@@ -84,6 +95,10 @@ def _every(families: Families) -> Mapping[tuple[str, str], float]:
     Of what was written before the activities held only the number is known, and when it began. Where it makes the talks
     enough of whom those held are too few, as of a tie that is silent for most of a year, the pauses are a mean over all
     that time, and no shorter than those held.
+
+    No rhythm is theirs who pause now for a week and now for months, as people do who meet by project: of talks that
+    come by chance alone, more than a third are half as long again apart as is usual. So where a quarter of the pauses
+    held are as long as that, none is told (our convention, grade E).
     """
     held = families["talks"].group_by(_PLACE).agg("pause", talks=pl.len())
     lines = families.everywhere(families["dealings"]).group_by(_PLACE).agg(lines=pl.len())
@@ -93,10 +108,19 @@ def _every(families: Families) -> Mapping[tuple[str, str], float]:
     for site, partner, with_first, talks, written, messages, first_at, at in told.iter_rows():
         pauses = [pause for pause in with_first if pause is not None]
         if len(pauses) >= LEAST_PAUSES:
-            found[site, partner] = float(median(pauses))
+            usual = float(median(pauses))
+            if sum(pause > OVERDUE * usual for pause in pauses) < MOST_LONG * len(pauses):
+                found[site, partner] = usual
         elif None not in (messages, first_at, at):
             earlier = int((messages - written) * talks / written)
             if earlier > 0 and len(pauses) + earlier >= LEAST_PAUSES:
                 mean = (at - first_at) / DAY / (len(pauses) + earlier)
                 found[site, partner] = max([round(mean, 1), *([float(median(pauses))] if pauses else [])])
     return found
+
+
+def _settled(families: Families) -> frozenset[tuple[str, str]]:
+    """Who wrote last between us, and that all is settled, or that no answer is needed."""
+    last = families["dealings"].filter(~pl.col("comment")).sort("at", "id").unique(_PLACE, keep="last")
+    said = last.filter(~pl.col("mine"), "settled", ~holds(Act.ASK | Act.QUESTION).fill_null(False))
+    return frozenset(families.everywhere(said.select(_PLACE)).iter_rows())

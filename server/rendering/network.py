@@ -7,7 +7,7 @@ from itertools import product
 from math import cos, pi, sin
 
 from auditor.by_when import IN_A_SENTENCE, promised_for
-from auditor.ego_network import Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
+from auditor.ego_network import OVERDUE, Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
 from server.translations.cldr import days, decimal, listed, month, near_day, span
@@ -20,8 +20,6 @@ _SENDERS = {
 }
 _STRIP_HEIGHT = 34.0
 _WEEKS = 13  # over which pitches a week are a mean: the 90 days of pitch-inbound-load
-#: A tie is overdue when the silence is so many times as long as the pauses usually are (our convention).
-_OVERDUE = 1.5
 #: Rings of the picture: contact within so many days, from the middle out; the last holds all others.
 _RINGS = (14, 45, 120)
 #: Their radii across and down, in a box of 600 × 420.
@@ -147,12 +145,13 @@ def last_contact(tie: Tie) -> str:
 
 
 def overdue(tie: Tie, today: date, every: int | None = None) -> str:
-    """That a tie is silent for longer than usual, or than was meant (``every`` days); empty where it is not."""
-    usual = every or tie.every
+    """That a tie is silent for longer than usual, or than was meant (``every`` days); empty where it is not. Whose last
+    word was that no answer is needed owes none and is owed none: only what I meant myself counts then."""
+    usual = every or (None if tie.settled else tie.every)
     if not usual or not tie.last:
         return ""
     silent = (today - tie.last).days
-    if silent <= (usual if every else usual * _OVERDUE):
+    if silent <= (usual if every else usual * OVERDUE):
         return ""
     if every:
         return gettext("you meant every %(usual)s; now %(silent)s", usual=days(usual), silent=days(silent))

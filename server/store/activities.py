@@ -19,6 +19,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    tuple_,
 )
 
 from auditor.activities.activity import PHONE, Subject, Type
@@ -26,6 +27,7 @@ from auditor.history.history import LOOKBACK_DAYS, LOOKED_BACK_ON, History
 from auditor.history.ingest import Arrival, Record, stored_schema, typed
 from auditor.history.logged import LoggedDay, first_whole, logged_days
 from auditor.history.people import Acquaintance, people_schema, until
+from auditor.history.written_before import COLUMNS, MOST_REFUSED, with_few_words, written_schema
 from server.store.acquaintances import exchanged
 from server.store.checking import records
 from server.store.compiled import run
@@ -156,12 +158,14 @@ class Activities(PersonTable):
         )
         people = select(*_PERSON).where(*self._of(acquaintances, sites))
         later = _written_from(mine, end)
+        before = _written_before(mine, self._of(acquaintances, sites), start - LOOKBACK_DAYS * _DAY)
         counted = {"site", "id", "sent", "received"}
         frames = _frames(
             self._engine,
             {
                 "activities": (inside.union_all(earlier), stored_schema()),
                 "people": (people, people_schema()),
+                "before": (before, written_schema()),
                 "later": (later, {name: kind for name, kind in people_schema().items() if name in counted}),
             },
         )
@@ -179,6 +183,7 @@ class Activities(PersonTable):
             left_out=left_out_between(self._engine, self._person, start, end, sites),
             logged_before=self._logged_before(start, mine),
             other_sites=() if sites is None else self._others(start, end, sites),
+            written_before=with_few_words(frames["before"], known),
         )
         return found.identified(SamePeople(self._engine, self._person).identities())
 
@@ -351,6 +356,20 @@ def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:
         .where(*mine, activities.c.at >= moment, *exchanged())
         .group_by(activities.c.site, activities.c.partner)
     )
+
+
+def _written_before(mine: Sequence[ColumnElement[bool]], people: Sequence[ColumnElement[bool]], moment: int) -> Query:
+    """What was written before a moment, with those to whom I did not write often."""
+    few = select(acquaintances.c.site, acquaintances.c.id).where(
+        *people,
+        acquaintances.c.sent.between(1, MOST_REFUSED),
+        acquaintances.c.received > 0,
+        acquaintances.c.first_at < moment,
+    )
+    # The index on time would lead to these rows, which are most, one by one: going through all is many times as fast.
+    early = activities.c.at + 0 < moment
+    with_few = tuple_(activities.c.site, activities.c.partner).in_(few)
+    return select(*(activities.c[name] for name in COLUMNS)).where(*mine, early, *exchanged(), with_few)
 
 
 def _frames(engine: Engine, asked: dict[str, tuple[Query, Schema]]) -> "dict[str, pl.DataFrame]":

@@ -45,10 +45,11 @@ def test_sixty_days_are_looked_at() -> None:
     assert isinstance(days, Days) and [count for _, count in days.counts] == [3]
 
 
-def test_none_in_sixty_days_is_no_burst() -> None:
+def test_none_in_sixty_days_is_no_burst_and_nothing_to_praise() -> None:
     result = told().audit(AUDIT)
-    assert result.value and result.value.number == 0
-    assert result.band is Band.WORKING
+    assert result.value and (result.value.number, result.value.words) == (0, "you sent no invitation")
+    assert (result.state, result.band, result.score) == (State.INFORMATIVE, None, None)
+    assert told((450, 1)).audit(AUDIT).band is Band.WORKING
 
 
 def test_under_sixty_days_of_history_there_is_no_score() -> None:

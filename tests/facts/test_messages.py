@@ -5,6 +5,7 @@ import pytest
 
 from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.activities.acts import Act
+from auditor.answers.expectations import Checked, Expectations
 from auditor.facts.messages import holds
 from tests.facts.histories import lines, places, random_story
 from tests.story import Story
@@ -157,3 +158,36 @@ def test_of_somebody_who_mostly_pitches_all_is_a_pitch_once_refused_until_someth
     pitches = dict(told.agg(pl.col("pitch").last()).iter_rows())
     # Ana pitched in two of four, Ben and Cem in four of six; with Cem a word about something else was exchanged.
     assert pitches == {"Ana": False, "Ben": True, "Cem": False}
+
+
+OFFERS = "As you asked: it runs on our platform and doubles your leads. Are you open to a quick demo of our product?"
+
+
+@pytest.mark.parametrize("asks_after", [None, 2, 20])
+def test_an_answer_to_a_question_of_mine_is_no_pitch(asks_after: int | None) -> None:
+    story = Story()
+    story.hear(440, "Ana", PITCH)
+    story.hear(470, "Ana", PITCH)
+    if asks_after:
+        story.write(480, "Ana", "How many members did the club have last year?")
+    else:
+        story.write(480, "Ana", "The forms are on the second shelf, take the blue one.")
+    story.hear(480 + (asks_after or 2), "Ana", OFFERS)
+    told = story.families()["messages"].filter(~pl.col("mine"))
+    answers = asks_after == 2
+    assert told["pitch"].to_list() == [True, True, not answers]
+    assert told.select(holds(Act.PITCH)).to_series().to_list() == [True, True, not answers]
+
+
+def test_what_a_seller_writes_after_the_answer_to_my_next_word_or_as_i_said_myself_is_taken_as_it_is() -> None:
+    story = Story()
+    story.write(480, "Ana", "How many members did the club have last year?")
+    story.write(481, "Ana", "The forms are on the second shelf, take the blue one.")
+    told = story.hear(482, "Ana", OFFERS)
+    story.write(483, "Ana", "The rain came in again.")
+    story.hear(484, "Ana", OFFERS)
+    theirs = story.families()["messages"].filter(~pl.col("mine"))
+    assert theirs.select(holds(Act.PITCH)).to_series().to_list() == [False, True]
+    checked = Expectations(readings={str(told.id): Checked(acts=("pitch",))})
+    theirs = story.families(checked)["messages"].filter(~pl.col("mine"))
+    assert theirs.select(holds(Act.PITCH)).to_series().to_list() == [True, True]

@@ -39,6 +39,21 @@ def test_kinds_are_told_by_the_exchanges_of_twelve_months() -> None:
     }  # fmt: skip
 
 
+def test_whom_i_only_refused_is_no_tie_of_now_or_of_old_until_we_exchange_something_else() -> None:
+    story = Story()
+    for who, day in (("Now", 450), ("Of old", 20), ("Later heard", 450)):
+        for pitched in (day, day + 9):
+            story.hear(
+                pitched, who, "Our platform doubles your leads. Are you open to a demo of our product this week?"
+            )
+            story.write(pitched + 1, who, "No, thank you, we are not interested.")
+    story.connect(30, "Now")
+    story.write(495, "Later heard", "How did the move to the new hall go?")
+    story.hear(496, "Later heard", "Well, and the roof is tight at last.")
+    told = {who: kind for who, (kind, _) in kinds(story).items()}
+    assert told == {"Now": "latent", "Of old": "one-way", "Later heard": "weak"}
+
+
 def test_a_run_of_messages_is_one_turn() -> None:
     story = Story()
     for hour in range(5):

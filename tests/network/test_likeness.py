@@ -41,7 +41,7 @@ def _act(story: Story, kind: Type, thing: Object, by: Person, detail: Detail | N
     )
 
 
-def offered(story: Story, identities: Identities | None = None) -> list[tuple[str, str, str]]:
+def offered(story: Story, identities: Identities | None = None) -> list[tuple[str, ...]]:
     families = story.families()
     if identities is not None:
         families = derive(families.history.identified(identities), families.window, families.expectations)
@@ -72,11 +72,11 @@ def test_a_name_on_two_sites_is_not_enough() -> None:
     assert offered(story) == []
 
 
-def test_a_name_on_two_sites_is_asked_about_where_i_exchanged_words_with_both() -> None:
-    def asked(*sites: str, name: str = "Mika Lund", answered: int = 2) -> list[tuple[str, str, str]]:
+def test_a_name_on_two_sites_is_asked_about_where_i_exchanged_words_with_both_or_with_one_and_am_connected() -> None:
+    def asked(*sites: str, name: str = "Mika Lund", answered: int = 2, connected: str = "") -> list[tuple[str, ...]]:
         story = Story()
         for number, site in enumerate(sites):
-            known(story, site, f"mika {number}", name)
+            known(story, site, f"mika {number}", name, connected=site == connected)
             if number < answered:
                 greeting = Object(ObjectType.MESSAGE, content="Good morning to you, too.")
                 said = _act(story, Type.CREATE, greeting, Person(f"mika {number}"), more=f"to {number}")
@@ -85,6 +85,10 @@ def test_a_name_on_two_sites_is_asked_about_where_i_exchanged_words_with_both() 
 
     assert asked("whatsapp", "linkedin") == [("name", "mika 0", "mika 1")]
     assert asked("whatsapp", "linkedin", answered=1) == []
+    assert asked("whatsapp", "linkedin", answered=1, connected="linkedin") == [("name", "mika 0", "mika 1")]
+    assert asked("whatsapp", "linkedin", answered=0, connected="linkedin") == [], "we never spoke"
+    assert asked("whatsapp", "linkedin", answered=1, connected="whatsapp") == [], "who wrote there is unknown to me"
+    assert asked("whatsapp", "linkedin", "linkedin", answered=1, connected="linkedin") == [], "two there have the name"
     assert asked("whatsapp", "linkedin", name="Mika") == []
     assert asked("whatsapp", "linkedin", "linkedin") == [], "two there have the name"
 

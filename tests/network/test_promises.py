@@ -182,3 +182,35 @@ def test_a_question_beside_the_promise_to_come_back_does_not_keep_it(story: Stor
     story.hear(60.1, "ana", "Which of the two would you build first?")
     story.write(60.2, "ana", "The smaller one.")
     assert "ana" in still_open(story, "owed")
+
+
+WORD = "I will mention you to the editor this week."
+OUTCOME = "Did anything come of it with the editor?"
+CHAT = "The train was late again, and the rain came in."
+
+
+def test_chat_drops_no_promise_of_which_the_other_asks_what_came_of_it(story: Story) -> None:
+    for who in ("ana", "asks nothing", "was answered", "was given"):
+        met(story, who)
+        story.write(61, who, WORD)
+        story.write(66, who, CHAT)
+    assert still_open(story) == set(), "it may have been kept by word of mouth"
+    story.write(68, "was given", "Here is her address: editor@example.org, ask for Berta Klein.")
+    for who in ("ana", "was answered", "was given"):
+        story.hear(70, who, OUTCOME)
+    story.write(71, "was answered", CHAT)
+    assert still_open(story) == {"ana"}
+    told = {each.person: each for each in waiting(story.families(), Expectations())}
+    assert told["ana"].owed == date(2026, 3, 3)
+
+
+def test_what_they_ask_the_outcome_of_is_the_latest_promise(story: Story) -> None:
+    met(story, "ana")
+    story.write(56, "ana", "I will ask my brother about the boat.")
+    story.write(58, "ana", CHAT)
+    last = story.write(61, "ana", WORD)
+    story.write(66, "ana", CHAT)
+    story.hear(70, "ana", OUTCOME)
+    found = network(story.families(), Expectations())
+    assert found
+    assert [loop.activity for loop in found.loops if loop.kind == "own"] == [str(last.id)]

@@ -86,3 +86,48 @@ def test_talks_that_begin_again_and_again_have_a_rhythm_though_answers_are_late(
         story.write(day, "prompt", "The train was late again.")
         story.hear(day + 0.1, "prompt", "The rain came in again.")
     assert every(story, "prompt") == 10.0
+
+
+@pytest.mark.parametrize(
+    ("pauses", "expected"),
+    [
+        ((8, 9, 40), None),
+        ((8, 9, 40, 10), None),
+        ((8, 9, 40, 10, 11), 10.0),
+        ((6, 78, 150, 7, 8), None),
+        ((20, 22, 25, 19, 60, 24), 23.0),
+    ],
+)
+def test_only_pauses_that_are_mostly_alike_are_a_rhythm(pauses: tuple[int, ...], expected: float | None) -> None:
+    story = Story(first=date(2025, 6, 1), last_day=400)
+    day = 20
+    for pause in (0, *pauses):
+        day += pause
+        story.write(day, "Ana", "The train was late again.")
+        story.hear(day + 0.1, "Ana", "The rain came in again.")
+    assert every(story, "Ana") == expected
+
+
+def test_whose_last_word_is_that_no_answer_is_needed_is_told(story: Story) -> None:
+    def settled() -> list[str]:
+        return [tie.person for tie in living(story.families(), Expectations()) if tie.settled]
+
+    story.exchange(120, "Ana")
+    story.exchange(120, "friend")
+    assert settled() == []
+    story.hear(130, "Ana", "All is settled here now, so no need to answer.")
+    story.hear(130, "friend", "All is settled here now, so no need to answer. Shall we meet on Sunday?")
+    assert settled() == ["Ana"]
+    story.write(140, "Ana", "The rain came in again.")
+    assert settled() == []
+
+
+def test_who_wrote_within_the_year_is_not_lost_sight_of_though_we_exchanged_nothing() -> None:
+    story = Story(first=date(2024, 1, 1), last_day=700, days=90)
+    for who in ("silent", "wrote lately", "silent too"):
+        story.exchange(250, who, 2)
+    story.hear(690, "wrote lately", "Would you speak at our open day?")
+    assert [tie.person for tie in dormant(story.families(), Expectations())] == ["silent", "silent too"]
+    assert kinds(story.families())["dormant"] == 2
+    ties = story.families()["ties"]
+    assert ties.filter(pl.col("partner") == "wrote lately")["kind"].to_list() == ["dormant"]

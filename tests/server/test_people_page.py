@@ -192,6 +192,9 @@ def test_whose_silence_is_longer_than_usual_or_than_meant() -> None:
     assert said.overdue(TIE, DAY) == "usually every 10 days; now 30 days"
     assert said.overdue(TIE, date(2026, 3, 16)) == ""
     assert said.overdue(TIE, date(2026, 3, 16), every=14) == "you meant every 14 days; now 15 days"
+    settled = replace(TIE, settled=True)
+    assert said.overdue(settled, DAY) == ""
+    assert said.overdue(settled, date(2026, 3, 16), every=14) == "you meant every 14 days; now 15 days"
     assert said.overdue(TIE, DAY, every=60) == ""
 
 

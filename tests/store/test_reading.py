@@ -80,6 +80,8 @@ def test_a_narrower_window_is_read_out_of_a_wide_one_as_if_it_were_read_anew(sto
             message("Before", -10, by=ANA),
             message("A year before", -LOOKBACK_DAYS * minutes),
             message("Too long ago", -LOOKBACK_DAYS * minutes - 1),
+            message("We offer a great product, are you open to a demo?", -LOOKBACK_DAYS * minutes - 3, by=ANA),
+            message("No, thank you.", -(LOOKBACK_DAYS + 60) * minutes),
             message("After", minutes),
         ],
     )
@@ -88,7 +90,10 @@ def test_a_narrower_window_is_read_out_of_a_wide_one_as_if_it_were_read_anew(sto
     assert wide.activities.height > anew.activities.height
     assert narrowed.activities.equals(anew.activities)
     assert narrowed.people.equals(anew.people, null_equal=True)
-    assert replace(narrowed, activities=anew.activities, people=anew.people) == anew
+    assert anew.written_before.height > wide.written_before.height > 0
+    assert narrowed.written_before.equals(anew.written_before)
+    same = replace(narrowed, activities=anew.activities, people=anew.people, written_before=anew.written_before)
+    assert same == anew
 
 
 def test_time_on_sites_before_the_window_is_told_by_day_without_the_single_visits(store: Store) -> None:

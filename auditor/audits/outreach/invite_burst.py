@@ -17,7 +17,8 @@ _WEEK = 7
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
-    """The largest number of invitations I sent in any 7 days of the last 60."""
+    """The largest number of invitations I sent in any 7 days of the last 60. Where I sent none, there is nothing to
+    praise."""
     sent = facts.within("invitations").filter("mine").sort("at")
     moments = sent["at"].to_list()
     most, since, densest = 0, 0, slice(0)
@@ -34,7 +35,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     return Measure(
         value=float(most),
         n=len(moments),
-        words=ngettext("at most %(num)s invitation in a week", "at most %(num)s invitations in a week", most),
+        words=ngettext("at most %(num)s invitation in a week", "at most %(num)s invitations in a week", most)
+        if moments
+        else gettext("you sent no invitation"),
         observation=gettext(
             "In the last %(days)s days you sent %(count)s invitations, at most %(most)s within a week.",
             days=round(facts.days),
@@ -47,6 +50,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         )
         if moments
         else (),
+        informative=None
+        if moments
+        else gettext("You sent none, so how many go out at once is not to be judged: it is told, not scored."),
     )
 
 

@@ -1,0 +1,135 @@
+"""Pitches: which of what others write to me is one, and who never had more from me than a refusal."""
+
+import polars as pl
+
+from auditor.activities.acts import Act
+from auditor.facts.families import Families
+from auditor.facts.window import DAY
+
+#: A word later than that answers nothing, as long as a conversation lasts (our convention, grade E).
+_ANSWER_DAYS = 14
+_SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
+_SILENCE_DAYS = (
+    60  # after which who pitched may write of something else; most sellers remind sooner (our convention, E)
+)
+_PLACE = ["site", "partner"]
+_NEEDED = [*_PLACE, "id", "at", "mine", "acts", "unwanted", "counted"]
+
+
+def holds(act: int, acts: str = "acts") -> pl.Expr:
+    """Whether a message contains the act; null if it could not be read. ``acts``: the column that tells."""
+    return (pl.col(acts) & int(act)) != 0
+
+
+def refuses() -> pl.Expr:
+    """Whether a message is a refusal of mine, which is no exchange."""
+    return pl.col("mine") & holds(Act.DECLINE).fill_null(False)
+
+
+def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
+    """Messages in which no answer to a question or an ask of mine is taken for a pitch: until I write again, and as
+    long as an answer may take. What I said of a reading myself stays."""
+    asks = pl.col("mine") & holds(Act.ASK | Act.QUESTION).fill_null(False) & ~refuses()
+    ordered = (
+        families.as_one(aimed.select(*_PLACE, "id", "at", "mine", "acts").with_row_index("line"))
+        .sort("at", "id")
+        .with_columns(turn=(pl.col("mine") & ~pl.col("mine").shift(1).over(_PLACE).fill_null(False)).cast(pl.Int64))
+        .with_columns(pl.col("turn").cum_sum().over(_PLACE))
+        .with_columns(asked_at=pl.when(asks).then("at").forward_fill().over(*_PLACE, "turn"))
+        .sort("line")
+    )
+    answers = (
+        ~ordered["mine"] & (ordered["at"] - ordered["asked_at"] <= _ANSWER_DAYS * DAY).fill_null(value=False)
+    ) & ~ordered["id"].is_in(list(families.expectations.readings))
+    return aimed.with_columns(acts=pl.when(answers).then(pl.col("acts") & ~int(Act.PITCH)).otherwise("acts"))
+
+
+def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
+    """Of each message: ``pitch``, whether it is one to me; ``cold``, whether it is by somebody to whom I have never
+    written more than a refusal; ``refused``, whether it is between me and somebody whose pitches I only ever refused or
+    left.
+
+    A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
+    such thing. Of somebody who mostly pitches, and whom I refused, that is not enough, as not every pitch can be read
+    as one: until one of us answers the other with something else, all that they send is one. Until I answer with more
+    than a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not
+    every reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says
+    thanks sells nothing. Nor is what comes after a long silence: whoever sold something in spring may have something
+    else to tell in summer.
+
+    What was written before the activities held counts as much, so that two windows tell the same of one message: with
+    whom there were few, each message is known, of others how many there were, and there words were exchanged.
+    """
+    unwanted = pl.col("promoted") | pl.col("spam")
+    between_two = (pl.col("audience") == "person") & pl.col("partner").is_not_null() & ~unwanted
+    held = aimed.with_columns(unwanted=unwanted, counted=between_two).select(_NEEDED)
+    told = _told(families, pl.concat([_before(families), held]))
+    return told.tail(aimed.height).select("pitch", "cold", "refused")
+
+
+def refused_before(families: Families) -> pl.DataFrame:
+    """Whose pitches I only ever refused or left, of those who wrote before the activities held. Columns: site,
+    partner."""
+    before = _before(families)
+    told = _told(families, before)
+    return families.as_one(before.select(_PLACE)).filter(told["refused"]).unique(_PLACE, maintain_order=True)
+
+
+def _before(families: Families) -> pl.DataFrame:
+    return families.written_before.with_columns(unwanted=pl.lit(False), counted=pl.lit(True)).select(_NEEDED)
+
+
+def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
+    """As ``pitches``, of these lines in their order."""
+    read = ~pl.col("mine") & holds(Act.PITCH).fill_null(False)
+    offers = ~pl.col("mine") & (pl.col("unwanted") | read)
+    plain = ~pl.col("mine") & ~offers
+    said = pl.when("mine").then(~refuses()).otherwise(plain)
+    # Mine may answer what is older: whoever answers late exchanges a word all the same.
+    soon = pl.col("mine") | (pl.col("at").diff().over(_PLACE) <= _ANSWER_DAYS * DAY)
+    answers = said & said.shift(1).over(_PLACE) & (pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)) & soon
+    counted = (
+        families.as_one(lines.with_row_index("line"))
+        .sort("at", "id")
+        .with_columns(
+            theirs=plain.cum_sum().over(_PLACE) - plain,
+            ours=(pl.col("mine") & ~refuses()).cum_sum().over(_PLACE),
+            answered=answers.fill_null(False).cum_sum().over(_PLACE) > 0,
+            sells=refuses().any().over(_PLACE)
+            & (offers.sum().over(_PLACE) >= _SEVERAL)
+            & (2 * offers.sum().over(_PLACE) > (~pl.col("mine")).sum().over(_PLACE)),
+            held_sent=(pl.col("mine") & pl.col("counted")).sum().over(_PLACE),
+            held_received=(~pl.col("mine") & pl.col("counted")).sum().over(_PLACE),
+            spell=(pl.col("at").diff().over(_PLACE) > _SILENCE_DAYS * DAY).fill_null(False).cum_sum().over(_PLACE),
+        )
+        .sort("line")
+        .join(
+            families.people.select("site", "sent", "received", partner="id"),
+            on=_PLACE,
+            how="left",
+            maintain_order="left",
+        )
+    )
+    sent_before = (pl.col("sent") > pl.col("held_sent")).fill_null(False)
+    heard_before = (pl.col("received") > pl.col("held_received")).fill_null(False)
+    theirs, ours = (pl.col("theirs") > 0) | heard_before, (pl.col("ours") > 0) | sent_before
+    both = theirs & ours & ~pl.col("sells")
+    exchanged = both | (pl.col("sells") & pl.col("answered")) | (sent_before & heard_before)
+    read_as_one = (~exchanged & read).any().over(*_PLACE, "spell")
+    never_more = (pl.col("ours").max().over(_PLACE) == 0) & ~sent_before
+    pitch = (
+        pl.when(pl.col("mine"))
+        .then(False)
+        .when("unwanted")
+        .then(True)
+        .when(exchanged)
+        .then(False)
+        .when(pl.col("sells"))
+        .then(True)
+        .when(read_as_one & ~(plain & ours))
+        .then(True)
+        .otherwise(holds(Act.PITCH))
+    )
+    return counted.with_columns(pitch=pitch, cold=~pl.col("mine") & never_more, never_more=never_more).with_columns(
+        refused=pl.col("never_more") & pl.col("pitch").fill_null(False).any().over(_PLACE)
+    )
