@@ -4,7 +4,7 @@ import pytest
 
 from auditor.activities.acts import ACTS
 from auditor.language.lexicon import Lexicon, LexiconError, lexicon, lexicons
-from auditor.language.patterns import Patterns, alternatives, stretches
+from auditor.language.patterns import Patterns, alternatives, may_end_in_a_sign, stretches
 
 
 def made(body: str) -> Lexicon:
@@ -63,6 +63,28 @@ def test_cues_are_whole_words_with_optional_apostrophes() -> None:
     assert patterns.found("please don't go")[1:] == patterns.found("please dont go")[1:]
     assert len(patterns.found("please don't go")) == 2  # with the one that is always found
     assert len(patterns.found("please don't gossip")) == 1
+
+
+@pytest.mark.parametrize("cue", ["[0-9]+ ?(€|euros)( .*)?", "[0-9]+ ?(euros|[$€])", "[0-9]+ ?((€|euros?)|francs)"])
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("900 €.", True), ("900€", True), ("900 € net", True), ("900 euros.", True), ("900 eurosceptics", False)],
+)
+def test_a_cue_may_end_in_a_sign_wherever_the_sign_stands(cue: str, text: str, there: bool) -> None:
+    known = made(f'[[ask]]\nname = "a"\ncues = [{cue!r}]\n[waiting]\nhires = [{cue!r}]')
+    assert known.waiting["hires"](text) is there
+    assert bool(known.hits(text)) is there
+
+
+@pytest.mark.parametrize(
+    ("pattern", "may"),
+    [
+        ("(€|euros)( .*)?", True), ("x(%|y)?", True), ("[.!]", True), (r"a\?", True), ("(it|( |,))", True),
+        ("[£$€] ?[0-9]+", False), ("@[a-z.-]+", False), ("a.*", False), ("[^a-z]", False), ("(a|$)", False),
+    ],
+)  # fmt: skip
+def test_a_pattern_is_known_to_end_in_a_sign(pattern: str, may: bool) -> None:
+    assert may_end_in_a_sign(pattern) is may
 
 
 @pytest.mark.parametrize(
