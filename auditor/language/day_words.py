@@ -6,8 +6,9 @@ from typing import NamedTuple
 class Words(NamedTuple):
     """Patterns of one language. ``next_day``: a weekday of the week after; ``dated``: ``day`` and ``month`` of a date;
     ``the_day``: a day without its month; ``by_month`` means its first day. ``week_begins`` and ``month_begins`` mean
-    the next to begin; ``week_ends`` and ``month_ends`` the one that runs; ``before_weekend`` its Friday. ``this_week``
-    is read but where ``spent_week`` says what somebody is or has not done in it."""
+    the next to begin; ``week_ends`` and ``month_ends`` the one that runs; ``before_weekend`` its Friday;
+    ``mid_month`` and ``midweek`` the next to come. ``this_week`` is read but where ``spent_week`` says what somebody is
+    or has not done in it."""
 
     numbers: tuple[str, ...]  # one, two, …
     within: str  # holds a number and a unit
@@ -34,6 +35,10 @@ class Words(NamedTuple):
     next_weekend: str
     month_begins: str
     middle_of_month: str
+    mid_month: str
+    mid_next_month: str
+    midweek: str
+    mid_next_week: str
     month_ends: str
     next_month_ends: str
     end_of_month: str
@@ -45,28 +50,31 @@ WORDS = {
         r"in (?:about )?{number} {unit}", r"(?:in|within) (?:about )?(?:a fortnight|fourteen days)",
         "days?", "weeks?", "months?",
         r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!since )(?<!from ){name}(?!['’]s| last)",
-        r"next {name}", r"(?<!early )(?<!start of )(?<!beginning of )next week",
-        r"(?<!early )(?<!start of )(?<!beginning of )next month",
+        r"next {name}", r"(?<!early )(?<!start of )(?<!beginning of )(?<!middle of )(?<!mid )(?<!mid-)next week",
+        r"(?<!early )(?<!start of )(?<!beginning of )(?<!middle of )(?<!mid )(?<!mid-)next month",
         r"(?<!early )(?:during|in) {name}(?! \d\d?\b)",
         r"(?:(?:in|by) early |by |early (?:in )?|(?:start|beginning) of ){name}(?! \d\d?\b)",
         (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} (?:the )?{day}(?:st|nd|rd|th)?\b"),
         r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|{name}|of (?!this|the month)))",
         r"(?:early in|(?:start|beginning) of) (?:the |this |next )?week|early next week",
         r"(?:late in|end of) (?:the |this )?week",
-        r"(?<!early )(?<!earlier )(?<!beginning of )(?<!start of )(?<!since )(?<!until )this week(?!['’-])",
+        r"(?<!early )(?<!earlier )(?<!beginning of )(?<!start of )(?<!middle of )(?<!since )(?<!until )this week(?!['’-])",
         r"(?:i['’]m|i['’]ve|we['’]re|we['’]ve|it['’]s|am|are|is|was|were|been|not|\w+n['’]t|never) "
         r"(?!going to |gonna |sending |to )[^,.;:]{0,40}?this week",
         r"(?:late|end of) next week", r"(?:the )?week after next", r"before (?:the|this) weekend",
         r"(?:at|on|over|this|by|until) (?:the )?weekend",
         r"next weekend", r"(?:start|beginning) of (?:the |next )?month|early next month",
-        r"mid[- ]?{name}|(?:the )?middle of {name}", r"end of (?:the |this )?month", r"(?:late|end of) next month",
-        r"(?:the )?end of {name}|late (?:in )?{name}",
+        r"mid[- ]?{name}|(?:the )?middle of {name}", r"mid[- ]?month|middle of (?:the |this )month",
+        r"(?:middle of |mid[- ])next month",
+        r"(?:mid[- ]?week|middle of (?:the |this )week)(?! (?:next|match|game|break|service|market|meeting|run|evening|"
+        r"special|session))", r"(?:middle of |mid[- ])next week|mid[- ]?week next week",
+        r"end of (?:the |this )?month", r"(?:late|end of) next month", r"(?:the )?end of {name}|late (?:in )?{name}",
     ),
     "de": Words(
         ("ein(?:em|er)?", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
         r"in (?:etwa )?{number} {unit}", r"in vierzehn tagen", "tag(?:en)?", "wochen?", "monat(?:en)?",
         r"(?<!letzten )(?<!vergangenen )(?<!nächsten )(?<!jeden )(?<!seit )(?<!vom )(?<!von ){name}",
-        r"nächste[nrsm]? {name}", r"(?<!anfang )(?<!anfang der )(?:nächste|kommende)[rn]? woche",
+        r"nächste[nrsm]? {name}", r"(?<!anfang )(?<!anfang der )(?<!mitte )(?<!mitte der )(?:nächste|kommende)[rn]? woche",
         r"(?:im )?(?:nächsten|kommenden) monat", r"im {name}", r"(?:bis|anfang) {name}",
         (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
         r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d|{name}))",
@@ -79,6 +87,8 @@ WORDS = {
         r"(?:vor dem|bis zum) wochenende", r"(?:am|übers|über das|dieses|diesem) wochenende",
         r"(?:nächstes|kommendes|nächsten|kommenden|nächstem|kommendem) wochenende",
         r"anfang (?:des |nächsten |kommenden )monats|(?:zum )?monats(?:anfang|beginn)", r"mitte {name}",
+        r"monatsmitte|mitte (?:des|dieses) monats", r"mitte (?:des )?(?:nächsten|kommenden) monats",
+        r"wochenmitte|mitte (?:der|dieser) woche", r"mitte (?:der )?(?:nächste|kommende)[rn]? woche",
         r"ende (?:des|dieses) monats|monatsende", r"ende (?:nächsten|kommenden) monats", r"ende {name}",
     ),
     "es": Words(
@@ -87,7 +97,7 @@ WORDS = {
         r"(?:en|dentro de) (?:quince días|una quincena)", "días?", "semanas?", "mes(?:es)?",
         r"(?:el|antes del|este) {name}(?! (?:que viene|próximo|pasado))",
         r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
-        r"(?<!inicios de )(?<!principios de )(?<!comienzos de )la (?:próxima semana|semana (?:que viene|próxima))",
+        r"(?<!inicios de )(?<!principios de )(?<!comienzos de )(?<!mediados de )la (?:próxima semana|semana (?:que viene|próxima))",
         r"el (?:próximo mes|mes (?:que viene|próximo))",
         r"en {name}", r"(?:para|(?:principios?|primeros|comienzos?|inicios?) de) {name}",
         (r"{day} de {name}", r"(?:del?|el|hasta el|para el) {day}/{number_of_month}(?!/(?!20))"),
@@ -101,9 +111,14 @@ WORDS = {
         r"la semana siguiente a la (?:próxima|que viene)", r"antes del (?:finde|fin de semana)",
         r"(?:el|este) (?:finde|fin de semana)(?! (?:que viene|próximo))",
         r"(?:el próximo (?:finde|fin de semana)|el (?:finde|fin de semana) (?:que viene|próximo))",
-        r"(?:principios?|primeros|comienzos?|inicios?) de(?:l)? mes", r"mediados de {name}",
-        r"(?:finale?s?|fin|fines|últimos) de(?:l| este)? mes|(?:acabe|termine) (?:el|este) mes",
-        r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))", r"(?:finale?s?|fines?) de {name}",
+        r"(?:principios?|primeros|comienzos?|inicios?) de(?:l)? mes", r"mediados de(?:l mes de)? {name}",
+        r"mediados de(?:l| este)? mes(?! (?:que viene|próximo|de \w))",
+        r"mediados del (?:próximo mes|mes (?:que viene|próximo))",
+        r"mediados de (?:la |esta )?semana(?! (?:que viene|próxima))",
+        r"mediados de la (?:próxima semana|semana (?:que viene|próxima))",
+        r"(?:finale?s?|fin|fines|últimos) de(?:l| este)? mes(?! (?:que viene|próximo|de \w))|"
+        r"(?:acabe|termine) (?:el|este) mes",
+        r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))", r"(?:finale?s?|fines?) de(?:l mes de)? {name}",
     ),
     "fr": Words(
         ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
@@ -111,8 +126,8 @@ WORDS = {
         r"(?:dans|d'ici|d’ici) (?:environ )?(?:quinze jours|une quinzaine)|sous quinzaine", "jours?",
         "semaines?", "mois",
         r"(?<!le )(?<!les )(?<!de )(?<!du )(?<!depuis )(?<!chaque ){name}(?! (?:prochain|dernier|passé|en huit))",
-        r"{name} (?:prochain|en huit)", r"(?<!début )(?<!début de )(?<!début de la )semaine prochaine",
-        r"(?<!début )(?:le|du) mois prochain",
+        r"{name} (?:prochain|en huit)", r"(?<!début )(?<!début de )(?<!début de la )(?<!milieu de )(?<!milieu de la )semaine prochaine",
+        r"(?<!début )(?<!milieu )(?:le|du) mois prochain",
         r"(?:en|courant) {name}", r"(?:début|pour|d['’]ici) {name}",
         (r"(?:le )?{day}(?:er)? {name}", r"(?:le|au) {day}/{number_of_month}(?!/(?!20))"),
         r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures|{name})|/)",
@@ -123,7 +138,10 @@ WORDS = {
         r"fin (?:de |de la )?semaine prochaine", r"(?:la )?semaine après la prochaine",
         r"(?:avant le|d['’]ici le|d['’]ici ce) week-?end",
         r"(?<!avant )(?<!ici )(?:ce|le|au) week-?end(?! (?:prochain|dernier|passé))", r"week-?end prochain",
-        r"début (?:du |de )?mois", r"mi-{name}",
-        r"fin (?:du |de |de ce )?mois(?! prochain)", r"fin (?:du |de )?mois prochain", r"fin {name}",
+        r"début (?:du |de )?mois", r"mi[- ]{name}|milieu (?:de |d['’]){name}",
+        r"mi-mois|milieu (?:du|de ce) mois(?! (?:prochain|de \w|d['’]))", r"milieu du mois prochain",
+        r"milieu de (?:la |cette )?semaine(?! prochaine)", r"milieu de (?:la )?semaine prochaine",
+        r"fin (?:du |de |de ce )?mois(?! (?:prochain|de \w|d['’]))", r"fin (?:du |de )?mois prochain",
+        r"fin (?:(?:du mois )?(?:de |d['’]))?{name}",
     ),
 }  # fmt: skip

@@ -2,9 +2,9 @@
 "after the holidays", in four languages.
 
 Read only where the words leave one day, or a span of days whose last is taken, as nothing is late while it runs: a
-weekend, a week, a month. Of what names its beginning the first is taken. "Tomorrow" and the like stay unread, as their
-words mean the morning too. Names of days and months are those of Unicode's CLDR, in dates the short ones too. A day in
-the past is none.
+weekend, a week, a month. Of what names its beginning the first is taken, of what names its middle the 15th or the
+Wednesday. "Tomorrow" and the like stay unread, as their words mean the morning too. Names of days and months are those
+of Unicode's CLDR, in dates the short ones too. A day in the past is none.
 """
 
 import re
@@ -39,7 +39,8 @@ _YEAR = r"(?:[ ,./]{0,2}(?:del? )?(?P<year>20[1-9]\d))?"
 _LONGEST = 500  # characters of a sentence that is looked at
 _ANY = (date(2001, 1, 1), date(2001, 11, 7))  # no words name a day on neither
 _MOST = 400  # days ahead; beyond, it is no plan
-_SUNDAY = 6
+_WEDNESDAY, _SUNDAY = 2, 6
+_MIDDLE = 15  # of a month
 
 
 class Sentence(NamedTuple):
@@ -116,8 +117,12 @@ def _rules(language: str) -> tuple[Rule, ...]:
         _of_month(words.by_month, months, lambda year, month: date(year, month, 1), another=True),
         *(_dated(each, known.all_months) for each in words.dated),
         _dated(words.the_day, known.all_months),
-        _of_month(words.middle_of_month, months, lambda year, month: date(year, month, 15)),
-        _of_month(words.end_of_month, months, last_of),
+        _of_month(words.middle_of_month, known.all_months, lambda year, month: date(year, month, _MIDDLE)),
+        _of_month(words.end_of_month, known.all_months, last_of),
+        whenever(words.mid_month, lambda said: next_of_any_month(said, _MIDDLE)),
+        whenever(words.mid_next_month, lambda said: last_of(said.year, said.month) + timedelta(days=_MIDDLE)),
+        whenever(words.midweek, lambda said: nearest(said, _WEDNESDAY)),
+        whenever(words.mid_next_week, lambda said: of_week(said, 1, _WEDNESDAY)),
         whenever(words.week_begins, lambda said: of_week(said, 1, 0)),
         whenever(words.week_ends, lambda said: of_week(said, 0, _SUNDAY)),
         _this_week(words),

@@ -15,13 +15,15 @@ import msgspec
 import re2
 
 from auditor.activities.acts import Act
-from auditor.language.patterns import Found, Patterns, alternatives, elements, options
+from auditor.language.patterns import Found, Patterns, alternatives, elements, may_end_in_a_sign, options
 from auditor.language.text import without_accents
 
 _TERM = re.compile(r"\{([A-Z_]+)\}")
 _NESTED = 4  # how deep terms may name terms
 _REMEMBERED = 4_096  # sentences
 _REPEATED = 200  # characters; a longer sentence is hardly ever written twice
+#: Where a word ends, or a sign that no word follows: "900 €." ends a cue as "900 euros." does. RE2 cannot look ahead.
+_AFTER_A_SIGN = r"(?:\b|\B\W|\B$)"
 _APOSTROPHE = re.compile(r"'(?![^\[]*\])")  # not one in a character class
 
 
@@ -270,7 +272,9 @@ def _any_of(words: Collection[str]) -> re2._Regexp | None:
 def _whole_words(pattern: str) -> str:
     """A pattern that begins and ends only where words do, if it begins or ends with one."""
     first = r"\b" if re.match(r"\w|\((?![?^])", pattern) else ""
-    last = r"\b" if re.search(r"[\w)]\??$", pattern) and not re.search(r"\$\)\??$", pattern) else ""
+    last = ""
+    if re.search(r"[\w)]\??$", pattern) and not re.search(r"\$\)\??$", pattern):
+        last = _AFTER_A_SIGN if may_end_in_a_sign(pattern) else r"\b"
     return f"{first}(?:{pattern}){last}" if "|" in elements(pattern) else f"{first}{pattern}{last}"
 
 

@@ -14,6 +14,9 @@ _MEMORY = 8 << 20  # bytes RE2 may use for an automaton, which grows as texts ne
 _CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _ELEMENT = re.compile(rf"{_CLASS.pattern}|[^\\\[]")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})\??")
+_QUANTIFIED = re.compile(rf"(?<!\\){_QUANTIFIER.pattern}$")
+#: One that is no part of a word, be it escaped or among others in a class.
+_SIGN = re.compile(r"[^\w\s\\^$.|()\[\]?*+]|\\[^\w\s]|\[(?!\^)(?:\\[^\w\s]|[^\w\s\\\]])+\]")
 _GROUP = re.compile(r"\((?:\?:)?(?!\?)(.*)\)", re.DOTALL)
 _AROUND = ("(?=", "(?!", "(?<=", "(?<!")
 _OPENING = re.compile(r"\((?:\?:|\?P<\w+>)?")
@@ -68,6 +71,23 @@ def alternatives(pattern: str) -> list[str]:
         else:
             choices[-1] += element
     return [one for choice in choices for one in alternatives(choice)]
+
+
+def may_end_in_a_sign(pattern: str) -> bool:
+    """Whether some text that the pattern matches ends in a sign, such as "900 €", behind which no word ends."""
+    return any(_ends_in_a_sign(one) for one in alternatives(pattern))
+
+
+def _ends_in_a_sign(pattern: str) -> bool:
+    for element in reversed(elements(pattern)):
+        quantifier = _QUANTIFIED.search(element) if len(element) > 1 else None
+        last = element[: quantifier.start()] if quantifier else element
+        group = _GROUP.fullmatch(last)
+        if may_end_in_a_sign(group[1]) if group else _SIGN.fullmatch(last):
+            return True
+        if not (quantifier and quantifier[0][0] in "?*"):
+            return False
+    return False
 
 
 def anywhere(pattern: str) -> str:

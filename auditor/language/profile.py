@@ -26,6 +26,9 @@ def read_profile(headline: str | None, about: str | None, contact: str | None) -
     if known is None:
         return ProfileReading(route=route)
     told, whole = known.spelled(told), known.spelled(whole)
+    reachable = whole
+    for asks_not_to in known.profile.get("no_route", []):
+        reachable = asks_not_to.sub("", reachable)
 
     def says(check: str, text: str) -> bool:
         return any(pattern.search(text) for pattern in known.profile.get(check, []))
@@ -39,7 +42,7 @@ def read_profile(headline: str | None, about: str | None, contact: str | None) -
         "seeking": says("seeking", told),
     }
     reached = {
-        "route": bool(route) or says("route", whole),
+        "route": bool(route) or says("route", reachable),
         "topics": says("topics", whole),
         "response_time": says("response_time", whole),
         "pitch_route": says("pitch_route", whole),

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.activities.acts import ACTS
 from auditor.language.lexicon import Lexicon, LexiconError, lexicon, lexicons
-from auditor.language.patterns import Patterns, alternatives, anywhere
+from auditor.language.patterns import Patterns, alternatives, anywhere, may_end_in_a_sign
 
 
 def made(body: str) -> Lexicon:
@@ -63,6 +63,28 @@ def test_cues_are_whole_words_with_optional_apostrophes() -> None:
     assert patterns.found("please don't go") == patterns.found("please dont go")
     assert len(patterns.found("please don't go")) == 1
     assert not patterns.found("please don't gossip")
+
+
+@pytest.mark.parametrize("cue", ["[0-9]+ ?(€|euros)( .*)?", "[0-9]+ ?(euros|[$€])", "[0-9]+ ?((€|euros?)|francs)"])
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("900 €.", True), ("900€", True), ("900 € net", True), ("900 euros.", True), ("900 eurosceptics", False)],
+)
+def test_a_cue_may_end_in_a_sign_wherever_the_sign_stands(cue: str, text: str, there: bool) -> None:
+    known = made(f'[[ask]]\nname = "a"\ncues = [{cue!r}]\n[waiting]\nhires = [{cue!r}]')
+    assert ("hires" in known.waiting(text)) is there
+    assert bool(known.hits(text)) is there
+
+
+@pytest.mark.parametrize(
+    ("pattern", "may"),
+    [
+        ("(€|euros)( .*)?", True), ("x(%|y)?", True), ("[.!]", True), (r"a\?", True), ("(it|( |,))", True),
+        ("[£$€] ?[0-9]+", False), ("@[a-z.-]+", False), ("a.*", False), ("[^a-z]", False), ("(a|$)", False),
+    ],
+)  # fmt: skip
+def test_a_pattern_is_known_to_end_in_a_sign(pattern: str, may: bool) -> None:
+    assert may_end_in_a_sign(pattern) is may
 
 
 def test_a_choice_is_told_apart() -> None:

@@ -60,6 +60,74 @@ def test_an_address_is_one_in_every_language_and_the_rest_is_unknown() -> None:
     assert reading == ProfileReading(route=True)
 
 
+#: Of a trade of no consequence, so that the language is known.
+HEADLINES = {
+    "en": "Potter in Whitby, I write about clay",
+    "de": "Töpferin in Husum, ich schreibe über Ton",
+    "es": "Ceramista en Cádiz, escribo sobre el barro",
+    "fr": "Potier à Brest, j'écris sur la terre",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "about"),
+    [
+        ("en", "Messages open, nothing is passed on."),
+        ("en", "To write to me in confidence: Mastodon."),
+        ("en", "By private message or Signal."),
+        ("en", "You can write to me at any hour."),
+        ("en", "Get in touch via Signal."),
+        ("en", "Please don't message me here, reach me on Threema."),
+        ("de", "Nachrichten offen, nichts wird weitergegeben."),
+        ("de", "Wer mir vertraulich schreiben mag: Mastodon."),
+        ("de", "Per Privatnachricht oder Signal."),
+        ("de", "Ihr könnt mir jederzeit schreiben."),
+        ("de", "Meldet euch gern bei mir."),
+        ("de", "Schreib gern hier oder über Signal."),
+        ("es", "Mensajes abiertos, no se cuenta nada."),
+        ("es", "Para escribirme con confianza: Mastodon."),
+        ("es", "Por mensaje privado o Signal."),
+        ("es", "Podéis escribirme a cualquier hora."),
+        ("es", "Escribidme por aquí."),
+        ("es", "Mi buzón está abierto."),
+        ("fr", "Messages ouverts, rien n'est répété."),
+        ("fr", "Pour m'écrire en confiance : Mastodon."),
+        ("fr", "Par message privé ou Signal."),
+        ("fr", "Vous pouvez m'écrire à toute heure."),
+        ("fr", "N'hésitez pas à me contacter."),
+        ("fr", "Joignable ici et sur Signal."),
+    ],
+)
+def test_a_way_to_reach_somebody_is_read_without_an_address(language: str, about: str) -> None:
+    assert read_profile(HEADLINES[language], about, None).route is True
+
+
+@pytest.mark.parametrize(
+    ("language", "about"),
+    [
+        ("en", "I like messages in bottles and the open sea."),
+        ("en", "I sell my pots on Instagram."),
+        ("en", "Please do not message me here."),
+        ("en", "DMs closed."),
+        ("en", "I like the signal on the pier."),
+        ("de", "Nachrichten von der offenen See sind mir die liebsten."),
+        ("de", "Meine Töpfe sind auf Instagram."),
+        ("de", "Schreibt mir bitte nicht."),
+        ("de", "Nachrichten geschlossen."),
+        ("es", "Me gustan los mensajes en botellas y el mar abierto."),
+        ("es", "Vendo mis ollas en Instagram."),
+        ("es", "Sin mensajes privados, por favor."),
+        ("es", "No me escribas por aquí."),
+        ("fr", "J'aime les messages dans les bouteilles et la mer ouverte."),
+        ("fr", "Je vends mes pots sur Instagram."),
+        ("fr", "Pas de messages privés."),
+        ("fr", "Vous pouvez me lire dans la gazette."),
+    ],
+)
+def test_who_speaks_of_messages_or_wants_none_says_no_way_to_reach_them(language: str, about: str) -> None:
+    assert read_profile(HEADLINES[language], about, None).route is False
+
+
 @pytest.mark.parametrize(
     "headline",
     [

@@ -276,6 +276,22 @@ def test_it_offers_a_post(text: str) -> None:
         ("de", "Wir haben jetzt ein Budget für zwei Texte und würden dich gern beauftragen.", True),
         ("es", "Me han aprobado presupuesto para dos piezas y pensé en vos.", True),
         ("fr", "Nous avons enfin un budget pour deux reportages et aimerions vous les confier.", True),
+        # The sign of the money ends the sentence, or the sum is one of thousands, or it follows upon the question.
+        ("en", "Could you write me 900 words on the lock-keepers, 340 €.", True),
+        ("en", "Could you write me 900 words on the lock-keepers? £1,340, paid on delivery.", True),
+        ("en", "Could you write me 900 words on the lock-keepers for $500.", True),
+        ("de", "Magst du uns 8.000 Zeichen über Schleusenwärter schreiben, 1.400 €.", True),
+        ("de", "Schreibst du uns 8.000 Zeichen über Schleusenwärter? 400 €, bis zum 9.", True),
+        ("es", "¿Nos escribirías 800 palabras sobre las esclusas, por 1.200 €.", True),
+        ("es", "¿Nos escribirías 800 palabras sobre las esclusas? 200 €, para el 9.", True),
+        ("fr", "Va pour 12 000 signes sur les éclusiers, 1 400 €.", True),
+        ("fr", "Tu nous écrirais 6 000 signes sur les éclusiers ? 700 €, payés à parution.", True),
+        # What somebody read or waited, and what something cost.
+        ("en", "I got through 300 pages of it, and the paperback cost 20 €.", False),
+        ("en", "I wrote 800 words today. £340 for the boiler!", False),
+        ("de", "Nach 20 Minuten Warten hat der Kaffee 3 € gekostet.", False),
+        ("es", "Después de 20 minutos el café me costó 3 €.", False),
+        ("fr", "On a marché 20 minutes pour un café à 3 €.", False),
     ],
 )
 def test_who_orders_work_is_told_from_who_sells(language: str, text: str, ordered: bool) -> None:
