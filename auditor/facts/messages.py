@@ -14,6 +14,7 @@ _SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (o
 SILENCE_DAYS = 60  # after which who pitched may write of something else; most sellers remind sooner (our convention, E)
 #: People to whom I write in one message as to each of them, and not as to a group (our convention, grade E).
 FEW_TOGETHER = 4
+_SAYS = ("urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction")
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
 
@@ -22,11 +23,11 @@ def messages(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
-    urgent (it says so, or by which day), wanted_by (that day, where it can be told), settled (it says that what was
-    asked is), agrees (it begins by agreeing), met (it tells that people got together, or what somebody is like), gives
-    (it hands over what was promised), vacancy (it offers me a post, or asks whether I want it), commission (it orders
-    work of me, or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they
-    like), promoted, spam, undated (``at`` is no more than the day
+    urgent (it says so, or by which day), wanted_by (that day, where it can be told), wants (the words that name it say
+    that something is wanted), settled (it says that what was asked is), agrees (it begins by agreeing), met (it tells
+    that people got together, or what somebody is like), gives (it hands over what was promised), vacancy (it offers me
+    a post, or asks whether I want it), commission (it orders work of me, or gives me a stage), offers_introduction (it
+    offers to introduce its reader to somebody, if they like), promoted, spam, undated (``at`` is no more than the day
     it was seen), conversation (context; the partner, where some message between us two on the site has none, as one
     source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
     that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could
@@ -43,8 +44,7 @@ def messages(families: Families) -> pl.DataFrame:
         .otherwise(pl.lit("among ") + everyone.list.sort().list.join(", "))
     )
     says = [
-        pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name)
-        for name in ("urgent", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction")
+        pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name) for name in _SAYS
     ]
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
@@ -62,8 +62,8 @@ def messages(families: Families) -> pl.DataFrame:
     )  # fmt: skip
     return aimed.with_columns(_pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "settled", "agrees", "met", "gives",
-        "vacancy", "commission", "offers_introduction", "promoted", "spam", "undated",
+        "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "settled", "agrees", "met",
+        "gives", "vacancy", "commission", "offers_introduction", "promoted", "spam", "undated",
         "conversation", "pitch", "cold",
     )  # fmt: skip
 

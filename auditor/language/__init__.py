@@ -13,7 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from auditor.activities.acts import ACTS, Act
-from auditor.language.due import promised_day, wanted_day
+from auditor.language.due import promised_day, says_it_is_wanted, wanted_day
 from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
@@ -34,6 +34,7 @@ __all__ = [
     "read_profile",
     "resemblance",
     "resembling",
+    "says_it_is_wanted",
     "sketch",
     "sketches",
     "wanted_day",

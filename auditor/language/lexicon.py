@@ -5,8 +5,8 @@ was found, which is seldom.
 """
 
 import re
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Callable, Collection
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.resources import files
 from typing import Annotated
@@ -126,7 +126,7 @@ class Lexicon:
         self._by_cue = by_cue
         self._cues = frozenset(by_cue)
         self.negation = self._one_of([f"({'|'.join(negations)}) *$"], "negations") if negations else None
-        self.waiting = {name: self._one_of(cues, f"[waiting] {name}") for name, cues in checks["waiting"].items()}
+        self.waiting = self._waiting(checks["waiting"])
         self.introduction_checks = self._checks(checks["introduction_checks"], "introduction_checks")
         self.profile = self._checks(checks["profile"], "profile")
 
@@ -218,6 +218,16 @@ class Lexicon:
             self._compiled(pattern, cue, where)
         return Found(f"(?m){'|'.join(patterns)}") if patterns else None
 
+    def _waiting(self, checks: dict[str, list[str]]) -> dict[str, Callable[[str], bool] | None]:
+        """What tells each thing of whether its writer waits. Cues of ``name_but`` are taken out of a text before those
+        of ``name`` are looked for, as RE2 cannot look back: "before Friday", but "not before Friday"."""
+        found: dict[str, Callable[[str], bool] | None] = {}
+        for name, cues in checks.items():
+            says, but = self._one_of(cues, f"[waiting] {name}"), checks.get(f"{name}_but", [])
+            patterns = [self._compiled(self._pattern(cue, name), cue, f"[waiting] {name}_but") for cue in but]
+            found[name] = says if says is None or not patterns else partial(_without, says, patterns)
+        return found
+
     def _checks(self, checks: dict[str, list[str]], where: str) -> dict[str, list[re2._Regexp]]:
         return {
             name: [self._compiled(self._pattern(cue, where), cue, f"[{where}] {name}", capture=True) for cue in cues]
@@ -257,6 +267,14 @@ def _any_of(words: Collection[str]) -> re2._Regexp | None:
     if odd := [word for word in words if not re.fullmatch("[a-z]+", word)]:
         raise ValueError(f"[spellings] {odd[0]!r} is not written in lower-case letters without accents")
     return re2.compile(rf"(?i)\b({'|'.join(sorted(words))})\b") if words else None
+
+
+def _without(says: Found, but: list[re2._Regexp], text: str) -> bool:
+    if not says(text):
+        return False
+    for pattern in but:
+        text = pattern.sub(" – ", text)
+    return says(text)
 
 
 def _whole_words(pattern: str) -> str:
