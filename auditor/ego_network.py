@@ -27,16 +27,15 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     somebody to whom I have never written more than a refusal, be it among few, nor been connected with for long, and
     ``sought`` who bears on what I want: a new source, where sources are the goal, somebody whose work is of those I
     want it from, who writes or wrote about a post I hope for, or who offers an introduction where what I want comes by
-    people.
-    ``urgent``: they say so, or by which day they need it; ``wanted_by``: that day, where it can be told. ``doubtful``:
-    it may be a pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are
-    pitches and I have never written to them, nor is their work of those I want it from, or as they promise quick money
-    to somebody who has never written to them. ``to_meet``: the name of whom
-    the introduction is to, where it was said; ``owed``: the day on which I had promised them something before they
-    wrote, which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the
-    days since they wrote last I was away; ``due``: the day that my promise names, where one was read; ``offered``: they
-    offer to introduce me to somebody, or, where ``promised``, agreed to an introduction that I offered; ``commission``:
-    they order work of me or give me a stage."""
+    people. ``urgent``: they say so, or by which day they need it; ``wanted_by``: that day, where it can be told;
+    ``wants``: the words that name it say that something is wanted, whatever else was read. ``doubtful``: it may be a
+    pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are pitches and I
+    have never written to them, nor is their work of those I want it from, or as they promise quick money to somebody
+    who has never written to them. ``to_meet``: the name of whom the introduction is to, where it was said; ``owed``:
+    the day on which I had promised them something before they wrote, which is open still; ``post``: they offer me a
+    post, or ask whether I want one; ``away``: how many of the days since they wrote last I was away; ``due``: the day
+    that my promise names, where one was read; ``offered``: they offer to introduce me to somebody, or, where
+    ``promised``, agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage."""
 
     site: str
     person: str
@@ -53,6 +52,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     sought: bool = False
     urgent: bool = False
     wanted_by: date | None = None
+    wants: bool = False
     doubtful: bool = False
     to_meet: str = ""
     owed: date | None = None
@@ -103,9 +103,10 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def pressing(self) -> bool:
-        """Whether something urgent is asked by somebody who does not stand apart, or offered by somebody who bears on
-        what I want."""
-        asks = self.rank < _ASKS_NOTHING or ("offer" in self.acts and self.sought)
+        """Whether something urgent is asked by somebody who does not stand apart, or wanted by a day in words that say
+        so, or offered by somebody who bears on what I want."""
+        wants = self.wants and self.wanted_by is not None
+        asks = self.rank < _ASKS_NOTHING or wants or ("offer" in self.acts and self.sought)
         return self.urgent and not self.apart and asks
 
     def _over(self, last: date) -> bool:

@@ -46,14 +46,14 @@ def conversations(families: Families) -> pl.DataFrame:
     answered or not: a quick answer must not count sooner than a silence), answered (within 14 days), late (answered
     after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that only
     thanks, tells what came of something or declines, or is a word in passing where I had written last, or to a
-    question, an offer of an introduction, of a post, of work or a stage, or an ask, unless that is a short yes to what
-    I promised), last_acts (of the
-    last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
-    question, or else begins: a word in jest before a request is not what was asked), urgent (it
-    says so, or by which day), wanted_by (the first such day), vacancy (it offers me a post), commission (and likewise
-    work or a stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches;
-    None: one that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I
-    answered it, or what the same person wrote later, in another place), excused (I said likewise that it wants no
+    question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day, unless
+    that is a short yes to what I promised), last_acts (of the last turn, after what its writer said was settled),
+    asked_at (where that first asks for something, or else asks a question, or else begins: a word in jest before a
+    request is not what was asked), urgent (it says so, or by which day), wanted_by (the first such day), wants (the
+    words that name one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
+    stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one
+    that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or
+    what the same person wrote later, in another place), excused (I said likewise that it wants no
     answer, or they said later that it was settled)."""
     end = families.window.end
     place = ["site", "conversation"]
@@ -119,6 +119,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
+        pl.col("wants").filter(live).any().alias("wants"),
         pl.col("vacancy").filter(live).any().alias("vacancy"),
         pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
@@ -149,6 +150,7 @@ def conversations(families: Families) -> pl.DataFrame:
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
                 | pl.col("offers_introduction")
                 | ((pl.col("vacancy") | pl.col("commission")) & ~rounds_off & ~pl.col("agrees"))
+                | (pl.col("wants") & ~pl.col("agrees"))
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )

@@ -13,7 +13,8 @@ COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 FEW_TOGETHER = 4
 #: What a reading says beside the acts.
 _SAYS = (
-    "urgent", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "comes_back",
+    "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
+    "comes_back",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -23,12 +24,13 @@ def messages(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
-    urgent (it says so, or by which day), wanted_by (that day, where it can be told), settled (it says that what was
-    asked is), agrees (it begins by agreeing), met (it tells that people got together, or what somebody is like), gives
-    (it hands over what was promised), vacancy (it offers me a post, or asks whether I want it), commission (it orders
-    work of me, or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they
-    like), comes_back (all that it promises me is to write again), promoted, spam, undated (``at`` is no more than the
-    day it was seen), conversation (context; the partner, where some message between us two on the site has none, as one
+    urgent (it says so, or by which day), wanted_by (that day, where it can be told), wants (the words that name it say
+    that something is wanted), settled (it says that what was asked is), agrees (it begins by agreeing), met (it tells
+    that people got together, or what somebody is like), gives (it hands over what was promised), vacancy (it offers me
+    a post, or asks whether I want it), commission (it orders work of me, or gives me a stage), offers_introduction (it
+    offers to introduce its reader to somebody, if they like), comes_back (all that it promises me is to write again),
+    promoted, spam, undated (``at`` is no more than the day
+    it was seen), conversation (context; the partner, where some message between us two on the site has none, as one
     source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
     that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could
     not be read, and nothing else was exchanged before it), cold (by somebody to whom I have never written more than a
@@ -63,8 +65,8 @@ def messages(families: Families) -> pl.DataFrame:
     aimed = without_answers(families, aimed)
     return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "settled", "agrees", "met", "gives",
-        "vacancy", "commission", "offers_introduction", "comes_back", "promoted", "spam", "undated",
+        "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "settled", "agrees", "met",
+        "gives", "vacancy", "commission", "offers_introduction", "comes_back", "promoted", "spam", "undated",
         "conversation", "pitch", "cold", "refused",
     )  # fmt: skip
 

@@ -64,9 +64,10 @@ class Record(NamedTuple):
 
 class Remains(msgspec.Struct, omit_defaults=True):
     """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
-    day by which a message to me wants something, which makes it ``urgent`` too; ``only_links``: what was posted is
-    nothing else; ``comes_back``: all that a message to me promises is to write again; ``to_meet``: the id of the one
-    person on record whom it speaks of introducing, ``by_one_name`` where by a first or last name only."""
+    day by which a message to me wants something, which makes it ``urgent`` too, and ``wants``: the words that name it
+    say by themselves that something is wanted; ``only_links``: what was posted is nothing else; ``comes_back``: all
+    that a message to me promises is to write again; ``to_meet``: the id of the one person on record whom it speaks of
+    introducing, ``by_one_name`` where by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -74,6 +75,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     profile: ProfileReading | None = None
     urgent: bool = False
     wanted_by: date | None = None
+    wants: bool = False
     settled: bool = False
     agrees: bool = False
     met: bool = False
@@ -103,7 +105,7 @@ class Arrival(NamedTuple):
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
-_ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
+_ASKS, _PITCH = int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION), int(Act.PITCH)
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 _POSTED = frozenset({Subject.POST, Subject.SHARE})
@@ -160,7 +162,7 @@ def _received(
     local = published.astimezone(zone)
     due: date | None = None
     wanted_by: date | None = None
-    comes_back = False
+    comes_back = wants = False
     mentions: tuple[language.Mentions, ...] = ()
     if text and reading and acts and kind in _MESSAGES:
         if acts & _PROMISE:
@@ -173,6 +175,8 @@ def _received(
     if text and reading and (urgent or asks):
         wanted_by = language.wanted_day(text, reading.language, local.date())
         urgent = urgent or wanted_by is not None
+        if wanted_by is not None:
+            wants = language.says_it_is_wanted(text, reading.language, local.date(), wanted_by)
     only_links = text is not None and kind in _POSTED and language.only_links(text)
     detail, about_me = _without_texts(activity.detail)
     source = activity.source
@@ -197,7 +201,16 @@ def _received(
         reading.language if reading else None,
         acts,
         sketch,
-        _remains(reading, about_me, due, wanted_by, urgent=urgent, only_links=only_links, comes_back=comes_back)
+        _remains(
+            reading,
+            about_me,
+            due,
+            wanted_by,
+            urgent=urgent,
+            wants=wants,
+            only_links=only_links,
+            comes_back=comes_back,
+        )
         if reading or about_me
         else None,
         _json.encode(detail).decode() if detail else None,
@@ -254,6 +267,7 @@ def _remains(
     wanted_by: date | None,
     *,
     urgent: bool,
+    wants: bool,
     only_links: bool,
     comes_back: bool,
 ) -> str | None:
@@ -267,6 +281,7 @@ def _remains(
             profile=profile,
             urgent=urgent,
             wanted_by=wanted_by,
+            wants=wants,
             settled=reading.settled,
             agrees=reading.agrees,
             met=reading.met,

@@ -58,7 +58,8 @@ WORDS = {
         r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|{name}|of (?!this|the month)))",
         r"(?:early in|(?:start|beginning) of) (?:the |this |next )?week|early next week",
         r"(?:late in|end of) (?:the |this )?week",
-        r"(?<!early )(?<!earlier )(?<!beginning of )(?<!start of )(?<!middle of )(?<!since )(?<!until )this week(?!['’-])",
+        r"(?<!early )(?<!earlier )(?<!beginning of )(?<!start of )(?<!middle of )(?<!since )(?<!until )this "
+        r"week(?!['’-])",
         r"(?:i['’]m|i['’]ve|we['’]re|we['’]ve|it['’]s|am|are|is|was|were|been|not|\w+n['’]t|never) "
         r"(?!going to |gonna |sending |to )[^,.;:]{0,40}?this week",
         r"(?:late|end of) next week", r"(?:the )?week after next", r"before (?:the|this) weekend",
@@ -74,7 +75,8 @@ WORDS = {
         ("ein(?:em|er)?", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
         r"in (?:etwa )?{number} {unit}", r"in vierzehn tagen", "tag(?:en)?", "wochen?", "monat(?:en)?",
         r"(?<!letzten )(?<!vergangenen )(?<!nächsten )(?<!jeden )(?<!seit )(?<!vom )(?<!von ){name}",
-        r"nächste[nrsm]? {name}", r"(?<!anfang )(?<!anfang der )(?<!mitte )(?<!mitte der )(?:nächste|kommende)[rn]? woche",
+        r"nächste[nrsm]? {name}",
+        r"(?<!anfang )(?<!anfang der )(?<!mitte )(?<!mitte der )(?:nächste|kommende)[rn]? woche",
         r"(?:im )?(?:nächsten|kommenden) monat", r"im {name}", r"(?:bis|anfang) {name}",
         (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
         r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d|{name}))",
@@ -97,7 +99,8 @@ WORDS = {
         r"(?:en|dentro de) (?:quince días|una quincena)", "días?", "semanas?", "mes(?:es)?",
         r"(?:el|antes del|este) {name}(?! (?:que viene|próximo|pasado))",
         r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
-        r"(?<!inicios de )(?<!principios de )(?<!comienzos de )(?<!mediados de )la (?:próxima semana|semana (?:que viene|próxima))",
+        r"(?<!inicios de )(?<!principios de )(?<!comienzos de )(?<!mediados de )la (?:próxima semana|semana (?:que "
+        r"viene|próxima))",
         r"el (?:próximo mes|mes (?:que viene|próximo))",
         r"en {name}", r"(?:para|(?:principios?|primeros|comienzos?|inicios?) de) {name}",
         (r"{day} de {name}", r"(?:del?|el|hasta el|para el) {day}/{number_of_month}(?!/(?!20))"),
@@ -118,7 +121,8 @@ WORDS = {
         r"mediados de la (?:próxima semana|semana (?:que viene|próxima))",
         r"(?:finale?s?|fin|fines|últimos) de(?:l| este)? mes(?! (?:que viene|próximo|de \w))|"
         r"(?:acabe|termine) (?:el|este) mes",
-        r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))", r"(?:finale?s?|fines?) de(?:l mes de)? {name}",
+        r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))",
+        r"(?:finale?s?|fines?) de(?:l mes de)? {name}",
     ),
     "fr": Words(
         ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
@@ -126,7 +130,8 @@ WORDS = {
         r"(?:dans|d'ici|d’ici) (?:environ )?(?:quinze jours|une quinzaine)|sous quinzaine", "jours?",
         "semaines?", "mois",
         r"(?<!le )(?<!les )(?<!de )(?<!du )(?<!depuis )(?<!chaque ){name}(?! (?:prochain|dernier|passé|en huit))",
-        r"{name} (?:prochain|en huit)", r"(?<!début )(?<!début de )(?<!début de la )(?<!milieu de )(?<!milieu de la )semaine prochaine",
+        r"{name} (?:prochain|en huit)",
+        r"(?<!début )(?<!début de )(?<!début de la )(?<!milieu de )(?<!milieu de la )semaine prochaine",
         r"(?<!début )(?<!milieu )(?:le|du) mois prochain",
         r"(?:en|courant) {name}", r"(?:début|pour|d['’]ici) {name}",
         (r"(?:le )?{day}(?:er)? {name}", r"(?:le|au) {day}/{number_of_month}(?!/(?!20))"),

@@ -15,16 +15,25 @@ from auditor.language.text import own_words, sentences
 _NEAR = 60  # characters
 _BACK = 2  # sentences, in the latest of which that names one "before then" finds its day
 _LONG = 2_000  # characters within which a message may say that it is in no hurry
+_BEHIND = 25  # characters behind a day that may say that it is the earliest
+_CLAUSE_ENDS = re.compile(r"[,;:–]| - ")
 _NONE = Named(0, 0, date.min)
+_ASKS = Act.ASK | Act.CLEAR_ASK | Act.QUESTION
 
 
 def promised_day(text: str, language: str | None, said: date) -> date | None:
     """The day that a promise of the text names, where its sentence names one after the day it was ``said``; of several
-    the latest. None where none is read."""
+    the latest. A day by which the same sentence first wants an answer is not the promise's: "Tell me by Monday, and
+    I'll ask somebody else". None where none is read."""
+    words = WORDS.get(language or "")
+    if words is None or language is None:
+        return None
     found = [
-        max(each.day for each in sentence.days)
+        each.day
         for sentence in days_named(text, language, said)
-        if sentence.days and (read(sentence.text, hint=language, mine=True).acts or 0) & Act.PROMISE
+        if sentence.days and _promises(sentence.text, language, mine=True)
+        for each in sentence.days
+        if each not in _of_answer_first(sentence, words, language)
     ]
     return max(found, default=None)
 
@@ -32,22 +41,71 @@ def promised_day(text: str, language: str | None, said: date) -> date | None:
 def wanted_day(text: str, language: str | None, said: date) -> date | None:
     """The day by which a message to me wants something: of those after the day it was ``said`` that a sentence names
     which says so or asks, the first. Where none does, the one day that a sentence beside it names, if what is asked is
-    for that day or to be there before it. None where none is read."""
+    for that day or to be there before it, or if something closes then. The earliest day for something is none by which
+    it is wanted. None where none is read."""
     words = WORDS.get(language or "")
     if words is None or language is None:
         return None
-    told = [sentence for sentence in days_named(text, language, said) if sentence.text.strip()]
+    told = _told(text, words, language, said)
     days = _named_as_wanted(told, words, language)
     if not days and any(sentence.days for sentence in told) and not _at_leisure(text, language):
-        days = _asked_for(told, words, language) or _told_beside(told, words, language)
+        days = (
+            _asked_for(told, words, language)
+            or _told_beside(told, words, language)
+            or _closing(told, words, text, language)
+        )
     return min(days, default=None)
+
+
+def says_it_is_wanted(text: str, language: str | None, said: date, day: date) -> bool:
+    """Whether the words that name such a day say by themselves that something is wanted of the reader, whatever else is
+    read in the message: "I'd need your consent by Friday", but not "They were gone by Friday"."""
+    words = WORDS.get(language or "")
+    if words is None or language is None:
+        return False
+    return any(
+        words.wants.search(each.lowered) and not words.wants_none.search(each.lowered)
+        for each in _told(text, words, language, said)
+        if any(named.day == day for named in each.days)
+    )
+
+
+def _told(text: str, words: Words, language: str, said: date) -> list[Sentence]:
+    """The sentences of a text, with the days to come that they name but for those that are the earliest."""
+    return [
+        each._replace(days=[day for day in each.days if day not in _earliest(each, words)]) if each.days else each
+        for each in days_named(text, language, said)
+        if each.text.strip()
+    ]
+
+
+def _earliest(sentence: Sentence, words: Words) -> list[Named]:
+    behind = [each for each in sentence.days if words.at_earliest.match(sentence.lowered[each.end :][:_BEHIND])]
+    return [*_after(words.not_before, sentence), *behind]
+
+
+def _promises(text: str, language: str, *, mine: bool = False) -> bool:
+    return bool((read(text, hint=language, mine=mine).acts or 0) & Act.PROMISE)
+
+
+def _of_answer_first(sentence: Sentence, words: Words, language: str) -> list[Named]:
+    """The first day of a sentence, where an answer is wanted by it before the sentence promises anything."""
+    for each in sorted(_after(words.by, sentence))[:1]:
+        clause = _CLAUSE_ENDS.search(sentence.lowered, each.end)
+        heads = [sentence.lowered[: each.end], *([sentence.lowered[: clause.start()]] if clause else [])]
+        if any(words.answer.search(head) and not _promises(head, language) for head in heads):
+            return [each]
+    return []
 
 
 def _named_as_wanted(told: list[Sentence], words: Words, language: str) -> list[date]:
     """The days that sentences name which say that something is urgent, or by which day."""
     pressing = [each for each in told if each.days and read(each.text, hint=language).urgent]
-    found = [day for each in pressing for day in _after(words.by, each) or each.days]
+    promising = [each for each in told if each.days and each not in pressing and _promises(each.text, language)]
+    asked = [(day, each) for each in promising for day in _of_answer_first(each, words, language)]
+    found = [day for each in pressing for day in _after(words.by, each) or each.days] + [day for day, _ in asked]
     answers = [(day.day, each) for each in pressing for day in _of_answers(each, words)]
+    answers += [(day.day, each) for day, each in asked]
     if any(words.about.search(each.lowered) for _, each in answers):
         # No answer is wanted after the day that it is about: a weekday before it is one of a later week.
         first = min(day for day, _ in answers)
@@ -117,6 +175,20 @@ def _told_beside(told: list[Sentence], words: Words, language: str) -> list[date
             said_so = [other for other in beside if words.for_it.search(each.lowered) or _after(words.is_for, other)]
             day = _only([day for other in said_so for day in other.days])
             if day and _asks(each, language):
+                return [day]
+    return []
+
+
+def _closing(told: list[Sentence], words: Words, text: str, language: str) -> list[date]:
+    """The day on which what a message asks about closes, is handed in, or is judged."""
+    for at, each in enumerate(told):
+        if (day := _only(each.days)) is None:
+            continue
+        if words.closes.search(each.lowered) and (read(text, hint=language).acts or 0) & _ASKS:
+            return [day]
+        if words.judged.search(each.lowered):
+            beside = told[max(0, at - 1) : at + 2]
+            if any(words.reviews.search(other.lowered) and _asks(other, language) for other in beside):
                 return [day]
     return []
 

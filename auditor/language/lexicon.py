@@ -25,6 +25,8 @@ _REPEATED = 200  # characters; a longer sentence is hardly ever written twice
 #: Where a word ends, or a sign that no word follows: "900 €." ends a cue as "900 euros." does. RE2 cannot look ahead.
 _AFTER_A_SIGN = r"(?:\b|\B\W|\B$)"
 _APOSTROPHE = re.compile(r"'(?![^\[]*\])")  # not one in a character class
+#: At the end of the name of a kind of waiting: of what only looks like it.
+_BUT = "_but"
 
 
 class LexiconError(ValueError):
@@ -127,10 +129,13 @@ class Lexicon:
         self.negation = self._one_of([f"({'|'.join(negations)}) *$"], "negations") if negations else None
         self._waiting = Patterns()
         self._kinds: dict[int, list[str]] = {}
+        self._but: dict[str, list[re2._Regexp]] = {}
         for kind, cues in checks["waiting"].items():
             for words in cues:
                 pattern = self._pattern(words, where := f"[waiting] {kind}")
-                self._compiled(pattern, words, where)
+                compiled = self._compiled(pattern, words, where)
+                if kind.endswith(_BUT):
+                    self._but.setdefault(kind.removesuffix(_BUT), []).append(compiled)
                 self._kinds.setdefault(self._waiting.add(f"(?m){pattern}"), []).append(kind)
         self._waiting.compile()
         self.introduction_checks = self._checks(checks["introduction_checks"], "introduction_checks")
@@ -169,7 +174,20 @@ class Lexicon:
         return hits
 
     def waiting(self, lines: str) -> frozenset[str]:
-        """The kinds of ``waiting`` of which a message, one sentence per line, has a cue."""
+        """The kinds of ``waiting`` of which a message, one sentence per line, has a cue. Cues of ``kind_but`` are taken
+        out of it before those of ``kind`` are looked for, as RE2 cannot look back: "before Friday", but "not before
+        Friday"."""
+        found = self._kinds_in(lines)
+        for kind, but in self._but.items():
+            if {kind, kind + _BUT} <= found:
+                left = lines
+                for pattern in but:
+                    left = pattern.sub(" – ", left)
+                if kind not in self._kinds_in(left):
+                    found -= {kind}
+        return found
+
+    def _kinds_in(self, lines: str) -> frozenset[str]:
         return frozenset(kind for cue in self._waiting.found(lines) for kind in self._kinds.get(cue, ()))
 
     def _hits(self, sentence: str) -> Hits:

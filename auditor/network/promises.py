@@ -140,6 +140,7 @@ def open_promises(
         .with_columns(
             urgent=pl.lit(False),
             wanted_by=pl.lit(None, pl.Date),
+            wants=pl.lit(False),
             post=pl.lit(False),
             commission=pl.lit(False),
             unwritten=pl.lit(False),

@@ -78,8 +78,9 @@ def _in_order(
 ) -> tuple[Waiting, ...]:
     """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
     ``owed`` to who wrote since."""
-    told = ["asked_at", "last_at", "last_id", "last_acts", "urgent", "wanted_by", "post", "commission", "offered"]
-    columns = ["site", "partner", "new", "unwritten", *told, "conversation"]
+    told = ["asked_at", "last_at", "last_id", "last_acts"]
+    says = ["urgent", "wanted_by", "wants", "post", "commission", "offered"]
+    columns = ["site", "partner", "new", "unwritten", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
     latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
@@ -141,6 +142,7 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             refused_only=pl.col("refused_only").last(),
             urgent=pl.col("urgent").any(),
             wanted_by=pl.col("wanted_by").min(),
+            wants=pl.col("wants").any(),
             post=pl.col("vacancy").any(),
             commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
@@ -214,6 +216,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         again=last if since < last else None,
         urgent=row["urgent"],
         wanted_by=row["wanted_by"],
+        wants=row["wants"],
         to_meet=whom(families, row, refused),
         owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
         post=post,
@@ -223,7 +226,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         commission=commission,
     )
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
-        each = replace(each, urgent=False, wanted_by=None)  # the day is the seller's
+        each = replace(each, urgent=False, wanted_by=None, wants=False)  # the day is the seller's
     return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
 
 

@@ -58,6 +58,10 @@ NOT_URGENT = [
     "Bis 7. Dezember bin ich auf dem Leuchtturm.",
     "Was ist denn so dringend?",
     "C'était urgent ?",
+    "Please don't send the drawings before Friday.",
+    "Bitte nicht vor Freitag schicken, ich bin verreist.",
+    "Pregúntale, pero no antes del viernes.",
+    "Venez quand vous voudrez, mais pas avant vendredi.",
 ]
 SETTLED = [
     "Never mind, it has sorted itself out.",

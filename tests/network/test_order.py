@@ -67,6 +67,29 @@ def test_what_can_still_be_in_time_comes_before_what_is_over_and_urgency_without
     assert names(story) == ["lately", "to come", "over", "long ago"]
 
 
+def test_a_day_in_words_of_wanting_presses_although_no_ask_was_read_and_one_told_in_passing_does_not(
+    story: Story,
+) -> None:
+    wants = "The leaflet is printed soon; so by Friday I should have your consent, or else none."
+    told = (("wants", wants), ("tells", "They were gone by Friday, I heard."), ("asks", PLAIN))
+    for day, (who, text) in zip((86, 85, 84), told, strict=True):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    story.hear(87, "stranger", wants)
+    found = {each.person: each for each in waiting(story.families(), Expectations())}
+    assert list(found) == ["wants", "asks", "tells", "stranger"]
+    assert "ask" not in found["wants"].acts, "else this tells nothing"
+    assert [each.pressing for each in found.values()] == [True, False, False, False]
+
+
+def test_what_is_wanted_by_a_day_waits_in_the_midst_of_a_talk(story: Story) -> None:
+    story.hear(84, "wants", "The leaflet is nearly done.")
+    story.write(85, "wants", "Well done, all of you.")
+    story.hear(86, "wants", "By Friday I should have your consent, or else none.")
+    assert names(story) == ["wants"]
+
+
 PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
 
 
