@@ -9,9 +9,8 @@ from auditor.facts.window import DAY
 #: A word later than that answers nothing, as long as a conversation lasts (our convention, grade E).
 _ANSWER_DAYS = 14
 _SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
-_SILENCE_DAYS = (
-    60  # after which who pitched may write of something else; most sellers remind sooner (our convention, E)
-)
+#: Days after which who pitched may write of something else; most sellers remind sooner (our convention, grade E).
+_SILENCE_DAYS = 60
 _PLACE = ["site", "partner"]
 _NEEDED = [*_PLACE, "id", "at", "mine", "acts", "unwanted", "counted"]
 
