@@ -181,12 +181,12 @@ def _told_beside(told: list[Sentence], words: Words, language: str) -> list[date
 
 def _closing(told: list[Sentence], words: Words, text: str, language: str) -> list[date]:
     """The day on which what a message asks about closes, is handed in, or is judged."""
+    closing = [each for each in told if _only(each.days) and words.closes.search(each.lowered)]
+    if closing and (read(text, hint=language).acts or 0) & _ASKS:
+        return [closing[0].days[0].day]
     for at, each in enumerate(told):
-        if (day := _only(each.days)) is None:
-            continue
-        if words.closes.search(each.lowered) and (read(text, hint=language).acts or 0) & _ASKS:
-            return [day]
-        if words.judged.search(each.lowered):
+        day = _only(each.days)
+        if day and words.judged.search(each.lowered):
             beside = told[max(0, at - 1) : at + 2]
             if any(words.reviews.search(other.lowered) and _asks(other, language) for other in beside):
                 return [day]

@@ -64,7 +64,7 @@ WORDS = {
         r"for (?:it|that|this)[?.! ]*$",
         rf"(?:it|this|that|they|these)(?:(?:['’]s|['’]re| is| are| would be| has to be ready) (?:all )?for| (?:goes|"
         rf"go) (?:in|into|to)) (?:the|our|my|a|an){_SOME}(?: of| on|,)? $",
-        r"(?:(?:no|not|any) (?:earlier|sooner) than|(?:not|never|nothing|nobody|cannot|"
+        r"(?:(?:no|not|any) (?:earlier|sooner) than|(?<!or )(?:not|never|nothing|nobody|cannot|"
         r"(?:ca|do|does|did|wo|would|is|are|was|were|have|has|could|should)n['’]?t)(?: (?:be|have|get|know|"
         r"come|make|do|start|begin|open|see|talk|meet|need|send|finish|publish|print|leave|arrive|return|happen|"
         r"go|needed|due|wanted|ready|available|possible|back|home|free|away))?"
@@ -97,7 +97,7 @@ WORDS = {
         r")?from you|(?:great|good|kind|lovely|nice|helpful) (?:to have|if (?:you|i could|we could))|rsvp|(?:^|[,;:] "
         r")(?:confirm|reply|respond|decide|register|sign|submit|return|hand in|turn in|say (?:yes|no))(?!\w))",
         r"(?:(?:n['’]?t|not|no|never) (?:need|have to|want|needed|wanted|due)|needn['’]?t|if you (?:need|want|like)|"
-        r"please (?:find|see|note|god))(?!\w)",
+        r"(?:give|gimme) (?:me |us )?(?:until|till)|please (?:find|see|note|god))(?!\w)",
     ),
     "de": _words(
         r"(?:bis|vor|spätestens)(?: (?:spätestens|zum|zur|zu|dem|den|der|am|mittag|ende|anfang|mitte|diese[nrm]?|um|"
@@ -118,7 +118,8 @@ WORDS = {
         r"dafür(?!\w)",
         rf"(?:es|das|der text|die)(?: ist| sind| wäre| soll| kommt| geht| muss)? (?:für|in) (?:die|den|das|unsere?n?|"
         rf"meine?n?|eine?n?){_SOME}(?: am| vom|,)? $",
-        r"(?:(?:nicht|nichts|nie|niemand|keinesfalls)(?: mehr| schon| wieder| gleich| fertig| da| zurück)* (?:vor|ab|"
+        r"(?:(?<!oder )(?:nicht|nichts|nie|niemand|keinesfalls)(?: mehr| schon| wieder| gleich| fertig| da| zurück)* "
+        r"(?:vor|ab|"
         r"nach)|frühestens|erst)(?: (?:wieder|ab|am|vor|nach|im|zum|dem|den|der|nächste[nr]?|kommende[nr]?|ende|"
         r"anfang))* $",
         r" (?:frühestens|oder später)(?!\w)",
@@ -144,7 +145,8 @@ WORDS = {
         r"entscheidung|rückmeldung|meinung|fassung|rechnung|entwurf|bestätigung|einverständnis)(?!\w)|(?:müsste|"
         r"müssten) (?:ich|wir) (?:[\w.]+ ){0,3}(?:wissen|haben)|(?:muss|müssen) (?:ich|wir) (?:es|das) (?:[\w.]+ "
         r"){0,3}wissen|(?:wäre?|wärs) (?:\w+ ){0,3}(?:gut|schön|toll|nett|lieb|super))",
-        r"(?:(?:nicht|kein\w*) (?:nötig|brauch\w*|eilig)|brauch\w* (?:nicht|kein\w*)|wenn (?:du|sie|ihr) (?:magst|"
+        r"(?:(?:gib|gebt|geben sie) (?:mir|uns) (?:noch )?bis|(?:nicht|kein\w*) (?:nötig|brauch\w*|eilig)|brauch\w* "
+        r"(?:nicht|kein\w*)|wenn (?:du|sie|ihr) (?:magst|"
         r"mögen|willst|wollen))",
     ),
     "es": _words(
@@ -167,7 +169,8 @@ WORDS = {
         r"para eso[?.! ]*$",
         rf"(?:(?:es|son|sería|va|van|tiene que estar) (?:todo )?para|(?:va|van) en) (?:la|el|nuestr[oa]|mi|un|"
         rf"una){_SOME}(?: del?|,)?(?: el)? $",
-        r"(?:no|nunca|nada|nadie)(?: (?:l[oa]s?|me|te|se|nos|os))*(?: (?:puedo|podemos|podré|podremos|estoy|estaré|"
+        r"(?<! o )(?:no|nunca|nada|nadie)(?: (?:l[oa]s?|me|te|se|nos|os))*(?: (?:puedo|podemos|podré|podremos|estoy|"
+        r"estaré|"
         r"estaremos|llego|llegaré|vengo|vendré|sé|sabré|sabremos|necesito|necesitamos|hace falta|tengo|tendré|vuelvo|"
         r"volveré|será|es|está|estará|mandes|mande|envíes|envíe|vengas|venga|llames|llame|digas|diga|publiques|"
         r"publique))?(?: (?:list[oa]s?|libres?|aquí|nada|posible|de vuelta))* (?:antes|hasta)(?: (?:del?|que|el|la|"
@@ -193,7 +196,8 @@ WORDS = {
         r"hágame)l?o? saber|entrega(?:d|lo|la)? (?:el|la|los|las))(?!\w)|(?:tu|su|vuestra) (?:\w+ )?(?:respuesta|"
         r"confirmación|sí|no|decisión|acuerdo|aprobación|texto|firma|opinión|versión|factura|visto bueno)(?!\w)|por "
         r"favor|(?:estaría|sería) (?:\w+ )?(?:bien|genial|estupendo|ideal))",
-        r"(?:no (?:\w+ )?(?:necesit\w+|hace falta|hacen falta)|si (?:quieres|quiere|queréis|te apetece))(?!\w)",
+        r"(?:(?:dame|danos|deme) hasta|no (?:\w+ )?(?:necesit\w+|hace falta|hacen falta)|si (?:quieres|quiere|queréis|"
+        r"te apetece))(?!\w)",
     ),
     "fr": _words(
         r"(?:avant|d['’]ici|plus tard|jusqu['’]?(?:à|au)|pour)(?: (?:à|au|la|le|l|ce|fin|du|de|midi))* $",
@@ -212,7 +216,8 @@ WORDS = {
         r"pour (?:ça|cela)[?.! ]*$",
         r"(?:(?:c['’]est|ce serait|ça doit être prêt) pour|ça (?:va|part) (?:pour|dans)) (?:le |la |notre |mon |ma |"
         r"un |une |l['’])[\w'’-]+(?: [\w'’-]+){0,3}?(?: d[ue]|,)? $",
-        r"(?:pas|jamais|rien|personne)(?: (?:encore|là|libres?|prête?s?|dispo|disponibles?|rentrée?|possible|besoin|"
+        r"(?<! ou )(?:pas|jamais|rien|personne)(?: (?:encore|là|libres?|prête?s?|dispo|disponibles?|rentrée?|possible|"
+        r"besoin|"
         r"nécessaire|de retour|chez moi|venir|partir|finir|savoir|commencer|envoyer|publier|être là|être prête?|être "
         r"libre))* (?:avant|jusqu['’](?:à|au))(?: (?:à|au|la|le|l|ce|fin|du|de|midi))* $|(?:au plus tôt|à partir|"
         r"dès)(?: (?:à|au|la|le|l|ce|fin|du|de))* $",
@@ -242,6 +247,7 @@ WORDS = {
         r"nous |m['’]|bien vouloir )?(?:l[ae]s? )?(?:répondre|confirmer|envoyer|renvoyer|dire|rendre|prévenir)|"
         r"s['’]il (?:te|vous) pla[iî]t|(?:stp|svp)(?!\w)|(?:ce serait|serait) (?:\w+ )?(?:bien|super|gentil|parfait|"
         r"idéal))",
-        r"(?:pas besoin|inutile|n['’]ai(?:e|s)? pas besoin|si (?:tu veux|vous voulez))(?!\w)",
+        r"(?:(?:donne|donnez|laisse|laissez)-moi jusqu|pas besoin|inutile|n['’]ai(?:e|s)? pas besoin|si (?:tu veux|"
+        r"vous voulez))(?!\w)",
     ),
 }  # fmt: skip

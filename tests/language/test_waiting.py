@@ -23,6 +23,7 @@ URGENT = [
     "J'ai besoin de ton avis tout de suite.",
     "Il me faudrait la liste d'ici la fin du mois.",
     "Necesito la lista hoy mismo.",
+    "¿Blanco o azul? Necesito saberlo hoy.",
     "Das Wasser läuft, es brennt bei uns!",
     "Six pages on lighthouses, deadline 7 December. Would you write them?",
     "Sechs Seiten über Leuchttürme, Abgabe 7. Dezember. Magst du?",
@@ -60,6 +61,8 @@ NOT_URGENT = [
     "C'était urgent ?",
     "Please don't send the drawings before Friday.",
     "Bitte nicht vor Freitag schicken, ich bin verreist.",
+    "The news may go out (not before Friday, please).",
+    "No necesito que me responda ahora, cuando tenga un rato.",
     "Pregúntale, pero no antes del viernes.",
     "Venez quand vous voudrez, mais pas avant vendredi.",
 ]
@@ -296,6 +299,8 @@ def test_it_offers_a_post(text: str) -> None:
         ("de", "Nach 20 Minuten Warten hat der Kaffee 3 € gekostet.", False),
         ("es", "Después de 20 minutos el café me costó 3 €.", False),
         ("fr", "On a marché 20 minutes pour un café à 3 €.", False),
+        ("fr", "20 minutes d'entretien, et à la fin je vous montre l'outil, le premier mois est à 1 €.", False),
+        ("fr", "Dans 50 minutes le prix passe de 90 à 190 €.", False),
     ],
 )
 def test_who_orders_work_is_told_from_who_sells(language: str, text: str, ordered: bool) -> None:
