@@ -16,11 +16,6 @@ def examples(number: int) -> settings:
     return settings(max_examples=number if is_long() else max(10, number // 4))
 
 
-def lots(number: int) -> range:
-    """By which a test of its own draws as many made-up lives: as many as generated examples."""
-    return range(number if is_long() else max(3, number // 4))
-
-
 def is_long() -> bool:
     """Whether there is time for all of them."""
     return settings.get_current_profile_name() == LONG

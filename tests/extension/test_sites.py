@@ -1,18 +1,11 @@
-"""The requests of each site's own page become the activities they stand for, in both browsers.
-
-What a request means is told by the same code in both, which tests/sites asks about every one. A browser can differ in
-how it tells of a request: of each way in which a site sends, both are asked; the rest they share, but where there is
-time.
-"""
+"""The requests of each site's own page become the activities they stand for, in both browsers."""
 
 import re
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
-from tests.examples import is_long
 from tests.extension.harness import eventually
 from tests.extension.watching import NAMED, OTHERS, Watching
 from tests.sites.requests import HERE, SECRET, Case, cases
@@ -73,33 +66,6 @@ def sent(case: Case, number: int, redirect: str) -> dict[str, Any]:
 SHOW = """markup => document.body.replaceWith(new DOMParser().parseFromString(markup, "text/html").body)"""
 
 
-def way(case: Case) -> tuple[object, ...]:
-    """All of a request in which browsers can differ: to which host it goes, how, and with what in which form."""
-    asked, body = case.request, case.request["body"] or {}
-    beside = "page" in asked, case.shows, case.lost, case.unknown
-    return asked["method"], urlsplit(asked["url"]).hostname, case.sends, *sorted(body), *beside
-
-
-def sent_in(turn: int, of_site: list[Case]) -> list[tuple[int, Case]]:
-    """The first request of each way, and every other one of the rest, beginning with the ``turn``; with their numbers.
-    Where there is time, every one."""
-    seen: set[tuple[object, ...]] = set()
-    chosen = []
-    for number, case in enumerate(of_site):
-        if is_long() or number % 2 == turn or way(case) not in seen:
-            chosen.append((number, case))
-        seen.add(way(case))
-    return chosen
-
-
-def test_what_one_browser_is_not_asked_the_other_is() -> None:
-    for site in {case.site for case in cases()}:
-        of_site = [case for case in cases() if case.site == site]
-        chromium, firefox = ([case for _, case in sent_in(turn, of_site)] for turn in (0, 1))
-        assert [case.name for case in of_site if case not in chromium and case not in firefox] == []
-        assert {*map(way, of_site)} == {*map(way, chromium)} == {*map(way, firefox)}
-
-
 def wanted(case: Case) -> list[dict[str, Any]]:
     """What must arrive of a case: of a message whose request does not say to whom it goes, the page did."""
     return [{**each, **({"to": case.addressed} if case.addressed else {})} for each in case.expected]
@@ -107,14 +73,13 @@ def wanted(case: Case) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("site", [*NAMED, *OTHERS])
 def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watching, site: str) -> None:
-    chosen = sent_in(int(watching.is_firefox), [case for case in cases() if case.site == site])
-    of_site = [case for _, case in chosen]
+    of_site = [case for case in cases() if case.site == site]
     watching.acts()
     found, missed, unknown = watching.readings(site)
     tab = watching.open(f"{of_site[0].request['initiator']}/plain")
     redirect = "follow" if watching.is_firefox else "manual"
     acts = []
-    for number, case in chosen:
+    for number, case in enumerate(of_site):
         if "page" in case.request:  # acts of the page before are known before the address changes
             acts += watching.acts()
             watching.change_address(tab, case.request["page"])
