@@ -70,13 +70,11 @@ def _invitations(families: Families) -> pl.DataFrame:
 
 
 def _openings(families: Families) -> pl.DataFrame:
-    told = families.history.coverage
-    heard = {entry.site: entry.extent != "none" for entry in told if entry.subject == Subject.MESSAGE_RECEIVED}
-    unheard = pl.col("site").is_in([site for site, hears in heard.items() if not hears])
+    heard, _ = families.covered([Subject.MESSAGE_RECEIVED])
     opened = (
         families["conversations"]
         .filter(pl.col("started") & ~pl.col("group") & pl.col("partner").is_not_null())
-        .with_columns(pl.when(~unheard).then(name).alias(name) for name in ("answered", "settled"))
+        .with_columns(pl.when(pl.col("site").is_in(heard)).then(name).alias(name) for name in ("answered", "settled"))
     )
     lines = (
         families["traces"]

@@ -3,8 +3,9 @@
 import polars as pl
 
 from auditor.activities.activity import Subject
+from auditor.facts.acts import holds, refuses
 from auditor.facts.families import Families
-from auditor.facts.pitches import holds, pitches, refuses, without_answers
+from auditor.facts.pitches import pitches, without_answers
 
 __all__ = ["holds", "in_company", "messages", "named_day"]
 
@@ -29,12 +30,12 @@ def messages(families: Families) -> pl.DataFrame:
     that people got together, or what somebody is like), gives (it hands over what was promised), vacancy (it offers me
     a post, or asks whether I want it), commission (it orders work of me, or gives me a stage), offers_introduction (it
     offers to introduce its reader to somebody, if they like), comes_back (all that it promises me is to write again),
-    promoted, spam, undated (``at`` is no more than the day
-    it was seen), conversation (context; the partner, where some message between us two on the site has none, as one
-    source may name threads and another not; all who take part, in a group without a context), pitch (a message to me
-    that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could
-    not be read, and nothing else was exchanged before it), cold (by somebody to whom I have never written more than a
-    refusal)."""
+    promoted, spam, undated (``at`` is no more than the day it was seen), conversation (context; the partner, where some
+    message between us two on the site has none, as one source may name threads and another not; all who take part, in a
+    group without a context), pitch (a message to me that was paid for or unwanted, or that pitches before its writer
+    and I ever exchanged anything else; None: it could not be read, and nothing else was exchanged before it), cold (by
+    somebody to whom I have never written more than a refusal), refused (between me and somebody whose pitches I only
+    ever refused or left)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
         for name, column in {"promoted": "promoted", "spam": "spam", "day_only": "undated"}.items()

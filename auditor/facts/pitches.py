@@ -3,6 +3,7 @@
 import polars as pl
 
 from auditor.activities.acts import Act
+from auditor.facts.acts import holds, refuses
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 
@@ -13,16 +14,6 @@ _SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (o
 _SILENCE_DAYS = 60
 _PLACE = ["site", "partner"]
 _NEEDED = [*_PLACE, "id", "at", "mine", "acts", "unwanted", "counted"]
-
-
-def holds(act: int, acts: str = "acts") -> pl.Expr:
-    """Whether a message contains the act; null if it could not be read. ``acts``: the column that tells."""
-    return (pl.col(acts) & int(act)) != 0
-
-
-def refuses() -> pl.Expr:
-    """Whether a message is a refusal of mine, which is no exchange."""
-    return pl.col("mine") & holds(Act.DECLINE).fill_null(False)
 
 
 def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:

@@ -50,6 +50,7 @@ def ties(families: Families) -> pl.DataFrame:
 
     Columns: site, partner, name; kind and kind_before, at the end of the window and at its start (strong, weak,
     dormant, latent; one-way: only one side wrote, and not connected; kind_before None: unknown to each other);
+    seller (whose pitches I only ever refused or left);
     exchanges and exchanges_before (two-way, in the 12 months up to the end and to the start); at (of the last contact;
     None: never, or before the activities held); last_before (of the last contact before the window among the activities
     held; None: none held); last_of_old (likewise before the 12 months up to the end); heard_at (of their last word
@@ -82,7 +83,7 @@ def ties(families: Families) -> pl.DataFrame:
     everyone = (
         families.people.join(families.across, left_on=["site", "id"], right_on=_PLACE, how="anti")
         .rename({"id": "partner", "sent": "ever_sent", "received": "ever_received"})
-        .join(sellers(families).with_columns(seller=True), on=_PLACE, how="left")
+        .join(_sellers(families).with_columns(seller=True), on=_PLACE, how="left")
         .with_columns(pl.col("seller").fill_null(False))
     )
     # Messages before the frame begins are known only as the difference between all ever and those in the frame.
@@ -101,7 +102,7 @@ def ties(families: Families) -> pl.DataFrame:
         )
         .filter(pl.col("kind").is_not_null())
         .select(
-            *_PLACE, "name", "kind", "kind_before", "exchanges", "exchanges_before", "at", "last_before",
+            *_PLACE, "name", "kind", "kind_before", "seller", "exchanges", "exchanges_before", "at", "last_before",
             "last_of_old", "heard_at", "messages", "first_at", "connected_at", "employer", "position", "industry",
             "region", "mutuals",
         )
@@ -120,7 +121,7 @@ def refused_sellers(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.filter("refused").select(_PLACE).unique()
 
 
-def sellers(families: Families) -> pl.DataFrame:
+def _sellers(families: Families) -> pl.DataFrame:
     """Whose pitches I only ever refused or left, in all the past that is known. Columns: site, partner."""
     return pl.concat([refused_sellers(families["dealings"]), refused_before(families)]).unique()
 

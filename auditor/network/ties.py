@@ -12,7 +12,7 @@ from auditor.ego_network import OVERDUE, Tie
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.talks import LEAST_PAUSES
-from auditor.facts.ties import YEAR, sellers
+from auditor.facts.ties import YEAR
 from auditor.facts.window import DAY
 
 MOST = 100
@@ -56,7 +56,7 @@ def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
 
 def kept_ties(families: Families) -> pl.DataFrame:
     """Without those whose pitches I only ever refused: nobody keeps up with them, or introduces them."""
-    return families["ties"].join(sellers(families), on=_PLACE, how="anti", maintain_order="left")
+    return families["ties"].filter(~pl.col("seller"))
 
 
 def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:

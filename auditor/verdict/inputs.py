@@ -12,7 +12,7 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, Plan, PostStatistics
 from auditor.facts import DAY, Facts
 from auditor.facts.invitations import notes_allowed
-from auditor.facts.ties import LEANING_DAYS, leans_to_further, refused_sellers, written_by_kind
+from auditor.facts.ties import LEANING_DAYS, leans_to_further, written_by_kind
 from auditor.report import Role
 from auditor.verdict.base_rates import Quantity
 from auditor.verdict.model import Channel, Habits, Site
@@ -122,8 +122,7 @@ def plan(
     weekly = answers.plan or _stretched(ROLE_PLANS.get(role, GOOD_PRACTICE) if role else GOOD_PRACTICE, answers)
     volumes = {channel: float(getattr(weekly, channel)) * weeks for channel in known}
     if answers.plan is None and Channel.WEAK in volumes:
-        dealings = facts["dealings"]
-        ties = facts["ties"].join(refused_sellers(dealings), on=["site", "partner"], how="anti")
+        dealings, ties = facts["dealings"], facts["ties"].filter(~pl.col("seller"))
         near = ties.filter(pl.col("kind").is_in(["weak", "strong"]) | pl.col("kind_before").is_in(["weak", "strong"]))
         asleep = ties.filter((pl.col("kind") == "dormant") | (pl.col("kind_before") == "dormant"))
         most = {

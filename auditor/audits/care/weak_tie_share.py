@@ -15,7 +15,6 @@ from auditor.facts.ties import (
     LEANING_MESSAGES,
     LEANING_PARTNERS,
     MOST_FURTHER,
-    refused_sellers,
     to_further,
     written_by_kind,
 )
@@ -38,8 +37,7 @@ _NEARER = Advice(
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """My composed messages and replies to weak or dormant ties, as they stand at the window's end ÷ all of them to one
     person each."""
-    place = ["site", "partner"]
-    known = facts["ties"].join(refused_sellers(facts["dealings"]), on=place, how="anti", maintain_order="left")
+    known = facts["ties"].filter(~pl.col("seller"))
     written = facts.within("dealings").filter(pl.col("mine"), pl.col("composed"))
     people = written_by_kind(written, known)
     if people.height < LEANING_PARTNERS:
@@ -74,7 +72,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     bar = ShareBar(gettext("To whom you wrote"), parts)
     # Whoever waits for my answer is no one to begin with: that list is another one.
     waiting = facts.within("conversations").filter("waits")
-    free = naming.proposable(known.join(waiting, on=place, how="anti"), expectations).drop_nulls("name")
+    free = naming.proposable(known.join(waiting, on=["site", "partner"], how="anti"), expectations).drop_nulls("name")
     leans = k > MOST_FURTHER * n
     return Measure(
         value=k / n,

@@ -1,0 +1,15 @@
+"""Which acts a message holds, as expressions on the columns that tell."""
+
+import polars as pl
+
+from auditor.activities.acts import Act
+
+
+def holds(act: int, acts: str = "acts") -> pl.Expr:
+    """Whether a message contains the act; null if it could not be read. ``acts``: the column that tells."""
+    return (pl.col(acts) & int(act)) != 0
+
+
+def refuses() -> pl.Expr:
+    """Whether a message is a refusal of mine, which is no exchange."""
+    return pl.col("mine") & holds(Act.DECLINE).fill_null(False)
