@@ -105,7 +105,7 @@ class Arrival(NamedTuple):
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
-_ASKS, _PITCH = int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION), int(Act.PITCH)
+_ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 _POSTED = frozenset({Subject.POST, Subject.SHARE})
@@ -173,10 +173,8 @@ def _received(
     urgent = reading is not None and reading.urgent
     asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC
     if text and reading and (urgent or asks):
-        wanted_by = language.wanted_day(text, reading.language, local.date())
+        wanted_by, wants = language.wanted_day(text, reading.language, local.date())
         urgent = urgent or wanted_by is not None
-        if wanted_by is not None:
-            wants = language.says_it_is_wanted(text, reading.language, local.date(), wanted_by)
     only_links = text is not None and kind in _POSTED and language.only_links(text)
     detail, about_me = _without_texts(activity.detail)
     source = activity.source

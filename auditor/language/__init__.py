@@ -14,7 +14,7 @@ import msgspec
 
 from auditor.activities.acts import ACTS, Act
 from auditor.language.coming_back import comes_back
-from auditor.language.due import promised_day, says_it_is_wanted, wanted_day
+from auditor.language.due import promised_day, wanted_day
 from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
 from auditor.language.reading import read
@@ -36,7 +36,6 @@ __all__ = [
     "read_profile",
     "resemblance",
     "resembling",
-    "says_it_is_wanted",
     "sketch",
     "sketches",
     "wanted_day",

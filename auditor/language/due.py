@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from auditor.activities.acts import Act
 from auditor.language.day_rules import Named
@@ -18,7 +19,16 @@ _LONG = 2_000  # characters within which a message may say that it is in no hurr
 _BEHIND = 25  # characters behind a day that may say that it is the earliest
 _CLAUSE_ENDS = re.compile(r"[,;:–]| - ")
 _NONE = Named(0, 0, date.min)
-_ASKS = Act.ASK | Act.CLEAR_ASK | Act.QUESTION
+_ASKS = Act.ASK | Act.QUESTION
+
+
+class Wanted(NamedTuple):
+    """The ``day`` by which a message to me wants something, and whether the words that name it say by themselves that
+    something is ``wanted`` of the reader, whatever else is read in the message: "I'd need your consent by Friday", but
+    not "They were gone by Friday"."""
+
+    day: date | None
+    wanted: bool = False
 
 
 def promised_day(text: str, language: str | None, said: date) -> date | None:
@@ -38,14 +48,14 @@ def promised_day(text: str, language: str | None, said: date) -> date | None:
     return max(found, default=None)
 
 
-def wanted_day(text: str, language: str | None, said: date) -> date | None:
+def wanted_day(text: str, language: str | None, said: date) -> Wanted:
     """The day by which a message to me wants something: of those after the day it was ``said`` that a sentence names
     which says so or asks, the first. Where none does, the one day that a sentence beside it names, if what is asked is
     for that day or to be there before it, or if something closes then. The earliest day for something is none by which
     it is wanted. None where none is read."""
     words = WORDS.get(language or "")
     if words is None or language is None:
-        return None
+        return Wanted(None)
     told = _told(text, words, language, said)
     days = _named_as_wanted(told, words, language)
     if not days and any(sentence.days for sentence in told) and not _at_leisure(text, language):
@@ -54,20 +64,9 @@ def wanted_day(text: str, language: str | None, said: date) -> date | None:
             or _told_beside(told, words, language)
             or _closing(told, words, text, language)
         )
-    return min(days, default=None)
-
-
-def says_it_is_wanted(text: str, language: str | None, said: date, day: date) -> bool:
-    """Whether the words that name such a day say by themselves that something is wanted of the reader, whatever else is
-    read in the message: "I'd need your consent by Friday", but not "They were gone by Friday"."""
-    words = WORDS.get(language or "")
-    if words is None or language is None:
-        return False
-    return any(
-        words.wants.search(each.lowered) and not words.wants_none.search(each.lowered)
-        for each in _told(text, words, language, said)
-        if any(named.day == day for named in each.days)
-    )
+    first = min(days, default=None)
+    naming = (each.lowered for each in told if any(named.day == first for named in each.days))
+    return Wanted(first, any(words.wants.search(each) and not words.wants_none.search(each) for each in naming))
 
 
 def _told(text: str, words: Words, language: str, said: date) -> list[Sentence]:

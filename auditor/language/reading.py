@@ -18,7 +18,7 @@ _HYPE = int(Act.HYPE)
 _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
-_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.PROMISE), int(Act.BARE_NAME)
+_ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
 #: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
@@ -105,6 +105,8 @@ def read(
             acts |= _in_parts(said, known, weights, until)
         if acts & _PITCH:
             acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
+        if acts & _CLEAR_ASK:
+            acts |= _ASK  # each is weighed by itself
     return Reading(
         words,
         language,
