@@ -38,19 +38,6 @@ def person_step(
     does wherever they are named: what a source ends with may be of last week. It is about nobody of those ids to
     whom nothing may propose to write (``unproposed``)."""
     today = today or last
-    with seen_from(today):
-        return _step(waiting, network, last, audits, muted, today, unproposed)
-
-
-def _step(
-    waiting: Sequence[Waiting],
-    network: EgoNetwork | None,
-    last: date,
-    audits: Mapping[str, Audit],
-    muted: Sequence[str],
-    today: date,
-    unproposed: Collection[str],
-) -> Tip | None:
     waiting = [each for each in waiting if each.person not in unproposed]
     if _ANSWERING in audits and _ANSWERING not in muted:
         begun = [each for each in waiting if (today - each.since).days >= FROM_DAYS or each.pressing]
@@ -60,7 +47,8 @@ def _step(
         new = [each for each in in_time if _strange(each) and {"ask", "question"} & set(each.acts)] if few else []
         old = [each for each in begun if each.promised and each.introduction]
         if found := known or new or old:
-            return _answer(min(found, key=lambda each: each.order(last)), audits[_ANSWERING])
+            with seen_from(today):
+                return _answer(min(found, key=lambda each: each.order(last)), audits[_ANSWERING])
     if _INTRODUCING not in audits or _INTRODUCING in muted:
         return None
     promised = [
@@ -69,11 +57,13 @@ def _step(
     if not promised:
         return None
     loop = min(promised, key=lambda each: each.day)
+    with seen_from(today):
+        asked = gettext(
+            "You asked %(name)s about an introduction on %(day)s and have not made it.", name=loop.name, day=loop.day
+        )
     return _made(
         audits[_INTRODUCING],
-        gettext(
-            "You asked %(name)s about an introduction on %(day)s and have not made it.", name=loop.name, day=loop.day
-        ),
+        asked,
         gettext(
             "Make the introduction you asked %(name)s about, in one message to both, or say that it will not come.",
             name=loop.name,

@@ -8,10 +8,10 @@ files: only words that are written in the code are ever looked up.
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -65,6 +65,7 @@ class Speaker:
         return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
+_T = TypeVar("_T")
 #: Days before and after, of which nobody says the year.
 _HALF_A_YEAR = 182
 _seen_from: ContextVar[date | None] = ContextVar("seen_from", default=None)
@@ -75,23 +76,22 @@ Given = str | int | date | Sequence[str]
 
 
 @contextmanager
-def spoken_by(speaker: Speaker) -> Iterator[None]:
+def _within(variable: ContextVar[_T], value: _T) -> Iterator[None]:
+    token = variable.set(value)
+    try:
+        yield
+    finally:
+        variable.reset(token)
+
+
+def spoken_by(speaker: Speaker) -> AbstractContextManager[None]:
     """Have a speaker say what is said within."""
-    token = _speaker.set(speaker)
-    try:
-        yield
-    finally:
-        _speaker.reset(token)
+    return _within(_speaker, speaker)
 
 
-@contextmanager
-def seen_from(today: date) -> Iterator[None]:
+def seen_from(today: date) -> AbstractContextManager[None]:
     """Have days within half a year of ``today`` said without their year within."""
-    token = _seen_from.set(today)
-    try:
-        yield
-    finally:
-        _seen_from.reset(token)
+    return _within(_seen_from, today)
 
 
 def is_near(value: date, today: date) -> bool:

@@ -45,8 +45,8 @@ _COMPLETE = lazy_gettext(
 #: What the quick archive never tells.
 _IN_THE_LARGER = frozenset({Subject.COMMENT, Subject.REACTION, Subject.SHARE})
 _IS_THE_LARGER = lazy_gettext(
-    "Files of the larger archive are in it already. If it came in parts, import them all; LinkedIn leaves out a file "
-    "that would hold nothing."
+    "Files of the larger archive are in it already. If it came in parts, import them all; of what you never did there "
+    "may be no file."
 )
 _AGAIN = lazy_gettext("The import lists what was wrong; a new archive, asked for in English, may read better.")
 _SAY = lazy_gettext("Say who you are when you import it again, or import the whole archive.")
