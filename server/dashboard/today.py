@@ -12,6 +12,7 @@ from auditor.ego_network import Waiting
 from auditor.report import Report, Tip
 from server.answers import current
 from server.current import store
+from server.dashboard import asked_alone
 from server.dashboard.breaks import in_words as break_in_words
 from server.dashboard.breaks import name as break_name
 from server.dashboard.purposes import asked
@@ -56,11 +57,13 @@ class Page:
 
     def render(self) -> str:
         """The page in HTML."""
+        asks = None if self.made_up else question(self.report)
         return render_template(
             "today.html",
             page=self,
             report=self.report,
-            question=None if self.made_up else question(self.report),
+            question=asks,
+            question_words=asked_alone.words(asks, store().answers.get()) if asks else "",
             purpose=None if self.made_up else asked(store().answers.get(), now()),
             tiles=tiles(self.report),
             today=today(store()),

@@ -23,6 +23,7 @@ from server.settings import Settings
 from server.steps import steps
 from server.store.persons import now
 from server.store.store import Store
+from server.translations.cldr import near_day
 from tests.server.lives import lived
 from tests.story import Story
 
@@ -162,9 +163,12 @@ def test_declining_a_step_about_somebody_declines_nobody_else(store: Store) -> N
 def test_the_verdict_asks_its_question_in_place(client: FlaskClient, token: str, store: Store) -> None:
     given = store.answers.get()
     assert given.goal
+    assert given.goal.since
     store.answers.add(msgspec.structs.replace(given, goal=msgspec.structs.replace(given.goal, so_far=None)))
     audit_now(store)
-    assert "None is an answer too." in section(client, "verdict")
+    assert f"since {near_day(given.goal.since)} (useful conversations)? None is an answer too." in section(
+        client, "verdict"
+    )
     bad = {"form_token": token, "question": "goal.so_far", "goal.so_far": "many"}
     assert "is not an answer to that" in client.post("/answers/one", data=bad, follow_redirects=True).text
     answer = {"form_token": token, "question": "goal.so_far", "goal.so_far": "3"}
@@ -203,7 +207,7 @@ def test_a_goal_of_one_is_answered_with_ones_own_part_and_asks_what_comes_on_the
     client.post("/answers/one", data=data)
     assert store.answers.get().further_goal == Goal(outcome="useful conversations")
     shown = section(client, "verdict")
-    assert "How many of that, or how much?" in shown
+    assert "You hope for useful conversations: how many, or how much?" in shown
     assert "as well" not in shown
 
 
@@ -217,7 +221,7 @@ def test_without_a_goal_the_first_question_is_what_was_hoped_for(client: FlaskCl
     assert "What would you like to have come from it?" in section(client, "verdict")
     client.post("/answers/one", data={"form_token": token, "question": "goal.outcome", "goal.outcome": "0"})
     assert kept.answers.get().goal == Goal(outcome="useful conversations")
-    assert "How many, or how much?" in section(client, "verdict")
+    assert "You hope for useful conversations: how many, or how much?" in section(client, "verdict")
     assert "it takes a record of seven months" in section(client, "changed")
 
 
