@@ -19,6 +19,7 @@ _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as m
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
+_DECLINE = int(Act.DECLINE)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
 #: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
@@ -157,6 +158,8 @@ def _misled(weighed: int, own: str, says: frozenset[str]) -> int:
         acts |= _PITCH
     if weighed & _PROMISE and "no_promise" in says:
         acts |= _PROMISE
+    if weighed & _DECLINE and "no_decline" in says:
+        acts |= _DECLINE
     if weighed & _TO_INTRODUCE and "offers_introduction" in says:
         acts |= _TO_INTRODUCE
     return acts
