@@ -17,6 +17,21 @@ SIZES: Mapping[str, ViewportSize] = {
     "dark": {"width": 1280, "height": 900},
 }
 
+#: Two controls that lie over each other, of which axe finds only those in the middle: their words cannot be read, and a
+#: click may meet the other. A link in a sentence has one rectangle a line.
+OVERLAPPING = """() => {
+  const seen = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
+    .filter(each => each.checkVisibility({ checkVisibilityCSS: true }) && !each.matches(".skip, .hidden"))
+    .map(each => [each, [...each.getClientRects()]]);
+  const over = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+    && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+  for (const [at, [one, rects]] of seen.entries())
+    for (const [other, others] of seen.slice(at + 1))
+      if (!one.contains(other) && rects.some(rect => others.some(each => over(rect, each))))
+        return `${one.outerHTML} and ${other.outerHTML}`;
+  return null;
+}"""
+
 
 def barriers(page: Page, scheme: str = "light") -> list[tuple[str, str]]:
     """Each as (rule, first element): every rule of axe in the light theme, contrast in the dark one."""
@@ -27,11 +42,14 @@ def barriers(page: Page, scheme: str = "light") -> list[tuple[str, str]]:
 
 
 def barriers_at(page: Page, size: ViewportSize, scheme: str = "light") -> list[tuple[str, str]]:
-    """The same once a page that is open is as large as that; with ("width", size) where it runs over the edge."""
+    """The same once a page that is open is as large as that; with ("width", size) where it runs over the edge
+    and ("overlapping", both) where two controls lie over each other."""
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     width = page.evaluate("document.documentElement.scrollWidth")
-    return [*([("width", f"{width} of {size['width']}")] if width > size["width"] else []), *barriers(page, scheme)]
+    over = page.evaluate(OVERLAPPING)
+    found = [("width", f"{width} of {size['width']}")] if width > size["width"] else []
+    return [*found, *([("overlapping", over)] if over else []), *barriers(page, scheme)]
 
 
 def barriers_in_both(page: Page) -> list[tuple[str, str]]:

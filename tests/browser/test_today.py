@@ -22,7 +22,7 @@ def lived(tmp_path: Path) -> Settings:
 
 def test_what_can_be_said_on_the_pages_is_open_to_everybody(lived: Settings, served: Served, opened: Opens) -> None:
     page = opened(bypass_csp=True)
-    for path in ("/", "/people"):
+    for path in ("/", "/people", "/report", "/steps", "/data"):
         page.goto(served.address + path)
         assert not barriers_in_both(page), path
 
