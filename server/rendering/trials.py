@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.answers.trial import Outcome, Plan, Trial
 from auditor.translatable import N_
-from server.translations import gettext
+from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
 from server.trials import over_on
 
@@ -91,6 +91,16 @@ def result(trial: Trial, shown: "Shown | None") -> list[str]:
             compared=compared(trial.outcome),
         )  # fmt: skip
     sentences = [told, _difference(trial, found), _verdict(found)]
+    if shown.unseen:
+        sentences.insert(
+            1,
+            ngettext(
+                "%(num)s week is left out, as what was imported ends before it does: import again to have it counted.",
+                "%(num)s weeks are left out, as what was imported ends before they do: import again to have them "
+                "counted.",
+                shown.unseen,
+            ),
+        )
     if shown.before:
         sentences.append(
             gettext(
