@@ -33,7 +33,7 @@ _NEEDS: Mapping[Outcome, tuple[Subject, ...]] = {
 @dataclass(frozen=True)
 class Shown:
     """What a trial showed. Weeks: ``with_`` and ``without`` are the values of each week, ``before`` of the weeks
-    before; ``unseen``: how many weeks are left out, as what was imported ends before they do. Recipients: both are 1 for
+    before; ``unseen``: how many weeks are left out, as what was imported ends before them. Recipients: both are 1 for
     each who answered or said yes, and 0 for each who did not."""
 
     with_: tuple[float, ...]
@@ -47,7 +47,7 @@ def of_trial_weeks(
     history: History, window: Window, outcome: Outcome, first: date, drawn: Sequence[bool]
 ) -> Shown | None:
     """What the weeks of a trial show; None where no source sees it, or one side has no week. ``window`` reaches from
-    ``seen_from`` to the trial's last day. A week that goes on where a source ends is not seen, and no week of nothing."""
+    ``seen_from`` to the trial's last day. A week that goes on where a source ends is not seen; it is no empty one."""
     families = derive(history, window, Expectations())
     sites, _ = families.covered(_NEEDS[outcome])
     seen = _weeks_seen(families, sites, outcome, first, len(drawn))

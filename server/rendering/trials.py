@@ -23,8 +23,9 @@ _COMPARED: dict[Outcome, str] = {
 }
 
 
-def beforehand(plan: Plan) -> list[str]:
-    """What the trial does and compares, and why not before with after."""
+def beforehand(plan: Plan, action: str) -> list[str]:
+    """What the trial is of, does and compares, and why not before with after. ``action``: what is tried, for everybody:
+    the step's own may name one person to begin with."""
     compared = gettext(_COMPARED[plan.outcome])
     if plan.unit == "week":
         first = gettext(
@@ -43,6 +44,7 @@ def beforehand(plan: Plan) -> list[str]:
         )
         power = gettext("The more people, the more shows: ten on each side tell only a large difference.")
     return [
+        gettext("What is tried: %(action)s", action=action),
         first,
         power,
         gettext(
