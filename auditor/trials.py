@@ -33,24 +33,28 @@ _NEEDS: Mapping[Outcome, tuple[Subject, ...]] = {
 @dataclass(frozen=True)
 class Shown:
     """What a trial showed. Weeks: ``with_`` and ``without`` are the values of each week, ``before`` of the weeks
-    before. Recipients: both are 1 for each who answered or said yes, and 0 for each who did not."""
+    before; ``unseen``: how many weeks are left out, as what was imported ends before them. Recipients: both are 1 for
+    each who answered or said yes, and 0 for each who did not."""
 
     with_: tuple[float, ...]
     without: tuple[float, ...]
     difference: Difference
     before: tuple[float, ...] = ()
+    unseen: int = 0
 
 
 def of_trial_weeks(
     history: History, window: Window, outcome: Outcome, first: date, drawn: Sequence[bool]
 ) -> Shown | None:
     """What the weeks of a trial show; None where no source sees it, or one side has no week. ``window`` reaches from
-    ``seen_from`` to the trial's last day."""
+    ``seen_from`` to the trial's last day. A week that goes on where a source ends is not seen; it is no empty one."""
     families = derive(history, window, Expectations())
     sites, _ = families.covered(_NEEDS[outcome])
+    seen = _weeks_seen(families, sites, outcome, first, len(drawn))
+    unseen, drawn = len(drawn) - seen, drawn[:seen]
     if not sites or not 0 < sum(drawn) < len(drawn):
         return None
-    values = [_of_week(families, sites, outcome, first + timedelta(days=WEEK * week)) for week in range(len(drawn))]
+    values = [_of_week(families, sites, outcome, first + timedelta(days=WEEK * week)) for week in range(seen)]
     sides = [tuple(value for value, each in zip(values, drawn, strict=True) if each is side) for side in (True, False)]
     known = families.history.first_at
     starts = [seen_from(first) + timedelta(days=WEEK * week) for week in range(BEFORE)]
@@ -59,7 +63,7 @@ def of_trial_weeks(
         for start in starts
         if known is not None and known <= window.midnight(start)
     )
-    return Shown(sides[0], sides[1], of_weeks(values, drawn), before)
+    return Shown(sides[0], sides[1], of_weeks(values, drawn), before, unseen)
 
 
 def of_trial_recipients(history: History, window: Window, outcome: Outcome, drawn: Sequence[Draw]) -> Shown | None:
@@ -79,6 +83,16 @@ def of_trial_recipients(history: History, window: Window, outcome: Outcome, draw
         return None
     pairs = [(int(sum(side)), len(side)) for side in (sides[True], sides[False])]
     return Shown(tuple(sides[True]), tuple(sides[False]), of_shares(*pairs))
+
+
+def _weeks_seen(families: Families, sites: list[str], outcome: Outcome, first: date, weeks: int) -> int:
+    """How many weeks of the trial were over before the first of its sources ended that reaches into it."""
+    ends = [
+        entry.until
+        for entry in families.history.coverage
+        if entry.site in sites and entry.subject in _NEEDS[outcome] and entry.until and entry.until >= first
+    ]
+    return min([weeks, *(((end - first).days + 1) // WEEK for end in ends)])
 
 
 def _of_week(families: Families, sites: list[str], outcome: Outcome, first: date) -> float:

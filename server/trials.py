@@ -41,7 +41,6 @@ def plan_of(store: Store, step: Step) -> Plan | None:
 def begin(store: Store, step: Step, weeks: int) -> str:
     """Begin a trial of a step, with the next Monday. Returns its id. Raises NoTrialError, and ValueError for weeks that
     are not 4 to 8."""
-    from auditor.audits.catalogue import AUDITS
     from auditor.scoring.trials import draw_weeks
 
     plan = plan_of(store, step)
@@ -50,9 +49,15 @@ def begin(store: Store, step: Step, weeks: int) -> str:
     drawn = draw_weeks(weeks, _random)
     day = today(store)
     first = day + timedelta(days=WEEK - day.weekday())
-    action = gettext(AUDITS[step.audit].advice.action)  # not the step's own, which may name one person to begin with
-    trial = Trial(action, plan.unit, plan.outcome, first, weeks, drawn if plan.unit == "week" else ())
+    trial = Trial(tried(step), plan.unit, plan.outcome, first, weeks, drawn if plan.unit == "week" else ())
     return store.trials.add(step.audit, trial, now())
+
+
+def tried(step: Step) -> str:
+    """What a trial of a step tries: not the step's own words, which may name one person to begin with."""
+    from auditor.audits.catalogue import AUDITS
+
+    return gettext(AUDITS[step.audit].advice.action)
 
 
 def weeks(store: Store, trial: Trial) -> list[Week]:

@@ -47,6 +47,24 @@ def test_minutes_are_compared_between_weeks_and_those_before_are_told() -> None:
     assert shown.before == (21, 21, 21)  # of the first week before, the history begins only at nine
 
 
+def test_weeks_after_the_end_of_what_was_imported_are_left_out_and_not_counted_as_nobody() -> None:
+    story = Story()
+    for week in range(len(DRAWN)):
+        story.hear(DAY + WEEK * week + 1, f"p{week}", "Good morning, what are you reading these days?")
+        story.write(DAY + WEEK * week + 2, f"p{week}")
+    whole = by_week(story, "exchanged")
+    assert whole
+    assert (whole.with_, whole.without, whole.unseen) == ((1, 1, 1), (1, 1, 1), 0)
+    in_the_fifth_week = FIRST + timedelta(days=4 * WEEK + 3)
+    for subject in (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED):
+        story.coverage.append(Coverage("linkedin", subject, "full", until=in_the_fifth_week))
+    shown = by_week(story, "exchanged")
+    assert shown
+    assert (shown.with_, shown.without, shown.unseen) == ((1, 1), (1, 1), 2)
+    story.coverage.append(Coverage("mastodon", Subject.MESSAGE_SENT, "full", until=FIRST - timedelta(days=300)))
+    assert by_week(story, "exchanged") == shown, "a site that ended long before tells nothing of these weeks"
+
+
 def test_weeks_count_people_and_conversations_too() -> None:
     story = Story()
     story.hear(DAY - 60, "Old")

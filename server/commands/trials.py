@@ -66,7 +66,7 @@ def begin(settings: Settings, audit: str | None, weeks: int) -> None:
             if audit is not None or not plans:
                 raise Failure(gettext("There is no trial of this step, or one is under way."))
             return
-        for sentence in telling.beforehand(plans[audit]):
+        for sentence in telling.beforehand(plans[audit], trying.tried(found[audit])):
             click.echo(sentence)
         if not found[audit].id:
             store.steps.add(audit, found[audit].action, "taken", now())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.answers.trial import Outcome, Plan, Trial
 from auditor.translatable import N_
-from server.translations import gettext
+from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
 from server.trials import over_on
 
@@ -23,8 +23,9 @@ _COMPARED: dict[Outcome, str] = {
 }
 
 
-def beforehand(plan: Plan) -> list[str]:
-    """What the trial does and compares, and why not before with after."""
+def beforehand(plan: Plan, action: str) -> list[str]:
+    """What the trial is of, does and compares, and why not before with after. ``action``: what is tried, for everybody:
+    the step's own may name one person to begin with."""
     compared = gettext(_COMPARED[plan.outcome])
     if plan.unit == "week":
         first = gettext(
@@ -43,6 +44,7 @@ def beforehand(plan: Plan) -> list[str]:
         )
         power = gettext("The more people, the more shows: ten on each side tell only a large difference.")
     return [
+        gettext("What is tried: %(action)s", action=action),
         first,
         power,
         gettext(
@@ -91,6 +93,16 @@ def result(trial: Trial, shown: "Shown | None") -> list[str]:
             compared=compared(trial.outcome),
         )  # fmt: skip
     sentences = [told, _difference(trial, found), _verdict(found)]
+    if shown.unseen:
+        sentences.insert(
+            1,
+            ngettext(
+                "%(num)s week is left out, as what was imported ends before it does: import again to have it counted.",
+                "%(num)s weeks are left out, as what was imported ends before they do: import again to have them "
+                "counted.",
+                shown.unseen,
+            ),
+        )
     if shown.before:
         sentences.append(
             gettext(

@@ -33,9 +33,11 @@ class Heading(NamedTuple):
 
 
 def one_before(headings: Sequence[Heading]) -> Heading | None:
-    """Of reports, the latest first, the one to hold the first against: the next of the same sites, else the next."""
-    alike = (each for each in headings[1:] if set(each.sites) == set(headings[0].sites))
-    return next(alike, headings[1] if len(headings) > 1 else None)
+    """Of reports, the latest first, the one to hold the first against: the next of the same sites whose days end before
+    its own, as a twin tells no change; else the next of the same sites, else the next."""
+    alike = [each for each in headings[1:] if set(each.sites) == set(headings[0].sites)]
+    earlier = [each for each in alike if each.last < headings[0].last]
+    return next(iter((*earlier, *alike, *headings[1:])), None)
 
 
 class Reports(PersonTable):

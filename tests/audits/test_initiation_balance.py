@@ -76,6 +76,17 @@ def test_who_waits_for_an_answer_is_not_one_to_write_to_first() -> None:
     assert [row.label for row in table.rows] == ["Waits", "Free"]
 
 
+def test_whom_i_wrote_to_within_two_weeks_is_not_one_to_write_to_first() -> None:
+    story = told(2, 40)
+    for who, days in (("Free", (430, 460)), ("Lately", (430, 460, 480))):
+        for day in days:
+            story.hear(day, who, "The rain came in again, and the train was late.")
+            story.write(day + 1, who, "Here too, all week.")
+    assert (tip := story.audit(AUDIT).tip) and tip.action == "Write first to Lately or Free this week."
+    story.write(488, "Lately", "Has the train come by now?")
+    assert (tip := story.audit(AUDIT).tip) and tip.action == "Write first to Free this week."
+
+
 @pytest.mark.parametrize(
     ("noted", "day", "mine"),
     [(True, 426, 21), (False, 426, 20), (True, 445, 20)],  # within two weeks of the yes, without a note, long after

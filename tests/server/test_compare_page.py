@@ -1,7 +1,7 @@
 """Two reports, periods or sites side by side: a change that was planted is said, and nothing where nothing changed."""
 
 import re
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 import msgspec
 import pytest
@@ -12,6 +12,7 @@ from auditor.answers.expectations import Expectations, Goal
 from auditor.history.ingest import receive
 from server.audits import audit_now, make_report
 from server.settings import Settings
+from server.store.reports import Heading, one_before
 from server.store.store import Store
 from server.translations.cldr import moment
 from tests.server.commands.test_main import rapport
@@ -180,3 +181,15 @@ def test_what_the_terminal_cannot_compare_is_told(
 
 def test_a_command_that_is_mistyped_is_told_with_the_one_that_was_meant(settings: Settings) -> None:
     assert "Did you mean 'compare'?" in rapport(settings.data, "comprae").output
+
+
+def test_a_report_is_held_against_one_of_earlier_days_and_not_against_its_twin() -> None:
+    def heading(name: str, last: date, sites: tuple[str, ...] = ("linkedin",)) -> Heading:
+        return Heading(name, datetime(2026, 5, 1, tzinfo=UTC), date(2026, 1, 1), last, sites)
+
+    newest, twin, other = heading("new", LATE[1]), heading("twin", LATE[1]), heading("x", EARLY[1], ("x",))
+    earlier = heading("earlier", EARLY[1])
+    assert one_before([newest, twin, other, earlier]) == earlier
+    assert one_before([newest, other, twin]) == twin, "for want of earlier days of the same sites"
+    assert one_before([newest, other]) == other
+    assert one_before([newest]) is None

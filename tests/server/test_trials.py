@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from auditor.activities.activity import Activity, Object, ObjectType, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.answers.trial import Draw, Trial
+from auditor.audits.catalogue import AUDITS
 from auditor.history.ingest import receive
 from server import trials
 from server.audits import audit_now
@@ -55,11 +56,14 @@ def test_a_step_that_was_taken_up_can_be_made_a_trial_and_withdrawn(
     step = store.steps.add("time-vs-plan", "Close it at nine.", "taken", now())
     told = page(client)
     assert "Make it a trial" in told
+    tried = AUDITS["time-vs-plan"].advice.action
+    assert f"What is tried: {tried}" in told, "and not only what this step says of one evening"
     assert "What is compared: the minutes you spend on the sites in a week" in told
     assert "what is low mostly rises again by itself" in told
     client.post(f"/steps/trials/begin/{step}", data={"form_token": token, "weeks": "6"})
     (kept,) = store.trials.all()
     assert (kept.trial.unit, len(kept.trial.drawn), sum(kept.trial.drawn)) == ("week", 6, 3)
+    assert kept.trial.action == tried
     assert kept.trial.first.weekday() == 0
     assert kept.trial.first > trials.today(store)
     told = page(client)

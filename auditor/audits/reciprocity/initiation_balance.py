@@ -12,7 +12,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.away import came_away, without_away
-from auditor.facts import Facts
+from auditor.facts import DAY, Facts
 from auditor.facts.conversations import SILENCE_DAYS, unreadable
 from auditor.facts.invitations import opened_by
 from auditor.facts.talks import LEAST_PAUSES
@@ -49,7 +49,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         .sort("theirs", "partner", descending=[True, False])
     )
     waits = everything.filter("waits", ~pl.col("group")).select("site", "partner").unique()
-    free = others.join(waits, on=["site", "partner"], how="anti", maintain_order="left")
+    lately = facts.within("messages").filter("mine", pl.col("at") >= facts.end - SILENCE_DAYS * DAY)
+    busy = pl.concat([waits, lately.select("site", "partner").unique()])
+    free = others.join(busy, on=["site", "partner"], how="anti", maintain_order="left")
     named = naming.whom(facts, free, expectations)
     rows = tuple(
         Row(
@@ -81,7 +83,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             n=n,
             silence=SILENCE_DAYS,
         ),
-        # Who waits for an answer is not written to first.
+        # Neither who waits for an answer nor whom I wrote to within two weeks is written to first.
         action=gettext(
             "Write first to %(names)s this week.",
             names=named,
