@@ -85,8 +85,10 @@ def sentence(words: str) -> str:
 
 @cache
 def _between_sentences() -> re.Pattern[str]:
-    """Where a sentence ends; a German date does not: am 31. Dezember."""
-    return re.compile(rf"(?<=[.?!]) (?!(?<=\d\. )(?:{'|'.join(months_after_a_dot())})\b)(?=[A-ZÄÖÜ])")
+    """Where a sentence ends; a German date does not, nor the initial of a name: am 31. Dezember, Ann B. Carr."""
+    return re.compile(
+        rf"(?<=[.?!])(?<![ (][A-ZÄÖÜ]\.) (?!(?<=\d\. )(?:{'|'.join(months_after_a_dot())})\b)(?=[A-ZÄÖÜ])"
+    )
 
 
 def sentences(words: str) -> list[str]:

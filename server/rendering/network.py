@@ -162,7 +162,11 @@ def loop(each: OpenLoop) -> str:
     """What is open, in a sentence that names everybody, with the day that a promise of mine names."""
     if told := promised_for(each):
         day_told = gettext(told.words, day=near_day(told.day))
-        return gettext(IN_A_SENTENCE, sentence=_open(each).removesuffix("."), by_when=day_told)
+        sentence = _open(each)
+        cut_short = tuple(name for name in (each.name, *each.others) if name.endswith("."))
+        if not (cut_short and sentence.endswith(cut_short)):
+            sentence = sentence.removesuffix(".")
+        return gettext(IN_A_SENTENCE, sentence=sentence, by_when=day_told)
     return _open(each)
 
 
