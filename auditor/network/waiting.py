@@ -114,6 +114,8 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
     )
     asked_at, unanswered = pl.col("asked_at"), pl.col("asked_at") > pl.col("wrote_at").fill_null(0)
     connected = families.people.select("site", "connected_at", partner="id")
+    # Whom I wrote to before all that is held is no new person either, or reports of two lengths would not agree.
+    strangers = families["messages"].filter(~pl.col("mine")).select("cold", last_id="id")
     met = families.everywhere(in_company(families["messages"])).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
         families["conversations"]
@@ -152,7 +154,12 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
         )
         .join(connected, on=_PLACE, how="left", maintain_order="left")
         .join(met, on=_PLACE, how="left", maintain_order="left")
-        .with_columns(refused_only=pl.coalesce("refused_only", "refused_there"))
+        .join(strangers, on="last_id", how="left", maintain_order="left")
+        .with_columns(
+            refused_only=pl.when(pl.col("cold").fill_null(True))
+            .then(pl.coalesce("refused_only", "refused_there"))
+            .otherwise(pl.lit(False))
+        )
         .with_columns(
             unwritten=pl.col("refused_only").fill_null(True),
             new=pl.col("refused_only").fill_null(

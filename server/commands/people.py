@@ -69,13 +69,15 @@ def ties(settings: Settings) -> None:
 def dormant(settings: Settings) -> None:
     """Whom you lost sight of."""
     from server.rendering.lost_sight import kept_of_report
-    from server.rendering.network import last_contact
+    from server.rendering.network import last_contact, quiet_for
     from server.store.store import open_store
 
     with open_store(settings) as store:
-        silent, asleep = kept_of_report(store, latest(store))
-    told = [f"{tie.name}: {last_contact(tie)}" for tie in asleep]
-    _print([*told, *(f"{tie.name}: {said}" for tie, said in silent)], gettext("Nobody."))
+        found = kept_of_report(store, latest(store))
+    told = [f"{tie.name}: {last_contact(tie)}" for tie in found.dormant]
+    told += [f"{tie.name}: {said}" for tie, said in found.silent]
+    told += [f"{tie.name}: {quiet_for(tie)}" for tie in found.quiet]
+    _print(told, gettext("Nobody."))
 
 
 @people.command(name="open")

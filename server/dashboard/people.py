@@ -71,7 +71,7 @@ def of_report(
     day = report.last
     ties = [tie for tie in network.ties if tie.person not in refused]
     unproposed = {*refused, *apart}
-    silent, asleep = lost_sight.of_report(report, kept, unproposed)
+    lost = lost_sight.of_report(report, kept, unproposed)
     whole = bool(request.args.get("all"))
     return {
         "report": report,
@@ -82,9 +82,11 @@ def of_report(
         "longer": report.waited_longer,
         "ties": ties if whole else ties[: _SHOWN["ties"]],
         "more_ties": 0 if whole else max(0, len(ties) - _SHOWN["ties"]),
-        "silent": silent[: _SHOWN["dormant"]],
-        "dormant": asleep if whole else asleep[: _SHOWN["dormant"]],
-        "more_dormant": 0 if whole else max(0, len(asleep) - _SHOWN["dormant"]),
+        "lost": lost,
+        "silent": lost.silent[: _SHOWN["dormant"]],
+        "quiet": lost.quiet if whole else lost.quiet[: _SHOWN["dormant"]],
+        "dormant": lost.dormant if whole else lost.dormant[: _SHOWN["dormant"]],
+        "more_lost": 0 if whole else sum(max(0, len(each) - _SHOWN["dormant"]) for each in (lost.quiet, lost.dormant)),
         "loops": [each for each in network.loops if each.person not in refused and not lost_sight.rests(each, kept)],
         "matches": [each for each in network.matches if not set(each.people) & unproposed],
         "addressed": [each for each in network.addressed if each.person not in refused],

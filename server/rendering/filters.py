@@ -316,6 +316,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "in_days": days,
     "inbox": network.inbox,
     "kinds_in_words": network.kinds_in_words,
+    "quiet_for": network.quiet_for,
     "lacking": tiles.lacking,
     "last_contact": network.last_contact,
     "loop": network.loop,
