@@ -28,7 +28,7 @@ def people() -> None:
 @plain_failures
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
-    from server.rendering.waiting import count_longer, count_new, waiters, wrote
+    from server.rendering.waiting import count_longer, count_new, count_pitching, waiters, wrote
     from server.store.store import open_store
     from server.waiting import still_and_longer
 
@@ -36,10 +36,14 @@ def waiting(settings: Settings) -> None:
         report = latest(store)
         found, longer = still_and_longer(store, report)
     parts = waiters(found)
-    if parts.known or not parts.new:
+    if parts.known or not (parts.new or parts.pitching):
         _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))
     if parts.new:
         _print([f"{count_new(parts.new)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.new)], "")
+    if parts.pitching:
+        _print(
+            [f"{count_pitching(parts.pitching)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.pitching)], ""
+        )
     if longer:
         _print([f"{count_longer(longer)}:", *(f"  {each.name}: {wrote(each)}" for each in longer)], "")
 

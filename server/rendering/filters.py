@@ -38,7 +38,7 @@ from server.rendering.labels import (
     under_way,
     via,
 )
-from server.rendering.waiting import RECENT, count_longer, count_new, numbered, opened, waiters, wrote
+from server.rendering.waiting import RECENT, count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
     day,
@@ -302,6 +302,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "via": via,
     "count_longer": count_longer,
     "count_new": count_new,
+    "count_pitching": count_pitching,
     "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,

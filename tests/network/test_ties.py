@@ -56,7 +56,7 @@ def _without_name(each: Activity, who: str) -> Activity:
     return msgspec.structs.replace(
         each,
         actor=nobody if isinstance(each.actor, Person) and each.actor.id == who else each.actor,
-        to=[nobody if isinstance(one, Person) and one.id == who else one for one in each.to],  # type: ignore[arg-type,misc]
+        to=[nobody if isinstance(one, Person) and one.id == who else one for one in each.to],
     )
 
 
