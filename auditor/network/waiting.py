@@ -18,7 +18,7 @@ from auditor.facts.messages import holds, in_company
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.promises import is_due, open_promises
-from auditor.network.wanted import Wanted, hopes_for_sources, tells_many
+from auditor.network.wanted import Wanted, tells_many
 from auditor.report import Role
 
 _PLACE = ["site", "partner"]
@@ -114,7 +114,7 @@ def _unanswered(
     """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
     else asked a question, or else wrote (``asked_at``), their last message and all that those unanswered do;
     ``pitched``: they pitch, and may yet tell something."""
-    tips = _perhaps_tips(families) if hopes_for_sources(expectations, role) else pl.lit(value=False)
+    tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
     pitched = pl.col("pitched").fill_null(value=False)
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from auditor.activities.acts import Act
-from auditor.answers.expectations import NOT_BY_PEOPLE, Expectations, Goal
+from auditor.answers.expectations import NOT_BY_PEOPLE, SOURCES, Expectations, Goal
 from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
@@ -18,8 +18,7 @@ from auditor.report import Role
 
 _PLACE = ["site", "partner"]
 #: Outcomes that come from people one does not know yet (our convention, grade E).
-_SOURCES = "sources and tips"
-_FROM_NEW = frozenset({_SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
+_FROM_NEW = frozenset({SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
 #: Outcomes that are reached where somebody orders work or gives a stage.
 _FROM_A_COMMISSION = frozenset({"commissions", "new clients", "sales", "invitations to speak"})
 #: Outcomes to which whatever is told or asked may lead.
@@ -71,13 +70,6 @@ def kin(audience: str, known_places: str = "") -> Kin:
     return Kin(words - places, words & places)
 
 
-def hopes_for_sources(expectations: Expectations, role: Role | None) -> bool:
-    """Whether sources and tips are hoped for, by a goal or by the role: who is new may be one."""
-    goals = (expectations.goal, expectations.further_goal)
-    stated = any(goal is not None and goal.outcome == _SOURCES for goal in goals)
-    return stated or (role or expectations.role) is Role.MEDIA
-
-
 class Wanted(NamedTuple):
     """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, or who find
     people for a post where I hope for one, by trade or as one they wrote about; where new people are what I want,
@@ -108,7 +100,7 @@ class Wanted(NamedTuple):
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
         """As the goals, each as much as the other, and the role say."""
         stated = tuple(goal for goal in (expectations.goal, expectations.further_goal) if goal)
-        offers = hopes_for_sources(expectations, role)
+        offers = expectations.hopes_for_sources(role)
         found = cls._of(families, stated, offers=offers)
         return found._replace(new=found.new or offers)
 
@@ -118,8 +110,8 @@ class Wanted(NamedTuple):
         is new and orders nothing bears on no commission; and a source bears on no other goal than sources, but where
         any conversation is what is hoped for."""
         outcome = goal.outcome if goal else None
-        sources = hopes_for_sources(expectations, role)
-        offers = sources and outcome in (None, *_BY_ANYBODY, _SOURCES)
+        sources = expectations.hopes_for_sources(role)
+        offers = sources and outcome in (None, *_BY_ANYBODY, SOURCES)
         found = cls._of(families, (goal,) if goal else (), offers=offers)
         return found._replace(new=offers or (found.new and not sources))
 
@@ -141,7 +133,7 @@ class Wanted(NamedTuple):
             people=people | _wrote_of_a_post(families) if posts else people,
             new=not outcomes.isdisjoint(_FROM_NEW),
             offers=offers,
-            sources=_sources(families) if _SOURCES in outcomes else frozenset(),
+            sources=_sources(families) if SOURCES in outcomes else frozenset(),
             doubtful=_mostly_pitches(families),
             posts=posts,
             commissions=not outcomes.isdisjoint(_FROM_A_COMMISSION),

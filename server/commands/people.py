@@ -110,6 +110,26 @@ def introductions(settings: Settings) -> None:
 
 
 @people.command()
+@click.argument("name", required=False)
+@click.pass_obj
+@plain_failures
+def apart(settings: Settings, name: str | None) -> None:
+    """Keep somebody apart as a source, or not any more; without a name, list who is.
+
+    It is a name, or SITE/ID where several have it.
+    """
+    from server.kept_apart import switch
+    from server.store.store import open_store
+
+    with open_store(settings) as store:
+        if name is not None:
+            click.echo(switch(store, somebody(store, name)))
+            return
+        kept = store.acquaintances.of_ids(store.answers.get().kept_apart)
+    _print((f"{one.called} ({site_title(one.site)})" for one in kept), gettext("Nobody."))
+
+
+@people.command()
 @click.argument("one", required=False)
 @click.argument("other", required=False)
 @option("--no", "answer", flag_value="no", help=N_("They are two people."))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from auditor.ego_network import Waiting
 from auditor.report import Report
-from server.kept_apart import KeptApart
+from server.kept_apart import KeptApart, not_chosen
 from server.rendering import changes
 from server.rendering.waiting import may_only_pitch, who_waits, wrote
 from server.steps import Steps, steps, today
@@ -41,7 +41,7 @@ def digest(store: Store, report: Report, before: Report | None, *, names_people:
     due = said.taken if said.taken and said.taken.until and said.taken.until <= today(store) else None
     if not fresh and not news and due is None:
         return None
-    apart = KeptApart(store)
+    apart = KeptApart(store, not_chosen(store, report, before))
     lines = _who(waiting, fresh, apart, names_people=names_people, first=before is None)
     if due is not None:
         lines.append(
