@@ -163,9 +163,10 @@ def _verdict(measured: Measured, expectations: Expectations, waits: Sequence[Wai
 
 
 def _told_or_failed(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
-    families, role, this_goal = measured.families, measured.role, replace(expectations, further_goal=None)
+    families, role = measured.families, measured.role
     try:
-        return verdict(families, expectations, role, bearing_on(families, waits, this_goal, role))
+        bearing = bearing_on(families, waits, expectations, expectations.goal, role)
+        return verdict(families, expectations, role, bearing)
     except Exception as problem:
         faults.note("the verdict failed", problem)
         failed = gettext("Working it out failed (%(fault)s).", fault=faults.named(problem))

@@ -7,7 +7,7 @@ files: only words that are written in the code are ever looked up.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -66,6 +66,8 @@ class Speaker:
 
 
 _T = TypeVar("_T")
+#: What stands before the full stop of a sentence; an ellipsis is none.
+_BEFORE_A_STOP = re.compile(r"%\((\w+)\)s\.(?!\.)")
 #: Days before and after, of which nobody says the year.
 _HALF_A_YEAR = 182
 _seen_from: ContextVar[date | None] = ContextVar("seen_from", default=None)
@@ -99,14 +101,23 @@ def is_near(value: date, today: date) -> bool:
     return abs((value - today).days) <= _HALF_A_YEAR
 
 
+def filled(words: str, values: Mapping[str, object]) -> str:
+    """Words with their placeholders filled. A full stop after what ends with one itself, as a name that is cut short
+    does, stands once: "Lee B." is the end of a sentence, too."""
+    for name in _BEFORE_A_STOP.findall(words) if ")s." in words else ():
+        if str(values.get(name, "")).endswith("."):
+            words = words.replace(f"%({name})s.", f"%({name})s")
+    return words % values
+
+
 def gettext(message: str, /, **values: Given) -> str:
     """A sentence in the language spoken, with its placeholders filled. A percent sign in ``message`` is doubled."""
-    return _speaker.get().look_up(message) % _filled(values)
+    return filled(_speaker.get().look_up(message), _said(values))
 
 
 def ngettext(one: str, many: str, number: int, /, **values: Given) -> str:
     """A sentence that depends on a number, which ``%(num)s`` stands for."""
-    return _speaker.get().look_up_plural(one, many, number) % _filled({"num": number, **values})
+    return filled(_speaker.get().look_up_plural(one, many, number), _said({"num": number, **values}))
 
 
 def say(sentence: "str | Sentence") -> str:
@@ -121,7 +132,7 @@ def say(sentence: "str | Sentence") -> str:
 
 def pgettext(context: str, message: str, /, **values: Given) -> str:
     """A sentence that could mean two things; ``context`` says which."""
-    return _speaker.get().look_up(message, context) % _filled(values)
+    return filled(_speaker.get().look_up(message, context), _said(values))
 
 
 def number(value: float, digits: int = 0, *, grouped: bool = False) -> str:
@@ -144,7 +155,7 @@ def listed(items: Sequence[str], last: Literal["and", "or"] = "and") -> str:
     return _speaker.get().listed(items, last)
 
 
-def _filled(values: dict[str, Given]) -> dict[str, str]:
+def _said(values: dict[str, Given]) -> dict[str, str]:
     return {name: _given(value) for name, value in values.items()}
 
 
@@ -178,7 +189,9 @@ class Sentence(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def __str__(self) -> str:
         words = self.message if self.many is None or self.number == 1 else self.many
-        return words % {"num": _english(self.number), **{name: _english(each) for name, each in self.values.items()}}
+        return filled(
+            words, {"num": _english(self.number), **{name: _english(each) for name, each in self.values.items()}}
+        )
 
     def __hash__(self) -> int:
         return hash(self.message)

@@ -2,17 +2,19 @@
 pages and in files they download with names, and neither in what is sent nor in what a calendar or a program fetches."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 import msgspec
 
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Waiting
+from auditor.ego_network import EgoNetwork, Waiting
 from auditor.history.identities import answered_of_one
+from auditor.report import Report, Role
 from server.rendering.nameless import taken_out
 from server.store.choosing import Person
 from server.store.store import Store
+from server.translations import gettext
 
 #: Of fewer letters, a word of a name, or how somebody goes by on a site, is a word of any sentence.
 _SHORTEST = 3
@@ -23,8 +25,9 @@ class KeptApart:
     """Those whom the person keeps apart, by every id of theirs; ``names``: what they are called, and what they were
     called when a report was made."""
 
-    def __init__(self, store: Store) -> None:
-        self.ids = frozenset(answered_of_one(store.answers.get(), store.same.identities()).kept_apart)
+    def __init__(self, store: Store, besides: Iterable[str] = ()) -> None:
+        """``besides``: ids of others who are treated likewise."""
+        self.ids = frozenset((*answered_of_one(store.answers.get(), store.same.identities()).kept_apart, *besides))
         self.names = store.called(self.ids)
 
     def has(self, who: Waiting) -> bool:
@@ -45,6 +48,36 @@ class KeptApart:
         parts = {part for name in self.names for part in _WORD.findall(name) if not part.islower()}
         short = {id_.rstrip("/").rpartition("/")[2] for id_ in self.ids}
         return self.names | self.ids | {each for each in parts | short if len(each) >= _SHORTEST or not each.isascii()}
+
+
+def offered(answers: Expectations, role: Role | None) -> tuple[str, ...] | None:
+    """The ids of who is kept apart, where that is offered beside everybody who waits: where sources are hoped for, or
+    somebody is kept apart already. None elsewhere, where it would be one more thing to choose."""
+    return answers.kept_apart if answers.kept_apart or answers.hopes_for_sources(role) else None
+
+
+def switch(store: Store, person: Person) -> str:
+    """Keep somebody apart under every id of theirs, or not any more where they were; what was done, in words."""
+    given = switched(store.answers.get(), {person, *store.same.identities().all(person)})
+    store.answers.add(given)
+    if person[1] not in given.kept_apart:
+        return gettext("They are not kept apart any more.")
+    return gettext(
+        "They are kept apart: named to you alone, on your pages and in files with names. Nothing proposes "
+        "to introduce them or to write to them."
+    )
+
+
+def not_chosen(store: Store, report: Report, before: Report | None) -> frozenset[str]:
+    """Where sources are hoped for, the ids of those who wait and of whom the person had no occasion to say that they
+    are one: who neither waited before nor stands among the ties. Word of them must not go out before they can be kept
+    apart."""
+    if not store.answers.get().hopes_for_sources(report.role):
+        return frozenset()
+    network = report.network or EgoNetwork()
+    seen = {tie.person for tie in (*network.ties, *network.dormant)}
+    seen |= {each.person for each in (before.waiting if before else ())}
+    return frozenset(each.person for each in report.waiting if each.person not in seen)
 
 
 def switched(answers: Expectations, places: Collection[Person]) -> Expectations:

@@ -103,9 +103,7 @@ def test_who_waits_is_told_with_the_goal_that_they_bear_on() -> None:
     families = story.families(answers)
     told = run(families.history, answers, families.window)
     assert told.further is not None
-    assert told.further.verdict.words.endswith(
-        "Of those who wait for your answer now, 1 may matter for this goal: newcomer."
-    )
+    assert told.further.verdict.words.endswith("Of those who wait for you now, 1 may matter for this goal: newcomer.")
     assert told.verdict.words.endswith("no cause is looked for.")
 
 

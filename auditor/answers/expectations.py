@@ -42,6 +42,8 @@ Outcome = Literal[
     "invitations to speak",
     "staying in touch",
 ]
+#: Who brings it may have to be kept apart.
+SOURCES: Outcome = "sources and tips"
 #: What does not come by way of people one deals with, nor of those to whom they introduce one.
 NOT_BY_PEOPLE: frozenset[Outcome] = frozenset({"citations", "reach", "staying in touch"})
 
@@ -217,6 +219,12 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         """Ids of people whom no advice names and nobody is reminded of: never to be suggested, or a source, whom a
         word that they do not expect may expose."""
         return frozenset((*self.not_this_person, *self.kept_apart))
+
+    def hopes_for_sources(self, role: Role | None = None) -> bool:
+        """Whether sources and tips are hoped for, by a goal or by the role, one's own unless told: who is new may be
+        one."""
+        stated = any(goal is not None and goal.outcome == SOURCES for goal in (self.goal, self.further_goal))
+        return stated or (role or self.role) is Role.MEDIA
 
 
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

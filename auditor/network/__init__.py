@@ -31,7 +31,7 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
         answering=answering(families),
         ties=living(families, expectations),
         dormant=dormant(families, expectations),
-        kinds=kinds(families),
+        kinds=kinds(families, expectations),
         loops=between,
         matches=matches(families, expectations, owed),
         alike=likely(families),

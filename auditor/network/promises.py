@@ -99,7 +99,7 @@ def open_promises(
     ordered = said[told["row"].to_list()].with_columns(
         told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
     )
-    ordered = _for_when_it_was_wanted(ordered, families)
+    ordered = _what_was_offered(_for_when_it_was_wanted(ordered, families), families)
     ordered = (
         ordered.join(agreed(families), on="id", how="left", maintain_order="left")
         .with_columns(offered=pl.col("agreed_at").is_not_null(), since=pl.coalesce("agreed_at", "at"))
@@ -141,9 +141,8 @@ def open_promises(
             urgent=pl.lit(False),
             wanted_by=pl.lit(None, pl.Date),
             wants=pl.lit(False),
-            post=pl.lit(False),
-            commission=pl.lit(False),
             unwritten=pl.lit(False),
+            pitched=pl.lit(False),
         )
         .sort("at", "id", descending=True)
     )
@@ -159,6 +158,24 @@ def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFr
     )
     says_yes = (pl.col("wanted_at") > pl.col("before").fill_null(0)) & holds(Act.PROMISE)
     return found.with_columns(due=pl.coalesce("due", pl.when(says_yes).then("for_day"))).drop("wanted_at", "for_day")
+
+
+def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """The same words of mine, with what the other had offered within a month before and I have not refused since:
+    ``post``, and ``commission``. Who is told "I will come back to you" waits with it."""
+    refused_at = pl.when(holds(Act.DECLINE).fill_null(False)).then("at").forward_fill().over(_PLACE)
+    found = mine.sort("at", "id").with_columns(refused_at=refused_at)
+    for name, column in (("post", "vacancy"), ("commission", "commission")):
+        offers = _received(families).filter(pl.col(column), ~holds(Act.HYPE).fill_null(False))
+        said = families.everywhere(offers.select(*_PLACE, "at", offered_at="at")).sort("at")
+        found = found.drop(name, strict=False).join_asof(
+            said, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False
+        )
+        found = found.with_columns(
+            (pl.col("offered_at") > pl.col("refused_at").fill_null(0)).fill_null(False).alias(name)
+        )
+        found = found.drop("offered_at")
+    return found.drop("refused_at")
 
 
 def _introduced(families: Families) -> pl.DataFrame:

@@ -28,26 +28,26 @@ def living(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
 
 
 def dormant(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
-    """Whom I once exchanged with and have not for a year, nor heard from: those with whom most was written first, by
-    their name. A source whom I keep apart is no one to be reminded of."""
-    found = _wanted(families, expectations).filter(
-        _lost_sight_of(families),
-        pl.col("name").is_not_null(),
-        ~pl.col("partner").is_in(expectations.kept_apart),
-    )
+    """Whom I once exchanged with and have not for a year, nor heard from: those with whom most was written first."""
+    found = _wanted(families, expectations).filter(_lost_sight_of(families, expectations))
     return _told(families, found.sort("messages", *_PLACE, descending=[True, False, False]).head(MOST_DORMANT))
 
 
-def kinds(families: Families) -> dict[str, int]:
-    """How many ties there are of each kind; of the dormant ones, whom I have not heard from for a year either."""
-    counted = kept_ties(families).filter((pl.col("kind") != "dormant") | _lost_sight_of(families))
+def kinds(families: Families, expectations: Expectations) -> dict[str, int]:
+    """How many ties there are of each kind, but for those never to be suggested; of the dormant ones, whom ``dormant``
+    may list."""
+    counted = _wanted(families, expectations).filter(
+        (pl.col("kind") != "dormant") | _lost_sight_of(families, expectations)
+    )
     return dict(sorted(counted["kind"].value_counts().iter_rows()))
 
 
-def _lost_sight_of(families: Families) -> pl.Expr:
-    """Whether somebody is a dormant tie who has not written to me for a year: who has may wait for an answer."""
+def _lost_sight_of(families: Families, expectations: Expectations) -> pl.Expr:
+    """Whether somebody is a dormant tie with a name who has not written to me for a year: who has may wait for an
+    answer. A source whom I keep apart is no one to be reminded of."""
     wrote_lately = (pl.col("heard_at") >= families.window.end - YEAR).fill_null(False)
-    return (pl.col("kind") == "dormant") & ~wrote_lately
+    apart = pl.col("partner").is_in(expectations.kept_apart)
+    return (pl.col("kind") == "dormant") & ~wrote_lately & pl.col("name").is_not_null() & ~apart
 
 
 def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, Act, has
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, Goal
 from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
@@ -18,7 +18,7 @@ from auditor.facts.messages import holds, in_company
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.promises import is_due, open_promises
-from auditor.network.wanted import Wanted
+from auditor.network.wanted import Wanted, tells_many
 from auditor.report import Role
 
 _PLACE = ["site", "partner"]
@@ -26,6 +26,9 @@ _PLACE = ["site", "partner"]
 #: or on Sunday (our convention, grade E). One that names a later day is waited for from that day on.
 PROMISED_DAYS = 7
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
+#: So many messages of somebody tell whether they sell: who does so in one of so many does not (our convention, grade
+#: E).
+KNOWN_WORDS, SELDOM = 3, 10
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -35,13 +38,14 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     people do where sources are.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, but for
-    those that offer me a post where that is what I hope for, whom I asked to leave out, and what I marked as not for
+    those that offer me a post where that is what I hope for, and those that may be a tip where I hope for sources
+    (``_perhaps_tips``), whom I asked to leave out, and what I marked as not for
     me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Of who waits for an
     answer to what they asked after I promised them something, that promise is told too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
-    waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS))
+    waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS), role)
     owed = open_promises(families, sites, expectations).filter(
         families.away.after(pl.col("since"), PROMISED_DAYS) < end, is_due(families).fill_null(True)
     )
@@ -52,10 +56,11 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
 
 
 def bearing_on(
-    families: Families, waits: Sequence[Waiting], expectations: Expectations, role: Role | None
+    families: Families, waits: Sequence[Waiting], expectations: Expectations, goal: Goal | None, role: Role | None
 ) -> tuple[Waiting, ...]:
-    """The same people, of whom those are marked who bear on the goals of these answers."""
-    wanted = Wanted.of(families, expectations, role)
+    """The same people, of whom those are marked who bear on one ``goal`` of these answers, whatever they bear on
+    beside it."""
+    wanted = Wanted.of_goal(families, expectations, goal, role)
     return tuple(replace(each, sought=wanted.has(each)) for each in waits)
 
 
@@ -64,7 +69,7 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
     then by my last words to them, and is not among those who wait; in the order of Waiting."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
-    waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY)
+    waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY, None).filter(~pl.col("pitched"))
     late = families.away.since(end, LATE_DAYS)
     lately = families.everywhere(waits.filter(pl.col("last_at") >= late))
     asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
@@ -80,7 +85,7 @@ def _in_order(
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
     says = ["urgent", "wanted_by", "wants", "post", "commission", "offered"]
-    columns = ["site", "partner", "new", "unwritten", *told, *says, "conversation"]
+    columns = ["site", "partner", "new", "unwritten", "pitched", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
     latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
@@ -103,9 +108,14 @@ def _in_order(
     return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
 
 
-def _unanswered(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
+def _unanswered(
+    families: Families, sites: list[str], expectations: Expectations, since: int, role: Role | None
+) -> pl.DataFrame:
     """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
-    else asked a question, or else wrote (``asked_at``), their last message and all that those unanswered do."""
+    else asked a question, or else wrote (``asked_at``), their last message and all that those unanswered do;
+    ``pitched``: they pitch, and may yet tell something."""
+    tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
+    pitched = pl.col("pitched").fill_null(value=False)
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     dismissed = [message for message, meant in expectations.relevant.items() if not meant]
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
@@ -114,11 +124,13 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
     )
     asked_at, unanswered = pl.col("asked_at"), pl.col("asked_at") > pl.col("wrote_at").fill_null(0)
     connected = families.people.select("site", "connected_at", partner="id")
+    # Whom I wrote to before all that is held is no new person either, or reports of two lengths would not agree.
+    strangers = families["messages"].filter(~pl.col("mine")).select("cold", last_id="id")
     met = families.everywhere(in_company(families["messages"])).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
         families["conversations"]
         .filter(
-            pl.col("waits") & ~pl.col("group") & (~pl.col("pitched").fill_null(False) | posts),
+            pl.col("waits") & ~pl.col("group") & (~pitched | posts | tips),
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= since,
@@ -146,13 +158,19 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
             post=pl.col("vacancy").any(),
             commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
+            pitched=(pitched & ~posts).all(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
         )
         .join(connected, on=_PLACE, how="left", maintain_order="left")
         .join(met, on=_PLACE, how="left", maintain_order="left")
-        .with_columns(refused_only=pl.coalesce("refused_only", "refused_there"))
+        .join(strangers, on="last_id", how="left", maintain_order="left")
+        .with_columns(
+            refused_only=pl.when(pl.col("cold").fill_null(True))
+            .then(pl.coalesce("refused_only", "refused_there"))
+            .otherwise(pl.lit(False))
+        )
         .with_columns(
             unwritten=pl.col("refused_only").fill_null(True),
             new=pl.col("refused_only").fill_null(
@@ -160,8 +178,49 @@ def _unanswered(families: Families, sites: list[str], expectations: Expectations
                 (pl.col("connected_at") > pl.col("at") - LATE_DAYS * DAY).fill_null(True)
             ),
         )
+        # Whom I refused before I have judged myself.
+        .filter(~pl.col("pitched") | pl.col("refused_only").is_null())
+        .pipe(_who_sells_nothing, families)
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
+
+
+def _perhaps_tips(families: Families) -> pl.Expr:
+    """Whether a conversation that opened with a pitch may be a tip all the same: who tells something and asks whether
+    it is of interest sounds like who sells. Not of those whose trade it is to write to many, nor what is marked as
+    advertisement or promises quick money."""
+    sells = tells_many(families).select(place=pl.concat_str("site", "partner", separator=" "))["place"]
+    return (
+        ~pl.concat_str("site", "partner", separator=" ").is_in(sells.implode()).fill_null(value=True)
+        & ~(pl.col("promoted") | pl.col("spam"))
+        & ~holds(Act.HYPE, "last_acts").fill_null(value=False)
+    )
+
+
+def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """The same, in which who asks me something, has written to me often enough before and hardly ever pitched, does
+    not pitch now either: a word about prices at work is easily taken for one."""
+    theirs = families["messages"].filter(
+        ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null(), pl.col("acts").is_not_null()
+    )
+    sells = (holds(Act.PITCH) | pl.col("promoted") | pl.col("spam")).fill_null(value=False)
+    said = families.everywhere(theirs.select(*_PLACE, said_at="at", sells=sells))
+    before = (
+        waits.select(*_PLACE, "asked_at")
+        .join(said, on=_PLACE)
+        .filter(pl.col("said_at") < pl.col("asked_at"))
+        .group_by(_PLACE)
+        .agg(plain=(~pl.col("sells")).sum(), sold=pl.col("sells").sum())
+    )
+    found = waits.join(before, on=_PLACE, how="left", maintain_order="left")
+    spared = (
+        ~pl.col("unwritten")
+        & holds(Act.ASK | Act.QUESTION, "last_acts")
+        & (pl.col("plain") >= KNOWN_WORDS)
+        & (pl.col("sold") * SELDOM <= pl.col("plain"))
+    ).fill_null(value=False)
+    acts = pl.when(spared).then(pl.col("last_acts") & ~int(Act.PITCH)).otherwise("last_acts")
+    return found.with_columns(last_acts=acts).drop("plain", "sold")
 
 
 def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
@@ -200,7 +259,9 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     hyped = row["unwritten"] and has(acts, Act.HYPE)
     commission, post = (row[name] and not hyped for name in ("commission", "post"))
     likely = wanted.doubtful and row["unwritten"] and not commission and (site, person) not in wanted.people
-    pitches = has(acts, Act.PITCH) or likely or hyped
+    tip = bool(row["pitched"])  # perhaps
+    acts = acts | int(Act.PITCH) if tip else acts
+    pitches = has(acts, Act.PITCH) or likely or hyped or tip
     each = Waiting(
         site,
         person,
@@ -210,7 +271,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         row["last_id"],
         tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
         None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
-        new=row["new"],
+        new=row["new"] or tip,
         promised=row["promised"],
         again_at=_moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
         again=last if since < last else None,
@@ -227,7 +288,8 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     )
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False)  # the day is the seller's
-    return replace(each, sought=wanted.has(each), doubtful=pitches and not wanted.hopes_for(each))
+    hoped = wanted.hopes_for(each)
+    return replace(each, sought=hoped or (wanted.has(each) and not tip), doubtful=pitches and not hoped)
 
 
 def _days_away(families: Families, since: int) -> int:

@@ -1,5 +1,6 @@
 """Who bears on what I want: by what they do, by what they wrote, or, where new people are what I want, as new ones."""
 
+from collections.abc import Sequence
 from re import compile as pattern
 from re import findall
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from auditor.activities.acts import Act
-from auditor.answers.expectations import NOT_BY_PEOPLE, Expectations
+from auditor.answers.expectations import NOT_BY_PEOPLE, SOURCES, Expectations, Goal
 from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
@@ -17,10 +18,11 @@ from auditor.report import Role
 
 _PLACE = ["site", "partner"]
 #: Outcomes that come from people one does not know yet (our convention, grade E).
-_SOURCES = "sources and tips"
-_FROM_NEW = frozenset({_SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
+_FROM_NEW = frozenset({SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
 #: Outcomes that are reached where somebody orders work or gives a stage.
 _FROM_A_COMMISSION = frozenset({"commissions", "new clients", "sales", "invitations to speak"})
+#: Outcomes to which whatever is told or asked may lead.
+_BY_ANYBODY = ("useful conversations",)
 #: Outcomes that begin with a post that somebody offers, be it a recruiter.
 _FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
@@ -32,6 +34,12 @@ _POST_DAYS = 365
 _FINDS_PEOPLE = pattern(
     r"(?i)\b(recruit|recruteu|reclutad|talent\W(acquisition|scout|partner|sourc)|headhunt|executive\Wsearch|personalberat"
     r"|personalvermittl|staffing|chass\w+\Wde\Wtêtes|cazatalentos)"
+)
+#: The trade of who writes to many, to sell or to be in the news, as positions and firms name it.
+_TELLS_MANY = pattern(
+    r"\bPR\b|(?i:\b(public\Wrelation|media\Wrelation|press\b|press[ei]|communication|kommunikation|öffentlichkeitsarb"
+    r"|marketing|sales\b|vertrieb|account\W(exec|manag)|business\Wdevelop|growth\b|comunicaci|prensa|ventas"
+    r"|relations\Wpubl|attachée?\Wde\Wpresse|ufficio\Wstampa|comunicazion|vendite))"
 )
 #: What is named after a word for where. German has a capital for every noun, but sets an article before a field.
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
@@ -91,10 +99,26 @@ class Wanted(NamedTuple):
     @classmethod
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
         """As the goals, each as much as the other, and the role say."""
-        stated = [goal for goal in (expectations.goal, expectations.further_goal) if goal]
+        stated = tuple(goal for goal in (expectations.goal, expectations.further_goal) if goal)
+        offers = expectations.hopes_for_sources(role)
+        found = cls._of(families, stated, offers=offers)
+        return found._replace(new=found.new or offers)
+
+    @classmethod
+    def of_goal(cls, families: Families, expectations: Expectations, goal: Goal | None, role: Role | None) -> "Wanted":
+        """As one ``goal`` of these says, by itself. Where new people are sources, by the other goal or by the role, who
+        is new and orders nothing bears on no commission; and a source bears on no other goal than sources, but where
+        any conversation is what is hoped for."""
+        outcome = goal.outcome if goal else None
+        sources = expectations.hopes_for_sources(role)
+        offers = sources and outcome in (None, *_BY_ANYBODY, SOURCES)
+        found = cls._of(families, (goal,) if goal else (), offers=offers)
+        return found._replace(new=offers or (found.new and not sources))
+
+    @classmethod
+    def _of(cls, families: Families, stated: Sequence[Goal], *, offers: bool) -> "Wanted":
         outcomes = {goal.outcome for goal in stated if goal.outcome}
-        offers = (role or expectations.role) is Role.MEDIA or _SOURCES in outcomes
-        posts = cls.post(expectations)
+        posts = not outcomes.isdisjoint(_FROM_A_POST)
         places = _known_places(families)
         sought = [kin(goal.audience, places) for goal in stated if goal.audience]
         people = frozenset(
@@ -107,9 +131,9 @@ class Wanted(NamedTuple):
         )
         return cls(
             people=people | _wrote_of_a_post(families) if posts else people,
-            new=offers or not outcomes.isdisjoint(_FROM_NEW),
+            new=not outcomes.isdisjoint(_FROM_NEW),
             offers=offers,
-            sources=_sources(families) if _SOURCES in outcomes else frozenset(),
+            sources=_sources(families) if SOURCES in outcomes else frozenset(),
             doubtful=_mostly_pitches(families),
             posts=posts,
             commissions=not outcomes.isdisjoint(_FROM_A_COMMISSION),
@@ -123,6 +147,8 @@ class Wanted(NamedTuple):
             return True
         if each.new and _BEARING.isdisjoint(each.acts):
             return False
+        if each.promised:  # its acts are mine
+            return (each.site, each.person) in self.people
         known = (each.site, each.person) in self.sources and not _BEARING.isdisjoint(each.acts)
         offers = not each.new and ((self.offers and "offer" in each.acts) or known)
         asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
@@ -132,6 +158,19 @@ class Wanted(NamedTuple):
     def hopes_for(self, each: Waiting) -> bool:
         """Whether they write about a post, order work or give a stage, and that is what I hope for."""
         return (self.posts and each.post) or (self.commissions and each.commission)
+
+
+def tells_many(families: Families) -> pl.DataFrame:
+    """Whose trade it is to write to many. Columns: site, partner."""
+    found = families.people.select("site", "id", "position", "employer").filter(
+        pl.col("position").is_not_null() | pl.col("employer").is_not_null()
+    )
+    places = [
+        (site, person)
+        for site, person, position, employer in found.iter_rows()
+        if _TELLS_MANY.search(f"{position or ''} {employer or ''}")
+    ]
+    return pl.DataFrame(places, schema=dict.fromkeys(_PLACE, pl.String), orient="row")
 
 
 def _known_places(families: Families) -> str:

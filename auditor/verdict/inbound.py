@@ -43,11 +43,12 @@ def left_to_wait(begun: pl.DataFrame) -> str | None:
 
 
 def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collection[str] = ()) -> str | None:
-    """A sentence on who waits now for an answer, of those who bear on what is hoped for, which all do but strangers
-    where ``any_conversation`` is; None where nobody does. The first are named, but for sources that are kept apart
-    (``unnamed``): who orders work, writes of a post or offers an introduction before who asks. Who may only pitch is
-    told of where nobody else bears on it."""
-    bear = [each for each in waits if not each.promised and (each.sought or (any_conversation and not each.new))]
+    """A sentence on who waits now, of those who bear on what is hoped for, which all do but strangers where
+    ``any_conversation`` is, and but for whom something was promised: "I will come back to you" answers nobody, and
+    a recipe that was promised is no such conversation. None where nobody does. The first are named, but for sources
+    that are kept apart (``unnamed``): who orders work, writes of a post or offers an introduction before who asks.
+    Who may only pitch is told of where nobody else bears on it."""
+    bear = [each for each in waits if each.sought or (any_conversation and not each.new and not each.promised)]
     sure = [each for each in bear if not each.doubtful]
     may_matter = sorted(sure or bear, key=lambda each: not (each.post or each.commission or each.offered))
     if not may_matter:
@@ -55,14 +56,14 @@ def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collecti
     names = list(dict.fromkeys(each.name for each in may_matter if each.person not in unnamed))
     if not names:
         return ngettext(
-            "Of those who wait for your answer now, %(num)s may matter for this goal.",
-            "Of those who wait for your answer now, %(num)s may matter for this goal.",
+            "Of those who wait for you now, %(num)s may matter for this goal.",
+            "Of those who wait for you now, %(num)s may matter for this goal.",
             len(may_matter),
         )
     more = len(may_matter) > len(names[:NAMED])
     return ngettext(
-        "Of those who wait for your answer now, %(num)s may matter for this goal: %(names)s.",
-        "Of those who wait for your answer now, %(num)s may matter for this goal: %(names)s.",
+        "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
+        "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
         len(may_matter),
         names=gettext("%(names)s and others", names=", ".join(names[:NAMED])) if more else listed(names),
     )

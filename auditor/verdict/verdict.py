@@ -41,20 +41,20 @@ def verdict(
     window = families.window
     facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     others = families.history.other_sites
-    left = inbound.left_now(waits, is_counted(goal), expectations.kept_apart) if goal else None
+    left = inbound.left_now(waits, is_counted(goal), expectations.kept_apart) if goal and goal.outcome else None
     enough = _enough(goal, facts, left, elsewhere=bool(others)) if goal else None
     if enough:
         return Verdict(enough)
     aim = target(goal, window.day(window.start), DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
-        return Verdict(gettext(CANNOT_TELL), missing=aim)
+        return _silent(aim, left)
     if apart := of_other_sites_too(facts.sites, others):
-        return Verdict(gettext(CANNOT_TELL), missing=apart)
+        return _silent(apart, left)
     time = inputs.span(aim.since, aim.by, facts)
     known = inputs.known_channels(facts, expectations.posts)
     lack = _lack(aim, families, time, known, role)
     if lack or aim.came is None:
-        return Verdict(gettext(CANNOT_TELL), missing=lack)
+        return _silent(lack, left)
     hoped = aim.hoped * time.part
     own = with_own(inputs.own_counts(facts, expectations.posts, before=time.start))
     rates = drawn(own, DRAWS, SEED)
@@ -82,6 +82,11 @@ def verdict(
         left=left,
         weeks=there / inputs.WEEK,
     )
+
+
+def _silent(missing: Missing | None, left: str | None) -> Verdict:
+    """That it cannot be told, and who waits that may matter all the same (``left``, in words): that is known."""
+    return Verdict(" ".join(each for each in (gettext(CANNOT_TELL), left) if each), missing=missing)
 
 
 def _enough(goal: Goal, facts: Facts, left: str | None, *, elsewhere: bool) -> str | None:

@@ -28,7 +28,7 @@ def people() -> None:
 @plain_failures
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
-    from server.rendering.waiting import count_longer, count_new, waiters, wrote
+    from server.rendering.waiting import count_longer, count_new, count_pitching, waiters, wrote
     from server.store.store import open_store
     from server.waiting import still_and_longer
 
@@ -36,10 +36,14 @@ def waiting(settings: Settings) -> None:
         report = latest(store)
         found, longer = still_and_longer(store, report)
     parts = waiters(found)
-    if parts.known or not parts.new:
+    if parts.known or not (parts.new or parts.pitching):
         _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))
     if parts.new:
         _print([f"{count_new(parts.new)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.new)], "")
+    if parts.pitching:
+        _print(
+            [f"{count_pitching(parts.pitching)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.pitching)], ""
+        )
     if longer:
         _print([f"{count_longer(longer)}:", *(f"  {each.name}: {wrote(each)}" for each in longer)], "")
 
@@ -69,13 +73,15 @@ def ties(settings: Settings) -> None:
 def dormant(settings: Settings) -> None:
     """Whom you lost sight of."""
     from server.rendering.lost_sight import kept_of_report
-    from server.rendering.network import last_contact
+    from server.rendering.network import last_contact, quiet_for
     from server.store.store import open_store
 
     with open_store(settings) as store:
-        silent, asleep = kept_of_report(store, latest(store))
-    told = [f"{tie.name}: {last_contact(tie)}" for tie in asleep]
-    _print([*told, *(f"{tie.name}: {said}" for tie, said in silent)], gettext("Nobody."))
+        found = kept_of_report(store, latest(store))
+    told = [f"{tie.name}: {last_contact(tie)}" for tie in found.dormant]
+    told += [f"{tie.name}: {said}" for tie, said in found.silent]
+    told += [f"{tie.name}: {quiet_for(tie)}" for tie in found.quiet]
+    _print(told, gettext("Nobody."))
 
 
 @people.command(name="open")
@@ -101,6 +107,26 @@ def introductions(settings: Settings) -> None:
 
     network = _network(settings)
     _print((reason(each) for each in network.matches), none_to_introduce(network))
+
+
+@people.command()
+@click.argument("name", required=False)
+@click.pass_obj
+@plain_failures
+def apart(settings: Settings, name: str | None) -> None:
+    """Keep somebody apart as a source, or not any more; without a name, list who is.
+
+    It is a name, or SITE/ID where several have it.
+    """
+    from server.kept_apart import switch
+    from server.store.store import open_store
+
+    with open_store(settings) as store:
+        if name is not None:
+            click.echo(switch(store, somebody(store, name)))
+            return
+        kept = store.acquaintances.of_ids(store.answers.get().kept_apart)
+    _print((f"{one.called} ({site_title(one.site)})" for one in kept), gettext("Nobody."))
 
 
 @people.command()

@@ -11,7 +11,7 @@ from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from server.current import store
 from server.dashboard.kept_pages import until_written
-from server.kept_apart import switched
+from server.kept_apart import offered, switch
 from server.rendering import lost_sight
 from server.rendering.boundaries import drafts
 from server.rendering.network import pitches_a_week
@@ -54,6 +54,7 @@ def _overview() -> str:
         "waiting": waits,
         "longer": longer,
         "loops": still_open(kept, latest),
+        "protect": offered(said, latest.role),
         "made_up": None,
         "alike": unanswered(latest, known),
     }
@@ -71,7 +72,7 @@ def of_report(
     day = report.last
     ties = [tie for tie in network.ties if tie.person not in refused]
     unproposed = {*refused, *apart}
-    silent, asleep = lost_sight.of_report(report, kept, unproposed)
+    lost = lost_sight.of_report(report, kept, unproposed)
     whole = bool(request.args.get("all"))
     return {
         "report": report,
@@ -82,14 +83,17 @@ def of_report(
         "longer": report.waited_longer,
         "ties": ties if whole else ties[: _SHOWN["ties"]],
         "more_ties": 0 if whole else max(0, len(ties) - _SHOWN["ties"]),
-        "silent": silent[: _SHOWN["dormant"]],
-        "dormant": asleep if whole else asleep[: _SHOWN["dormant"]],
-        "more_dormant": 0 if whole else max(0, len(asleep) - _SHOWN["dormant"]),
+        "lost": lost,
+        "silent": lost.silent[: _SHOWN["dormant"]],
+        "quiet": lost.quiet if whole else lost.quiet[: _SHOWN["dormant"]],
+        "dormant": lost.dormant if whole else lost.dormant[: _SHOWN["dormant"]],
+        "more_lost": 0 if whole else sum(max(0, len(each) - _SHOWN["dormant"]) for each in (lost.quiet, lost.dormant)),
         "loops": [each for each in network.loops if each.person not in refused and not lost_sight.rests(each, kept)],
         "matches": [each for each in network.matches if not set(each.people) & unproposed],
         "addressed": [each for each in network.addressed if each.person not in refused],
         "remarks": kept,
         "apart": apart,
+        "protect": None,
         "day": day,
     }
 
@@ -114,17 +118,7 @@ def remark() -> BaseResponse:
             kept.answers.add(msgspec.structs.replace(given, not_this_person=refused))
             flash(gettext("They are not suggested again."), "info")
         case "apart":
-            given = switched(kept.answers.get(), {person, *places})
-            kept.answers.add(given)
-            flash(
-                gettext(
-                    "They are kept apart: named to you alone, on your pages and in files with names. Nothing proposes "
-                    "to introduce them or to write to them."
-                )
-                if person[1] in given.kept_apart
-                else gettext("They are not kept apart any more."),
-                "info",
-            )
+            flash(switch(kept, person), "info")
         case "keep":
             every = request.form.get("every", type=int)
             note = request.form.get("note", "").strip()[:LONGEST_NOTE]

@@ -9,6 +9,7 @@ from auditor.activities.sites import title
 from auditor.answers import questionnaire
 from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.ego_network import Waiting
+from auditor.history.identities import answered_of_one
 from auditor.report import Report, Tip
 from server.answers import current
 from server.current import store
@@ -18,6 +19,7 @@ from server.dashboard.breaks import name as break_name
 from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.health import Stopped
+from server.kept_apart import offered
 from server.rendering.filters import long_past
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
@@ -71,6 +73,14 @@ class Page:
             break_in_words=break_in_words,
             word="" if self.made_up else why_offered(self.report, store().answers.get()),
         )
+
+    @property
+    def protect(self) -> tuple[str, ...] | None:
+        """Who is kept apart as a source, where that is offered beside who waits."""
+        if self.made_up:
+            return None
+        kept = store()
+        return offered(answered_of_one(kept.answers.get(), kept.same.identities()), self.report.role)
 
     @property
     def number(self) -> int:

@@ -1,5 +1,5 @@
 """What a person says of somebody who waits for an answer, or of a promise that is open: it was given elsewhere, none is
-needed, or later."""
+needed, or later; or that they are a source to keep apart."""
 
 import msgspec
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.ego_network import OpenLoop, Waiting
 from server.current import audit_now, store
+from server.kept_apart import switch
 from server.security import check_session
 from server.store.persons import now
 from server.store.remarks import Remark
@@ -35,6 +36,9 @@ def mark(activity: str) -> BaseResponse:
             said = msgspec.structs.replace(given, answered_elsewhere=(*given.answered_elsewhere, activity))
         case "none":
             said = msgspec.structs.replace(given, needs_no_answer=(*given.needs_no_answer, activity))
+        case "apart":
+            flash(switch(kept, (found.site, found.person)), "info")
+            return redirect(url_for("dashboard.overview"))
         case "later":
             person = (found.site, found.person)
             known = kept.same.identities()

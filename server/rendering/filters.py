@@ -38,7 +38,7 @@ from server.rendering.labels import (
     under_way,
     via,
 )
-from server.rendering.waiting import RECENT, count_longer, count_new, numbered, opened, waiters, wrote
+from server.rendering.waiting import RECENT, count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
     day,
@@ -85,8 +85,10 @@ def sentence(words: str) -> str:
 
 @cache
 def _between_sentences() -> re.Pattern[str]:
-    """Where a sentence ends; a German date does not: am 31. Dezember."""
-    return re.compile(rf"(?<=[.?!]) (?!(?<=\d\. )(?:{'|'.join(months_after_a_dot())})\b)(?=[A-ZÄÖÜ])")
+    """Where a sentence ends; a German date does not, nor the initial of a name: am 31. Dezember, Ann B. Carr."""
+    return re.compile(
+        rf"(?<=[.?!])(?<![ (][A-ZÄÖÜ]\.) (?!(?<=\d\. )(?:{'|'.join(months_after_a_dot())})\b)(?=[A-ZÄÖÜ])"
+    )
 
 
 def sentences(words: str) -> list[str]:
@@ -300,6 +302,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "via": via,
     "count_longer": count_longer,
     "count_new": count_new,
+    "count_pitching": count_pitching,
     "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,
@@ -314,6 +317,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "in_days": days,
     "inbox": network.inbox,
     "kinds_in_words": network.kinds_in_words,
+    "quiet_for": network.quiet_for,
     "lacking": tiles.lacking,
     "last_contact": network.last_contact,
     "loop": network.loop,

@@ -1,5 +1,5 @@
-"""Whom one lost sight of: ties silent for longer than usual, and people not heard from in a year. The page of people
-and the terminal tell the same."""
+"""Whom one lost sight of: ties silent for longer than usual, or for months where no usual is known, and people not
+heard from in a year. The page of people and the terminal tell the same."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -12,13 +12,33 @@ from server.store.choosing import Person
 from server.store.persons import now
 from server.store.remarks import Remark
 from server.store.store import Store
+from server.translations import gettext, ngettext
+
+#: Days of silence from which on a tie of which no usual pause is known is worth a line, if words went to and fro so
+#: often in a year (our convention, grade E).
+QUIET_DAYS, LEAST_EXCHANGES = 90, 2
 
 
 class LostSight(NamedTuple):
-    """``silent``: each with how long, in words; ``dormant``: nothing for a year."""
+    """``silent``: for longer than usual, each with how long, in words; ``quiet``: for months, with no usual known;
+    ``dormant``: nothing for a year; ``paced``: how many others there are whose usual is known, and kept to."""
 
     silent: list[tuple[Tie, str]]
+    quiet: list[Tie]
     dormant: list[Tie]
+    paced: int
+
+    @property
+    def nobody(self) -> str:
+        """That nobody is worth a line, and of how many that can be said."""
+        if not self.paced:
+            return gettext("Of nobody you write with is it known how often that usually is.")
+        return ngettext(
+            "Of %(num)s person it is known how often you usually write, and they are not silent for longer than that.",
+            "Of %(num)s people it is known how often you usually write, and none of them is silent for longer than "
+            "that.",
+            self.paced,
+        )
 
 
 def kept_of_report(store: Store, report: Report) -> LostSight:
@@ -43,8 +63,21 @@ def of_report(report: Report, kept: dict[Person, Remark], refused: Collection[st
         for tie, said in overdue
         if said and tie.person not in refused and _place(tie) not in waits | elsewhere
     ]
+    left_out = waits | elsewhere | {_place(tie) for tie, _ in silent}
+    quiet = [
+        tie
+        for tie in network.ties
+        if tie.person not in refused and _place(tie) not in left_out and _quiet(tie, report, kept)
+    ]
     asleep = [tie for tie in network.dormant if tie.person not in refused and _place(tie) not in elsewhere]
-    return LostSight(silent, [tie for tie in asleep if not rests(tie, kept)])
+    paced = sum(
+        tie.person not in refused
+        and _place(tie) not in left_out
+        and _every(tie, kept) is not None
+        and not rests(tie, kept)
+        for tie in network.ties
+    )
+    return LostSight(silent, quiet, [tie for tie in asleep if not rests(tie, kept)], paced)
 
 
 def _place(tie: Tie) -> Person:
@@ -54,6 +87,18 @@ def _place(tie: Tie) -> Person:
 def rests(who: Tie | OpenLoop, kept: dict[Person, Remark]) -> bool:
     """Whether not to remind of somebody now."""
     return kept.get((who.site, who.person), Remark()).rests(now())
+
+
+def _every(tie: Tie, kept: dict[Person, Remark]) -> float | None:
+    return kept.get(_place(tie), Remark()).every or tie.every
+
+
+def _quiet(tie: Tie, report: Report, kept: dict[Person, Remark]) -> bool:
+    """Whether a tie of which no usual is known has been silent for months; not whose last word was that no answer is
+    needed."""
+    if _every(tie, kept) or tie.settled or not tie.last or rests(tie, kept):
+        return False
+    return tie.exchanges >= LEAST_EXCHANGES and (report.last - tie.last).days > QUIET_DAYS
 
 
 def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:

@@ -110,15 +110,17 @@ def whom_addressed(people: Sequence[Addressed]) -> str:
     return listed([gettext("%(name)s (%(count)s times)", name=each.name, count=each.messages) for each in people])
 
 
-def kinds_in_words(network: EgoNetwork) -> str:
+def kinds_in_words(network: EgoNetwork, dormant: Sequence[Tie] | None = None) -> str:
     """How many ties there are of each kind, and how many pitches come. That nobody is lost sight of for a year is not
-    said: some may be silent for longer than is usual between the two."""
+    said: some may be silent for longer than is usual between the two. ``dormant``: who is still listed as lost sight
+    of, where some of the report are not, as they are put off."""
     counts = network.kinds
     told = [
         ngettext("%(num)s strong tie", "%(num)s strong ties", counts.get("strong", 0)),
         ngettext("%(num)s weak tie", "%(num)s weak ties", counts.get("weak", 0)),
     ]
-    if asleep := counts.get("dormant", 0):
+    unlisted = 0 if dormant is None else len(network.dormant) - len(dormant)
+    if asleep := max(0, counts.get("dormant", 0) - unlisted):
         told.append(ngettext("%(num)s you lost sight of", "%(num)s you lost sight of", asleep))
     if pitches := pitches_a_week(network):
         told.append(
@@ -144,6 +146,16 @@ def last_contact(tie: Tie) -> str:
     return gettext("last in %(month)s", month=month(tie.last)) if tie.last else gettext("last before what is kept here")
 
 
+def quiet_for(tie: Tie) -> str:
+    """How much went to and fro in a year with somebody who is quiet now, and when the last of it."""
+    return ngettext(
+        "%(num)s exchange in 12 months, the last on %(day)s",
+        "%(num)s exchanges in 12 months, the last on %(day)s",
+        tie.exchanges,
+        day=near_day(tie.last) if tie.last else "",
+    )
+
+
 def overdue(tie: Tie, today: date, every: int | None = None) -> str:
     """That a tie is silent for longer than usual, or than was meant (``every`` days); empty where it is not. Whose last
     word was that no answer is needed owes none and is owed none: only what I meant myself counts then."""
@@ -162,7 +174,11 @@ def loop(each: OpenLoop) -> str:
     """What is open, in a sentence that names everybody, with the day that a promise of mine names."""
     if told := promised_for(each):
         day_told = gettext(told.words, day=near_day(told.day))
-        return gettext(IN_A_SENTENCE, sentence=_open(each).removesuffix("."), by_when=day_told)
+        sentence = _open(each)
+        cut_short = tuple(name for name in (each.name, *each.others) if name.endswith("."))
+        if not (cut_short and sentence.endswith(cut_short)):
+            sentence = sentence.removesuffix(".")
+        return gettext(IN_A_SENTENCE, sentence=sentence, by_when=day_told)
     return _open(each)
 
 

@@ -26,7 +26,7 @@ from server.rendering.filters import (
 )
 from server.rendering.labels import apart_from_the_first, cause, ends, hope, in_another_language, looked_at
 from server.rendering.tiles import lacking, untold, would_help
-from server.rendering.waiting import count_new, numbered, shown, waiters, wrote
+from server.rendering.waiting import count_new, count_pitching, numbered, shown, waiters, wrote
 from server.steps import Steps
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
@@ -92,6 +92,8 @@ def _waits(waiting: Sequence[Waiting], console: Console) -> None:
         console.print(Text(f"  {count_new(found.new)}", style="dim"))
         if found.open:
             _some(found.new, console)
+    if found.pitching:
+        console.print(Text(f"  {count_pitching(found.pitching)}", style="dim"))
     if word := numbered(waiting):
         console.print(Padding(Text(word, style="dim"), (0, 0, 0, 2)))
     if not waiting:

@@ -59,10 +59,11 @@ class Opened(NamedTuple):
 
 class Waiters(NamedTuple):
     """Those who come first, and those who stand apart: strangers, folded away where somebody comes first, unless they
-    are few."""
+    are few; and by themselves, always folded, those of them who may only pitch."""
 
     known: tuple[Waiting, ...]
     new: tuple[Waiting, ...]
+    pitching: tuple[Waiting, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -71,8 +72,18 @@ class Waiters(NamedTuple):
 
 
 def waiters(waiting: Collection[Waiting]) -> Waiters:
-    """Both parts, in the order given."""
-    return Waiters(tuple(each for each in waiting if not each.apart), tuple(each for each in waiting if each.apart))
+    """The parts, each in the order given."""
+    strangers = [each for each in waiting if each.apart]
+    return Waiters(
+        tuple(each for each in waiting if not each.apart),
+        tuple(each for each in strangers if not may_only_pitch(each)),
+        tuple(each for each in strangers if may_only_pitch(each)),
+    )
+
+
+def may_only_pitch(each: Waiting) -> bool:
+    """Whether what a stranger wrote is read as a pitch, and no more of them."""
+    return each.apart and each.doubtful and "pitch" in each.acts
 
 
 def shown(waiting: Collection[Waiting]) -> Shown:
@@ -159,6 +170,11 @@ def count_new(new: Collection[Waiting]) -> str:
     return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
 
 
+def count_pitching(pitching: Collection[Waiting]) -> str:
+    """How many strangers wrote what is read as a pitch, and may be something else."""
+    return ngettext("%(num)s new person may only pitch", "%(num)s new people may only pitch", len(pitching))
+
+
 def count_longer(longer: Collection[Waiting]) -> str:
     """How many have waited longer than those who are listed."""
     return ngettext(
@@ -171,7 +187,8 @@ def who_waits(waiting: Collection[Waiting]) -> str:
     known = sum(not each.apart for each in waiting)
     if known or not waiting:
         return ngettext("%(num)s person waits for you", "%(num)s people wait for you", known)
-    return count_new(waiting)
+    found = waiters(waiting)
+    return count_new(found.new) if found.new else count_pitching(found.pitching)
 
 
 def numbered(waiting: Collection[Waiting]) -> str | None:

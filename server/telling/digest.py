@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from auditor.ego_network import Waiting
 from auditor.report import Report
-from server.kept_apart import KeptApart
+from server.kept_apart import KeptApart, not_chosen
 from server.rendering import changes
-from server.rendering.waiting import who_waits, wrote
+from server.rendering.waiting import may_only_pitch, who_waits, wrote
 from server.steps import Steps, steps, today
 from server.store.store import Store
 from server.translations import gettext, ngettext
@@ -33,14 +33,15 @@ def digest(store: Store, report: Report, before: Report | None, *, names_people:
     beyond chance that had not changed then, and no reminder is due."""
     waiting = still(store, report)
     told = {each.activity for each in before.waiting} if before else set()
-    fresh = [each for each in waiting if each.activity not in told]
+    # Nobody is sent word of what may only be a pitch: it is on the page.
+    fresh = [each for each in waiting if each.activity not in told and not may_only_pitch(each)]
     changed = {change.of for change in before.changes if not change.perhaps} if before else set()
     news = [change for change in report.changes if change.of not in changed and not change.perhaps]
     said = steps(store, report, waiting)
     due = said.taken if said.taken and said.taken.until and said.taken.until <= today(store) else None
     if not fresh and not news and due is None:
         return None
-    apart = KeptApart(store)
+    apart = KeptApart(store, not_chosen(store, report, before))
     lines = _who(waiting, fresh, apart, names_people=names_people, first=before is None)
     if due is not None:
         lines.append(

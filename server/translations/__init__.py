@@ -12,7 +12,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.translatable import Sentence, Value
+from auditor.translatable import Sentence, Value, filled
 
 if TYPE_CHECKING:
     import jinja2
@@ -53,19 +53,19 @@ def speaking(chosen: str | Callable[[], str]) -> Iterator[None]:
 
 def gettext(message: str, **values: object) -> str:
     """A sentence in the language spoken, with its placeholders filled."""
-    return look_up(message) % values
+    return filled(look_up(message), values)
 
 
 def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """A sentence that depends on a number; ``%(num)s`` is that number as people write it."""
     from server.translations.cldr import decimal
 
-    return look_up_plural(one, many, number) % {"num": decimal(number), **values}
+    return filled(look_up_plural(one, many, number), {"num": decimal(number), **values})
 
 
 def pgettext(context: str, message: str, /, **values: object) -> str:
     """A sentence that could mean two things; ``context`` says which."""
-    return look_up(message, context) % values
+    return filled(look_up(message, context), values)
 
 
 def look_up(message: str, context: str | None = None) -> str:

@@ -111,7 +111,7 @@ def test_who_was_lost_sight_of_is_told_by_how_much_was_written_and_not_who_is_re
     story.exchange(100, "refused", times=9)
     found = told(story, Expectations(not_this_person=("refused",)))
     assert [(tie.name, tie.messages) for tie in found.dormant] == [("much", 8), ("little", 2)]
-    assert found.kinds == {"dormant": 3, "strong": 1}
+    assert found.kinds == {"dormant": 2, "strong": 1}, "as many as the list has"
 
 
 def loops(story: Story) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import msgspec
 import polars as pl
 import pytest
 
+from auditor.activities.activity import Activity, Person
 from auditor.answers.expectations import Expectations
 from auditor.facts import DAY, derive
 from auditor.history.history import LOOKBACK_DAYS
@@ -24,15 +26,38 @@ def story() -> Story:
 
 
 def test_whose_pitches_i_only_refused_is_no_tie(story: Story) -> None:
-    before = kinds(story.families())
+    before = kinds(story.families(), Expectations())
     for day in (100, 120, 140):
         story.hear(day, "seller", "We offer a great product, are you open to a quick demo?")
         story.write(day + 1, "seller", "Thank you, but I have to decline.")
     assert "seller" in story.families()["ties"]["partner"].to_list()
-    assert kinds(story.families()) == before
+    assert kinds(story.families(), Expectations()) == before
     assert "seller" not in [tie.person for tie in living(story.families(), Expectations())]
     story.write(150, "seller", "Now it fits what I am working on. When can we talk?")
     assert "seller" in [tie.person for tie in living(story.families(), Expectations())]
+
+
+def test_who_was_lost_sight_of_is_counted_only_where_the_list_may_name_them() -> None:
+    story = Story(first=date(2024, 1, 1), last_day=700, days=90)
+    for who in ("old friend", "source", "unwanted", "4410077"):
+        story.exchange(200, who, 2)
+    story.activities = [_without_name(each, "4410077") for each in story.activities]
+    answers = Expectations(kept_apart=("source",), not_this_person=("unwanted",))
+    families = story.families(answers)
+    assert [tie.person for tie in dormant(families, answers)] == ["old friend"]
+    assert kinds(families, answers) == {"dormant": 1}
+    everybody = story.families()
+    assert kinds(everybody, Expectations()) == {"dormant": len(dormant(everybody, Expectations()))} == {"dormant": 3}
+
+
+def _without_name(each: Activity, who: str) -> Activity:
+    """The same activity, of a site that tells a number and no name of them."""
+    nobody = Person(who)
+    return msgspec.structs.replace(
+        each,
+        actor=nobody if isinstance(each.actor, Person) and each.actor.id == who else each.actor,
+        to=[nobody if isinstance(one, Person) and one.id == who else one for one in each.to],
+    )
 
 
 def every(story: Story, who: str) -> float | None:
@@ -128,6 +153,6 @@ def test_who_wrote_within_the_year_is_not_lost_sight_of_though_we_exchanged_noth
         story.exchange(250, who, 2)
     story.hear(690, "wrote lately", "Would you speak at our open day?")
     assert [tie.person for tie in dormant(story.families(), Expectations())] == ["silent", "silent too"]
-    assert kinds(story.families())["dormant"] == 2
+    assert kinds(story.families(), Expectations())["dormant"] == 2
     ties = story.families()["ties"]
     assert ties.filter(pl.col("partner") == "wrote lately")["kind"].to_list() == ["dormant"]

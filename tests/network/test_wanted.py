@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from auditor.answers.expectations import Expectations, Goal, Outcome
-from auditor.network.waiting import waiting
+from auditor.network.waiting import bearing_on, waiting
+from auditor.report import Role
 from tests.story import Story
 
 ASK = "Could you send me your certificates by the end of the month, please?"
@@ -108,3 +109,57 @@ def test_money_for_reviews_is_no_commission_that_is_hoped_for_and_comes_last_of_
         found = [(each.person, each.doubtful) for each in waiting(story.families(answers), answers)]
         assert found == [("asks", False), ("pays", True)]
         assert "pays" not in sought(story, outcome)
+
+
+COMMISSION = "We would like to commission a short feature from you, fee 900 euros. Could we talk?"
+TIP = "I have the report on the old bridge here. Shall I send it to you?"
+TALKS = Goal(outcome="useful conversations")
+SOURCES, ORDERS = Goal(outcome="sources and tips"), Goal(outcome="commissions")
+
+
+def bear(story: Story, goal: Goal, other: Goal | None = None, role: Role | None = None) -> set[str]:
+    answers = Expectations(goal=goal, further_goal=other, role=role)
+    families = story.families(answers)
+    waits = waiting(families, answers)
+    return {each.person for each in bearing_on(families, waits, answers, goal, role) if each.sought}
+
+
+def test_each_goal_has_those_who_bear_on_it_and_none_of_the_other(story: Story) -> None:
+    for who, text in (("editor", COMMISSION), ("tells", TIP)):
+        story.hear(80, who, text)
+        story.exchange(40, f"known {who}")
+        story.hear(80, f"known {who}", text)
+    assert bear(story, ORDERS, SOURCES) == {"editor", "known editor"}
+    assert bear(story, ORDERS, role=Role.MEDIA) == {"editor", "known editor"}, "by the role new people are sources"
+    assert {"tells", "known tells"} <= bear(story, SOURCES, ORDERS)
+    assert "tells" in bear(story, TALKS, role=Role.MEDIA)
+    assert "tells" in bear(story, ORDERS, role=Role.FREE), "who else would be the first to ask"
+    assert bear(story, Goal(outcome="job offers"), SOURCES) == set()
+
+
+@pytest.mark.parametrize(
+    ("goal", "text", "matters"),
+    [(ORDERS, COMMISSION, True), (Goal(outcome="interviews"), POST, True), (ORDERS, ASK, False)],
+)
+def test_who_was_told_that_i_come_back_to_them_bears_on_it_still(
+    story: Story, goal: Goal, text: str, matters: bool
+) -> None:
+    people = ("promised", "refused") if goal == ORDERS else ("promised",)  # who wrote of a post may have another
+    for who in people:
+        story.hear(70, who, text)
+    if goal == ORDERS:
+        story.write(70.5, "refused", "Thank you, but I have to decline.")
+    for who in people:
+        story.write(71, who, "Thank you, I will get back to you about it this week.")
+    answers = Expectations(goal=goal)
+    found = {each.person: each.promised for each in waiting(story.families(answers), answers)}
+    assert found == dict.fromkeys(people, True)
+    assert bear(story, goal) == ({"promised"} if matters else set())
+
+
+def test_what_i_offer_in_a_promise_makes_nobody_a_source(story: Story) -> None:
+    story.exchange(40, "friend")
+    story.write(70, "friend", "I will send you the draft of the chapter by Friday.")
+    (told,) = waiting(story.families(), Expectations(role=Role.MEDIA))
+    assert (told.person, told.promised, "offer" in told.acts) == ("friend", True, True)
+    assert not told.sought

@@ -1,10 +1,16 @@
 """Whom one lost sight of: nobody who may be in touch under another id."""
 
-import msgspec
+from datetime import date, timedelta
 
-from auditor.ego_network import Alike
+import msgspec
+import pytest
+
+from auditor.ego_network import Alike, EgoNetwork, Tie
 from server.demonstration import report_of
-from server.rendering.lost_sight import of_report
+from server.rendering.lost_sight import QUIET_DAYS, LostSight, of_report
+from server.rendering.network import kinds_in_words, quiet_for
+from server.store.persons import now
+from server.store.remarks import Remark
 from tests.golden import NOON
 
 
@@ -18,3 +24,60 @@ def test_who_may_be_in_touch_under_another_id_is_not_worth_a_line() -> None:
     pair = Alike((asleep.site, talking.site), (asleep.person, talking.person), (asleep.name, talking.name), "name")
     network = msgspec.structs.replace(plain.network, alike=(pair,))
     assert of_report(msgspec.structs.replace(plain, network=network), {}).dormant == others
+
+
+PLAIN = report_of("corporate", NOON)
+LAST = PLAIN.last
+
+
+def told(*ties: Tie, remarks: dict[tuple[str, str], Remark] | None = None) -> LostSight:
+    network = EgoNetwork(told=True, ties=ties)
+    return of_report(msgspec.structs.replace(PLAIN, network=network, waiting=()), remarks or {})
+
+
+def tie(name: str, silent: int, *, exchanges: int = 3, every: float | None = None, settled: bool = False) -> Tie:
+    last = LAST - timedelta(days=silent)
+    return Tie("linkedin", name, name, "weak", exchanges, 2 * exchanges, last, every, settled=settled)
+
+
+def test_a_tie_of_which_no_usual_is_known_is_worth_a_line_after_months() -> None:
+    found = told(
+        tie("quiet", QUIET_DAYS + 1),
+        tie("lately", QUIET_DAYS),
+        tie("met once", 200, exchanges=1),
+        tie("needs no answer", 200, settled=True),
+        tie("has a pace", 200, every=300.0),
+    )
+    assert [each.name for each in found.quiet] == ["quiet"]
+    assert not found.silent
+    of_old = told(tie("quiet", 200), remarks={("linkedin", "quiet"): Remark(every=250)})
+    assert not of_old.quiet, "how often is meant is known"
+    assert quiet_for(Tie("x", "a", "a", "weak", 3, 6, date(2020, 1, 14))).endswith(
+        "3 exchanges in 12 months, the last on 14 January 2020"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ties", "said"),
+    [
+        ((tie("lately", 3), tie("met", 20)), "Of nobody you write with is it known how often that usually is."),
+        ((tie("lately", 3), tie("steady", 20, every=30.0)), "Of 1 person it is known how often you usually write"),
+    ],
+)
+def test_that_nobody_is_silent_for_longer_than_usual_is_said_of_those_whose_usual_is_known(
+    ties: tuple[Tie, ...], said: str
+) -> None:
+    found = told(*ties)
+    assert not found.silent and not found.quiet
+    assert found.nobody.startswith(said)
+
+
+def test_the_head_of_the_page_counts_no_more_than_it_lists() -> None:
+    assert PLAIN.network
+    listed = PLAIN.network.dormant
+    put_off = of_report(PLAIN, {(listed[0].site, listed[0].person): Remark().put_off(now(), 90)})
+    assert len(put_off.dormant) == len(listed) - 1
+    whole, fewer = kinds_in_words(PLAIN.network), kinds_in_words(PLAIN.network, put_off.dormant)
+    count = PLAIN.network.kinds["dormant"]
+    assert f"{count} you lost sight of" in whole
+    assert f"{count - 1} you lost sight of" in fewer

@@ -24,7 +24,7 @@ PLACES = {
     "dormant-reconnect", "followup-after-connect", "initiation-balance", "inner-circle-coverage",
     "intro-made-yourself", "loop-closed-connector", "loop-closed-recipient", "reply-rate", "thanks-rate",
     "weak-tie-share",
-    "silent", "dormant", "open", "introductions", "step",
+    "silent", "quiet", "dormant", "open", "introductions", "step",
 }  # fmt: skip
 _CIRCLE = tuple(Confidant(f"Member {number}") for number in range(15))
 
@@ -47,6 +47,12 @@ def silent() -> Story:
     story = told(365)
     for day in range(200, 420, 20):
         story.exchange(day, SOMEBODY)
+    return story
+
+
+def quiet() -> Story:
+    story = told(365)
+    story.exchange(300, SOMEBODY, 2)
     return story
 
 
@@ -136,8 +142,8 @@ def alike() -> Story:
 
 
 _STORIES = (
-    dormant, silent, connected, always_first, of_the_circle, given_a_name, introduced_by_me, introduced_to_me, waits,
-    helped, weak, asked, alike,
+    dormant, silent, quiet, connected, always_first, of_the_circle, given_a_name, introduced_by_me, introduced_to_me,
+    waits, helped, weak, asked, alike,
 )  # fmt: skip
 
 
@@ -156,11 +162,12 @@ def proposals(story: Story, answers: Expectations) -> dict[str, str]:
             found[name] = measured.action or ""
     report = reported(story, answers)
     assert report.network
-    quiet, asleep = lost_sight.of_report(report, {}, answers.never_proposed)
+    lost = lost_sight.of_report(report, {}, answers.never_proposed)
     first = person_step(report.waiting, report.network, report.last, AUDITS, unproposed=answers.never_proposed)
     return found | {
-        "silent": str([tie.name for tie, _ in quiet]),
-        "dormant": str([tie.name for tie in asleep]),
+        "silent": str([tie.name for tie, _ in lost.silent]),
+        "quiet": str([tie.name for tie in lost.quiet]),
+        "dormant": str([tie.name for tie in lost.dormant]),
         "open": str([each.name for each in report.network.loops if not each.promised]),
         "introductions": str([each.names for each in report.network.matches]),
         "step": first.action if first else "",

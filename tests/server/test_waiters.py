@@ -12,7 +12,17 @@ from auditor.ego_network import Tie, Waiting
 from auditor.runner import run
 from server.rendering.filters import long_past, waiting_until
 from server.rendering.network import overdue
-from server.rendering.waiting import Waiters, count_longer, count_new, opened, shown, waiters, who_waits, wrote
+from server.rendering.waiting import (
+    Waiters,
+    count_longer,
+    count_new,
+    count_pitching,
+    opened,
+    shown,
+    waiters,
+    who_waits,
+    wrote,
+)
 from tests.story import Story
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -74,6 +84,17 @@ def test_of_who_may_only_pitch_it_is_said() -> None:
 def test_a_few_strangers_are_seen_at_once_and_many_where_nobody_comes_first(known: int, new: int, seen: bool) -> None:
     parts = waiters([*people(known), *people(new, new=True)])
     assert (len(parts.known), len(parts.new), parts.open) == (known, new, seen)
+
+
+def test_strangers_who_may_only_pitch_stand_by_themselves() -> None:
+    seller = person(2, new=True, doubtful=True, acts=("ask", "pitch"))
+    parts = waiters([person(), person(1, new=True, doubtful=True, acts=("ask",)), seller])
+    assert [len(part) for part in parts] == [1, 1, 1]
+    assert parts.pitching == (seller,)
+    known = person(3, doubtful=True, acts=("ask", "pitch"))
+    assert waiters([known]).known == (known,), "whom I know may pitch too, and stands last of them"
+    assert count_pitching([seller]) == who_waits([seller]) == "1 new person may only pitch"
+    assert who_waits([person(1, new=True), seller]) == "1 new person wrote to you"
 
 
 def test_a_stranger_who_bears_on_what_i_want_comes_first() -> None:

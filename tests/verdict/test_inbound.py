@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from auditor.answers.expectations import Expectations, Goal
 from auditor.ego_network import Waiting
 from auditor.report import Role
@@ -57,12 +59,13 @@ def judged(goal: Goal) -> str:
 
 def test_who_waits_now_is_not_passed_over_where_less_came_than_was_hoped_for() -> None:
     stories = replace_goal(outcome="sources and tips", amount=4, so_far=2)
-    assert judged(stories).endswith("2 may matter for this goal: An Editor and A New Source.")
+    assert judged(stories).endswith("3 may matter for this goal: An Editor, A New Source and Promised.")
     talks = replace_goal(amount=12, so_far=9)
-    assert judged(talks).endswith("3 may matter for this goal: An Editor, A New Source and A Colleague.")
-    assert "wait for your answer now" in judged(replace_goal(amount=60, so_far=9)), "nor where there is a gap"
+    assert judged(talks).endswith("4 may matter for this goal: An Editor, A New Source, A Colleague and others.")
+    assert "wait for you now" in judged(replace_goal(amount=60, so_far=9)), "nor where there is a gap"
     assert "wait for your answer" not in judged(replace_goal(amount=9, so_far=9)), "all that was hoped for came"
-    assert left_now(WAITING[3:], any_conversation=True) is None
+    other = waiter("promised a recipe", promised=True)
+    assert left_now((WAITING[3], other), any_conversation=True) is None
 
 
 def test_three_of_those_who_may_matter_are_named_but_no_source_that_is_kept_apart() -> None:
@@ -106,3 +109,22 @@ def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
 
 def test_peer_exchange_is_counted_as_the_conversations_it_is() -> None:
     assert told(sought(1), replace_goal(outcome="peer exchange", amount=10, so_far=9), Role.CORP).missing is None
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        replace_goal(outcome="future mobility", amount=1, so_far=0),
+        replace_goal(outcome="sources and tips", amount=30, so_far=2),
+        replace_goal(outcome="sources and tips", amount=None),
+        replace_goal(amount=9, by=END + timedelta(days=600), since=END - timedelta(days=2), so_far=0),
+    ],
+)
+def test_who_may_matter_is_named_where_nothing_else_can_be_told(goal: Goal) -> None:
+    expectations = Expectations(goal=goal)
+    found = verdict(sought(1).families(expectations), expectations, Role.MEDIA, WAITING)
+    assert found.missing
+    assert found.words.startswith("We cannot tell yet. Of those who wait for you now, ")
+    assert "may matter for this goal: An Editor" in found.words
+    unstated = Expectations(goal=replace_goal(outcome=None))
+    assert verdict(sought(1).families(unstated), unstated, Role.MEDIA, WAITING).words == "We cannot tell yet."

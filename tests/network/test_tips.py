@@ -1,0 +1,77 @@
+"""What is read as a pitch and may be something else: a tip of somebody new, or a question of somebody one knows."""
+
+import pytest
+
+from auditor.answers.expectations import Expectations, Goal
+from auditor.network.waiting import KNOWN_WORDS, waited_longer, waiting
+from auditor.report import Role
+from tests.network.test_order import PITCH, QUESTION, names
+from tests.story import Story
+
+SOURCES = Expectations(goal=Goal(outcome="sources and tips"))
+HYPED = "We pay $40 per app review, no experience needed, earn from home. Interested?"
+BOTH = f"{QUESTION} {PITCH}"
+
+
+@pytest.mark.parametrize(
+    ("answers", "waits"),
+    [
+        (SOURCES, True),
+        (Expectations(role=Role.MEDIA), True),
+        (Expectations(goal=Goal("commissions"), further_goal=Goal("sources and tips")), True),
+        (Expectations(goal=Goal(outcome="commissions")), False),
+        (Expectations(), False),
+    ],
+)
+def test_what_a_new_person_seems_to_pitch_may_be_a_tip_where_these_are_hoped_for(
+    story: Story, answers: Expectations, waits: bool
+) -> None:
+    story.hear(80, "stranger", PITCH)
+    story.hear(83, "stranger", "Have you seen what I wrote?")
+    story.connect(-300, "contact of old")
+    story.hear(81, "contact of old", PITCH)
+    story.hear(70, "asks", QUESTION)
+    found = [each for each in waiting(story.families(answers), answers) if each.person != "asks"]
+    assert {each.person for each in found} == ({"stranger", "contact of old"} if waits else set())
+    assert all(each.doubtful and each.apart and not each.sought for each in found)
+    assert names(story, answers)[0] == "asks"
+
+
+def test_nobody_waits_whose_trade_is_to_write_to_many_nor_whom_i_refused_nor_for_quick_money(story: Story) -> None:
+    for who, position in (("officer", "Press Officer"), ("agent", "Leiterin Kommunikation"), ("miller", "Miller")):
+        story.connect(70, who, position=position, employer="Blue Water")
+        story.hear(80, who, PITCH)
+    story.hear(70, "refused", PITCH)
+    story.write(71, "refused", "Thank you, but I have to decline.")
+    story.hear(80, "refused", PITCH)
+    story.hear(80, "pays", f"{HYPED} {PITCH}")
+    assert names(story, SOURCES) == ["miller"]
+    story.last_day = 300
+    assert waited_longer(story.families(SOURCES), SOURCES) == ()
+
+
+@pytest.mark.parametrize(
+    ("plain", "sold", "text", "spared"),
+    [
+        (KNOWN_WORDS, 0, BOTH, True),
+        (KNOWN_WORDS - 1, 0, BOTH, False),
+        (KNOWN_WORDS, 1, BOTH, False),
+        (KNOWN_WORDS, 0, "Our platform doubles your leads, and it is on offer this week.", False),
+    ],
+)
+def test_who_hardly_ever_pitched_and_asks_me_something_does_not_pitch_now(
+    story: Story, plain: int, sold: int, text: str, spared: bool
+) -> None:
+    for number in range(plain):
+        story.hear(20 + number, "colleague", "The rain came in again.")
+        story.write(20.5 + number, "colleague", "Here too, and the train was late.")
+    for number in range(sold):
+        story.hear(40 + number, "colleague", PITCH)
+        story.write(40.5 + number, "colleague", "Not now, but thank you.")
+    story.hear(80, "colleague", text)
+    story.exchange(30, "friend")
+    story.write(40, "friend", "Good morning.")
+    story.hear(85, "friend", "It has been raining here for weeks.")
+    found = {each.person: each for each in waiting(story.families(), Expectations())}
+    assert found["colleague"].doubtful is not spared
+    assert list(found) == (["colleague", "friend"] if spared else ["friend", "colleague"])

@@ -1,0 +1,93 @@
+"""Whoever waits can be kept apart as a source, before any answer, where sources are hoped for."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.answers.expectations import Expectations, Goal
+from auditor.history.ingest import receive
+from auditor.report import Role
+from server.audits import audit_now
+from server.settings import Settings
+from server.store.store import Store
+from server.telling.digest import digest
+from tests.server.commands.test_main import rapport
+from tests.story import Story
+
+QUESTION = "How did you set up the night shift plan over there?"
+BUTTON = "Keep apart, as a source"
+SOURCES = Expectations(goal=Goal(outcome="sources and tips"))
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    """Somebody comes back after long, with whom there is no tie any more, and a friend asks something, too."""
+    found: Store = app.extensions["store"]
+    story = Story(first=date(2026, 1, 1))
+    today = datetime.now(UTC)
+    for days, who in ((600, "Comes Back"), (40, "Old Friend")):
+        story.hear(today - timedelta(days=days), who, QUESTION)
+        story.write(today - timedelta(days=days - 1), who, "We began with one team only, and the plan came later.")
+        story.hear(today - timedelta(days=3), who, QUESTION)
+    found.activities.write([receive(activity, key=found.key, zone=UTC) for activity in story.activities])
+    return found
+
+
+def waiting_section(client: FlaskClient, page: str) -> str:
+    told = client.get(page).text
+    return told[told.index('id="waiting"') :].partition("</section>")[0]
+
+
+@pytest.mark.parametrize("page", ["/", "/people"])
+def test_who_waits_is_kept_apart_by_a_button_where_sources_are_hoped_for(
+    client: FlaskClient, token: str, store: Store, page: str
+) -> None:
+    audit_now(store)
+    assert BUTTON not in waiting_section(client, page), "elsewhere it would be one more thing to choose"
+    for answers in (SOURCES, Expectations(role=Role.MEDIA)):
+        store.answers.add(answers)
+        report = audit_now(store)
+        assert waiting_section(client, page).count(BUTTON) == 2
+    comes_back = next(each for each in report.waiting if each.person == "Comes Back")
+    assert comes_back.person not in {tie.person for tie in report.network.ties if report.network}  # type: ignore[union-attr]
+    address = f"/waiting/{comes_back.activity}"
+    told = client.post(address, data={"form_token": token, "mark": "apart"}, follow_redirects=True).text
+    assert "They are kept apart" in told
+    assert store.answers.get().kept_apart == ("Comes Back",)
+    section = waiting_section(client, page)
+    assert (section.count(BUTTON), section.count("Stop keeping apart")) == (1, 1)
+    again = client.post(address, data={"form_token": token, "mark": "apart"}, follow_redirects=True).text
+    assert "They are not kept apart any more." in again
+    assert store.answers.get().kept_apart == ()
+
+
+def test_the_list_leads_to_where_a_name_is_added_by_hand(client: FlaskClient, store: Store) -> None:
+    store.answers.add(SOURCES)
+    audit_now(store)
+    assert "/answers#kept_apart" in waiting_section(client, "/people")
+    assert 'id="kept_apart"' in client.get("/answers").text
+
+
+def test_no_word_of_whom_the_person_could_not_keep_apart_before_goes_out(store: Store) -> None:
+    report = audit_now(store)
+    plain = digest(store, report, None, names_people=True)
+    assert plain and "Comes Back" in plain.body
+    store.answers.add(SOURCES)
+    report = audit_now(store)
+    careful = digest(store, report, None, names_people=True)
+    assert careful
+    assert "Comes Back" not in careful.title + careful.body
+    assert "Old Friend: asked you a question" in careful.body
+    assert "somebody: asked you a question" in careful.body
+
+
+def test_somebody_is_kept_apart_in_the_terminal(settings: Settings, store: Store) -> None:
+    data = settings.data
+    assert rapport(data, "people", "apart").output == "Nobody.\n"
+    assert "They are kept apart" in rapport(data, "people", "apart", "Comes Back").output
+    assert store.answers.get().kept_apart == ("Comes Back",)
+    assert rapport(data, "people", "apart").output == "Comes Back (LinkedIn)\n"
+    assert "not kept apart any more" in rapport(data, "people", "apart", "linkedin/Comes Back").output
+    assert rapport(data, "people", "apart", "Nobody Here").exit_code == 1
