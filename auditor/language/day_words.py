@@ -96,8 +96,8 @@ WORDS = {
         r"monatsmitte|mitte (?:des|dieses) monats", r"mitte (?:des )?(?:nächsten|kommenden) monats",
         r"wochenmitte|mitte (?:der|dieser) woche", r"mitte (?:der )?(?:nächste|kommende)[rn]? woche",
         r"ende (?:des|dieses) monats|monatsende", r"ende (?:nächsten|kommenden) monats", r"ende {name}",
-        r"(?:(?:(?<!, )(?<!^)bis|bis(?= morgen \w)(?! morgen (?:und|dann|liebe\w*|ihr)(?!\w))|bis spätestens|spätestens|"
-        r"vor|für|gleich|erst) |^(?=morgen \w)(?!morgen (?:zusammen|allerseits|ihr|liebe\w*)(?!\w)))morgen|"
+        r"(?:(?:(?<!, )(?<!^)bis|bis(?= morgen \w)(?! morgen (?:und|dann|liebe\w*|ihr)(?!\w))|bis spätestens|"
+        r"spätestens|vor|für|gleich|erst) |^(?=morgen \w)(?!morgen (?:zusammen|allerseits|ihr|liebe\w*)(?!\w)))morgen|"
         r"(?<=\w )(?<!guten )(?<!heute )(?<!gestern )(?<!am )(?<!jeden )(?<!diesen )(?<!schönen )(?<!den )(?<!der )"
         r"(?<!einen )(?<!tag )(?<!woch )(?<!abend )(?<!ab )(?<!seit )(?<!von )(?<!im )(?<!zum )(?<!bis )morgen",
         r"(?<!ab )übermorgen",
@@ -141,7 +141,8 @@ WORDS = {
         r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}",
         r"(?:dans|d'ici|d’ici) (?:environ )?(?:quinze jours|une quinzaine)|sous quinzaine", "jours?",
         "semaines?", "mois",
-        r"(?<!\ble )(?<!\bles )(?<!\bde )(?<!\bdu )(?<!depuis )(?<!chaque ){name}(?! (?:prochain|dernier|passé|en huit))",
+        r"(?<!\ble )(?<!\bles )(?<!\bde )(?<!\bdu )(?<!depuis )(?<!chaque ){name}"
+        r"(?! (?:prochain|dernier|passé|en huit))",
         r"{name} (?:prochain|en huit)",
         r"(?<!début )(?<!début de )(?<!début de la )(?<!milieu de )(?<!milieu de la )semaine prochaine",
         r"(?<!début )(?<!milieu )(?:le|du) mois prochain",
