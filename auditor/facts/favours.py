@@ -27,8 +27,8 @@ def favours(families: Families) -> pl.DataFrame:
     recommendation or what I had asked for, so that it does not rest on how an offer was read), waits (it has no answer
     of mine, and waits for one). Kinds: ``give``, ``ask``, ``thanks`` by me; ``help``, ``asked``, ``thanked`` by others.
     Introductions and written recommendations are gives, endorsements are clicks. An offer of others is no help to me
-    where it asks something as well, as a reminder does, or in a group where it was not I who had asked. A message
-    counts once for each kind, and one to a group once.
+    where it asks something as well, as a reminder does, where it is promised and neither given nor thanked for since,
+    or in a group where it was not I who had asked. A message counts once for each kind, and one to a group once.
     """
     messages = _to_me(families)
     found = [
@@ -78,7 +78,7 @@ def _to_me(families: Families) -> pl.DataFrame:
     """Messages with ``asked_for`` (I had last asked for something there, not long before), ``waits`` and ``to_me`` (an
     offer in it is help to me)."""
     place = ["site", "conversation"]
-    asks, mine = holds(_ASKS).fill_null(False), pl.col("mine")
+    asks, mine, thanks = holds(_ASKS).fill_null(False), pl.col("mine"), holds(Act.THANKS).fill_null(False)
     waits = (
         families["conversations"]
         .filter("waits")
@@ -95,6 +95,8 @@ def _to_me(families: Families) -> pl.DataFrame:
             asked_a_favour=pl.when(mine & holds(Act.ASK).fill_null(False)).then(True).when(~mine & asks).then(False)
             .shift(1).forward_fill().over(place),
             answered=mine.cum_sum(reverse=True).over(place) > 0,
+            kept=(pl.col("at").filter(~mine & pl.col("gives")).max().over(place) >= pl.col("at")).fill_null(False)
+            | (pl.col("at").filter(mine & thanks).max().over(place) > pl.col("at") + DAY).fill_null(False),
         )
         .join(waits, on=place, how="left", maintain_order="left")
         .with_columns(soon=(pl.col("at") - pl.col("asked_at") <= SILENCE_DAYS * DAY).fill_null(False))
@@ -104,6 +106,7 @@ def _to_me(families: Families) -> pl.DataFrame:
         )
         .with_columns(
             to_me=~asks
+            & (~holds(Act.PROMISE).fill_null(False) | holds(Act.BARE_NAME).fill_null(False) | pl.col("kept"))
             & ((pl.col("audience") == "person") | (pl.col("asked_by_me") & pl.col("soon")).fill_null(False))
         )
         .sort("at", "id")

@@ -66,8 +66,9 @@ class Remains(msgspec.Struct, omit_defaults=True):
     """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
     day by which a message to me wants something, which makes it ``urgent`` too, and ``wants``: the words that name it
     say by themselves that something is wanted; ``only_links``: what was posted is nothing else; ``comes_back``: all
-    that a message to me promises is to write again; ``to_meet``: the id of the one person on record whom it speaks of
-    introducing, ``by_one_name`` where by a first or last name only."""
+    that a message to me promises is to write again; ``names_its_thing``, ``in_talk`` and ``on_condition``: what all
+    that it promises is like, as `language.Promised` has it; ``to_meet``: the id of the one person on record whom it
+    speaks of introducing, ``by_one_name`` where by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -85,11 +86,15 @@ class Remains(msgspec.Struct, omit_defaults=True):
     offers_introduction: bool = False
     only_links: bool = False
     comes_back: bool = False
+    names_its_thing: bool = False
+    in_talk: bool = False
+    on_condition: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
 
 
 _NOTHING = Remains()
+_NO_PROMISE = language.Promised()
 
 
 class Arrival(NamedTuple):
@@ -163,10 +168,12 @@ def _received(
     due: date | None = None
     wanted_by: date | None = None
     comes_back = wants = False
+    promised = _NO_PROMISE
     mentions: tuple[language.Mentions, ...] = ()
     if text and reading and acts and kind in _MESSAGES:
         if acts & _PROMISE:
             due = language.promised_day(text, reading.language, local.date())
+            promised = language.promised(text, reading.language)
             comes_back = not mine and language.comes_back(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
@@ -208,6 +215,7 @@ def _received(
             wants=wants,
             only_links=only_links,
             comes_back=comes_back,
+            promised=promised,
         )
         if reading or about_me
         else None,
@@ -268,6 +276,7 @@ def _remains(
     wants: bool,
     only_links: bool,
     comes_back: bool,
+    promised: language.Promised,
 ) -> str | None:
     if reading is None:
         remains = Remains(profile=profile, due=due)
@@ -289,6 +298,9 @@ def _remains(
             offers_introduction=reading.offers_introduction,
             only_links=only_links,
             comes_back=comes_back,
+            names_its_thing=promised.names_its_thing,
+            in_talk=promised.in_talk,
+            on_condition=promised.on_condition,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 

@@ -17,6 +17,7 @@ from auditor.language.coming_back import comes_back
 from auditor.language.due import promised_day, wanted_day
 from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
+from auditor.language.promised import Promised, promised
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch, sketches
 from auditor.language.text import only_links, plain_text
@@ -25,12 +26,14 @@ __all__ = [
     "LEAST_FOUND",
     "Measured",
     "Mentions",
+    "Promised",
     "comes_back",
     "measured",
     "mentions",
     "only_links",
     "plain_text",
     "precision",
+    "promised",
     "promised_day",
     "read",
     "read_profile",

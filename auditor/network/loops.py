@@ -1,9 +1,10 @@
 """Open loops: what was offered, asked or owed and has not come to its end, as far as messages tell.
 
 What somebody said they would do for me is open where neither of us wrote anything after it; what they said they would
-send or give, and an introduction they said they would make, through all chat, until they make it, hand over, give or
-decline something, or I thank them another day or for what they wrote later. Who promised no more than to write again
-has done so where they ask or offer something on a later day. A short yes to advice of mine promises me
+send or give, what they promised for a day and talk alone does not keep, and an introduction they said they would make,
+through all chat, until they make it, hand over, give or decline something, or I thank them another day or for what they
+wrote later. What waits for something else to happen is not owed before that may have come. Who promised no more than to
+write again has done so where they ask or offer something on a later day. A short yes to advice of mine promises me
 nothing. What I said I would do is open likewise. So is an ask of mine, if the other had written to me before: a
 stranger who does not answer owes nothing. An introduction that I asked somebody about, and to which they did not say
 no, is promised until I make it, be it in a message to one person alone; one that was made is open until somebody tells
@@ -26,7 +27,7 @@ from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY, HOUR
 from auditor.network.meeting import whom
-from auditor.network.promises import due, ends, introduces, is_due, of_a_thing, open_promises
+from auditor.network.promises import due, ends, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 #: Days away count neither against what is mine to do, nor until then.
@@ -48,7 +49,7 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     found = [
         *_asks(families, sites),
         *_owed(families, sites),
-        *_owed_through_chat(families, sites, "owed", of_a_thing(), Act.THANKS),
+        *_owed_through_chat(families, sites, "owed", of_a_thing() | _for_a_day(), Act.THANKS),
         *_owed_through_chat(families, sites, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
         *_promises(families, sites),
@@ -79,11 +80,10 @@ def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     advice of mine, which they follow for themselves."""
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, sites, but_thanks=True).join(sellers, on="id", how="anti", maintain_order="left")
-    own_errand = (pl.col("words") <= AGREED_WORDS) & holds(_ADVICE, "to") & ~holds(_WANTS, "to")
-    promised = last.filter(
-        ~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~of_a_thing(), ~own_errand.fill_null(False)
-    ).with_columns(due=due())
-    owed = promised.filter(is_due(families).fill_null(True))
+    promised = last.with_columns(due=due()).filter(
+        ~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~of_a_thing(), ~for_a_day(), ~_own_errand()
+    )
+    owed = promised.filter(is_due(families).fill_null(True), ~may_come_yet(families.window.end))
     for row in owed.iter_rows(named=True):
         yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
 
@@ -96,12 +96,12 @@ def _owed_through_chat(
     a later day; nor I told them what came of it or said by an act of ``received`` that it came: from the next day on,
     or after they had written again, an hour later or more."""
     sellers = families["messages"].filter("cold").select("id")
-    lines = ends(families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))))
+    written = families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))
+    lines = _after_what(ends(families.as_one(written)))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
-        theirs.filter(of, holds(Act.PROMISE))
-        .with_columns(due=due())
-        .filter(is_due(families).fill_null(True))
+        theirs.with_columns(due=due())
+        .filter(of, holds(Act.PROMISE), is_due(families).fill_null(True), ~may_come_yet(families.window.end))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
     )
@@ -149,6 +149,17 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
         yield replace(found, due=row["due"], others=(met,) if met else (), offered=row["offered"])
 
 
+def _for_a_day() -> pl.Expr:
+    """Whether somebody's promise is for a day, and neither an introduction nor an errand of their own."""
+    return for_a_day() & ~introduces() & ~_own_errand()
+
+
+def _own_errand() -> pl.Expr:
+    """Whether somebody's words are a short yes to advice of mine (``to``), which they follow for themselves."""
+    own = (pl.col("words") <= AGREED_WORDS) & holds(_ADVICE, "to") & ~holds(_WANTS, "to")
+    return own.fill_null(False)
+
+
 def _lately(families: Families, *, mine: bool = False) -> pl.Expr:
     """Whether something began lately, but so long ago that it is worth a line; ``mine``: it is mine to do."""
     away, end = families.away, families.window.end
@@ -160,7 +171,6 @@ def _last(families: Families, sites: list[str], *, but_thanks: bool = False) -> 
     """The last message with each person, of those that were written lately but not just now; ``to``: the acts of all
     that I last wrote before they did, if it is theirs. ``but_thanks``: but for mine that within a day of theirs do no
     more than thank for it."""
-    turn = (pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)).fill_null(True).cum_sum().over(_PLACE)
     heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over(_PLACE)
     only_thanks = (holds(Act.THANKS) & ((pl.col("acts") & ~int(_POLITE)) == 0)).fill_null(False)
     thanks = pl.col("mine") & only_thanks & (pl.col("at") - pl.col("heard_at") < DAY).fill_null(False)
@@ -169,11 +179,19 @@ def _last(families: Families, sites: list[str], *, but_thanks: bool = False) -> 
         .sort("at", "id")
         .with_columns(heard_at=heard_at)
         .filter(~thanks if but_thanks else pl.lit(True))
-        .with_columns(turn=turn)
-        .with_columns(of_turn=pl.col("acts").fill_null(0).bitwise_or().over(*_PLACE, "turn"))
-        .with_columns(to=pl.when("mine").then("of_turn").forward_fill().over(_PLACE))
+        .pipe(_after_what)
         .unique(_PLACE, keep="last", maintain_order=True)
         .filter(_lately(families))
+    )
+
+
+def _after_what(lines: pl.DataFrame) -> pl.DataFrame:
+    """Messages in order, with ``to``: the acts of all that I wrote last in a row until then."""
+    turn = (pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)).fill_null(True).cum_sum().over(_PLACE)
+    return (
+        lines.with_columns(turn=turn)
+        .with_columns(of_turn=pl.col("acts").fill_null(0).bitwise_or().over(*_PLACE, "turn"))
+        .with_columns(to=pl.when("mine").then("of_turn").forward_fill().over(_PLACE))
     )
 
 

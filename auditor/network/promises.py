@@ -13,10 +13,12 @@ from auditor.network.offers import AGREED, agreed
 
 _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
+#: Days in which what a promise waits for, "as soon as I know", may not have come yet (our convention, grade E).
+_CONDITION_DAYS = 28
 #: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
-#: an introduction I made, is not promised by it.
-_answers_what_was_asked = pl.col("asked_at") > pl.max_horizontal(
-    pl.col("before").fill_null(0), pl.col("made_at").fill_null(0)
+#: an introduction I made, is not promised by it; nor by one that names what it will send, bring or make.
+_answers_what_was_asked = ~pl.col("names_its_thing") & (
+    pl.col("asked_at") > pl.max_horizontal(pl.col("before").fill_null(0), pl.col("made_at").fill_null(0))
 )
 _with_what_was_asked = (
     pl.when(_answers_what_was_asked).then(pl.col("acts") | int(Act.TO_INTRODUCE)).otherwise(pl.col("acts"))
@@ -51,6 +53,16 @@ def of_a_thing() -> pl.Expr:
     return holds(Act.OFFER) & ~introduces()
 
 
+def for_a_day() -> pl.Expr:
+    """Whether a promise is for a day and not kept by talk, or a visit, of which messages need not tell."""
+    return pl.col("due").is_not_null() & ~pl.col("in_talk")
+
+
+def may_come_yet(end: int) -> pl.Expr:
+    """Whether a promise names no day and waits for something else, which may not have come by ``end``."""
+    return pl.col("on_condition") & pl.col("due").is_null() & (pl.col("at") > end - _CONDITION_DAYS * DAY)
+
+
 def due() -> pl.Expr:
     """The day that a promise names, where one was read."""
     return named_day("due")
@@ -83,8 +95,10 @@ def open_promises(
     and since which I have made no introduction of theirs nor have they written that all is settled: those of the day of
     my last words, where nothing of that day gives, refuses or hands over what was promised (``unfollowed``); those that
     promise an introduction and after which I gave, refused or handed over nothing; and those that promise to send or
-    give a thing, if since then nobody thanked me on a later day either. Chat about other things keeps no promise. Nor
-    does it keep another, after which they asked what came of it, and had no word of mine since: the latest of these.
+    give a thing, or anything for a day that talk alone does not keep, if since then nobody thanked me on a later day
+    either. Chat about other things keeps no promise. Nor does it keep another, after which they asked what came of it,
+    and had no word of mine since: the latest of these. One that waits for something else to happen is none before that
+    may have come.
     Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names or by which the
     other had wanted it, ``until``, when it was waited for, and ``asked_again``: they asked for something since. An
     introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The
@@ -132,9 +146,10 @@ def open_promises(
         .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("since"))
         .filter(
             ~_since("settled_at"),
+            ~may_come_yet(end) | pl.col("offered") | _asked_what_came_of_it,
             (pl.col("unfollowed") & ~_since("handed_at"))
             | (pl.col("introduces") & ~_since("gave_at"))
-            | (of_a_thing() & ~_since("handed_at", "thanked_at"))
+            | ((of_a_thing() | for_a_day()) & ~_since("handed_at", "thanked_at"))
             | (_asked_what_came_of_it & ~_since("handed_at")),
         )
         .with_columns(

@@ -17,13 +17,13 @@ from auditor.facts.families import Families
 from auditor.facts.messages import holds, in_company
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
-from auditor.network.promises import is_due, open_promises
+from auditor.network.promises import for_a_day, is_due, open_promises
 from auditor.network.wanted import Wanted, tells_many
 from auditor.report import Role
 
 _PLACE = ["site", "partner"]
-#: Days after which something is waited for that I said I would do. Most promises are for a day soon to come, tomorrow
-#: or on Sunday (our convention, grade E). One that names a later day is waited for from that day on.
+#: Days after which something is waited for that I said I would do and named no day for, or that a call or a visit may
+#: have kept (our convention, grade E). Else what was promised for a day is waited for from that day on.
 PROMISED_DAYS = 7
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 #: So many messages of somebody tell whether they sell: who does so in one of so many does not (our convention, grade
@@ -47,7 +47,7 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     end = families.window.end
     waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS), role)
     owed = open_promises(families, sites, expectations).filter(
-        families.away.after(pl.col("since"), PROMISED_DAYS) < end, is_due(families).fill_null(True)
+        for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < end), is_due(families).fill_null(True)
     )
     promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
     waits, promised = _reminded(waits, promised)

@@ -10,6 +10,7 @@ SAID = date(2026, 11, 18)  # a Wednesday
 FRIDAY, MONDAY, HOLIDAYS = date(2026, 11, 27), date(2026, 11, 23), date(2027, 1, 7)
 #: The last days of what runs: nothing promised for next week is late on its Monday.
 WEEKEND, WEEKS_END, MARCH = date(2026, 11, 22), date(2026, 11, 29), date(2027, 3, 31)
+TOMORROW = date(2026, 11, 19)
 MONTHS_END, TWENTIETH, SEVENTH, DECEMBER = date(2026, 11, 30), date(2026, 11, 20), date(2026, 12, 7), date(2026, 12, 1)
 
 
@@ -117,6 +118,21 @@ MONTHS_END, TWENTIETH, SEVENTH, DECEMBER = date(2026, 11, 30), date(2026, 11, 20
         ("fr", "Je t'envoie ça vendredi.", TWENTIETH),
         ("fr", "Je t'envoie ça en début de semaine prochaine.", MONDAY),
         ("fr", "Je t'envoie lundi les notes de vendredi dernier.", MONDAY),
+        # Tomorrow and the day after it, but not the morning.
+        ("en", "I'll send it by tomorrow.", TOMORROW),
+        ("en", "I'll send you the list tomorrow morning.", TOMORROW),
+        ("en", "I'll send it the day after tomorrow.", TWENTIETH),
+        ("de", "Ich schicke dir die Liste bis morgen.", TOMORROW),
+        ("de", "Bis morgen Abend schicke ich dir die Liste.", TOMORROW),
+        ("de", "Morgen schicke ich dir die Liste.", TOMORROW),
+        ("de", "Ich schicke dir die Liste übermorgen.", TWENTIETH),
+        ("es", "Te mando la lista mañana por la mañana.", TOMORROW),
+        ("es", "Te mando la lista antes de mañana.", TOMORROW),
+        ("es", "Te mando la lista pasado mañana.", TWENTIETH),
+        ("fr", "Je t'envoie la liste demain.", TOMORROW),
+        ("fr", "Je t'envoie la liste d'ici demain.", TOMORROW),
+        ("fr", "Je t'envoie la liste après-demain.", TWENTIETH),
+        ("fr", "Je t'envoie le compte rendu vendredi.", TWENTIETH),
         # A year that is named is the year meant, be it long past, and a sentence may end with it.
         ("en", "The lamp broke in March 2019, and I'll send you the list by Friday.", TWENTIETH),
         ("en", "I'll send you the list by March 3, 2027, not as on 3 February 2025.", date(2027, 3, 3)),
@@ -136,7 +152,12 @@ def test_the_day_of_a_promise_is_read(language: str, text: str, day: date) -> No
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "I'll send it tomorrow."),
+        ("en", "I'll send it. See you tomorrow!"),
+        ("de", "Ich schicke es dir gleich, bis morgen!"),
+        ("de", "Ich schicke es dir heute Morgen noch."),
+        ("es", "Te lo mando por la mañana."),
+        ("es", "Te lo mando, hasta mañana."),
+        ("fr", "Je te l'envoie, à demain !"),
         ("en", "I'll send it soon. In March it rained."),
         ("en", "I'll send it. Are you free next Friday?"),
         ("en", "I'll send you what we said on 31 February."),

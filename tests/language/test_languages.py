@@ -63,6 +63,35 @@ def test_a_few_words_are_in_a_language_that_is_read_where_they_may_well_be(text:
     assert read(text).language == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Les conté que nos va bien.", "es"),
+        ("Que llegues bien.", "es"),
+        ("¡Qué bien!", "es"),
+        ("Yo les mando el acta.", "es"),
+        ("Os escribo luego", "es"),
+        ("Il part demain", "fr"),
+        ("À samedi !", "fr"),
+        ("Tu me racontes", "fr"),
+        ("Les petits vont bien, que dire ?", "fr"),
+        ("Herzlichen Dank!", "de"),
+        ("Tausend Dank euch", "de"),
+        ("Will er kommen?", "de"),
+        ("Zullen we volgende week wandelen?", "nl"),
+        ("Non lo vedo qui", "it"),
+        ("Mi piace molto", "it"),
+        ("Os papéis chegaram", "pt"),
+        ("Que bom!", "pt"),
+        ("Els llibres són aquí", "ca"),
+        ("Will do", "en"),
+        ("Of course!", "en"),
+    ],
+)
+def test_words_that_several_languages_have_settle_none_of_them(text: str, language: str) -> None:
+    assert read(text).language == language
+
+
 def test_detection_never_asks_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **kwargs: object) -> None:
         raise AssertionError("the network was asked")

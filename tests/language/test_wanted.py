@@ -22,6 +22,11 @@ WEEKEND = date(2026, 11, 22)
         ("de", "Ich brauche deine Antwort spätestens bis zum 7. Dezember.", SEVENTH),
         ("es", "¿Puedes mandarme las cifras antes del viernes?", date(2026, 11, 20)),
         ("fr", "Peux-tu m'envoyer les chiffres avant vendredi ?", date(2026, 11, 20)),
+        ("en", "Could you send me the plan by tomorrow?", date(2026, 11, 19)),
+        ("de", "Kannst du mir den Plan bis morgen schicken?", date(2026, 11, 19)),
+        ("de", "Ich bräuchte deine Antwort bis übermorgen.", TWENTIETH),
+        ("es", "Necesito tu respuesta para pasado mañana.", TWENTIETH),
+        ("fr", "Tu peux m'envoyer le plan d'ici demain ?", date(2026, 11, 19)),
         # A date's own month counts, not the next day with that number.
         ("en", "Could you send me the figures by the 7th of January?", date(2027, 1, 7)),
         ("de", "Kannst du mir die Zahlen bis zum 7. Jänner schicken?", date(2027, 1, 7)),

@@ -30,7 +30,7 @@ def test_a_yes_to_what_i_promised_asks_for_nothing_more(story: Story) -> None:
     longer = "Oh yes please, and could you call me on Monday about it?"
     for who, answer in (("agrees", "Oh yes please!"), ("asks", longer)):
         story.exchange(60, who)
-        story.write(87, who, "I will send you the recording tomorrow.")
+        story.write(87, who, "I will send you the recording.")
         story.hear(87.125, who, answer)
     assert names(story) == ["asks"]
     story.write(86, "offered", "Shall I send you the recording?")

@@ -1,0 +1,112 @@
+"""What a promise is like, beside its day: whether it names a thing of its own, whether talk alone may keep it, and
+whether it waits for something else to happen."""
+
+import re
+from typing import NamedTuple
+
+from auditor.activities.acts import Act
+from auditor.language.reading import read
+from auditor.language.text import own_words, sentences
+
+_MOST = 20  # sentences
+_LONG = 500  # characters of a sentence
+_PART = re.compile(r"[;:–] | (?:and|und|y|et) ")
+
+
+class Promised(NamedTuple):
+    """Of all that a message promises: ``names_its_thing``, it names what will be sent, brought or made; ``in_talk``, it
+    is no more than to come, call, meet, write, or tell or ask somebody, which messages need not show;
+    ``on_condition``, it waits for something else to happen first: "as soon as I know"."""
+
+    names_its_thing: bool = False
+    in_talk: bool = False
+    on_condition: bool = False
+
+
+class _Words(NamedTuple):
+    thing: re.Pattern[str]
+    talk: re.Pattern[str]
+    condition: re.Pattern[str]
+
+
+def _words(thing: str, talk: str, condition: str) -> _Words:
+    """German nouns are told by their capitals; else case does not matter."""
+    of_thing, *others = (re.compile(rf"(?<!\w)(?:{each})") for each in (thing, talk, condition))
+    return _Words(of_thing, *others)
+
+
+_WORDS = {
+    "en": _words(
+        r"(?:send|forward|e?mail|share|bring|lend|give|post|drop|write|print|bake|make|draft|pay|return|get|upload|"
+        r"translate|design|fix|review|finish|order|book)(?: (?:you|u|ya|over|along|off|on|to))* "
+        r"(?:the|my|our|your|an?|those|these|some|two|three) (?:[\w-]+ )??(?!intro|contact|number|address|name|line|"
+        r"word|note|ring|call|hand|go(?!\w)|try|shot|chance|e?mail|next|same|first|other|end)\w+",
+        r"(?:come(?! up with)|be (?:there|in touch|at)|(?:drop|pop|stop) (?:by|in|round)|visit|call|ring|phone|meet|"
+        r"see (?:you|u)|join|pick (?:you|u) up|(?:write|text|message|update) (?:to )?(?:you|u)(?!\w)|let (?:you|u) "
+        r"know|answer|reply|respond|get back|circle back|talk|speak|keep you posted|reach out|hear from (?:me|us)|"
+        r"tell|ask|mention|recommend)",
+        r"(?:as soon as|the moment|(?:once|when|whenever|if) (?=(?:i|we|he|she|they|it|the|my|our|his|her|that|this|"
+        r"there|\w+(?:['’]s)?) ))(?! ?(?:you|u)(?!\w))(?!.{0,25}(?:home|desk|office|computer|laptop|lunch|minute|"
+        r"moment(?!\w)|possible|can(?!\w)|off work))",
+    ),
+    "de": _words(
+        r"^(?=.*(?:schick|send|bring|leih|geb|gib|mail|leit|stell|mach|back|druck|schreib|übersetz|besorg|kopier|reich|"
+        r"lad|überweis|hast|kriegst|bekommst))(?:.* )?(?:[Dd]en|[Dd]ie|[Dd]as|[Ee]in|[Ee]inen?|[Mm]einen?|[Mm]ein|"
+        r"[Uu]nser\w*|[Dd]einen?|[Dd]ein) (?:[a-zäöüß]+ )?(?!Kontakt|Nummer|Namen?(?!\w)|Adresse|Bescheid|Woche|Tage?"
+        r"(?!\w)|Monat|Abend|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Zeile|Wort|Telefon|Moment)"
+        r"[A-ZÄÖÜ]\w+",
+        r"(?:komme?n?(?!\w)|rufe?n?(?!\w)|melde?n?(?!\w)|treff|besuch|hole? (?:dich|euch|sie)|(?:schau|guck)\w* "
+        r".*vorbei|sehen uns|sage? |bescheid|schreibe?n? (?:ich )?(?:dir|ihnen|euch)(?! (?:den|die|das|einen?)(?!\w))|"
+        r"antwort|erzähl|berichte|bin (?:dann )?(?:da|dabei|dort)(?!\w)|telefonier|hör(?:st|en) .*von (?:mir|uns)|"
+        r"frage?(?!\w)|erwähn|empfehle|rede(?!\w)|spreche(?!\w))",
+        r"(?:sobald|sowie|wenn|falls|nachdem)(?= )(?!.{0,12}(?<!\w)(?:du|ihr|sie (?:mögen|wollen|möchten))(?!\w))"
+        r"(?!.{0,30}(?:zu ?haus|daheim|heim|büro|rechner|laptop|minute|feierabend|möglich|kann(?!\w)))",
+    ),
+    "es": _words(
+        r"(?:mand|env[ií]|pas|trai|trae|llev|prest|dej|compart|reenv[ií]|escrib|hag|har[ée]|imprim|prepar|busc|consig|"
+        r"doy|dar[ée]|devuelv|tendr|tienes)\w* (?:el|la|los|las|un|una|unos|unas|mis?|tus?|nuestr\w+) (?!contacto|"
+        r"n[úu]mero|tel[ée]fono|correo|nombre|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|semana|"
+        r"pr[óo]xim|mes|d[ií]a|finde|fin |mano|\d)\w+",
+        r"(?:vengo|vendr[ée]|voy(?! a (?:mandar|enviar|hacer|pasar))|ir[ée]|paso (?:por|a )|llam\w+|nos vemos|veo|"
+        r"quedamos|(?:te|os|le|les|lo|la) (?:digo|dir[ée]|cuento|contar[ée]|aviso|avisar[ée]|escribo|escribir[ée]|"
+        r"contesto|contestar[ée]|respondo|responder[ée]|confirmo|confirmar[ée]|recojo)|decirte|avisarte|contarte|"
+        r"estar[ée]|pon(?:go|dré) en contacto|pregunt(?:o|aré)|coment(?:o|aré)|hablo|hablaré|recomiendo)",
+        r"(?:en cuanto|tan pronto como|apenas|cuando|si|una vez que|nada más)(?= )(?! (?:t[úu]|quier|pued|gust|te "
+        r"(?:viene|va|parece|apetece|gusta)))(?!.{0,25}(?:casa|oficina|ordenador|pueda|posible|minuto|rato))",
+    ),
+    "fr": _words(
+        r"(?:envo|enverr|transm|transf|apport|prêt|donn|partag|fai|fer|écri|rédig|imprim|prépar|trouv|laiss|rend|pass|"
+        r"cherch|aur)\w* (?:(?:le|la|les|un|une|des|mon|ma|mes|ton|ta|tes|votre|vos|notre|nos) |l['’])(?!contact|"
+        r"num[ée]ro|adresse|coordonn|nom(?!\w)|mot(?!\w)|mail|semaine|week|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+        r"dimanche|mois|soir|\d)\w+",
+        r"(?:viens|viendrai|pass\w+ (?:te|vous|chez|à|par|au|ce|dans) |r?appell\w+|(?:on|nous) (?:se|nous) (?:voit|"
+        r"voyons|verra)|(?:t['’]|te |vous |lui )(?:dis|dirai|raconte\w*|préviens|préviendrai|écris|écrirai|réponds|"
+        r"répondrai|tiens|tiendrai|reviens|confirme\w*|retrouve\w*|rejoins|fais signe|ferai signe)|réponds|répondrai|"
+        r"recontacte\w*|reviens|reviendrai|serai (?:là|présent)|donne\w* (?:des |de mes )?nouvelles|demande(?:rai)?"
+        r"(?!\w)|en parle(?:rai)?(?!\w)|mentionne|recommande)",
+        r"(?:dès que|aussitôt que|sitôt que|quand|lorsque|une fois que|si)(?= )(?! (?:tu|vous)(?!\w))"
+        r"(?!.{0,25}(?:maison|chez moi|bureau|ordinateur|possible|peux|minute))|(?:dès|lors)qu['’]",
+    ),
+}  # fmt: skip
+
+
+def promised(text: str, language: str | None) -> Promised:
+    """What all that a text promises is like; of a long one its first twenty sentences are looked at."""
+    words = _WORDS.get(language or "")
+    if words is None:
+        return Promised()
+    said = [sentence[:_LONG] for sentence in sentences(own_words(text))[:_MOST]]
+    promising = [sentence for sentence in said if _promises(sentence, language)]
+    if not promising:
+        return Promised()
+    parts = [part for sentence in promising for part in _PART.split(sentence)]
+    apart = [part for part in parts if _promises(part, language)] or promising
+    return Promised(
+        all(words.thing.search(part if language == "de" else part.casefold()) for part in apart),
+        all(words.talk.search(part.casefold()) for part in apart),
+        all(words.condition.search(sentence.casefold()) for sentence in promising),
+    )
+
+
+def _promises(text: str, language: str | None) -> bool:
+    return bool((read(text, hint=language, mine=True).acts or 0) & Act.PROMISE)
