@@ -38,6 +38,7 @@ from server.store.exporting import Export, Format
 from server.store.forgetting import forget
 from server.store.frames import Query, Schema, copied, framed, from_rows
 from server.store.group_commit import GroupCommit
+from server.store.indexed import by_index
 from server.store.joining import join
 from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
@@ -45,7 +46,7 @@ from server.store.persons import check_enrolled
 from server.store.referring import refer_later
 from server.store.removing import people_kept, remove_derived
 from server.store.same_people import SamePeople
-from server.store.schema import acquaintances, activities, sources
+from server.store.schema import acquaintances, activities, sources, with_somebody
 from server.store.writing import Written, known_ids, write_batches
 
 if TYPE_CHECKING:
@@ -366,10 +367,10 @@ def _written_before(mine: Sequence[ColumnElement[bool]], people: Sequence[Column
         acquaintances.c.received > 0,
         acquaintances.c.first_at < moment,
     )
-    # The index on time would lead to these rows, which are most, one by one: going through all is many times as fast.
-    early = activities.c.at + 0 < moment
     with_few = tuple_(activities.c.site, activities.c.partner).in_(few)
-    return select(*(activities.c[name] for name in COLUMNS)).where(*mine, early, *exchanged(), with_few)
+    columns = [activities.c[name] for name in COLUMNS]
+    query = select(*columns).where(*mine, activities.c.at < moment, *exchanged(), with_few)
+    return by_index(query, activities, with_somebody)
 
 
 def _frames(engine: Engine, asked: dict[str, tuple[Query, Schema]]) -> "dict[str, pl.DataFrame]":
