@@ -45,11 +45,12 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     """The latest first. Of a source whom I keep apart no more than what I promised them."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     refused = set(expectations.not_this_person)
+    lines = ends(_between_two(families, sites))
     found = [
         *_asks(families, sites),
         *_owed(families, sites),
-        *_owed_through_chat(families, sites, "owed", of_a_thing(), Act.THANKS),
-        *_owed_through_chat(families, sites, "owed-introduction", introduces(), Act(0)),
+        *_owed_through_chat(families, lines, "owed", of_a_thing(), Act.THANKS),
+        *_owed_through_chat(families, lines, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
         *_promises(families, sites),
         *_introductions(families, sites),
@@ -89,14 +90,13 @@ def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
 
 
 def _owed_through_chat(
-    families: Families, sites: list[str], kind: Loop, of: pl.Expr, received: Act
+    families: Families, lines: pl.DataFrame, kind: Loop, of: pl.Expr, received: Act
 ) -> Iterator[OpenLoop]:
     """The last words of somebody, no seller, that promise me something (``of``), since which they neither gave nor
     declined anything, nor made an introduction, nor, if they said they would write again, asked or offered something on
     a later day; nor I told them what came of it or said by an act of ``received`` that it came: from the next day on,
-    or after they had written again, an hour later or more."""
+    or after they had written again, an hour later or more. ``lines``: all messages, with what ends a promise."""
     sellers = families["messages"].filter("cold").select("id")
-    lines = ends(families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
         theirs.filter(of, holds(Act.PROMISE))
@@ -165,7 +165,7 @@ def _last(families: Families, sites: list[str], *, but_thanks: bool = False) -> 
     only_thanks = (holds(Act.THANKS) & ((pl.col("acts") & ~int(_POLITE)) == 0)).fill_null(False)
     thanks = pl.col("mine") & only_thanks & (pl.col("at") - pl.col("heard_at") < DAY).fill_null(False)
     return (
-        families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
+        _between_two(families, sites)
         .sort("at", "id")
         .with_columns(heard_at=heard_at)
         .filter(~thanks if but_thanks else pl.lit(True))
@@ -175,6 +175,17 @@ def _last(families: Families, sites: list[str], *, but_thanks: bool = False) -> 
         .unique(_PLACE, keep="last", maintain_order=True)
         .filter(_lately(families))
     )
+
+
+def _between_two(families: Families, sites: list[str]) -> pl.DataFrame:
+    """Messages between me and one other person on some sites, by person."""
+    lines = families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))
+    return families.as_one(
+        lines.select(
+            "id", "at", *_PLACE, "mine", "acts", "words", "reading", "composed", "gives", "vacancy", "commission",
+            "offers_introduction", "comes_back",
+        )
+    )  # fmt: skip
 
 
 def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
