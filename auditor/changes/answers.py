@@ -10,7 +10,6 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike
-from scipy.special import ndtr
 
 from auditor.changed import Changed
 from auditor.changes.spans import LASTING, LEAST_BEFORE, LEAST_FACTOR, Found, begun, change, clearest, outside, span_of
@@ -18,6 +17,7 @@ from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
 from auditor.facts.families import Families
 from auditor.facts.window import HOUR
 from auditor.scoring.intervals import survival_median
+from auditor.scoring.special import ndtr
 from auditor.scoring.survival import log_rank, over_by
 from auditor.scoring.usual import Share, chance_of_amounts, chance_of_shares
 

@@ -73,6 +73,7 @@ class Families:
         self.people = merged(people, history.identities)
         self._makers = makers
         self._made: dict[str, pl.DataFrame] = {}
+        self._once: dict[Maker, pl.DataFrame] = {}
         #: Single figures that every audit asks for, by name; who computes one keeps it here.
         self.figures: dict[str, float | None] = {}
 
@@ -80,6 +81,13 @@ class Families:
         if name not in self._made:
             self._made[name] = self._makers[name](self)
         return self._made[name]
+
+    def once(self, make: "Maker") -> pl.DataFrame:
+        """What a function makes of these families, made when it is first asked for: it is no family, as rooms above
+        the facts make it, but several of them go by it."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return self._once[make]
 
     @cached_property
     def away(self) -> Away:

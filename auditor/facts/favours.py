@@ -10,13 +10,10 @@ from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
 _ASKS = Act.ASK | Act.QUESTION
-#: An act, its name if I do it, and its name if others do it towards me.
-_KINDS = (
-    (Act.ASK, "ask", "asked"),
-    (Act.OFFER, "give", "help"),
-    (Act.INTRODUCTION, "give", "help"),
-    (Act.THANKS, "thanks", "thanked"),
-)
+#: What of a message is told of each favour in it.
+_TOLD = (
+    "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", "pitch", "waits",
+)  # fmt: skip
 
 
 def favours(families: Families) -> pl.DataFrame:
@@ -30,28 +27,20 @@ def favours(families: Families) -> pl.DataFrame:
     where it asks something as well, as a reminder does, where it is promised and neither given nor thanked for since,
     or in a group where it was not I who had asked. A message counts once for each kind, and one to a group once.
     """
-    messages = _to_me(families)
+    messages, mine, introduces = _to_me(families), pl.col("mine"), holds(Act.INTRODUCTION)
+    kinds = {
+        "ask": mine & holds(Act.ASK),
+        "asked": ~mine & holds(Act.ASK),
+        "give": mine & holds(Act.OFFER | Act.INTRODUCTION),
+        "help": ~mine & (introduces | (holds(Act.OFFER) & pl.col("to_me"))),
+        "thanks": mine & holds(Act.THANKS),
+        "thanked": ~mine & holds(Act.THANKS),
+    }
     found = [
-        messages.filter(
-            holds(act), pl.col("mine") == mine, pl.lit(kind != "help" or act is not Act.OFFER) | pl.col("to_me")
-        ).select(
-            "id",
-            "at",
-            "day",
-            "site",
-            "partner",
-            "recipients",
-            "mine",
-            "promoted",
-            "spam",
-            "acts",
-            "pitch",
-            "waits",
-            kind=pl.lit(kind),
-            sure=pl.lit(kind != "help" or act is not Act.OFFER) | pl.col("asked_for"),
+        messages.filter(held).select(
+            *_TOLD, kind=pl.lit(kind), sure=introduces | pl.col("asked_for") if kind == "help" else pl.lit(True)
         )
-        for act, by_me, by_others in _KINDS
-        for mine, kind in ((True, by_me), (False, by_others))
+        for kind, held in kinds.items()
     ]
     written = families.activities.filter(pl.col("subject") == Subject.RECOMMENDATION).select(
         "id", "at", "day", "site", "partner", "recipients", "mine",
@@ -65,8 +54,6 @@ def favours(families: Families) -> pl.DataFrame:
     unwanted = pl.col("promoted") | pl.col("spam") | pitches
     return (
         pl.concat([*found, written])
-        .with_columns(pl.col("sure").any().over("id", "kind"))
-        .unique(["id", "kind"], keep="first", maintain_order=True)
         .join(known, on=["site", "partner"], how="left")
         .with_columns(personal=pl.col("known").fill_null(False) & ~unwanted)
         .drop("known", "promoted", "spam", "acts", "pitch")
@@ -76,7 +63,7 @@ def favours(families: Families) -> pl.DataFrame:
 
 def _to_me(families: Families) -> pl.DataFrame:
     """Messages with ``asked_for`` (I had last asked for something there, not long before), ``waits`` and ``to_me`` (an
-    offer in it is help to me)."""
+    offer in it is help to me), oldest first."""
     place = ["site", "conversation"]
     asks, mine, thanks = holds(_ASKS).fill_null(False), pl.col("mine"), holds(Act.THANKS).fill_null(False)
     waits = (
@@ -88,7 +75,8 @@ def _to_me(families: Families) -> pl.DataFrame:
     )
     return (
         families["messages"]
-        .sort(*place, "at", "id")
+        .lazy()
+        .sort("at", "id")
         .with_columns(
             asked_by_me=pl.when(asks).then("mine").shift(1).forward_fill().over(place),
             asked_at=pl.when(asks).then("at").shift(1).forward_fill().over(place),
@@ -98,7 +86,7 @@ def _to_me(families: Families) -> pl.DataFrame:
             kept=(pl.col("at").filter(~mine & pl.col("gives")).max().over(place) >= pl.col("at")).fill_null(False)
             | (pl.col("at").filter(mine & thanks).max().over(place) > pl.col("at") + DAY).fill_null(False),
         )
-        .join(waits, on=place, how="left", maintain_order="left")
+        .join(waits.lazy(), on=place, how="left", maintain_order="left")
         .with_columns(soon=(pl.col("at") - pl.col("asked_at") <= SILENCE_DAYS * DAY).fill_null(False))
         .with_columns(
             asked_for=(pl.col("asked_a_favour") & pl.col("soon")).fill_null(False),
@@ -109,5 +97,6 @@ def _to_me(families: Families) -> pl.DataFrame:
             & (~holds(Act.PROMISE).fill_null(False) | holds(Act.BARE_NAME).fill_null(False) | pl.col("kept"))
             & ((pl.col("audience") == "person") | (pl.col("asked_by_me") & pl.col("soon")).fill_null(False))
         )
-        .sort("at", "id")
+        .select(*_TOLD, "asked_for", "to_me")
+        .collect()
     )  # fmt: skip

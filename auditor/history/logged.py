@@ -33,6 +33,21 @@ def logged_days(rows: Iterable[tuple[Key, float]]) -> tuple[LoggedDay, ...]:
     return tuple(LoggedDay(site, day, phone, seconds) for (day, site, phone), seconds in sorted(found.items()))
 
 
+def logged_schema() -> "dict[str, pl.DataType]":
+    """Polars types of sums of seconds, by what tells one from another."""
+    import polars as pl
+
+    text = pl.String()
+    return {"site": text, "day": text, "phone": pl.Boolean(), "version": text, "seconds": pl.Float64()}
+
+
+def logged_of_sums(sums: "pl.DataFrame") -> tuple[LoggedDay, ...]:
+    """The same from a frame of ``logged_schema``."""
+    return logged_days(
+        ((site, date.fromisoformat(day), phone, by), seconds) for site, day, phone, by, seconds in sums.iter_rows()
+    )
+
+
 def logged_in(activities: "pl.DataFrame") -> tuple[LoggedDay, ...]:
     """The same from activities."""
     import polars as pl

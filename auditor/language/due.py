@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.activities.acts import Act
 from auditor.language.day_rules import Named
 from auditor.language.days import Sentence, days_named
-from auditor.language.due_words import WORDS, Words
+from auditor.language.due_words import Words, words_of
 from auditor.language.lexicon import lexicon
 from auditor.language.reading import read
 from auditor.language.text import own_words, sentences
@@ -35,7 +35,7 @@ def promised_day(text: str, language: str | None, said: date) -> date | None:
     """The day that a promise of the text names, where its sentence names one after the day it was ``said``; of several
     the latest. A day by which the same sentence first wants an answer is not the promise's: "Tell me by Monday, and
     I'll ask somebody else". None where none is read."""
-    words = WORDS.get(language or "")
+    words = words_of(language)
     if words is None or language is None:
         return None
     found = [
@@ -53,7 +53,7 @@ def wanted_day(text: str, language: str | None, said: date) -> Wanted:
     which says so or asks, the first. Where none does, the one day that a sentence beside it names, if what is asked is
     for that day or to be there before it, or if something closes then. The earliest day for something is none by which
     it is wanted. None where none is read."""
-    words = WORDS.get(language or "")
+    words = words_of(language)
     if words is None or language is None:
         return Wanted(None)
     told = _told(text, words, language, said)

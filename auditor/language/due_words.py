@@ -2,6 +2,7 @@
 `auditor.language.due`."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 
@@ -35,14 +36,10 @@ class Words(NamedTuple):
     wants_none: re.Pattern[str]
 
 
-def _words(*patterns: str) -> Words:
-    return Words(*(re.compile(rf"(?<!\w)(?:{each})") for each in patterns))
-
-
 #: An hour or a noun between a word such as "before" and its day.
 _SOME = r"(?: [\w'’-]+){1,4}?"
-WORDS = {
-    "en": _words(
+_WORDS = {
+    "en": (
         r"(?:by|before|until|till|than|latest|ahead of|in time for)(?: (?:noon|midday|lunch|lunchtime|midnight|close|"
         r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?|on|of|the|this|next|coming|end|early|late))* $",
         rf"(?:(?:by|before|no later than|not later than|ahead of|in time for)(?: (?:noon|midday|lunch|lunchtime|"
@@ -99,7 +96,7 @@ WORDS = {
         r"(?:(?:n['’]?t|not|no|never) (?:need|have to|want|needed|wanted|due)|needn['’]?t|if you (?:need|want|like)|"
         r"(?:give|gimme) (?:me |us )?(?:until|till)|please (?:find|see|note|god))(?!\w)",
     ),
-    "de": _words(
+    "de": (
         r"(?:bis|vor|spätestens)(?: (?:spätestens|zum|zur|zu|dem|den|der|am|mittag|ende|anfang|mitte|diese[nrm]?|um|"
         r"\d{1,2}(?:[.:]\d\d)? uhr))* $",
         rf"(?:(?:vor|spätestens)(?: (?:dem|den|der|am|bis|zum))*|(?:vor|rechtzeitig (?:zu[rm]?|für)) (?:der|dem|"
@@ -149,7 +146,7 @@ WORDS = {
         r"(?:nicht|kein\w*)|wenn (?:du|sie|ihr) (?:magst|"
         r"mögen|willst|wollen))",
     ),
-    "es": _words(
+    "es": (
         r"(?:antes|para|hasta|tardar|tarde|máximo)(?: (?:del?|que|el|la|día|este|próximo|mediodía|finales|fin))* $",
         rf"(?:(?:antes|tardar|tarde|máximo)(?: (?:del?|que|el|la|día|este|próximo|mediodía|finales|fin))*|antes "
         rf"(?:del|de (?:la|nuestr[oa]|mi|tu|est[ea])){_SOME}(?: del?|,)?(?: el)?) $",
@@ -199,7 +196,7 @@ WORDS = {
         r"(?:(?:dame|danos|deme) hasta|no (?:\w+ )?(?:necesit\w+|hace falta|hacen falta)|si (?:quieres|quiere|queréis|"
         r"te apetece))(?!\w)",
     ),
-    "fr": _words(
+    "fr": (
         r"(?:avant|d['’]ici|plus tard|jusqu['’]?(?:à|au)|pour)(?: (?:à|au|la|le|l|ce|fin|du|de|midi))* $",
         rf"(?:(?:avant|d['’]ici|plus tard)(?: (?:à|au|la|le|ce|fin|du|de|midi))*|avant (?:le|la|notre|mon|ma|ton|ce|"
         rf"cette|l['’]){_SOME}(?: d[ue]|,)?) $",
@@ -251,3 +248,11 @@ WORDS = {
         r"vous voulez))(?!\w)",
     ),
 }  # fmt: skip
+
+
+@cache
+def words_of(language: str | None) -> Words | None:
+    """The patterns of a language; None where it has none. They are made for the first text in it, as that takes longer
+    than loading all the rest that reads texts."""
+    patterns = _WORDS.get(language or "")
+    return patterns and Words(*(re.compile(rf"(?<!\w)(?:{each})") for each in patterns))

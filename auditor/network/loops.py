@@ -46,11 +46,12 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     """The latest first. Of a source whom I keep apart no more than what I promised them."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     refused = set(expectations.not_this_person)
+    lines = _after_what(ends(_between_two(families, sites)))
     found = [
         *_asks(families, sites),
         *_owed(families, sites),
-        *_owed_through_chat(families, sites, "owed", of_a_thing() | _for_a_day(), Act.THANKS),
-        *_owed_through_chat(families, sites, "owed-introduction", introduces(), Act(0)),
+        *_owed_through_chat(families, lines, "owed", of_a_thing() | _for_a_day(), Act.THANKS),
+        *_owed_through_chat(families, lines, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
         *_promises(families, sites),
         *_introductions(families, sites),
@@ -89,15 +90,14 @@ def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
 
 
 def _owed_through_chat(
-    families: Families, sites: list[str], kind: Loop, of: pl.Expr, received: Act
+    families: Families, lines: pl.DataFrame, kind: Loop, of: pl.Expr, received: Act
 ) -> Iterator[OpenLoop]:
     """The last words of somebody, no seller, that promise me something (``of``), since which they neither gave nor
     declined anything, nor made an introduction, nor, if they said they would write again, asked or offered something on
     a later day; nor I told them what came of it or said by an act of ``received`` that it came: from the next day on,
-    or after they had written again, an hour later or more."""
+    or after they had written again, an hour later or more. ``lines``: all messages, with what ends a promise and
+    what they came after."""
     sellers = families["messages"].filter("cold").select("id")
-    written = families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))
-    lines = _after_what(ends(families.as_one(written)))
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
         theirs.with_columns(due=due())
@@ -175,7 +175,7 @@ def _last(families: Families, sites: list[str], *, but_thanks: bool = False) -> 
     only_thanks = (holds(Act.THANKS) & ((pl.col("acts") & ~int(_POLITE)) == 0)).fill_null(False)
     thanks = pl.col("mine") & only_thanks & (pl.col("at") - pl.col("heard_at") < DAY).fill_null(False)
     return (
-        families.as_one(families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment")))
+        _between_two(families, sites)
         .sort("at", "id")
         .with_columns(heard_at=heard_at)
         .filter(~thanks if but_thanks else pl.lit(True))
@@ -193,6 +193,17 @@ def _after_what(lines: pl.DataFrame) -> pl.DataFrame:
         .with_columns(of_turn=pl.col("acts").fill_null(0).bitwise_or().over(*_PLACE, "turn"))
         .with_columns(to=pl.when("mine").then("of_turn").forward_fill().over(_PLACE))
     )
+
+
+def _between_two(families: Families, sites: list[str]) -> pl.DataFrame:
+    """Messages between me and one other person on some sites, by person."""
+    lines = families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))
+    return families.as_one(
+        lines.select(
+            "id", "at", *_PLACE, "mine", "acts", "words", "reading", "composed", "gives", "vacancy", "commission",
+            "offers_introduction", "comes_back", "in_talk", "on_condition",
+        )
+    )  # fmt: skip
 
 
 def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:

@@ -105,33 +105,55 @@ def open_promises(
     latest first."""
     end = families.window.end
     settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
+    return (
+        families.once(_promised)
+        .filter(
+            pl.col("site").is_in(sites),
+            pl.col("until") >= families.away.since(end, days),
+            ~pl.col("partner").is_in(expectations.not_this_person),
+            ~pl.col("id").is_in(settled),
+        )
+        .filter(
+            ~_since("settled_at"),
+            ~may_come_yet(end) | pl.col("offered") | _asked_what_came_of_it,
+            (pl.col("unfollowed") & ~_since("handed_at"))
+            | (pl.col("introduces") & ~_since("gave_at"))
+            | ((of_a_thing() | for_a_day()) & ~_since("handed_at", "thanked_at"))
+            | (_asked_what_came_of_it & ~_since("handed_at")),
+        )
+        .sort("at", "id", descending=True)
+    )
+
+
+def _promised(families: Families) -> pl.DataFrame:
+    """My words to somebody that promise something, a day old or older, and since which I have made no introduction of
+    theirs, with the columns of ``open_promises`` and what came since: whether they are still open is told by these. In
+    order of time."""
     said = families["messages"].filter(
         "mine", ~pl.col("comment"), pl.col("audience") == "person", pl.col("partner").is_not_null()
     )
+    said = said.select(
+        "id", "at", *_PLACE, "acts", "reading", "gives", "offers_introduction", "names_its_thing", "in_talk",
+        "on_condition", "conversation",
+    )  # fmt: skip
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
     told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
     ordered = said[told["row"].to_list()].with_columns(
         told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
     )
     ordered = _what_was_offered(_for_when_it_was_wanted(ordered, families), families)
-    ordered = (
+    return (
         ordered.join(agreed(families), on="id", how="left", maintain_order="left")
         .with_columns(offered=pl.col("agreed_at").is_not_null(), since=pl.coalesce("agreed_at", "at"))
         .with_columns(acts=pl.when("offered").then(AGREED).otherwise("acts"))
-    )
-    ordered = ordered.with_columns(
-        until=pl.max_horizontal("since", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
-        unfollowed=pl.col("latest") - pl.col("at") < DAY,
-    )
-    return (
-        ordered.filter(
-            pl.col("site").is_in(sites),
-            pl.col("until") >= families.away.since(end, days),
-            pl.col("at") <= end - DAY,
+        .with_columns(
+            until=pl.max_horizontal("since", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
+            unfollowed=pl.col("latest") - pl.col("at") < DAY,
+        )
+        .filter(
+            pl.col("at") <= families.window.end - DAY,
             promises().fill_null(False),
             pl.col("offered") | ~(pl.col("offers_introduction") & introduces().fill_null(False)),
-            ~pl.col("partner").is_in(expectations.not_this_person),
-            ~pl.col("id").is_in(settled),
         )
         .join(_introduced(families), on=_PLACE, how="left", maintain_order="left")
         .join(_gave(families), on=_PLACE, how="left", maintain_order="left")
@@ -144,14 +166,6 @@ def open_promises(
             new=pl.lit(False), last_at="since", asked_at="since", last_id="id", last_acts=_with_what_was_asked
         )
         .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("since"))
-        .filter(
-            ~_since("settled_at"),
-            ~may_come_yet(end) | pl.col("offered") | _asked_what_came_of_it,
-            (pl.col("unfollowed") & ~_since("handed_at"))
-            | (pl.col("introduces") & ~_since("gave_at"))
-            | ((of_a_thing() | for_a_day()) & ~_since("handed_at", "thanked_at"))
-            | (_asked_what_came_of_it & ~_since("handed_at")),
-        )
         .with_columns(
             urgent=pl.lit(False),
             wanted_by=pl.lit(None, pl.Date),
@@ -159,7 +173,6 @@ def open_promises(
             unwritten=pl.lit(False),
             pitched=pl.lit(False),
         )
-        .sort("at", "id", descending=True)
     )
 
 
@@ -203,7 +216,8 @@ def _gave(families: Families) -> pl.DataFrame:
     """When I last wrote to each person what may end a promise of mine (``gave_at``), or hands something over as well
     (``handed_at``); what could not be read may."""
     between_two = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
-    given = ends(families.as_one(between_two)).filter("mine").with_columns(pl.col("ends").fill_null(True))
+    lines = between_two.select("id", "at", *_PLACE, "mine", "acts", "gives")
+    given = ends(families.as_one(lines)).filter("mine").with_columns(pl.col("ends").fill_null(True))
     told = given.select(*_PLACE, "at", gave="ends", handed=pl.col("ends") | pl.col("gives"))
     return (
         families.everywhere(told)

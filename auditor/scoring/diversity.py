@@ -12,9 +12,9 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import digamma, exp1
 
 from auditor.scoring.intervals import TAIL
+from auditor.scoring.special import exp1, psi
 
 _RESAMPLES = 200
 _MOST_SAMPLES = 5_000
@@ -65,7 +65,7 @@ def _whole_entropy(counts: Counts) -> float:
     """The entropy of all there are, those who were missed among them (Chao, Wang & Jost 2013)."""
     seen = counts[counts > 0]
     n, once, twice = int(seen.sum()), int((seen == 1).sum()), int((seen == 2).sum())
-    met = float((seen / n * (digamma(n) - digamma(seen))).sum())
+    met = float((seen / n * (psi(n) - psi(seen))).sum())
     if not once:
         return met
     rest = 1 - (2 * twice / ((n - 1) * once + 2 * twice) if twice else 2 / ((n - 1) * (once - 1) + 2))

@@ -8,7 +8,8 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import betaincinv, gammaincinv, nbdtr, ndtr, ndtri, stdtrit
+
+from auditor.scoring.special import betaincinv, gammaincinv, nbdtr, ndtr, ndtri, stdtrit
 
 LEVEL = 0.80
 TAIL = (1 - LEVEL) / 2

@@ -10,7 +10,8 @@ from math import asin, sqrt
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import betainc, ndtr, ndtri, stdtrit
+
+from auditor.scoring.special import betainc, ndtr, ndtri, stdtrit
 
 #: What people are supposed to scatter, in variances of chance alone, and as how many spans this counts (convention, E).
 _SUPPOSED, _SUPPOSED_SPANS = 1.5, 3

@@ -13,10 +13,10 @@ from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
-from scipy.special import gammainc, gammaincc
 
 from auditor.report import Funnel, Part
 from auditor.scoring.intervals import TAIL
+from auditor.scoring.special import gammainc, gammaincc
 from auditor.verdict.base_rates import Draws
 from auditor.verdict.model import NEUTRAL, Channel, Habits, Rates, Site, conversations
 

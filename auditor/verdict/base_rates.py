@@ -10,9 +10,9 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaincinv, betaln, comb
 
 from auditor.scoring.intervals import TAIL
+from auditor.scoring.special import betaincinv, betaln, binom
 
 Draws = NDArray[np.float64]
 
@@ -69,7 +69,7 @@ class BaseRate:
         """Whether ``k`` yeses of ``n`` are no rare chance under this rate: so few or fewer, and so many or more, come
         in over a tenth of the cases each (beta-binomial; our convention, grade E, as that of the verdict)."""
         counts = np.arange(n + 1)
-        chances = comb(n, counts) * np.exp(betaln(counts + self.yes, n - counts + self.no) - betaln(self.yes, self.no))
+        chances = binom(n, counts) * np.exp(betaln(counts + self.yes, n - counts + self.no) - betaln(self.yes, self.no))
         return min(float(chances[: k + 1].sum()), float(chances[k:].sum())) > TAIL
 
     def contradicts(self, other: "BaseRate") -> bool:

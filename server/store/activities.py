@@ -25,7 +25,7 @@ from sqlalchemy import (
 from auditor.activities.activity import PHONE, Subject, Type
 from auditor.history.history import LOOKBACK_DAYS, LOOKED_BACK_ON, History
 from auditor.history.ingest import Arrival, Record, stored_schema, typed
-from auditor.history.logged import LoggedDay, first_whole, logged_days
+from auditor.history.logged import first_whole, logged_of_sums, logged_schema
 from auditor.history.people import Acquaintance, people_schema, until
 from auditor.history.written_before import COLUMNS, MOST_REFUSED, with_few_words, written_schema
 from server.store.acquaintances import exchanged
@@ -38,6 +38,7 @@ from server.store.exporting import Export, Format
 from server.store.forgetting import forget
 from server.store.frames import Query, Schema, copied, framed, from_rows
 from server.store.group_commit import GroupCommit
+from server.store.indexed import by_index
 from server.store.joining import join
 from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
@@ -45,7 +46,7 @@ from server.store.persons import check_enrolled
 from server.store.referring import refer_later
 from server.store.removing import people_kept, remove_derived
 from server.store.same_people import SamePeople
-from server.store.schema import acquaintances, activities, sources
+from server.store.schema import acquaintances, activities, sources, with_somebody
 from server.store.writing import Written, known_ids, write_batches
 
 if TYPE_CHECKING:
@@ -167,11 +168,13 @@ class Activities(PersonTable):
                 "people": (people, people_schema()),
                 "before": (before, written_schema()),
                 "later": (later, {name: kind for name, kind in people_schema().items() if name in counted}),
+                "logged": (_logged_before(mine, start), logged_schema()),
             },
         )
         first_at, last_at = self._ends(mine) or (None, None)
         with framed("activities"):
-            rows = typed(frames["activities"])
+            rows = typed(frames.pop("activities"))
+            logged = logged_of_sums(frames["logged"])
         with framed("acquaintances"):
             known = until(frames["people"], end, frames["later"])
         found = History(
@@ -181,7 +184,7 @@ class Activities(PersonTable):
             first_at=first_at,
             last_at=last_at,
             left_out=left_out_between(self._engine, self._person, start, end, sites),
-            logged_before=self._logged_before(start, mine),
+            logged_before=logged,
             other_sites=() if sites is None else self._others(start, end, sites),
             written_before=with_few_words(frames["before"], known),
         )
@@ -194,30 +197,6 @@ class Activities(PersonTable):
         asked = {site: select(activities.c.id).where(*self._counted([site]), *within).limit(1) for site in kept}
         with reading(self._engine) as connection:
             return tuple(site for site, query in asked.items() if connection.execute(query).first() is not None)
-
-    def _logged_before(self, start: int, mine: Sequence[ColumnElement[bool]]) -> tuple[LoggedDay, ...]:
-        """Time on sites by day in the year before a window, added up in the database: single visits are many."""
-        phone = func.coalesce(activities.c.object_id == PHONE, False).label("phone")
-        query = (
-            select(activities.c.site, activities.c.day, phone, activities.c.version, func.sum(activities.c.duration))
-            .where(
-                *mine,
-                activities.c.at >= start - LOOKBACK_DAYS * _DAY,
-                activities.c.at < start,
-                activities.c.day >= first_whole(start - LOOKBACK_DAYS * _DAY).isoformat(),
-                activities.c.type == Type.VIEW.value,
-                activities.c.mine,
-                activities.c.duration > 0,
-            )
-            .group_by(activities.c.site, activities.c.day, literal_column("phone"), activities.c.version)
-        )
-        with self._engine.connect() as connection:
-            rows = connection.execute(query).all()
-        with framed("activities"):
-            return logged_days(
-                ((site, date.fromisoformat(day), bool(counted), version), seconds)
-                for site, day, counted, version, seconds in rows
-            )
 
     def narrowed(self, wide: History, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What ``history`` gives, without reading it again, out of that of a window of these sites with the same end
@@ -366,10 +345,29 @@ def _written_before(mine: Sequence[ColumnElement[bool]], people: Sequence[Column
         acquaintances.c.received > 0,
         acquaintances.c.first_at < moment,
     )
-    # The index on time would lead to these rows, which are most, one by one: going through all is many times as fast.
-    early = activities.c.at + 0 < moment
     with_few = tuple_(activities.c.site, activities.c.partner).in_(few)
-    return select(*(activities.c[name] for name in COLUMNS)).where(*mine, early, *exchanged(), with_few)
+    columns = [activities.c[name] for name in COLUMNS]
+    query = select(*columns).where(*mine, activities.c.at < moment, *exchanged(), with_few)
+    return by_index(query, activities, with_somebody)
+
+
+def _logged_before(mine: Sequence[ColumnElement[bool]], start: int) -> Query:
+    """Time on sites by day in the year before a window, added up in the database: single visits are many."""
+    phone = func.coalesce(activities.c.object_id == PHONE, False).label("phone")
+    seconds = func.sum(activities.c.duration).label("seconds")
+    return (
+        select(activities.c.site, activities.c.day, phone, activities.c.version, seconds)
+        .where(
+            *mine,
+            activities.c.at >= start - LOOKBACK_DAYS * _DAY,
+            activities.c.at < start,
+            activities.c.day >= first_whole(start - LOOKBACK_DAYS * _DAY).isoformat(),
+            activities.c.type == Type.VIEW.value,
+            activities.c.mine,
+            activities.c.duration > 0,
+        )
+        .group_by(activities.c.site, activities.c.day, literal_column("phone"), activities.c.version)
+    )
 
 
 def _frames(engine: Engine, asked: dict[str, tuple[Query, Schema]]) -> "dict[str, pl.DataFrame]":

@@ -32,6 +32,7 @@ from server.store.errors import (
 )
 from server.store.frames import sweep
 from server.store.held import HeldConnections
+from server.store.indexed import Compiler
 from server.store.replacing import identity, is_marked, read_mark, wait_for_others
 from server.store.schema import REVISION
 from server.translations import gettext
@@ -83,6 +84,7 @@ def open_engine(url: str, key: Callable[[], bytes] | None = None, *, read_only: 
             _make_file(Path(parsed.database))
             sweep(Path(parsed.database).parent)
         engine = create_engine(parsed, hide_parameters=True)  # errors end in logs
+        engine.dialect.statement_compiler = Compiler
         _follow(engine, Path(parsed.database))
         event.listen(engine, "connect", _prepare)
         if read_only:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Text,
-    and_,
 )
 
 from server import settings
@@ -24,7 +23,7 @@ from server.store import schema_of_accounts, schema_of_watching, tables
 OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0031"
+REVISION = "0032"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
@@ -80,16 +79,16 @@ activities = _table(
 # that can be the same lie close in time, so the index on time carries the fingerprint and serves both.
 Index(None, activities.c.person_id, activities.c.at, activities.c.fingerprint)
 
-# When I last wrote to somebody is asked for everybody who waits. Without this, all since the longest wait is gone
-# through.
-_to_somebody = and_(activities.c.mine, activities.c.partner.is_not(None))
-Index(
+#: By this what was written with somebody is found: when I last wrote to everybody who waits, and what was written long
+#: ago with those to whom I wrote little. Without it, all since then is gone through.
+_with_somebody = activities.c.partner.is_not(None)
+with_somebody = Index(
     None,
     activities.c.person_id,
     activities.c.partner,
     activities.c.at,
-    sqlite_where=_to_somebody,
-    postgresql_where=_to_somebody,
+    sqlite_where=_with_somebody,
+    postgresql_where=_with_somebody,
 )
 
 aliases = _table(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.event import listen
 
 from auditor.activities.activity import Coverage, Detail, Person, Subject
 from auditor.history.history import LOOKBACK_DAYS
@@ -203,6 +204,19 @@ def test_when_i_last_wrote_to_somebody_is_told_of_those_asked_for_and_of_the_tim
     told = store.activities.wrote_last(asked, AT)
     assert told == {("linkedin", ANA.id): AT + 5 * minute, ("linkedin", "ben"): AT + minute}
     assert store.activities.wrote_last(asked, AT + 2 * minute) == {("linkedin", ANA.id): AT + 5 * minute}
+
+
+def test_what_was_written_with_few_people_long_ago_is_found_by_an_index(sqlite: Engine) -> None:
+    """Else reading 90 days would go through all the years before them."""
+    store = store_of(sqlite)
+    store.activities.write(messages(3))
+    asked: list[str] = []
+    listen(sqlite, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    store.activities.history(AT, AT + DAY)
+    (before,) = (each.partition(" AS ")[2] for each in asked if each.startswith("CREATE TABLE copy.before"))
+    with reading(sqlite) as connection:
+        plan = [step[-1] for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {before}").all()]
+    assert any("ix_activities_person_id_partner_at (person_id=? AND partner=? AND at<?)" in step for step in plan)
 
 
 def test_when_i_last_wrote_is_found_by_an_index(sqlite: Engine) -> None:

@@ -6,7 +6,6 @@ A goal may be fine and the way to it too short: then more of it, or more time, a
 from math import ceil, inf
 
 import numpy as np
-from scipy.special import gammainc
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
@@ -15,6 +14,7 @@ from auditor.facts import DAY, Facts
 from auditor.report import Missing, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import TAIL
+from auditor.scoring.special import gammainc
 from auditor.translatable import N_, gettext, ngettext, percent, short
 from auditor.verdict import inputs
 from auditor.verdict.attribution import SEED, far_above

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import logit
 
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
@@ -16,6 +15,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import TAIL, smoothed
+from auditor.scoring.special import logit
 from auditor.translatable import N_, gettext, number, short
 from auditor.verdict.attribution import SEED
 from auditor.verdict.base_rates import OWN_CASES, PRIORS, BaseRate, Quantity, drawn

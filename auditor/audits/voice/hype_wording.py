@@ -9,7 +9,6 @@ from collections import Counter
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
-from scipy.special import gammaincinv
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
@@ -19,6 +18,7 @@ from auditor.facts import Facts
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import TAIL, resampled
+from auditor.scoring.special import gammaincinv
 from auditor.translatable import N_, gettext, ngettext, number
 
 _PER = 1_000

@@ -62,6 +62,7 @@ NAMES = {
     "rapport open",
     "chmod 600 ",
     "BEGIN IMMEDIATE",
+    "INDEXED BY ",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     r"(\S+): cannot open shared object file",  # what other programs say
