@@ -1,4 +1,4 @@
-"""Of what was written long before an audit's days, the messages with whom I wrote to little are held: up to fifty times."""
+"""Of what was written long before an audit, the messages with whom I wrote to little are held: up to fifty times."""
 
 import pytest
 

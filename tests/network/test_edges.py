@@ -41,3 +41,22 @@ def test_who_turned_to_selling_long_ago_has_not_waited_longer(story: Story, text
     story.hear(102, "ana", text)
     story.look(260)
     assert [each.person for each in waited_longer(story.families(), Expectations())] == longer
+
+
+@pytest.mark.parametrize(("sellers", "doubtful"), [(4, False), (5, True)])
+def test_who_asks_is_doubtful_where_more_than_half_of_new_people_pitch(
+    story: Story, sellers: int, doubtful: bool
+) -> None:
+    for number in range(sellers):
+        story.hear(60 + number, f"seller {number}", PITCH)
+    for number in range(3):  # and the old friend
+        story.hear(70 + number, f"asks {number}", QUESTION)
+    found = waiting(story.families(), Expectations())
+    assert {each.doubtful for each in found if each.person.startswith("asks")} == {doubtful}
+
+
+@pytest.mark.parametrize("marked", [0, 1])
+def test_what_is_not_for_me_does_not_wait_whichever_of_its_messages_was_marked(story: Story, marked: int) -> None:
+    said = [story.hear(day, "ana", QUESTION) for day in (80, 81)]
+    assert names(story) == ["ana"]
+    assert names(story, Expectations(relevant={str(said[marked].id): False})) == []

@@ -48,6 +48,13 @@ def test_this_machine_is_answered_under_each_of_its_names(app: Flask, host: str)
     assert app.test_client().get("/who?nonce=x", headers={"Host": host}).status_code == 200
 
 
+@pytest.mark.parametrize(("length", "status"), [(0, 400), (1, 200), (100, 200), (101, 400)])
+def test_who_asks_for_a_proof_has_a_question_of_a_hundred_characters_at_most(
+    stranger: FlaskClient, length: int, status: int
+) -> None:
+    assert stranger.get("/who", query_string={"nonce": "x" * length}, base_url=HERE).status_code == status
+
+
 #: They tell nothing of the person, and keep nothing but a request that the person must confirm.
 OPEN_TO_ALL = ("status", "openapi", "pairing_key", "ask_pairing", "pairing_outcome")
 
