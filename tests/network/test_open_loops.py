@@ -59,3 +59,12 @@ def test_of_a_source_who_is_kept_apart_is_open_what_i_promised_and_no_more(story
     story.write(650, "Ben", ASK)
     assert set(loops(story)) == {("own", "Ana"), ("asked", "Ben")}
     assert loops(story, Expectations(kept_apart=("Ana", "Ben"))) == [("own", "Ana")]
+
+
+def test_what_i_promised_is_open_from_the_next_day_on(story: Story) -> None:
+    story.exchange(640, "Ana")
+    story.write(699.6, "Ana", SENDING)
+    assert ("own", "Ana") in loops(story)
+    story.exchange(640, "Ben")
+    story.write(699.7, "Ben", SENDING)
+    assert ("own", "Ben") not in loops(story)
