@@ -350,3 +350,14 @@ def test_of_many_steps_the_best_three_are_proposed(app: Flask, asked: str, numbe
     page = Page(report, (), Steps(None, report.tips[:1] * 5, None))
     with app.test_request_context(f"/{asked}"):
         assert (page.number, page.more) == (number, more)
+
+
+def test_the_heading_of_an_old_report_counts_whom_i_know_and_strangers_where_there_is_nobody_else(app: Flask) -> None:
+    report = report_of("corporate", datetime(2024, 11, 1, 12, tzinfo=UTC))
+    known = msgspec.structs.replace(report.waiting[0], new=False, sought=False, doubtful=False)
+    stranger = msgspec.structs.replace(known, new=True)
+    assert (known.apart, stranger.apart) == (False, True)
+    nothing = Steps(None, (), None)
+    with app.test_request_context("/"):
+        told = [Page(report, who, nothing).heading for who in ((known, stranger, stranger), (stranger, stranger))]
+    assert told == ["1 person was waiting for you", "2 people were waiting for you"]
