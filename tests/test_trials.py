@@ -116,3 +116,40 @@ def test_invitations_are_compared_by_acceptance_once_their_time_is_over() -> Non
     shown = by_recipient(story, "accepted", drawn, last=8)
     assert shown
     assert (sum(shown.with_), len(shown.with_), sum(shown.without), len(shown.without)) == (2, 4, 0, 4)
+
+
+def test_an_invitation_whose_time_is_not_over_says_neither_yes_nor_no() -> None:
+    story = Story()
+    for number, day in enumerate((1, 2, 40, 41)):
+        story.invite(DAY + day, f"Guest {'ABCD'[number]}y")
+        story.connect(DAY + day + 1, f"Guest {'ABCD'[number]}y")
+    drawn = [Draw(f"Guest {each}y", index % 2 == 0) for index, each in enumerate("ABCD")]
+    window = auditor.window(None, first=FIRST, last=FIRST + timedelta(days=69))
+    shown = of_trial_recipients(History.of(story.activities), window, "accepted", drawn)
+    assert shown
+    assert (shown.with_, shown.without) == ((1,), (1,))
+
+
+def test_somebody_who_was_written_to_on_two_sites_counts_once() -> None:
+    story = Story()
+    for who in ("Ana Quist", "Ben Okoro"):
+        story.write(DAY + 1, who)
+    story.exchange(DAY - 60, "Old")
+    story.site = "mastodon"
+    story.exchange(DAY - 60, "Old")
+    story.write(DAY + 2, "Ana Quist")
+    shown = by_recipient(story, "answered", [Draw("Ana Quist", True), Draw("Ben Okoro", False)])
+    assert shown
+    assert (shown.with_, shown.without) == ((0,), (0,))
+
+
+def test_words_of_one_side_are_no_exchange() -> None:
+    story = Story()
+    story.exchange(DAY - 60, "Old")
+    for week in range(6):
+        story.write(DAY + WEEK * week + 1, f"silent {week}")
+        story.hear(DAY + WEEK * week + 1, f"unanswered {week}")
+    story.exchange(DAY + 1, "Ana")
+    exchanged = by_week(story, "exchanged")
+    assert exchanged
+    assert (exchanged.with_, exchanged.without) == ((1, 0, 0), (0, 0, 0))

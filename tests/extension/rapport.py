@@ -22,6 +22,19 @@ from server.api import activities
 from server.commands.main import main
 activities.AHEAD -= timedelta(seconds={seconds})
 main()"""
+#: `rapport` that goes no further where it has activities to keep, before it does or after. It says so by a file.
+THAT_STOPS = """
+from pathlib import Path
+from threading import Event
+from server.commands.main import main
+from server.store.activities import Activities
+keep = Activities.write
+def write(self, arrivals):
+    kept = keep(self, arrivals) if {stored} else None
+    Path({sign!r}).touch()
+    Event().wait()
+Activities.write = write
+main()"""
 
 
 class Rapport:
@@ -39,10 +52,20 @@ class Rapport:
 
     def start(self, behind: timedelta = timedelta()) -> None:
         """Start it, with a clock that is ``behind``."""
-        slow = ["-c", WITH_A_WRONG_CLOCK.format(seconds=behind.total_seconds())]
+        slow = ("-c", WITH_A_WRONG_CLOCK.format(seconds=behind.total_seconds()))
+        self._start(slow if behind else self.command)
+
+    def start_and_stop(self, *, stored: bool) -> Path:
+        """Start one that stops in the middle of the first delivery: ``stored``, when that is on disk, or else before.
+        The file that is there once it has."""
+        sign = self.folder.with_name("stopped")
+        self._start(("-c", THAT_STOPS.format(stored=stored, sign=str(sign))))
+        return sign
+
+    def _start(self, program: tuple[str, ...]) -> None:
         command = [
             sys.executable,
-            *(slow if behind else self.command),
+            *program,
             "--data",
             str(self.folder),
             "serve",
@@ -78,6 +101,11 @@ class Rapport:
             str(each).removeprefix(STATUS.format(""))
             for each in found.filter(found["type"] == "Like").sort("at", "id")["object_id"]
         ]
+
+    def knows(self, ids: set[str]) -> set[str]:
+        """Those of the activities that the server has on disk."""
+        with open_store(self.settings) as store:
+            return store.activities.known(ids)
 
 
 def connect(chromium: Chromium, rapport: Rapport) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.extension.harness import Chromium, eventually
@@ -16,10 +17,12 @@ ROUNDS = ["server"] * 3 + ["worker"] * 3 + ["server and worker"] * 2 + ["browser
 ACT = """async numbers => {
   for (const number of numbers) await (await fetch(`/api/v1/statuses/${number}/favourite`, { method: "POST" })).text();
 }"""
-QUEUED = """() => new Promise(done => {
+#: The ids of the likes on disk, in any state of these. Of what was liked nothing is kept in the clear.
+LIKES = """states => new Promise(done => {
   indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
     const all = result.transaction("activities").objectStore("activities").getAll();
-    all.onsuccess = () => { result.close(); done(all.result.map(({ activity }) => activity.object.id ?? "")) };
+    const asked = ({ state, activity }) => activity.type === "Like" && states.includes(state);
+    all.onsuccess = () => { result.close(); done(all.result.filter(asked).map(({ activity }) => activity.id)) };
   };
 })"""
 NUMBER = re.compile(r"/statuses/(\d+)")
@@ -36,6 +39,7 @@ class Person:
         self.chromium, self.site = chromium, site
         self.last = 0
         self.at_risk: set[int] = set()
+        self.on_disk: set[str] = set()
         self.visit()
 
     def visit(self) -> None:
@@ -53,13 +57,20 @@ class Person:
     def end_round(self) -> None:
         self.page.evaluate("() => window.round")
 
+    def likes(self, *states: str) -> list[str]:
+        found: list[str] = self.chromium.own.evaluate(LIKES, states)
+        return found
+
+    def note(self) -> None:
+        """Note what no kill may lose: what the extension has on disk."""
+        self.on_disk |= {*self.likes("accepted", "sent")}
+
     @contextmanager
     def risk(self) -> Iterator[None]:
-        """Note what a kill may lose: acts that the site accepted and that are not on disk yet, and the current act."""
-        queued = numbers(self.chromium.own.evaluate(QUEUED))
+        """Note what the kill of a browser may lose: those of this round, and the last of the one before."""
+        self.note()
         yield
-        accepted = self.accepted()
-        self.at_risk |= {*accepted, accepted[-1] + 1} - {*queued}
+        self.at_risk |= {*range(self.last - ACTS, self.accepted()[-1] + 2)}
 
 
 def test_what_was_accepted_survives_every_kill(chromium: Chromium, rapport: Rapport) -> None:
@@ -71,6 +82,7 @@ def test_what_was_accepted_survives_every_kill(chromium: Chromium, rapport: Rapp
         for kind in chance.sample(ROUNDS, len(ROUNDS)):
             person.begin_round(chance.randrange(1, ACTS - 5))
             if "server" in kind:
+                person.note()
                 chromium.own.evaluate("() => void chrome.runtime.sendMessage({ do: 'deliver' })")
                 rapport.kill()
             if "worker" in kind:
@@ -92,3 +104,27 @@ def test_what_was_accepted_survives_every_kill(chromium: Chromium, rapport: Rapp
         accepted, stored = person.accepted(), numbers(rapport.kept())
         assert stored == sorted(set(stored))
         assert {*accepted} - person.at_risk <= {*stored} <= {*accepted}
+        assert rapport.knows(person.on_disk) == person.on_disk
+        assert len(person.on_disk) > ACTS
+
+
+@pytest.mark.parametrize("stored", [False, True], ids=["before it is on disk", "before it is answered"])
+def test_what_a_server_was_killed_over_waits_until_one_has_it(
+    chromium: Chromium, rapport: Rapport, stored: bool
+) -> None:
+    with OnThisComputer() as site:
+        connect(chromium, rapport)
+        rapport.kill()
+        stopped = rapport.start_and_stop(stored=stored)
+        chromium.watch("mastodon", site.origin)
+        page = chromium.open(f"{site.origin}/quiet")
+        page.evaluate(ACT, [1])
+        eventually(stopped.exists)
+        page.evaluate(ACT, [2])  # had the first been taken for delivered, it would be gone before this one waits
+        eventually(lambda: len(chromium.own.evaluate(LIKES, ["accepted", "sent"])) == 2)
+        assert len(chromium.own.evaluate(LIKES, ["accepted"])) == 2
+        assert numbers(rapport.kept()) == [1] * stored
+        rapport.kill()
+        rapport.start()
+        chromium.ask(do="deliver")
+        assert numbers(rapport.kept()) == [1, 2]

@@ -83,3 +83,13 @@ def test_until_tomorrow_is_until_midnight_where_the_person_lives(now: str, until
         f'await file.pause("tomorrow", {first:.0f}); say([kept.pause, alarms.get("pause").when])', zone=berlin.key
     )
     assert told == [{"from": first, "until": last}, last]
+
+
+def test_a_pause_that_began_later_than_now_is_left_out_from_whenever_it_may_have_begun() -> None:
+    steps = """
+      const now = Date.now(), began = now + 7_200_000;
+      await file.pause("hour", began); // and then the clock was set back
+      await file.endPause(now);
+      say([await file.unwanted(now - 60_000), await file.unwanted(now + 1)]);
+    """
+    assert pause(steps) == [True, False]

@@ -125,3 +125,9 @@ def test_a_server_that_is_away_or_not_connected_is_no_trouble(served: Served) ->
     served.close()
     assert run(served.kept, "await askWaits(1); await note(1);")["found"] == [[0, 1, True]]
     assert run({}, "await askWaits(1); await note(1);")["found"] == [[0, 0, False]]
+
+
+def test_what_was_answered_after_it_was_no_longer_wanted_is_not_shown() -> None:
+    kept = {"waitsHidden": True, "waits": {"people": 3, "at": 1}}
+    assert run(kept, "await note(2);")["found"] == [[0, 0, False]]
+    assert run({**kept, "waitsHidden": False}, "await note(2);")["found"] == [[3, 0, False]]

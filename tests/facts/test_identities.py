@@ -93,11 +93,13 @@ def test_what_was_said_of_one_id_is_said_of_the_person() -> None:
     known = grouped([(HERE, THERE)], {HERE: 3})
     given = Expectations(
         not_this_person=("ana@far.example", "Zed"),
+        kept_apart=("Ana",),
         inner_circle=(Confidant("Ana Quist", *THERE), Confidant("Tom")),
         referral_group=ReferralGroup(2, 7, members=("Ana",)),
     )
     told = answered_of_one(given, known)
     assert set(told.not_this_person) == {"ana@far.example", "Zed", "Ana"}
+    assert set(told.kept_apart) == {"ana@far.example", "Ana"}
     assert told.inner_circle == (Confidant("Ana Quist", *HERE), Confidant("Tom"))
     assert told.referral_group
     assert set(told.referral_group.members) == {"Ana", "ana@far.example"}
@@ -110,3 +112,10 @@ def test_chains_of_pairs_are_one_person_and_no_place_stands_twice() -> None:
     assert known.all(THERE) == (third, HERE, THERE)
     assert known.renamed == {("reddit", "c"): "b"}
     assert known.across == {HERE: third, THERE: third}
+
+
+def test_who_is_addressed_under_two_ids_at_once_is_addressed_once() -> None:
+    story = Story()
+    story.write(480, ("Ana", "ana-2", "Ben"))
+    families = as_one(story, (HERE, ("linkedin", "ana-2")), counts=[HERE])
+    assert sorted(families["messages"]["recipients"][0]) == ["Ana", "Ben"]

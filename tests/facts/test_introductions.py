@@ -143,6 +143,27 @@ def test_i_hear_how_it_went_by_asking_or_by_being_told(by: str, day: float, text
     assert story.families()["introductions"].sort("at")["asked"][0] is asked
 
 
+@pytest.mark.parametrize(
+    ("by", "day", "told"),
+    [
+        ("Ben", 480.5, False),  # for the introduction itself
+        ("Ben", 481.1, True),
+        ("Ben", 539.9, True),
+        ("Ben", 540.1, False),
+        ("Cem", 490, False),
+        ("Ben to both", 490, False),
+    ],
+)
+def test_thanks_of_one_of_them_alone_tell_what_came_of_it_from_the_next_day_on_for_sixty_days(
+    by: str, day: float, told: bool
+) -> None:
+    story = Story(last_day=600, days=200)
+    story.write(480, BOTH, MEET)
+    who, _, both = by.partition(" to ")
+    story.hear(day, who, "Thanks so much.", also_to=("Ana",) if both else ())
+    assert only(story)["asked_since"] is told
+
+
 @pytest.mark.parametrize(("text", "reported"), [(CAME, True), (PLAIN, False), (DUTCH, None)])
 def test_who_introduced_me_hears_what_came_of_it(text: str, reported: bool | None) -> None:
     story = Story()

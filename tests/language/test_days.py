@@ -236,3 +236,17 @@ def test_a_promise_for_a_later_week_is_due_then() -> None:
 )  # fmt: skip
 def test_easter_is_known(year: int, day: date) -> None:
     assert easter(year) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It was all settled by the end of March 2026.", "en"),
+        ("Das war Ende März 2026 erledigt.", "de"),
+        ("Quedó hecho a finales de marzo de 2026.", "es"),
+        ("C'était réglé fin mars 2026.", "fr"),
+    ],
+)
+def test_a_month_of_a_year_that_is_told_is_never_one_of_the_next(text: str, language: str) -> None:
+    assert days_of(text, language, date(2026, 3, 1)) == {date(2026, 3, 31)}
+    assert days_of(text, language, date(2026, 6, 1)) == set()

@@ -88,3 +88,40 @@ def test_of_very_many_parts_a_few_are_weighed(monkeypatch: pytest.MonkeyPatch) -
     assert read(text).acts is not None
     assert len(weighed) < 50
     assert sum(weighed) < 1.2 * len(text)
+
+
+def test_what_a_part_says_must_be_surer_than_what_the_whole_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[int] = set()
+    weigh = Scale.weigh
+
+    def noted(self: Scale, own: str, acts: int, *, but: int = 0, above: int = 0) -> int:
+        if own != text:
+            asked.add(above)
+        return weigh(self, own, acts, but=but, above=above)
+
+    monkeypatch.setattr(Scale, "weigh", noted)
+    text = " ".join(SMALL_TALK["en"] * 2)
+    assert read(text, hint="en").acts is not None
+    assert asked == {150}
+
+
+def test_what_is_left_over_at_the_end_is_read_with_the_last_part() -> None:
+    first, second = SMALL_TALK["en"]
+    assert list(reading._parts([first, second, "See you.", "Ana"])) == [[first], [second, "See you.", "Ana"]]
+    assert list(reading._parts([first, "See you."])) == [], "the whole is read anyway"
+
+
+@pytest.mark.parametrize(("last", "found"), [("so try her there in the mornings.", False), ("so try Ana there.", True)])
+def test_what_other_words_of_a_part_rule_out_is_not_read(
+    last: str, found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is named where a part names nobody, however much its words weigh."""
+    weigh = Scale.weigh
+
+    def heavy(self: Scale, own: str, acts: int, *, but: int = 0, above: int = 0) -> int:
+        return weigh(self, own, acts, but=but, above=above) | (int(Act.BARE_NAME) if own != text else 0)
+
+    monkeypatch.setattr(Scale, "weigh", heavy)
+    talk = "The rain came in again and we dried the boats in the shed until late in the evening."
+    text = f"{talk} {talk} The door was left open all night and they keep the kettle warm until noon, {last}"
+    assert (Act.BARE_NAME in (read(text, hint="en").acts or Act(0))) is found

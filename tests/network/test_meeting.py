@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import polars as pl
+import pytest
 
 from auditor.answers.expectations import Expectations
 from auditor.audits.catalogue import AUDITS
@@ -79,3 +80,17 @@ def test_who_has_two_ids_on_a_site_is_one_and_named(story: Story) -> None:
     families.history = replace(families.history, identities=Identities((ids,)))
     families.people = pl.concat([families.people.filter(pl.col("id") != "Ben Okoro"), known])
     assert [each.to_meet for each in waiting(families, Expectations()) if each.promised] == ["Ben Okoro"]
+
+
+@pytest.mark.parametrize(("answer", "named"), [("", "Ben"), ("He is away until the summer, and so am I.", "")])
+def test_whom_they_asked_for_before_my_last_words_is_not_named_in_what_they_ask_now(
+    story: Story, answer: str, named: str
+) -> None:
+    for who in ("Ben", "ana"):
+        story.exchange(30, who)
+    story.hear(60, "ana", "Could you introduce me to Ben?")
+    if answer:
+        story.write(61, "ana", answer)
+    story.hear(80, "ana", "Could you introduce me to somebody from the night shift?")
+    (told,) = [each for each in waiting(story.families(), Expectations()) if each.person == "ana"]
+    assert (told.introduction, told.to_meet) == (True, named)

@@ -12,6 +12,10 @@ from tests.story import Story
 ASK = "Could you send me your certificates by the end of the month, please?"
 POST = "We are looking for a head of maintenance for our clinic. Would you be interested in the position?"
 OFFER = "Would you like me to introduce you to Berta Klein, who runs the laboratory? I think you would get on."
+SOLD = (
+    "Here is the link to our webinar on growth: https://example.org/webinar. Our platform doubles your leads. Are you "
+    "open to a quick demo of our product?"
+)
 HYPED = "We pay $40 per app review, no experience needed, earn from home. Interested?"
 
 
@@ -75,6 +79,16 @@ def test_who_wrote_of_a_post_bears_on_it_later_too_though_not_connected(story: S
     story.last_day = 460
     story.hear(450, "searcher", ASK)
     assert sought(story, "interviews") == set(), "that was more than a year ago"
+
+
+@pytest.mark.parametrize(("gave", "matters"), [(OFFER, {"somebody"}), (SOLD, set())])
+def test_who_gave_me_something_before_is_a_source_and_who_only_offered_what_they_sell_is_none(
+    story: Story, gave: str, matters: set[str]
+) -> None:
+    story.hear(40, "somebody", gave)
+    story.write(41, "somebody", "Good morning, and how was the fair?")
+    story.hear(80, "somebody", ASK)
+    assert sought(story, "sources and tips") == matters
 
 
 def test_who_finds_people_for_posts_by_trade_bears_on_one(story: Story) -> None:

@@ -19,6 +19,19 @@ from server.store.store import Store, open_store
 
 HERE = "http://127.0.0.1:5610"
 
+#: Each is a wall of its own, and in a browser another may stand before it: so each is told here by its words.
+SAID = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
 
 class LocalClient(FlaskClient):
     """Addresses the dashboard as a browser on this machine does: every path is one below the dashboard's."""

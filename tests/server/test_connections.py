@@ -20,6 +20,7 @@ from server.mount import dashboard_path
 from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
+from tests.server.conftest import SAID
 from tests.server.processes import STARTED, ended, free_port, rapport, until
 
 __all__ = ["ended"]  # a fixture
@@ -125,6 +126,7 @@ WRONG = {
     "made-up cookie": ("{dashboard}/import", ["Cookie: rapport=made-up"], None, 403),
     "no cookie": ("{dashboard}/import", [], None, 403),
     "nowhere": ("/import", ["Cookie: {cookie}"], None, 403),
+    "opening without the path": ("/open", [], None, 403),
     "too large for pairing": ("/api/v1/pairing", [], None, 413),
     "too large for opening": ("{dashboard}/open", [], None, 413),
     "too large for a form": ("{dashboard}/settings", ["Cookie: {cookie}"], None, 413),
@@ -211,7 +213,8 @@ def test_a_refusal_speaks_the_language_of_the_browser_and_is_json_for_programs(s
     assert "application/problem+json" in german
     page = ask(served, "POST", "/import", [*LARGE, "Accept-Language: de"])
     assert "Öffne die Übersicht mit „rapport open“." in page
-    assert "Content-Security-Policy" in page
+    for answer in (german, page):
+        assert all(f"{name}: {value}\r\n".lower() in answer.lower() for name, value in SAID.items())
     assert served.dashboard not in page
 
 

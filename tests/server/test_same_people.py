@@ -16,6 +16,7 @@ from server.audits import audit_now
 from server.commands.main import main
 from server.settings import Settings
 from server.store.store import Store, open_store
+from server.waiting import still
 
 ANA = (("linkedin", "in/ana-quist"), ("linkedin", "urn:li:member:77"))
 FORM = {"one_site": ANA[0][0], "one_id": ANA[0][1], "other_site": ANA[1][0], "other_id": ANA[1][1]}
@@ -94,6 +95,16 @@ def test_a_no_is_never_asked_again(client: FlaskClient, token: str, store: Store
     page = client.get("/people").text
     assert "One name, in two kinds of ids" not in page
     assert "Two people: Ana Quist" in page
+
+
+def test_who_was_answered_on_another_site_since_the_report_does_not_wait(store: Store) -> None:
+    report, far = store.reports.last(), ("mastodon", "ana@far.example")
+    assert report
+    assert "in/ana-quist" in {each.person for each in still(store, report)}
+    store.same.answer(ANA[0], far, True)
+    assert store.same.identities().main(far) == ANA[0]
+    store.activities.write([receive(wrote(200, *far, "Ana Quist", "Yes!", mine=True), key=store.key, zone=UTC)])
+    assert "in/ana-quist" not in {each.person for each in still(store, report)}
 
 
 def test_on_two_sites_one_person_is_one_tie_and_an_answer_on_one_is_an_answer(

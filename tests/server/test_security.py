@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from server import create_app, dashboard
 from server.mount import dashboard_path
 from server.settings import Settings
-from tests.server.conftest import HERE, LocalClient, enter, link
+from tests.server.conftest import HERE, SAID, LocalClient, enter, link
 
 FOREIGN_HOSTS = (
     "evil.example",
@@ -46,6 +46,13 @@ def test_no_route_answers_under_a_foreign_host(app: Flask, host: str) -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1:5610", "localhost:5610", "[::1]:5610"])
 def test_this_machine_is_answered_under_each_of_its_names(app: Flask, host: str) -> None:
     assert app.test_client().get("/who?nonce=x", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(("length", "status"), [(0, 400), (1, 200), (100, 200), (101, 400)])
+def test_who_asks_for_a_proof_has_a_question_of_a_hundred_characters_at_most(
+    stranger: FlaskClient, length: int, status: int
+) -> None:
+    assert stranger.get("/who", query_string={"nonce": "x" * length}, base_url=HERE).status_code == status
 
 
 #: They tell nothing of the person, and keep nothing but a request that the person must confirm.
@@ -243,15 +250,15 @@ def test_no_route_takes_a_form_from_elsewhere_in_any_encoding(
         assert client.post(path, data=sent, content_type=encoding, headers=headers).status_code == 403, path
 
 
-def test_every_answer_forbids_inline_script_framing_and_sniffing(client: FlaskClient) -> None:
-    for path in ("/", "/import", "/settings", "/answers", "/nowhere", "/demonstration/media", "/static/rapport.css"):
+def test_every_answer_says_what_a_page_may_do(client: FlaskClient) -> None:
+    paths = ["/", "/import", "/settings", "/answers", "/nowhere", "/demonstration/media", "/static/rapport.css"]
+    paths += ["/api/v1/status", "/api/v1/nowhere", "/enter", "/steps/calendar/steps.ics"]
+    for path in paths:
         with client.get(path) as answer:
-            headers = answer.headers
-        policy = headers["Content-Security-Policy"]
-        assert "script-src 'self'" in policy
-        assert "unsafe" not in policy
-        assert "frame-ancestors 'none'" in policy
-        assert headers["X-Content-Type-Options"] == "nosniff"
+            assert {name: answer.headers.get(name) for name in SAID} == SAID, path
+    for path, host in (("/", HERE), ("/", "http://evil.example"), ("/calendar/x.ics", HERE)):
+        with client.get(path, base_url=host) as answer:
+            assert {name: answer.headers.get(name) for name in SAID} == SAID, (path, host)
 
 
 def test_no_page_holds_inline_script_or_style(client: FlaskClient) -> None:

@@ -15,12 +15,13 @@ from auditor.answers.expectations import Goal
 from auditor.history.ingest import receive
 from auditor.report import Band, Gap, Report, Role, State
 from server.audits import audit_now
+from server.dashboard.today import Page
 from server.demonstration import report_of
 from server.demonstration.stories import corporate
 from server.rendering import terminal
 from server.rendering.tiles import Tiles, lacking, tiles, untold
 from server.settings import Settings
-from server.steps import steps
+from server.steps import Steps, steps
 from server.store.persons import now
 from server.store.store import Store
 from server.translations.cldr import near_day
@@ -343,3 +344,24 @@ def test_a_reminder_that_is_due_says_so(client: FlaskClient, store: Store) -> No
 def test_the_role_is_not_lost_with_a_single_answer(client: FlaskClient, token: str, store: Store) -> None:
     client.post("/answers/one", data={"form_token": token, "question": "goal.so_far", "goal.so_far": "4"})
     assert store.answers.get().role is Role.CORP
+
+
+@pytest.mark.parametrize(
+    ("asked", "number", "more"), [("", 1, True), ("?tip=2", 2, True), ("?tip=9", 3, False), ("?tip=-1", 1, True)]
+)
+def test_of_many_steps_the_best_three_are_proposed(app: Flask, asked: str, number: int, more: bool) -> None:
+    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    page = Page(report, (), Steps(None, report.tips[:1] * 5, None))
+    with app.test_request_context(f"/{asked}"):
+        assert (page.number, page.more) == (number, more)
+
+
+def test_the_heading_of_an_old_report_counts_whom_i_know_and_strangers_where_there_is_nobody_else(app: Flask) -> None:
+    report = report_of("corporate", datetime(2024, 11, 1, 12, tzinfo=UTC))
+    known = msgspec.structs.replace(report.waiting[0], new=False, sought=False, doubtful=False)
+    stranger = msgspec.structs.replace(known, new=True)
+    assert (known.apart, stranger.apart) == (False, True)
+    nothing = Steps(None, (), None)
+    with app.test_request_context("/"):
+        told = [Page(report, who, nothing).heading for who in ((known, stranger, stranger), (stranger, stranger))]
+    assert told == ["1 person was waiting for you", "2 people were waiting for you"]

@@ -83,6 +83,9 @@ def test_sites_that_are_too_new_to_be_compared_are_named() -> None:
     young = msgspec.structs.replace(report, too_new=("mastodon", "bluesky"))
     assert changes.too_new(young) == "Too new to be compared yet: Mastodon and Bluesky."
     assert changes.too_new(report) == ""
+    each_names_it = (change(too_new=("mastodon",)), change(of="begun", too_new=("mastodon", "bluesky")))
+    told = msgspec.structs.replace(young, changes=each_names_it)
+    assert changes.too_new(told) == "Too new to be compared yet: Bluesky."
     screen = Console(file=StringIO(), width=200)
     terminal.show_today(young, (), Steps(None, (), None), screen)
     assert isinstance(screen.file, StringIO)

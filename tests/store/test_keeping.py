@@ -161,6 +161,7 @@ def test_a_text_is_kept_only_by_choice_and_for_its_days(store: Store) -> None:
     assert store.texts.get(ids, TODAY + timedelta(days=2)) == {second.row.id: "Two"}
     store.texts.shorten(TODAY + timedelta(days=1))
     assert store.texts.get(ids, TODAY + timedelta(days=1)) == {second.row.id: "Two"}
+    assert store.texts.remove_expired(TODAY + timedelta(days=1)) == 0, "its last day is one of its days"
     assert store.texts.get(ids, TODAY + timedelta(days=2)) == {}
     assert store.texts.remove_expired(TODAY + timedelta(days=5)) == 1
 

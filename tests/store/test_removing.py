@@ -21,11 +21,13 @@ from auditor.report import Row, Table
 from auditor.translatable import Sentence, lazy_gettext
 from server.audits import audit_now, make_report
 from server.settings import Settings
+from server.store import runs
 from server.store.backups import back_up
 from server.store.choosing import Choice, Naming
 from server.store.engine import writing
 from server.store.errors import ErasedError
 from server.store.imports import Summary
+from server.store.processes import Process
 from server.store.readings import Reading
 from server.store.remarks import Remark
 from server.store.schema import metadata
@@ -224,12 +226,16 @@ def test_a_period_goes_with_both_its_ends(store: Store) -> None:
     store.activities.write([first, message("Next day", 24 * 60, by=BEN)])
     report = audit_now(store, first=date(2025, 3, 2), last=date(2025, 3, 3))
     other = audit_now(store, first=date(2024, 1, 1), last=date(2024, 2, 1))
+    for each in (report, other):
+        begun = runs.new(90, round(each.created.timestamp() * 1000), Process("here", 1))
+        store.runs.begin(begun._replace(state="done", report_id=each.id))
     day = date.fromisoformat(first.row.day)
     removed, _ = store.erase_part(Choice(first=day, last=day + timedelta(days=1)))
     assert (removed.activities, removed.people) == (2, 1)
     assert kept(store) == before
     assert store.reports.get(report.id) is None
     assert store.reports.get(other.id) is not None
+    assert {run.report_id for run in store.runs.latest()} == {other.id}, "no run leads to a report that is gone"
 
 
 def test_a_preview_says_the_same_and_erases_nothing(store: Store) -> None:

@@ -10,15 +10,17 @@ from sqlalchemy import insert
 
 from auditor.activities.activity import Object, ObjectType, Person, Type
 from auditor.answers.expectations import Expectations
+from auditor.answers.trial import Draw, Trial
 from auditor.translatable import lazy_gettext
 from server.store.choosing import Choice, Naming
 from server.store.engine import writing
+from server.store.readings import Reading
 from server.store.remarks import Remark
 from server.store.schema import metadata
 from server.store.store import Store
 from server.store.watched import WatchedFile
 from tests.store.making import message
-from tests.store.test_removing import ANA, BEN, QUOKKA, act, with_ana
+from tests.store.test_removing import ANA, BEN, QUOKKA, act, others, with_ana
 
 
 def put_report(store: Store, named: str, *, day: str = "2026-01-01", **parts: Any) -> None:
@@ -129,3 +131,41 @@ def test_no_file_that_came_in_or_was_left_is_called_after_whoever_is_erased(stor
     kept = [store.watched.find(digest) for digest in "123"]
     assert [each and each.file for each in kept] == ["…", "…", "Anna Zanzibar.zip"]
     assert [each and each.left and str(each.left) for each in kept] == [None, "A file was not imported.", "no"]
+
+
+def test_what_a_browser_takes_back_leaves_no_mark_of_it_though_whoever_wrote_it_stays(store: Store) -> None:
+    told, other = message("Dear me", 41, by=ANA), message("Dear me again", 42, by=ANA)
+    store.activities.write([told, other])
+    store.answers.add(Expectations(needs_no_answer=(told.row.id, other.row.id), not_this_person=(ANA.id,)))
+    assert store.activities.remove([told.row.id]) == 1
+    left = store.answers.get()
+    assert (left.needs_no_answer, left.not_this_person) == ((other.row.id,), (ANA.id,))
+
+
+def test_nobody_who_is_erased_stays_in_a_trial(store: Store) -> None:
+    store.activities.write([*others(), *with_ana()])
+    drawn = (Draw("Ana Zanzibaretta", is_with=True), Draw("Ben Okoro", is_with=False))
+    of_both = Trial("Write a line.", "recipient", "answered", date(2025, 3, 3), 4, people=drawn)
+    kept = store.trials.add("reply-rate", of_both, 1)
+    store.trials.add("reply-rate", msgspec.structs.replace(of_both, action="Write to Ana Zanzibaretta."), 2)
+    store.erase_part(QUOKKA)
+    (left,) = store.trials.all()
+    assert (left.id, left.trial.people) == (kept, drawn[1:])
+
+
+@pytest.mark.parametrize(
+    ("day", "goes"),
+    [("2025-03-02", False), ("2025-03-03", True), ("2025-03-06", True), ("2025-03-07", False)],
+)
+def test_a_report_of_the_first_or_the_last_day_of_a_period_goes_with_it(store: Store, day: str, goes: bool) -> None:
+    put_report(store, "nobody", day=day)
+    store.erase_part(Choice(first=date(2025, 3, 3), last=date(2025, 3, 6)))
+    assert (store.reports.latest() == []) is goes
+
+
+def test_how_well_pages_were_read_in_a_period_goes_with_it(store: Store) -> None:
+    device, _ = store.devices.add("laptop", "Firefox", 0)
+    days = ("2025-03-02", "2025-03-03", "2025-03-06", "2025-03-07")
+    store.readings.replace(device, [Reading("linkedin", "feed", day, 1, 0) for day in days])
+    store.erase_part(Choice(first=date(2025, 3, 3), last=date(2025, 3, 6)))
+    assert {each.day for each in store.readings.all()} == {days[0], days[-1]}

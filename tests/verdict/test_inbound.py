@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
+import polars as pl
 import pytest
 
 from auditor.answers.expectations import Expectations, Goal
 from auditor.ego_network import Waiting
 from auditor.report import Role
-from auditor.verdict.inbound import left_now
+from auditor.verdict.inbound import left_now, left_to_wait
 from auditor.verdict.verdict import verdict
 from tests.story import Story
 from tests.verdict.test_verdict import END, replace_goal, told
@@ -36,6 +37,14 @@ def test_what_waited_for_weeks_is_named_with_its_site() -> None:
     slow, quick = told(sought(17), goal, Role.CORP).words, told(sought(2), goal, Role.CORP).words
     assert "much waited for more than two weeks (9 of 9 on LinkedIn)" in slow
     assert "waited" not in quick
+
+
+@pytest.mark.parametrize(("late", "in_time", "is_said"), [(3, 3, True), (3, 4, False), (2, 0, False)])
+def test_it_is_said_where_three_or_more_waited_and_they_are_half_or_more(
+    late: int, in_time: int, is_said: bool
+) -> None:
+    begun = pl.DataFrame({"site": "linkedin", "late": [True] * late + [False] * in_time})
+    assert (left_to_wait(begun) is not None) is is_said
 
 
 def waiter(name: str, **more: object) -> Waiting:

@@ -229,6 +229,12 @@ def test_another_outcome_is_translated_by_the_persons_own_counts(outcome: Outcom
     assert "had 10" in found.words
 
 
+@pytest.mark.parametrize(("days", "enough"), [(27, False), (28, True)])
+def test_a_goal_of_less_than_four_weeks_is_not_called_reached(days: int, enough: bool) -> None:
+    found = told(seeker(), replace_goal(outcome="interviews", amount=6, so_far=6, since=END - timedelta(days=days - 1)))
+    assert (found.words != "We cannot tell yet.") is enough
+
+
 def test_who_never_wrote_where_writing_is_seen_wrote_to_nobody() -> None:
     silent = Story()
     silent.invite(400, "Ana")

@@ -368,6 +368,7 @@ def test_one_that_the_person_cancelled_is_not_begun_again(
     look(Watches(store, imports))
     (entry,) = store.imports.latest()
     assert entry.problems == (CANCELLED,)
+    assert [each.left for each in store.watched.left(9)] == [CANCELLED]
 
 
 def test_the_page_switches_it_on_and_off(app: Flask, client: FlaskClient, token: str, folder: Path) -> None:

@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Expectations
+from auditor.changed import Change
 from auditor.history.ingest import receive
 from auditor.report import Report
 from server.audits import audit_now, make_report
@@ -280,3 +281,14 @@ def test_a_failure_of_ours_does_not_undo_the_audit(store: Store) -> None:
     SelfAudits(store, audit=made, tell=broken).look()
     assert store.reports.last() is not None
     assert store.runs.latest()[0].state == "done"
+
+
+@pytest.mark.parametrize(("away", "told"), [(0, False), (2, True)])
+def test_what_changed_is_told_with_the_weeks_that_are_left_out(store: Store, away: int, told: bool) -> None:
+    report = audit_now(store)
+    more = Change("begun", 30.0, 4.0, 6.0, (5.0, 30.0))
+    changed = msgspec.structs.replace(report, changes=(more,), away=away)
+    found = digest(store, changed, report, names_people=False)
+    assert found
+    assert "You began more conversations: 30" in found.body
+    assert ("2 weeks in which you were away are left out." in found.body) is told

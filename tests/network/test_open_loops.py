@@ -1,0 +1,70 @@
+"""What is open is told no further than it is known: not of what could not be read, and of a source no more than what I
+promised."""
+
+import pytest
+
+from auditor.answers.expectations import Expectations
+from auditor.network import network
+from tests.network.test_network import ASK, INTRODUCTION, SENDING
+from tests.story import Story
+
+DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
+PLAIN = "The train was late again, and the rain came in."
+GIVEN = (
+    "Meet Ben, who plans night shifts at Halden. Ben, this is the person I told you about, who asked about "
+    "rosters. I will let you two take it from here."
+)
+
+
+@pytest.fixture
+def story() -> Story:
+    """Words with a friend now and then; the window ends with day 700."""
+    made = Story(last_day=700)
+    for day in range(10, 690, 40):
+        made.exchange(day, "friend")
+    return made
+
+
+def loops(story: Story, answers: Expectations | None = None) -> list[tuple[str, str]]:
+    answers = answers or Expectations()
+    found = network(story.families(answers), answers)
+    assert found is not None
+    return [(loop.kind, loop.person) for loop in found.loops]
+
+
+@pytest.mark.parametrize(("text", "kinds"), [(PLAIN, ["untold"]), (DUTCH, [])])
+def test_whoever_may_have_been_told_what_came_of_it_is_not_said_to_be_untold(
+    story: Story, text: str, kinds: list[str]
+) -> None:
+    story.hear(650, "connector", GIVEN, also_to=("Ben",))
+    story.write(651, "Ben", "Good to meet you, when do you have time for a talk?")
+    story.hear(652, "Ben", "Any day but Friday.")
+    story.write(660, "connector", text)
+    assert [kind for kind, who in loops(story) if who == "connector"] == kinds
+
+
+@pytest.mark.parametrize(("text", "kinds"), [(PLAIN, ["unasked"]), (DUTCH, [])])
+def test_whoever_may_have_been_asked_what_came_of_it_is_not_said_to_be_unasked(
+    story: Story, text: str, kinds: list[str]
+) -> None:
+    story.write(650, ("Ana", "Ben"), INTRODUCTION)
+    story.write(664, "Ana", text)
+    assert [kind for kind, _ in loops(story) if kind == "unasked"] == kinds
+
+
+def test_of_a_source_who_is_kept_apart_is_open_what_i_promised_and_no_more(story: Story) -> None:
+    story.exchange(640, "Ana")
+    story.write(645, "Ana", SENDING)
+    story.exchange(640, "Ben")
+    story.write(650, "Ben", ASK)
+    assert set(loops(story)) == {("own", "Ana"), ("asked", "Ben")}
+    assert loops(story, Expectations(kept_apart=("Ana", "Ben"))) == [("own", "Ana")]
+
+
+def test_what_i_promised_is_open_from_the_next_day_on(story: Story) -> None:
+    story.exchange(640, "Ana")
+    story.write(699.6, "Ana", SENDING)
+    assert ("own", "Ana") in loops(story)
+    story.exchange(640, "Ben")
+    story.write(699.7, "Ben", SENDING)
+    assert ("own", "Ben") not in loops(story)
