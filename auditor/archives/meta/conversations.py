@@ -18,7 +18,7 @@ from auditor.archives.archive import LeftOut, Note, Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
 from auditor.archives.meta.lists import Export, at, entries, whole, words
-from auditor.archives.meta.people import People, Thread
+from auditor.archives.meta.people import BROADCAST, People, Thread
 from auditor.archives.meta.phrases import ACT, OWN_LINE, SENT
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.remembered import Unclear
@@ -34,6 +34,7 @@ _TELL = lazy_gettext(
 _UNSENT = lazy_gettext("messages that were taken back were left out")
 _EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
 _EARLIER = lazy_gettext("earlier versions of messages that were edited were left out")
+_BROADCAST = lazy_gettext("messages of channels, which speak to all who follow them, were left out")
 _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
 
 #: What a message is called that nobody wrote. These are names in the format, not words.
@@ -129,12 +130,17 @@ def read(
     if not found:
         return
     if not people.owner:
-        count = sum(_count(export.container, member) for thread in found for member in thread.members)
+        said = [member for thread in found if thread.section != BROADCAST for member in thread.members]
+        count = sum(_count(export.container, member) for member in said)
         yield from who_are_you(teller.site, _place(found), count, people.candidates)
         export.covering.file(teller.site, SUBJECTS, _UNTOLD, _TELL)
         return
     left = Left()
     for thread in found:
+        if thread.section == BROADCAST:
+            for member in thread.members:
+                left.add(_BROADCAST, _count(export.container, member))
+            continue
         yield from _Messages(export, thread, people, teller, launch, left).read()
     yield from left.problems(_place(found))
 
