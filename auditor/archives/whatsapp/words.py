@@ -99,8 +99,9 @@ def _after_the_first_line(text: str) -> str:
 
 
 def is_author(name: str) -> bool:
-    """Whether what stands before a colon is somebody's name, and no line of the program's that has one."""
-    return bool(name) and not _QUOTES.search(name)
+    """Whether what stands before a colon is somebody's name, and no line of the program's that has one within quotes.
+    What phones call people may have quotes, but not one that is open still."""
+    return bool(name) and len(_QUOTES.findall(name)) % 2 == 0
 
 
 def is_unsaved(name: str) -> bool:
