@@ -356,6 +356,13 @@ def test_other_texts_are_no_chat(tmp_path: Path, text: str) -> None:
         reading(tmp_path, text, "notes.txt")
 
 
+def test_a_chat_that_another_program_wrote_of_another_site_is_not_whatsapps(tmp_path: Path) -> None:
+    """As github.com/carderne/signal-export writes those of Signal."""
+    (tmp_path / "chat.md").write_text("[2019-05-29, 15:04] Me: How is everyone?\n[2019-05-29, 15:10] Aya: Fine\n")
+    with pytest.raises(Unrecognised):
+        recognise(tmp_path / "chat.md")
+
+
 def test_several_chats_together_tell_who_i_am(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(CHAT)
     (tmp_path / "b.txt").write_text(CHAT.replace("Ana Silva", "Ines"))

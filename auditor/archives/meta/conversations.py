@@ -6,6 +6,7 @@ Both are read twice: once to learn who takes part, then message by message.
 import operator
 import os.path
 import re
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -35,6 +36,9 @@ _UNSENT = lazy_gettext("messages that were taken back were left out")
 _EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
 _EARLIER = lazy_gettext("earlier versions of messages that were edited were left out")
 _BROADCAST = lazy_gettext("messages of channels, which speak to all who follow them, were left out")
+_ALIKE = lazy_gettext(
+    "messages were left out of which it cannot be told whether you wrote them or somebody of the same name"
+)
 _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
 
 #: What a message is called that nobody wrote. These are names in the format, not words.
@@ -96,6 +100,7 @@ def _number(folder: str) -> str:
 def _meet(container: Container, member: Member, thread: Thread) -> None:
     names, right = (_ENCRYPTED, _same) if thread.encrypted else (_PLAIN, repaired)
     people: dict[str, None] = {}
+    called: Counter[str] = Counter()
     try:
         with container.open(member) as stream:
             document = Document(stream)
@@ -103,7 +108,8 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
                 if name == "participants":
                     listed = document.value()
                     for each in listed if isinstance(listed, list) else []:
-                        people[right(each if isinstance(each, str) else words(each, "name"))] = None
+                        called[right(each if isinstance(each, str) else words(each, "name"))] += 1
+                    people |= dict.fromkeys(called)
                 elif name in {"title", "threadName"} and document.kind() == '"':
                     thread.title = right(words([document.value()], 0))
                 elif name == "thread_path" and not thread.key and document.kind() == '"':
@@ -115,6 +121,7 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
     if thread.encrypted:
         thread.title = re.sub(r"_\d{1,9}$", "", thread.title)
     thread.participants |= people
+    thread.alike |= {name for name, times in called.items() if times > 1}
     if thread.encrypted or not thread.key:
         thread.key = f"with {thread.title}"  # files of encrypted chats are numbered anew each time
 
@@ -219,6 +226,8 @@ class _Messages:
         if OWN_LINE.fullmatch(content):
             raise LeftOut(_SITE_WORDS)
         mine = name == self._people.owner
+        if mine and name in self._thread.alike:
+            raise LeftOut(_ALIKE)
         said = list(_said_of(content, name, mine))
         if any(map(ACT.fullmatch, said)):
             raise LeftOut(_EVENTS)

@@ -36,6 +36,7 @@ class Thread:
     title: str = ""
     section: str = ""  # the folder it is filed in, as “inbox”
     encrypted: bool = False
+    alike: set[str] = field(default_factory=set)  # names that several of those who take part bear
 
     def other(self) -> str | None:
         """The one whose name the conversation bears, if it is one of two people."""

@@ -19,6 +19,8 @@ from auditor.translatable import Sentence
 
 #: A group has no more members, and a file no more authors.
 MOST_AUTHORS = 2_000
+#: How no chat of WhatsApp's ends: the program signal-export writes those of Signal so, with lines made alike.
+_OTHERS = ".md"
 #: Of so many messages one may be copied into another.
 _PASTED = 4
 
@@ -85,7 +87,8 @@ def known(container: Container) -> list[Chat]:
     """The files that are exported chats."""
     found = []
     for member in container.members:
-        if not container.lone and not member.name.casefold().endswith(".txt"):
+        name = member.name.casefold()
+        if (not container.lone and not name.endswith(".txt")) or name.endswith(_OTHERS):
             continue
         with suppress(MemberBroken), container.open(member) as stream:
             least = 1 if by_program(member.base) or member.base == "_chat.txt" else 2
