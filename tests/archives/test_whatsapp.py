@@ -260,6 +260,10 @@ CHAT = "13/02/2025, 09:05 - Ana Silva: Hello\n13/02/2025, 09:06 - Tomás: Hello\
         "Klepet WhatsApp Ana Silva.txt",
         "Ana Silva ile WhatsApp Sohbeti.txt",
         "Ana_Silva_ile_WhatsApp_Sohbeti.txt",
+        "WhatsApp%20Chat%20with%20Ana%20Silva.txt",
+        "WhatsApp.Chat.with.Ana.Silva.txt",
+        "WhatsApp Chat with Ana Silva - Copy (2).txt",
+        "Чат WhatsApp с контактом Ana Silva.txt",
         "WhatsApp-keskustelu henkilön Ana Silva kanssa.txt",
         "WhatsApp 与 Ana Silva 的对话.txt",
         "Ana SilvaとのWhatsAppチャット.txt",
@@ -361,6 +365,15 @@ def test_a_chat_that_another_program_wrote_of_another_site_is_not_whatsapps(tmp_
     (tmp_path / "chat.md").write_text("[2019-05-29, 15:04] Me: How is everyone?\n[2019-05-29, 15:10] Aya: Fine\n")
     with pytest.raises(Unrecognised):
         recognise(tmp_path / "chat.md")
+
+
+@pytest.mark.parametrize("date", ["٢١\u200f/١\u200f/١٤٤٦ هـ، ١٠:٠٠ م", "21/1/1446 AH, 10:00", "۱۴۰۳/۵/۶،\u200f ۱۰:۰۰"])
+def test_dates_of_a_calendar_that_is_not_known_are_told_and_none_is_made_up(tmp_path: Path, date: str) -> None:
+    text = f"{date} - Ana Silva: Hello\n{date} - Tomás: Hello\n"
+    assert reading(tmp_path, text) == []
+    path = tmp_path / "WhatsApp Chat with Ana Silva.txt"
+    said = [str(item) for item in read(path) if isinstance(item, Problem)]
+    assert ["written in no way that is known here" in each for each in said] == [True]
 
 
 def test_several_chats_together_tell_who_i_am(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ _DATE = rf"{_NUMBER}{_MARK}(?P<s>[-/.])[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}(?P=s)
 _CLOCK = r"(\d{1,2})(?:[:.]|[ \u00a0]h[ \u00a0])(\d{2})(?:(?:[:.]|[ \u00a0]min[ \u00a0])(\d{2}))?(?:[ \u00a0]s\b)?"
 _WORD = r"([^\W\d_][^\d\n\[\]:,/-]{0,14}?)"  # “klo”, “à”, “PM”, “p. m.”, “下午”
 #: Words after a year: that it is one, and of which calendar.
-_ERA = r"(?:\s?г\.|\sBE)?"
-_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?{_ERA}[,،]?{_MARK}\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
+_ERA = r"(?:\s?г\.|\sBE|\sهـ|\sAH)?"
+_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?{_ERA}{_MARK}[,،]?{_MARK}\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
 _END = rf"{_MARK}(\]{_MARK}\s?|\s[-–]\s)"
 _HEADS = (
     re.compile(rf"{_BEGIN}(?:\s?{_WORD})?{_END}"),

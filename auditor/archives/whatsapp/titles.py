@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from auditor.activities.letters import in_form
 from auditor.archives.container import Container, Member
@@ -11,21 +12,22 @@ from auditor.archives.whatsapp.phrases import FILES
 #: Lone words of the program, in names of files.
 _NAMELESS = re.compile(r"_?chat", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:txt|zip)$", re.IGNORECASE)
-_COPY = re.compile(r"[\s_]*\(\d+\)$")
+#: What browsers and systems add to the name of a file that was there already.
+_COPY = re.compile(r"(?:[\s_]*\(\d+\)|\s-\s(?:copy|kopie|copie|copia|cópia|kopia|kopya))+$", re.IGNORECASE)
 _PROGRAM = re.compile(r"whats\s?app|واتساب", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 
 
 def by_program(name: str) -> bool:
     """Whether a file or a folder bears the program's name."""
-    return bool(_PROGRAM.search(name))
+    return bool(_PROGRAM.search(unquote(name)))
 
 
 def titles_of(container: Container, member: Member) -> tuple[str, ...]:
     """The name of the file, and those of folders and of the zip where the program gave them."""
     *folders, file = member.name.split("/")
     around = (name for name in (*reversed(folders), container.name) if by_program(name))
-    bare = (_COPY.sub("", _ENDING.sub("", name)).strip() for name in (file, *around))
+    bare = (_COPY.sub("", _ENDING.sub("", unquote(name))).strip() for name in (file, *around))
     return tuple(name for name in bare if name and not _NAMELESS.fullmatch(name))
 
 
