@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from auditor.archives.acts import LONGEST_NAME, MOST_NAMED, spaced
+from auditor.archives.telegram.rich import rich
 from auditor.archives.walking import Document
 from auditor.translatable import Sentence
 
@@ -148,8 +149,10 @@ def meet(chat: Chat, entry: Any) -> None:
 
 
 def words(entry: dict[str, Any]) -> str:
-    """What a message says: one text, or a list of plain texts and marked ones."""
+    """What a message says: one text, a list of plain texts and marked ones, or blocks."""
     told = entry.get("text") or entry.get("text_entities")
+    if not told and "rich_message" in entry:
+        return rich(entry["rich_message"])
     if isinstance(told, str):
         return told
     pieces = told if isinstance(told, list) else []
