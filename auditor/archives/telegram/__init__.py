@@ -42,7 +42,7 @@ from auditor.archives.container import ArchiveRefused, Container, Member, Member
 from auditor.archives.documents import LOOKED_AT, broken_off
 from auditor.archives.remembered import Me, Remembered
 from auditor.archives.telegram.about import ADVICE, EXTENTS, IGNORED, REMARKS, STEPS
-from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, meet, recognised, sender, words
+from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, recognised, sender, words
 from auditor.archives.walking import Document
 from auditor.translatable import lazy_gettext
 
@@ -145,8 +145,7 @@ def _meet(export: _Export, member: Member) -> Walk:
         with export.container.open(member) as stream:
             for part in walk.parts(Document(stream), lambda chat: chat.kind in READ or not chat.kind):
                 if part.chat is not None:
-                    walk.count += 1
-                    meet(walk.chats[part.chat], part.entry)
+                    walk.meet(part)
                 elif part.section == "personal_information" and isinstance(part.entry, dict):
                     export.information = part.entry
                     number = part.entry.get("user_id")
@@ -156,6 +155,7 @@ def _meet(export: _Export, member: Member) -> Walk:
                     export.pictured = bool(part.entry)
     except (Unusable, MemberBroken) as problem:
         walk.broken = problem.said
+    walk.met()
     return walk
 
 
