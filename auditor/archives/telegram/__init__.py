@@ -59,6 +59,8 @@ _LINES = lazy_gettext("calls, and lines about who came and went, were left out")
 _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+#: A message has one of them that holds words of another, if only null where nobody knows any more whose.
+_PASSED_ON = {"forwarded_from", "forwarded_from_id"}
 _UNTOLD = lazy_gettext("It could not be told which of the people in the chats is you.")
 _TELL = lazy_gettext(
     "Say who you are, or import the chats together with a chat of two or with your account information."
@@ -237,7 +239,7 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
     chat = walk.chats[part.chat]
     published, detail = _when(entry)
     who, name = sender(entry)
-    content = "" if entry.get("forwarded_from") or entry.get("forwarded_from_id") else words(entry)
+    content = "" if _PASSED_ON & entry.keys() else words(entry)
     if chat.kind == PUBLIC:
         if who != export.me:
             raise LeftOut(_OTHERS)
