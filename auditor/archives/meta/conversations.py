@@ -43,6 +43,7 @@ _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that someb
 
 #: What a message is called that nobody wrote. These are names in the format, not words.
 _EVENT_TYPES = frozenset({"call", "subscribe", "unsubscribe", "placeholder"})
+_SITE_TYPES = frozenset({"payment", "plan"})
 #: How an edited message ends, and so long after it was sent it may be edited.
 _MARK, _EDITABLE = " (edited)", timedelta(minutes=15)
 _MEDIA = ("photos", "videos", "audio_files", "gifs", "files", "share", "sticker", "media")
@@ -220,10 +221,11 @@ class _Messages:
             published = since_1970(told, self._launch, thousandths=True)
         if at(entry, names.unsent) is True:
             raise LeftOut(_UNSENT)
-        if words(entry, "type").casefold() in _EVENT_TYPES or "call_duration" in entry:
+        kind = words(entry, "type").casefold()
+        if kind in _EVENT_TYPES or "call_duration" in entry:
             raise LeftOut(_EVENTS)
         content, name = right(words(entry, names.content)), right(words(entry, names.sender))
-        if OWN_LINE.fullmatch(content):
+        if kind in _SITE_TYPES or OWN_LINE.fullmatch(content):
             raise LeftOut(_SITE_WORDS)
         mine = name == self._people.owner
         if mine and name in self._thread.alike:
