@@ -16,7 +16,7 @@ from auditor.activities.activity import Activity
 from auditor.archives.added import added
 from auditor.archives.archive import Archive, Item, Problem, Progress, Recognised, Unrecognised
 from auditor.archives.container import ArchiveRefused, Container
-from auditor.archives.opening import open_container
+from auditor.archives.opening import beside, open_container
 from auditor.archives.remembered import NOTHING, Acquainted, Me, Remembered, Unclear
 from auditor.archives.unrecognised import unrecognised
 from auditor.translatable import lazy_gettext
@@ -37,6 +37,7 @@ __all__ = [
     "recognise",
 ]
 
+_CLOSED = lazy_gettext("it lies beside the files of an export, and was not looked into; import it by itself")
 #: A Progress is given after this many items.
 STRIDE = 2_000
 
@@ -70,6 +71,8 @@ def read(path: Path, remembered: Remembered = NOTHING, archive: str | None = Non
     with open_container(path) as container:
         container.remembered = remembered
         reader = next((each for each in archives() if each.id == archive), None) or _reader(container)[0]
+        for name in beside(container):
+            yield Problem(name, None, _CLOSED, 0)
         accounts: dict[str, str | None] = {}
         for count, item in enumerate(reader.read(container), 1):
             if isinstance(item, Me):

@@ -263,10 +263,10 @@ class Left:
 
     counts: dict[str, tuple[Sentence, int]] = field(default_factory=dict)
 
-    def add(self, reason: Sentence) -> None:
-        """One more record."""
+    def add(self, reason: Sentence, more: int = 1) -> None:
+        """One more record, or several."""
         said, count = self.counts.get(reason.message, (reason, 0))
-        self.counts[reason.message] = said, count + 1
+        self.counts[reason.message] = said, count + more
 
     def instead(self, file: str) -> Sentence:
         """Why nothing at all was taken from a file."""

@@ -13,7 +13,7 @@ import tarfile
 import zipfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
@@ -185,7 +185,7 @@ class Zip(Container):
                 raise ArchiveRefused(self.name, reason, info.filename)
             if stat.S_ISLNK(info.external_attr >> 16):
                 raise ArchiveRefused(self.name, lazy_gettext("it is a link to somewhere else"), info.filename)
-            self._infos[Member(info.filename.replace("\\", "/"), info.file_size, _modified(info))] = info
+            self._infos[Member(_named(info).replace("\\", "/"), info.file_size, _modified(info))] = info
         self._take(self._infos)
 
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
@@ -196,6 +196,18 @@ class Zip(Container):
 
     def close(self) -> None:
         self._zip.close()
+
+
+_UTF8 = 0x800
+
+
+def _named(info: zipfile.ZipInfo) -> str:
+    """The name of a file in a zip. Programs on a Mac write it in UTF-8 and do not say so; what says nothing is taken
+    for letters of DOS."""
+    if not info.flag_bits & _UTF8:
+        with suppress(UnicodeError):
+            return info.filename.encode("cp437").decode()
+    return info.filename
 
 
 def _modified(info: zipfile.ZipInfo) -> datetime | None:

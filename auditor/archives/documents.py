@@ -187,14 +187,18 @@ def _broken() -> Unusable:
     return Unusable(lazy_gettext("it breaks off, or is no JSON from here on. Download it again"))
 
 
+def decoder(stream: io.BufferedReader) -> codecs.IncrementalDecoder:
+    """What makes text of a document's bytes, as it begins: editors and shells on Windows save “Unicode” in UTF-16."""
+    wide = stream.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    return codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace")
+
+
 class _Text:
     """The part of a document that is being looked at; no more than ``most`` characters are read, if that is given."""
 
     def __init__(self, stream: io.BufferedReader, most: int | None) -> None:
         self._stream = stream
-        begin = stream.peek(2)[:2]
-        wide = begin in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-        self._decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace")
+        self._decoder = decoder(stream)
         self._step = CHUNK
         self._left = most
         self.held = ""

@@ -74,6 +74,14 @@ def _parts(container: Container) -> list[Member]:
     ]
 
 
+def beside(container: Container) -> list[str]:
+    """The archives that lie in a folder beside the files of an export, where they stay closed."""
+    packed = (".zip", *_TARS)
+    at_the_top = [member.name for member in container.members if "/" not in member.name]
+    closed = isinstance(container, Folder) and not _parts(container)
+    return [name for name in at_the_top if closed and name.casefold().endswith(packed)]
+
+
 _UNPACK = lazy_gettext("it is an archive in an archive; unpack the outer one first")
 
 

@@ -9,6 +9,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 
 from auditor.activities.activity import Activity
@@ -104,8 +105,13 @@ class Table:
         raise UnknownHeader(needed, likely)
 
     def _sorted_above(self, lines: list[str], width: int, delimiter: str) -> None:
-        """Read those lines too that are rows and stand above the header, as where somebody sorted the file."""
-        rows = [line for line in lines if len(cells := _names(line, delimiter)) == width > 1 and any(cells)]
+        """Read those lines too that are rows and stand above the header, as where somebody sorted the file. A line of
+        which only the first field is filled is a note above a table, as a spreadsheet pads it."""
+        rows = [
+            line
+            for line in lines
+            if len(cells := _names(line, delimiter)) == width > 1 and (any(cells[1:]) or not cells[0]) and any(cells)
+        ]
         self._ahead.extend(reversed(rows))
         self._read -= len(rows)
 
@@ -327,7 +333,8 @@ class _Lines:
                     continue
                 yield line.removeprefix("\ufeff").replace("\0", "")
         finally:
-            text.detach()
+            with suppress(ValueError):  # the file was closed before its end
+                text.detach()
 
 
 def _returns_alone(head: bytes) -> bool:

@@ -4,7 +4,6 @@ Where one list at the top is all that is wanted, auditor.archives.documents is e
 value that is decoded whole, time by the length of the document.
 """
 
-import codecs
 import io
 import json
 import re
@@ -12,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from auditor.archives.archive import Unusable
-from auditor.archives.documents import CHUNK, LARGEST_ITEM
+from auditor.archives.documents import CHUNK, LARGEST_ITEM, decoder
 from auditor.translatable import lazy_gettext
 
 #: No export nests deeper; a document that does is made to exhaust its reader.
@@ -36,7 +35,7 @@ class Document:
     def __init__(self, stream: io.BufferedReader, most: int | None = None) -> None:
         self._stream = stream
         self._left = most
-        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
+        self._decoder = decoder(stream)
         self._held, self._at, self._step = "", 0, CHUNK
         self._ended = False
         self._depth = 0

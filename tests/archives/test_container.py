@@ -75,6 +75,22 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         recognise(tmp_path / "pipe")
 
 
+@pytest.mark.parametrize(
+    ("stored", "name"),
+    [("Zoë.txt".encode(), "Zoë.txt"), ("Zoë.txt".encode("cp437"), "Zoë.txt"), ("Łucja.txt".encode(), "Łucja.txt")],
+)
+def test_a_name_without_a_word_on_its_letters_is_as_a_mac_writes_it_or_as_dos(
+    tmp_path: Path, stored: bytes, name: str
+) -> None:
+    """Zips of macOS hold UTF-8 and set no flag (jupyterlab-contrib/jupyter-archive 75)."""
+    path = zipped(tmp_path / "a.zip", ("x" * len(stored), "0"))
+    path.write_bytes(path.read_bytes().replace(b"x" * len(stored), stored))
+    with open_container(path) as container:
+        assert [member.name for member in container.members] == [name]
+        with container.open(container.members[0]) as stream:
+            assert stream.read() == b"0"
+
+
 def test_a_zip_bomb_is_stopped_by_what_comes_out_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(container, "FREE_BYTES", 1 << 16)
     monkeypatch.setattr(container, "MOST_RATIO", 20)

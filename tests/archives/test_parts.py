@@ -72,6 +72,14 @@ def test_an_archive_beside_files_of_an_export_stays_closed(tmp_path: Path) -> No
     (tmp_path / "Company Follows.csv").write_text(FOLLOWS)
     (tmp_path / "other.zip").write_bytes(zipped({"Comments_1.csv": COMMENTS}))
     assert acts(tmp_path) == 1
+    assert [said for said in problems(tmp_path) if "other.zip" in said and "not looked into" in said]
+
+
+def test_an_archive_among_what_was_sent_needs_no_word(tmp_path: Path) -> None:
+    (tmp_path / "Company Follows.csv").write_text(FOLLOWS)
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "sent.zip").write_bytes(zipped({"Comments_1.csv": COMMENTS}))
+    assert not [said for said in problems(tmp_path) if "sent.zip" in said]
 
 
 def test_a_part_that_is_broken_is_named_and_the_others_come_in(tmp_path: Path) -> None:

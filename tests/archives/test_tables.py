@@ -1,5 +1,7 @@
 """Tables as people's programs leave them: encodings, quotes, and sizes."""
 
+import gc
+import io
 import subprocess
 import sys
 import tracemalloc
@@ -10,7 +12,7 @@ import pytest
 
 from auditor.activities.activity import Activity
 from auditor.archives import Item, Problem, Unrecognised, read, recognise
-from auditor.archives.tables import LONGEST_LINE
+from auditor.archives.tables import LONGEST_LINE, Table
 
 HEADER = "Organization,Followed On\n"
 
@@ -41,6 +43,20 @@ def test_an_unusual_encoding_is_told_and_costs_nothing(tmp_path: Path, encoding:
     told = [item for item in items if isinstance(item, Problem)]
     assert [item.count for item in told] == [0]
     assert said in str(told[0])
+
+
+def test_a_table_in_utf16_that_is_let_go_after_its_file_was_closed_does_not_complain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    complaints: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    stream: io.BufferedReader = io.BufferedReader(io.BytesIO(f"{HEADER}Café,24 May 2023\n".encode("utf-16")))
+    table = Table(stream, "Company Follows.csv", ("Organization",))
+    stream.close()
+    assert table.header == ["organization", "followed on"]
+    del table
+    gc.collect()
+    assert complaints == []
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ";"])

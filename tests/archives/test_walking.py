@@ -35,6 +35,12 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_encodings_that_editors_save_are_read(encoding: str) -> None:
+    text = json.dumps({"Zoë": ["ü" * CHUNK, "🌻"]}, ensure_ascii=False)
+    assert rebuilt(document(text.encode(encoding))) == json.loads(text)
+
+
 @examples(200)
 @given(JSON, st.integers(0, 40))
 def test_walking_finds_what_decoding_finds(value: Any, before: int) -> None:

@@ -18,7 +18,6 @@ from auditor.activities.activity import Activity
 from auditor.archives import Me, Problem, Remembered, Unclear, Unrecognised, read, recognise
 from auditor.archives.whatsapp.dates import Dates
 from auditor.archives.whatsapp.lines import author, head
-from auditor.archives.whatsapp.words import said
 from tests.archives.test_fuzz import check
 from tests.examples import examples
 
@@ -177,29 +176,6 @@ def test_halves_of_the_day(clock: str, hours: int) -> None:
     assert before.read(found).hour == hours
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "own"),
-    [
-        ("<Media omitted>", "", False),
-        ("<Medien ausgeschlossen>", "", False),
-        (f"{LEFT_TO_RIGHT}image omitted", "", False),
-        (f"{LEFT_TO_RIGHT}Bild weggelassen", "", False),
-        (f"{LEFT_TO_RIGHT}<attached: 00000012-PHOTO.jpg>", "", False),
-        ("IMG-1.jpg (file attached)\nMy roses", "My roses", False),
-        (f"{LEFT_TO_RIGHT}My report.pdf • 3 pages", "", False),
-        ("I like node.js (the runtime)", "I like node.js (the runtime)", False),
-        ("Moved <This message was edited>", "Moved", False),
-        (f"{LEFT_TO_RIGHT}You added Ana to the group", "", True),
-        (f"{LEFT_TO_RIGHT}Ana left", "", True),
-        ("Ana left me a note", "Ana left me a note", False),
-        ("<3", "<3", False),
-    ],
-)
-def test_what_a_message_says(text: str, words: str, own: bool) -> None:
-    found = said(text, "Ana")
-    assert (found.words.strip(), found.own) == (words, own)
-
-
 def reading(folder: Path, text: str, name: str = "WhatsApp Chat with Ana Silva.txt") -> list[Activity]:
     path = folder / name
     path.write_text(text, encoding="utf-8", newline="")
@@ -218,6 +194,16 @@ CHAT = "13/02/2025, 09:05 - Ana Silva: Hello\n13/02/2025, 09:06 - Tomás: Hello\
         "WhatsApp-Chat mit Ana Silva.txt",
         "WhatsApp Chat with Ana Silva (1).txt",
         "Klepet WhatsApp Ana Silva.txt",
+        "Ana Silva ile WhatsApp Sohbeti.txt",
+        "Ana_Silva_ile_WhatsApp_Sohbeti.txt",
+        "WhatsApp%20Chat%20with%20Ana%20Silva.txt",
+        "WhatsApp.Chat.with.Ana.Silva.txt",
+        "WhatsApp Chat with Ana Silva - Copy (2).txt",
+        "Чат WhatsApp с контактом Ana Silva.txt",
+        "WhatsApp-keskustelu henkilön Ana Silva kanssa.txt",
+        "WhatsApp 与 Ana Silva 的对话.txt",
+        "Ana SilvaとのWhatsAppチャット.txt",
+        "Ana Silva님과의 WhatsApp 대화 (2).txt",
     ],
 )
 def test_whom_a_chat_is_named_after_is_not_me(tmp_path: Path, name: str) -> None:
@@ -308,6 +294,22 @@ def test_a_chat_that_somebody_pasted_is_part_of_the_message(tmp_path: Path) -> N
 def test_other_texts_are_no_chat(tmp_path: Path, text: str) -> None:
     with pytest.raises(Unrecognised):
         reading(tmp_path, text, "notes.txt")
+
+
+def test_a_chat_that_another_program_wrote_of_another_site_is_not_whatsapps(tmp_path: Path) -> None:
+    """As github.com/carderne/signal-export writes those of Signal."""
+    (tmp_path / "chat.md").write_text("[2019-05-29, 15:04] Me: How is everyone?\n[2019-05-29, 15:10] Aya: Fine\n")
+    with pytest.raises(Unrecognised):
+        recognise(tmp_path / "chat.md")
+
+
+@pytest.mark.parametrize("date", ["٢١\u200f/١\u200f/١٤٤٦ هـ، ١٠:٠٠ م", "21/1/1446 AH, 10:00", "۱۴۰۳/۵/۶،\u200f ۱۰:۰۰"])
+def test_dates_of_a_calendar_that_is_not_known_are_told_and_none_is_made_up(tmp_path: Path, date: str) -> None:
+    text = f"{date} - Ana Silva: Hello\n{date} - Tomás: Hello\n"
+    assert reading(tmp_path, text) == []
+    path = tmp_path / "WhatsApp Chat with Ana Silva.txt"
+    said = [str(item) for item in read(path) if isinstance(item, Problem)]
+    assert ["written in no way that is known here" in each for each in said] == [True]
 
 
 def test_several_chats_together_tell_who_i_am(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 Bluesky describes it nowhere, and no public sample was found (November 2026). Its chat's own names are looked for
 (https://github.com/bluesky-social/atproto, lexicons/chat/bsky/convo/defs.json): a text, when it was sent, by whom, in
-which conversation. A line without them is told as one that is not read.
+which conversation. A line without them is told as one that is not read. Of groups, which came in June 2026, the same
+names tell what is none: who came and went, a reaction to a message, one that was deleted, the list of conversations.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,12 @@ LONGEST_LINE = 1 << 20
 _DEEPEST = 3
 #: Of those whom I may be, so many are offered.
 _OFFERED = 8
+#: Kinds of what the chat tells that are no message, by what their name begins with; of its log all but new messages.
+_ASIDE = ("systemMessage", "deletedMessage", "messageBefore", "messageAndReaction", "reaction", "convoView", "log")
+_NEW = "logCreateMessage"
+#: Members of a message or of a conversation that hold what stands by itself elsewhere.
+_BESIDE = frozenset({"embed", "replyTo", "lastMessage", "lastReaction", "reaction", "reactions", "relatedProfiles"})
+_NO_MESSAGES = lazy_gettext("lines about who came and went, reactions and deleted messages were left out")
 
 
 class Message(NamedTuple):
@@ -33,6 +40,10 @@ class Message(NamedTuple):
     id: str
 
 
+#: Stands for a line that is known to hold no message.
+NONE = Message("", "", "", "", "")
+
+
 def is_chat(begin: bytes) -> bool:
     """Whether a file begins as a chat's does: with a line that holds a message."""
     return begin.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and (
@@ -41,7 +52,8 @@ def is_chat(begin: bytes) -> bool:
 
 
 def lines(container: Container, member: Member) -> Iterator[tuple[int, Message | None]]:
-    """Each line with its number; None for one that holds no message. Raises MemberBroken."""
+    """Each line with its number; NONE for one that tells something else, None for one that is not known. Raises
+    MemberBroken."""
     with container.open(member) as stream:
         number = 0
         while raw := stream.readline(LONGEST_LINE):
@@ -72,13 +84,16 @@ def messages(export: Export, member: Member) -> Iterator[Activity | Problem | Me
     me = _owner(export, found)
     if me is None:
         export.unclear = True
-        number = sum(message is not None for _, message in lines(export.container, member))
+        number = sum(message is not None and message is not NONE for _, message in lines(export.container, member))
         raise OwnerUnknown(number, tuple(sorted(found)))
     if me:
         yield Me(SITE, (), (me,))
     for number, message in lines(export.container, member):
         if message is None:
             yield Problem(member.name, number, lazy_gettext("it holds no message that is known here"))
+            continue
+        if message is NONE:
+            export.said[member.name, _NO_MESSAGES] += 1
             continue
         if message.sender not in {"", me}:
             export.said[member.name, lazy_gettext("messages of others were left out")] += 1
@@ -122,6 +137,8 @@ def _message(raw: bytes) -> Message | None:
         line = msgspec.json.decode(raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
+    if _aside(line):
+        return NONE
     found = _holding(line, _DEEPEST)
     if found is None:
         return None
@@ -132,13 +149,22 @@ def _message(raw: bytes) -> Message | None:
     return Message(_text(found.get("text")), sent, _text(did)[:LONGEST_NAME], conversation, _text(found.get("id")))
 
 
+def _aside(line: Any) -> bool:
+    """Whether a line, or the message in it, says of itself that it is no message."""
+    if not isinstance(line, dict):
+        return False
+    kind = _text(line.get("$type")).rpartition("#")[2]
+    return (kind.startswith(_ASIDE) and kind != _NEW) or _aside(line.get("message"))
+
+
 def _holding(line: Any, deep: int) -> dict[str, Any] | None:
     """The object that has a text and a time, the line itself or one within it."""
     if not isinstance(line, dict) or deep == 0:
         return None
     if isinstance(line.get("text"), str) and ("sentAt" in line or "createdAt" in line):
         return line
-    return next((found for inner in line.values() if (found := _holding(inner, deep - 1))), None)
+    inside = (inner for name, inner in line.items() if name not in _BESIDE)
+    return next((found for inner in inside if (found := _holding(inner, deep - 1))), None)
 
 
 def _text(value: Any) -> str:

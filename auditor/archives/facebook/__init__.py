@@ -38,7 +38,7 @@ def telling(shape: Shape) -> bool:
 
 
 #: Lists that had no version before 2021.
-_LIKE_POSTS = frozenset({"comments", "reactions", "group_comments", "group_posts"})
+_LIKE_POSTS = frozenset({"comments", "reactions", "group_comments", "group_posts", "status_updates"})
 
 
 _ONLY_HERE = frozenset(

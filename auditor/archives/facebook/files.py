@@ -54,7 +54,7 @@ class Lists:
             return Reading(self._page, SITE, ())
         if root in {"comments", "group_comments"}:
             return Reading(self._comment, SITE, (Subject.COMMENT,))
-        if root in {"group_posts", "anonymous_author_posts", "archived_stories"} or (root == "" and _like_a_post(keys)):
+        if root in _POSTS or (root == "" and _like_a_post(keys)):
             return Reading(self._either, SITE, (), "activity_log_data")
         if root == "reactions":
             return Reading(self._reaction, SITE, (Subject.REACTION,))
@@ -250,6 +250,8 @@ def is_post(shape: Shape) -> bool:
 
 _ENTRY = frozenset({"timestamp", "data", "attachments", "title", "tags", "place", "backdated_timestamp"})
 
+#: Lists of posts, by their names; ``status_updates`` is that of 2018 (github.com/SamuelePilleri/facebook-schemas).
+_POSTS = frozenset({"group_posts", "anonymous_author_posts", "archived_stories", "status_updates"})
 _INVITED, _ASKED = (Subject.INVITATION_SENT,), (Subject.INVITATION_RECEIVED,)
 #: By the name of the list: what was done, whether by me, and of what it tells.
 _BONDS: dict[str, tuple[Type, bool, tuple[Subject, ...]]] = {

@@ -14,8 +14,9 @@ from auditor.translatable import lazy_gettext
 Row = list[str]
 #: Visibilities that are not one's own network or a group.
 _EVERYBODY = {"", "ANYONE", "PUBLIC", "MEMBERS", "LOGGED_IN_MEMBERS"}
-#: Shares.csv closes and opens the quotes around every line break of a text.
-_BREAK = re.compile(r'"((?:\r?\n"?)+)"')
+#: Shares.csv closes and opens the quotes around every line break of a text, twice around an empty line
+#: (github.com/Hermione-Granger-1176/linkedin-analyzer).
+_BREAK = re.compile(r'"((?:\r?\n"{0,2})+)"')
 
 
 @file("Shares.csv", "Date", "ShareLink", "ShareCommentary", "SharedUrl", subjects=(Subject.POST, Subject.SHARE))

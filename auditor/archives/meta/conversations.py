@@ -6,6 +6,7 @@ Both are read twice: once to learn who takes part, then message by message.
 import operator
 import os.path
 import re
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from auditor.archives.archive import LeftOut, Note, Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
 from auditor.archives.meta.lists import Export, at, entries, whole, words
-from auditor.archives.meta.people import People, Thread
+from auditor.archives.meta.people import BROADCAST, People, Thread
 from auditor.archives.meta.phrases import ACT, OWN_LINE, SENT
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.remembered import Unclear
@@ -34,10 +35,15 @@ _TELL = lazy_gettext(
 _UNSENT = lazy_gettext("messages that were taken back were left out")
 _EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
 _EARLIER = lazy_gettext("earlier versions of messages that were edited were left out")
+_BROADCAST = lazy_gettext("messages of channels, which speak to all who follow them, were left out")
+_ALIKE = lazy_gettext(
+    "messages were left out of which it cannot be told whether you wrote them or somebody of the same name"
+)
 _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
 
 #: What a message is called that nobody wrote. These are names in the format, not words.
 _EVENT_TYPES = frozenset({"call", "subscribe", "unsubscribe", "placeholder"})
+_SITE_TYPES = frozenset({"payment", "plan"})
 #: How an edited message ends, and so long after it was sent it may be edited.
 _MARK, _EDITABLE = " (edited)", timedelta(minutes=15)
 _MEDIA = ("photos", "videos", "audio_files", "gifs", "files", "share", "sticker", "media")
@@ -95,6 +101,7 @@ def _number(folder: str) -> str:
 def _meet(container: Container, member: Member, thread: Thread) -> None:
     names, right = (_ENCRYPTED, _same) if thread.encrypted else (_PLAIN, repaired)
     people: dict[str, None] = {}
+    called: Counter[str] = Counter()
     try:
         with container.open(member) as stream:
             document = Document(stream)
@@ -102,7 +109,8 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
                 if name == "participants":
                     listed = document.value()
                     for each in listed if isinstance(listed, list) else []:
-                        people[right(each if isinstance(each, str) else words(each, "name"))] = None
+                        called[right(each if isinstance(each, str) else words(each, "name"))] += 1
+                    people |= dict.fromkeys(called)
                 elif name in {"title", "threadName"} and document.kind() == '"':
                     thread.title = right(words([document.value()], 0))
                 elif name == "thread_path" and not thread.key and document.kind() == '"':
@@ -114,6 +122,7 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
     if thread.encrypted:
         thread.title = re.sub(r"_\d{1,9}$", "", thread.title)
     thread.participants |= people
+    thread.alike |= {name for name, times in called.items() if times > 1}
     if thread.encrypted or not thread.key:
         thread.key = f"with {thread.title}"  # files of encrypted chats are numbered anew each time
 
@@ -129,12 +138,17 @@ def read(
     if not found:
         return
     if not people.owner:
-        count = sum(_count(export.container, member) for thread in found for member in thread.members)
+        said = [member for thread in found if thread.section != BROADCAST for member in thread.members]
+        count = sum(_count(export.container, member) for member in said)
         yield from who_are_you(teller.site, _place(found), count, people.candidates)
         export.covering.file(teller.site, SUBJECTS, _UNTOLD, _TELL)
         return
     left = Left()
     for thread in found:
+        if thread.section == BROADCAST:
+            for member in thread.members:
+                left.add(_BROADCAST, _count(export.container, member))
+            continue
         yield from _Messages(export, thread, people, teller, launch, left).read()
     yield from left.problems(_place(found))
 
@@ -207,12 +221,15 @@ class _Messages:
             published = since_1970(told, self._launch, thousandths=True)
         if at(entry, names.unsent) is True:
             raise LeftOut(_UNSENT)
-        if words(entry, "type").casefold() in _EVENT_TYPES or "call_duration" in entry:
+        kind = words(entry, "type").casefold()
+        if kind in _EVENT_TYPES or "call_duration" in entry:
             raise LeftOut(_EVENTS)
         content, name = right(words(entry, names.content)), right(words(entry, names.sender))
-        if OWN_LINE.fullmatch(content):
+        if kind in _SITE_TYPES or OWN_LINE.fullmatch(content):
             raise LeftOut(_SITE_WORDS)
         mine = name == self._people.owner
+        if mine and name in self._thread.alike:
+            raise LeftOut(_ALIKE)
         said = list(_said_of(content, name, mine))
         if any(map(ACT.fullmatch, said)):
             raise LeftOut(_EVENTS)

@@ -20,6 +20,8 @@ _ADDRESS = re.compile(
     r"https?://(?:[\w-]+\.)*(?:instagram\.com|threads\.(?:net|com))/(?:_u/|stories/)?@?([A-Za-z0-9._]{1,30})/?(?:[?#]|$)"
 )
 _POST = re.compile(r"https?://(?:[\w-]+\.)*threads\.(?:net|com)/@([A-Za-z0-9._]{1,30})/")
+#: The folder of channels, in which few write to all who follow them; it is called so in every language.
+BROADCAST = "broadcast"
 #: In how many of the conversations somebody stands who is taken to stand in all.
 _NEARLY = 0.98
 
@@ -34,6 +36,7 @@ class Thread:
     title: str = ""
     section: str = ""  # the folder it is filed in, as “inbox”
     encrypted: bool = False
+    alike: set[str] = field(default_factory=set)  # names that several of those who take part bear
 
     def other(self) -> str | None:
         """The one whose name the conversation bears, if it is one of two people."""
@@ -69,7 +72,7 @@ class People:
         """Find out which of the people in conversations is me: by what I say myself, by the profile, by what an earlier
         archive told; else by who stands in all of them, and by whom conversations of two are named after, as that is
         the other."""
-        told = [thread for thread in threads if len(thread.participants) > 1]
+        told = [thread for thread in threads if len(thread.participants) > 1 and thread.section != BROADCAST]
         present = Counter(name for thread in told for name in thread.participants)
         others = Counter(other for thread in told if (other := thread.other()))
         sections = Counter((other, thread.section) for thread in told if (other := thread.other()))

@@ -83,7 +83,9 @@ def _shape(container: Container, member: Member) -> Shape | None:
         document = Document(stream)
         if document.kind() == "[":
             return Shape("", _first(document), "")
-        if document.kind() != "{":
+        if (kind := document.kind()) != "{":
+            if kind:  # a page that a browser saved in its place, as where the link had ended
+                raise Unusable(lazy_gettext("it is no JSON"))
             return None
         for name in document.members():
             if (kind := document.kind()) == "{":

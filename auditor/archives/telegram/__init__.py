@@ -42,7 +42,7 @@ from auditor.archives.container import ArchiveRefused, Container, Member, Member
 from auditor.archives.documents import LOOKED_AT, broken_off
 from auditor.archives.remembered import Me, Remembered
 from auditor.archives.telegram.about import ADVICE, EXTENTS, IGNORED, REMARKS, STEPS
-from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, meet, recognised, sender, words
+from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, recognised, sender, words
 from auditor.archives.walking import Document
 from auditor.translatable import lazy_gettext
 
@@ -59,6 +59,8 @@ _LINES = lazy_gettext("calls, and lines about who came and went, were left out")
 _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
+#: A message has one of them that holds words of another, if only null where nobody knows any more whose.
+_PASSED_ON = {"forwarded_from", "forwarded_from_id"}
 _UNTOLD = lazy_gettext("It could not be told which of the people in the chats is you.")
 _TELL = lazy_gettext(
     "Say who you are, or import the chats together with a chat of two or with your account information."
@@ -145,8 +147,7 @@ def _meet(export: _Export, member: Member) -> Walk:
         with export.container.open(member) as stream:
             for part in walk.parts(Document(stream), lambda chat: chat.kind in READ or not chat.kind):
                 if part.chat is not None:
-                    walk.count += 1
-                    meet(walk.chats[part.chat], part.entry)
+                    walk.meet(part)
                 elif part.section == "personal_information" and isinstance(part.entry, dict):
                     export.information = part.entry
                     number = part.entry.get("user_id")
@@ -156,6 +157,7 @@ def _meet(export: _Export, member: Member) -> Walk:
                     export.pictured = bool(part.entry)
     except (Unusable, MemberBroken) as problem:
         walk.broken = problem.said
+    walk.met()
     return walk
 
 
@@ -237,7 +239,7 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
     chat = walk.chats[part.chat]
     published, detail = _when(entry)
     who, name = sender(entry)
-    content = "" if entry.get("forwarded_from") or entry.get("forwarded_from_id") else words(entry)
+    content = "" if _PASSED_ON & entry.keys() else words(entry)
     if chat.kind == PUBLIC:
         if who != export.me:
             raise LeftOut(_OTHERS)

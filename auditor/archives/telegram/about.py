@@ -26,7 +26,7 @@ REMARKS = (
     "**HTML** is not read: it is what you get unless you choose JSON.",
     "**People** are known by Telegram's number of their account, so that a new name changes nothing.",
     "**Times** are exact in exports since 2021; older ones tell the time of the computer without its zone, and are "
-    "marked so.",
+    "marked so. Where a newer export holds the same chats, import that one alone: what both tell would count twice.",
     "**Public groups**: what others write there goes to nobody in particular and is left out.",
     "Of a group of more than 20 people, 20 are named with each message.",
     "The words of messages that were passed on are not yours and are not read. Calls, lines about who came and went, "

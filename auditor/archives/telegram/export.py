@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from auditor.archives.acts import LONGEST_NAME, MOST_NAMED, spaced
+from auditor.archives.telegram.rich import rich
 from auditor.archives.walking import Document
 from auditor.translatable import Sentence
 
@@ -21,6 +22,11 @@ READ = PRIVATE | {PERSONAL, PUBLIC}
 KINDS = READ | {"bot_chat", "saved_messages", "replies", "verification_codes", "private_channel", "public_channel"}
 _LISTS = ("chats", "left_chats")
 _SECTIONS = frozenset({*_LISTS, "contacts", "frequent_contacts"})
+#: Until spring 2021 the kind of a chat stood in its number above 32 bits, for half a year in that of who wrote too
+#: (kUserPeerIdShift and kChatPeerIdShift of tdesktop's export_data_types.cpp;
+#: github.com/frozenspider/chat-history-manager undoes it likewise). Those files tell who wrote by a bare number.
+_BARE = (1 << 32) - 1
+_USER, _GROUP = 1, 2
 
 
 @dataclass
@@ -75,6 +81,7 @@ class Walk:
 
     broken: Sentence | None = None
     count = 0  # entries of chats that were gone through
+    _old = False  # whether its numbers are as they were until spring 2021
 
     def __init__(self, chats: list[Chat] | None = None) -> None:
         self.chats: list[Chat] = chats if chats is not None else []
@@ -102,6 +109,24 @@ class Walk:
                 lone = lone or self._next()
                 yield from self._member(document, name, lone, wanted)
 
+    def meet(self, part: Part) -> None:
+        """Learn from a message who takes part in its chat. A group that speaks as itself and a channel are nobody."""
+        self.count += 1
+        if part.chat is None:
+            return
+        chat, (person, name) = self.chats[part.chat], sender(part.entry)
+        self._old = self._old or _number(part.entry) is not None
+        if person and not person.startswith("channel") and (person in chat.people or len(chat.people) <= MOST_NAMED):
+            chat.people[person] = chat.people.get(person) or name
+            chat.counts[person] += 1
+
+    def met(self) -> None:
+        """All of it was met: give the chats of an old file the numbers that newer ones give them."""
+        for chat in self.chats if self._old else ():
+            number = int(chat.id) if chat.id.isdecimal() else 0
+            if number >> 32 == (_USER if chat.kind == PERSONAL else _GROUP):
+                chat.id = str(number & _BARE)
+
     def _next(self) -> Chat:
         self._number += 1
         if not self._known or self._number >= len(self.chats):
@@ -125,7 +150,7 @@ class Walk:
                 chat.name = spaced(told)
             elif name == "type" and isinstance(told, str):
                 chat.kind = told
-            elif name == "id":
+            elif name == "id" and not self._known:
                 chat.id = str(told)[:100]
 
 
@@ -134,22 +159,22 @@ def sender(entry: Any) -> tuple[str, str]:
     if not isinstance(entry, dict):
         return "", ""
     told, name = entry.get("from_id"), entry.get("from")
-    if isinstance(told, int) and not isinstance(told, bool):  # before 2021
-        told = f"user{str(told)[:20]}"
+    if (number := _number(entry)) is not None:
+        told = f"{'channel' if number >> 32 == _GROUP else 'user'}{number & _BARE}"
     return (told[:100] if isinstance(told, str) else ""), (spaced(name) if isinstance(name, str) else "")
 
 
-def meet(chat: Chat, entry: Any) -> None:
-    """Learn from a message who takes part in its chat. A group that speaks as itself and a channel are nobody."""
-    person, name = sender(entry)
-    if person and not person.startswith("channel") and (person in chat.people or len(chat.people) <= MOST_NAMED):
-        chat.people[person] = chat.people.get(person) or name
-        chat.counts[person] += 1
+def _number(entry: Any) -> int | None:
+    """Who wrote, where a bare number tells it, as until spring 2021."""
+    told = entry.get("from_id") if isinstance(entry, dict) else None
+    return told if isinstance(told, int) and not isinstance(told, bool) else None
 
 
 def words(entry: dict[str, Any]) -> str:
-    """What a message says: one text, or a list of plain texts and marked ones."""
+    """What a message says: one text, a list of plain texts and marked ones, or blocks."""
     told = entry.get("text") or entry.get("text_entities")
+    if not told and "rich_message" in entry:
+        return rich(entry["rich_message"])
     if isinstance(told, str):
         return told
     pieces = told if isinstance(told, list) else []

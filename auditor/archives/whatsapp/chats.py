@@ -1,34 +1,28 @@
 """The chats of an import: learned once over before their messages are read, as only the whole tells how dates are
 written, who takes part, and who of them I am."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from auditor.activities.activity import Person
-from auditor.activities.letters import in_form
 from auditor.archives.acts import before, named, spaced
 from auditor.archives.archive import Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.remembered import Remembered
 from auditor.archives.whatsapp.dates import Dates
 from auditor.archives.whatsapp.lines import Head, Within, author, looks_like_a_chat, marked, messages
-from auditor.archives.whatsapp.phrases import FILES
+from auditor.archives.whatsapp.titles import bears, by_program, named_so, titles_of, words_of
 from auditor.archives.whatsapp.words import is_author, is_unsaved, said
 from auditor.translatable import Sentence
 
 #: A group has no more members, and a file no more authors.
 MOST_AUTHORS = 2_000
+#: How no chat of WhatsApp's ends: the program signal-export writes those of Signal so, with lines made alike.
+_OTHERS = ".md"
 #: Of so many messages one may be copied into another.
 _PASTED = 4
-#: Lone words of the program, in names of files.
-_NAMELESS = re.compile(r"_?chat", re.IGNORECASE)
-_ENDING = re.compile(r"\.(?:txt|zip)$", re.IGNORECASE)
-_COPY = re.compile(r"[\s_]*\(\d+\)$")
-_PROGRAM = re.compile(r"whats\s?app", re.IGNORECASE)
 
 
 @dataclass
@@ -73,9 +67,8 @@ class Chat:
         """What names it alike in every export."""
         if self.other:
             return f"with {self.other}"
-        titles = (_tokens(title) for title in (*self.titles, self.group, self.noticed))
-        named_so = (_rest(title) or title for title in titles)
-        return f"group {' '.join(next(filter(None, named_so), []))}"
+        named = (named_so(title) for title in (*self.titles, self.group, self.noticed))
+        return f"group {next(filter(None, named), '')}"
 
     def others(self) -> list[Person]:
         """Who takes part beside me. A group stays one where only one other wrote."""
@@ -94,21 +87,14 @@ def known(container: Container) -> list[Chat]:
     """The files that are exported chats."""
     found = []
     for member in container.members:
-        if not container.lone and not member.name.casefold().endswith(".txt"):
+        name = member.name.casefold()
+        if (not container.lone and not name.endswith(".txt")) or name.endswith(_OTHERS):
             continue
         with suppress(MemberBroken), container.open(member) as stream:
-            least = 1 if _PROGRAM.search(member.base) or member.base == "_chat.txt" else 2
+            least = 1 if by_program(member.base) or member.base == "_chat.txt" else 2
             if looks_like_a_chat(stream) >= least:
-                found.append(Chat(member, _titles(container, member)))
+                found.append(Chat(member, titles_of(container, member)))
     return found
-
-
-def _titles(container: Container, member: Member) -> tuple[str, ...]:
-    """The name of the file, and those of folders and of the zip where the program gave them."""
-    *folders, file = member.name.split("/")
-    around = (name for name in (*reversed(folders), container.name) if _PROGRAM.search(name))
-    bare = (_COPY.sub("", _ENDING.sub("", name)).strip() for name in (file, *around))
-    return tuple(name for name in bare if name and not _NAMELESS.fullmatch(name))
 
 
 def learn(container: Container, chats: Sequence[Chat]) -> None:
@@ -129,11 +115,21 @@ def _learn(container: Container, chat: Chat) -> None:
         told = _styles(container, chat)[chat.style]
         chat.refused = told.dates.settle()
     chat.dates, chat.noticed, chat.count = told.dates, told.noticed, told.count
-    if told.noticed not in told.plain:  # on phones of Apple, lines about a group bear its name as their author
-        chat.group = told.noticed
-        del told.authors[chat.group]
+    chat.group = _group(chat, told)
+    del told.authors[chat.group]
     chat.authors = tuple(name for name, _ in told.authors.most_common())
     chat._took_back = frozenset(told.took_back)
+
+
+def _group(chat: Chat, told: _Style) -> str:
+    """What stands as an author and is the group: on phones of Apple, lines about a group bear its name. Where the first
+    line is gone, as of a long chat, it is whom a chat of several is named after and who wrote nothing; where the signs
+    are gone by which the program marks its lines, whom the first line is about and the chat is named after."""
+    if told.noticed and told.noticed not in told.plain:
+        return told.noticed
+    named_after = [name for name in told.authors if _bears(chat, name)] if len(told.authors) > 2 else []
+    alike = [name for name in named_after if name == told.noticed or name not in told.plain]
+    return alike[0] if len(alike) == 1 else ""
 
 
 def _styles(container: Container, chat: Chat) -> dict[tuple[str, ...], _Style]:
@@ -153,7 +149,7 @@ def _styles(container: Container, chat: Chat) -> dict[tuple[str, ...], _Style]:
                 style.noticed = style.noticed or (name if style.count == 1 else "")
             elif len(style.authors) < MOST_AUTHORS or name in style.authors:
                 style.authors[name] += 1
-            if not marked(body):
+            if not marked(body) and not what.own:
                 style.plain.add(name)
             if what.mine:
                 style.took_back.add(name)
@@ -213,7 +209,7 @@ def _within(chat: Chat) -> None:
         return
     others = [name for name in chat.authors if name == chat.noticed or _bears(chat, name)]
     if len(others) == 2:  # “Ana Silva”, where the other is called “Silva”
-        others = sorted(others, key=lambda name: len(_tokens(name)))[1:]
+        others = sorted(others, key=words_of)[1:]
     if not others and len(chat.authors) == 2:
         others = [name for name in chat.authors if is_unsaved(name)]
     if len(others) == 1:
@@ -229,34 +225,5 @@ def _alone(chat: Chat) -> None:
 
 
 def _bears(chat: Chat, name: str) -> bool:
-    """Whether a chat is named after somebody. Servers and phones write some letters of a file's name otherwise."""
-    return any(
-        _ends(split(title), split(name)) for title in chat.titles for split in (_tokens, _plain_tokens) if split(name)
-    )
-
-
-def _ends(title: list[str], name: list[str]) -> bool:
-    """Whether a title is what the program calls a chat, followed by the name; in languages whose words for it are not
-    known, whether it ends with the name."""
-    rest = _rest(title)
-    return title[-len(name) :] == name and rest in (None, name)
-
-
-def _rest(title: list[str]) -> list[str] | None:
-    """What follows the words that the program calls a chat by; None where it does not begin with them."""
-    found = (phrase for phrase in FILES if title[: len(phrase)] == phrase)
-    return next((title[len(phrase) :] for phrase in found), None)
-
-
-def _tokens(text: str) -> list[str]:
-    decomposed = in_form("NFKD", text).casefold()
-    return _TOKEN.findall("".join(each for each in decomposed if not unicodedata.combining(each)))
-
-
-def _plain_tokens(text: str) -> list[str]:
-    """As a server that takes only plain letters writes the name of a file."""
-    decomposed = in_form("NFKD", text).casefold()
-    return _TOKEN.findall("".join(each for each in decomposed if each.isascii()))
-
-
-_TOKEN = re.compile(r"[^\W_]+")
+    """Whether a chat is named after somebody."""
+    return any(bears(title, name) for title in chat.titles)

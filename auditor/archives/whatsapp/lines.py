@@ -4,11 +4,12 @@ A phone writes them as its language and region write dates: day or month or year
 digits, and with invisible marks of direction. Which of these it is holds for the whole file.
 """
 
+import codecs
 import io
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 #: No message is longer, in bytes of one line; what follows counts as another line.
 LONGEST_LINE = 1 << 17
@@ -23,8 +24,8 @@ _DATE = rf"{_NUMBER}{_MARK}(?P<s>[-/.])[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}(?P=s)
 _CLOCK = r"(\d{1,2})(?:[:.]|[ \u00a0]h[ \u00a0])(\d{2})(?:(?:[:.]|[ \u00a0]min[ \u00a0])(\d{2}))?(?:[ \u00a0]s\b)?"
 _WORD = r"([^\W\d_][^\d\n\[\]:,/-]{0,14}?)"  # “klo”, “à”, “PM”, “p. m.”, “下午”
 #: Words after a year: that it is one, and of which calendar.
-_ERA = r"(?:\s?г\.|\sBE)?"
-_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?{_ERA}[,،]?{_MARK}\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
+_ERA = r"(?:\s?г\.|\sBE|\sهـ|\sAH)?"
+_BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?{_ERA}{_MARK}[,،]?{_MARK}\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
 _END = rf"{_MARK}(\]{_MARK}\s?|\s[-–]\s)"
 _HEADS = (
     re.compile(rf"{_BEGIN}(?:\s?{_WORD})?{_END}"),
@@ -133,9 +134,47 @@ def messages(
 
 def _lines(stream: io.BufferedReader) -> Iterator[tuple[str, str]]:
     """Each line, and how it ends."""
+    begin = stream.peek(2)[:2]
+    if begin in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:  # so editors on Windows save a text as “Unicode”
+        stream = io.BufferedReader(_Narrowed(stream))
     while line := stream.readline(LONGEST_LINE):
         ending = "\r\n" if line.endswith(b"\r\n") else "\n"
-        yield line.rstrip(b"\r\n").decode("utf-8", "replace"), ending
+        yield _read(line.rstrip(b"\r\n")), ending
+
+
+def _read(line: bytes) -> str:
+    """A line as text: in UTF-8, as phones write it, or as an editor on Windows saved it that knows no other letters
+    than those of western Europe."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("utf-8" if _CHARACTER.search(line) else "cp1252", "replace")
+
+
+class _Narrowed(io.RawIOBase):
+    """A text of UTF-16 as one of UTF-8."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream, self._held = stream, b""
+        self._decoder = codecs.getincrementaldecoder("utf-16")("replace")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        while not self._held:
+            data = self._stream.read1(_STEP)
+            self._held = self._decoder.decode(data, final=not data).encode("utf-8", "replace")
+            if not data:
+                break
+        given, self._held = self._held[: len(buffer)], self._held[len(buffer) :]
+        buffer[: len(given)] = given
+        return len(given)
+
+
+_STEP = 1 << 14
+#: A character of several bytes, as UTF-8 writes it.
+_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def looks_like_a_chat(stream: io.BufferedReader) -> int:

@@ -8,7 +8,15 @@ import re
 from typing import NamedTuple
 
 from auditor.archives.whatsapp.lines import INVISIBLE, bare, marked
-from auditor.archives.whatsapp.phrases import CALLS, MINE_TAKEN_BACK, TAKEN_BACK
+from auditor.archives.whatsapp.phrases import (
+    ATTACHED,
+    CALLS,
+    LEFT_OUT,
+    MINE_TAKEN_BACK,
+    NOTICES,
+    TAKEN_BACK,
+    TAKEN_BACK_BY,
+)
 
 #: What stands for a picture or the like that was sent: “<Media omitted>”, “<attached: 1.jpg>”, “1.jpg (file attached)”.
 _OMITTED = re.compile(r"<[^<>\n]{3,120}>|null")
@@ -17,6 +25,10 @@ _ATTACHED = re.compile(
     r"|csv|od[tsp]|heic|mkv|apk)(?: \([^()\n\d]{3,40}\)| •[^\n]{0,160})",
     re.IGNORECASE,
 )
+#: Any name, also one that ends otherwise or not at all, where what stands behind it is known.
+_NAMED = re.compile(r"(?P<name>[^\n]{1,250}) \((?P<told>[^()\n]{3,40})\)")
+#: A place on Android has two lines more, its name and where that is.
+_PLACE_LINES = 3
 _PLACE = re.compile(r"[^\n:]{3,30}: ?https://maps\.google\.com/\S*")
 #: A poll on Android: a word, the question, and choices with how many voted for each.
 _POLL = re.compile(r"\w{2,30}:\n(?P<question>[^\n]+)(?:\n\w{2,30}: [^\n]+ \(\d{1,4} \w[^()\n]{0,20}\))+")
@@ -42,21 +54,44 @@ def said(text: str, author: str) -> Said:
     """What a message says."""
     first = bare(text.partition("\n")[0])
     plain = bare(text).rstrip(".").casefold()
-    if plain in TAKEN_BACK:
+    if plain in TAKEN_BACK or TAKEN_BACK_BY.fullmatch(plain):
         return Said(taken_back=True, mine=plain in MINE_TAKEN_BACK)
-    if _OMITTED.fullmatch(first) or _PLACE.fullmatch(first) or _ATTACHED.fullmatch(first):
+    if plain.startswith(NOTICES):
+        return Said(own=True)
+    if plain in LEFT_OUT or _is_place(text):
+        return Said()
+    if _OMITTED.fullmatch(first) or _PLACE.fullmatch(first):
         return Said(_after_the_first_line(text))
-    if poll := _POLL.fullmatch(text):
+    if file := _attached(first):
+        rest = _after_the_first_line(text)
+        return Said("" if rest.strip() in {file, file.rpartition(".")[0]} else rest)
+    if poll := _POLL.fullmatch(text.rstrip()):
         return Said(poll["question"])
     if marked(text):
         rest = _after_the_first_line(text).rstrip()
         if rest and marked(rest.rpartition("\n")[2]):
             return Said(bare(rest.partition("\n")[0]))  # a poll: its question stands below
-        about = len(first.split()) > _FEW or (author and first.startswith(author))
+        about = not first.casefold().endswith(LEFT_OUT) and (
+            len(first.split()) > _FEW or (author and first.startswith(author))
+        )
         called = not rest and first.casefold().startswith(CALLS)
         return Said(own=True) if about or called else Said(rest)
     end = max(0, len(text) - _AT_THE_END)
     return Said(text[:end] + _EDITED.sub("", text[end:]))
+
+
+def _attached(first: str) -> str:
+    """The name of a file that was sent, if a first line is one with what the program writes behind it."""
+    if _ATTACHED.fullmatch(first):
+        return first.rpartition(" (")[0] or first
+    named = _NAMED.fullmatch(first)
+    return named["name"] if named and named["told"].casefold() in ATTACHED else ""
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text is a place as Android writes one."""
+    lines = text.rstrip().split("\n")
+    return len(lines) == _PLACE_LINES and bool(_PLACE.fullmatch(bare(lines[-1])))
 
 
 def _after_the_first_line(text: str) -> str:
@@ -64,8 +99,9 @@ def _after_the_first_line(text: str) -> str:
 
 
 def is_author(name: str) -> bool:
-    """Whether what stands before a colon is somebody's name, and no line of the program's that has one."""
-    return bool(name) and not _QUOTES.search(name)
+    """Whether what stands before a colon is somebody's name, and no line of the program's that has one within quotes.
+    What phones call people may have quotes, but not one that is open still."""
+    return bool(name) and len(_QUOTES.findall(name)) % 2 == 0
 
 
 def is_unsaved(name: str) -> bool:

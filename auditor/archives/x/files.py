@@ -4,6 +4,7 @@ Each is a script of one assignment, ``window.YTD.direct_messages.part0 = [ … ]
 a file of their own, ``Grailbird.data.tweets_2015_01 = [ … ]``. Large ones go on in ``tweets-part1.js``.
 """
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -35,6 +36,10 @@ HEAD = re.compile(
     r"|(?P<manifest>__THAR_CONFIG)"
     r"|Grailbird\.data\.(?P<month>tweets_\d{4}_\d\d))\s*="
 )
+#: How a list begins from which somebody took the assignment, as guides to other programs advise: by what each entry is
+#: wrapped in.
+_BARE = re.compile(r'\s*\[\s*\{\s*"(?P<name>tweet|noteTweet|dmConversation|account)"\s*:\s*\{')
+_WRAPPED = {"tweet": "tweets", "noteTweet": "notes", "account": "account"}
 _USER = re.compile(r"\s*var\s+user_details\s*=")
 _LARGEST_OBJECT = 4 << 20
 
@@ -59,7 +64,7 @@ KINDS = {
     "profile": "profile",
 }
 
-Id = str | int | None
+Id = str | int | float | None
 Kind = TypeVar("Kind")
 #: Until November 2010 posts were counted one by one; since then a number holds the milliseconds since that moment.
 LAST_COUNTED = 29_700_859_247
@@ -161,7 +166,8 @@ class Export:
 def known(container: Container) -> Iterator[tuple[Member, str]]:
     """Each file that is read, and which kind it is of."""
     for member in container.members:
-        if not container.lone and (not member.name.casefold().endswith((".js", ".csv")) or "assets/" in member.name):
+        told = member.name.casefold().endswith((".js", ".csv", ".json"))
+        if not container.lone and (not told or "assets/" in member.name):
             continue
         try:
             with container.open(member) as stream:
@@ -178,13 +184,17 @@ def known(container: Container) -> Iterator[tuple[Member, str]]:
                 kind = "circle"  # some bear the name of tweets inside
             if kind:
                 yield member, kind
+        elif bare := _BARE.match(begin):
+            yield member, _WRAPPED.get(bare["name"]) or ("messages" if '"recipientId"' in begin else "groups")
 
 
 @contextmanager
 def assigned(container: Container, member: Member) -> Iterator[Document]:
     """What a file assigns, which is a list. Raises Unusable and MemberBroken."""
     with container.open(member) as stream:
-        stream.read(stream.peek(1024)[:1024].find(b"=") + 1)
+        begin = stream.peek(1024)[:1024]
+        if not begin.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"["):
+            stream.read(begin.find(b"=") + 1)
         document = Document(stream)
         if document.kind() != "[":
             raise Unusable(lazy_gettext("it holds no list"))
@@ -204,8 +214,9 @@ def listed(container: Container, member: Member) -> Iterator[Any]:
 
 
 def number(told: Id) -> str | None:
-    """The number of a person, a post or a message; None for what is none, such as the -1 of a deleted account."""
-    text = str(told) if told is not None else ""
+    """The number of a person, a post or a message; None for what is none, such as the -1 of a deleted account, and for
+    one that a program rounded."""
+    text = str(told) if isinstance(told, (str, int)) else ""
     return text if _NUMBER.fullmatch(text) and text != "0" else None
 
 
