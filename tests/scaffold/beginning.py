@@ -88,13 +88,14 @@ def begin_archive(name: str, generated: bool = True) -> list[str]:
         raise Refused(f"auditor/archives/{name} is there already.")
     file, case = f"auditor/archives/{name}.py", f"tests/archives/cases/{name}/first"
     left = (
-        f"{LEFT} what is marked in {file}, put an export that you made up into {case}, run "
-        "“python -m tests.archives.cases” and read the expected.json that it wrote in place of this one."
+        f"{LEFT} what is marked in {file}, put an export that you made up into {case}, with “?” where words stand that "
+        "must leave no trace, run “python -m tests.archives.cases” and read the expected.json that it wrote in place "
+        "of this one."
     )
-    post = {"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "Good morning"}
+    posts = [{"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "?"}, {"id": "2", "created_at": "?"}]
     texts = {
         file: _filled("archive", {"name": name, "title": title}),
-        f"{case}/posts.json": _json({f"{name}_posts": [post]}),
+        f"{case}/posts.json": _json({f"{name}_posts": posts}),
         f"{case}/expected.json": _json({"left": left}),
     }
     declaration = f"extension/sites/{name}.json"

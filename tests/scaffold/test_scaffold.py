@@ -23,6 +23,7 @@ READERS = [
     "tests/audits/test_documentation.py",
     "tests/archives/test_cases.py",
     "tests/archives/test_documented.py",
+    "tests/canary/test_marked.py",
     "tests/sites/test_declarations.py",
     "tests/sites/test_known.py",
     "tests/sites/test_requests.py",
@@ -79,13 +80,13 @@ def fill_in(project: Path) -> None:
     (project / REQUESTS).write_text(json.dumps(requests), "utf-8")
     archive = re.sub(r"    (steps|advice)=.*", lambda found: WAY[found[1]], (project / ARCHIVE).read_text("utf-8"))
     (project / ARCHIVE).write_text(archive, "utf-8")
-    posts = [{"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "Hello"}, {"id": "2", "created_at": "x"}]
+    posts = [{"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "?"}, {"id": "2", "created_at": "?"}]
     (project / CASE / "posts.json").write_text(json.dumps({"somesite_posts": posts}), "utf-8")
     written = run(project, "tests.scaffold.generated", "cases", "documents", "golden")
     assert written.returncode == 0, written.stderr
     expected = json.loads((project / CASE / "expected.json").read_text("utf-8"))
-    assert [made["object"]["content"] for made in expected["activities"]] == ["Hello"]
-    assert expected["problems"] == ["posts.json, item 2: the date “x” cannot be read"]
+    assert [made["object"]["content"] for made in expected["activities"]] == ["?"]
+    assert expected["problems"] == ["posts.json, item 2: the date “?” cannot be read"]
 
 
 #: Sentences that are translated already.
