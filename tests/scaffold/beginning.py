@@ -165,6 +165,21 @@ BEGINNINGS: Mapping[str, Callable[[str], list[str]]] = {
 }
 
 
+#: The tests of what was begun, which take a minute at most; all tests take many.
+_TRYING: Mapping[str, str] = {
+    "audit": "tests/audits/test_{module}.py tests/audits/test_catalogue.py tests/server/translations "
+    "tests/test_documents.py tests/test_golden.py",
+    "archive": "tests/archives/test_cases.py tests/archives/test_documented.py tests/canary/test_marked.py "
+    "tests/sites/test_known.py -k '{module} or reader or code'",
+    "site": "tests/sites tests/pages -k '{module} or known'",
+}
+
+
+def trying(what: str, name: str) -> str:
+    """The command that says what is left of what was begun."""
+    return f"pytest {_TRYING[what].format(module=name.rpartition('/')[2].replace('-', '_'))}"
+
+
 def _site_title(name: str) -> str:
     """What a site is called: as it is declared, or its name with a capital. Raises Refused for what is no name."""
     if not re.fullmatch(r"[a-z][a-z0-9]*", name) or iskeyword(name):

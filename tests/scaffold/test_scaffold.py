@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.scaffold.__main__ import main
-from tests.scaffold.beginning import LEFT, ROOT
+from tests.scaffold.beginning import LEFT, ROOT, trying
 from tests.scaffold.copies import begin, copy, run
 
 AUDIT, AUDIT_TEST = "auditor/audits/voice/kind_words.py", "tests/audits/test_kind_words.py"
@@ -154,6 +154,12 @@ def test_what_cannot_be_begun_is_refused_in_one_line(
     assert main(list(words)) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(said)
+
+
+@pytest.mark.parametrize(("what", "name"), [("audit", "reciprocity/reply-rate"), ("archive", "misskey"), ("site", "x")])
+def test_what_says_what_is_left_is_there(what: str, name: str) -> None:
+    command = trying(what, name).split(" -k ")[0]
+    assert [word for word in command.split()[1:] if not (ROOT / word).exists()] == []
 
 
 def unfinished(project: Path) -> list[str]:
