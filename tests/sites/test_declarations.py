@@ -154,14 +154,14 @@ SECRETS = re.compile(
 
 def taken(part: Any) -> Iterator[str]:
     """Every path by which a declaration takes something of a request; what a condition looks at is not
-    kept, and of `once` only a digest is."""
+    kept, and of `once` and `toggles` only a digest is."""
     if isinstance(part, list):
         for each in part:
             yield from taken(each)
     elif isinstance(part, dict):
         yield from (value for key, value in part.items() if key in {"read", "each"} and isinstance(value, str))
         for key, value in part.items():
-            if key != "once":
+            if key not in {"once", "toggles"}:
                 yield from taken(value)
     elif isinstance(part, str):
         yield from PLACE.findall(part)

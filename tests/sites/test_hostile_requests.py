@@ -231,6 +231,20 @@ def test_once_is_the_same_for_the_same_act_and_tells_nothing() -> None:
     assert {each["within"] for each in told} == {300}
 
 
+def test_what_takes_an_act_back_is_the_same_for_the_same_and_tells_nothing() -> None:
+    address = "https://forum.example/discourse-reactions/posts/{}/custom-reactions/{}/toggle"
+    asked = [
+        request("PUT", address.format(post, emoji), "https://forum.example")
+        for post, emoji in (("31", "heart"), ("31", "heart"), ("31", "clap"), ("32", "heart"))
+    ]
+    told = [answer["activities"][0] for answer in recognised((declared("discourse"), one) for one in asked)]
+    one, same, other, elsewhere = ((each["once"], each["toggles"]) for each in told)
+    assert one == same
+    assert (one[0] == other[0], one[1] == other[1]) == (True, False)
+    assert one[0] != elsewhere[0] and one[1] != elsewhere[1]
+    assert "heart" not in "".join(one)
+
+
 @pytest.mark.parametrize("at", [None, "soon", 1e300, -1e300])
 def test_a_request_without_a_time_is_left_alone(at: Any) -> None:
     assert on_mastodon(body=post("Hello."), at=at)["activities"] == []
