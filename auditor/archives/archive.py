@@ -265,10 +265,10 @@ def by_content(*files: str) -> Sentence:
 
 
 def moment(text: str, launch: datetime) -> datetime:
-    """A time in ISO 8601, in UTC where it names no zone. Raises Unusable for anything else, and for a time that lies
-    before ``launch`` of the site or in the future."""
+    """A time in ISO 8601, in UTC where it names no zone or ends as in ``2024-05-02 18:11:04 UTC``. Raises Unusable for
+    anything else, and for a time that lies before ``launch`` of the site or in the future."""
     try:
-        read = datetime.fromisoformat(text)
+        read = datetime.fromisoformat(text.removesuffix(" UTC"))
     except ValueError:
         raise unreadable(text) from None
     return believable(read.replace(tzinfo=UTC) if read.tzinfo is None else read, launch)

@@ -149,7 +149,7 @@ class Audit:
     ``facts``: the families ``measure`` may read (auditor.facts); ``needs``: subjects without which a site is left out;
     ``acts``: readings it rests on (under 80 % precision it becomes informative); ``period``: days it looks at, None for
     the report's window; ``explains``: audits of habits that a bad result here explains (site and context audits);
-    ``answers``: fields of Expectations it reads;
+    ``answers``: fields of Expectations it reads, ``kept_apart`` and ``not_this_person`` where its advice names people;
     ``by_site``: its cases belong to one site each, so that sites that clearly differ are told apart;
     ``of_others``: its tables tell by name what others did, which is not told where the reading of it is not sure;
     ``mild``: however low the score, the band is at worst "worth a look", as it says too little on its own.

@@ -3,8 +3,11 @@ other packages add at the end of a category."""
 
 from dataclasses import dataclass, replace
 
+from msgspec.structs import fields
+
 from auditor import plugins
 from auditor.activities.subjects import WORDINGS
+from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Audit
 from auditor.audits.care import (
     bridging_share,
@@ -233,6 +236,7 @@ _OWN: tuple[Category, ...] = (
 #: Ids of the audits that come with Rapport.
 OWN: frozenset[str] = frozenset(entry.audit.id for each in _OWN for entry in each.entries)
 _taken = set(OWN)
+_ANSWERS = frozenset(field.name for field in fields(Expectations))
 
 
 def _added(name: str, thing: object) -> tuple[str, Audit]:
@@ -245,10 +249,12 @@ def _added(name: str, thing: object) -> tuple[str, Audit]:
         raise plugins.Misfit(lazy_gettext("the audit calls itself “%(id)s”", id=audit.id))
     if identifier in _taken:
         raise plugins.Misfit(lazy_gettext("there is an audit of this id already"))
-    asked = {*audit.facts, *audit.needs, *audit.grounds.sources}
-    if unknown := asked - FAMILIES.keys() - WORDINGS.keys() - SOURCES.keys():
+    asked = {*audit.facts, *audit.needs, *audit.grounds.sources, *audit.answers}
+    if unknown := asked - FAMILIES.keys() - WORDINGS.keys() - SOURCES.keys() - _ANSWERS:
         raise plugins.Misfit(
-            lazy_gettext("no facts, subjects or sources are called so: %(names)s", names=tuple(sorted(unknown)))
+            lazy_gettext(
+                "no facts, subjects, sources or answers are called so: %(names)s", names=tuple(sorted(unknown))
+            )
         )
     _taken.add(identifier)
     return category, audit

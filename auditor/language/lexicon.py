@@ -89,6 +89,17 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
         return not acts & self.far_act and not (self.near_act and not acts & self.near_act)
 
 
+def _entries(name: str, groups: object) -> list[Entry]:
+    """The groups of an act, or of what is called like one. Raises ValueError that says which of them is wrong."""
+    found = []
+    for number, group in enumerate(groups if isinstance(groups, list) else [groups], 1):
+        try:
+            found.append(msgspec.convert(group, Entry))
+        except msgspec.ValidationError as error:
+            raise ValueError(f"[[{name}]] number {number}: {error}") from None
+    return found
+
+
 #: Rules found in one sentence, each with all cues of that sentence.
 Hits = tuple[tuple[Rule, frozenset[int]], ...]
 
@@ -112,7 +123,7 @@ class Lexicon:
                 kind: msgspec.convert(declared.pop(kind, {}), dict[str, list[str]])
                 for kind in ("waiting", "introduction_checks", "profile")
             }
-            entries = msgspec.convert(declared, dict[str, list[Entry]])
+            entries = {name: _entries(name, group) for name, group in declared.items()}
         except KeyError as error:
             raise LexiconError(f"{source}: {error} is missing") from None
         except (msgspec.MsgspecError, ValueError) as error:

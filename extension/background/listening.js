@@ -3,7 +3,7 @@
 // kept in its variables, and what it had not finished is finished when it runs again. A worker that was just woken may hear
 // of the answer first and of the request a millisecond later, so it remembers answers to requests it does not know yet.
 
-import { pending, uuid7 } from "../lib/activity.js";
+import { pending, takenBack, uuid7 } from "../lib/activity.js";
 import { bodyOf } from "../lib/body.js";
 import { browser, initiatorOf, version } from "../lib/browser.js";
 import { recognise } from "../lib/recognise.js";
@@ -29,6 +29,8 @@ const NOTICE = 6000;
 /** After this time no answer will come. */
 const LONGEST_ANSWER = 10 * 60_000;
 const HOUR = 3_600_000;
+/** So long what the same request takes back is remembered. */
+const SEASON = 90 * 24 * HOUR;
 const PREFIX = "request:";
 /** The lock for counting what was accepted. */
 const COUNTING = "accepted";
@@ -64,16 +66,19 @@ export async function onBeforeRequest(details) {
     const { activities, write, lost, unknown, answer } = recognised(declared, { method, url, type, initiator, tabId, body, at, page, shown });
     if (!write && !lost && !unknown && activities.length === 0) return;
     const acting = await accountIn(tabId, declared.site);
-    const records = activities.map(({ once, within, ...draft }) => pending(
-      { ...acting, ...draft, id: uuid7(at), source: { via: "extension", version: version() } },
-      {
-        ...(tabId >= 0 && { tab: tabId }),
-        ...(once && { once: {
-          key: `${declared.site}:${once}`, keep: within ? within * 1000 : HOUR, ...(within && { renew: true }),
-        } }),
-      },
-      at,
-    ));
+    const records = activities.flatMap(({ once, within, toggles, ...draft }) => {
+      /** @type {import("../lib/activity.js").Activity} */
+      const activity = { ...acting, ...draft, id: uuid7(at), source: { via: "extension", version: version() } };
+      const more = tabId >= 0 ? { tab: tabId } : {};
+      if (!once) return [pending(activity, more, at)];
+      const named = { key: `${declared.site}:${once}`, ...(within && { renew: true }) };
+      const keep = within ? within * 1000 : toggles ? SEASON : HOUR;
+      if (!toggles) return [pending(activity, { ...more, once: { ...named, keep } }, at)];
+      return [
+        pending(takenBack(activity), { ...more, once: { ...named, keep, toggles, back: true } }, at),
+        pending(activity, { ...more, once: { ...named, keep, toggles } }, at),
+      ];
+    });
     /** @type {SiteRequest} */
     const request = { site: declared.site, at, write, lost, unknown, records, ...(answer && { answer }) };
     const answered = early.get(details.requestId);

@@ -196,7 +196,8 @@ export function takeBack(tab, since, until) {
       .filter((record) => record.tab === tab && Date.parse(record.activity.published) <= until);
     const last = own.at(-1)?.activity.published; // one request may have been several acts
     for (const record of own.filter(({ activity }) => activity.published === last)) {
-      if (record.once) store("once").delete(record.once.key);
+      if (record.once?.back) remember(store, record.once, Date.now());
+      else if (record.once) store("once").delete(record.once.key);
       drop(store, record);
     }
   });
@@ -225,11 +226,29 @@ export function forgotten(ids) {
 async function acceptOne(store, record, now) {
   const { once, activity, order } = record;
   const onDisk = order !== undefined;
-  const again = once !== undefined && (await answer(store("once").count(once.key))) > 0;
-  if (once && (once.renew || !again)) store("once").put({ key: once.key, until: now + once.keep });
-  if (again && onDisk) store("activities").delete(order);
-  if (again || (!onDisk && (await answer(store("activities").index("id").count(activity.id))) > 0)) return;
+  const isThere = !onDisk && (await answer(store("activities").index("id").count(activity.id))) > 0;
+  /** @type {{toggles?: string} | undefined} */
+  const before = once && (await answer(store("once").get(once.key)));
+  if (once?.toggles !== undefined) {
+    if (isThere || (before?.toggles === once.toggles) !== Boolean(once.back)) return;
+    if (once.back) store("once").delete(once.key);
+    else remember(store, once, now);
+  } else {
+    const again = before !== undefined;
+    if (once && (once.renew || !again)) remember(store, once, now);
+    if (again && onDisk) store("activities").delete(order);
+    if (again || isThere) return;
+  }
   store("activities").put({ ...record, state: "accepted", at: now });
+}
+
+/**
+ * @param {Stores} store
+ * @param {Once} once
+ * @param {number} now
+ */
+function remember(store, { key, keep, toggles }, now) {
+  store("once").put({ key, until: now + keep, ...(toggles !== undefined && { toggles }) });
 }
 
 /**

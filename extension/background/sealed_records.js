@@ -87,7 +87,10 @@ function shown({ id, type, published, site, source, actor, object, to, duration,
  * @returns {Promise<ActivityRecord>} a site may name a message by its text
  */
 async function withKeyedName(record) {
-  return record.once ? { ...record, once: { ...record.once, key: await keyedName(record.once.key) } } : record;
+  const { once } = record;
+  if (!once) return record;
+  const toggles = once.toggles === undefined ? {} : { toggles: await keyedName(once.toggles) };
+  return { ...record, once: { ...once, key: await keyedName(once.key), ...toggles } };
 }
 
 async function nameKey() {

@@ -5,9 +5,10 @@
  * @typedef {{type: string, id?: string, inReplyTo?: string, content?: string}} Thing what an activity is about
  * @typedef {{type: string, published: string, site: string, actor: "me" | Person, object?: Thing,
  *   to?: Person[] | "Public" | "Followers", context?: string, duration?: number, detail?: Record<string, unknown>, account?: string,
- *   once?: string, within?: number}} ActivityDraft what a request of a site's page says. A draft with the same `once`, at
- *   most `within` seconds after the last one, is the same act sent again. Neither leaves the browser.
- * @typedef {Omit<ActivityDraft, "once" | "within"> & {id: string, source: {via: "extension", version: string}}} Activity
+ *   once?: string, within?: number, toggles?: string}} ActivityDraft what a request of a site's page says. A draft with the
+ *   same `once`, at most `within` seconds after the last one, is the same act sent again; with `toggles`, it takes back the last
+ *   one of the same `toggles`. None of them leaves the browser.
+ * @typedef {Omit<ActivityDraft, "once" | "within" | "toggles"> & {id: string, source: {via: "extension", version: string}}} Activity
  */
 
 /**
@@ -38,8 +39,10 @@
  */
 
 /**
- * @typedef {{key: string, keep: number, renew?: boolean}} Once an activity with a `key` that is already known is not
- *   accepted. The key is remembered for `keep` milliseconds after it was first seen, or with `renew` after it was last seen.
+ * @typedef {{key: string, keep: number, renew?: boolean, toggles?: string, back?: boolean}} Once an activity with a `key` that is
+ *   already known is not accepted. The key is remembered for `keep` milliseconds after it was first seen, or with `renew` after
+ *   it was last seen. With `toggles` it is remembered with that: an activity is accepted unless just that is known, and one that takes
+ *   it `back` only then; the key is forgotten by it. Both have one id, and one of them is accepted.
  */
 
 /**
@@ -48,6 +51,15 @@
  * @returns {ActivityRecord} the start of its way
  */
 export const pending = (activity, more = {}, at = Date.now()) => ({ state: "pending", activity, at, ...more });
+
+/**
+ * @param {Activity} activity
+ * @returns {Activity} what takes it back
+ */
+export function takenBack({ object, detail: _, type, ...rest }) {
+  const { content: __, inReplyTo: ___, ...thing } = object ?? {};
+  return { ...rest, type: "Undo", ...(object && { object: /** @type {Thing} */ (thing) }), detail: { undoes: type } };
+}
 
 /** What people write is in these fields of a detail and of its profile, as the server declares them (its type Text). */
 const DETAIL_TEXTS = ["purpose"];

@@ -17,7 +17,7 @@ import { parsed, valuesAt } from "./paths.js";
  * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told the members of an activity
  * @typedef {{action: string, method: string | string[], url: string, when?: import("./fill.js").Condition[], at?: string[],
  *   each?: string, answer?: "moved" | "either", bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,
- *   do?: Told[], ignore?: string, unknown?: boolean}} Rule
+ *   toggles?: import("./fill.js").Value, do?: Told[], ignore?: string, unknown?: boolean}} Rule
  * @typedef {{site: string, title: string, hosts: string[], open?: boolean, servers?: string[],
  *   pages?: {kind: string, path: string}[], acting?: {request?: import("./fill.js").Value}, requests?: Rule[]}
  *   & Record<string, unknown>} Declaration
@@ -115,9 +115,13 @@ function drafted(declared, rule, told, at, scope) {
   try {
     const { type, ...rest } = /** @type {{type: string}} */ (fill(told, scope));
     const once = rule.once === undefined ? undefined : valueOf(rule.once, scope);
+    const toggles = rule.toggles === undefined ? undefined : valueOf(rule.toggles, scope);
     return {
       type, published: published(at), site: declared.site, actor: "me", ...accountOf(declared, scope), ...rest,
-      ...(once !== undefined && { once: digest(`${type} ${once}`), ...(rule.within && { within: rule.within }) }),
+      ...(once !== undefined && {
+        once: digest(`${type} ${once}`), ...(rule.within && { within: rule.within }),
+        ...(toggles !== undefined && { toggles: digest(`${once} ${toggles}`) }),
+      }),
     };
   } catch (problem) {
     if (problem instanceof Lacking) return null;

@@ -7,11 +7,24 @@ import pytest
 
 from auditor.activities.activity import Coverage, Person, Source, Subject
 from auditor.archives.acts import ME, MOST_NAMED, Conversation, Teller, since_1970
-from auditor.archives.archive import LeftOut, Unusable, reaching
+from auditor.archives.archive import LeftOut, Unusable, moment, reaching
 
 TELLER = Teller("telegram", Source("archive", "test 1"))
 LAUNCH = datetime(2013, 8, 14, tzinfo=UTC)
 AT = datetime(2024, 2, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-02-01", "2024-02-01 00:00:00 UTC", "2024-02-01T00:00:00Z", "2024-02-01T01:00:00+01:00"]
+)
+def test_a_time_is_read_as_exports_write_it(text: str) -> None:
+    assert moment(text, LAUNCH) == AT
+
+
+@pytest.mark.parametrize("text", ["UTC", "", "soon UTC", "2024-02-01 00:00:00 CET"])
+def test_a_time_that_is_none_is_told_without_its_words(text: str) -> None:
+    with pytest.raises(Unusable, match="cannot be read"):
+        moment(text, LAUNCH)
 
 
 def test_of_a_large_group_some_are_named_and_who_wrote_is_not_named_twice() -> None:

@@ -1,13 +1,15 @@
 """The catalogue: it lists what the folder holds, and scores by the control points of the evidence."""
 
+import ast
 import re
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
+from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Audit
 from auditor.audits.catalogue import AUDITS, CATEGORIES
 from auditor.audits.controls import CONTROLS, Control, Side
@@ -62,6 +64,33 @@ def test_an_audit_declares_only_what_there_is(audit: Audit) -> None:
     assert audit.title != audit.failure_title
     assert audit.measure.__doc__
     assert audit.advice.minutes > 0
+
+
+#: Whom advice must not name; ``naming`` leaves them out.
+UNNAMED = {"kept_apart", "not_this_person"}
+
+
+def answers_read(audit: Audit) -> set[str]:
+    """The answers that an audit's own file asks for by name."""
+    read = set[str]()
+    for node in ast.walk(ast.parse(Path(import_module(audit.measure.__module__).__file__ or "").read_text("utf-8"))):
+        match node:
+            case ast.Attribute(ast.Name("expectations"), "never_proposed"):
+                read |= UNNAMED
+            case ast.Attribute(ast.Name("expectations"), name):
+                read.add(name)
+            case ast.Call(ast.Attribute(ast.Name("naming"), "whom" | "proposable")):
+                read |= UNNAMED
+    return read
+
+
+@every
+def test_an_audit_declares_the_answers_that_it_reads(audit: Audit) -> None:
+    """``answers`` of its Audit: a result is told to rest on these, and asks again for those that grew old."""
+    unknown = set(audit.answers) - {field.name for field in fields(Expectations)}
+    assert not unknown, f"no answers are called so: {unknown}; see auditor/answers/expectations.py"
+    undeclared = answers_read(audit) - set(audit.answers)
+    assert not undeclared, f"add to its answers what it reads: {undeclared}"
 
 
 def test_an_audit_explains_only_audits_that_there_are() -> None:

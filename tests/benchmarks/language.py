@@ -72,8 +72,9 @@ def first_sight() -> dict[str, Met]:
 
 
 def labelled(name: str) -> list[Message]:
-    """The messages of one of our own files."""
-    lines = (LABELLED / f"{name}.jsonl").read_text("utf-8").splitlines()
+    """The messages of one of our own files; none where a language has no such file yet."""
+    file = LABELLED / f"{name}.jsonl"
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
     return [msgspec.json.decode(line, type=Message) for line in lines]
 
 
@@ -131,7 +132,7 @@ def measure_all(parts: Sequence[str], language: str, *, public: bool) -> dict[st
     messages = [message for part in parts for message in labelled(f"{part}/{language}")]
     files = " and ".join(f"{part}/{language}.jsonl" for part in parts)
     told = f"{len(messages)} messages of our own that nothing here was made from ({files})"
-    before = None if public else first_sight()[language]
+    before = None if public else first_sight().get(language)
     if before:
         told += f", and {before.messages} others when they were met for the first time"
     return measure(messages, told, public=public, before=before)

@@ -42,8 +42,9 @@ class Figures(NamedTuple):
 
 
 def labelled(part: str, language: str) -> list[Standing]:
-    """The messages of one file."""
-    lines = (Path(LABELLED) / part / f"{language}.jsonl").read_text("utf-8").splitlines()
+    """The messages of one file; none where a language has no such file yet."""
+    file = Path(LABELLED) / part / f"{language}.jsonl"
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
     return [msgspec.json.decode(line, type=Standing) for line in lines]
 
 

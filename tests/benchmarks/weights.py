@@ -10,7 +10,7 @@ questions are weighed, was settled with the figures of the former in sight.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from math import sqrt
 from typing import NamedTuple
@@ -226,7 +226,12 @@ def digest() -> str:
         *MET_IN_ENGLISH,
     ]
     files = [*(LABELLED / f"{name}.jsonl" for name in names), *sorted(LEXICONS.glob("*.toml"))]
-    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return sha256(b"".join(file.read_bytes() for file in files if file.is_file())).hexdigest()
+
+
+def with_examples(languages: Iterable[str] = LANGUAGES) -> list[str]:
+    """The languages that there are messages to learn from; others are read by cues alone."""
+    return [language for language in languages if labelled(f"learnt_from/{language}")]
 
 
 def table(of: Sequence[Example], chosen: dict[Act, Chosen]) -> str:
@@ -256,12 +261,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--write", action="store_true", help=f"store the weights in {WEIGHTS.relative_to(ROOT)}")
     arguments = parser.parse_args()
-    known = {language: examples(language) for language in LANGUAGES}
+    known = {language: examples(language) for language in with_examples()}
     apart = {language: left_out(of) for language, of in known.items()}
     chosen = {}
     print(f"{'act':18} there   cues: P   R   F   weighed: P   R   F")
     for act in ACTS:
-        parts = [np.concatenate([apart[language][act][place] for language in LANGUAGES]) for place in range(4)]
+        parts = [np.concatenate([each[act][place] for each in apart.values()]) for place in range(4)]
         choice, cues = choose(act, *parts), by_cues(parts[1], parts[2])
         least = cues.mean + (0 if cues.precision < DOUBTED else BETTER)
         better = choice.read.mean > least and parts[1].sum() >= LEAST and act not in UNWEIGHED

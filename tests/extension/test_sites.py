@@ -140,6 +140,46 @@ TWICE = """async () => {
 }"""
 
 
+PRESS = """async (post, emoji) => {
+  const path = `/discourse-reactions/posts/${post}/custom-reactions/${emoji}/toggle.json`;
+  const answer = await fetch(path, { method: "PUT" });
+  await answer.text();
+}"""
+#: What a notice on the site's page would do.
+DENIED = """async () => {
+  const { takeBack } = await import("/background/records.js");
+  const tabs = await chrome.tabs.query({});
+  for (const { id, url } of tabs) if (url?.startsWith("https://forum.example/")) await takeBack(id, 0, Date.now());
+}"""
+
+
+def pressed(watching: Watching, tab: Any, post: int, *emoji: str) -> list[tuple[str, str | None]]:
+    """What is told of emoji that are pressed one after another: the type, and which it is or what it takes back."""
+    told = []
+    for each in emoji:
+        watching.run(tab, PRESS, post, each)
+        told += watching.acts()
+    assert {act["object"]["id"] for act in told} <= {f"https://forum.example/p/{post}"}
+    return [(act["type"], act["detail"].get("reaction") or act["detail"].get("undoes")) for act in told]
+
+
+def test_what_a_button_gave_it_takes_back_and_gives_anew(watching: Watching) -> None:
+    watching.acts()
+    tab = watching.open("https://forum.example/plain")
+    assert pressed(watching, tab, 901, "heart", "heart", "heart", "clap", "clap") == [
+        ("Like", "heart"), ("Undo", "Like"), ("Like", "heart"), ("Like", "clap"), ("Undo", "Like"),
+    ]  # fmt: skip
+    watching.run(watching.browser.own, DENIED)  # the last of them was not done
+    assert pressed(watching, tab, 901, "clap", "clap") == [("Undo", "Like"), ("Like", "clap")]
+    watching.run(watching.browser.own, DENIED)
+    assert pressed(watching, tab, 901, "clap") == [("Like", "clap")]
+    watching.run(
+        tab, "async press => { for (let time = 0; time < 3; time += 1) await eval(press)(902, 'heart'); }", PRESS
+    )
+    assert [act["type"] for act in watching.acts()] == ["Like", "Undo", "Like"]
+    assert "heart" not in watching.kept()
+
+
 def test_a_request_that_is_answered_while_it_is_counted_counts_once(watching: Watching) -> None:
     watching.acts()
     found, missed, unknown = watching.readings("hackernews")

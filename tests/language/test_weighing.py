@@ -4,9 +4,8 @@ import pytest
 
 from auditor.activities.acts import Act
 from auditor.language import read
-from auditor.language.lexicon import lexicons
 from auditor.language.weighing import Scale, features, scale, shapes
-from tests.benchmarks.weights import WEIGHTS, digest
+from tests.benchmarks.weights import WEIGHTS, digest, with_examples
 
 TABLE = "\n".join(
     "\t".join(line)
@@ -103,7 +102,7 @@ def test_a_faulty_table_is_an_error(table: str) -> None:
         Scale(table)
 
 
-@pytest.mark.parametrize("language", lexicons())
+@pytest.mark.parametrize("language", with_examples())
 def test_every_language_is_weighed_as_it_was_learnt(language: str) -> None:
     """Where this fails: `python -m tests.benchmarks.weights --write`, then the same of `tests.benchmarks.language`."""
     assert scale(language) is not None

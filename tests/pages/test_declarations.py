@@ -13,6 +13,7 @@ from auditor.pages import declaration, extract
 from auditor.pages.tree import expression
 from tests.pages.selectors import expressions, selectors
 from tests.sites import HERE as SITES
+from tests.sites.test_declarations import wrong
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 SCHEMA = Draft202012Validator(json.loads((EXTENSION / "page.schema.json").read_text("utf-8")))
@@ -25,7 +26,7 @@ def test_the_schema_is_a_schema() -> None:
 @pytest.mark.parametrize("site", sites())
 def test_a_declaration_keeps_to_the_schema(site: str) -> None:
     declared = json.loads((EXTENSION / "sites" / f"{site}.json").read_text("utf-8"))
-    assert [f"{list(error.absolute_path)}: {error.message}" for error in SCHEMA.iter_errors(declared)] == []
+    assert wrong(SCHEMA, declared) == []
     assert declaration(site).site == site
 
 

@@ -1,5 +1,7 @@
 """Reading pages in Python: what is expected of the pages we wrote, and what is known of the saved ones."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from bs4 import Tag
@@ -14,6 +16,11 @@ from tests.sites.material import PAGES, MaterialPage
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_python_reads_what_is_expected(case: Case) -> None:
     assert msgspec.to_builtins(extract(case.declaration, case.markup, case.url)) == case.extraction
+
+
+def test_a_page_without_an_address_says_where_it_is_written(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"(?s)into .*/home\.expected\.json, and run “python -m tests\.sites”"):
+        _ = Case(tmp_path / "home.html").url
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

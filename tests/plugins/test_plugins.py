@@ -106,6 +106,7 @@ def test_what_is_broken_is_named_with_its_reason_and_stops_nothing(tmp_path: Pat
         "voice/quits (audits)",
         "voice/greetings-first (audits)",
         "reciprocity/reply-rate (audits)",
+        "voice/mind-reading (audits)",
         "weather/rain (audits)",
         "linkedin (sites)",
         "watched (sites)",
@@ -116,6 +117,7 @@ def test_what_is_broken_is_named_with_its_reason_and_stops_nothing(tmp_path: Pat
     assert broken["voice/number (audits)"] == "it is int, and must be Audit"
     for taken in ("reciprocity/reply-rate", "voice/greetings-first"):
         assert broken[f"{taken} (audits)"] == "there is an audit of this id already"
+    assert "answers are called so: never_proposed" in broken["voice/mind-reading (audits)"]
     assert "no category “weather”" in broken["weather/rain (audits)"]
     assert "hosts" in broken["watched (sites)"]
     assert "`title`" in broken["shapeless (sites)"]

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.scaffold.beginning import BEGINNINGS, Refused
+from tests.scaffold.beginning import BEGINNINGS, Refused, trying
 
 
 def main(words: list[str]) -> int:
@@ -17,7 +17,7 @@ def main(words: list[str]) -> int:
         return 2
     for file in files:
         sys.stdout.write(f"{file}\n")
-    sys.stdout.write("Fill these in; “make unit” says what is left.\n")
+    sys.stdout.write(f"Fill these in; “{trying(*words)}” says what is left, and “make unit” in the end.\n")
     return 0
 
 

@@ -88,13 +88,14 @@ def begin_archive(name: str, generated: bool = True) -> list[str]:
         raise Refused(f"auditor/archives/{name} is there already.")
     file, case = f"auditor/archives/{name}.py", f"tests/archives/cases/{name}/first"
     left = (
-        f"{LEFT} what is marked in {file}, put an export that you made up into {case}, run "
-        "“python -m tests.archives.cases” and read the expected.json that it wrote in place of this one."
+        f"{LEFT} what is marked in {file}, put an export that you made up into {case}, with “?” where words stand that "
+        "must leave no trace, run “python -m tests.archives.cases” and read the expected.json that it wrote in place "
+        "of this one."
     )
-    post = {"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "Good morning"}
+    posts = [{"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "?"}, {"id": "2", "created_at": "?"}]
     texts = {
         file: _filled("archive", {"name": name, "title": title}),
-        f"{case}/posts.json": _json({f"{name}_posts": [post]}),
+        f"{case}/posts.json": _json({f"{name}_posts": posts}),
         f"{case}/expected.json": _json({"left": left}),
     }
     declaration = f"extension/sites/{name}.json"
@@ -162,6 +163,21 @@ BEGINNINGS: Mapping[str, Callable[[str], list[str]]] = {
     "archive": begin_archive,
     "site": begin_site,
 }
+
+
+#: The tests of what was begun, which take a minute at most; all tests take many.
+_TRYING: Mapping[str, str] = {
+    "audit": "tests/audits/test_{module}.py tests/audits/test_catalogue.py tests/server/translations "
+    "tests/test_documents.py tests/test_golden.py",
+    "archive": "tests/archives/test_cases.py tests/archives/test_documented.py tests/canary/test_marked.py "
+    "tests/sites/test_known.py -k '{module} or reader or code'",
+    "site": "tests/sites tests/pages -k '{module} or known'",
+}
+
+
+def trying(what: str, name: str) -> str:
+    """The command that says what is left of what was begun."""
+    return f"pytest {_TRYING[what].format(module=name.rpartition('/')[2].replace('-', '_'))}"
 
 
 def _site_title(name: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.scaffold.__main__ import main
-from tests.scaffold.beginning import LEFT, ROOT
+from tests.scaffold.beginning import LEFT, ROOT, trying
 from tests.scaffold.copies import begin, copy, run
 
 AUDIT, AUDIT_TEST = "auditor/audits/voice/kind_words.py", "tests/audits/test_kind_words.py"
@@ -23,6 +23,7 @@ READERS = [
     "tests/audits/test_documentation.py",
     "tests/archives/test_cases.py",
     "tests/archives/test_documented.py",
+    "tests/canary/test_marked.py",
     "tests/sites/test_declarations.py",
     "tests/sites/test_known.py",
     "tests/sites/test_requests.py",
@@ -79,13 +80,13 @@ def fill_in(project: Path) -> None:
     (project / REQUESTS).write_text(json.dumps(requests), "utf-8")
     archive = re.sub(r"    (steps|advice)=.*", lambda found: WAY[found[1]], (project / ARCHIVE).read_text("utf-8"))
     (project / ARCHIVE).write_text(archive, "utf-8")
-    posts = [{"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "Hello"}, {"id": "2", "created_at": "x"}]
+    posts = [{"id": "1", "created_at": "2026-11-01T10:00:00Z", "text": "?"}, {"id": "2", "created_at": "?"}]
     (project / CASE / "posts.json").write_text(json.dumps({"somesite_posts": posts}), "utf-8")
     written = run(project, "tests.scaffold.generated", "cases", "documents", "golden")
     assert written.returncode == 0, written.stderr
     expected = json.loads((project / CASE / "expected.json").read_text("utf-8"))
-    assert [made["object"]["content"] for made in expected["activities"]] == ["Hello"]
-    assert expected["problems"] == ["posts.json, item 2: the date “x” cannot be read"]
+    assert [made["object"]["content"] for made in expected["activities"]] == ["?"]
+    assert expected["problems"] == ["posts.json, item 2: the date “?” cannot be read"]
 
 
 #: Sentences that are translated already.
@@ -153,6 +154,12 @@ def test_what_cannot_be_begun_is_refused_in_one_line(
     assert main(list(words)) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(said)
+
+
+@pytest.mark.parametrize(("what", "name"), [("audit", "reciprocity/reply-rate"), ("archive", "misskey"), ("site", "x")])
+def test_what_says_what_is_left_is_there(what: str, name: str) -> None:
+    command = trying(what, name).split(" -k ")[0]
+    assert [word for word in command.split()[1:] if not (ROOT / word).exists()] == []
 
 
 def unfinished(project: Path) -> list[str]:

@@ -54,6 +54,11 @@ class Case:
 
     @property
     def _expected(self) -> dict[str, Any]:
+        if not self.expectation.exists():
+            raise FileNotFoundError(
+                f'Say at which address {self.file.name} is read: write {{"url": "https://…", "extraction": {{}}}} into '
+                f"tests/sites/{self.site}/{self.expectation.name}, and run “python -m tests.sites”."
+            )
         return msgspec.json.decode(self.expectation.read_bytes(), type=dict[str, Any])
 
 

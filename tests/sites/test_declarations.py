@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import re2
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from auditor.activities.sites import sites
@@ -23,6 +24,7 @@ REGISTRY: Registry[Any] = Registry().with_resources(
 )
 SCHEMA = Draft202012Validator(SITE, registry=REGISTRY)
 CASES = cases()
+HERE = "tests/sites/{}/requests.json"
 PLACE = re.compile(r"\{([^{}]+)\}")
 GENERATED = re.compile(r"\.(?:css-[0-9a-z]{5,}|r-[0-9a-z]{6,}|_[0-9a-z]{3,}_\w+|x[0-9a-z]{6,})(?![\w-])")
 
@@ -31,10 +33,41 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SITE)
 
 
+def wrong(schema: Any, declaration: Any) -> list[str]:
+    """What of a declaration does not keep to a schema: where, and what is wrong there, in one line each. Where one of
+    several forms is asked for, it is what the nearest one lacks."""
+    return [line for error in schema.iter_errors(declaration) for line in _nearest(error)]
+
+
+def _nearest(error: ValidationError) -> list[str]:
+    forms: dict[Any, list[ValidationError]] = {}
+    for each in error.context or ():
+        forms.setdefault(each.schema_path[0], []).append(each)
+    if not forms:
+        return [f"{error.json_path}: {error.message}"]
+    # A form of another type altogether is farther away than one that lacks or refuses a member.
+    nearest = min(
+        forms.values(), key=lambda lacks: (any(not each.path for each in lacks if each.validator == "type"), len(lacks))
+    )
+    return [line for each in nearest for line in _nearest(each)]
+
+
+def test_what_is_wrong_is_told_by_the_nearest_form() -> None:
+    told = declared("mastodon")
+    told["feed"] |= {"promoted": [{"select": ".ad"}]}
+    told["requests"][0]["do"][0] |= {"shoes": 2}
+    assert sorted(line.partition(":")[0] for line in wrong(SCHEMA, told)) == [
+        "$.feed.promoted[0]",
+        "$.requests[0].do[0]",
+    ]
+    first, second = sorted(wrong(SCHEMA, told))
+    assert first == "$.feed.promoted[0]: 'pattern' is a required property"
+    assert "'shoes'" in second and "the given schemas" not in second
+
+
 @pytest.mark.parametrize("site", sites())
 def test_a_declaration_keeps_to_the_schema(site: str) -> None:
-    wrong = [f"{list(error.absolute_path)}: {error.message}" for error in SCHEMA.iter_errors(declared(site))]
-    assert wrong == []
+    assert wrong(SCHEMA, declared(site)) == []
 
 
 @pytest.mark.parametrize("site", sites())
@@ -65,16 +98,22 @@ def test_every_rule_and_every_part_says_who_says_so_and_when(site: str) -> None:
 def test_every_rule_has_a_name_of_its_own_and_a_request_that_tries_it(site: str) -> None:
     rules = [rule["action"] for rule in declared(site).get("requests", [])]
     assert len(set(rules)) == len(rules)
-    assert {case.action for case in CASES if case.site == site} == set(rules)
+    tried = {case.action for case in CASES if case.site == site}
+    assert tried - set(rules) == set(), f"requests of no rule; an action is a rule's name ({HERE.format(site)})"
+    assert set(rules) - tried == set(), f"rules without a request in {HERE.format(site)}"
 
 
 @pytest.mark.parametrize("site", sites())
 def test_everything_a_rule_can_say_is_said_by_a_request(site: str) -> None:
     """Each activity of each rule: a rule that nothing tries could say anything."""
     tried = {(case.action, made["type"]) for case in CASES if case.site == site for made in case.expected}
-    for rule in declared(site).get("requests", []):
-        for told in rule.get("do", []):
-            assert "type" not in told or (rule["action"], told["type"]) in tried
+    untried = [
+        f"{rule['action']}: {told['type']}"
+        for rule in declared(site).get("requests", [])
+        for told in rule.get("do", [])
+        if "type" in told and (rule["action"], told["type"]) not in tried
+    ]
+    assert untried == [], f"write a request of each into {HERE.format(site)}"
 
 
 def expressions(part: Any, name: str = "") -> Iterator[tuple[str, Any, str]]:
@@ -115,14 +154,14 @@ SECRETS = re.compile(
 
 def taken(part: Any) -> Iterator[str]:
     """Every path by which a declaration takes something of a request; what a condition looks at is not
-    kept, and of `once` only a digest is."""
+    kept, and of `once` and `toggles` only a digest is."""
     if isinstance(part, list):
         for each in part:
             yield from taken(each)
     elif isinstance(part, dict):
         yield from (value for key, value in part.items() if key in {"read", "each"} and isinstance(value, str))
         for key, value in part.items():
-            if key != "once":
+            if key not in {"once", "toggles"}:
                 yield from taken(value)
     elif isinstance(part, str):
         yield from PLACE.findall(part)

@@ -104,22 +104,29 @@ ODD_FIELDS = [
     '{"a":' * 5_000 + "1" + "}" * 5_000,
     json.dumps({"recipient_igids": ["1"] * 20_000, "text": {"sensitive_string_value": "a@" * 200_000}}),
 ]
-FORMS = [case for case in CASES if (case.request["body"] or {}).get("form")]
+#: Forms, each with the name of a field that is made odd: one that holds JSON or nothing, or any of a small form.
+FIELDS = [
+    (case, name)
+    for case in CASES
+    for form in [(case.request["body"] or {}).get("form") or {}]
+    for name, values in form.items()
+    if values[0][:1] in {"{", "[", ""} or len(form) < 4
+]
 
 
-@pytest.mark.parametrize("site", sorted({case.site for case in FORMS}))
+@pytest.mark.parametrize("site", sorted({case.site for case, _ in FIELDS}))
 def test_odd_fields_of_a_form_are_no_trouble(site: str) -> None:
     asked = [
-        {**case.request, "body": {"form": {**form, name: [odd]}}}
-        for case in FORMS
+        {**case.request, "body": {"form": {**case.request["body"]["form"], name: [odd]}}}
+        for case, name in FIELDS
         if case.site == site
-        for form in [case.request["body"]["form"]]
-        for name, values in form.items()
-        if values[0][:1] in "{[" or len(form) < 4
         for odd in ODD_FIELDS
     ]
-    assert asked
     held(site, asked)
+
+
+def test_forms_of_many_sites_are_made_odd() -> None:
+    assert len({case.site for case, _ in FIELDS}) > 4
 
 
 @pytest.mark.parametrize("body", ["no body", "none shown", "empty", "no JSON", "no UTF-8", "deeper", "too long"])
@@ -222,6 +229,20 @@ def test_once_is_the_same_for_the_same_act_and_tells_nothing() -> None:
     assert first == again != other
     assert "cycling" not in first
     assert {each["within"] for each in told} == {300}
+
+
+def test_what_takes_an_act_back_is_the_same_for_the_same_and_tells_nothing() -> None:
+    address = "https://forum.example/discourse-reactions/posts/{}/custom-reactions/{}/toggle"
+    asked = [
+        request("PUT", address.format(post, emoji), "https://forum.example")
+        for post, emoji in (("31", "heart"), ("31", "heart"), ("31", "clap"), ("32", "heart"))
+    ]
+    told = [answer["activities"][0] for answer in recognised((declared("discourse"), one) for one in asked)]
+    one, same, other, elsewhere = ((each["once"], each["toggles"]) for each in told)
+    assert one == same
+    assert (one[0] == other[0], one[1] == other[1]) == (True, False)
+    assert one[0] != elsewhere[0] and one[1] != elsewhere[1]
+    assert "heart" not in "".join(one)
 
 
 @pytest.mark.parametrize("at", [None, "soon", 1e300, -1e300])

@@ -30,7 +30,7 @@ def answers() -> list[dict[str, Any]]:
 def told(answer: dict[str, Any]) -> list[dict[str, Any]]:
     """The activities without what every one of them has."""
     return [
-        {key: part for key, part in each.items() if key not in {*MINE, "once", "within"}}
+        {key: part for key, part in each.items() if key not in {*MINE, "once", "within", "toggles"}}
         for each in answer["activities"]
     ]
 
@@ -77,7 +77,7 @@ def test_every_activity_is_one_on_the_wire() -> None:
 
 def wire(draft: dict[str, Any]) -> activity.Activity:
     """A draft as the background script sends it."""
-    sent = {key: part for key, part in draft.items() if key not in {"once", "within"}}
+    sent = {key: part for key, part in draft.items() if key not in {"once", "within", "toggles"}}
     sent |= {"id": "01935b5e-8c00-7000-8000-000000000000", "source": {"via": "extension", "version": "1"}}
     return activity.decoder.decode(msgspec.json.encode(sent))
 

@@ -205,7 +205,7 @@ def when(told: str) -> datetime:
     text = told.strip()
     if found := _EPOCH.fullmatch(text):
         return believable(datetime.fromtimestamp(int(text) / (1_000 if found[1] else 1), UTC), LAUNCH)
-    return moment(text.removesuffix(" UTC"), LAUNCH)
+    return moment(text, LAUNCH)
 
 
 def takes_part(rows: Iterable[tuple[str, str]], people: People, most: int) -> None:
