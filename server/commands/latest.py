@@ -1,4 +1,4 @@
-"""The latest report, which several commands speak of."""
+"""The start page's report, which several commands speak of."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def latest(store: "Store") -> "Report":
-    """The latest report; on standard error stands what was imported since. Raises Failure where there is none."""
+    """The latest report for which no days, sites or role were chosen, else the latest; on standard error stands what was imported since. Raises Failure where there is none."""
     from server.audits import no_report, since
 
     report = store.reports.last()

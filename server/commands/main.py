@@ -212,7 +212,10 @@ def audit(
     mute: tuple[str, ...],
     unmute: tuple[str, ...],
 ) -> None:
-    """Audit your activity and print the report."""
+    """Audit your activity and print the report.
+
+    With days, sites or a role chosen it stands by itself: the start page, today and people keep to the latest one
+    without."""
     from auditor.activities.sites import sites as declared
     from auditor.audits.catalogue import AUDITS
     from auditor.report import Role
@@ -247,6 +250,7 @@ def audit(
             raise Failure(str(nothing)) from nothing
         except NoWindow as wrong:
             raise click.UsageError(str(wrong)) from wrong
+        shown = store.reports.last()
         if share:
             from server.rendering.nameless import shared
 
@@ -254,6 +258,12 @@ def audit(
     from server.rendering.files import write_report
 
     write_report(report, form, output)
+    if shown is not None and shown.id != report.id:
+        kept_to = gettext(
+            "This audit stands by itself: “rapport today”, “rapport people” and the start page keep to the latest one "
+            "for which no days, sites or role were chosen."
+        )
+        click.echo(kept_to, err=True)
 
 
 @main.command()
