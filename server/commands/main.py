@@ -220,6 +220,7 @@ def audit(
     from auditor.audits.catalogue import AUDITS
     from auditor.report import Role
     from server.audits import Nothing, NoWindow, audit_now, change_muted
+    from server.commands.latest import say_if_by_itself
     from server.store.recurrence import TELLING
     from server.store.store import open_store
 
@@ -250,7 +251,7 @@ def audit(
             raise Failure(str(nothing)) from nothing
         except NoWindow as wrong:
             raise click.UsageError(str(wrong)) from wrong
-        shown = store.reports.last()
+        say_if_by_itself(store, report)
         if share:
             from server.rendering.nameless import shared
 
@@ -258,12 +259,6 @@ def audit(
     from server.rendering.files import write_report
 
     write_report(report, form, output)
-    if shown is not None and shown.id != report.id:
-        kept_to = gettext(
-            "This audit stands by itself: “rapport today”, “rapport people” and the start page keep to the latest one "
-            "for which no days, sites or role were chosen."
-        )
-        click.echo(kept_to, err=True)
 
 
 @main.command()
