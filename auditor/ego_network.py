@@ -241,27 +241,36 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
 class Match(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two people of mine whom an introduction could serve, as far as the record tells: they work in the same
     ``field``, or have the same ``position``, at different places, or the first asked me to be introduced to the other
-    (``request``); ``asked``: the day the first asked me for something, if they did."""
+    (``request``), or for an introduction without a name while one that I asked the other about is not made (``open``);
+    ``asked``: the day the first asked me for something, if they did; ``other_site``: where the second is, if not on
+    ``site``."""
 
     site: str
     people: tuple[str, str]
     names: tuple[str, str]
-    by: Literal["field", "position", "request"]
+    by: Literal["field", "position", "request", "open"]
     shared: str
     employers: tuple[str | None, str | None] = (None, None)
     asked: date | None = None
+    other_site: str = ""
+
+
+#: How I know somebody on a site: we wrote to each other, stood in one conversation with others, or are connected.
+Known = Literal["exchanged", "together", "connected"]
 
 
 class Alike(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two places (site and id) that may be one person, and what speaks for it beside the name: one site has the same
     name in two kinds of ids (``forms``), the same ``employer`` or ``handle``, or ``contacts`` in common, or, of two
-    with whom I exchanged words, nothing but the ``name``; ``shared`` says which."""
+    whom I know, nothing but the ``name``, or that one name is the other with one more (``surname``); ``shared`` says
+    which, and ``known`` of the last two how I know each."""
 
     sites: tuple[str, str]
     people: tuple[str, str]
     names: tuple[str, str]
-    by: Literal["forms", "employer", "handle", "contacts", "name"]
+    by: Literal["forms", "employer", "handle", "contacts", "name", "surname"]
     shared: tuple[str, ...] = ()
+    known: tuple[Known, ...] = ()
 
     @property
     def places(self) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -62,6 +62,15 @@ def test_many_more_people_than_usual_are_told_with_their_line() -> None:
     assert 8 <= told.low < told.high <= 12
 
 
+def test_who_begins_several_conversations_in_a_month_is_one_person() -> None:
+    made = life()
+    for day in range(LAST - 28, LAST, 2):
+        for thread in ("allotment", "choir"):
+            made.hear(day, "neighbour", QUESTION, context=f"{thread} {day}")
+    assert made.families()["conversations"].filter(partner="neighbour").height == 28
+    assert "written-to-first" not in {each.of for each in found(made).told}
+
+
 def test_fewer_people_than_usual_are_told_too() -> None:
     changed = {each.of: each for each in found(life(wrote=14, lately=2)).beyond_chance}
     assert changed["written-to-first"].now <= 3

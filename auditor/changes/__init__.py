@@ -159,8 +159,10 @@ def of_messages(families: Families, sites: list[str], spans: int) -> list[Found]
         .filter("wrote", "heard")
     )
     started = conversations.filter("started")
+    # Whoever begins a conversation three times in a month is one person, as the sentence has it.
+    wrote_first = families.as_one(conversations.filter(personal())).with_columns(in_span=span_of(families))
     rows: list[tuple[Changed, pl.DataFrame]] = [
-        ("written-to-first", conversations.filter(personal())),
+        ("written-to-first", wrote_first.unique(["site", "partner", "in_span"], keep="first", maintain_order=True)),
         ("begun", started),
         ("exchanged-with", exchanged),
     ]

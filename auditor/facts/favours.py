@@ -6,10 +6,13 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.families import Families
+from auditor.facts.introductions import reactions
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
 _ASKS = Act.ASK | Act.QUESTION
+#: What I say to who offers me something that is of use to me.
+_TAKES = Act.THANKS | Act.CONSENT | Act.PROMISE | Act.OUTCOME_REPORT
 #: What of a message is told of each favour in it.
 _TOLD = (
     "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", "pitch", "waits",
@@ -23,15 +26,18 @@ def favours(families: Families) -> pl.DataFrame:
     to them, and the message was neither paid for, unwanted nor a pitch), sure (of help: it is an introduction, a
     recommendation or what I had asked for, so that it does not rest on how an offer was read), waits (it has no answer
     of mine, and waits for one). Kinds: ``give``, ``ask``, ``thanks`` by me; ``help``, ``asked``, ``thanked`` by others.
-    Introductions and written recommendations are gives, endorsements are clicks. An offer of others is no help to me
-    where it asks something as well, as a reminder does, where it is promised and neither given nor thanked for since,
-    or in a group where it was not I who had asked. A message counts once for each kind, and one to a group once.
+    Introductions and written recommendations are gives, endorsements are clicks; who answers an introduction introduces
+    nobody. An offer of others is no help to me where it asks something as well, as a reminder does, where it is
+    promised and neither given nor thanked for since, or in a group where it was not I who had asked. Nor is one that I
+    had not asked for, brings nothing at once and was not taken up by what I wrote next: among friends much is read as
+    an offer that is small talk. A message counts once for each kind, and one to a group once.
     """
-    messages, mine, introduces = _to_me(families), pl.col("mine"), holds(Act.INTRODUCTION)
+    messages, mine = _to_me(families), pl.col("mine")
+    introduces = holds(Act.INTRODUCTION) & ~pl.col("id").is_in(reactions(families).implode())
     kinds = {
         "ask": mine & holds(Act.ASK),
         "asked": ~mine & holds(Act.ASK),
-        "give": mine & holds(Act.OFFER | Act.INTRODUCTION),
+        "give": mine & (holds(Act.OFFER) | introduces),
         "help": ~mine & (introduces | (holds(Act.OFFER) & pl.col("to_me"))),
         "thanks": mine & holds(Act.THANKS),
         "thanked": ~mine & holds(Act.THANKS),
@@ -66,6 +72,7 @@ def _to_me(families: Families) -> pl.DataFrame:
     offer in it is help to me), oldest first."""
     place = ["site", "conversation"]
     asks, mine, thanks = holds(_ASKS).fill_null(False), pl.col("mine"), holds(Act.THANKS).fill_null(False)
+    takes = (mine & holds(_TAKES) & ~holds(Act.DECLINE)).fill_null(True)
     waits = (
         families["conversations"]
         .filter("waits")
@@ -85,17 +92,30 @@ def _to_me(families: Families) -> pl.DataFrame:
             answered=mine.cum_sum(reverse=True).over(place) > 0,
             kept=(pl.col("at").filter(~mine & pl.col("gives")).max().over(place) >= pl.col("at")).fill_null(False)
             | (pl.col("at").filter(mine & thanks).max().over(place) > pl.col("at") + DAY).fill_null(False),
+            turn=(mine != mine.shift(1)).fill_null(True).cum_sum().over(place),
+        )
+        .with_columns(takes=takes.any().over(*place, "turn"), thanks=(mine & thanks).any().over(*place, "turn"))
+        .with_columns(
+            taken=pl.when(mine).then("takes").shift(-1).backward_fill().over(place),
+            thanked=pl.when(mine).then("thanks").shift(-1).backward_fill().over(place).fill_null(False),
+            answered_at=pl.when(mine).then("at").shift(-1).backward_fill().over(place),
         )
         .join(waits.lazy(), on=place, how="left", maintain_order="left")
         .with_columns(soon=(pl.col("at") - pl.col("asked_at") <= SILENCE_DAYS * DAY).fill_null(False))
         .with_columns(
             asked_for=(pl.col("asked_a_favour") & pl.col("soon")).fill_null(False),
             waits=~pl.col("answered") & (pl.col("at") <= pl.col("waits_until")).fill_null(False),
+            of_use=pl.col("gives")
+            | pl.col("vacancy")
+            | pl.col("thanked")  # be it late
+            | (pl.col("kept") & holds(Act.PROMISE)).fill_null(False)
+            | (pl.col("taken") & (pl.col("answered_at") - pl.col("at") <= SILENCE_DAYS * DAY)).fill_null(False),
         )
         .with_columns(
             to_me=~asks
             & (~holds(Act.PROMISE).fill_null(False) | holds(Act.BARE_NAME).fill_null(False) | pl.col("kept"))
             & ((pl.col("audience") == "person") | (pl.col("asked_by_me") & pl.col("soon")).fill_null(False))
+            & (pl.col("asked_for") | pl.col("of_use"))
         )
         .select(*_TOLD, "asked_for", "to_me")
         .collect()

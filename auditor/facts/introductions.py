@@ -109,6 +109,29 @@ def referrals(families: Families) -> pl.DataFrame:
     return pl.concat([made, bare]).sort("at", "id")
 
 
+def reactions(families: Families) -> pl.Series:
+    """The ids of messages that were read as introductions and answer one: everybody in them stood in an introduction of
+    the 30 days before, on whatever site, be it one that I made or one that I was given."""
+    in_it = ["site", "partner"]
+    said = _everybody(families, families["messages"].filter(holds(Act.INTRODUCTION)).rename({"recipients": "people"}))
+    made = _everybody(families, families["introductions"].rename({"connector": "partner"}))
+    both = (
+        said.with_columns(everybody=pl.len().over("id"))
+        .join(made.rename({"id": "made", "at": "made_at"}), on=in_it)
+        .filter((pl.col("at") - pl.col("made_at")).is_between(0, SAME_DAYS * DAY), pl.col("id") != pl.col("made"))
+        .group_by("id", "made", "everybody")
+        .len()
+    )
+    return both.filter(pl.col("len") == pl.col("everybody"))["id"].unique()
+
+
+def _everybody(families: Families, written: pl.DataFrame) -> pl.DataFrame:
+    """One row per message and person in it besides me, by one of their places. Columns: id, at, site, partner."""
+    alone = written.select("id", "at", "site", "partner")
+    others = written.select("id", "at", "site", partner="people").explode("partner")
+    return families.as_one(pl.concat([alone, others]).drop_nulls("partner")).unique()
+
+
 def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
     """All messages ever exchanged with each person of an introduction, on whatever site.
 

@@ -10,6 +10,9 @@ from auditor.facts.window import DAY
 #: A word later than that answers nothing, as long as a conversation lasts (our convention, grade E).
 _ANSWER_DAYS = 14
 _SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
+#: So many pitches to each other message tell who hardly does anything else, and so many in all do where no refusal was
+#: read: kind ones often are not (our convention, grade E).
+_MANY = 3
 #: Days after which who pitched may write of something else; most sellers remind sooner (our convention, grade E).
 _SILENCE_DAYS = 60
 _PLACE = ["site", "partner"]
@@ -19,13 +22,12 @@ _NEEDED = [*_PLACE, "id", "at", "mine", "acts", "unwanted", "counted"]
 def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     """Messages in which no answer to a question or an ask of mine is taken for a pitch: until I write again, and as
     long as an answer may take. What I said of a reading myself stays."""
-    asks = pl.col("mine") & holds(Act.ASK | Act.QUESTION).fill_null(False) & ~refuses()
     ordered = (
         families.as_one(aimed.select(*_PLACE, "id", "at", "mine", "acts").with_row_index("line"))
         .sort("at", "id")
         .with_columns(turn=(pl.col("mine") & ~pl.col("mine").shift(1).over(_PLACE).fill_null(False)).cast(pl.Int64))
         .with_columns(pl.col("turn").cum_sum().over(_PLACE))
-        .with_columns(asked_at=pl.when(asks).then("at").forward_fill().over(*_PLACE, "turn"))
+        .with_columns(asked_at=pl.when(_asks()).then("at").forward_fill().over(*_PLACE, "turn"))
         .sort("line")
     )
     answers = (
@@ -37,7 +39,9 @@ def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
 def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     """Of each message: ``pitch``, whether it is one to me; ``cold``, whether it is by somebody to whom I have never
     written more than a refusal; ``refused``, whether it is between me and somebody whose pitches I only ever refused or
-    left.
+    left, as far as can be told: not every refusal can be read as one, and some are answered kindly. So nothing that I
+    wrote to somebody who hardly does anything but pitch is held to be more, until they answered with something else
+    what I wrote for another reason than a pitch, or I asked them something, or wrote to them first several times.
 
     A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
     such thing. Of somebody who mostly pitches, and whom I refused, that is not enough, as not every pitch can be read
@@ -69,6 +73,11 @@ def _before(families: Families) -> pl.DataFrame:
     return families.written_before.with_columns(unwanted=pl.lit(False), counted=pl.lit(True)).select(_NEEDED)
 
 
+def _asks() -> pl.Expr:
+    """Whether a message of mine asks something, and refuses nothing."""
+    return pl.col("mine") & holds(Act.ASK | Act.QUESTION).fill_null(False) & ~refuses()
+
+
 def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     """As ``pitches``, of these lines in their order."""
     read = ~pl.col("mine") & holds(Act.PITCH).fill_null(False)
@@ -78,6 +87,13 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     # Mine may answer what is older: whoever answers late exchanges a word all the same.
     soon = pl.col("mine") | (pl.col("at").diff().over(_PLACE) <= _ANSWER_DAYS * DAY)
     answers = said & said.shift(1).over(_PLACE) & (pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)) & soon
+    pause = pl.col("at").diff().over(_PLACE)
+    after_pitch = (offers.shift(1).over(_PLACE) & (pause <= _SILENCE_DAYS * DAY)).fill_null(False)
+    of_its_own = pl.col("mine") & ~refuses() & ~after_pitch
+    first = of_its_own & (pl.col("mine").shift(1).over(_PLACE) | (pause > _SILENCE_DAYS * DAY)).fill_null(True)
+    talks = (plain & of_its_own.shift(1).over(_PLACE) & soon).fill_null(False) | _asks()
+    pitched, other = offers.sum().over(_PLACE), plain.sum().over(_PLACE)
+    refused = refuses().any().over(_PLACE)
     counted = (
         families.as_one(lines.with_row_index("line"))
         .sort("at", "id")
@@ -85,9 +101,11 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
             theirs=plain.cum_sum().over(_PLACE) - plain,
             ours=(pl.col("mine") & ~refuses()).cum_sum().over(_PLACE),
             answered=answers.fill_null(False).cum_sum().over(_PLACE) > 0,
-            sells=refuses().any().over(_PLACE)
-            & (offers.sum().over(_PLACE) >= _SEVERAL)
-            & (2 * offers.sum().over(_PLACE) > (~pl.col("mine")).sum().over(_PLACE)),
+            sells=refused & (pitched >= _SEVERAL) & (pitched > other),
+            only_sells=(pitched >= pl.when(refused).then(_SEVERAL).otherwise(_MANY))
+            & (pitched >= _MANY * other)
+            & ~talks.any().over(_PLACE)
+            & (first.sum().over(_PLACE) < _SEVERAL),
             held_sent=(pl.col("mine") & pl.col("counted")).sum().over(_PLACE),
             held_received=(~pl.col("mine") & pl.col("counted")).sum().over(_PLACE),
             spell=(pl.col("at").diff().over(_PLACE) > _SILENCE_DAYS * DAY).fill_null(False).cum_sum().over(_PLACE),
@@ -121,5 +139,6 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .otherwise(holds(Act.PITCH))
     )
     return counted.with_columns(pitch=pitch, cold=~pl.col("mine") & never_more, never_more=never_more).with_columns(
-        refused=pl.col("never_more") & pl.col("pitch").fill_null(False).any().over(_PLACE)
+        refused=(pl.col("never_more") | (pl.col("only_sells") & ~(sent_before & heard_before)))
+        & pl.col("pitch").fill_null(False).any().over(_PLACE)
     )

@@ -1,9 +1,10 @@
 """Ties: the kind of relation with each person, by the messages that went back and forth.
 
 Strong: at least six two-way exchanges in 12 months; weak: one to five; dormant: exchanged before, none for 12 months;
-latent: connected, never exchanged (evidence §0.3). With somebody whose pitches I only ever refused, nothing was. One
-exchange is a turn of one side and the turn of the other that follows it. A run of messages by one side is one turn. An
-exchange belongs to a span if both of its turns lie in it.
+latent: connected, never exchanged (evidence §0.3). With somebody whose pitches I only ever refused, be it so kindly
+that not every refusal is read as one (auditor.facts.pitches), nothing was. One exchange is a turn of one side and the
+turn of the other that follows it. A run of messages by one side is one turn. An exchange belongs to a span if both of
+its turns lie in it.
 """
 
 import polars as pl

@@ -24,6 +24,7 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
     between = loops(families, expectations)
     owed = {(each.site, each.person) for each in between if each.kind in ("own", "own-introduction", "promised")}
     owed |= {(each.site, each.person) for each in waits}
+    agreed = [each for each in between if each.kind == "promised" or (each.offered and not each.others)]
     return EgoNetwork(
         told=bool(sites),
         weeks=weeks(families),
@@ -33,7 +34,7 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
         dormant=dormant(families, expectations),
         kinds=kinds(families, expectations),
         loops=between,
-        matches=matches(families, expectations, owed),
+        matches=matches(families, expectations, owed, agreed),
         alike=likely(families),
         addressed=addressed(families, expectations),
     )

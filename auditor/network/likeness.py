@@ -2,10 +2,12 @@
 
 A name alone is not enough, for two people may well be called the same; but of two whom I know, each on a site of their
 own where nobody else has the name, it is worth asking: we exchanged words, or did so on one and are connected on the
-other, as people connect on one site and talk on another. On one site, two ids of different kinds
-(a number and an address, a handle and a DID) speak for one person where nobody else there has the name. Otherwise
-something beside the name has to: the same employer, the same handle, or two contacts in common. A handle that is merely
-the name counts where nobody else has the surname. Names that differ in case, diacritics or order are the same name; an
+other, or stood there in one conversation with others, as people connect on one site and talk on another. So it is
+where we exchanged words on both, and one name is the other with one more, as a second surname is left out in Spanish,
+if nobody else there may be meant by either. On one site, two ids of different kinds (a number and an address, a handle
+and a DID) speak for one person where nobody else there has the name. Otherwise something beside the name has to: the
+same employer, the same handle, or two contacts in common. A handle that is merely the name counts where nobody else has
+the surname. Names that differ in case, diacritics or order are the same name; an
 initial or a left-out middle name may be. What speaks against it ends the matter: another employer on the same site,
 being connected to me there under two ids of one kind, or having stood in one message together. Our convention (grade
 E), meant to be cautious.
@@ -23,8 +25,9 @@ import polars as pl
 
 from auditor.activities.names import plain, words
 from auditor.activities.sites import are_domains
-from auditor.ego_network import Alike
+from auditor.ego_network import Alike, Known
 from auditor.facts.families import Families
+from auditor.facts.messages import in_company
 
 MOST = 30
 #: People looked at, those with most messages first.
@@ -33,6 +36,7 @@ LOOKED_AT = 5_000
 COMMON = 4
 LEAST_CONTACTS = 2
 LEAST_HANDLE = 5
+LEAST_LONG = 3  # words of a name that is another with one more
 MOST_TOGETHER = 8
 _NAMED = "name:"
 _OPAQUE = re.compile(r"did:|urn:|hidden:|in/aco[\w-]{30,}$|[\d-]+$|[0-9a-f]{16,}$")
@@ -42,7 +46,7 @@ _LEGAL = frozenset(
 )
 
 
-_Why = tuple[Literal["forms", "employer", "handle", "contacts", "name"], tuple[str, ...]]
+_Why = tuple[Literal["forms", "employer", "handle", "contacts", "name", "surname"], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class _Somebody:
     employer: str | None
     connected: bool
     messages: int
-    exchanged: bool
+    known: Known | None
 
     @property
     def place(self) -> tuple[str, str]:
@@ -66,6 +70,14 @@ class _Somebody:
     def called(self) -> str:
         """The name, whatever its order."""
         return " ".join(sorted(self.words))
+
+    @property
+    def shorter(self) -> set[str]:
+        """The names of at least two words of which this is one with one more behind the first, whatever their order."""
+        if len(self.words) < LEAST_LONG:
+            return set()
+        rest = range(1, len(self.words))
+        return {" ".join(sorted((*self.words[:left], *self.words[left + 1 :]))) for left in rest}
 
     @cached_property
     def form(self) -> str:
@@ -99,7 +111,8 @@ def likely(families: Families) -> tuple[Alike, ...]:
             continue
         if (why := _evidence(one, other, everybody, contacts)) is not None:
             by, shared = why
-            found.append(Alike((one.site, other.site), (one.id, other.id), (one.name, other.name), by, shared))
+            known = tuple(who.known for who in (one, other) if who.known) if by in ("name", "surname") else ()
+            found.append(Alike((one.site, other.site), (one.id, other.id), (one.name, other.name), by, shared, known))
             taken |= {one.place, other.place}
         if len(found) == MOST:
             break
@@ -107,12 +120,14 @@ def likely(families: Families) -> tuple[Alike, ...]:
 
 
 def _everybody(families: Families) -> "_People":
+    met = in_company(families["messages"]).select("site", "partner", met=pl.lit(True))
     rows = (
         families.people.join(families.across, left_on=["site", "id"], right_on=["site", "partner"], how="anti")
         .filter(pl.col("name").is_not_null(), ~pl.col("id").str.starts_with("hidden:"))
         .with_columns(messages=pl.col("sent") + pl.col("received"))
         .sort("messages", "site", "id", descending=[True, False, False])
         .head(LOOKED_AT)
+        .join(met, left_on=["site", "id"], right_on=["site", "partner"], how="left", maintain_order="left")
     )
     return _People([one for row in rows.iter_rows(named=True) if (one := _somebody(row)).words])
 
@@ -127,8 +142,17 @@ def _somebody(row: dict[str, Any]) -> _Somebody:
         employer or None,
         row["connected_at"] is not None,
         row["messages"],
-        bool(row["sent"] and row["received"]),
+        _known(row),
     )
+
+
+def _known(row: dict[str, Any]) -> Known | None:
+    """How I know somebody, by what says most."""
+    if row["sent"] and row["received"]:
+        return "exchanged"
+    if row["met"]:
+        return "together"
+    return "connected" if row["connected_at"] is not None else None
 
 
 class _People:
@@ -137,11 +161,14 @@ class _People:
     def __init__(self, everybody: Sequence[_Somebody]) -> None:
         self.everybody = everybody
         self.called: dict[str, list[_Somebody]] = defaultdict(list)
+        self.longer: dict[str, list[_Somebody]] = defaultdict(list)
         self.bearing: dict[str, list[_Somebody]] = defaultdict(list)
         self.working: dict[tuple[str, str, str], list[_Somebody]] = defaultdict(list)
         self.surnames: dict[str, set[str]] = defaultdict(set)
         for one in everybody:
             self.called[one.called].append(one)
+            for shorter in one.shorter:
+                self.longer[shorter].append(one)
             self.surnames[one.words[-1]].add(one.called)
             if len(one.handle) >= LEAST_HANDLE:
                 self.bearing[one.handle].append(one)
@@ -151,6 +178,13 @@ class _People:
     def alone(self, *both: _Somebody) -> bool:
         """Whether nobody else of the site of either with the same kind of id has their name."""
         return all(_single(one, self.called[one.called]) for one in both)
+
+    def alone_with_either(self, one: _Somebody, other: _Somebody) -> bool:
+        """Whether one name is the other with one more, and nobody else of the site of either with the same kind of id
+        has the shorter, or one that is longer by one."""
+        shorter = min(one, other, key=lambda who: len(who.words)).called
+        bearers = [*self.called[shorter], *self.longer[shorter]]
+        return one.called != other.called and all(who in bearers and _single(who, bearers) for who in (one, other))
 
     def tells(self, one: _Somebody) -> bool:
         """Whether the handle says more than the name: it is not made of it, or nobody else has the surname."""
@@ -168,8 +202,10 @@ class _People:
 
 
 def _candidates(people: _People) -> Iterator[tuple[_Somebody, _Somebody]]:
-    """Pairs that share a name, a handle, or an employer and the name's ends, those with most messages first."""
-    groups = (people.called, people.bearing, people.working)
+    """Pairs that share a name, but for a surname perhaps, a handle, or an employer and the name's ends, those with most
+    messages first."""
+    longer = {name: [*people.called[name], *those] for name, those in people.longer.items() if name in people.called}
+    groups = (people.called, people.bearing, people.working, longer)
     pairs = {
         (one.place, other.place): (one, other)
         for shared in groups
@@ -235,9 +271,12 @@ def _evidence(one: _Somebody, other: _Somebody, people: _People, contacts: "_Con
     shared = contacts.shared(one, other)
     if len(shared) >= LEAST_CONTACTS:
         return "contacts", shared[:3]
-    elsewhere = same and one.site != other.site and len(one.words) > 1
-    known = all(each.exchanged or each.connected for each in (one, other)) and (one.exchanged or other.exchanged)
-    return ("name", ()) if elsewhere and known and people.alone(one, other) else None
+    exchanged = [who.known == "exchanged" for who in (one, other)]
+    if one.site == other.site or min(len(one.words), len(other.words)) < len(("first", "last")):
+        return None
+    if same and one.known and other.known and any(exchanged) and people.alone(one, other):
+        return "name", ()
+    return ("surname", ()) if all(exchanged) and people.alone_with_either(one, other) else None
 
 
 class _Contacts:

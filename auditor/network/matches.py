@@ -1,5 +1,5 @@
-"""Introductions one could make: one that somebody asked me for, and two living ties who seem to have something to say
-to each other.
+"""Introductions one could make: one that somebody asked me for, one that somebody seeks while another was asked about
+one, and two living ties who seem to have something to say to each other, be it on different sites.
 
 The record tells little of what people need. What it tells: who asked me for something lately, who works in which field
 and as what. So a match is only a suggestion to think about, and says what it rests on. Two people of one employer, or
@@ -7,7 +7,7 @@ whom I already put into one message, are taken to know each other.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -15,7 +15,7 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Match
+from auditor.ego_network import Match, OpenLoop
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
@@ -33,12 +33,16 @@ _JOINERS = re.compile(r"[^\w&+#]+")
 
 
 def matches(
-    families: Families, expectations: Expectations, waiting: Collection[tuple[str, str]] = ()
+    families: Families,
+    expectations: Expectations,
+    waiting: Collection[tuple[str, str]] = (),
+    agreed: Sequence[OpenLoop] = (),
 ) -> tuple[Match, ...]:
-    """Pairs of whom one asked me for the introduction first, then those with somebody who asked for something else,
-    then those with whom I exchange most; each person once. Nobody of those who are ``waiting`` for me, by site and id,
-    as people are better answered first, but for who waits for that introduction; nor of sellers whom I only refused,
-    nor of sources whom I keep apart."""
+    """Pairs of whom one asked me for the introduction first, then who asked me for one without a name with the one whom
+    I asked about one (``agreed``), then those with somebody who asked for something else, then those with whom I
+    exchange most; each person once. Nobody of those who are ``waiting`` for me, by site and id, as people are better
+    answered first, but for who waits for that introduction; nor of sellers whom I only refused, nor of sources whom I
+    keep apart."""
     places = {"site": pl.String, "partner": pl.String}
     owed = families.everywhere(pl.DataFrame(sorted(set(waiting)), schema=places, orient="row"))
     living = (
@@ -59,7 +63,7 @@ def matches(
     found = []
     for by, words, one, other in shared:
         pair = {one["partner"], other["partner"]}
-        if one["site"] != other["site"] or _same(one["employer"], other["employer"]) or frozenset(pair) in met:
+        if _same(one["employer"], other["employer"]) or frozenset(pair) in met:
             continue
         days = {who["partner"]: asked.get((who["site"], who["partner"])) for who in (one, other)}
         first, second = (other, one) if days[other["partner"]] and not days[one["partner"]] else (one, other)
@@ -76,13 +80,15 @@ def matches(
                     words,
                     (first["employer"], second["employer"]),
                     None if day is None else families.window.day(day),
+                    second["site"] if second["site"] != first["site"] else "",
                 ),
             )
         )
     chosen: list[Match] = []
     taken: set[str] = set()
     ranked = (match for _, match in sorted(found, key=lambda each: each[0]))
-    for match in (*_asked_for(families, expectations.never_proposed, met), *ranked):
+    refused = expectations.never_proposed
+    for match in (*_asked_for(families, refused, met), *_sought(families, refused, met, agreed), *ranked):
         if not taken & set(match.people):
             chosen.append(match)
             taken |= set(match.people)
@@ -92,16 +98,8 @@ def matches(
 def _asked_for(families: Families, refused: Collection[str], met: set[frozenset[str]]) -> Iterator[Match]:
     """Introductions that somebody asked me for lately, no seller, to one tie of mine whom their words name, and which I
     have neither made, by a message to both or to one of them alone, nor refused since; the latest first."""
-    messages = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
-    asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE) & ~pl.col("offers_introduction")
-    since = families.window.end - ASKED_DAYS * DAY
-    asked = messages.filter(
-        ~pl.col("mine"), pl.col("at") >= since, asks.fill_null(False), ~pl.col("pitch").fill_null(True), ~pl.col("cold")
-    ).with_columns(said_on="site", **told_to_meet())
-    made, no = (_said_last(families, messages, act) for act in (Act.INTRODUCTION, Act.DECLINE))
-    latest = (
-        asked.drop_nulls("to_meet").filter(~pl.col("partner").is_in(sorted(refused))).sort("at", "id", descending=True)
-    )
+    made, no = (_said_last(families, act) for act in (Act.INTRODUCTION, Act.DECLINE))
+    latest = _introductions_asked_for(families, refused).drop_nulls("to_meet")
     works = {(site, id_): work for site, id_, work in families.people.select("site", "id", "employer").iter_rows()}
     for row in latest.iter_rows(named=True):
         site, asker, wanted = row["site"], row["partner"], whom(families, row, refused)
@@ -119,9 +117,54 @@ def _asked_for(families: Families, refused: Collection[str], met: set[frozenset[
             )
 
 
-def _said_last(families: Families, messages: pl.DataFrame, act: Act) -> dict[tuple[str, str], int]:
+def _sought(
+    families: Families, refused: Collection[str], met: set[frozenset[str]], agreed: Sequence[OpenLoop]
+) -> Iterator[Match]:
+    """Who asked me for an introduction without a name lately, with the one whom I asked about one that I have not made,
+    on whatever site. Only where there is one of each: of several nobody can tell who fits whom."""
+    made, no = (_said_last(families, act) for act in (Act.INTRODUCTION, Act.DECLINE))
+    asked = families.as_one(_introductions_asked_for(families, refused).filter(pl.col("to_meet").is_null()))
+    seek = {}
+    for site, person, at in asked.sort("at").select(*_PLACE, "at").iter_rows():
+        if max(no.get((site, person), 0), made.get((site, person), 0)) < at and (site, person) in families.names:
+            seek[site, person] = at
+    open_to_it = {(each.site, each.person): each.name for each in agreed if each.person not in refused}
+    if len(seek) != 1 or len(open_to_it) != 1:
+        return
+    ((place, at),) = seek.items()
+    ((other, name),) = open_to_it.items()
+    if place == other or frozenset({place[1], other[1]}) in met:
+        return
+    works = {(site, id_): work for site, id_, work in families.people.select("site", "id", "employer").iter_rows()}
+    yield Match(
+        place[0],
+        (place[1], other[1]),
+        (families.name(*place), name),
+        "open",
+        "",
+        (works.get(place), works.get(other)),
+        families.window.day(at),
+        other[0] if other[0] != place[0] else "",
+    )
+
+
+def _introductions_asked_for(families: Families, refused: Collection[str]) -> pl.DataFrame:
+    """Messages in which somebody, no seller, asked me lately to be introduced to somebody, the latest first, with
+    ``said_on``, ``to_meet`` and ``by_one_name``."""
+    asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE) & ~pl.col("offers_introduction")
+    since = families.window.end - ASKED_DAYS * DAY
+    asked = families["messages"].filter(
+        ~pl.col("comment"), ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("at") >= since,
+        asks.fill_null(False), ~pl.col("pitch").fill_null(True), ~pl.col("cold"),
+        ~pl.col("partner").is_in(sorted(refused)),
+    )  # fmt: skip
+    return asked.with_columns(said_on="site", **told_to_meet()).sort("at", "id", descending=True)
+
+
+def _said_last(families: Families, act: Act) -> dict[tuple[str, str], int]:
     """When words of mine to each person alone last did something."""
-    said = families.everywhere(messages.filter("mine", holds(act).fill_null(False)).select(*_PLACE, "at"))
+    mine = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null(), "mine")
+    said = families.everywhere(mine.filter(holds(act).fill_null(False)).select(*_PLACE, "at"))
     return {(site, partner): at for site, partner, at in said.group_by(_PLACE).agg(pl.col("at").max()).iter_rows()}
 
 

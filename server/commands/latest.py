@@ -1,4 +1,4 @@
-"""The latest report, which several commands speak of."""
+"""The start page's report, which several commands speak of."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def latest(store: "Store") -> "Report":
-    """The latest report; on standard error stands what was imported since. Raises Failure where there is none."""
+    """The latest report for which no days, sites or role were chosen, else the latest; on standard error stands what
+    was imported since. Raises Failure where there is none."""
     from server.audits import no_report, since
 
     report = store.reports.last()
@@ -23,3 +24,14 @@ def latest(store: "Store") -> "Report":
         again = gettext("“rapport audit” looks again.")
         click.echo(f"{new} {again}", err=True)
     return report
+
+
+def say_if_by_itself(store: "Store", report: "Report") -> None:
+    """Say on standard error that a report is not the start page's, where it is not."""
+    shown = store.reports.last()
+    if shown is not None and shown.id != report.id:
+        kept_to = gettext(
+            "This audit stands by itself: “rapport today”, “rapport people” and the start page keep to the latest one "
+            "for which no days, sites or role were chosen."
+        )
+        click.echo(kept_to, err=True)

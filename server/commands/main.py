@@ -212,11 +212,15 @@ def audit(
     mute: tuple[str, ...],
     unmute: tuple[str, ...],
 ) -> None:
-    """Audit your activity and print the report."""
+    """Audit your activity and print the report.
+
+    With days, sites or a role chosen it stands by itself: the start page, today and people keep to the latest one
+    without."""
     from auditor.activities.sites import sites as declared
     from auditor.audits.catalogue import AUDITS
     from auditor.report import Role
     from server.audits import Nothing, NoWindow, audit_now, change_muted
+    from server.commands.latest import say_if_by_itself
     from server.store.recurrence import TELLING
     from server.store.store import open_store
 
@@ -247,6 +251,7 @@ def audit(
             raise Failure(str(nothing)) from nothing
         except NoWindow as wrong:
             raise click.UsageError(str(wrong)) from wrong
+        say_if_by_itself(store, report)
         if share:
             from server.rendering.nameless import shared
 

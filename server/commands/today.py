@@ -12,7 +12,8 @@ from server.settings import Settings
 @click.pass_obj
 @plain_failures
 def today(settings: Settings) -> None:
-    """Say who waits for you, one step, and what changed, by the latest report."""
+    """Say who waits for you, one step, and what changed, by the latest audit for which no days, sites or role were
+    chosen."""
     from rich.console import Console
 
     from server.rendering.terminal import show_today

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import product
 from math import cos, pi, sin
 
+from auditor.activities.sites import title
 from auditor.by_when import IN_A_SENTENCE, promised_for
 from auditor.ego_network import OVERDUE, Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.translatable import N_
@@ -234,8 +235,21 @@ def none_to_introduce(network: EgoNetwork) -> str:
 
 
 def reason(match: Match) -> str:
-    """Why two people might gain from an introduction."""
+    """Why two people might gain from an introduction, and where they are, if on two sites."""
     one, other = match.names
+    if not match.other_site:
+        return _reason(match)
+    where = gettext("%(one)s is on %(here)s, %(other)s on %(there)s.",
+                    one=one, here=title(match.site), other=other, there=title(match.other_site))  # fmt: skip
+    return f"{_reason(match)} {where}"
+
+
+def _reason(match: Match) -> str:
+    one, other = match.names
+    if match.by == "open" and match.asked:
+        return gettext("%(one)s asked you on %(day)s for an introduction without naming anybody, and you asked "
+                       "%(other)s about one that you have not made: perhaps the two fit.",
+                       one=one, other=other, day=near_day(match.asked))  # fmt: skip
     if match.by == "request" and match.asked:
         return gettext("%(one)s asked you on %(day)s to be introduced to %(other)s.",
                        one=one, other=other, day=near_day(match.asked))  # fmt: skip

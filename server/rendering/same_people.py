@@ -27,8 +27,36 @@ def why(pair: Alike) -> str:
         case "contacts":
             said = gettext("You wrote with both in company of the same people (%(shared)s).", shared=shared)
         case "name":
-            said = gettext("You and both wrote to each other, and nobody else there has the name.")
+            said = " ".join((*_known(pair), gettext("Nobody else there has the name.")))
+        case "surname":
+            only = gettext("One name is the other with one more, and nobody else there may be meant by either.")
+            said = " ".join((*_known(pair), only))
     return " ".join((said, gettext("Ids: %(one)s and %(other)s.", one=visible(one), other=visible(other))))
+
+
+def _known(pair: Alike) -> tuple[str, ...]:
+    """How one knows the two, as a sentence; nothing where a report does not tell, as older ones."""
+    sites = dict(zip(pair.known, map(title, pair.sites), strict=False))
+    match sorted(set(pair.known)):
+        case ["exchanged"]:
+            return (gettext("You wrote to each other with both."),)
+        case ["connected", "exchanged"]:
+            return (
+                gettext(
+                    "On %(here)s you wrote to each other, and on %(there)s you are connected.",
+                    here=sites["exchanged"],
+                    there=sites["connected"],
+                ),
+            )
+        case ["exchanged", "together"]:
+            return (
+                gettext(
+                    "On %(here)s you wrote to each other, and on %(there)s you stood in one conversation with others.",
+                    here=sites["exchanged"],
+                    there=sites["together"],
+                ),
+            )
+    return ()
 
 
 def told(said: Said) -> str:

@@ -11,6 +11,7 @@ from tests.story import Story
 
 ASKS = "Could you send me the slides, please?"
 HELPS = "Happy to help, I can send you the slides tomorrow."
+BRINGS = "Attached is the map of the old paths; it may help you."
 THANKS = "Thank you so much for your help"
 DUTCH = "Ik heb vandaag veel over de bibliotheek geleerd en ik schrijf er morgen meer over."
 
@@ -128,10 +129,18 @@ def test_where_the_reading_is_not_sure_nobody_is_said_to_pitch(monkeypatch: pyte
 def test_an_offer_that_waits_for_my_answer_is_no_help_without_thanks() -> None:
     story = told(6, 1)
     story.connect(100, "Nora")
-    story.hear(450, "Nora", HELPS)
+    story.hear(450, "Nora", BRINGS)
     assert counted(story) == (6, 7)
     story.write(452, "Nora", "The rain came in again, and the train was late.")
     assert counted(story) == (6, 8)
+
+
+def test_small_talk_that_reads_as_an_offer_is_no_help_without_thanks() -> None:
+    story = told(6, 1)
+    story.connect(100, "Nora")
+    story.hear(450, "Nora", "Come by if you like, there is soup.")
+    story.write(452, "Nora", "The rain came in again, and the train was late.")
+    assert counted(story) == (6, 7)
 
 
 @pytest.mark.parametrize(("sure", "state"), [(2, State.INFORMATIVE), (3, State.SCORED)])
@@ -139,7 +148,7 @@ def test_under_three_sure_cases_nobody_is_told_of_a_lack_of_thanks(sure: int, st
     story = told(4, sure)
     for number in range(3):  # which nobody had asked for
         story.connect(100, f"q{number}")
-        story.hear(440 + number, f"q{number}", HELPS)
+        story.hear(440 + number, f"q{number}", BRINGS)
         story.write(441 + number, f"q{number}", "The rain came in again, and the train was late.")
     found = story.audit(AUDIT)
     assert found.state is state

@@ -8,7 +8,7 @@ from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
 ASKS = "Could you introduce me to your head of HR?"
-HELPS = "Happy to help, I can send you the slides tomorrow."
+HELPS = "Attached is the map of the old paths; it may help you."
 THANKS = "Thank you so much for your help"
 
 

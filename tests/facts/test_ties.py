@@ -54,6 +54,55 @@ def test_whom_i_only_refused_is_no_tie_of_now_or_of_old_until_we_exchange_someth
     assert told == {"Now": "latent", "Of old": "one-way", "Later heard": "weak"}
 
 
+OFFER = "Our platform doubles your leads. Are you open to a demo of our product this week?"
+TACT = "The hens and the bees are more than enough for one pair of hands."
+
+
+@pytest.mark.parametrize("refused_once", [True, False])
+def test_who_mostly_pitches_is_no_tie_though_a_kind_no_is_not_read_until_they_answer_with_another_word(
+    *, refused_once: bool
+) -> None:
+    story = Story()
+    for who in ("Sells", "Sold and talks", "Talks"):
+        for number, day in enumerate((200, 280, 360, 440)):
+            story.hear(day, who, OFFER if who != "Talks" or number == 1 else "The market was full of tulips.")
+            no = refused_once and number == 0 and who != "Talks"
+            story.write(day + 1, who, "No, thank you, we are not interested." if no else TACT)
+            if number == 2:
+                story.hear(day + 2, who, "A pity, and a good weekend to you.")
+    story.write(470, "Sold and talks", "How is the old dog?")
+    story.hear(471, "Sold and talks", "He sleeps by the stove most of the day.")
+    told = {who: kind for who, (kind, _) in kinds(story).items()}
+    assert told == {"Sells": "one-way", "Sold and talks": "weak", "Talks": "weak"}
+
+
+def test_who_was_asked_for_what_they_sell_is_a_tie() -> None:
+    story = Story()
+    for day in (300, 360, 420):
+        story.write(day, "Ana", "Could you tell me what the large hall costs on a Saturday?")
+        story.hear(day + 1, "Ana", OFFER)
+    assert kinds(story)["Ana"] == ("weak", "weak")
+
+
+def test_who_was_refused_and_brings_another_word_for_every_second_pitch_is_a_tie() -> None:
+    story = Story()
+    for day in (300, 400):
+        story.hear(day, "Ana", OFFER)
+        story.write(day + 1, "Ana", "No, thank you, we are not interested.")
+    story.hear(470, "Ana", "The old mill burnt down last night, and nobody was hurt.")
+    story.write(471, "Ana", TACT)
+    assert kinds(story)["Ana"] == ("weak", "weak")
+
+
+def test_whom_i_write_to_first_again_and_again_is_a_tie_whatever_they_answer() -> None:
+    story = Story()
+    for day in (300, 380, 460):
+        story.write(day, "Ana", TACT)
+        story.hear(day + 1, "Ana", OFFER)
+        story.write(day + 2, "Ana", TACT)
+    assert kinds(story)["Ana"] == ("weak", "weak")
+
+
 def test_a_run_of_messages_is_one_turn() -> None:
     story = Story()
     for hour in range(5):

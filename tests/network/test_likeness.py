@@ -9,6 +9,7 @@ from auditor.activities.names import plain
 from auditor.facts import derive
 from auditor.history.identities import Identities, grouped
 from auditor.network.likeness import likely
+from server.rendering.same_people import why
 from tests.story import ME, SOURCE, Story
 
 
@@ -91,6 +92,60 @@ def test_a_name_on_two_sites_is_asked_about_where_i_exchanged_words_with_both_or
     assert asked("whatsapp", "linkedin", "linkedin", answered=1, connected="linkedin") == [], "two there have the name"
     assert asked("whatsapp", "linkedin", name="Mika") == []
     assert asked("whatsapp", "linkedin", "linkedin") == [], "two there have the name"
+
+
+def heard_and_answered(story: Story, site: str, id_: str, name: str, *, answered: bool = True) -> None:
+    known(story, site, id_, name)
+    if answered:
+        greeting = Object(ObjectType.MESSAGE, content="Good morning to you, too.")
+        said = _act(story, Type.CREATE, greeting, Person(id_), more="to")
+        story.activities.append(replace(said, actor="me", to=[Person(id_, name)]))
+
+
+def test_why_two_are_asked_about_is_true_of_the_two() -> None:
+    story = Story()
+    heard_and_answered(story, "telegram", "user77", "Mika Lund")
+    known(story, "facebook", "mika.lund.9", "Mika Lund", connected=True)
+    heard_and_answered(story, "telegram", "user88", "Eva Roth")
+    story.site = "mastodon"
+    story.write(410, ("roth@far.example", "other@far.example"))
+    known(story, "mastodon", "roth@far.example", "Eva Roth")
+    heard_and_answered(story, "telegram", "user99", "Tom Hale")
+    heard_and_answered(story, "facebook", "hale.9", "Tom Hale")
+    told = {pair.names[0]: why(pair) for pair in likely(story.families())}
+    assert told["Mika Lund"].startswith(
+        "On Telegram you wrote to each other, and on Facebook you are connected. Nobody else there has the name."
+    )
+    assert told["Eva Roth"].startswith(
+        "On Telegram you wrote to each other, and on Mastodon you stood in one conversation with others."
+    )
+    assert told["Tom Hale"].startswith("You wrote to each other with both. Nobody else there has the name.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("Mika Lund", "Mika Lund Olsen", True),
+        ("Ana Costa", "Ana Ribeiro Costa", True),
+        ("Mika Lund", "Mika Lund Olsen Berg", False),
+        ("Mika", "Mika Lund", False),
+        ("Mika Lund", "Jonas Mika Lund", False),
+        ("Mika Lund", "Mika Olsen", False),
+    ],
+)
+def test_of_two_with_whom_i_wrote_one_may_bear_one_surname_more(one: str, other: str, *, asked: bool) -> None:
+    def told(*more: tuple[str, str], answered: bool = True) -> list[str]:
+        story = Story()
+        heard_and_answered(story, "facebook", "fb 1", one)
+        heard_and_answered(story, "telegram", "tg 1", other, answered=answered)
+        for number, (site, name) in enumerate(more):
+            known(story, site, f"more {number}", name)
+        return [by for by, *_ in offered(story)]
+
+    assert told() == (["surname"] if asked else [])
+    assert told(answered=False) == []
+    assert told(("telegram", one)) == told(("telegram", f"{one} Quist")) == []
+    assert told(("facebook", f"{one} Quist")) == []
 
 
 def test_the_same_employer_or_a_handle_of_their_own_is() -> None:

@@ -65,3 +65,53 @@ def test_no_seller_nobody_left_out_and_nobody_unknown_is_proposed(told: Story) -
         assert found(told, Expectations(kept_apart=(who,))) == ()
     told.last_day = 200
     assert found(told) == ()
+
+
+SEEKS = "Could you introduce me to somebody who runs a small harbour office?"
+
+
+@pytest.fixture
+def seeking(story: Story) -> Story:
+    """Cem, on Facebook, said yes on day 60 when I asked him about an introduction; Ana seeks one on day 80."""
+    story.exchange(30, "Ana")
+    story.site = "facebook"
+    story.exchange(30, "Cem")
+    story.write(59, "Cem", "May I introduce you to Dora, who asks about harbour offices?")
+    story.hear(60, "Cem", "Yes please, that would be very kind.")
+    story.site = "linkedin"
+    story.hear(80, "Ana", SEEKS)
+    return story
+
+
+def test_who_seeks_an_introduction_is_proposed_with_the_one_who_agreed_to_one_on_whatever_site(seeking: Story) -> None:
+    (match,) = found(seeking)
+    assert (match.people, match.by, match.site, match.other_site) == (("Ana", "Cem"), "open", "linkedin", "facebook")
+    told_why = reason(match)
+    assert told_why.startswith("Ana asked you on 22 March")
+    assert told_why.endswith("perhaps the two fit. Ana is on LinkedIn, Cem on Facebook.")
+    for who in ("Ana", "Cem"):
+        assert found(seeking, Expectations(not_this_person=(who,))) == ()
+        assert found(seeking, Expectations(kept_apart=(who,))) == ()
+
+
+def test_where_several_seek_or_agreed_nobody_is_paired(seeking: Story) -> None:
+    seeking.exchange(30, "Eva")
+    seeking.hear(81, "Eva", SEEKS)
+    assert found(seeking) == ()
+    seeking.write(82, "Eva", "Sorry, no, I would rather not.")
+    assert len(found(seeking)) == 1
+    seeking.write(70, "Eva", "May I introduce you to Dora, who asks about harbour offices?")
+    seeking.hear(71, "Eva", "Yes please, that would be very kind.")
+    assert found(seeking) == ()
+
+
+def test_two_of_one_position_on_two_sites_may_be_introduced(story: Story) -> None:
+    for site, who in (("linkedin", "Ana"), ("facebook", "Ben")):
+        story.site = site
+        story.connect(10, who, employer=f"{who} and sons", position="Ship's carpenter")
+        story.exchange(20, who, times=2)
+        story.write(23, who, "All well here, and the new roster holds.")
+    (match,) = found(story)
+    assert (set(match.names), match.by) == ({"Ana", "Ben"}, "position")
+    assert {match.site, match.other_site} == {"linkedin", "facebook"}
+    assert "is on" in reason(match)

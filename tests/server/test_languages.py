@@ -161,6 +161,16 @@ def test_a_report_in_another_language_than_the_page_says_so_until_it_is_made_aga
     assert earlier is None, "an earlier one stays as it is"
 
 
+def test_an_audit_of_chosen_days_changes_no_language_of_the_start_page_as_the_notice_says(
+    app: Flask, client: FlaskClient, token: str
+) -> None:
+    keep_something(app.extensions["store"])
+    audit_now(app.extensions["store"])
+    client.post("/reports", data={"form_token": token, "days": "20"}, headers=GERMAN)
+    told = " ".join(client.get("/", headers=GERMAN).text.split())
+    assert "Startseite spricht deine ab der nächsten Prüfung, für die keine Tage, Netzwerke oder Rolle" in told
+
+
 def test_the_terminal_says_that_the_report_speaks_another_language() -> None:
     report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
     assert report.language == "en"

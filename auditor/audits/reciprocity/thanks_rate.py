@@ -23,10 +23,11 @@ _LEAST_SURE = 3  # helps without thanks, before anybody is told of a lack of tha
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Helps received (answer, introduction, recommendation) that I thanked for within 7 days, those away not counted,
-    alone or in a group, or say that I thanked for elsewhere ÷ helps received. Helps of one person with at most 7 days
-    between them are one. A help after which I wrote only what we cannot read is left out, and so is one that waits for
-    my answer. Told and not scored where some have no thanks, and under three of these are sure to have been help: asked
-    for by me, or an introduction or recommendation."""
+    alone or in a group, or say that I thanked for elsewhere ÷ helps received. An offer that I had not asked for is one
+    where it brings something at once, or where what I wrote next takes it up, as much is read as an offer that is small
+    talk. Helps of one person with at most 7 days between them are one. A help after which I wrote only what we cannot
+    read is left out, and so is one that waits for my answer. Told and not scored where some have no thanks, and under
+    three of these are sure to have been help: asked for by me, or an introduction or recommendation."""
     place = ["site", "partner"]
     given = facts.within("favours").filter(pl.col("kind") == "help", pl.col("personal")).sort(*place, "at", "id")
     gap = pl.col("at") - pl.col("at").shift(1).over(place)

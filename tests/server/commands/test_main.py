@@ -119,6 +119,16 @@ def test_the_json_report_fits_its_schema(data: Path, archive: Path) -> None:
     assert report["last"] == "2026-01-03"
 
 
+def test_an_audit_of_chosen_days_says_that_it_stands_by_itself(data: Path, archive: Path) -> None:
+    rapport(data, "import", str(archive))
+    by_itself = "This audit stands by itself"
+    assert by_itself not in rapport(data, "audit", "--days", "30").stderr, "there is no other to keep to"
+    assert by_itself not in rapport(data, "audit").stderr
+    chosen = rapport(data, "audit", "--days", "60")
+    assert by_itself in chosen.stderr
+    assert by_itself not in chosen.stdout
+
+
 def test_the_html_report_needs_nothing_from_anywhere(data: Path, archive: Path, tmp_path: Path) -> None:
     rapport(data, "import", str(archive))
     output = tmp_path / "report.html"
