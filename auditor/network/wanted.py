@@ -147,7 +147,7 @@ class Wanted(NamedTuple):
             return True
         if each.new and _BEARING.isdisjoint(each.acts):
             return False
-        if each.promised:  # its acts are mine
+        if each.promised or each.commission:  # the acts of a promise are mine; who orders work tells no news by it
             return (each.site, each.person) in self.people
         known = (each.site, each.person) in self.sources and not _BEARING.isdisjoint(each.acts)
         offers = not each.new and ((self.offers and "offer" in each.acts) or known)

@@ -151,6 +151,17 @@ def test_each_goal_has_those_who_bear_on_it_and_none_of_the_other(story: Story) 
     assert bear(story, Goal(outcome="job offers"), SOURCES) == set()
 
 
+def test_who_told_me_something_and_now_orders_work_bears_on_the_order(story: Story) -> None:
+    for who in ("editor", "source"):
+        story.exchange(40, who)
+        story.hear(50, who, TIP)
+        story.write(51, who, "Thank you so much for the report!")
+    story.hear(80, "editor", COMMISSION)
+    story.hear(80, "source", "Could you tell me by Friday whether you have read it?")
+    assert bear(story, SOURCES, ORDERS) == {"source"}
+    assert bear(story, ORDERS, SOURCES) == {"editor"}
+
+
 @pytest.mark.parametrize(
     ("goal", "text", "matters"),
     [(ORDERS, COMMISSION, True), (Goal(outcome="interviews"), POST, True), (ORDERS, ASK, False)],
