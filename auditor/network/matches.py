@@ -123,7 +123,9 @@ def _sought(
     """Who asked me for an introduction without a name lately, with the one whom I asked about one that I have not made,
     on whatever site. Only where there is one of each: of several nobody can tell who fits whom."""
     made, no = (_said_last(families, act) for act in (Act.INTRODUCTION, Act.DECLINE))
-    asked = families.as_one(_introductions_asked_for(families, refused).filter(pl.col("to_meet").is_null()))
+    # Who offers one speaks of it too; of whom no name tells it apart, only a plain ask is sure enough.
+    plainly = pl.col("to_meet").is_null() & holds(Act.ASK)
+    asked = families.as_one(_introductions_asked_for(families, refused).filter(plainly))
     seek = {}
     for site, person, at in asked.sort("at").select(*_PLACE, "at").iter_rows():
         if max(no.get((site, person), 0), made.get((site, person), 0)) < at and (site, person) in families.names:

@@ -1,15 +1,19 @@
 """An introduction that somebody asked me for is the first that I could make."""
 
+import sys
 from datetime import date
 
+import polars as pl
 import pytest
 
+from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.ego_network import Match
 from auditor.network import network, waiting
 from server.rendering.network import reason
 from tests.story import Story
 
+matches = sys.modules["auditor.network.matches"]  # whose name the package gives to its function
 WANTS = "You know Berta Klein, who runs the harbour office. Could you introduce me to Berta Klein?"
 MEET = "Ana, meet Berta. Berta, this is Ana, who asked about the harbour. I let you take it from here."
 
@@ -92,6 +96,17 @@ def test_who_seeks_an_introduction_is_proposed_with_the_one_who_agreed_to_one_on
     for who in ("Ana", "Cem"):
         assert found(seeking, Expectations(not_this_person=(who,))) == ()
         assert found(seeking, Expectations(kept_apart=(who,))) == ()
+
+
+def test_who_speaks_of_an_introduction_and_asks_for_nothing_seeks_none(
+    seeking: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = matches._introductions_asked_for
+    asks_nothing = pl.col("acts") & ~int(Act.ASK)
+    monkeypatch.setattr(
+        matches, "_introductions_asked_for", lambda *given: before(*given).with_columns(acts=asks_nothing)
+    )
+    assert found(seeking) == ()
 
 
 def test_where_several_seek_or_agreed_nobody_is_paired(seeking: Story) -> None:
