@@ -1,6 +1,8 @@
-"""Which step stands on the start page: the one that was taken up, or else the best that was not put off or declined."""
+"""Which step stands on the start page: the one that was taken up, or else one that was put off until now, or else the
+best that was not put off or declined. One that the record shows done is reminded of no more: it is asked whether it is.
+"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -9,6 +11,7 @@ from auditor.history.identities import answered_of_one
 from auditor.report import Report, Tip
 from server.store.steps import DECLINED_FOR, Step
 from server.store.store import Store
+from server.waiting import still, still_open
 
 #: Days after which it is asked whether a step that was done helped, again after "early", and until which.
 _ASKED_AFTER, _ASKED_AGAIN, _ASKED_UNTIL = 7, 28, 60
@@ -16,12 +19,17 @@ _DAY = 86_400_000
 
 
 class Steps(NamedTuple):
-    """``taken``: what was taken up, the latest; ``proposed``: tips to choose from, best first, none of them answered;
-    ``judging``: a step that was done some days ago, of which it is not known whether it helped."""
+    """``taken``: what was taken up, the latest that does not look done; ``proposed``: tips to choose from, best first,
+    none of them answered; ``judging``: a step that was done some days ago, of which it is not known whether it helped;
+    ``due``: what was taken up whose day to be reminded has come; ``back``: what was put off until a day that has come;
+    ``look_done``: what was taken up and is done as the record shows."""
 
     taken: Step | None
     proposed: tuple[Tip, ...]
     judging: Step | None
+    due: tuple[Step, ...] = ()
+    back: tuple[Step, ...] = ()
+    look_done: tuple[Step, ...] = ()
 
 
 def today(store: Store) -> date:
@@ -36,7 +44,8 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     moment = round(datetime.now(UTC).timestamp() * 1000)
     resting = [step for step in said if _rests(step, day, moment)]
     over = {each.activity for each in report.waiting} - {each.activity for each in waiting}
-    taken = next((step for step in said if step.state == "taken"), None)
+    done = _done(store, report, waiting, said)
+    taken = [step for step in said if step.state == "taken"]
     judging = next((step for step in said if _asked(step, moment)), None)
     unproposed = store.called(answered_of_one(store.answers.get(), store.same.identities()).never_proposed)
     proposed = (
@@ -46,7 +55,66 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
         and not any(_same(tip, step) for step in resting)
         and not any(name in tip.action for name in unproposed if tip.named)
     )
-    return Steps(taken, tuple(proposed), judging)
+    return Steps(
+        next((step for step in taken if step.id not in done), None),
+        tuple(proposed),
+        judging,
+        due=tuple(step for step in taken if step.id not in done and step.until and step.until <= day),
+        back=tuple(
+            step
+            for step in said
+            if _is_back(step, said, day)
+            and step.id not in done
+            and (step.about or any((tip.audit, tip.action) == (step.audit, step.action) for tip in report.tips))
+            and not any(name in step.action for name in unproposed)
+        ),
+        look_done=tuple(step for step in taken if step.id in done),
+    )
+
+
+def for_calendars(store: Store) -> list[Step]:
+    """What was taken up or put off, without what the latest report or what was written since shows done, and without
+    what was put off until a day that has come and is proposed no more."""
+    said, day = store.steps.all(), today(store)
+    report = store.reports.last()
+    if report is None:
+        return said
+    waiting = still(store, report)
+    done, back = _done(store, report, waiting, said), steps(store, report, waiting).back
+    return [
+        step
+        for step in said
+        if step.id not in done and (step.state != "later" or not step.until or step.until > day or step in back)
+    ]
+
+
+def _done(store: Store, report: Report, waiting: Collection[Waiting], said: Sequence[Step]) -> set[str]:
+    """The ids of steps that were taken up or put off and are done as the record shows: they are about a message to
+    whose writer I wrote since, and what it asks or what I promised is open no more; or I marked it."""
+    about = {step.about: step for step in said if step.about and step.state in ("taken", "later")}
+    if not about:
+        return set()
+    given = store.answers.get()
+    found = about.keys() & {*given.answered_elsewhere, *given.needs_no_answer}
+    is_open = {each.activity for each in waiting} | {each.activity for each in still_open(store, report)}
+    is_open |= {each.activity for each in report.waited_longer if each.promised}
+    rows = [row for row in store.activities.by_ids(about) if row.id not in is_open and row.partner]
+    known = store.same.identities()
+    places = {row.id: known.all((row.site, row.partner or "")) for row in rows}
+    earliest = min((row.at for row in rows), default=0)
+    wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
+    found |= {row.id for row in rows if max(wrote.get(place, 0) for place in places[row.id]) > row.at}
+    return {step.id for step in said if step.about in found}
+
+
+def _is_back(step: Step, said: Sequence[Step], day: date) -> bool:
+    """Whether it was put off until a day that has come, and was not answered anew since."""
+    return (
+        step.state == "later"
+        and step.until is not None
+        and step.until <= day
+        and not any((each.audit, each.action) == (step.audit, step.action) and each.begun > step.begun for each in said)
+    )
 
 
 def _same(tip: Tip, step: Step) -> bool:

@@ -13,6 +13,7 @@ from server import health
 from server.settings import PORT, Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.store import Store, open_store
+from server.telling.sending import failing
 from server.translations import gettext, ngettext, translated
 from server.translations.cldr import day, language_name, listed, moment
 
@@ -108,6 +109,11 @@ def _store(settings: Settings) -> Iterator[Check]:
                 told = gettext("The import of %(file)s was cut short", file=visible(file))
                 yield Check(told, False, gettext("Import it again: only what is missing is added."))
             yield from _senders(store)
+            for problem in failing(store):
+                remedy = gettext(
+                    "What was new then is told with the next self-audit. The page “Being told” sends a test."
+                )
+                yield Check(problem, False, remedy)
             for part in health.stopped_in(store):
                 yield Check(str(part), False, translated(part.remedy))
             for entry in store.coverage.all():

@@ -4,6 +4,7 @@ archive leaves open who the person is."""
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from server.imports.together import import_together
 from server.imports.watching import NoFolder, Watcher, checked
 from server.rendering.accounts import named
 from server.rendering.labels import archive
+from server.store.errors import StoreError
 from server.store.imports import CANCELLED
 from server.store.store import Store
 from server.translations import gettext, ngettext, translated
@@ -34,16 +36,28 @@ def import_with_progress(store: Store, paths: Sequence[Path], console: Console, 
     to be in them; where an archive leaves it open and there is somebody to answer, they are asked, and it is imported
     once more."""
     several, enrolled = len(paths) > 1, store.owner.get().created
+    queued: dict[Path, Import] = {}
+
+    def imported(path: Path) -> Import:
+        entry = queued.pop(path) if path in queued else _begun(store, path, enrolled)
+        return _imported(store, entry, path, console, me, several)
+
     try:
-        done = import_together(store, paths, lambda path: _imported(store, path, console, me, enrolled, brief=several))
+        for path in dict.fromkeys(paths):  # before the first is read: a self-audit waits for all of them
+            queued[path] = _begun(store, path, enrolled)
+        done = import_together(store, paths, imported)
         for path, imports in done.items():
             if several:
                 _print_unclear(console, imports[-1].unclear, path)
             if imports[-1].unclear and not me and (chosen := _asked(imports[-1].unclear[0])):
-                imports.append(_imported(store, path, console, chosen, enrolled, brief=several))
+                imports.append(_imported(store, _begun(store, path, enrolled), path, console, chosen, several))
     except KeyboardInterrupt:
         _print(console, translated(CANCELLED), "bold")
         raise
+    finally:
+        with suppress(StoreError):
+            for left in queued.values():
+                store.imports.finish(left.id, "failed", (CANCELLED,))
     if several:
         _print_together(console, done)
     return [path for path, imports in done.items() if imports[-1].error or imports[-1].unclear]
@@ -79,7 +93,7 @@ def watch(store: Store, folder: Path, console: Console, me: str = "") -> None:
     watcher = Watcher(
         store,
         whole,
-        lambda path: _imported(store, path, console, me, enrolled),
+        lambda path: _imported(store, _begun(store, path, enrolled), path, console, me),
         lambda: store.owner.get().created == enrolled,
     )
     told = gettext("Watching %(folder)s for archives. Stop with Ctrl+C.", folder=folder)
@@ -101,11 +115,16 @@ def watch(store: Store, folder: Path, console: Console, me: str = "") -> None:
     raise Failure(gettext("Everything was erased meanwhile, so the folder is watched no longer."))
 
 
-def _imported(store: Store, path: Path, console: Console, me: str, enrolled: int, *, brief: bool = False) -> Import:
-    """Import one. ``brief``: what came in and who the person is are told when all were read. Raises ErasedError if
-    everything was erased since the person had ``enrolled``."""
+def _begun(store: Store, path: Path, enrolled: int) -> Import:
+    """An import that waits for its turn. Raises ErasedError if everything was erased since the person had
+    ``enrolled``."""
     name = visible(path.name)
-    entry = Import(store.imports.begin(name, enrolled), name, enrolled=enrolled)
+    return Import(store.imports.begin(name, enrolled), name, enrolled=enrolled)
+
+
+def _imported(store: Store, entry: Import, path: Path, console: Console, me: str, brief: bool = False) -> Import:
+    """Import one that was begun. ``brief``: what came in and who the person is are told when all were read."""
+    name = entry.file
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),

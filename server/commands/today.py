@@ -19,9 +19,12 @@ def today(settings: Settings) -> None:
     from server.rendering.terminal import show_today
     from server.steps import steps
     from server.store.store import open_store
+    from server.telling.sending import failing
     from server.waiting import still
 
     with open_store(settings) as store:
         report = latest(store)
         waiting = still(store, report)
+        for problem in failing(store):
+            click.echo(problem)
         show_today(report, waiting, steps(store, report, waiting), Console())

@@ -56,7 +56,7 @@ def begin(settings: Settings, audit: str | None, weeks: int) -> None:
     with open_store(settings) as store:
         report = latest(store)
         now_taken = steps(store, report, report.waiting).taken
-        found = {tip.audit: Step("", tip.audit, tip.action, "taken", now()) for tip in report.tips}
+        found = {tip.audit: Step("", tip.audit, tip.action, "taken", now(), about=tip.about) for tip in report.tips}
         if now_taken:
             found[now_taken.audit] = now_taken
         plans = {name: plan for name, step in found.items() if (plan := trying.plan_of(store, step))}
@@ -69,7 +69,7 @@ def begin(settings: Settings, audit: str | None, weeks: int) -> None:
         for sentence in telling.beforehand(plans[audit], trying.tried(found[audit])):
             click.echo(sentence)
         if not found[audit].id:
-            store.steps.add(audit, found[audit].action, "taken", now())
+            store.steps.add(audit, found[audit].action, "taken", now(), about=found[audit].about)
         trying.begin(store, found[audit], weeks)
     click.echo(gettext("It begins on Monday."))
 

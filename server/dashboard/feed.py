@@ -8,6 +8,7 @@ from server.kept_apart import KeptApart
 from server.mount import FEED
 from server.rendering.calendar import MIMETYPE, calendar
 from server.security import check_session, closed
+from server.steps import for_calendars
 from server.store.persons import now
 from server.translations import gettext
 
@@ -60,5 +61,5 @@ def fetch(secret: str) -> Response:
 def _steps() -> Response:
     kept = store()
     apart = KeptApart(kept)
-    steps = [step._replace(action=apart.said(step.action)) for step in kept.steps.all()]
+    steps = [step._replace(action=apart.said(step.action)) for step in for_calendars(kept)]
     return Response(calendar(steps, kept.owner.get().zone_info), content_type=MIMETYPE)

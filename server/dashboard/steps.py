@@ -8,10 +8,11 @@ from werkzeug.wrappers import Response as BaseResponse
 from server.current import store
 from server.dashboard.trials import offered, told
 from server.security import check_session
-from server.steps import in_days, today
+from server.steps import in_days, steps, today
 from server.store.persons import now
 from server.translations import gettext
 from server.translations.cldr import day
+from server.waiting import still
 
 blueprint = Blueprint("steps", "server.dashboard", url_prefix="/steps", template_folder="templates")
 blueprint.before_request(check_session)
@@ -35,10 +36,15 @@ def local_day(moment: int) -> str:
 @blueprint.get("")
 def overview() -> str:
     """All steps that were answered."""
-    said = store().steps.all()
+    kept = store()
+    said, report = kept.steps.all(), kept.reports.last()
+    found = steps(kept, report, still(kept, report)) if report else None
+    look_done, back = (found.look_done, found.back) if found else ((), ())
     return render_template(
         "steps.html",
-        taken=[step for step in said if step.state == "taken"],
+        taken=[step for step in said if step.state == "taken" and step not in look_done],
+        look_done=look_done,
+        back=back,
         done=[step for step in said if step.state == "done"],
         later=[step for step in said if step.state == "later" and step.until and step.until > today(store())],
         declined=[step for step in said if step.state == "declined"],
@@ -59,11 +65,11 @@ def say() -> BaseResponse:
         abort(404, gettext("The latest report has no such step."))
     match request.form.get("state"):
         case "taken":
-            kept.steps.add(tip.audit, tip.action, "taken", now())
+            kept.steps.add(tip.audit, tip.action, "taken", now(), about=tip.about)
             flash(gettext("It stays here until you have done it."), "info")
         case "later":
             until = in_days(kept, PUT_OFF_DAYS)
-            kept.steps.add(tip.audit, tip.action, "later", now(), until)
+            kept.steps.add(tip.audit, tip.action, "later", now(), until, tip.about)
             flash(gettext("Put off until %(day)s.", day=day(until)), "info")
         case "declined":
             kept.steps.add(tip.audit, tip.action, "declined", now())
@@ -75,7 +81,7 @@ def say() -> BaseResponse:
 
 @blueprint.post("/<step>")
 def change(step: str) -> BaseResponse:
-    """It is done, or given up; or set the day of a reminder."""
+    """It is done, is not, or is given up; set the day of a reminder; or answer anew what was put off."""
     kept = store()
     match request.form.get("what"):
         case "done":
@@ -84,6 +90,19 @@ def change(step: str) -> BaseResponse:
         case "leave":
             found = kept.steps.give_up(step, now())
             told = gettext("Left.")
+        case "keep":
+            found = kept.steps.keep_open(step)
+            told = gettext("It stays here until you have done it.")
+        case "take":
+            found = kept.steps.take_up(step, now())
+            told = gettext("It stays here until you have done it.")
+        case "later":
+            later = in_days(kept, PUT_OFF_DAYS)
+            found = kept.steps.put_off(step, later)
+            told = gettext("Put off until %(day)s.", day=day(later))
+        case "decline":
+            found = kept.steps.decline(step, now())
+            told = gettext("You are not asked about this again for half a year.")
         case "remind":
             until = _day(request.form.get("until", ""))
             if until is None or until < today(kept):
@@ -94,7 +113,7 @@ def change(step: str) -> BaseResponse:
         case _:
             abort(400, gettext("Say whether it is done."))
     if not found:
-        abort(404, gettext("No such step was taken up."))
+        abort(404, gettext("No such step was taken up or put off."))
     flash(told, "info")
     return redirect(url_for("dashboard.overview"))
 

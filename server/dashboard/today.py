@@ -45,7 +45,8 @@ _MORE = {
 class Page:
     """What the start page shows of a report. ``made_up``: of which made-up person it is, if of one; then nothing can be
     answered, and all links stay with that person. ``asked``: accounts of which the person has to say whose they are;
-    ``since``: what was imported after the report, in words; ``longer``: who has waited longer than 90 days."""
+    ``since``: what was imported after the report, in words; ``longer``: who has waited longer than 90 days;
+    ``untold``: by which ways the person could not be told, in sentences."""
 
     report: Report
     waiting: Collection[Waiting]
@@ -56,6 +57,7 @@ class Page:
     asked: Collection[Account] = ()
     since: str = ""
     longer: Collection[Waiting] = ()
+    untold: Collection[str] = ()
 
     def render(self) -> str:
         """The page in HTML."""

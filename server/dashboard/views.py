@@ -30,6 +30,7 @@ from server.rendering.comparing import options
 from server.security import check_session, end_session, known
 from server.steps import steps
 from server.store.errors import StoreError
+from server.telling.sending import failing
 from server.translations import gettext
 from server.waiting import still_and_longer
 
@@ -78,6 +79,7 @@ def _overview() -> str:
             asked=kept.accounts.asked(),
             since=since(kept, latest),
             longer=longer,
+            untold=failing(kept),
         )
         return page.render()
     stopped = stopped_in(kept)

@@ -1,5 +1,6 @@
 """Steps as a calendar (RFC 5545): what was taken up, on the day of its reminder or else on the day it was taken up, and
-what was put off, on the day it comes again. Whole days, so that no zone is needed."""
+what was put off, on the day it comes again. What is done or lapsed is left out by whoever gives them. Whole days, so
+that no zone is needed."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -28,8 +28,9 @@ from server.rendering.labels import apart_from_the_first, cause, ends, hope, in_
 from server.rendering.tiles import lacking, untold, would_help
 from server.rendering.waiting import count_new, count_pitching, numbered, shown, waiters, wrote
 from server.steps import Steps
+from server.store.steps import Step
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, decimal, percent
+from server.translations.cldr import day, decimal, near_day, percent
 
 _STYLES = {Band.WORKING: "green", Band.LOOK: "yellow", Band.TRY: "magenta"}
 _MARKS = {Band.WORKING: "●", Band.LOOK: "◐", Band.TRY: "◎"}
@@ -116,10 +117,22 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
         console.print(Text(words, style="yellow"))
     console.print(_heading(waiting_until(report)))
     _waits(waiting, console)
-    if steps.taken:
-        console.print(_heading(gettext("You took this up:")))
-        console.print(Text(f"  {steps.taken.action}"))
-    elif steps.proposed:
+    for step in steps.look_done:
+        _answered(gettext("You took this up, and it looks done:"), step, console)
+        asked = gettext("The page of steps asks whether it is.")
+        console.print(Text(f"  {asked}", style="dim"))
+    if taken := steps.taken:
+        is_due = taken in steps.due
+        _answered(
+            gettext("You wanted to be reminded of this:") if is_due else gettext("You took this up:"), taken, console
+        )
+        if taken.until and not is_due:
+            told = gettext("You are reminded on %(day)s.", day=near_day(taken.until))
+            console.print(Text(f"  {told}", style="dim"))
+    for step in steps.back[:1]:
+        day_come = near_day(step.until) if step.until else ""
+        _answered(gettext("You put this off until %(day)s:", day=day_come), step, console)
+    if steps.proposed and not (steps.taken or steps.back):
         console.print(_step(steps.proposed[0]))
     console.print(_heading(gettext("Is it the site, or how it is used?")))
     for line in _silent_or_told(report.verdict):
@@ -141,6 +154,12 @@ def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console
     for note in (changes.too_new(report), changes.away(report)):
         if note:
             console.print(Text(f"  {note}", style="dim"))
+
+
+def _answered(words: str, step: Step, console: Console) -> None:
+    """A step to which the person said something, below a heading."""
+    console.print(_heading(words))
+    console.print(Text(f"  {step.action}"))
 
 
 def _silent_or_told(verdict: Verdict) -> list[Text]:

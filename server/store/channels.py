@@ -1,6 +1,7 @@
 """Where the person wants to be told. An address may hold a password: it is kept sealed with the installation's key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from server.store.engine import writing
 from server.store.errors import StoreError
 from server.store.person_table import PersonTable
 from server.store.schema import channels as table
+from server.store.schema import reminded
 from server.translations import gettext
 
 _PURPOSE = b"where to tell the person"
@@ -18,7 +20,8 @@ _PURPOSE = b"where to tell the person"
 
 class Channel(NamedTuple):
     """``names_people``: messages may name people; ``told`` and ``failed``: when it last worked and did not, in UTC
-    milliseconds."""
+    milliseconds; ``missed``: where what was new could not be told, the id of the report since which it is to be told,
+    empty where there was none."""
 
     id: str
     name: str
@@ -26,6 +29,7 @@ class Channel(NamedTuple):
     created: int
     told: int | None = None
     failed: int | None = None
+    missed: str | None = None
 
 
 class Channels(PersonTable):
@@ -76,8 +80,34 @@ class Channels(PersonTable):
         with writing(self._engine) as connection:
             connection.execute(update(table).where(*same).values(values))
 
+    def miss(self, channel: str, before: str | None) -> None:
+        """Note that what was new since the report of an id could not be told, unless more is missed there already."""
+        same = (table.c.person_id == self._person, table.c.id == channel, table.c.missed.is_(None))
+        with writing(self._engine) as connection:
+            connection.execute(update(table).where(*same).values(missed=before or ""))
+
+    def catch_up(self, channel: str, reminders: Iterable[tuple[str, date]] = ()) -> None:
+        """Note that nothing is missed there any more, and that these reminders were told: of a step, for a day."""
+        same = (table.c.person_id == self._person, table.c.id == channel)
+        row = {"person_id": self._person, "channel": channel}
+        rows = [{**row, "step": step, "day": day.isoformat()} for step, day in reminders]
+        with writing(self._engine) as connection:
+            if connection.execute(update(table).where(*same).values(missed=None)).rowcount and rows:
+                connection.execute(insert(reminded), rows)
+
+    def reminded(self, channel: str) -> set[tuple[str, date]]:
+        """The reminders that were told there: of which step, for which day."""
+        query = select(reminded.c.step, reminded.c.day)
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                query.where(reminded.c.person_id == self._person, reminded.c.channel == channel)
+            ).all()
+        return {(step, date.fromisoformat(day)) for step, day in rows}
+
     def remove(self, channel: str) -> bool:
         """Tell there no more. Returns whether there was one."""
         same = (table.c.person_id == self._person, table.c.id == channel)
+        of_it = (reminded.c.person_id == self._person, reminded.c.channel == channel)
         with writing(self._engine) as connection:
+            connection.execute(delete(reminded).where(*of_it))
             return connection.execute(delete(table).where(*same)).rowcount == 1

@@ -4,8 +4,8 @@ from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
 import msgspec
+from sqlalchemy import Connection, Select, func, insert, select, update
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import Select, func, insert, select, update
 
 from auditor.archives import Unclear
 from auditor.translatable import Sentence, lazy_gettext
@@ -28,6 +28,8 @@ CANCELLED = lazy_gettext(
 PROBLEMS_KEPT = 1_000
 #: A process on another machine cannot be checked. No import takes this long, in milliseconds.
 LONGEST = 86_400_000
+#: For how long self-audits wait for an import, in milliseconds (our convention: what takes longer is told half-way).
+_PATIENCE = 3_600_000
 
 
 class Summary(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -151,6 +153,17 @@ class Imports(PersonTable):
         query = update(table).where(table.c.person_id == self._person, table.c.id == import_id)
         with writing(self._engine) as connection:
             connection.execute(query.values(values))
+
+
+def under_way(connection: Connection, person_id: str) -> bool:
+    """Whether an import runs or waits for its turn, in this or another process. One that was begun longer ago than
+    _PATIENCE keeps nothing waiting, nor one whose process died."""
+    running = (table.c.person_id == person_id, table.c.state == "running", table.c.started >= now() - _PATIENCE)
+    host = Process.own().host
+    return any(
+        row.process is not None and (row.host != host or not Process(row.host, row.process).has_ended(row.started))
+        for row in connection.execute(select(table.c.host, table.c.process, table.c.started).where(*running))
+    )
 
 
 def _is_gone(host: str | None, process: int | None, started: int) -> bool:

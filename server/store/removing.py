@@ -29,6 +29,7 @@ from server.store.schema import (
     imports,
     readings,
     remarks,
+    reminded,
     reports,
     runs,
     sources,
@@ -137,6 +138,7 @@ class _Removal:
         self.known = dict(people)
         self._remove_reports()
         self._strip_answers()
+        self._leave_open()
         self._forget(self.known.keys() - self._people().keys())
 
     def _names_of(self, people: Collection[Person]) -> set[str]:
@@ -225,7 +227,10 @@ class _Removal:
     def _remove_steps_and_remarks(self) -> None:
         """Steps and notes that name people who go, and what is kept about them."""
         named = select(steps.c.id, steps.c.action).where(self._of(steps))
-        self._delete(steps, steps.c.id, [id_ for id_, action in self.connection.execute(named) if self.naming(action)])
+        naming = [id_ for id_, action in self.connection.execute(named) if self.naming(action)]
+        self._delete(steps, steps.c.id, naming)
+        self._delete(reminded, reminded.c.step, naming)
+        self._leave_open()
         query = select(remarks.c.site, remarks.c.id, remarks.c.note).where(self._of(remarks))
         for site, person, note in self.connection.execute(query).all():
             same = (self._of(remarks), remarks.c.site == site, remarks.c.id == person)
@@ -234,6 +239,12 @@ class _Removal:
             elif self.naming(note):
                 self.connection.execute(update(remarks).where(*same).values(note=None))
         self._strip_trials()
+
+    def _leave_open(self) -> None:
+        """Of steps about a message that goes, nothing shows any more whether they are done."""
+        for part in _parts(sorted(self.gone)):
+            about = (self._of(steps), steps.c.about.in_(part))
+            self.connection.execute(update(steps).where(*about).values(about=None))
 
     def _strip_trials(self) -> None:
         """Draws for people who go, and trials whose step names them."""

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from server.store import runs
 from server.store.engine import writing
+from server.store.imports import under_way
 from server.store.occasions import next_after
 from server.store.person_table import PersonTable
 from server.store.processes import Process
@@ -42,6 +43,10 @@ class Schedule(NamedTuple):
 #: How long after it broke off for the second time, and for every further time, a self-audit is tried again, in
 #: milliseconds.
 LATER = (3_600_000, 24 * 3_600_000)
+
+
+#: After an import ended another may follow at once: so long there is none, in milliseconds (our convention).
+QUIET = 60_000
 
 
 class Postponed(NamedTuple):
@@ -114,9 +119,15 @@ class Schedules(PersonTable):
     def claim(self, now: int, by: Process) -> runs.Run | None:
         """Claim the self-audit that has been due for longest: move its schedule past ``now`` and record that it runs.
 
-        Returns None if nothing is due. A schedule that came due several times meanwhile runs once.
+        Returns None if nothing is due. A schedule that came due several times meanwhile runs once. While an import runs
+        or waits for its turn nothing is claimed, and for a moment after one nothing that waits for imports: what is
+        half there would be told as news, and files that come one by one are one occasion.
         """
-        due = [each for each in self.all() if not each.paused and each.next_at is not None and each.next_at <= now]
+        due = [each for each in self.all() if not each.paused and _is_due(each, now)]
+        if due:
+            with self._engine.connect() as connection:
+                if under_way(connection, self._person):
+                    return None
         for schedule in due:
             served = schedule._replace(last_at=schedule.next_at)
             moved = {"last_at": schedule.next_at}
@@ -185,6 +196,11 @@ class Schedules(PersonTable):
             return schedule
         since = schedule.created if schedule.last_at is None else schedule.last_at
         return schedule._replace(next_at=next_after(connection, self._person, schedule.recurrence, since))
+
+
+def _is_due(schedule: Schedule, now: int) -> bool:
+    quiet = QUIET if schedule.recurrence.every == "import" else 0
+    return schedule.next_at is not None and schedule.next_at + quiet <= now
 
 
 def _postponed(latest: list[runs.Run]) -> Postponed | None:

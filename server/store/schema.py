@@ -17,18 +17,19 @@ from sqlalchemy import (
 )
 
 from server import settings
-from server.store import schema_of_accounts, schema_of_watching, tables
+from server.store import schema_of_accounts, schema_of_telling, schema_of_watching, tables
 
 #: The person of an installation of one's own.
 OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0032"
+REVISION = "0033"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
 watched_folders, watched_files = schema_of_watching.watched_folders, schema_of_watching.watched_files
 pages = schema_of_accounts.pages
+channels, reminded = schema_of_telling.channels, schema_of_telling.reminded
 
 persons = _table(
     "persons",
@@ -316,7 +317,8 @@ sessions = _table(
 )
 
 #: Steps that reports proposed and a person answered: taken up, put off ``until`` a day, declined, or done and whether
-#: it ``helped``. The ``action`` is kept as it was read, as reports go.
+#: it ``helped``. The ``action`` is kept as it was read, as reports go; ``about`` is the id of the one message that it
+#: is about, by which the record may show that it is done.
 steps = _table(
     "steps",
     Column("id", Text, nullable=False),
@@ -327,6 +329,7 @@ steps = _table(
     Column("until", Text),
     Column("ended", BigInteger),
     Column("helped", Text),
+    Column("about", Text),
     key=("id",),
 )
 
@@ -341,20 +344,6 @@ remarks = _table(
     Column("rests_since", BigInteger),
     Column("rests_until", BigInteger),
     key=("site", "id"),
-)
-
-#: Where the person wants to be told, by Apprise's addresses, which may hold passwords: sealed with the installation's
-#: key. ``told`` and ``failed``: when it last worked, and when it did not.
-channels = _table(
-    "channels",
-    Column("id", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("address", LargeBinary, nullable=False),
-    Column("names_people", Boolean, nullable=False),
-    Column("created", BigInteger, nullable=False),
-    Column("told", BigInteger),
-    Column("failed", BigInteger),
-    key=("id",),
 )
 
 #: Answers to "Is this the same person?" about two places, of which the one that sorts first stands first.

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Literal, NamedTuple, cast
 from uuid import uuid4
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from auditor.translatable import plain_name
 from server.store.engine import writing
 from server.store.person_table import PersonTable
+from server.store.schema import reminded
 from server.store.schema import steps as table
 
 State = Literal["taken", "later", "declined", "done"]
@@ -19,7 +20,8 @@ DECLINED_FOR = 180
 
 class Step(NamedTuple):
     """A step of an ``audit``, with its ``action`` as it was read. ``begun`` and ``ended``: UTC milliseconds at which it
-    was answered, and done; ``until``: the day on which to be reminded, or to which it was put off."""
+    was answered, and done; ``until``: the day on which to be reminded, or to which it was put off; ``about``: the id of
+    the one message that it is about, unless the person said that the record does not show whether it is done."""
 
     id: str
     audit: str
@@ -29,21 +31,28 @@ class Step(NamedTuple):
     until: date | None = None
     ended: int | None = None
     helped: Helped | None = None
+    about: str | None = None
 
 
 class Steps(PersonTable):
     """Queries on ``steps``; ``now`` is in UTC milliseconds."""
 
-    def add(self, audit: str, action: str, state: State, now: int, until: date | None = None) -> str:
+    def add(
+        self, audit: str, action: str, state: State, now: int, until: date | None = None, about: str | None = None
+    ) -> str:
         """Keep what was said to a step. Returns its id."""
         made = str(uuid4())
         row = {"person_id": self._person, "id": made, "audit": audit, "action": action, "state": state, "begun": now}
         with writing(self._engine) as connection:
-            connection.execute(insert(table), {**row, "until": until.isoformat() if until else None})
+            connection.execute(insert(table), {**row, "until": until.isoformat() if until else None, "about": about})
         return made
 
     def remind(self, step: str, until: date | None) -> bool:
-        """Set or drop the day on which to be reminded of a step that was taken up. Returns whether there is one."""
+        """Set or drop the day on which to be reminded of a step that was taken up, also if that day was told of before.
+        Returns whether there is one."""
+        of_it = (reminded.c.person_id == self._person, reminded.c.step == step)
+        with writing(self._engine) as connection:
+            connection.execute(delete(reminded).where(*of_it))
         return self._change(step, "taken", until=until.isoformat() if until else None)
 
     def finish(self, step: str, now: int) -> bool:
@@ -53,6 +62,22 @@ class Steps(PersonTable):
     def give_up(self, step: str, now: int) -> bool:
         """Note that a step which was taken up is none any more. Returns whether there is one."""
         return self._change(step, "taken", state="declined", ended=now, until=None)
+
+    def keep_open(self, step: str) -> bool:
+        """Note that a step which was taken up is not done, whatever the record shows. Returns whether there is one."""
+        return self._change(step, "taken", about=None)
+
+    def take_up(self, step: str, now: int) -> bool:
+        """Take up a step that was put off. Returns whether there is one."""
+        return self._change(step, "later", state="taken", begun=now, until=None)
+
+    def put_off(self, step: str, until: date) -> bool:
+        """Put off once more a step that was put off. Returns whether there is one."""
+        return self._change(step, "later", until=until.isoformat())
+
+    def decline(self, step: str, now: int) -> bool:
+        """Decline a step that was put off. Returns whether there is one."""
+        return self._change(step, "later", state="declined", ended=now, until=None)
 
     def judge(self, step: str, helped: Helped) -> bool:
         """Note whether a step that is done helped. Returns whether there is one."""
@@ -73,4 +98,4 @@ class Steps(PersonTable):
 def _step(row: "Row[tuple[object, ...]]") -> Step:
     until = date.fromisoformat(row.until) if row.until else None
     state, helped = cast(State, row.state), cast("Helped | None", row.helped)
-    return Step(row.id, row.audit, plain_name(row.action), state, row.begun, until, row.ended, helped)
+    return Step(row.id, row.audit, plain_name(row.action), state, row.begun, until, row.ended, helped, row.about)

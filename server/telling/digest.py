@@ -1,26 +1,31 @@
 """What is told after a self-audit: at most five lines, and nothing at all where nothing is new."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import NamedTuple
 
 from auditor.ego_network import Waiting
 from auditor.report import Report
 from server.kept_apart import KeptApart, not_chosen
 from server.rendering import changes
-from server.rendering.waiting import may_only_pitch, who_waits, wrote
-from server.steps import Steps, steps, today
+from server.rendering.waiting import count_new, may_only_pitch, waiters, who_waits, wrote
+from server.steps import Steps, steps
+from server.store.steps import Step
 from server.store.store import Store
 from server.translations import gettext, ngettext
 from server.waiting import still
 
 MOST_LINES = 5
 _NAMED = 2
+_REMINDERS = 2
 
 
 class Digest(NamedTuple):
-    """A subject, and lines under it."""
+    """A subject, and lines under it. ``reminders``: of which steps it reminds, each for which day."""
 
     title: str
     lines: tuple[str, ...]
+    reminders: tuple[tuple[str, date], ...] = ()
 
     @property
     def body(self) -> str:
@@ -28,9 +33,16 @@ class Digest(NamedTuple):
         return "\n".join(self.lines)
 
 
-def digest(store: Store, report: Report, before: Report | None, *, names_people: bool) -> Digest | None:
+def digest(
+    store: Store,
+    report: Report,
+    before: Report | None,
+    *,
+    names_people: bool,
+    reminded: Collection[tuple[str, date]] = (),
+) -> Digest | None:
     """What is new in a report since the one ``before``. None where nobody waits who did not wait then, nothing changed
-    beyond chance that had not changed then, and no reminder is due."""
+    beyond chance that had not changed then, and no reminder is due but those that were told (``reminded``)."""
     waiting = still(store, report)
     told = {each.activity for each in before.waiting} if before else set()
     # Nobody is sent word of what may only be a pitch: it is on the page.
@@ -38,21 +50,24 @@ def digest(store: Store, report: Report, before: Report | None, *, names_people:
     changed = {change.of for change in before.changes if not change.perhaps} if before else set()
     news = [change for change in report.changes if change.of not in changed and not change.perhaps]
     said = steps(store, report, waiting)
-    due = said.taken if said.taken and said.taken.until and said.taken.until <= today(store) else None
-    if not fresh and not news and due is None:
+    due = [step for step in (*said.due, *said.back) if step.until and (step.id, step.until) not in reminded]
+    due = due[:_REMINDERS]
+    if not fresh and not news and not due:
         return None
     apart = KeptApart(store, not_chosen(store, report, before))
-    lines = _who(waiting, fresh, apart, names_people=names_people, first=before is None)
-    if due is not None:
-        lines.append(
-            gettext("You wanted to be reminded: %(step)s", step=apart.said(due.action))
-            if names_people
-            else gettext("You wanted to be reminded of a step.")
-        )
+    if names_people:
+        lines = _who(fresh, apart)
+    else:
+        lines = _how_many(waiting, fresh, _waited(store, waiting, before), first=before is None)
+    lines += _reminders(due, apart, names_people=names_people)
     lines += [f"{changes.sentence(change)} ({changes.usual(change)})" for change in news[:2]]
     lines += [changes.away(report)] if news and report.away else []
     lines += _next(said, apart, names_people=names_people)
-    return Digest(_title(waiting), (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")))
+    return Digest(
+        _title(waiting),
+        (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")),
+        tuple((step.id, step.until) for step in due if step.until),
+    )
 
 
 def trial() -> Digest:
@@ -66,24 +81,57 @@ def _title(waiting: list[Waiting]) -> str:
     return gettext("Rapport: %(who_waits)s", who_waits=who_waits(waiting))
 
 
-def _who(
-    waiting: list[Waiting], fresh: list[Waiting], apart: KeptApart, *, names_people: bool, first: bool
-) -> list[str]:
-    if names_people:
-        named = [(gettext("somebody") if apart.has(each) else apart.said(each.name), each) for each in fresh[:_NAMED]]
-        return [f"{name}: {apart.said(wrote(each))}" for name, each in named]
+def _who(fresh: list[Waiting], apart: KeptApart) -> list[str]:
+    named = [(gettext("somebody") if apart.has(each) else apart.said(each.name), each) for each in fresh[:_NAMED]]
+    return [f"{name}: {apart.said(wrote(each))}" for name, each in named]
+
+
+def _waited(store: Store, waiting: list[Waiting], before: Report | None) -> set[str]:
+    """What of those who wait is of people who waited before, whatever they wrote since, by its activity."""
+    known = store.same.identities()
+    places = {(each.site, each.person) for each in (*before.waiting, *before.waited_longer)} if before else set()
+    return {each.activity for each in waiting if not places.isdisjoint(known.all((each.site, each.person)))}
+
+
+def _how_many(waiting: list[Waiting], fresh: list[Waiting], waited: set[str], *, first: bool) -> list[str]:
+    """How many of those whom the title counts are new, and else of how many there is something new; and how many new
+    people wrote, where the title does not count these."""
     if first or not fresh:
         return []  # how many wait, the title says
-    return [
-        ngettext(
-            "%(num)s of them is new since the last time.", "%(num)s of them are new since the last time.", len(fresh)
+    found = waiters(waiting)
+    listed = found.known or found.new
+    lines = []
+    if new := sum(each.activity not in waited for each in listed):
+        few = ngettext(
+            "%(num)s of them is new since the last time.", "%(num)s of them are new since the last time.", new
         )
-        if len(fresh) < len(waiting)
-        else gettext("All of them are new since the last time.")
+        lines.append(few if new < len(listed) else gettext("All of them are new since the last time."))
+    elif again := sum(each in fresh for each in listed):
+        lines.append(
+            ngettext(
+                "There is something new of %(num)s of them since the last time.",
+                "There is something new of %(num)s of them since the last time.",
+                again,
+            )
+        )
+    if found.known and (strangers := [each for each in found.new if each in fresh and each.activity not in waited]):
+        lines.append(count_new(strangers))
+    return lines
+
+
+def _reminders(due: list[Step], apart: KeptApart, *, names_people: bool) -> list[str]:
+    if not names_people:
+        several = gettext("You wanted to be reminded of two steps.")
+        return [several if len(due) > 1 else gettext("You wanted to be reminded of a step.")] if due else []
+    return [
+        gettext("You wanted to be reminded: %(step)s", step=apart.said(step.action))
+        if step.state == "taken"
+        else gettext("You put this off until now: %(step)s", step=apart.said(step.action))
+        for step in due
     ]
 
 
 def _next(said: Steps, apart: KeptApart, *, names_people: bool) -> list[str]:
-    if said.taken or not said.proposed or not names_people:
+    if said.taken or said.back or not said.proposed or not names_people:
         return []
     return [gettext("One step: %(step)s", step=apart.said(said.proposed[0].action))]

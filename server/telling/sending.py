@@ -5,10 +5,13 @@ from typing import Any
 
 from auditor import faults
 from auditor.report import Report
+from server.store.channels import Channel
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.store import Store
 from server.telling.digest import Digest, digest, trial
+from server.translations import gettext
+from server.translations.cldr import moment
 
 
 def understood(address: str) -> bool:
@@ -36,18 +39,56 @@ def send_trial(store: Store, channel: str) -> bool:
 
 
 def tell(store: Store, report: Report, before: Report | None) -> int:
-    """Tell every channel what is new in a report. Returns how many were told. A channel that fails stops no other, and
-    is tried again with the next report that has something new."""
+    """Tell every channel what is new in a report. Returns how many were told. A channel that fails stops no other; what
+    it could not be told, it is told with the next report, together with what is new then."""
     told = 0
     for channel in store.channels.all():
-        try:
-            message = digest(store, report, before, names_people=channel.names_people)
-            told += message is not None and send(store, channel.id, message)
-        except StoreError as problem:
-            logging.getLogger("rapport.telling").warning("a channel could not be told: %s", problem)
-        except Exception as problem:
-            faults.note("telling failed", problem)
+        told += _told(store, channel, report, before)
     return told
+
+
+def _told(store: Store, channel: Channel, report: Report, before: Report | None) -> bool:
+    """Tell one channel what is new; whether there was something, and it worked."""
+    worked = False
+    try:
+        since = _since(store, channel, before)
+        reminded = store.channels.reminded(channel.id)
+        message = digest(store, report, since, names_people=channel.names_people, reminded=reminded)
+        if message is None or (worked := send(store, channel.id, message)):
+            store.channels.catch_up(channel.id, message.reminders if message else ())
+            return worked
+    except StoreError as problem:
+        logging.getLogger("rapport.telling").warning("a channel could not be told: %s", problem)
+    except Exception as problem:
+        faults.note("telling failed", problem)
+    if not worked:
+        _miss(store, channel, before)
+    return worked
+
+
+def _since(store: Store, channel: Channel, before: Report | None) -> Report | None:
+    """The report since which a channel is to be told what is new: an earlier one where it could not be told."""
+    if channel.missed is None:
+        return before
+    return (store.reports.get(channel.missed) or before) if channel.missed else None
+
+
+def _miss(store: Store, channel: Channel, before: Report | None) -> None:
+    try:
+        store.channels.miss(channel.id, before.id if before else None)
+        store.channels.note(channel.id, now(), worked=False)
+    except StoreError as problem:
+        logging.getLogger("rapport.telling").warning("that a channel could not be told is not noted: %s", problem)
+
+
+def failing(store: Store) -> list[str]:
+    """Of each channel that did not work when it was last tried, a sentence that says so."""
+    zone = store.owner.get().zone
+    return [
+        gettext("Telling you by “%(name)s” did not work: %(when)s.", name=each.name, when=moment(each.failed, zone))
+        for each in store.channels.all()
+        if each.failed
+    ]
 
 
 def _apprise() -> Any:

@@ -97,6 +97,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
             "watched_folders",
             "watched_files",
             "pages",
+            "reminded",
             "members",
             "invitations",
             "events",

@@ -13,7 +13,7 @@ from auditor import audit
 from server.store import runs
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
-from server.store.schedules import Schedule, Schedules
+from server.store.schedules import QUIET, Schedule, Schedules
 from server.store.schema import OWNER
 from server.store.store import Store
 
@@ -210,6 +210,29 @@ def test_an_import_that_brought_something_is_followed_by_one_self_audit(store: S
     assert claimed(store, NOON + 6 * HOUR) == []
     (run,) = store.runs.latest()
     assert run.due_at == NOON + 4 * HOUR
+
+
+def test_while_an_import_runs_or_waits_for_its_turn_nothing_is_claimed(store: Store) -> None:
+    daily = add(store, NOON - 2 * DAY).id
+    schedule = occasional(store, "import")
+    imported(store, NOON + HOUR)
+    waits = store.imports.begin("second.zip")
+    assert claimed(store, NOON + 2 * HOUR) == []
+    store.imports.progress(waits, new=4)
+    with patch("server.store.imports.now", return_value=NOON + 2 * HOUR):
+        store.imports.finish(waits, "done")
+    assert claimed(store, NOON + 2 * HOUR) == [daily]
+    assert claimed(store, NOON + 2 * HOUR + QUIET - 1) == [], "another file may follow at once"
+    assert claimed(store, NOON + 2 * HOUR + QUIET) == [schedule.id]
+
+
+def test_an_import_that_hangs_or_whose_process_died_keeps_no_self_audit_waiting(store: Store) -> None:
+    daily = add(store, NOON - 2 * DAY).id
+    with patch("server.store.imports.now", return_value=1_000):
+        store.imports.begin("hangs.zip")
+    with patch("server.store.imports.Process.own", return_value=Process(Process.own().host, 2**22 + 1)):
+        store.imports.begin("died.zip")
+    assert claimed(store, NOON) == [daily]
 
 
 def test_four_weeks_after_a_step_was_taken_up_it_is_looked_what_became_of_it(store: Store) -> None:

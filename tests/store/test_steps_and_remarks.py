@@ -33,7 +33,7 @@ def test_a_step_is_taken_up_reminded_of_done_and_judged(store: Store, other: Sto
     assert not store.steps.finish(step, 10)
     assert store.steps.judge(step, "yes")
     (kept,) = store.steps.all()
-    assert kept == (step, "reply-rate", "Answer Ana today.", "done", 5, None, 9, "yes")
+    assert kept == (step, "reply-rate", "Answer Ana today.", "done", 5, None, 9, "yes", None)
 
 
 def test_steps_come_the_latest_first_and_can_be_given_up(store: Store) -> None:

@@ -73,6 +73,7 @@ def live(store: Store, mark: str) -> Handles:
     store.same.answer(people[0], people[1], same=False)
     feed = store.feeds.renew(moment)
     channel = store.channels.add(f"{mark} channel", f"json://{mark.lower()}.example", moment)
+    store.channels.catch_up(channel, [(step, date(2026, 11, 2))])
     account = store.connected.add("mastodon", "https://m.example", f"{mark}@m.example", {"token": mark}, moment)
     folder = f"/home/{mark}/downloads"
     store.watched.switch(folder, on=True)

@@ -196,7 +196,7 @@ def arguments(two: Two) -> dict[str, Any]:
         "agree": lambda _: PAIRED, "readings": [], "expectations": Expectations(), "preferences": Preferences(),
         "audit": "reply-rate", "action": "x", "helped": "yes", "remark": Remark("seen"), "same": True,
         "identities": Identities(()), "address": "https://x.example", "worked": True, "server": "https://x.example",
-        "secret": {"token": "x"}, "places": {}, "most": 100,
+        "secret": {"token": "x"}, "places": {}, "most": 100, "before": ids["report"],
     }  # fmt: skip
 
 
@@ -212,6 +212,7 @@ OF_A_QUERY: dict[str, Callable[[Two], dict[str, Any]]] = {
     "activities.with_acts": lambda _: {"subject": Subject.MESSAGE_RECEIVED},
     "accounts.answer": lambda two: {"account": two.other.accounts.all()[0]},
     "answers.dated": lambda _: {"zone": UTC},
+    "channels.catch_up": lambda two: {"reminders": ((two.handles.ids["step"], date(2026, 11, 2)),)},
     "connected.switch": lambda _: {"first": True},
     "feeds.opens": lambda two: {"token": two.handles.secrets["secret"]},
     "reports.add": lambda _: {"report": audit([], first=date(2026, 11, 1), last=date(2026, 11, 2))},

@@ -4,7 +4,7 @@ import json
 import time
 import zipfile
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, StringIO
 from itertools import permutations
 from pathlib import Path
 
@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
+from rich.console import Console
 from werkzeug.datastructures import FileStorage
 
+from server.commands.imports import import_with_progress
 from server.commands.main import main
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import FIRST_BATCH
@@ -137,6 +139,25 @@ def test_the_terminal_sums_them_up(tmp_path: Path) -> None:
     assert told.startswith("3 files together: 3 new, 0 already there")
     assert "1 message of yours, February 2022" in told
     assert "Who are you" not in result.output
+
+
+def test_in_the_terminal_all_wait_for_their_turn_before_the_first_is_read(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A self-audit that is due meanwhile sees by this that not all is there, and waits."""
+    running: list[int] = []
+
+    def read(store: Store, path: Path, entry: Import, *_: object) -> None:
+        running.append(sum(each.state == "running" for each in store.imports.latest()))
+        if len(running) == 2:
+            raise KeyboardInterrupt
+        store.imports.finish(entry.id, "done")
+
+    monkeypatch.setattr("server.commands.imports.run_import", read)
+    with pytest.raises(KeyboardInterrupt):
+        import_with_progress(store, parts(tmp_path, LINKEDIN), Console(file=StringIO()))
+    assert running == [3, 2]
+    assert [each.problems for each in store.imports.latest() if each.state == "failed"] == [(CANCELLED,)]
 
 
 def ended(store: Store, ids: list[str]) -> None:

@@ -1,0 +1,186 @@
+"""What is told once, what is told later as a channel failed, and how those are counted whom nobody names."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.history.ingest import receive
+from auditor.report import Report
+from server.audits import audit_now
+from server.commands.main import main
+from server.settings import Settings
+from server.store.persons import now
+from server.store.store import Store
+from server.telling import sending
+from server.telling.digest import Digest, digest
+from server.telling.sending import tell
+from tests.story import Story
+
+QUESTION = "Which press do you use for the small orders?"
+
+
+@pytest.fixture
+def story() -> Story:
+    made = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
+    for name in ("Mona", "Tilo", "Vera"):
+        made.exchange(20, name)
+        made.write(22, name, "Gladly, and see you on the day.")
+    made.hear(50, "Mona", QUESTION)
+    made.hear(51, "Tilo", QUESTION)
+    return made
+
+
+@pytest.fixture
+def store(app: Flask, story: Story) -> Store:
+    found: Store = app.extensions["store"]
+    keep(found, story)
+    return found
+
+
+def keep(store: Store, story: Story) -> None:
+    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
+
+
+class Post:
+    """Stands for all services: takes what is sent, or fails."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.sent: list[Digest] = []
+        self.works = True
+        monkeypatch.setattr(sending, "send", self.send)
+
+    def send(self, store: Store, channel: str, message: Digest) -> bool:
+        store.channels.note(channel, now(), worked=self.works)
+        if self.works:
+            self.sent.append(message)
+        return self.works
+
+
+@pytest.fixture
+def post(monkeypatch: pytest.MonkeyPatch) -> Post:
+    return Post(monkeypatch)
+
+
+def test_a_reminder_is_told_once_for_its_day_and_again_where_it_is_asked_for_anew(store: Store, post: Post) -> None:
+    report, today = audit_now(store), datetime.now(UTC).date()
+    channel = store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
+    step = store.steps.add("posts", "Write down one thing.", "taken", now())
+    store.steps.remind(step, today)
+    assert [tell(store, report, report) for _ in range(3)] == [1, 0, 0]
+    assert "You wanted to be reminded: Write down one thing." in post.sent[0].lines
+    store.channels.add("another", "json://127.0.0.1:9", now())
+    assert tell(store, report, report) == 1, "the other channel has not told it yet"
+    store.steps.remind(step, today)
+    assert tell(store, report, report) == 2
+    store.channels.remove(channel)
+    assert store.channels.reminded(channel) == set()
+
+
+def test_a_reminder_that_could_not_be_told_is_told_later(store: Store, post: Post) -> None:
+    report = audit_now(store)
+    store.channels.add("mine", "json://127.0.0.1:9", now())
+    store.steps.remind(store.steps.add("posts", "Write down one thing.", "taken", now()), datetime.now(UTC).date())
+    post.works = False
+    assert tell(store, report, report) == 0
+    post.works = True
+    assert [tell(store, report, report) for _ in range(2)] == [1, 0]
+
+
+def test_an_older_step_is_reminded_of_though_a_later_one_was_taken_up(store: Store) -> None:
+    report = audit_now(store)
+    step = store.steps.add("posts", "Write down one thing.", "taken", now() - 5_000)
+    store.steps.remind(step, datetime.now(UTC).date())
+    store.steps.add("other", "Another step.", "taken", now())
+    found = digest(store, report, report, names_people=True)
+    assert found
+    assert "You wanted to be reminded: Write down one thing." in found.lines
+
+
+def test_what_could_not_be_told_is_told_with_the_next_report(store: Store, post: Post, story: Story) -> None:
+    store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
+    first = audit_now(store)
+    story.hear(59, "Vera", QUESTION)
+    keep(store, story)
+    second = audit_now(store)
+    post.works = False
+    assert tell(store, second, first) == 0
+    post.works = True
+    assert tell(store, second, second) == 1
+    assert any(line.startswith("Vera: ") for line in post.sent[0].lines)
+    assert not any(line.startswith("Mona: ") for line in post.sent[0].lines)
+    assert tell(store, second, second) == 0
+
+
+def test_a_first_report_that_could_not_be_told_is_told_whole(store: Store, post: Post) -> None:
+    store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
+    report = audit_now(store)
+    post.works = False
+    tell(store, report, None)
+    tell(store, report, report)
+    post.works = True
+    assert tell(store, report, report) == 1
+    assert any(line.startswith("Mona: ") for line in post.sent[0].lines)
+
+
+def test_where_the_report_since_which_it_is_missed_is_gone_the_last_one_stands_for_it(store: Store, post: Post) -> None:
+    channel = store.channels.add("mine", "json://127.0.0.1:9", now())
+    report = audit_now(store)
+    store.channels.miss(channel, "a report that was erased")
+    assert tell(store, report, report) == 0
+
+
+def test_that_a_channel_fails_is_said_until_it_works(
+    store: Store, post: Post, client: FlaskClient, settings: Settings
+) -> None:
+    store.channels.add("my hook", "json://127.0.0.1:9", now())
+    report = audit_now(store)
+    sentence = "Telling you by “my hook” did not work:"
+
+    def said() -> list[bool]:
+        printed = [
+            CliRunner().invoke(main, ["--data", str(settings.data), name]).output for name in ("today", "doctor")
+        ]
+        return [sentence in " ".join(each.split()) for each in (client.get("/").text, *printed)]
+
+    assert said() == [False, False, False]
+    post.works = False
+    tell(store, report, None)
+    assert said() == [True, True, True]
+    post.works = True
+    tell(store, report, report)
+    assert said() == [False, False, False]
+
+
+def nameless(store: Store, report: Report, before: Report | None) -> tuple[str, ...]:
+    found = digest(store, report, before, names_people=False)
+    assert found
+    return found.lines
+
+
+def changed(report: Report, **waiting: Any) -> Report:
+    """The report with what is said of each person who waits, by name."""
+    told = (msgspec.structs.replace(each, **waiting.get(each.name, {})) for each in report.waiting)
+    return msgspec.structs.replace(report, waiting=tuple(told))
+
+
+def test_who_waited_and_wrote_again_is_not_counted_as_new(store: Store, story: Story) -> None:
+    report = audit_now(store)
+    before = changed(report, Mona={"activity": "what Mona wrote before"})
+    assert nameless(store, report, before)[0] == "There is something new of 1 of them since the last time."
+    story.hear(59, "Vera", QUESTION)
+    keep(store, story)
+    assert nameless(store, audit_now(store), before)[0] == "1 of them is new since the last time."
+
+
+def test_who_stands_apart_is_not_counted_among_those_whom_the_title_counts(store: Store, story: Story) -> None:
+    before = audit_now(store)
+    story.hear(59, "Zoe", QUESTION)
+    keep(store, story)
+    report = audit_now(store)
+    assert [each.name for each in report.waiting if each.apart] == ["Zoe"]
+    assert nameless(store, report, before)[0] == "1 new person wrote to you"

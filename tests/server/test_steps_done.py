@@ -1,0 +1,182 @@
+"""A step that the record shows done is asked about and nagged no more; one that was put off comes back on its day."""
+
+from datetime import UTC, date, datetime, timedelta
+from io import StringIO
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from rich.console import Console
+
+from auditor.answers.expectations import Expectations
+from auditor.history.ingest import receive
+from auditor.report import Report, Tip
+from server.audits import audit_now
+from server.rendering.terminal import show_today
+from server.steps import steps
+from server.store.choosing import Choice
+from server.store.persons import now
+from server.store.store import Store
+from server.telling.digest import digest
+from server.translations.cldr import near_day
+from server.waiting import still
+from tests.story import Story
+
+QUESTION = "Which press do you use for the small orders?"
+ASKED = "You took this up, and it looks done:"
+
+
+@pytest.fixture
+def story() -> Story:
+    made = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
+    made.exchange(20, "Mona")
+    made.hear(50, "Mona", QUESTION)
+    made.exchange(21, "Tilo")
+    return made
+
+
+@pytest.fixture
+def store(app: Flask, story: Story) -> Store:
+    found: Store = app.extensions["store"]
+    keep(found, story)
+    audit_now(found)
+    return found
+
+
+def keep(store: Store, story: Story) -> None:
+    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def latest(store: Store) -> Report:
+    found = store.reports.last()
+    assert found
+    return found
+
+
+def tip(store: Store) -> Tip:
+    first = latest(store).tips[0]
+    assert first.about
+    assert "Mona" in first.action
+    return first
+
+
+def printed(store: Store) -> str:
+    report, screen = latest(store), StringIO()
+    waiting = still(store, report)
+    show_today(report, waiting, steps(store, report, waiting), Console(file=screen, width=300))
+    return screen.getvalue()
+
+
+def taken(client: FlaskClient, token: str, store: Store) -> str:
+    client.post("/steps", data={"form_token": token, "audit": tip(store).audit, "state": "taken"})
+    (step,) = store.steps.all()
+    store.steps.remind(step.id, today())
+    return step.id
+
+
+@pytest.mark.parametrize("audited", [False, True])
+def test_a_step_whose_person_was_answered_is_asked_about_and_nagged_no_more(
+    client: FlaskClient, token: str, store: Store, story: Story, audited: bool
+) -> None:
+    action, step = tip(store).action, taken(client, token, store)
+    assert "You wanted to be reminded of this:" in client.get("/").text
+    assert action in client.get("/steps/calendar/steps.ics").text.replace("\r\n ", "").replace("\\", "")
+    story.write(59, "Mona", "The small one in the yard, it is old but fine.")
+    keep(store, story)
+    if audited:
+        audit_now(store)
+    for page in ("/", "/steps"):
+        text = client.get(page).text
+        assert ASKED in text
+        assert action in text
+        assert "You wanted to be reminded of this:" not in text
+    assert "BEGIN:VEVENT" not in client.get("/steps/calendar/steps.ics").text
+    assert digest(store, latest(store), latest(store), names_people=True) is None
+    assert ASKED in printed(store)
+    client.post(f"/steps/{step}", data={"form_token": token, "what": "keep"})
+    assert ASKED not in client.get("/").text
+    assert "You wanted to be reminded of this:" in client.get("/").text
+    assert "BEGIN:VEVENT" in client.get("/steps/calendar/steps.ics").text
+
+
+def test_what_they_wrote_once_more_makes_no_step_done_and_a_mark_does(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    about = tip(store).about
+    assert about
+    taken(client, token, store)
+    story.hear(59, "Mona", "Or do you know somebody who has one?")
+    keep(store, story)
+    report = audit_now(store)
+    assert steps(store, report, still(store, report)).look_done == ()
+    store.answers.add(Expectations(answered_elsewhere=(about,)))
+    (done,) = steps(store, report, still(store, report)).look_done
+    assert done.about == about
+
+
+def test_of_a_step_whose_message_was_erased_nothing_shows_whether_it_is_done(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    taken(client, token, store)
+    store.erase_part(Choice(first=story.at(49).date(), last=story.at(51).date()))
+    assert [each.about for each in store.steps.all()] == [None]
+
+
+def test_a_step_put_off_comes_back_on_its_day_though_another_is_taken_up(
+    client: FlaskClient, token: str, store: Store
+) -> None:
+    action = tip(store).action
+    client.post("/steps", data={"form_token": token, "audit": tip(store).audit, "state": "later"})
+    store.steps.add("posts", "Write down one thing.", "taken", now())
+    (step,) = (each for each in store.steps.all() if each.state == "later")
+    assert action not in client.get("/").text
+    store.steps.put_off(step.id, today())
+    for page in ("/", "/steps"):
+        assert f"You put this off until {near_day(today())}:" in client.get(page).text
+        assert action in client.get(page).text
+    assert "Write down one thing." in client.get("/").text
+    assert "You put this off until" in printed(store)
+    assert client.get("/steps/calendar/steps.ics").text.count("BEGIN:VEVENT") == 2
+    found = digest(store, latest(store), latest(store), names_people=True)
+    assert found
+    assert f"You put this off until now: {action}" in found.lines
+    for what, state, until in (("later", "later", today() + timedelta(days=7)), ("take", "taken", None)):
+        client.post(f"/steps/{step.id}", data={"form_token": token, "what": what})
+        (answered,) = (each for each in store.steps.all() if each.id == step.id)
+        assert (answered.state, answered.until) == (state, until)
+
+
+def test_a_step_put_off_is_over_once_they_were_answered_or_it_is_proposed_no_more(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    client.post("/steps", data={"form_token": token, "audit": tip(store).audit, "state": "later"})
+    (step,) = store.steps.all()
+    store.steps.put_off(step.id, today())
+    store.steps.add("posts", "What no report proposes.", "later", now(), today() - timedelta(days=9))
+    story.write(59, "Mona", "The small one in the yard, it is old but fine.")
+    keep(store, story)
+    assert "You put this off until" not in client.get("/").text
+    assert "BEGIN:VEVENT" not in client.get("/steps/calendar/steps.ics").text
+
+
+def test_a_step_put_off_can_be_declined(client: FlaskClient, token: str, store: Store) -> None:
+    step = store.steps.add("posts", "Write down one thing.", "later", now(), today())
+    client.post(f"/steps/{step}", data={"form_token": token, "what": "decline"})
+    assert [each.state for each in store.steps.all()] == ["declined"]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"), [(0, "You wanted to be reminded of this:"), (3, "You are reminded on "), (None, "took this up:")]
+)
+def test_the_terminal_says_of_a_reminder_what_the_page_says(
+    client: FlaskClient, store: Store, days: int | None, told: str
+) -> None:
+    until = None if days is None else today() + timedelta(days=days)
+    store.steps.add("posts", "Write down one thing.", "taken", now(), until)
+    assert told in client.get("/").text
+    assert told in printed(store)
+    assert ("You took this up:" in printed(store)) is (days != 0)
