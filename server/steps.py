@@ -44,10 +44,9 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     moment = round(datetime.now(UTC).timestamp() * 1000)
     resting = [step for step in said if _rests(step, day, moment)]
     over = {each.activity for each in report.waiting} - {each.activity for each in waiting}
-    done = _done(store, report, waiting, said)
+    done, unproposed = _done(store, report, waiting, said), _unproposed(store)
     taken = [step for step in said if step.state == "taken"]
     judging = next((step for step in said if _asked(step, moment)), None)
-    unproposed = store.called(answered_of_one(store.answers.get(), store.same.identities()).never_proposed)
     proposed = (
         tip
         for tip in report.tips
@@ -60,14 +59,7 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
         tuple(proposed),
         judging,
         due=tuple(step for step in taken if step.id not in done and step.until and step.until <= day),
-        back=tuple(
-            step
-            for step in said
-            if _is_back(step, said, day)
-            and step.id not in done
-            and (step.about or any((tip.audit, tip.action) == (step.audit, step.action) for tip in report.tips))
-            and not any(name in step.action for name in unproposed)
-        ),
+        back=_back(report, said, day, done, unproposed),
         look_done=tuple(step for step in taken if step.id in done),
     )
 
@@ -79,8 +71,8 @@ def for_calendars(store: Store) -> list[Step]:
     report = store.reports.last()
     if report is None:
         return said
-    waiting = still(store, report)
-    done, back = _done(store, report, waiting, said), steps(store, report, waiting).back
+    done = _done(store, report, still(store, report), said)
+    back = _back(report, said, day, done, _unproposed(store))
     return [
         step
         for step in said
@@ -105,6 +97,26 @@ def _done(store: Store, report: Report, waiting: Collection[Waiting], said: Sequ
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
     found |= {row.id for row in rows if max(wrote.get(place, 0) for place in places[row.id]) > row.at}
     return {step.id for step in said if step.about in found}
+
+
+def _unproposed(store: Store) -> Collection[str]:
+    """What those are called to whom nothing may propose to write."""
+    return store.called(answered_of_one(store.answers.get(), store.same.identities()).never_proposed)
+
+
+def _back(
+    report: Report, said: Sequence[Step], day: date, done: Collection[str], unproposed: Collection[str]
+) -> tuple[Step, ...]:
+    """What was put off until a day that has come, is not ``done``, and is proposed still or about one message."""
+    tips = {(tip.audit, tip.action) for tip in report.tips}
+    return tuple(
+        step
+        for step in said
+        if _is_back(step, said, day)
+        and step.id not in done
+        and (step.about or (step.audit, step.action) in tips)
+        and not any(name in step.action for name in unproposed)
+    )
 
 
 def _is_back(step: Step, said: Sequence[Step], day: date) -> bool:

@@ -2,12 +2,8 @@
 
 import re
 
-from auditor.activities.acts import Act
-from auditor.language.reading import read
-from auditor.language.text import own_words, sentences
+from auditor.language.promised import looked_at, promises
 
-_MOST = 20  # sentences
-_LONG = 500  # characters of a sentence
 _PART = re.compile(r"[,;] | (?:and|und|y|et) ")
 _SOON = r"(?: (?:\w+ly|then|also))*"
 #: What is brought along is a thing, which other words do not bring.
@@ -42,6 +38,6 @@ def comes_back(text: str, language: str | None) -> bool:
     speaks = _COMING_BACK.get(language or "")
     if speaks is None or not speaks.search(text.casefold()):
         return False
-    parts = [part for sentence in sentences(own_words(text))[:_MOST] for part in _PART.split(sentence[:_LONG])]
-    promising = [part for part in parts if (read(part, hint=language, mine=True).acts or 0) & Act.PROMISE]
+    parts = (part for sentence in looked_at(text) for part in _PART.split(sentence))
+    promising = [part for part in parts if promises(part, language)]
     return bool(promising) and all(speaks.search(part.casefold()) for part in promising)

@@ -2,6 +2,7 @@
 whether it waits for something else to happen."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from auditor.activities.acts import Act
@@ -24,19 +25,13 @@ class Promised(NamedTuple):
 
 
 class _Words(NamedTuple):
-    thing: re.Pattern[str]
+    thing: re.Pattern[str]  # of German, whose nouns are told by their capitals, in letters as they are
     talk: re.Pattern[str]
     condition: re.Pattern[str]
 
 
-def _words(thing: str, talk: str, condition: str) -> _Words:
-    """German nouns are told by their capitals; else case does not matter."""
-    of_thing, *others = (re.compile(rf"(?<!\w)(?:{each})") for each in (thing, talk, condition))
-    return _Words(of_thing, *others)
-
-
 _WORDS = {
-    "en": _words(
+    "en": (
         r"(?:send|forward|e?mail|share|bring|lend|give|post|drop|write|print|bake|make|draft|pay|return|get|upload|"
         r"translate|design|fix|review|finish|order|book)(?: (?:you|u|ya|over|along|off|on|to))* "
         r"(?:the|my|our|your|an?|those|these|some|two|three) (?:[\w-]+ )??(?!intro|contact|number|address|name|line|"
@@ -49,7 +44,7 @@ _WORDS = {
         r"there|\w+(?:['’]s)?) ))(?! ?(?:you|u)(?!\w))(?!.{0,25}(?:home|desk|office|computer|laptop|lunch|minute|"
         r"moment(?!\w)|possible|can(?!\w)|off work))",
     ),
-    "de": _words(
+    "de": (
         r"^(?=.*(?:schick|send|bring|leih|geb|gib|mail|leit|stell|mach|back|druck|schreib|übersetz|besorg|kopier|reich|"
         r"lad|überweis|hast|kriegst|bekommst))(?:.* )?(?:[Dd]en|[Dd]ie|[Dd]as|[Ee]in|[Ee]inen?|[Mm]einen?|[Mm]ein|"
         r"[Uu]nser\w*|[Dd]einen?|[Dd]ein) (?:[a-zäöüß]+ )?(?!Kontakt|Nummer|Namen?(?!\w)|Adresse|Bescheid|Woche|Tage?"
@@ -62,7 +57,7 @@ _WORDS = {
         r"(?:sobald|sowie|wenn|falls|nachdem)(?= )(?!.{0,12}(?<!\w)(?:du|ihr|sie (?:mögen|wollen|möchten))(?!\w))"
         r"(?!.{0,30}(?:zu ?haus|daheim|heim|büro|rechner|laptop|minute|feierabend|möglich|kann(?!\w)))",
     ),
-    "es": _words(
+    "es": (
         r"(?:mand|env[ií]|pas|trai|trae|llev|prest|dej|compart|reenv[ií]|escrib|hag|har[ée]|imprim|prepar|busc|consig|"
         r"doy|dar[ée]|devuelv|tendr|tienes)\w* (?:el|la|los|las|un|una|unos|unas|mis?|tus?|nuestr\w+) (?!contacto|"
         r"n[úu]mero|tel[ée]fono|correo|nombre|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|semana|"
@@ -74,7 +69,7 @@ _WORDS = {
         r"(?:en cuanto|tan pronto como|apenas|cuando|si|una vez que|nada más)(?= )(?! (?:t[úu]|quier|pued|gust|te "
         r"(?:viene|va|parece|apetece|gusta)))(?!.{0,25}(?:casa|oficina|ordenador|pueda|posible|minuto|rato))",
     ),
-    "fr": _words(
+    "fr": (
         r"(?:envo|enverr|transm|transf|apport|prêt|donn|partag|fai|fer|écri|rédig|imprim|prépar|trouv|laiss|rend|pass|"
         r"cherch|aur)\w* (?:(?:le|la|les|un|une|des|mon|ma|mes|ton|ta|tes|votre|vos|notre|nos) |l['’])(?!contact|"
         r"num[ée]ro|adresse|coordonn|nom(?!\w)|mot(?!\w)|mail|semaine|week|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
@@ -90,17 +85,23 @@ _WORDS = {
 }  # fmt: skip
 
 
+@cache
+def _words_of(language: str | None) -> _Words | None:
+    """The patterns of a language; None where it has none. They are made for the first promise in it."""
+    patterns = _WORDS.get(language or "")
+    return patterns and _Words(*(re.compile(rf"(?<!\w)(?:{each})") for each in patterns))
+
+
 def promised(text: str, language: str | None) -> Promised:
     """What all that a text promises is like; of a long one its first twenty sentences are looked at."""
-    words = _WORDS.get(language or "")
+    words = _words_of(language)
     if words is None:
         return Promised()
-    said = [sentence[:_LONG] for sentence in sentences(own_words(text))[:_MOST]]
-    promising = [sentence for sentence in said if _promises(sentence, language)]
+    promising = [sentence for sentence in looked_at(text) if promises(sentence, language)]
     if not promising:
         return Promised()
     parts = [part for sentence in promising for part in _PART.split(sentence)]
-    apart = [part for part in parts if _promises(part, language)] or promising
+    apart = [part for part in parts if promises(part, language)] or promising
     return Promised(
         all(words.thing.search(part if language == "de" else part.casefold()) for part in apart),
         all(words.talk.search(part.casefold()) for part in apart),
@@ -108,5 +109,11 @@ def promised(text: str, language: str | None) -> Promised:
     )
 
 
-def _promises(text: str, language: str | None) -> bool:
+def looked_at(text: str) -> list[str]:
+    """The sentences of a text in which promises are looked for, cut short where they are long."""
+    return [sentence[:_LONG] for sentence in sentences(own_words(text))[:_MOST]]
+
+
+def promises(text: str, language: str | None) -> bool:
+    """Whether a sentence, or a part of one, promises something by itself."""
     return bool((read(text, hint=language, mine=True).acts or 0) & Act.PROMISE)

@@ -46,10 +46,11 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     """The latest first. Of a source whom I keep apart no more than what I promised them."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     refused = set(expectations.not_this_person)
-    lines = _after_what(ends(_between_two(families, sites)))
+    between_two = _between_two(families, sites)
+    lines = _after_what(ends(between_two))
     found = [
-        *_asks(families, sites),
-        *_owed(families, sites),
+        *_asks(families, between_two),
+        *_owed(families, between_two),
         *_owed_through_chat(families, lines, "owed", of_a_thing() | _for_a_day(), Act.THANKS),
         *_owed_through_chat(families, lines, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
@@ -67,20 +68,20 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     return tuple(sorted(wanted, key=lambda each: (each.day, each.activity), reverse=True)[:MOST])
 
 
-def _asks(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+def _asks(families: Families, lines: pl.DataFrame) -> Iterator[OpenLoop]:
     """My last words to somebody, where they asked and nothing was written since."""
     known = families.people.filter(pl.col("received") > 0).select("site", partner="id")
-    last = _last(families, sites).join(known, on=_PLACE, how="semi", maintain_order="left")
+    last = _last(families, lines).join(known, on=_PLACE, how="semi", maintain_order="left")
     for row in last.filter("mine", holds(Act.ASK | Act.QUESTION)).iter_rows(named=True):
         yield _loop(families, "asked", row["site"], row["partner"], row["at"], row["id"])
 
 
-def _owed(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+def _owed(families: Families, lines: pl.DataFrame) -> Iterator[OpenLoop]:
     """Somebody's last words to me, where they promise something, be it no thing to give, and nothing was written since
     but thanks of mine within the day, but for what is promised for a day to come; none of a seller, and no short yes to
     advice of mine, which they follow for themselves."""
     sellers = families["messages"].filter("cold").select("id")
-    last = _last(families, sites, but_thanks=True).join(sellers, on="id", how="anti", maintain_order="left")
+    last = _last(families, lines, but_thanks=True).join(sellers, on="id", how="anti", maintain_order="left")
     promised = last.with_columns(due=due()).filter(
         ~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~of_a_thing(), ~for_a_day(), ~_own_errand()
     )
@@ -167,7 +168,7 @@ def _lately(families: Families, *, mine: bool = False) -> pl.Expr:
     return (pl.col("at") >= away.since(end, UNTIL_DAYS)) & (due <= end)
 
 
-def _last(families: Families, sites: list[str], *, but_thanks: bool = False) -> pl.DataFrame:
+def _last(families: Families, lines: pl.DataFrame, *, but_thanks: bool = False) -> pl.DataFrame:
     """The last message with each person, of those that were written lately but not just now; ``to``: the acts of all
     that I last wrote before they did, if it is theirs. ``but_thanks``: but for mine that within a day of theirs do no
     more than thank for it."""
@@ -175,8 +176,7 @@ def _last(families: Families, sites: list[str], *, but_thanks: bool = False) -> 
     only_thanks = (holds(Act.THANKS) & ((pl.col("acts") & ~int(_POLITE)) == 0)).fill_null(False)
     thanks = pl.col("mine") & only_thanks & (pl.col("at") - pl.col("heard_at") < DAY).fill_null(False)
     return (
-        _between_two(families, sites)
-        .sort("at", "id")
+        lines.sort("at", "id")
         .with_columns(heard_at=heard_at)
         .filter(~thanks if but_thanks else pl.lit(True))
         .pipe(_after_what)

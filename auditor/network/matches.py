@@ -9,7 +9,7 @@ whom I already put into one message, are taken to know each other.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -88,23 +88,57 @@ def matches(
     taken: set[str] = set()
     ranked = (match for _, match in sorted(found, key=lambda each: each[0]))
     refused = expectations.never_proposed
-    for match in (*_asked_for(families, refused, met), *_sought(families, refused, met, agreed), *ranked):
+    requests = _requests(families, refused)
+    for match in (
+        *_asked_for(families, requests, refused, met),
+        *_sought(families, requests, refused, met, agreed),
+        *ranked,
+    ):
         if not taken & set(match.people):
             chosen.append(match)
             taken |= set(match.people)
     return tuple(chosen[:MOST])
 
 
-def _asked_for(families: Families, refused: Collection[str], met: set[frozenset[str]]) -> Iterator[Match]:
+class _Requests(NamedTuple):
+    """``messages`` in which somebody, no seller, asked me lately to be introduced to somebody, the latest first, with
+    ``said_on``, ``to_meet`` and ``by_one_name``; when words of mine to each person alone last introduced (``made``) and
+    refused (``no``); and for whom everybody works."""
+
+    messages: pl.DataFrame
+    made: dict[tuple[str, str], int]
+    no: dict[tuple[str, str], int]
+    works: dict[tuple[str, str], str | None]
+
+    def ended(self, asker: tuple[str, str]) -> int:
+        """When I last introduced somebody or refused to, in words to them alone; 0 where I never did."""
+        return max(self.no.get(asker, 0), self.made.get(asker, 0))
+
+
+def _requests(families: Families, refused: Collection[str]) -> _Requests:
+    asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE) & ~pl.col("offers_introduction")
+    alone = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
+    asked = alone.filter(
+        ~pl.col("mine"), pl.col("at") >= families.window.end - ASKED_DAYS * DAY, asks.fill_null(False),
+        ~pl.col("pitch").fill_null(True), ~pl.col("cold"), ~pl.col("partner").is_in(sorted(refused)),
+    )  # fmt: skip
+    return _Requests(
+        asked.with_columns(said_on="site", **told_to_meet()).sort("at", "id", descending=True),
+        _said_last(families, alone, Act.INTRODUCTION),
+        _said_last(families, alone, Act.DECLINE),
+        {(site, id_): work for site, id_, work in families.people.select("site", "id", "employer").iter_rows()},
+    )
+
+
+def _asked_for(
+    families: Families, requests: _Requests, refused: Collection[str], met: set[frozenset[str]]
+) -> Iterator[Match]:
     """Introductions that somebody asked me for lately, no seller, to one tie of mine whom their words name, and which I
     have neither made, by a message to both or to one of them alone, nor refused since; the latest first."""
-    made, no = (_said_last(families, act) for act in (Act.INTRODUCTION, Act.DECLINE))
-    latest = _introductions_asked_for(families, refused).drop_nulls("to_meet")
-    works = {(site, id_): work for site, id_, work in families.people.select("site", "id", "employer").iter_rows()}
-    for row in latest.iter_rows(named=True):
+    for row in requests.messages.drop_nulls("to_meet").iter_rows(named=True):
         site, asker, wanted = row["site"], row["partner"], whom(families, row, refused)
         place = families.history.identities.on_site((site, row["to_meet"]))
-        ended = max(no.get((site, asker), 0), made.get((site, asker), 0), made.get(place, 0))
+        ended = max(requests.ended((site, asker)), requests.made.get(place, 0))
         if wanted and ended < row["at"] and place[1] != asker and frozenset({asker, place[1]}) not in met:
             yield Match(
                 site,
@@ -112,23 +146,26 @@ def _asked_for(families: Families, refused: Collection[str], met: set[frozenset[
                 (families.name(site, asker), wanted),
                 "request",
                 "",
-                (works.get((site, asker)), works.get(place)),
+                (requests.works.get((site, asker)), requests.works.get(place)),
                 families.window.day(row["at"]),
             )
 
 
 def _sought(
-    families: Families, refused: Collection[str], met: set[frozenset[str]], agreed: Sequence[OpenLoop]
+    families: Families,
+    requests: _Requests,
+    refused: Collection[str],
+    met: set[frozenset[str]],
+    agreed: Sequence[OpenLoop],
 ) -> Iterator[Match]:
     """Who asked me for an introduction without a name lately, with the one whom I asked about one that I have not made,
     on whatever site. Only where there is one of each: of several nobody can tell who fits whom."""
-    made, no = (_said_last(families, act) for act in (Act.INTRODUCTION, Act.DECLINE))
-    # Who offers one speaks of it too; of whom no name tells it apart, only a plain ask is sure enough.
+    # Who offers an introduction speaks of one too: without a name only a plain ask is sure enough.
     plainly = pl.col("to_meet").is_null() & holds(Act.ASK)
-    asked = families.as_one(_introductions_asked_for(families, refused).filter(plainly))
+    asked = families.as_one(requests.messages.filter(plainly))
     seek = {}
     for site, person, at in asked.sort("at").select(*_PLACE, "at").iter_rows():
-        if max(no.get((site, person), 0), made.get((site, person), 0)) < at and (site, person) in families.names:
+        if requests.ended((site, person)) < at and (site, person) in families.names:
             seek[site, person] = at
     open_to_it = {(each.site, each.person): each.name for each in agreed if each.person not in refused}
     if len(seek) != 1 or len(open_to_it) != 1:
@@ -137,36 +174,21 @@ def _sought(
     ((other, name),) = open_to_it.items()
     if place == other or frozenset({place[1], other[1]}) in met:
         return
-    works = {(site, id_): work for site, id_, work in families.people.select("site", "id", "employer").iter_rows()}
     yield Match(
         place[0],
         (place[1], other[1]),
         (families.name(*place), name),
         "open",
         "",
-        (works.get(place), works.get(other)),
+        (requests.works.get(place), requests.works.get(other)),
         families.window.day(at),
         other[0] if other[0] != place[0] else "",
     )
 
 
-def _introductions_asked_for(families: Families, refused: Collection[str]) -> pl.DataFrame:
-    """Messages in which somebody, no seller, asked me lately to be introduced to somebody, the latest first, with
-    ``said_on``, ``to_meet`` and ``by_one_name``."""
-    asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE) & ~pl.col("offers_introduction")
-    since = families.window.end - ASKED_DAYS * DAY
-    asked = families["messages"].filter(
-        ~pl.col("comment"), ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("at") >= since,
-        asks.fill_null(False), ~pl.col("pitch").fill_null(True), ~pl.col("cold"),
-        ~pl.col("partner").is_in(sorted(refused)),
-    )  # fmt: skip
-    return asked.with_columns(said_on="site", **told_to_meet()).sort("at", "id", descending=True)
-
-
-def _said_last(families: Families, act: Act) -> dict[tuple[str, str], int]:
+def _said_last(families: Families, alone: pl.DataFrame, act: Act) -> dict[tuple[str, str], int]:
     """When words of mine to each person alone last did something."""
-    mine = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null(), "mine")
-    said = families.everywhere(mine.filter(holds(act).fill_null(False)).select(*_PLACE, "at"))
+    said = families.everywhere(alone.filter("mine", holds(act).fill_null(False)).select(*_PLACE, "at"))
     return {(site, partner): at for site, partner, at in said.group_by(_PLACE).agg(pl.col("at").max()).iter_rows()}
 
 

@@ -196,9 +196,7 @@ def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     for name, column in (("post", "vacancy"), ("commission", "commission")):
         offers = _received(families).filter(pl.col(column), ~holds(Act.HYPE).fill_null(False))
         said = families.everywhere(offers.select(*_PLACE, "at", offered_at="at")).sort("at")
-        found = found.drop(name, strict=False).join_asof(
-            said, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False
-        )
+        found = found.join_asof(said, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
         found = found.with_columns(
             (pl.col("offered_at") > pl.col("refused_at").fill_null(0)).fill_null(False).alias(name)
         )

@@ -39,9 +39,9 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, but for
     those that offer me a post where that is what I hope for, and those that may be a tip where I hope for sources
-    (``_perhaps_tips``), whom I asked to leave out, and what I marked as not for
-    me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Of who waits for an
-    answer to what they asked after I promised them something, that promise is told too.
+    (``_perhaps_tips``), whom I asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting
+    no answer, with all that the same person wrote before. Of who waits for an answer to what they asked after I
+    promised them something, that promise is told too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end

@@ -7,6 +7,7 @@ from flask import render_template, request, url_for
 
 from auditor.activities.sites import title
 from auditor.answers import questionnaire
+from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.ego_network import Waiting
 from auditor.history.identities import answered_of_one
@@ -41,6 +42,10 @@ _MORE = {
 }
 
 
+#: Of a made-up person nothing is asked, and nobody can be kept apart.
+_NOTHING_ASKED = {"question": None, "question_words": "", "purpose": None, "word": "", "protect": None}
+
+
 @dataclass(frozen=True)
 class Page:
     """What the start page shows of a report. ``made_up``: of which made-up person it is, if of one; then nothing can be
@@ -61,28 +66,29 @@ class Page:
 
     def render(self) -> str:
         """The page in HTML."""
-        asks = None if self.made_up else question(self.report)
         return render_template(
             "today.html",
             page=self,
             report=self.report,
-            question=asks,
-            question_words=asked_alone.words(asks, store().answers.get()) if asks else "",
-            purpose=None if self.made_up else asked(store().answers.get(), now()),
             tiles=tiles(self.report),
             today=today(store()),
             break_name=break_name,
             break_in_words=break_in_words,
-            word="" if self.made_up else why_offered(self.report, store().answers.get()),
+            **(_NOTHING_ASKED if self.made_up else self._asked()),
         )
 
-    @property
-    def protect(self) -> tuple[str, ...] | None:
-        """Who is kept apart as a source, where that is offered beside who waits."""
-        if self.made_up:
-            return None
+    def _asked(self) -> dict[str, object]:
+        """What is asked of the person, and offered, by what they answered so far."""
         kept = store()
-        return offered(answered_of_one(kept.answers.get(), kept.same.identities()), self.report.role)
+        given = kept.answers.get()
+        asks = question(self.report, given)
+        return {
+            "question": asks,
+            "question_words": asked_alone.words(asks, given) if asks else "",
+            "purpose": asked(given, now()),
+            "word": why_offered(self.report, given),
+            "protect": offered(answered_of_one(given, kept.same.identities()), self.report.role),
+        }
 
     @property
     def number(self) -> int:
@@ -148,11 +154,10 @@ def addresses(report: Report, made_up: str | None) -> Callable[..., str]:
     return address
 
 
-def question(report: Report) -> questionnaire.Question | None:
+def question(report: Report, given: Expectations) -> questionnaire.Question | None:
     """The one answer that would let the verdict tell more, where it cannot tell for want of it."""
     if not report.verdict.missing:
         return None
-    given = store().answers.get()
     every = {each.field: each for each in (*questionnaire.every_question(), *FURTHER_GOAL)}
     asked = (*_TELLING, *_MORE.get(report.verdict.missing.field, ()))
     return next((every[field] for field in asked if current(given, every[field]) is None), None)

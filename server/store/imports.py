@@ -159,9 +159,9 @@ def under_way(connection: Connection, person_id: str) -> bool:
     """Whether an import runs or waits for its turn, in this or another process. One that was begun longer ago than
     _PATIENCE keeps nothing waiting, nor one whose process died."""
     running = (table.c.person_id == person_id, table.c.state == "running", table.c.started >= now() - _PATIENCE)
-    host = Process.own().host
+    own = Process.own()
     return any(
-        row.process is not None and (row.host != host or not Process(row.host, row.process).has_ended(row.started))
+        (row.host, row.process) == own or not _is_gone(row.host, row.process, row.started)
         for row in connection.execute(select(table.c.host, table.c.process, table.c.started).where(*running))
     )
 

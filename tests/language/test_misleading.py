@@ -5,12 +5,7 @@ import pytest
 
 from auditor.activities.acts import Act
 from auditor.language import read
-
-
-def acts(language: str, text: str, *, mine: bool = False) -> Act:
-    found = read(text, hint=language, mine=mine).acts
-    assert found is not None
-    return found
+from tests.language.acts_read import acts
 
 
 @pytest.mark.parametrize(

@@ -101,11 +101,13 @@ def test_who_seeks_an_introduction_is_proposed_with_the_one_who_agreed_to_one_on
 def test_who_speaks_of_an_introduction_and_asks_for_nothing_seeks_none(
     seeking: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = matches._introductions_asked_for
-    asks_nothing = pl.col("acts") & ~int(Act.ASK)
-    monkeypatch.setattr(
-        matches, "_introductions_asked_for", lambda *given: before(*given).with_columns(acts=asks_nothing)
-    )
+    before = matches._requests
+
+    def asking_nothing(*given: object) -> object:
+        told = before(*given)
+        return told._replace(messages=told.messages.with_columns(acts=pl.col("acts") & ~int(Act.ASK)))
+
+    monkeypatch.setattr(matches, "_requests", asking_nothing)
     assert found(seeking) == ()
 
 

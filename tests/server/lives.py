@@ -1,4 +1,5 @@
-"""Stores of made-up people who were audited: made once a process and day, as that takes seconds, and copied."""
+"""What made-up people did, in a store; and stores of some who were audited: made once a process and day, as that takes
+seconds, and copied."""
 
 import atexit
 import shutil
@@ -13,10 +14,16 @@ from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
 from server.audits import audit_now
 from server.settings import Settings
-from server.store.store import open_store
+from server.store.store import Store, open_store
+from tests.story import Story
 
 #: What somebody did until a moment, and their answers.
 Life = Callable[[datetime], tuple[list[Activity], Expectations]]
+
+
+def keep(store: Store, story: Story) -> None:
+    """Have a store keep what a story tells."""
+    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
 
 
 def lived(life: Life, folder: Path) -> Settings:

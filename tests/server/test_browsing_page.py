@@ -7,13 +7,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.history.ingest import receive
 from server.audits import audit_now
 from server.imports.uploads import Imports
 from server.imports.watches import Watches
 from server.self_audits.runner import SelfAudits
 from server.self_audits.timer import SelfAuditTimer
 from server.store.store import Store
+from tests.server.lives import keep
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -28,10 +28,6 @@ def store(app: Flask) -> Store:
         story.hear(number, f"Person {number}", QUESTION)
     keep(kept, story)
     return kept
-
-
-def keep(store: Store, story: Story) -> None:
-    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
 
 
 def page(client: FlaskClient, address: str) -> str:

@@ -21,8 +21,8 @@ from server.store.engine import open_engine
 from server.store.remarks import Remark
 from server.store.store import Store, open_store
 from tests.server.conftest import enter, link
+from tests.server.lives import keep
 from tests.server.processes import until
-from tests.server.telling.test_telling import keep
 from tests.story import Story
 
 

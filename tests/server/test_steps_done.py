@@ -9,7 +9,6 @@ from flask.testing import FlaskClient
 from rich.console import Console
 
 from auditor.answers.expectations import Expectations
-from auditor.history.ingest import receive
 from auditor.report import Report, Tip
 from server.audits import audit_now
 from server.rendering.terminal import show_today
@@ -20,6 +19,7 @@ from server.store.store import Store
 from server.telling.digest import digest
 from server.translations.cldr import near_day
 from server.waiting import still
+from tests.server.lives import keep
 from tests.story import Story
 
 QUESTION = "Which press do you use for the small orders?"
@@ -41,10 +41,6 @@ def store(app: Flask, story: Story) -> Store:
     keep(found, story)
     audit_now(found)
     return found
-
-
-def keep(store: Store, story: Story) -> None:
-    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
 
 
 def today() -> date:

@@ -15,6 +15,7 @@ from server.rendering import terminal
 from server.steps import Steps
 from server.store.store import Store
 from server.waiting import still, still_and_longer, still_open
+from tests.server.lives import keep
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -29,10 +30,6 @@ def story() -> Story:
         made.exchange(3, f"Person {number}")
         made.hear(10 + number, f"Person {number}", QUESTION)
     return made
-
-
-def keep(store: Store, story: Story) -> None:
-    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
 
 
 @pytest.fixture

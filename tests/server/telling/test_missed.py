@@ -9,7 +9,6 @@ from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.history.ingest import receive
 from auditor.report import Report
 from server.audits import audit_now
 from server.commands.main import main
@@ -19,6 +18,7 @@ from server.store.store import Store
 from server.telling import sending
 from server.telling.digest import Digest, digest
 from server.telling.sending import tell
+from tests.server.lives import keep
 from tests.story import Story
 
 QUESTION = "Which press do you use for the small orders?"
@@ -40,10 +40,6 @@ def store(app: Flask, story: Story) -> Store:
     found: Store = app.extensions["store"]
     keep(found, story)
     return found
-
-
-def keep(store: Store, story: Story) -> None:
-    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
 
 
 class Post:

@@ -15,7 +15,6 @@ from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Expectations
 from auditor.changed import Change
-from auditor.history.ingest import receive
 from auditor.report import Report
 from server.audits import audit_now, make_report
 from server.kept_apart import KeptApart
@@ -26,6 +25,7 @@ from server.store.recurrence import Recurrence
 from server.store.store import Store
 from server.telling.digest import MOST_LINES, Digest, digest
 from server.telling.sending import send, tell, understood
+from tests.server.lives import keep
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -73,10 +73,6 @@ def story() -> Story:
     made.exchange(20, "Ana")
     made.hear(50, "Ana", QUESTION)
     return made
-
-
-def keep(store: Store, story: Story) -> None:
-    store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in story.activities])
 
 
 @pytest.fixture
