@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from server import settings as settings_module
-from server.settings import Settings, SettingsError
+from server.installation import settings as settings_module
+from server.installation.settings import Settings, SettingsError
 from server.store.store import open_store
 
 
@@ -51,7 +51,9 @@ def test_two_installations_have_two_keys(tmp_path: Path) -> None:
 
 
 def test_processes_that_start_at_once_agree_on_the_key(tmp_path: Path) -> None:
-    program = "import sys, pathlib, server.settings as s; print(s.Settings.load(pathlib.Path(sys.argv[1])).key)"
+    program = (
+        "import sys, pathlib, server.installation.settings as s; print(s.Settings.load(pathlib.Path(sys.argv[1])).key)"
+    )
     command = [sys.executable, "-c", program, str(tmp_path)]
     started = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(3)]
     assert len({process.communicate()[0] for process in started}) == 1

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from server.commands.main import main
-from server.hosting import SECRET_HEADER
-from server.settings import Settings
+from server.installation.hosting import SECRET_HEADER
+from server.installation.settings import Settings
 from server.store.person_stores import PersonStores
 from server.store.schema import persons
 from tests.server.hosted.conftest import ORIGIN, SECRET
@@ -119,8 +119,9 @@ def test_sqlite_is_refused_with_a_sentence(tmp_path: Path) -> None:
 
 def test_one_persons_server_loads_nothing_of_this(tmp_path: Path) -> None:
     program = (
-        "import sys\nfrom pathlib import Path\nimport server.commands.main, server.web, server.connections\n"
-        "from server import create_app\nfrom server.settings import Settings\n"
+        "import sys\nfrom pathlib import Path\n"
+        "import server.commands.main, server.web.serving, server.web.connections\n"
+        "from server import create_app\nfrom server.installation.settings import Settings\n"
         f"create_app(Settings.load(Path({str(tmp_path)!r}), 'sqlite:///{tmp_path}/rapport.sqlite3'), port=5610)\n"
         "print([name for name in sys.modules if name.partition('.')[0] in ('authlib', 'joserfc', 'psycopg')]\n"
         "      + [name for name in sys.modules if name.startswith('server.hosted')])"
