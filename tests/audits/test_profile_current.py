@@ -68,7 +68,7 @@ def test_the_first_day_of_a_role_is_no_edit_and_is_asked_about() -> None:
     story.profile(450, headline="Bookbinder", role_since=date(2026, 3, 1))
     result = story.audit(AUDIT)
     assert result.state is State.NEEDS_YOUR_ANSWER
-    assert result.missing and "1 March 2026" in result.missing.what
+    assert result.missing and "in 2026" in result.missing.what
     ticked = story.audit(AUDIT, Expectations(profile_still_true=date(2026, 4, 16)))
     assert ticked.value and ticked.value.number == pytest.approx(30 / 30.4375)
 

@@ -157,3 +157,36 @@ def test_a_trade_says_what_one_does_whatever_group_it_is_of(headline: str) -> No
 )
 def test_what_is_no_trade_says_nothing_of_it(headline: str) -> None:
     assert read_profile(headline, None, None).what is False
+
+
+@pytest.mark.parametrize(
+    ("headline", "topics"),
+    [
+        ("Reporter, courts and housing. Tips welcome.", True),
+        ("Reporter at the Courier. Tips: DMs open", True),
+        ("Redakteurin für Bau und Wohnen. Hinweise sind gern gesehen", True),
+        ("Redakteur bei der Zeitung. DMs sind offen.", False),
+        ("Periodista de tribunales. Pistas siempre bienvenidas", True),
+        ("Periodista local. Tengo los mensajes abiertos", False),
+        ("Journaliste à Rennes, je suis les tribunaux. Infos toujours bienvenues", True),
+        ("Reporter au journal de la ville, messages ouverts", False),
+    ],
+)
+def test_whoever_asks_for_tips_says_what_they_look_for(headline: str, topics: bool) -> None:
+    told = read_profile(headline, headline, None)
+    assert told.seeking and told.topics is topics
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Nurse in Leeds, I like tea and open doors",
+        "Head of quality in a company that tips the scale",
+        "Krankenpfleger in Leipzig, offen und neugierig",
+        "Enfermera en Bilbao, puertas abiertas",
+        "Infirmière à Brest, portes ouvertes",
+    ],
+)
+def test_whoever_asks_for_nothing_does_not(headline: str) -> None:
+    told = read_profile(headline, headline, None)
+    assert not told.seeking and not told.topics

@@ -82,13 +82,15 @@ def _ago(months: float, changed: bool) -> str:
 
 
 def _asked(facts: Facts) -> str:
-    """The question, with the first day of the role the profile shows: it says nothing of when the profile was true."""
+    """The question, with the year in which the shown role began: it says nothing of when the profile was true, and many
+    profiles tell no day."""
     shown = facts["profile"]["role_since"].drop_nulls()
     latest = shown.max()
     if not isinstance(latest, date):
         return gettext(_STILL_TRUE)
     return gettext(
-        "Your profile says that your work began on %(day)s. Is everything it says still true today?", day=latest
+        "Your profile says that your work began in %(year)s. Is everything it says still true today?",
+        year=str(latest.year),
     )
 
 
