@@ -93,6 +93,22 @@ def test_words_that_several_languages_have_settle_none_of_them(text: str, langua
     assert read(text).language == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Diolch, wela i di wedyn.", "cy"),
+        ("Fe wna i anfon y llun atat heddiw.", "cy"),
+        ("Go raibh maith agat, agus beidh mé ann.", "ga"),
+        ("Eskerrik asko, bihar deituko dizut.", "eu"),
+        ("Grazas, xa falamos mañá.", "gl"),
+        ("Takk, jeg vet ikke hva.", "no"),
+        ("Tack, jag kan inte komma.", "sv"),
+    ],
+)
+def test_a_few_words_of_a_small_language_are_not_taken_for_one_that_is_read(text: str, language: str) -> None:
+    assert read(text).language == language
+
+
 def test_detection_never_asks_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **kwargs: object) -> None:
         raise AssertionError("the network was asked")
