@@ -58,7 +58,7 @@ unit: $(TEST_READY)
 test-long: $(TEST_READY) browsers ## all tests, with every generated example they can look at
 	$(BIN)/pytest -n $(JOBS) --hypothesis-profile=long
 
-test-spark: $(TEST_READY) ## the tests of audits by Spark; brings PySpark, which is large, and needs Java 17
+test-spark: $(TEST_READY) ## the tests of audits by Spark; brings PySpark, which is large, and needs Java 17 and, for databases, Debian's libpostgresql-jdbc-java
 	$(BIN)/python -m pip install --quiet 'pyarrow>=24' 'pyspark>=4.3'
 	$(BIN)/pytest -m spark tests/cohort
 

@@ -25,6 +25,7 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sql
 
 from auditor import DAYS
+from auditor.cohort.database import Database, read_activities, read_people
 from auditor.cohort.person import MOST, NOTHING, TOO_MANY, About, audited
 from auditor.cohort.reading import LeftOut
 from auditor.donations.donation import Donation
@@ -61,10 +62,12 @@ class Failed(Exception):  # noqa: N818
 
 
 class Source(NamedTuple):
-    """What to read: Parquet files of activities, or folders of them; and one of people's answers and coverage."""
+    """What to read: Parquet files of activities, or folders of them, and one of people's answers and coverage; or, in
+    their place, a database."""
 
-    activities: Sequence[str]
+    activities: Sequence[str] = ()
     people: str | None = None
+    database: Database | None = None
 
 
 def donations(
@@ -78,16 +81,20 @@ def donations(
     workers = workers or os.cpu_count() or 1
     with TemporaryDirectory(prefix="rapport-spark-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
-        with session(folder, master or f"local[{workers}]") as spark:
-            _audited(_read(spark, source), days, most, _parts(source, workers)).write.parquet(str(folder / "out"))
+        driver = source.database.driver if source.database else None
+        with session(folder, master or f"local[{workers}]", driver) as spark:
+            _audited(_read(spark, source, workers), days, most, _parts(source, workers)).write.parquet(
+                str(folder / "out")
+            )
         for part in sorted((folder / "out").glob("*.parquet")):
             for person, donation, why in pl.read_parquet(part).iter_rows():
                 yield _left_out(person, why, most) if donation is None else msgspec.json.decode(donation, type=Donation)
 
 
 @contextmanager
-def session(folder: Path, master: str) -> Iterator[SparkSession]:
-    """Spark on this machine, until it is left; ``folder`` is where it puts things aside. Raises NoJava and Failed."""
+def session(folder: Path, master: str, driver: str | None = None) -> Iterator[SparkSession]:
+    """Spark on this machine, until it is left; ``folder`` is where it puts things aside, ``driver`` a jar that it needs
+    to read a database. Raises NoJava and Failed."""
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise NoJava
     logging = folder / "log4j2.properties"
@@ -105,6 +112,7 @@ def session(folder: Path, master: str) -> Iterator[SparkSession]:
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.adaptive.coalescePartitions.enabled": "false",  # an audit is long and its rows are few
         "spark.sql.execution.arrow.maxRecordsPerBatch": str(_ROWS_AT_ONCE),
+        **({f"spark.{each}.extraClassPath": driver for each in ("driver", "executor")} if driver else {}),
         # One thread a worker: they are as many as there are processors.
         **{f"spark.executorEnv.{name}": value for name, value in _ENVIRONMENT.items()},
     }
@@ -152,23 +160,32 @@ def _end(spark: SparkSession) -> None:
     SparkContext._gateway = SparkContext._jvm = None
 
 
-def _read(spark: SparkSession, source: Source) -> DataFrame:
+def _read(spark: SparkSession, source: Source, workers: int) -> DataFrame:
     """Activities, and one more row of whoever has answers, in one table: ``person``, the columns, ``told``."""
     schema = stored_schema()
-    found = spark.read.option("recursiveFileLookup", "true").parquet(*source.activities)
-    if "person" not in found.columns:
-        name = sql.element_at(sql.split(sql.col("_metadata.file_path"), "/"), -1)
-        found = found.withColumn("person", sql.regexp_replace(name, r"\.parquet$", ""))
+    if source.database:
+        found, about = read_activities(spark, source.database, workers), read_people(spark, source.database)
+    else:
+        found = _of_files(spark, source.activities)
+        about = spark.read.parquet(source.people) if source.people else None
     _check(found, ["person", *schema])
     typed = [sql.col(name).cast(_KINDS.get(kind, "string")).alias(name) for name, kind in schema.items()]
     rows = found.select(sql.col("person").cast("string"), *typed)
-    if source.people is None:
+    if about is None:
         return rows.withColumn(_TOLD, sql.lit(None).cast("string"))
-    about = spark.read.parquet(source.people)
     _check(about, ["person"])
     given = [sql.col(name).cast("string").alias(name) for name in _ABOUT if name in about.columns]
     told = about.select(sql.col("person").cast("string"), sql.to_json(sql.struct(*given)).alias(_TOLD))
     return rows.unionByName(told, allowMissingColumns=True)
+
+
+def _of_files(spark: SparkSession, files: Sequence[str]) -> DataFrame:
+    """The rows of Parquet files; one that does not say whose they are is one person's, and has their name."""
+    found = spark.read.option("recursiveFileLookup", "true").parquet(*files)
+    if "person" in found.columns:
+        return found
+    name = sql.element_at(sql.split(sql.col("_metadata.file_path"), "/"), -1)
+    return found.withColumn("person", sql.regexp_replace(name, r"\.parquet$", ""))
 
 
 def _check(found: DataFrame, needed: Sequence[str]) -> None:

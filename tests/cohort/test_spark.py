@@ -53,10 +53,11 @@ def test_the_same_figures_as_one_by_one(people: dict[str, Person], found: Sequen
     one_by_one = [of_report(audit(of, answers, coverage=told), "") for of, answers, told in people.values()]
     together = [each for each in found if isinstance(each, Donation)]
     assert len({each.donor for each in together}) == len(people)
-    assert sorted(map(_figures, together)) == sorted(map(_figures, one_by_one))
+    assert sorted(map(figures, together)) == sorted(map(figures, one_by_one))
 
 
-def _figures(of: Donation) -> str:
+def figures(of: Donation) -> str:
+    """All of a donation but whose it is."""
     return repr((of.role, of.month, of.days, of.activities, of.cause, of.factors, sorted(of.audits.items())))
 
 
