@@ -38,7 +38,7 @@ def audit(
     """
     from auditor.answers.expectations import Expectations
     from auditor.history.history import History
-    from auditor.runner import run
+    from auditor.runner.run import run
 
     history = History.of(activities, zone=zone, coverage=coverage)
     return run(

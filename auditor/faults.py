@@ -43,7 +43,7 @@ def _of_a_thread(ended: threading.ExceptHookArgs) -> None:
 
 
 def named(fault: BaseException) -> str:
-    """The kind of a fault and where in our code it came up, such as ``ValueError at auditor/runner.py:90``."""
+    """The kind of a fault and where in our code it came up, such as ``ValueError at auditor/runner/run.py:90``."""
     kind = type(fault).__name__
     frames = [(Path(frame.filename), frame.lineno) for frame in extract_tb(fault.__traceback__)]
     ours = [(file, line) for file, line in frames if any(file.is_relative_to(folder) for folder in _OURS)]

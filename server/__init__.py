@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from server.audit_process.process import AuditProcess
-    from server.audits import Maker
-    from server.hosting import Hosting
-    from server.settings import Settings
+    from server.audits.process import AuditProcess
+    from server.audits.running import Maker
+    from server.installation.hosting import Hosting
+    from server.installation.settings import Settings
     from server.store.persons import Owner
 
 MOST_UPLOADED = 8 * 1024**3  # bytes; a complete archive with media can be large
@@ -31,13 +31,14 @@ def create_app(
     from flask import Flask, request
 
     from auditor import faults
-    from server import api, dashboard, languages, security
+    from server import api, dashboard
     from server.api.channel import Counters
-    from server.audits import make_report
+    from server.audits.running import make_report
     from server.declarations.kept import follow
+    from server.entry import languages, security
+    from server.entry.spooling import SpoolingRequest
     from server.rendering import filters
     from server.sealing import ServerKey
-    from server.spooling import SpoolingRequest
 
     class Application(Flask):
         """Flask, but for its log of an exception, which quotes the exception's words."""
@@ -74,7 +75,7 @@ def create_app(
 
 
 def _owner() -> Owner:
-    from server import whose
+    from server.entry import whose
 
     return whose.store().owner.get()
 
@@ -98,12 +99,12 @@ def _equip_for_one(app: Flask, settings: Settings, make: Maker, stop: Callable[[
 
 
 def _equip_for_many(app: Flask, settings: Settings, hosting: Hosting, make: Maker, stop: Callable[[], None]) -> None:
-    from server import whose
     from server.current import Belongings
+    from server.entry import whose
     from server.hosted.limits import why_to_end
     from server.hosted.offered import is_offered
     from server.hosted.places import within_place
-    from server.hosting import MEGABYTE
+    from server.installation.hosting import MEGABYTE
     from server.store.person_stores import PersonStores
 
     whose.host(app, hosting, PersonStores(settings))

@@ -8,8 +8,9 @@ from flask import current_app, g
 
 from auditor.report import Report
 from auditor.translatable import Sentence
-from server import audits, whose
-from server.audits import Maker, Selection
+from server.audits import running as audits
+from server.audits.running import Maker, Selection
+from server.entry import whose
 from server.fetching.signing_in import SignIns
 from server.imports.uploads import Imports
 from server.sealing import ServerKey
@@ -118,11 +119,11 @@ def server_key() -> ServerKey:
 
 
 def audit_now(*, aside: bool = False, **selection: Unpack[Selection]) -> Report:
-    """See ``server.audits.audit_now``, made where this app makes its reports."""
+    """See ``server.audits.running.audit_now``, made where this app makes its reports."""
     return audits.audit_now(store(), aside=aside, make=current_app.extensions["make_report"], **selection)
 
 
 def make_report(**selection: Unpack[Selection]) -> Report:
-    """See ``server.audits.make_report``, made where this app makes its reports."""
+    """See ``server.audits.running.make_report``, made where this app makes its reports."""
     make: Maker = current_app.extensions["make_report"]
     return make(store(), **selection)

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import Engine
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store import engine as opening
 from server.store.engine import file_of, open_engine
 from server.store.store import open_store

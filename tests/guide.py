@@ -12,8 +12,8 @@ from typing import NamedTuple
 from playwright.sync_api import Page, sync_playwright
 
 from server.demonstration import install
+from server.installation.settings import Settings
 from server.rendering.browsers import SWITCHES, chromium
-from server.settings import Settings
 from server.store.persons import now
 from server.store.recurrence import TELLING, Recurrence
 from server.store.store import open_store

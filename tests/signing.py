@@ -27,7 +27,7 @@ from cryptography.hazmat.primitives.serialization import (
 from auditor.activities.declared import EXTENSION, Edition, packaged, packaged_texts
 from server.declarations.bundle import SCHEMA, Refused, opened, release_key, signed
 from server.declarations.checking import SCHEMAS, Schemas, packaged_schemas, refused
-from server.private_files import private_file
+from server.installation.private_files import private_file
 
 
 @click.group()

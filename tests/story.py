@@ -23,8 +23,8 @@ from auditor.audits.audit import Audit
 from auditor.audits.catalogue import Entry
 from auditor.facts import Families, derive
 from auditor.history.history import History
-from auditor.outcome import result
 from auditor.report import AuditResult, Role
+from auditor.runner.outcome import result
 
 SOURCE = Source("archive", "test")
 ME = Person("me")

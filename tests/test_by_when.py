@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from auditor.answers.expectations import Expectations
-from auditor.by_when import by_when
-from auditor.ego_network import EgoNetwork, Waiting
 from auditor.network import network
 from auditor.report import Tip
-from auditor.runner import run
+from auditor.report.by_when import by_when
+from auditor.report.ego_network import EgoNetwork, Waiting
+from auditor.runner.run import run
 from server.rendering.network import loop
 from server.rendering.waiting import wanted_or_promised, wrote
 from server.translations import speaking

@@ -10,11 +10,11 @@ import pytest
 
 from auditor.activities.activity import Coverage, Person, Subject
 from auditor.answers.expectations import Expectations
-from auditor.changed import Change, Changed
 from auditor.changes import Changes, beyond_chance, changes, of_messages
 from auditor.changes.answers import compared_shares, shared, told_of_shares
 from auditor.changes.hours_spent import compared
 from auditor.changes.spans import Found, counted
+from auditor.report.changed import Change, Changed
 from auditor.scoring.survival import log_rank, over_by
 from auditor.scoring.usual import Share
 from tests.story import Story

@@ -8,7 +8,7 @@ import pytest
 from auditor.answers.expectations import Expectations
 from auditor.changes import Changes, changes
 from auditor.report import Report
-from auditor.runner import run
+from auditor.runner.run import run
 from server.rendering import changes as rendering
 from tests.story import Story
 

@@ -7,7 +7,6 @@ from math import sqrt
 import msgspec
 import pytest
 
-from auditor.comparing import compare
 from auditor.report import (
     AuditResult,
     Band,
@@ -21,6 +20,7 @@ from auditor.report import (
     Value,
     Verdict,
 )
+from auditor.report.comparing import compare
 
 EVIDENCE = Evidence("A", "E", "", ())
 MANY = 40

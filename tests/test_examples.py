@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from server.demonstration import install
-from server.opening import running
-from server.settings import Settings
+from server.entry.opening import running
+from server.installation.settings import Settings
 from tests.server.processes import ended, free_port, rapport, until
 
 __all__ = ["ended"]

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from auditor import audit
-from auditor.foreign import foreign
 from auditor.report import Foreign, Report
+from auditor.runner.foreign import foreign
 from server.rendering.filters import foreign as told
 from server.translations import speaking
 from tests.story import Story

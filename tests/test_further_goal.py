@@ -11,12 +11,12 @@ from auditor.answers.aging import aged, answer
 from auditor.answers.expectations import Expectations, Goal
 from auditor.answers.further_goal import FURTHER_GOAL, for_further_goal, goals
 from auditor.answers.questionnaire import ITEMS
-from auditor.comparing import compare
 from auditor.report import Report, Role, State
-from auditor.runner import run
+from auditor.report.comparing import compare
+from auditor.runner.run import run
 from server.rendering import terminal
 from server.rendering.nameless import without_names
-from server.steps import Steps
+from server.standing.steps import Steps
 from tests.verdict.test_verdict import HOPE, seeker
 
 AGO = date(2026, 1, 1)

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 
 from server import create_app
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.persons import now
 from tests.guide import IMAGES, PICTURES
 from tests.server.conftest import LocalClient, enter

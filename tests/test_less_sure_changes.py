@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.activities.activity import Coverage, Subject
-from auditor.changed import Change
 from auditor.changes import Changes, beyond_chance, changes, perhaps
 from auditor.changes.spans import Found, change, counted
+from auditor.report.changed import Change
 from server.rendering.changes import counted_on, sentence, usual
 from tests.story import Story
 from tests.test_changes import LAST, QUESTION, life, looking, steady

@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.audits.catalogue import AUDITS
-from auditor.ego_network import EgoNetwork, OpenLoop, Waiting
-from auditor.person_step import person_step
 from auditor.report import Tip
-from auditor.tips import numbered
+from auditor.report.ego_network import EgoNetwork, OpenLoop, Waiting
+from auditor.runner.person_step import person_step
+from auditor.runner.tips import numbered
 from tests.story import Story
 
 LAST = date(2026, 3, 31)
@@ -166,7 +166,7 @@ def test_a_report_begins_with_the_person_who_asked() -> None:
     story.look(89)
     families = story.families()
     from auditor.answers.expectations import Expectations
-    from auditor.runner import run
+    from auditor.runner.run import run
 
     made = run(families.history, Expectations(), families.window)
     assert made.tips[0].observation.startswith("Ana asked you for an introduction")

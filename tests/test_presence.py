@@ -7,9 +7,9 @@ import pytest
 
 from auditor.activities.activity import Object, ObjectType, Source, Type
 from auditor.answers.expectations import Expectations
-from auditor.presence import breaks, presence
-from auditor.runner import run
-from auditor.whereabouts import Break, Presence
+from auditor.report.whereabouts import Break, Presence
+from auditor.runner.presence import breaks, presence
+from auditor.runner.run import run
 from server.answers import changed
 from server.dashboard.breaks import said
 from server.rendering.nameless import without_names

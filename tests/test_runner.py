@@ -9,16 +9,16 @@ import jsonschema
 import msgspec
 import pytest
 
-from auditor import language, runner
+from auditor import language
 from auditor.activities.activity import Coverage, Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations, Goal, Preferences
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import Category, Entry
-from auditor.outcome import result
 from auditor.report import AuditResult, Band, Missing, PointsTo, Report, Role, State
-from auditor.report_schema import json_schema
-from auditor.runner import run
+from auditor.report.schema import json_schema
+from auditor.runner import run as runner
+from auditor.runner.outcome import result
 from auditor.scoring.curves import LogitShare, LogNormal
 from tests.story import Story
 
@@ -75,7 +75,7 @@ def category(*entries: Entry, judges: bool = True, name: str = "made") -> Catego
 
 def reported(**wishes: object) -> Report:
     families = story().families()
-    return run(families.history, Expectations(), families.window, preferences=Preferences(**wishes))  # type: ignore[arg-type]
+    return runner.run(families.history, Expectations(), families.window, preferences=Preferences(**wishes))  # type: ignore[arg-type]
 
 
 def test_a_good_measure_is_scored_and_has_no_tip() -> None:
@@ -139,7 +139,7 @@ def test_what_several_subjects_lack_for_one_reason_is_said_once() -> None:
     lacks = {Subject.REACTION: "No reactions here.", Subject.POST: "Unreadable.", Subject.COMMENT: "Unreadable."}
     told.coverage += [Coverage("linkedin", subject, "none", note=note) for subject, note in lacks.items()]
     families = told.families()
-    gaps = run(families.history, Expectations(), families.window).gaps
+    gaps = runner.run(families.history, Expectations(), families.window).gaps
     assert [gap.subjects for gap in gaps] == [("reaction",), ("post", "comment")]
 
 
@@ -205,7 +205,7 @@ def test_a_failing_audit_leaves_the_rest_of_the_report(
     with caplog.at_level(logging.ERROR):
         audits = reported().audits()
     assert audits["broken"].state is State.ERROR
-    assert "RuntimeError at auditor/outcome.py:" in (audits["broken"].note or "")
+    assert "RuntimeError at auditor/runner/outcome.py:" in (audits["broken"].note or "")
     assert audits["made-up"].state is State.SCORED
     assert "the audit broken failed" in caplog.text
 
@@ -218,7 +218,7 @@ def test_a_failing_verdict_leaves_the_rest_of_the_report(monkeypatch: pytest.Mon
     found = reported()
     assert found.verdict.cause is None
     assert found.verdict.missing
-    assert "RuntimeError at auditor/runner.py:" in found.verdict.missing.what
+    assert "RuntimeError at auditor/runner/run.py:" in found.verdict.missing.what
     assert found.categories
 
 
@@ -350,7 +350,7 @@ def test_the_report_is_what_its_schema_says() -> None:
         told.exchange(day, f"person {day % 9}")
         told.invite(day, f"stranger {day}", note="Hello, I liked your talk on bridges." if day % 2 else None)
     families = told.families(answers)
-    found = run(families.history, answers, families.window)
+    found = runner.run(families.history, answers, families.window)
     plain = json.loads(msgspec.json.encode(found))
     jsonschema.Draft202012Validator.check_schema(json_schema())
     jsonschema.validate(plain, json_schema(), format_checker=jsonschema.FormatChecker())
@@ -362,7 +362,7 @@ def test_the_report_is_what_its_schema_says() -> None:
 
 def test_of_nothing_there_is_a_report_without_any_score() -> None:
     families = Story().families()
-    found = run(families.history, Expectations(), families.window)
+    found = runner.run(families.history, Expectations(), families.window)
     assert not [a.id for a in found.audits().values() if a.state in (State.SCORED, State.ERROR)]
     assert found.verdict.words == "We cannot tell yet."
     assert found.tips == ()

@@ -5,8 +5,8 @@ import pytest
 from auditor.activities.acts import ACTS
 from auditor.answers.expectations import Preferences
 from auditor.audits.catalogue import AUDITS, CATEGORIES
-from auditor.outcome import result
 from auditor.report import AuditResult, Band, Role, State
+from auditor.runner.outcome import result
 from tests.story import Story
 
 

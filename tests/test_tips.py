@@ -8,7 +8,7 @@ from auditor.answers.expectations import Preferences
 from auditor.audits.catalogue import AUDITS
 from auditor.report import AuditResult, Evidence, PointsTo, Score, State, Tip, Verdict
 from auditor.report import Band as Shown
-from auditor.tips import ranked
+from auditor.runner.tips import ranked
 
 NONE = Evidence("C", "E", "", ())
 
@@ -48,7 +48,7 @@ def test_no_step_says_that_hopes_are_the_matter_where_the_verdict_says_otherwise
 
 
 def test_every_audit_that_is_moved_exists() -> None:
-    from auditor import tips
+    from auditor.runner import tips
 
     named = set().union(*tips._MOVES.values(), tips._HOPES)
     assert named <= set(AUDITS)

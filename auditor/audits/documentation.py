@@ -8,7 +8,7 @@ from auditor.audits import controls
 from auditor.audits.audit import Audit, Override
 from auditor.audits.catalogue import CATEGORIES, Category
 from auditor.audits.sources import SOURCES
-from auditor.report_schema import json_schema
+from auditor.report.schema import json_schema
 from auditor.scoring.curves import Band, Curve, LogitShare, LogNormal, Piecewise
 from auditor.translatable import gettext
 

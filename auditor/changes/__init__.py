@@ -19,7 +19,6 @@ from msgspec import structs
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
-from auditor.changed import Change, Changed, Compared
 from auditor.changes.answers import answers, pitches_answered
 from auditor.changes.hours_spent import hours_spent
 from auditor.changes.sites import on_sites
@@ -31,6 +30,7 @@ from auditor.facts.conversations import personal
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.ties import beyond_refusals
+from auditor.report.changed import Change, Changed, Compared
 
 __all__ = ["Changes", "changes"]
 

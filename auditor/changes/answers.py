@@ -11,11 +11,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike
 
-from auditor.changed import Changed
 from auditor.changes.spans import LASTING, LEAST_BEFORE, LEAST_FACTOR, Found, begun, change, clearest, outside, span_of
 from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
 from auditor.facts.families import Families
 from auditor.facts.window import HOUR
+from auditor.report.changed import Changed
 from auditor.scoring.intervals import survival_median
 from auditor.scoring.special import ndtr
 from auditor.scoring.survival import log_rank, over_by

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from auditor.changed import Change
 from auditor.changes.spans import (
     LASTING,
     LEAST_BEFORE,
@@ -25,6 +24,7 @@ from auditor.facts.away import days_there
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 from auditor.history.logged import joined, logged_in
+from auditor.report.changed import Change
 from auditor.scoring.usual import chance_of_amounts
 
 LONGEST_HOLE = 10  # days

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
-from auditor.changed import Change
 from auditor.changes.spans import comparable, ended, in_part
 from auditor.facts.families import Families
+from auditor.report.changed import Change
 
 
 def on_sites(families: Families, change: Change, subjects: Sequence[Subject], *, shares: bool = False) -> Change:

@@ -10,10 +10,10 @@ import polars as pl
 from numpy.typing import ArrayLike
 
 from auditor.activities.activity import Coverage, Subject
-from auditor.changed import Change, Changed
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 from auditor.history.history import LOOKBACK_DAYS
+from auditor.report.changed import Change, Changed
 from auditor.scoring.usual import chance_of_counts
 
 SPAN = 30 * DAY

@@ -12,10 +12,10 @@ import numpy as np
 import polars as pl
 
 from auditor.activities.activity import Subject
-from auditor.changed import Change
 from auditor.changes.spans import LASTING, LEAST_BEFORE, MOST_BEFORE, SPAN, Found, comparable_since
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
+from auditor.report.changed import Change
 from auditor.scoring.usual import chance_of_silence
 
 _POSTS = (Subject.POST,)

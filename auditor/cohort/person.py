@@ -17,7 +17,7 @@ from auditor.answers.expectations import Expectations
 from auditor.donations.donation import of_report
 from auditor.history.history import History
 from auditor.history.ingest import stored_schema
-from auditor.runner import run
+from auditor.runner.run import run
 
 #: Whoever has more activities is left out: an audit reads ties over the whole past, so the newest alone would tell
 #: something else than was done. See docs/scale.md for the memory it takes.

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import EgoNetwork, Waiting
 from auditor.facts.families import Families
 from auditor.network.addressed import addressed
 from auditor.network.answering import answering
@@ -14,6 +13,7 @@ from auditor.network.matches import matches
 from auditor.network.ties import dormant, kinds, living
 from auditor.network.waiting import bearing_on, waited_longer, waiting
 from auditor.network.weeks import pitched_in, weeks
+from auditor.report.ego_network import EgoNetwork, Waiting
 
 __all__ = ["bearing_on", "network", "waited_longer", "waiting"]
 

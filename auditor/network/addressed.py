@@ -4,9 +4,9 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Addressed
 from auditor.facts.families import Families
 from auditor.facts.ties import YEAR
+from auditor.report.ego_network import Addressed
 
 #: So many of a site are named, each written to at least so often (our conventions, grade E).
 MOST, LEAST = 6, 2

@@ -5,9 +5,9 @@ from typing import get_args
 import polars as pl
 
 from auditor.activities.activity import Subject
-from auditor.ego_network import Answering, Sender
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
+from auditor.report.ego_network import Answering, Sender
 
 PERIOD = 182 * DAY
 

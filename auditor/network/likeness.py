@@ -25,9 +25,9 @@ import polars as pl
 
 from auditor.activities.names import plain, words
 from auditor.activities.sites import are_domains
-from auditor.ego_network import Alike, Known
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
+from auditor.report.ego_network import Alike, Known
 
 MOST = 30
 #: People looked at, those with most messages first.

@@ -20,7 +20,6 @@ from msgspec.structs import replace
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Loop, OpenLoop
 from auditor.facts.conversations import AGREED_WORDS
 from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
@@ -28,6 +27,7 @@ from auditor.facts.messages import holds
 from auditor.facts.window import DAY, HOUR
 from auditor.network.meeting import whom
 from auditor.network.promises import due, ends, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
+from auditor.report.ego_network import Loop, OpenLoop
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 #: Days away count neither against what is mine to do, nor until then.

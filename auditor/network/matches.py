@@ -15,12 +15,12 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Match, OpenLoop
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.ties import kept_ties
+from auditor.report.ego_network import Match, OpenLoop
 
 _PLACE = ["site", "partner"]
 MOST = 5

@@ -8,12 +8,12 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import OVERDUE, Tie
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.talks import LEAST_PAUSES
 from auditor.facts.ties import YEAR
 from auditor.facts.window import DAY
+from auditor.report.ego_network import OVERDUE, Tie
 
 MOST = 100
 MOST_LONG = 0.25  # of the pauses with somebody: where so many are as long as what is overdue, there is no rhythm

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, Act, has
 from auditor.answers.expectations import Expectations, Goal
-from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds, in_company
@@ -20,6 +19,7 @@ from auditor.network.meeting import told_to_meet, whom
 from auditor.network.promises import for_a_day, is_due, open_promises
 from auditor.network.wanted import Wanted, tells_many
 from auditor.report import Role
+from auditor.report.ego_network import Waiting
 
 _PLACE = ["site", "partner"]
 #: Days after which something is waited for that I said I would do and named no day for, or that a call or a visit may

@@ -9,12 +9,12 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import NOT_BY_PEOPLE, SOURCES, Expectations, Goal
-from auditor.ego_network import Waiting
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 from auditor.report import Role
+from auditor.report.ego_network import Waiting
 
 _PLACE = ["site", "partner"]
 #: Outcomes that come from people one does not know yet (our convention, grade E).

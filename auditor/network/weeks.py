@@ -3,10 +3,10 @@
 import polars as pl
 
 from auditor.activities.activity import Subject
-from auditor.ego_network import Week
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
 from auditor.facts.window import DAY
+from auditor.report.ego_network import Week
 
 WEEK = 7 * DAY
 #: Thirteen months, so that the same weeks of last year can be seen beside these.

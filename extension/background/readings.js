@@ -14,7 +14,7 @@ import { askSealed } from "./server.js";
 const KEPT_DAYS = 14;
 const MOST = 1000;
 const LONGEST_WHY = 200;
-const LEAST_MISSES = 3; // with nothing read since; the same as in server/health.py
+const LEAST_MISSES = 3; // with nothing read since; the same as in server/declarations/health.py
 const NEVER_READ = 5; // misses where nothing was ever read
 const GONE_DAYS = 7; // after which a variant that is met no more, while another is read, is taken for gone
 

@@ -10,7 +10,7 @@ from flask import Response, abort
 from auditor.report import Report, Role
 from server.api.requests import answer, route
 from server.api.routes import Caller
-from server.audits import Nothing, NoWindow
+from server.audits.running import Nothing, NoWindow
 from server.current import audit_now, store
 from server.store.recurrence import TELLING
 from server.translations import gettext

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import msgspec
 from flask import Response, abort, current_app, g, request
 
-from server import whose
 from server.current import store
+from server.entry import whose
 from server.sealing import Channel, SealBroken
 from server.store.devices import COUNTERS, Device
 from server.store.store import Store

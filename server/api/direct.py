@@ -20,9 +20,9 @@ from server.api.decoding import mended
 from server.api.requests import blueprint, note_seen, token_of
 from server.api.routes import ROUTES, Caller
 from server.declarations.kept import follow
-from server.languages import of_browser
-from server.mount import DASHBOARD, ENTRANCE, INTERFACE, WSGI
-from server.security import HEADERS, Asker, is_addressed_here, is_from_elsewhere
+from server.entry.languages import of_browser
+from server.entry.security import HEADERS, Asker, is_addressed_here, is_from_elsewhere
+from server.installation.mount import DASHBOARD, ENTRANCE, INTERFACE, WSGI
 from server.store.devices import Device
 from server.translations import speaking
 

@@ -6,7 +6,7 @@ from flask import Response, current_app
 from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.current import store
-from server.mount import entrance
+from server.installation.mount import entrance
 from server.store.persons import now
 
 

@@ -9,17 +9,17 @@ import msgspec
 from flask import Response, abort, current_app, request
 from msgspec import UNSET, UnsetType
 
-from server import whose
 from server.api.requests import answer, route
 from server.api.routes import OPEN
 from server.current import server_key, store
+from server.entry import whose
+from server.entry.tickets import person_of
+from server.installation.settings import Settings
 from server.sealing import POINT, is_point
-from server.settings import Settings
 from server.store.pairings import PairingState
 from server.store.person_table import name_outside
 from server.store.persons import now
 from server.store.store import Store
-from server.tickets import person_of
 from server.translations import gettext
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]

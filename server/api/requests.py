@@ -10,12 +10,12 @@ import msgspec
 from flask import Blueprint, Flask, Response, abort, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
-from server import whose
 from server.api.channel import Opened, opened, seal, use_counter
 from server.api.decoding import Unreadable, decoded, mended
 from server.api.problems import MIMETYPE, encoded
 from server.api.routes import ROUTES, Caller, Route
-from server.security import check_session
+from server.entry import whose
+from server.entry.security import check_session
 from server.store.devices import Device
 from server.store.persons import now
 from server.store.store import Store

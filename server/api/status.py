@@ -7,8 +7,8 @@ from msgspec import UNSET, UnsetType
 from server.api.requests import answer, route
 from server.api.routes import OPEN
 from server.current import store
+from server.entry.security import installation, known
 from server.release import version
-from server.security import installation, known
 from server.store.devices import Device
 
 

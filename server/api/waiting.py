@@ -6,7 +6,7 @@ from flask import Response
 from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.current import store
-from server.waiting import still
+from server.standing.waiting import still
 
 
 class Waits(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ import click
 from auditor.translatable import visible
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.accounts import Account
 from server.store.store import Store, open_store
 from server.translations import gettext
@@ -50,7 +50,7 @@ def not_mine(settings: Settings, name: str) -> None:
 
 
 def _answer(settings: Settings, name: str, *, mine: bool) -> None:
-    from server.audits import audit_now
+    from server.audits.running import audit_now
 
     with open_store(settings) as store:
         account = called(store, name)

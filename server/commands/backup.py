@@ -9,7 +9,7 @@ import click
 from auditor.translatable import N_
 from server.commands.errors import plain_failures
 from server.commands.translated import Command, confirmed, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.translations import gettext, ngettext
 from server.translations.cldr import moment
 

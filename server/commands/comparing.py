@@ -9,7 +9,7 @@ from auditor.translatable import N_
 from server.commands.day import Day
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, one_of, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.translations import gettext
 from server.translations.cldr import day, moment
 
@@ -27,7 +27,7 @@ KEPT = 10_000
 @plain_failures
 def reports(settings: Settings, brief: bool) -> None:
     """List the reports that are kept, the latest first."""
-    from server.audits import no_report
+    from server.audits.running import no_report
     from server.rendering.comparing import differing_sites
     from server.store.store import open_store
 
@@ -70,8 +70,8 @@ def compare(
     """Set two reports side by side: those of two ids (WHICH, see “rapport reports”), of two periods or of two sites. By
     itself the latest report and the one before of the same sites, or else the one before."""
     from auditor.activities.sites import sites as declared
-    from auditor.comparing import compare as compared
-    from server.audits import Nothing, NoWindow, make_report
+    from auditor.report.comparing import compare as compared
+    from server.audits.running import Nothing, NoWindow, make_report
     from server.rendering.terminal import show_comparison
     from server.store.store import open_store
     from server.translations.speaker import auditing

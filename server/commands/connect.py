@@ -9,7 +9,7 @@ import click
 from auditor.translatable import N_, visible
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.connected import Connected
 from server.store.persons import now
 from server.store.store import Store, open_store

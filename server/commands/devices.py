@@ -7,9 +7,9 @@ import click
 from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
+from server.installation.settings import Settings
 from server.rendering.labels import SCRIPT
 from server.rendering.labels import device as kind
-from server.settings import Settings
 from server.store.devices import May
 from server.store.persons import now
 from server.store.store import open_store

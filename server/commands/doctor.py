@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from auditor.translatable import visible
-from server import health
-from server.settings import PORT, Settings, SettingsError
+from server.declarations import health
+from server.installation.settings import PORT, Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.store import Store, open_store
 from server.telling.sending import failing
@@ -60,7 +60,7 @@ def _folder(settings: Settings) -> Iterator[Check]:
 
 
 def _server(settings: Settings) -> Iterator[Check]:
-    from server.opening import HOST, origin, running
+    from server.entry.opening import HOST, origin, running
 
     with suppress(SettingsError):  # told above
         if port := running(settings):
@@ -212,7 +212,7 @@ def _declarations(settings: Settings) -> Iterator[Check]:
 def _reading() -> Iterator[Check]:
     from auditor import language
     from auditor.activities.acts import ACTS
-    from auditor.outcome import LEAST_PRECISION
+    from auditor.runner.outcome import LEAST_PRECISION
     from server.rendering.labels import act_label
 
     names = [language_name(code) for code in language.measured()]

@@ -11,8 +11,8 @@ from auditor.translatable import N_
 from server.commands.comparing import KEPT, whole_id
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, confirmed, option
-from server.private_files import private_file
-from server.settings import Settings
+from server.installation.private_files import private_file
+from server.installation.settings import Settings
 from server.translations import gettext
 
 _CODE_BYTES = 16
@@ -30,7 +30,7 @@ _CODE_BYTES = 16
 def donate(settings: Settings, file: Path, which: str, once: bool, yes: bool) -> None:
     """Write a report without names into FILE, for a study: numbers, bands and verdict, and no word of anybody."""
     from auditor.donations.donation import of_report
-    from server.audits import no_report
+    from server.audits.running import no_report
     from server.store.store import open_store
 
     with open_store(settings) as store:

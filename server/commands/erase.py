@@ -10,7 +10,7 @@ from server.commands.accounts import called
 from server.commands.day import Day
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, confirmed, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.translations import gettext
 from server.translations.cldr import listed
 

@@ -6,7 +6,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from server.settings import Settings, SettingsError
+from server.installation.settings import Settings, SettingsError
 from server.translations import gettext, translated
 
 P = ParamSpec("P")

@@ -10,9 +10,9 @@ from auditor.translatable import N_
 from server import MOST_UPLOADED
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
-from server.hosting import MEGABYTE, USUAL, Hosting, Limits, Unhosted
-from server.opening import HOST
-from server.settings import Settings
+from server.entry.opening import HOST
+from server.installation.hosting import MEGABYTE, USUAL, Hosting, Limits, Unhosted
+from server.installation.settings import Settings
 from server.translations import gettext
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def latest(store: "Store") -> "Report":
     """The latest report for which no days, sites or role were chosen, else the latest; on standard error stands what
     was imported since. Raises Failure where there is none."""
-    from server.audits import no_report, since
+    from server.audits.running import no_report, since
 
     report = store.reports.last()
     if report is None:

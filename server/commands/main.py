@@ -31,8 +31,8 @@ from server.commands.today import today
 from server.commands.translated import Command, Terminal, confirmed, one_of, option, speak_as_set
 from server.commands.trials import trials
 from server.declarations.kept import follow
-from server.private_files import private_file
-from server.settings import PORT, Settings, SettingsError
+from server.installation.private_files import private_file
+from server.installation.settings import PORT, Settings, SettingsError
 from server.translations import gettext, look_up, ngettext, translated
 from server.translations.cldr import listed
 
@@ -100,11 +100,11 @@ def main(context: click.Context, data: Path | None, database: str | None) -> Non
 def serve(settings: Settings, /, port: int, browse: bool, for_many: bool, listen: str, **given: Any) -> None:
     """Serve the dashboard on this machine and open it; or serve many with --hosted, see docs/hosting.md."""
     if for_many:
-        from server.web import serve_many
+        from server.web.serving import serve_many
 
         serve_many(settings, checked(settings, **given), address=listen, port=port)
         return
-    from server.web import serve_dashboard
+    from server.web.serving import serve_dashboard
 
     serve_dashboard(settings, port=port, browse=browse)
 
@@ -122,7 +122,7 @@ def demo(role: str, port: int, browse: bool, text: bool) -> None:
     from rich.console import Console
 
     from server.demonstration import install
-    from server.web import serve_dashboard
+    from server.web.serving import serve_dashboard
 
     with tempfile.TemporaryDirectory(prefix="rapport-demo-") as folder:
         settings = Settings.load(Path(folder), f"sqlite:///{folder}/rapport.sqlite3")
@@ -219,7 +219,7 @@ def audit(
     from auditor.activities.sites import sites as declared
     from auditor.audits.catalogue import AUDITS
     from auditor.report import Role
-    from server.audits import Nothing, NoWindow, audit_now, change_muted
+    from server.audits.running import Nothing, NoWindow, audit_now, change_muted
     from server.commands.latest import say_if_by_itself
     from server.store.recurrence import TELLING
     from server.store.store import open_store
@@ -313,7 +313,7 @@ def export(settings: Settings, form: str, share: bool, output: Path) -> None:
 @plain_failures
 def extension(target: Path | None) -> None:
     """Say where the browser extension is and how to load it, or pack it for the stores."""
-    from server.extension import folder, list_sites, pack
+    from server.installation.extension import folder, list_sites, pack
 
     place = folder()
     sites = list_sites(place)

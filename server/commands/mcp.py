@@ -3,12 +3,12 @@
 import click
 
 from auditor.translatable import N_, visible
-from server import languages
-from server.call_log import CallLog
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, option
+from server.entry import languages
+from server.installation.call_log import CallLog
+from server.installation.settings import Settings
 from server.rendering.calls import asked, outcome
-from server.settings import Settings
 from server.store.store import open_to_read
 from server.translations import gettext, speaking
 from server.translations.cldr import moment

@@ -7,7 +7,7 @@ import click
 from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.translations import gettext
 
 
@@ -17,7 +17,7 @@ from server.translations import gettext
 @plain_failures
 def open_(settings: Settings, only_link: bool) -> None:
     """Open the dashboard in your browser, while Rapport runs."""
-    from server.opening import link, running, write_page
+    from server.entry.opening import link, running, write_page
     from server.store.persons import now
     from server.store.store import open_store
 

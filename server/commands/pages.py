@@ -8,7 +8,7 @@ from auditor.activities.sites import title
 from auditor.translatable import N_, Told, visible
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import Store, open_store
 from server.translations import gettext, ngettext, translated

@@ -6,13 +6,13 @@ from itertools import groupby
 import click
 
 from auditor.activities.sites import title as site_title
-from auditor.ego_network import EgoNetwork
+from auditor.report.ego_network import EgoNetwork
 from auditor.translatable import N_
 from server.commands.erase import somebody
 from server.commands.errors import Failure, plain_failures
 from server.commands.latest import latest
 from server.commands.translated import Group, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.choosing import Person
 from server.store.store import Store
 from server.translations import gettext, ngettext
@@ -29,8 +29,8 @@ def people() -> None:
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
     from server.rendering.waiting import count_longer, count_new, count_pitching, waiters, wrote
+    from server.standing.waiting import still_and_longer
     from server.store.store import open_store
-    from server.waiting import still_and_longer
 
     with open_store(settings) as store:
         report = latest(store)
@@ -90,8 +90,8 @@ def dormant(settings: Settings) -> None:
 def open_(settings: Settings) -> None:
     """What is open between you, as far as messages tell."""
     from server.rendering.network import loop, said_on
+    from server.standing.waiting import still_open
     from server.store.store import open_store
-    from server.waiting import still_open
 
     with open_store(settings) as store:
         found = still_open(store, latest(store))
@@ -118,7 +118,7 @@ def apart(settings: Settings, name: str | None) -> None:
 
     It is a name, or SITE/ID where several have it.
     """
-    from server.kept_apart import switch
+    from server.rendering.kept_apart import switch
     from server.store.store import open_store
 
     with open_store(settings) as store:
@@ -153,7 +153,7 @@ def same(settings: Settings, one: str | None, other: str | None, answer: str | N
 
 
 def _say(store: Store, one: Person, other: Person, answer: str | None) -> None:
-    from server.audits import audit_now
+    from server.audits.running import audit_now
     from server.store.same_people import ContradictionError
 
     try:
@@ -175,7 +175,7 @@ def _say(store: Store, one: Person, other: Person, answer: str | None) -> None:
 
 def _ask(store: Store) -> None:
     from server.rendering.same_people import both, told, why
-    from server.same_people import told_before, unanswered
+    from server.standing.same_people import told_before, unanswered
 
     found = unanswered(latest(store), store.same.identities())
     _print((f"{both(pair)}\n  {why(pair)}" for pair in found), gettext("Nobody seems to be here twice."))

@@ -10,7 +10,7 @@ from auditor.translatable import N_
 from server.commands.day import Day
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.translations import gettext, ngettext, translated
 from server.translations.cldr import decimal
 

@@ -7,8 +7,8 @@ import click
 from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
+from server.installation.settings import Settings
 from server.rendering.recurrence import in_words, looked_at, next_in_words
-from server.settings import Settings
 from server.store.recurrence import TELLING, WEEKDAYS, Every, Recurrence, Unfit
 from server.translations import gettext
 from server.translations.cldr import moment

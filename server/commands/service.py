@@ -11,8 +11,8 @@ from auditor.translatable import N_, visible
 from server.commands.errors import Failure, plain_failures
 from server.commands.starting import Command, manager, program
 from server.commands.translated import Group, option
-from server.private_files import private_file
-from server.settings import PORT, Settings
+from server.installation.private_files import private_file
+from server.installation.settings import PORT, Settings
 from server.translations import gettext
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def service() -> None:
 @plain_failures
 def install(settings: Settings, port: int) -> None:
     """Have this computer start Rapport when you sign in, and start it now."""
-    from server.opening import open_command, running
+    from server.entry.opening import open_command, running
 
     chosen = manager(settings.data)
     content = chosen.content(_program(settings, port))
@@ -83,7 +83,7 @@ def remove(settings: Settings) -> None:
 @plain_failures
 def status(settings: Settings) -> None:
     """Look whether it is set up, runs and answers. The exit code is 1 where it is not so."""
-    from server.opening import origin, running
+    from server.entry.opening import origin, running
 
     chosen = manager(settings.data)
     problems = 0
@@ -157,7 +157,7 @@ def _answers(settings: Settings) -> bool:
     """Whether the server answers, in a while."""
     import time
 
-    from server.opening import running
+    from server.entry.opening import running
 
     until = time.monotonic() + _WAIT
     while time.monotonic() < until:

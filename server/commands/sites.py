@@ -8,7 +8,7 @@ import click
 from auditor.translatable import N_, visible
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, confirmed, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.translations import gettext, translated
 from server.translations.cldr import day, listed, moment

@@ -5,7 +5,7 @@ import click
 from server.commands.errors import plain_failures
 from server.commands.latest import latest
 from server.commands.translated import Command
-from server.settings import Settings
+from server.installation.settings import Settings
 
 
 @click.command(cls=Command)
@@ -17,10 +17,10 @@ def today(settings: Settings) -> None:
     from rich.console import Console
 
     from server.rendering.terminal import show_today
-    from server.steps import steps
+    from server.standing.steps import steps
+    from server.standing.waiting import still
     from server.store.store import open_store
     from server.telling.sending import failing
-    from server.waiting import still
 
     with open_store(settings) as store:
         report = latest(store)

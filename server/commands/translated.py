@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from server import languages
-from server.settings import Settings
+from server.entry import languages
+from server.installation.settings import Settings
 from server.translations import DOMAIN, FOLDER, SOURCE, gettext, speaking
 from server.translations.cldr import listed
 

@@ -6,7 +6,7 @@ from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.latest import latest
 from server.commands.translated import Group, option
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import Store
 from server.store.trials import KeptTrial
 from server.translations import gettext
@@ -19,8 +19,8 @@ def trials(context: click.Context) -> None:
     """List trials of steps, with what lot drew and what came of them."""
     if context.invoked_subcommand is not None:
         return
-    from server import trials as trying
     from server.rendering import trials as telling
+    from server.standing import trials as trying
     from server.store.store import open_store
 
     with open_store(context.obj) as store:
@@ -46,9 +46,9 @@ def trials(context: click.Context) -> None:
 @plain_failures
 def begin(settings: Settings, audit: str | None, weeks: int) -> None:
     """Take up the step of an audit and begin a trial of it on Monday; without one, say which there are."""
-    from server import trials as trying
     from server.rendering import trials as telling
-    from server.steps import steps
+    from server.standing import trials as trying
+    from server.standing.steps import steps
     from server.store.persons import now
     from server.store.steps import Step
     from server.store.store import open_store
@@ -81,7 +81,7 @@ def begin(settings: Settings, audit: str | None, weeks: int) -> None:
 @plain_failures
 def draw(settings: Settings, trial: str, name: str) -> None:
     """Ask the lot whether to do it for somebody."""
-    from server import trials as trying
+    from server.standing import trials as trying
     from server.store.store import open_store
 
     with open_store(settings) as store:

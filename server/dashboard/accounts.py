@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import audit_now, store
-from server.security import check_session
+from server.entry.security import check_session
 from server.translations import gettext
 
 blueprint = Blueprint("accounts", "server.dashboard", url_prefix="/accounts")

@@ -13,9 +13,9 @@ from auditor.answers.aging import Aged, aged, asked, confirmed
 from auditor.answers.expectations import Expectations
 from auditor.report import AuditResult
 from auditor.translatable import N_
-from server.audits import change_importance
+from server.audits.running import change_importance
 from server.current import audit_now, store
-from server.security import check_session
+from server.entry.security import check_session
 from server.translations import gettext
 
 blueprint = Blueprint("answers", "server.dashboard", url_prefix="/answers")

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from auditor import faults
 from server.current import store
-from server.security import check_session
+from server.entry.security import check_session
 from server.store.backup_plan import EVERY, MOST_KEPT, Backup, Every, Plan, reason
 from server.store.errors import StoreError
 from server.store.passphrase_key import PassphraseKey

@@ -8,10 +8,10 @@ from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers.expectations import Expectations
-from auditor.whereabouts import Break
+from auditor.report.whereabouts import Break
 from server.current import audit_now, store
-from server.security import check_session
-from server.steps import today
+from server.entry.security import check_session
+from server.standing.steps import today
 from server.translations import gettext
 from server.translations.cldr import day
 

@@ -10,8 +10,8 @@ from auditor.activities.activity import Subject
 from auditor.activities.subjects import WORDINGS
 from auditor.translatable import plain_name
 from server.current import store
+from server.entry.security import check_session
 from server.rendering.activities import in_words, people_of
-from server.security import check_session
 from server.store.browsing import Filter, Place
 from server.translations import gettext
 

@@ -5,12 +5,12 @@ from datetime import date
 from flask import Blueprint, render_template, request
 
 from auditor.activities.sites import sites
-from auditor.comparing import compare
 from auditor.report import Report
-from server.audits import Nothing, NoWindow
+from auditor.report.comparing import compare
+from server.audits.running import Nothing, NoWindow
 from server.current import make_report, store
+from server.entry.security import check_session
 from server.rendering import comparing as said
-from server.security import check_session
 from server.store.reports import one_before
 from server.translations import gettext
 from server.translations.speaker import auditing

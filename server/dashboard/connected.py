@@ -4,10 +4,10 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import sign_ins, store
+from server.entry.security import check_session
 from server.fetching import bluesky
 from server.fetching.client import FetchError
 from server.fetching.fetching import disconnect
-from server.security import check_session
 from server.store.connected import Connected
 from server.store.persons import now
 from server.translations import gettext, translated

@@ -9,8 +9,8 @@ from auditor.report import Report
 from server.dashboard.people import of_report
 from server.dashboard.today import Page
 from server.dashboard.views import audit_page, report_page
-from server.security import check_session
-from server.steps import Steps
+from server.entry.security import check_session
+from server.standing.steps import Steps
 from server.translations import gettext, language
 
 blueprint = Blueprint("demonstration", "server.dashboard", url_prefix="/demonstration", template_folder="templates")

@@ -5,15 +5,15 @@ from contextlib import suppress
 from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server import whose
-from server.call_log import Call, CallLog
 from server.current import server_key, store
-from server.health import stopped_in
+from server.declarations.health import stopped_in
+from server.entry import whose
+from server.entry.security import check_session
+from server.entry.tickets import ticket
+from server.installation.call_log import Call, CallLog
 from server.rendering.calls import asked, outcome
 from server.sealing import plain
-from server.security import check_session
 from server.store.persons import now
-from server.tickets import ticket
 from server.translations import gettext, translated
 
 blueprint = Blueprint("devices", "server.dashboard", url_prefix="/devices", template_folder="templates")

@@ -8,8 +8,8 @@ from flask import Blueprint, abort, render_template, request
 from auditor.activities.sites import title
 from server.current import store
 from server.dashboard.kept_pages import kept_pages
+from server.entry.security import begin_session, check_session
 from server.rendering.removal import chosen, parts
-from server.security import begin_session, check_session
 from server.store.accounts import Account
 from server.store.choosing import Choice
 from server.translations import gettext

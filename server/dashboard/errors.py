@@ -9,8 +9,8 @@ from werkzeug.exceptions import HTTPException, ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.translatable import N_
-from server import whose
-from server.audits import Broken
+from server.audits.running import Broken
+from server.entry import whose
 from server.store.errors import DiskFullError, StoreError, is_full
 from server.translations import gettext
 

@@ -4,11 +4,11 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
-from server.kept_apart import KeptApart
-from server.mount import FEED
+from server.entry.security import check_session, closed
+from server.installation.mount import FEED
 from server.rendering.calendar import MIMETYPE, calendar
-from server.security import check_session, closed
-from server.steps import for_calendars
+from server.rendering.kept_apart import KeptApart
+from server.standing.steps import for_calendars
 from server.store.persons import now
 from server.translations import gettext
 

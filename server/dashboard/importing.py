@@ -9,9 +9,9 @@ from auditor.archives import Me
 from auditor.translatable import lazy_gettext
 from server.current import imports, store
 from server.dashboard.views import role_to_ask
-from server.health import stopped_in
+from server.declarations.health import stopped_in
+from server.entry.security import check_session
 from server.imports.watching import NoFolder, checked
-from server.security import check_session
 from server.store.imports import PROBLEMS_KEPT
 from server.translations import gettext, translated
 

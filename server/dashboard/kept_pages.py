@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from flask import Flask, current_app, g, request, session
 from markupsafe import escape
 
-from server import whose
+from server.entry import whose
 from server.store.changes import Mark
 from server.store.persons import now
 from server.translations import language

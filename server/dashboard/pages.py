@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from auditor.activities.sites import sites, title
 from auditor.translatable import Told
 from server.current import store
-from server.security import check_session
+from server.entry.security import check_session
 from server.store.persons import now
 from server.translations import gettext, ngettext, translated
 from server.translations.cldr import listed

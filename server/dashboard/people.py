@@ -6,22 +6,22 @@ import msgspec
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from auditor.ego_network import EgoNetwork, OpenLoop, Tie, Waiting
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
+from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie, Waiting
 from server.current import store
 from server.dashboard.kept_pages import until_written
-from server.kept_apart import offered, switch
+from server.entry.security import check_session
 from server.rendering import lost_sight
 from server.rendering.boundaries import drafts
+from server.rendering.kept_apart import offered, switch
 from server.rendering.network import pitches_a_week
-from server.same_people import told_before, unanswered
-from server.security import check_session
+from server.standing.same_people import told_before, unanswered
+from server.standing.waiting import still_and_longer, still_open
 from server.store.choosing import Person
 from server.store.persons import now
 from server.store.remarks import LONGEST_EVERY, LONGEST_NOTE, Remark
 from server.translations import gettext, language
-from server.waiting import still_and_longer, still_open
 
 blueprint = Blueprint("people", "server.dashboard", url_prefix="/people", template_folder="templates")
 blueprint.before_request(check_session)

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.activities.sites import sites
 from server.current import store
+from server.entry.security import check_session
 from server.imports.minutes import Unlikely, each_day, keep_minutes
-from server.security import check_session
-from server.steps import today
+from server.standing.steps import today
 from server.translations import gettext, translated
 
 blueprint = Blueprint("phone", "server.dashboard", url_prefix="/phone")

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from auditor.answers.expectations import Expectations, Purpose
 from auditor.answers.purposes import PURPOSES
 from server.current import store
-from server.security import check_session
+from server.entry.security import check_session
 from server.store.persons import now
 from server.translations import gettext
 

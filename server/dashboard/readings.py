@@ -10,9 +10,9 @@ from auditor.answers.readings import OFFERED, acts_of, checked, is_right, names_
 from auditor.history.ingest import Record
 from server import answers as answering
 from server.current import audit_now, store
+from server.entry.security import check_session
 from server.rendering.activities import in_words, people_of
 from server.rendering.labels import act_label
-from server.security import check_session
 from server.translations import gettext, ngettext
 
 blueprint = Blueprint("readings", "server.dashboard", url_prefix="/answers/readings", template_folder="templates")

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import audit_now, store
-from server.security import check_session
+from server.entry.security import check_session
 from server.store.same_people import ContradictionError
 from server.translations import gettext
 

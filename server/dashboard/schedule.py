@@ -7,8 +7,8 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import self_audits, start_self_audit, store
+from server.entry.security import check_session
 from server.rendering.recurrence import in_words, looked_at, next_in_words
-from server.security import check_session
 from server.store.persons import now
 from server.store.recurrence import TELLING, Recurrence, Unfit
 from server.store.store import Store

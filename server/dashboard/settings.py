@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server import languages
 from server.current import store
-from server.security import check_session
+from server.entry import languages
+from server.entry.security import check_session
 from server.store.persons import AUTOMATIC, now
 from server.store.recurrence import zones
 from server.translations import LANGUAGES, gettext, speaking

@@ -7,12 +7,12 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
 from server.dashboard.trials import offered, told
-from server.security import check_session
-from server.steps import in_days, steps, today
+from server.entry.security import check_session
+from server.standing.steps import in_days, steps, today
+from server.standing.waiting import still
 from server.store.persons import now
 from server.translations import gettext
 from server.translations.cldr import day
-from server.waiting import still
 
 blueprint = Blueprint("steps", "server.dashboard", url_prefix="/steps", template_folder="templates")
 blueprint.before_request(check_session)

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
-from server.security import check_session
+from server.entry.security import check_session
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.telling.sending import send_trial, understood

@@ -9,9 +9,9 @@ from auditor.activities.sites import title
 from auditor.answers import questionnaire
 from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
-from auditor.ego_network import Waiting
 from auditor.history.identities import answered_of_one
 from auditor.report import Report, Tip
+from auditor.report.ego_network import Waiting
 from server.answers import current
 from server.current import store
 from server.dashboard import asked_alone
@@ -19,18 +19,18 @@ from server.dashboard.breaks import in_words as break_in_words
 from server.dashboard.breaks import name as break_name
 from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
-from server.health import Stopped
-from server.kept_apart import offered
+from server.declarations.health import Stopped
 from server.rendering.filters import long_past
+from server.rendering.kept_apart import offered
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
 from server.rendering.waiting import who_waits
-from server.steps import Steps, today
+from server.standing.steps import Steps, today
+from server.standing.word import why_offered
 from server.store.accounts import Account
 from server.store.persons import now
 from server.translations import gettext, ngettext
 from server.translations.cldr import listed, near_day
-from server.word import why_offered
 
 SHOWN_TIPS = 3
 #: What the verdict asks for, in this order, where it cannot tell.

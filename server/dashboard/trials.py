@@ -5,10 +5,10 @@ from typing import NamedTuple
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server import trials
 from server.current import store
+from server.entry.security import check_session
 from server.rendering import trials as telling
-from server.security import check_session
+from server.standing import trials
 from server.store.persons import now
 from server.store.steps import Step
 from server.store.store import Store

@@ -16,23 +16,23 @@ from auditor.answers.single import PLAN, for_single_audits
 from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
-from server.audits import Nothing, change_muted, change_points, since
+from server.audits.running import Nothing, change_muted, change_points, since
 from server.current import audit_now, store
 from server.dashboard import windows
 from server.dashboard.answers import own_say
 from server.dashboard.kept_pages import kept_pages, once, until_written
 from server.dashboard.schedule import news
 from server.dashboard.today import Page, addresses
-from server.health import stopped_in
+from server.declarations.health import stopped_in
+from server.entry.security import check_session, end_session, known
 from server.release import version
 from server.rendering.activities import in_words, people_of
 from server.rendering.comparing import options
-from server.security import check_session, end_session, known
-from server.steps import steps
+from server.standing.steps import steps
+from server.standing.waiting import still_and_longer
 from server.store.errors import StoreError
 from server.telling.sending import failing
 from server.translations import gettext
-from server.waiting import still_and_longer
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 _EARLIER = 24  # reports that a report's page leads to

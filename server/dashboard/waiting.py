@@ -5,10 +5,10 @@ import msgspec
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from auditor.ego_network import OpenLoop, Waiting
+from auditor.report.ego_network import OpenLoop, Waiting
 from server.current import audit_now, store
-from server.kept_apart import switch
-from server.security import check_session
+from server.entry.security import check_session
+from server.rendering.kept_apart import switch
 from server.store.persons import now
 from server.store.remarks import Remark
 from server.translations import gettext

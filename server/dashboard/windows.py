@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from flask import request
 
 from auditor.report import Report
-from server.audits import Selection
+from server.audits.running import Selection
 from server.store.store import Store
 from server.translations import gettext
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from auditor.answers import questionnaire, word
 from server import answers as answering
 from server.current import store
-from server.security import check_session
+from server.entry.security import check_session
 from server.translations import gettext
 
 blueprint = Blueprint("word", "server.dashboard", url_prefix="/word", template_folder="templates")

@@ -18,7 +18,7 @@ from auditor.activities import declared
 from auditor.translatable import Sentence, lazy_gettext
 from server.declarations import bundle
 from server.declarations.bundle import Bundle, Refused
-from server.private_files import private_file
+from server.installation.private_files import private_file
 
 log = logging.getLogger("rapport.declarations")
 

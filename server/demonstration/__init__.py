@@ -11,10 +11,10 @@ from auditor.answers.expectations import Expectations
 from auditor.history.history import History
 from auditor.history.ingest import receive
 from auditor.report import Report
-from auditor.runner import run
-from server.audits import audit_now
+from auditor.runner.run import run
+from server.audits.running import audit_now
 from server.demonstration.stories import corporate, journalist
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 from server.translations import language
 from server.translations.speaker import auditing

@@ -10,9 +10,9 @@ from threading import Event, Lock, Thread
 from urllib.parse import parse_qs, urlsplit
 
 from auditor.translatable import lazy_gettext
+from server.entry.security import HEADERS
 from server.fetching.bounded import BoundedServer
 from server.fetching.client import FetchError, hung_up_after
-from server.security import HEADERS
 from server.translations import gettext
 
 PATH = "/signed-in"

@@ -2,7 +2,7 @@
 
 from flask import Flask, abort, request
 
-from server import whose
+from server.entry import whose
 from server.hosted.keeping import blueprint as keeping
 from server.hosted.keeping import is_keeper
 from server.hosted.limits import Sent, refuse, take
@@ -10,7 +10,7 @@ from server.hosted.log import note_deeds
 from server.hosted.offered import is_offered
 from server.hosted.places import bound_audits
 from server.hosted.sign_in import blueprint as sign_in
-from server.hosting import Provider
+from server.installation.hosting import Provider
 from server.translations import gettext
 
 

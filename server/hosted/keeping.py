@@ -5,10 +5,10 @@ from flask import Blueprint, abort, current_app, flash, g, redirect, render_temp
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.translatable import N_
-from server import whose
 from server.current import belongings
-from server.hosting import Hosting
-from server.security import check_session, known
+from server.entry import whose
+from server.entry.security import check_session, known
+from server.installation.hosting import Hosting
 from server.store.memberships import LASTS, LONGEST_NAME, Deed, Member, Place
 from server.store.persons import now
 from server.translations import gettext

@@ -9,10 +9,10 @@ from flask import abort, current_app, request
 from werkzeug.exceptions import TooManyRequests
 
 from auditor.translatable import Sentence, lazy_ngettext
-from server import whose
-from server.hosting import Limits
+from server.entry import whose
+from server.entry.security import known
 from server.imports.uploads import rooms
-from server.security import known
+from server.installation.hosting import Limits
 from server.store.memberships import day_of
 from server.store.persons import now
 from server.store.store import Store

@@ -2,7 +2,7 @@
 
 from flask import Response, current_app, g, request
 
-from server import whose
+from server.entry import whose
 from server.store.memberships import Deed, day_of
 from server.store.persons import now
 

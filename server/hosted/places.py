@@ -14,9 +14,9 @@ from flask import Flask, g, has_request_context, request
 from werkzeug.exceptions import TooManyRequests
 
 from auditor.report import Report
-from server import whose
-from server.audits import Maker
-from server.security import known
+from server.audits.running import Maker
+from server.entry import whose
+from server.entry.security import known
 from server.store.store import Store
 from server.translations import gettext
 

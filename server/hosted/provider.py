@@ -13,7 +13,7 @@ from flask import Flask, current_app
 from joserfc.errors import JoseError
 from werkzeug.wrappers import Response as BaseResponse
 
-from server.hosting import Provider
+from server.installation.hosting import Provider
 
 _SECONDS = 10  # for the provider to answer
 _EXTENSION = "oidc"

@@ -3,10 +3,10 @@
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from server import whose
-from server.hosting import Hosting, Provider, TrustedProxy
-from server.security import PROXY, begin_session, known, person_id, subject_by
-from server.settings import STAND_IN_ZONE
+from server.entry import whose
+from server.entry.security import PROXY, begin_session, known, person_id, subject_by
+from server.installation.hosting import Hosting, Provider, TrustedProxy
+from server.installation.settings import STAND_IN_ZONE
 from server.store.persons import now
 from server.translations import gettext
 

@@ -7,9 +7,9 @@ import logging
 from collections.abc import Callable
 
 from server.current import Belongings
+from server.installation.settings import SettingsError
 from server.self_audits.runner import SelfAudits
 from server.self_audits.timer import EVERY, EXPIRING_EVERY, REMOVING_EVERY, scheduler_of
-from server.settings import SettingsError
 from server.store.errors import StoreError
 from server.store.person_stores import PersonStores
 from server.store.persons import now

@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from server import languages
+from server.entry import languages
 from server.imports.importing import Import
 from server.imports.uploads import Imports
 from server.imports.watching import Watcher

@@ -11,21 +11,21 @@ from typing import Any
 import msgspec
 
 from auditor.activities.sites import title as site_title
-from auditor.ego_network import Waiting
 from auditor.report import AuditResult, CategoryResult, Report, Verdict
+from auditor.report.ego_network import Waiting
 from auditor.translatable import visible
-from server.audits import no_report
-from server.kept_apart import KeptApart
+from server.audits.running import no_report
 from server.programs.asking import MOST_AUDITS, Nothing, OfAudit, OfAudits, OfPeople, OfReport
 from server.rendering import changes
 from server.rendering.accounts import left_out
 from server.rendering.filters import foreign
+from server.rendering.kept_apart import KeptApart
 from server.rendering.nameless import shared, without
 from server.rendering.waiting import wanted_or_promised
-from server.steps import steps
+from server.standing.steps import steps
+from server.standing.waiting import still
 from server.store.store import Store
 from server.translations import gettext
-from server.waiting import still
 
 MOST_REPORTS = 50
 _LONGEST_NAME = 100

@@ -13,7 +13,7 @@ from mcp.server.stdio import stdio_server
 
 from auditor import faults
 from auditor.translatable import visible
-from server.call_log import LONGEST, Call, CallLog
+from server.installation.call_log import LONGEST, Call, CallLog
 from server.programs.answering import Answers, Refused
 from server.programs.asking import INSTRUCTIONS, Nothing, OfAudit, OfAudits, OfPeople, OfReport
 from server.release import version

@@ -1,7 +1,7 @@
 """Calls of programs that asked over MCP, in words: in the terminal and on the page of devices."""
 
 from auditor.translatable import visible
-from server.call_log import Call
+from server.installation.call_log import Call
 from server.translations import gettext, ngettext
 
 

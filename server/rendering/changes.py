@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.activities.sites import title
-from auditor.changed import Change, Changed
 from auditor.report import Report
+from auditor.report.changed import Change, Changed
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
 from server.translations.cldr import decimal, listed, near_day, percent, span

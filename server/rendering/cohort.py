@@ -12,7 +12,7 @@ from auditor.cohort.counting import NO_BAND, NO_CAUSE, NO_FURTHER, NO_ROLE, NO_V
 from auditor.cohort.hiding import ALL
 from auditor.report import Band, Role
 from auditor.translatable import N_, visible
-from server.private_files import private_file
+from server.installation.private_files import private_file
 from server.rendering.files import cell
 from server.rendering.filters import templates
 from server.rendering.labels import band, cause, role

@@ -5,8 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from auditor.activities.sites import title as site_title
-from auditor.comparing import Comparison, Pair
 from auditor.report import Report, Value
+from auditor.report.comparing import Comparison, Pair
 from server.rendering.labels import amount, ends, hope
 from server.store.reports import Heading
 from server.translations import gettext, ngettext

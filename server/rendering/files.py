@@ -12,7 +12,7 @@ import msgspec
 from rich.console import Console
 
 from auditor.report import AuditResult, Report
-from server.private_files import private_file
+from server.installation.private_files import private_file
 from server.store.exporting import FORMULA
 
 _WIDTH = 100

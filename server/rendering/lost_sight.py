@@ -4,9 +4,9 @@ heard from in a year. The page of people and the terminal tell the same."""
 from collections.abc import Collection
 from typing import NamedTuple
 
-from auditor.ego_network import EgoNetwork, OpenLoop, Tie
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
+from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie
 from server.rendering.network import overdue
 from server.store.choosing import Person
 from server.store.persons import now

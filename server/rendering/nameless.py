@@ -14,7 +14,7 @@ import msgspec
 from auditor.activities.letters import in_form
 from auditor.activities.sites import sites, title
 from auditor.report import AuditResult, Detail, Report, Table, Tip, Verdict
-from auditor.tips import numbered
+from auditor.runner.tips import numbered
 from server.store.called import named_in
 from server.store.store import Store
 from server.translations import gettext, speaking

@@ -7,8 +7,8 @@ from itertools import product
 from math import cos, pi, sin
 
 from auditor.activities.sites import title
-from auditor.by_when import IN_A_SENTENCE, promised_for
-from auditor.ego_network import OVERDUE, Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
+from auditor.report.by_when import IN_A_SENTENCE, promised_for
+from auditor.report.ego_network import OVERDUE, Addressed, Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
 from server.translations.cldr import days, decimal, listed, month, near_day, span

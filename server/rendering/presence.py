@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from auditor.whereabouts import Presence
+from auditor.report.whereabouts import Presence
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, short_month
 

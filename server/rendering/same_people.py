@@ -1,9 +1,9 @@
 """Pairs that may be one person, in words."""
 
 from auditor.activities.sites import title
-from auditor.ego_network import Alike
+from auditor.report.ego_network import Alike
 from auditor.translatable import visible
-from server.same_people import Said
+from server.standing.same_people import Said
 from server.translations import gettext
 from server.translations.cldr import listed
 

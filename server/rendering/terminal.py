@@ -10,9 +10,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from auditor.comparing import Comparison, Outcome
-from auditor.ego_network import Waiting
 from auditor.report import AuditResult, Band, CategoryResult, FurtherGoal, Report, State, Tip, Verdict
+from auditor.report.comparing import Comparison, Outcome
+from auditor.report.ego_network import Waiting
 from server.rendering import changes, comparing
 from server.rendering.accounts import left_out
 from server.rendering.filters import (
@@ -27,7 +27,7 @@ from server.rendering.filters import (
 from server.rendering.labels import apart_from_the_first, cause, ends, hope, in_another_language, looked_at
 from server.rendering.tiles import lacking, untold, would_help
 from server.rendering.waiting import count_new, count_pitching, numbered, shown, waiters, wrote
-from server.steps import Steps
+from server.standing.steps import Steps
 from server.store.steps import Step
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, near_day, percent

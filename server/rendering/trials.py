@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from auditor.answers.trial import Outcome, Plan, Trial
 from auditor.translatable import N_
+from server.standing.trials import over_on
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
-from server.trials import over_on
 
 if TYPE_CHECKING:
     from auditor.scoring.trials import Difference

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from auditor.activities.sites import title
-from auditor.by_when import IN_A_LINE, ByWhen, by_when
-from auditor.ego_network import Waiting
+from auditor.report.by_when import IN_A_LINE, ByWhen, by_when
+from auditor.report.ego_network import Waiting
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
 from server.translations.cldr import listed, near_day

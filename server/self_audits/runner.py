@@ -13,8 +13,8 @@ from typing import Protocol
 
 from auditor import faults
 from auditor.report import Report
-from server import languages
-from server.audits import Broken, Faulty, Nothing, make_report
+from server.audits.running import Broken, Faulty, Nothing, make_report
+from server.entry import languages
 from server.fetching.fetching import fetch_first
 from server.store.errors import StoreError
 from server.store.persons import now

@@ -16,8 +16,8 @@ from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
-from server.private_files import private_file
-from server.settings import Settings
+from server.installation.private_files import private_file
+from server.installation.settings import Settings
 from server.store.backups import FOLDER, back_up, made_at
 from server.store.errors import StoreError, is_full
 from server.store.passphrase_key import PassphraseKey

@@ -16,8 +16,8 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Engine, delete, insert, select, text
 
-from server.private_files import private_file
-from server.settings import KEY_BYTES, Settings
+from server.installation.private_files import private_file
+from server.installation.settings import KEY_BYTES, Settings
 from server.store.engine import file_of, open_engine, without_transaction, writing
 from server.store.errors import DiskFullError, ErasedError
 from server.store.frames import apart

@@ -1,6 +1,6 @@
 """Completing what a process that was killed had begun with the database file, before the store is opened."""
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store import erasing, restoring
 from server.store.engine import BUSY_SECONDS
 from server.store.replacing import read_mark, wait_for_others

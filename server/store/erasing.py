@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, NullPool, Select, Table, create_engin
 from sqlalchemy.exc import SQLAlchemyError
 
 from auditor.answers.expectations import Expectations
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store import membership_tables, schema
 from server.store.backups import FOLDER
 from server.store.called import Called

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Engine, Float, LargeBinary, Text, func, literal, or_, select
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.engine import open_engine
 from server.store.errors import CorruptError, StoreError
 from server.store.schema import metadata

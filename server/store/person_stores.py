@@ -4,7 +4,7 @@ import shutil
 from contextlib import suppress
 from threading import Lock
 
-from server.settings import PEOPLE, Settings
+from server.installation.settings import PEOPLE, Settings
 from server.store.engine import open_engine
 from server.store.memberships import Member, Memberships
 from server.store.sessions import Sessions

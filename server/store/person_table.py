@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from server.settings import OWNER
+from server.installation.settings import OWNER
 
 
 def name_outside(person: str, identifier: str) -> str:

@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.backups import Opened, copy_rows
 from server.store.engine import BUSY_SECONDS, open_engine
 from server.store.errors import DiskFullError

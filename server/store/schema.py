@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-from server import settings
+from server.installation import settings
 from server.store import schema_of_accounts, schema_of_telling, schema_of_watching, tables
 
 #: The person of an installation of one's own.

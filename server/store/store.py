@@ -10,7 +10,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from server.settings import STAND_IN_ZONE, Settings
+from server.installation.settings import STAND_IN_ZONE, Settings
 from server.store import erasing
 from server.store.accounts import Accounts
 from server.store.acquaintances import Acquaintances

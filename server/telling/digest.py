@@ -4,16 +4,16 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from auditor.ego_network import Waiting
 from auditor.report import Report
-from server.kept_apart import KeptApart, not_chosen
+from auditor.report.ego_network import Waiting
 from server.rendering import changes
+from server.rendering.kept_apart import KeptApart, not_chosen
 from server.rendering.waiting import count_new, may_only_pitch, waiters, who_waits, wrote
-from server.steps import Steps, steps
+from server.standing.steps import Steps, steps
+from server.standing.waiting import still
 from server.store.steps import Step
 from server.store.store import Store
 from server.translations import gettext, ngettext
-from server.waiting import still
 
 MOST_LINES = 5
 _NAMED = 2

@@ -7,7 +7,7 @@ import pytest
 
 from auditor.activities.activity import Subject
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS, read_by
-from server.health import stopped
+from server.declarations.health import stopped
 from server.store.readings import Reading
 
 PAGE = json.loads((Path(__file__).parents[2] / "extension" / "page.schema.json").read_text("utf-8"))

@@ -14,7 +14,7 @@ from auditor.archives.archive import Archive, unseen
 from auditor.archives.documentation import answer, section, table
 from server import create_app
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.translations import LANGUAGES, SOURCE
 from server.translations.__main__ import read as read_catalogue
 from tests.archives.cases import folders, packed

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.audits.catalogue import AUDITS
 from auditor.audits.documentation import pages
-from auditor.report_schema import json_schema
+from auditor.report.schema import json_schema
 from server.commands.main import main
 
 ROOT = Path(__file__).parents[2]

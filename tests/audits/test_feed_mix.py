@@ -7,7 +7,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.catalogue import AUDITS
 from auditor.audits.site.feed_mix import AUDIT
 from auditor.report import Band, ShareBar, State, Table
-from auditor.tips import findings
+from auditor.runner.tips import findings
 from tests.story import Story
 
 

@@ -27,8 +27,8 @@ from rich.table import Table
 from auditor.activities.activity import Activity, Object, ObjectType, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import receive
+from server.installation.settings import Settings
 from server.sealing import ServerKey
-from server.settings import Settings
 from server.store.devices import put
 from server.store.engine import writing
 from server.store.schema import OWNER

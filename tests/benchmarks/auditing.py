@@ -13,8 +13,8 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
-from server.audits import audit_now
-from server.settings import Settings
+from server.audits.running import audit_now
+from server.installation.settings import Settings
 from server.store.store import Store, open_store
 from tests.benchmarks.storing import arrivals
 

@@ -109,7 +109,7 @@ import resource, sys
 from pathlib import Path
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import READERS
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 folder = Path(sys.argv[1])
 with open_store(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})) as store:

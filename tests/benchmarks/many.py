@@ -20,8 +20,8 @@ from time import perf_counter, process_time
 from rich.console import Console
 from rich.table import Table
 
-from server.audits import make_report
-from server.settings import Settings
+from server.audits.running import make_report
+from server.installation.settings import Settings
 from server.store.engine import open_engine
 from server.store.store import Store
 from tests.benchmarks.storing import arrivals

@@ -23,9 +23,9 @@ from time import perf_counter, sleep
 from rich.console import Console
 from rich.table import Table
 
-from server.audits import audit_now
-from server.mount import dashboard_path
-from server.settings import Settings
+from server.audits.running import audit_now
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
 from tests.benchmarks.auditing import filled

@@ -23,8 +23,8 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from server.mount import dashboard_path
-from server.settings import Settings
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import Store, open_store
 from tests.benchmarks.accepting import PATH, Request, in_clear, likes, sealed

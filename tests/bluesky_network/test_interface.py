@@ -10,7 +10,7 @@ import pytest
 from server.fetching import bluesky, fetching
 from server.fetching.client import FetchError
 from server.imports.importing import Import, run_import
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.connected import Connected
 from server.store.persons import now
 from server.store.store import Store, open_store

@@ -13,12 +13,12 @@ from socket import socket
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
-from server.audits import audit_now
+from server.audits.running import audit_now
+from server.entry.opening import write_page
 from server.imports.importing import Import, run_import
-from server.mount import dashboard_path
-from server.opening import write_page
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from server.rendering.browsers import SWITCHES, chromium
-from server.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
 from tests.browser.archive import archive

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Error
 
 from server import create_app
-from server.opening import link, page
+from server.entry.opening import link, page
 from server.store.persons import now
 from server.store.recurrence import Recurrence
 from server.store.schema import metadata

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from server.installation.settings import Settings
 from server.rendering.browsers import CHROMES, chrome
-from server.settings import Settings
 from tests.browser.conftest import Chromiums
 
 ROOT = Path(__file__).parents[2]

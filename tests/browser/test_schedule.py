@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from auditor.history.ingest import receive
 from server.demonstration.stories import corporate
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.recurrence import Recurrence
 from server.store.store import open_store

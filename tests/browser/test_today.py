@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from server.demonstration import install
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 from tests.barriers import barriers_in_both
 from tests.browser.conftest import Opens, Served

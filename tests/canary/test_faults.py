@@ -20,19 +20,20 @@ import pytest
 from flask import Flask
 from sqlalchemy import insert
 
-from auditor import faults, runner
+from auditor import faults
 from auditor.archives import Problem, read
 from auditor.audits.audit import Minimum
 from auditor.audits.catalogue import CATEGORIES, Entry
+from auditor.runner import run
 from server import create_app
-from server.audits import make_report
+from server.audits.running import make_report
 from server.imports import pipeline
 from server.imports.importing import Import, run_import
 from server.imports.uploads import Imports
-from server.mount import dashboard_path
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from server.rendering.filters import standalone
 from server.self_audits.runner import SelfAudits
-from server.settings import Settings
 from server.store.engine import writing
 from server.store.schema import texts
 from server.store.store import Store
@@ -146,12 +147,12 @@ def test_an_audit_and_a_verdict_that_fail_tell_no_words(
     assert client.post("/api/v1/activities", json=sent, headers=shown, base_url=HERE).status_code == 200
     broken = replace(CATEGORIES[0].entries[0].audit, measure=failing, needs=(), minimum=Minimum(1, "cases"))
     category = replace(CATEGORIES[0], entries=(Entry(broken, 1.0),))
-    monkeypatch.setattr(runner, "CATEGORIES", (category,))
-    monkeypatch.setattr(runner, "verdict", failing)
+    monkeypatch.setattr(run, "CATEGORIES", (category,))
+    monkeypatch.setattr(run, "verdict", failing)
     report = make_report(store)
     (found,) = report.categories[0].audits
-    assert found.note and "ValueError at auditor/outcome.py:" in found.note
-    assert report.verdict.missing and "ValueError at auditor/runner.py:" in report.verdict.missing.what
+    assert found.note and "ValueError at auditor/runner/outcome.py:" in found.note
+    assert report.verdict.missing and "ValueError at auditor/runner/run.py:" in report.verdict.missing.what
     assert caplog.text.count("ValueError") == 2
     with app.test_request_context(base_url=HERE):
         assert silent(msgspec.json.encode(report), standalone(report), caplog.text)

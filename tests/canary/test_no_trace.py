@@ -27,7 +27,7 @@ import pytest
 from flask import Flask
 
 from server import create_app
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.devices import put
 from server.store.engine import writing
 from server.store.schema import metadata

@@ -11,7 +11,7 @@ from auditor.donations.donation import STEPS, Donation, Further, coarse, of_repo
 from auditor.report import FurtherGoal
 from server.commands.main import main
 from server.demonstration import KINDS, install, report_of
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 
 CODE = "0" * 32

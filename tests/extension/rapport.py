@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from server.mount import dashboard_path
-from server.opening import write_page
-from server.settings import Settings
+from server.entry.opening import write_page
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
 from tests.empty_stores import empty

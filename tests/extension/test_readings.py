@@ -3,7 +3,7 @@
 import json
 from random import Random
 
-from server.health import stopped
+from server.declarations.health import stopped
 from server.store.readings import Reading
 from tests.extension.in_node import run
 

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from auditor.activities.activity import Subject
-from server import health
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.doctor import checks
-from server.health import LEAST_MISSES
+from server.declarations import health
+from server.declarations.health import LEAST_MISSES
 from server.store.store import open_store
 from tests.extension import site
 from tests.extension.harness import MASTODON, Chromium, eventually

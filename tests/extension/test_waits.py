@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from werkzeug.serving import make_server
 
-from auditor.ego_network import Waiting
+from auditor.report.ego_network import Waiting
 from server import create_app
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.devices import put
 from server.store.engine import writing
 from server.store.schema import OWNER

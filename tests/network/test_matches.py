@@ -8,8 +8,8 @@ import pytest
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Match
 from auditor.network import network, waiting
+from auditor.report.ego_network import Match
 from server.rendering.network import reason
 from tests.story import Story
 

@@ -11,7 +11,7 @@ from auditor.audits.catalogue import AUDITS
 from auditor.history.identities import Identities
 from auditor.network.loops import loops
 from auditor.network.waiting import waiting
-from auditor.person_step import person_step
+from auditor.runner.person_step import person_step
 from server.rendering.network import loop
 from server.rendering.waiting import wrote
 from tests.story import Story

@@ -7,9 +7,9 @@ import pytest
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Answering, EgoNetwork, Week
 from auditor.network import network, waiting
-from auditor.runner import run
+from auditor.report.ego_network import Answering, EgoNetwork, Week
+from auditor.runner.run import run
 from tests.story import Story
 
 PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
@@ -336,8 +336,8 @@ def test_a_part_that_fails_does_not_take_the_report_along(story: Story, monkeypa
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("auditor.runner.network", broken)
-    monkeypatch.setattr("auditor.runner.changes", broken)
+    monkeypatch.setattr("auditor.runner.run.network", broken)
+    monkeypatch.setattr("auditor.runner.run.changes", broken)
     families = story.families()
     made = run(families.history, Expectations(), families.window)
     assert (made.network, made.changes, made.compared) == (None, (), 0)

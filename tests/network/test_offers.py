@@ -6,11 +6,11 @@ import pytest
 
 from auditor.answers.expectations import Expectations
 from auditor.audits.catalogue import AUDITS
-from auditor.ego_network import OpenLoop, Waiting
 from auditor.network import network
 from auditor.network.waiting import waiting
-from auditor.person_step import person_step
 from auditor.report import Tip
+from auditor.report.ego_network import OpenLoop, Waiting
+from auditor.runner.person_step import person_step
 from server.rendering.network import loop
 from server.rendering.waiting import wrote
 from tests.story import Story

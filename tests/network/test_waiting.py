@@ -6,9 +6,9 @@ import pytest
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Waiting
 from auditor.network import network
 from auditor.network.waiting import MOST, waited_longer, waiting
+from auditor.report.ego_network import Waiting
 from tests.network.test_order import ASK, PITCH, QUESTION, names
 from tests.story import Story
 

@@ -11,7 +11,7 @@ from string import Template
 
 from auditor.audits.catalogue import CATEGORIES
 from auditor.audits.controls import CONTROLS, Control, Side
-from server.extension import list_sites
+from server.installation.extension import list_sites
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Path(__file__).with_name("templates")

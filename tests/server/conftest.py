@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from server import create_app
-from server.mount import dashboard_path
-from server.settings import Settings
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import Store, open_store
 

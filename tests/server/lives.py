@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from auditor.activities.activity import Activity
 from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
-from server.audits import audit_now
-from server.settings import Settings
+from server.audits.running import audit_now
+from server.installation.settings import Settings
 from server.store.store import Store, open_store
 from tests.story import Story
 

@@ -12,10 +12,10 @@ from auditor.activities.activity import Activity, Object, ObjectType, Person, So
 from auditor.activities.identity import derived_id
 from auditor.archives.remembered import Me
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.main import main
 from server.imports.importing import Import, run_import
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.accounts import Account
 from server.store.store import Store, open_store
 

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.imports.uploads import Imports
 from server.imports.watches import Watches
 from server.self_audits.runner import SelfAudits

@@ -9,12 +9,12 @@ import pytest
 from rich.console import Console
 
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
+from server.installation.settings import Settings
 from server.programs.answering import Answers
 from server.programs.asking import OfPeople
 from server.rendering.terminal import show_today
-from server.settings import Settings
-from server.steps import steps
+from server.standing.steps import steps
 from server.store.store import open_store
 from server.telling.digest import digest
 from server.translations import speaking

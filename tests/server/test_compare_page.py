@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Expectations, Goal
 from auditor.history.ingest import receive
-from server.audits import audit_now, make_report
-from server.settings import Settings
+from server.audits.running import audit_now, make_report
+from server.installation.settings import Settings
 from server.store.reports import Heading, one_before
 from server.store.store import Store
 from server.translations.cldr import moment

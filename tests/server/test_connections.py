@@ -15,11 +15,11 @@ import pytest
 from waitress.wasyncore import loop
 
 from server import create_app
-from server.connections import Channel, listen
-from server.mount import dashboard_path
-from server.settings import Settings
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
+from server.web.connections import Channel, listen
 from tests.server.conftest import SAID
 from tests.server.processes import STARTED, ended, free_port, rapport, until
 

@@ -15,7 +15,7 @@ from auditor.answers.expectations import Confidant, Expectations, Goal, Preferen
 from auditor.audits.catalogue import AUDITS
 from auditor.history.ingest import receive
 from auditor.report import Row, Table
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.dashboard.answers import IN_TOUCH, MARKS
 from server.store.store import Store
 from tests.story import Story

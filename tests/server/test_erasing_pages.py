@@ -3,7 +3,7 @@
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from tests.store.making import messages
 
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from auditor.activities.sites import sites
 from auditor.pages import declaration
 from server.commands.main import main
-from server.extension import folder, list_sites, pack
+from server.installation.extension import folder, list_sites, pack
 
 
 def test_says_where_the_extension_is() -> None:

@@ -14,11 +14,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from waitress.wasyncore import loop
 
-from server import connections, create_app, spooling
-from server.connections import listen
-from server.settings import Settings
+from server import create_app
+from server.entry import spooling
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import Store
+from server.web import connections
+from server.web.connections import listen
 
 MIB = 1024**2
 

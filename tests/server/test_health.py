@@ -7,11 +7,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.activities.activity import Coverage, Subject
-from server import health
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.doctor import checks
-from server.health import Stopped, stopped
-from server.settings import Settings
+from server.declarations import health
+from server.declarations.health import Stopped, stopped
+from server.installation.settings import Settings
 from server.store.readings import Reading
 from server.store.store import Store
 from tests.server.api.conftest import like

@@ -18,9 +18,9 @@ from auditor.archives import Me
 from auditor.history.ingest import Arrival, receive
 from auditor.history.people import Acquaintance, made_plain, people_frame
 from auditor.translatable import plain_name
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.engine import writing
 from server.store.schema import acquaintances, reports
 from server.store.store import Store, open_store

@@ -11,10 +11,10 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.dashboard import views
 from server.dashboard.kept_pages import KeptPages, compile_templates
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.changes import _COARSE, Mark, mark
 from server.store.choosing import Choice
 from server.store.engine import open_engine

@@ -14,12 +14,12 @@ from rich.console import Console
 from werkzeug.datastructures import LanguageAccept
 
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.demonstration import report_of
-from server.languages import of_browser, of_settings, of_terminal
+from server.entry.languages import of_browser, of_settings, of_terminal
+from server.installation.settings import Settings
 from server.rendering import terminal
-from server.settings import Settings
-from server.steps import Steps
+from server.standing.steps import Steps
 from server.store.store import Store
 from server.translations import gettext, language, ngettext, speaking
 from tests.server.conftest import HERE

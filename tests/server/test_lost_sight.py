@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from auditor.ego_network import Alike, EgoNetwork, Tie
+from auditor.report.ego_network import Alike, EgoNetwork, Tie
 from server.demonstration import report_of
 from server.rendering.lost_sight import QUIET_DAYS, LostSight, of_report
 from server.rendering.network import kinds_in_words, quiet_for

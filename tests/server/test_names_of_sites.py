@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from auditor.answers.expectations import Expectations
-from auditor.runner import run
+from auditor.runner.run import run
 from server.rendering.nameless import without_names
 from tests.story import Story
 

@@ -21,9 +21,9 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
-from server.mount import dashboard_path
-from server.opening import announced, link, page, proof, running, write_page
-from server.settings import Settings
+from server.entry.opening import announced, link, page, proof, running, write_page
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
 from tests.server.processes import ended, free_port, rapport, until

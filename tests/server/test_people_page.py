@@ -10,16 +10,16 @@ from msgspec.structs import replace
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from auditor.history.ingest import receive
 from auditor.network.addressed import addressed
 from auditor.report import Funnel
-from server.audits import audit_now
+from auditor.report.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
+from server.audits.running import audit_now
 from server.demonstration.stories import journalist
+from server.installation.settings import Settings
 from server.rendering import network as said
 from server.rendering.boundaries import drafts
-from server.settings import Settings
-from server.steps import steps
+from server.standing.steps import steps
 from server.store.remarks import Remark
 from server.store.store import Store
 from tests.server.lives import lived

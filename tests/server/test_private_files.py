@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from server.commands.main import main
-from server.extension import folder, pack
-from server.private_files import private_file
-from server.settings import Settings
+from server.installation.extension import folder, pack
+from server.installation.private_files import private_file
+from server.installation.settings import Settings
 from server.store.store import open_store
 from tests.store.making import messages
 

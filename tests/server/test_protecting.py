@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 from auditor.answers.expectations import Expectations, Goal
 from auditor.history.ingest import receive
 from auditor.report import Role
-from server.audits import audit_now
-from server.settings import Settings
+from server.audits.running import audit_now
+from server.installation.settings import Settings
 from server.store.store import Store
 from server.telling.digest import digest
 from tests.server.commands.test_main import rapport

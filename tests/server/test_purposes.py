@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Expectations, Purpose
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.dashboard.purposes import A_DAY, asked, said
 from server.store.store import Store
 from tests.story import Story

@@ -11,7 +11,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Checked, Expectations
 from auditor.history.ingest import receive
 from server.answers import to_check
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.store.choosing import Choice
 from server.store.store import Store
 from tests.story import Story

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 from auditor.answers.expectations import Confidant
 from auditor.report import Report, Row, Table
 from server.demonstration.stories import journalist
+from server.installation.settings import Settings
 from server.rendering.nameless import shared, without_names
-from server.settings import Settings
 from server.store.store import Store
 from tests.server.lives import lived
 

@@ -12,11 +12,11 @@ from flask.testing import FlaskClient
 from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
+from server.standing.waiting import still
 from server.store.store import Store, open_store
-from server.waiting import still
 
 ANA = (("linkedin", "in/ana-quist"), ("linkedin", "urn:li:member:77"))
 FORM = {"one_site": ANA[0][0], "one_id": ANA[0][1], "other_site": ANA[1][0], "other_id": ANA[1][1]}

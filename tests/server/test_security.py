@@ -11,8 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server import create_app, dashboard
-from server.mount import dashboard_path
-from server.settings import Settings
+from server.installation.mount import dashboard_path
+from server.installation.settings import Settings
 from tests.server.conftest import HERE, SAID, LocalClient, enter, link
 
 FOREIGN_HOSTS = (

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from server import settings as settings_module
-from server.settings import Settings, SettingsError
+from server.installation import settings as settings_module
+from server.installation.settings import Settings, SettingsError
 from server.store.store import open_store
 
 

@@ -10,15 +10,15 @@ from rich.console import Console
 
 from auditor.answers.expectations import Expectations
 from auditor.report import Report, Tip
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.rendering.terminal import show_today
-from server.steps import steps
+from server.standing.steps import steps
+from server.standing.waiting import still
 from server.store.choosing import Choice
 from server.store.persons import now
 from server.store.store import Store
 from server.telling.digest import digest
 from server.translations.cldr import near_day
-from server.waiting import still
 from tests.server.lives import keep
 from tests.story import Story
 

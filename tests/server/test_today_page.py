@@ -14,14 +14,14 @@ from rich.console import Console
 from auditor.answers.expectations import Goal
 from auditor.history.ingest import receive
 from auditor.report import Band, Gap, Report, Role, State
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.dashboard.today import Page
 from server.demonstration import report_of
 from server.demonstration.stories import corporate
+from server.installation.settings import Settings
 from server.rendering import terminal
 from server.rendering.tiles import Tiles, lacking, tiles, untold
-from server.settings import Settings
-from server.steps import Steps, steps
+from server.standing.steps import Steps, steps
 from server.store.persons import now
 from server.store.store import Store
 from server.translations.cldr import near_day

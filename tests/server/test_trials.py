@@ -14,11 +14,11 @@ from auditor.activities.identity import derived_id
 from auditor.answers.trial import Draw, Trial
 from auditor.audits.catalogue import AUDITS
 from auditor.history.ingest import receive
-from server import trials
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.main import main
 from server.demonstration.stories import journalist
-from server.settings import Settings
+from server.installation.settings import Settings
+from server.standing import trials
 from server.store.choosing import Choice, Naming
 from server.store.persons import now
 from server.store.store import Store, open_store

@@ -11,9 +11,9 @@ from auditor.audits.audit import Measure
 from auditor.audits.catalogue import AUDITS
 from auditor.facts import Facts
 from auditor.history.history import History
-from auditor.person_step import person_step
 from auditor.report import Report, Role
-from auditor.runner import run
+from auditor.runner.person_step import person_step
+from auditor.runner.run import run
 from server.rendering import lost_sight
 from tests.story import Story
 

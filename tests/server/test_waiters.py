@@ -8,8 +8,8 @@ import pytest
 import time_machine
 
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import Tie, Waiting
-from auditor.runner import run
+from auditor.report.ego_network import Tie, Waiting
+from auditor.runner.run import run
 from server.rendering.filters import long_past, waiting_until
 from server.rendering.network import overdue
 from server.rendering.waiting import (

@@ -10,11 +10,11 @@ from flask.testing import FlaskClient
 from rich.console import Console
 
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.rendering import terminal
-from server.steps import Steps
+from server.standing.steps import Steps
+from server.standing.waiting import still, still_and_longer, still_open
 from server.store.store import Store
-from server.waiting import still, still_and_longer, still_open
 from tests.server.lives import keep
 from tests.story import Story
 

@@ -7,10 +7,10 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from auditor.changed import Change, Compared
+from auditor.report.changed import Change, Compared
 from server.demonstration import report_of
 from server.rendering import changes, terminal
-from server.steps import Steps
+from server.standing.steps import Steps
 
 
 def change(**values: object) -> Change:

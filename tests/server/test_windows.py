@@ -8,8 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.history.ingest import receive
-from server import audits
-from server.audits import audit_now
+from server.audits import running as audits
+from server.audits.running import audit_now
 from server.store.store import Store
 from tests.server.commands.test_main import data, rapport
 from tests.story import Story

@@ -13,8 +13,8 @@ from auditor.answers.expectations import Expectations
 from auditor.answers.word import SPOILERS, TALK, draft
 from auditor.report import Band, Report
 from server.demonstration import report_of
+from server.standing.word import why_offered
 from server.store.store import Store
-from server.word import why_offered
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from tzlocal import unix
 
 from server.commands.doctor import checks
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import Store
 
 QUESTION = "Which time zone do you live in?"

@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 from tests.store.making import messages
 from tests.store.test_backup_versions import at_revision
@@ -81,7 +81,9 @@ def _of_old(folder: Path) -> None:
 KINDS = {
     "import": Kind(("import", "archive.zip"), "server.imports.importing,auditor.archives", _filled),
     "audit": Kind(
-        ("audit", "--format", "json", "--output", "report.json"), "server.audits,auditor.audits.catalogue", _filled
+        ("audit", "--format", "json", "--output", "report.json"),
+        "server.audits.running,auditor.audits.catalogue",
+        _filled,
     ),
     "migration": Kind(("devices", "list"), "alembic.command", _of_old),
     "erase": Kind(("erase", "--yes"), "server.store.erasing", _filled),

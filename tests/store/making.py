@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import Arrival, receive
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.engine import file_of
 from server.store.schema import OWNER
 from server.store.store import Store

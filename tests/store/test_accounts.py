@@ -12,7 +12,7 @@ from auditor.activities.identity import derived_id
 from auditor.archives.remembered import Me
 from auditor.history.ingest import Arrival, receive
 from auditor.report import LeftOut
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.accounts import Account
 from server.store.backups import back_up, opened
 from server.store.choosing import Choice

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, text
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store import engine as opening
 from server.store.errors import TooNewError
 from server.store.sealed_stream import SealedWriter

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import Engine, select, text
 
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store import passphrase_key, sealed_stream
 from server.store.backup_plan import Plan, back_up_if_due, last_backups, read_plan, save_plan
 from server.store.backups import back_up, made_at, name_of, opened

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import Engine, update
 
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.engine import writing
 from server.store.errors import CorruptError
 from server.store.integrity import damage, integrity

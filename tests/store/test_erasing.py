@@ -18,9 +18,9 @@ from sqlalchemy import Engine, func, select, text
 
 from auditor.activities.activity import Person
 from auditor.answers.expectations import Confidant, Expectations
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.imports.importing import Import, run_import
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.engine import file_of, open_engine
 from server.store.erasing import erase
 from server.store.errors import BusyError, ErasedError
@@ -174,7 +174,7 @@ def test_a_reader_that_has_the_file_open_keeps_nothing_in_the_folder(settings: S
 WRITER = """
 import sys
 from pathlib import Path
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 from tests.store.making import messages
 

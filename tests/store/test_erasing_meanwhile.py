@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from auditor.ego_network import Waiting
-from server.audits import audit_now
-from server.settings import Settings
+from auditor.report.ego_network import Waiting
+from server.audits.running import audit_now
+from server.installation.settings import Settings
 from server.store.backups import back_up
 from server.store.erasing import erase
 from server.store.errors import ErasedError

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store import restoring
 from server.store.backups import back_up, opened
 from server.store.errors import DiskFullError

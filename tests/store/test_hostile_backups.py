@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.backups import back_up, opened
 from server.store.sealed_stream import SealedReader, SealedWriter, SealError
 from server.store.store import open_store

@@ -14,9 +14,9 @@ from auditor.activities.activity import Activity, Object, ObjectType, Person, So
 from auditor.answers.expectations import Expectations
 from auditor.archives import read
 from auditor.history.ingest import Arrival, receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.imports.importing import Import, run_import
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.engine import open_engine, writing
 from server.store.schema import OWNER, metadata
 from server.store.store import Store

@@ -5,13 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 
 #: Another process that opens the store and is the only one to close it, as every command does.
 OTHER = """import sys
 from pathlib import Path
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 with open_store(Settings.load(Path(sys.argv[1]), environment={})) as store:
     print(store.sessions.count(1))

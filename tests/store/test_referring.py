@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from auditor.activities.activity import Person
 from auditor.history.ingest import Arrival
 from server.imports.importing import Import, run_import
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.choosing import Choice
 from server.store.schema import activities
 from server.store.store import Store, open_store

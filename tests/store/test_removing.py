@@ -19,8 +19,8 @@ from auditor.archives import Me, Unclear, archives
 from auditor.history.ingest import Arrival, receive
 from auditor.report import Row, Table
 from auditor.translatable import Sentence, lazy_gettext
-from server.audits import audit_now, make_report
-from server.settings import Settings
+from server.audits.running import audit_now, make_report
+from server.installation.settings import Settings
 from server.store import runs
 from server.store.backups import back_up
 from server.store.choosing import Choice, Naming

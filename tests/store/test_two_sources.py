@@ -11,7 +11,7 @@ from auditor.activities.activity import Activity, Detail
 from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
 from auditor.report import Report
-from auditor.runner import run
+from auditor.runner.run import run
 from server.store import merging
 from server.store.store import Store
 from tests.store.making import KEY, ZONE, message, store_of

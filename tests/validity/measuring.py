@@ -16,8 +16,8 @@ from auditor.answers.expectations import Expectations, Preferences
 from auditor.audits.catalogue import AUDITS, CATEGORIES
 from auditor.facts import derive
 from auditor.history.history import History
-from auditor.outcome import result
 from auditor.report import AuditResult, Report
+from auditor.runner.outcome import result
 from tests.validity.counting import Outcome, Tally, outcome, tally
 from tests.validity.diary import Diary
 from tests.validity.kinds import KINDS

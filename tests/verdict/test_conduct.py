@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from auditor.answers.expectations import Expectations, Goal, Outcome, Preferences
 from auditor.report import Report, Role, State
-from auditor.runner import run
+from auditor.runner.run import run
 from auditor.verdict.conduct import conduct
 from tests.story import Story
 from tests.verdict.test_verdict import END, HOPE, seeker, told

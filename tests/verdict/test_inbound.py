@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 
 from auditor.answers.expectations import Expectations, Goal
-from auditor.ego_network import Waiting
 from auditor.report import Role
+from auditor.report.ego_network import Waiting
 from auditor.verdict.inbound import left_now, left_to_wait
 from auditor.verdict.verdict import verdict
 from tests.story import Story

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from server import create_app
 from server.api.channel import DEVICE
+from server.installation.settings import Settings
 from server.sealing import SealBroken, seal
-from server.settings import Settings
 from server.store.devices import COUNTERS
 from tests.sealed import Sealing, sealer
 from tests.server.api.conftest import like

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from server import create_app
 from server.api.openapi import described
 from server.api.routes import ROUTES, Caller
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.persons import now
 from tests.server.api.test_pairing import connected
 

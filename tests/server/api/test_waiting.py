@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.store.store import Store
 from tests.sealed import Sealing
 from tests.server.api.test_pairing import connected

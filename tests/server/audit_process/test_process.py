@@ -14,12 +14,12 @@ import pytest
 
 from auditor.history.ingest import receive
 from auditor.report import Report
-from server.audit_process import child
-from server.audit_process.messages import Answer, Fault, Installation, Order, framed, received
-from server.audit_process.process import AuditProcess
-from server.audits import Broken, Faulty, Nothing, NoWindow, Selection, make_report
+from server.audits import child
+from server.audits.messages import Answer, Fault, Installation, Order, framed, received
+from server.audits.process import AuditProcess
+from server.audits.running import Broken, Faulty, Nothing, NoWindow, Selection, make_report
+from server.installation.settings import Settings
 from server.self_audits.runner import OnProgress, SelfAudits
-from server.settings import Settings
 from server.store.recurrence import Recurrence
 from server.store.store import Store, open_store
 from server.translations import speaking
@@ -56,7 +56,7 @@ def process() -> Iterator[AuditProcess]:
 
 def auditing() -> list[int]:
     """The processes that audit for this one."""
-    return [each.pid for each in psutil.Process().children() if "server.audit_process.child" in each.cmdline()]
+    return [each.pid for each in psutil.Process().children() if "server.audits.child" in each.cmdline()]
 
 
 def kill(process: AuditProcess) -> None:
@@ -138,8 +138,8 @@ def test_a_server_that_stops_ends_it(store: Store, process: AuditProcess) -> Non
 ORPHAN = """
 import sys
 from pathlib import Path
-from server.audit_process.process import AuditProcess
-from server.settings import Settings
+from server.audits.process import AuditProcess
+from server.installation.settings import Settings
 from server.store.store import open_store
 
 process = AuditProcess()
@@ -219,14 +219,14 @@ def test_a_fault_is_named_by_its_place(
     child.carry_out(Order(Installation.of(store.settings), "en", str(Path.cwd())), told.append)
     (fault,) = told
     assert isinstance(fault, Fault)
-    assert fault.named.startswith("KeyError at server/audit_process/child.py")
+    assert fault.named.startswith("KeyError at server/audits/child.py")
     assert "Ana" not in caplog.text
 
     def broken(kept: Store, /, **_: object) -> Report:
         raise Faulty(fault.named)
 
     run = SelfAudits(store, audit=broken).run()
-    assert "error of ours (KeyError at server/audit_process/child.py" in (run.error or "")
+    assert "error of ours (KeyError at server/audits/child.py" in (run.error or "")
 
 
 def test_a_message_that_breaks_off_is_none() -> None:
@@ -246,7 +246,7 @@ LIGHT = """
 import sys
 from pathlib import Path
 from server import create_app
-from server.settings import Settings
+from server.installation.settings import Settings
 
 create_app(Settings.load(Path(sys.argv[1]), environment={}))
 print(sorted({"numpy", "scipy", "polars", "adbc_driver_sqlite", "apprise", "bs4", "html5lib"} & set(sys.modules)))

@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from server.commands import doctor
 from server.commands.doctor import Check, checks
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.engine import writing
 from server.store.persons import now
 from server.store.schema import imports

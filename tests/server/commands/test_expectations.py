@@ -12,7 +12,7 @@ from auditor.answers.questionnaire import FOR_THE_VERDICT, ITEMS
 from auditor.answers.single import PLAN, for_single_audits
 from auditor.history.ingest import receive
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 from tests.story import Story
 

@@ -12,11 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from auditor.history.ingest import receive
-from auditor.report_schema import json_schema
-from server.audits import audit_now
+from auditor.report.schema import json_schema
+from server.audits.running import audit_now
 from server.commands.main import main
 from server.demonstration import install
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.remarks import Remark
 from server.store.store import open_store

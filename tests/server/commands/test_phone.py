@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 from tests.server.commands.test_main import data, rapport
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.processes import Process
 from server.store.store import open_store
 from server.translations.cldr import moment

@@ -15,7 +15,7 @@ import pytest
 from server.commands import service
 from server.commands.errors import Failure
 from server.commands.starting import Launchd, Manager, Systemd, TaskScheduler, manager, program
-from server.settings import Settings
+from server.installation.settings import Settings
 from tests.server.commands.test_main import data, rapport
 
 __all__ = ["data"]  # a fixture

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from server.commands.main import main
 from server.commands.translated import confirmed
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 from server.translations import speaking
 from tests.server.commands.test_main import archive, data

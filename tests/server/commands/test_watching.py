@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import Store, open_store
 from tests.server.processes import ended, rapport, until
 

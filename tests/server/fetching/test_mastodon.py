@@ -28,8 +28,8 @@ from server.fetching import fetching, mastodon
 from server.fetching.client import FetchError
 from server.fetching.loopback import Listener
 from server.imports.importing import Import, run_import
+from server.installation.settings import Settings
 from server.self_audits.runner import SelfAudits
-from server.settings import Settings
 from server.store.backups import back_up, opened
 from server.store.connected import Connected, Place
 from server.store.engine import open_engine

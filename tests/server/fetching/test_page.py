@@ -15,7 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.fetching.signing_in import MOST, SignIns
-from server.mount import dashboard_path
+from server.installation.mount import dashboard_path
 from server.store.persons import now
 from server.store.store import Store
 from tests.server.fetching.speaking import Mastodon

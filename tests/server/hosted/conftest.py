@@ -9,8 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server import create_app
-from server.hosting import SECRET_HEADER, Hosting, TrustedProxy
-from server.settings import Settings
+from server.installation.hosting import SECRET_HEADER, Hosting, TrustedProxy
+from server.installation.settings import Settings
 from server.store.engine import writing
 from server.store.membership_tables import metadata as of_hosting
 from server.store.memberships import Role

@@ -10,7 +10,7 @@ from auditor.answers.expectations import Preferences
 from auditor.answers.trial import Trial
 from auditor.archives import Me
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.sealing import POINT
 from server.store.persons import now
 from server.store.processes import Process

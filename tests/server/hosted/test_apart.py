@@ -23,8 +23,8 @@ from auditor.answers.expectations import Expectations, Preferences
 from auditor.answers.trial import Draw, Trial
 from auditor.archives import Me
 from auditor.history.identities import Identities
+from server.installation.settings import Settings
 from server.sealing import Agreement
-from server.settings import Settings
 from server.store.browsing import Filter
 from server.store.choosing import Choice
 from server.store.engine import writing

@@ -10,15 +10,15 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server import whose
-from server.admission import Admission, Head, Refusal
 from server.api.channel import DEVICE
+from server.entry import whose
+from server.entry.security import known
+from server.entry.tickets import LASTS, person_of, ticket
 from server.hosted.places import AT_ONCE
-from server.hosting import Limits
-from server.security import known
-from server.settings import Settings
+from server.installation.hosting import Limits
+from server.installation.settings import Settings
 from server.store.store import Store
-from server.tickets import LASTS, person_of, ticket
+from server.web.admission import Admission, Head, Refusal
 from tests.sealed import CODE, Asking, Sealing
 from tests.server.api.conftest import EXTENSION, like
 from tests.server.hosted.conftest import ORIGIN, PROXY, Browser, browser, joined, stores_of

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from auditor.history.ingest import receive
 from server.hosted.timer import TimerOfMany
-from server.settings import Settings, SettingsError
+from server.installation.settings import Settings, SettingsError
 from server.store.engine import writing
 from server.store.errors import StoreError
 from server.store.person_stores import PersonStores

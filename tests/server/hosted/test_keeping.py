@@ -10,9 +10,9 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from auditor.history.ingest import receive
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.main import main
-from server.settings import PEOPLE, Settings
+from server.installation.settings import PEOPLE, Settings
 from server.store.persons import now
 from server.store.schema import metadata
 from server.store.store import Store

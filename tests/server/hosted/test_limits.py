@@ -9,9 +9,9 @@ from io import BytesIO
 import pytest
 from flask import Flask
 
-from server.hosting import Limits
 from server.imports.pipeline import FIRST_BATCH
-from server.settings import Settings
+from server.installation.hosting import Limits
+from server.installation.settings import Settings
 from server.store.imports import Import
 from server.store.store import Store
 from server.translations import translated

@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 from flask import Flask
 
-import server.audits
 from auditor.history.ingest import receive
 from auditor.report import Report
+from server.audits import running
 from server.hosted.places import AT_ONCE, AUDITING, take
-from server.hosting import SECRET_HEADER
-from server.settings import Settings
+from server.installation.hosting import SECRET_HEADER
+from server.installation.settings import Settings
 from server.store.person_stores import PersonStores
 from server.store.persons import now
 from server.store.recurrence import Recurrence
@@ -46,7 +46,7 @@ class Held:
         self.person = ""
         self.begun: list[str] = []
         self.goes_on = Event()
-        self._make = server.audits.make_report
+        self._make = running.make_report
 
     def __call__(self, store: Store, /, **how: Any) -> Report:
         if store.person == self.person:
@@ -58,7 +58,7 @@ class Held:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     held = Held()
-    monkeypatch.setattr("server.audits.make_report", held)
+    monkeypatch.setattr("server.audits.running.make_report", held)
     yield held
     held.goes_on.set()
 

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import delete, func, select
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store import erasing
 from server.store.engine import writing
 from server.store.erasing import erase

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from server.commands.main import main
-from server.hosting import SECRET_HEADER
-from server.settings import Settings
+from server.installation.hosting import SECRET_HEADER
+from server.installation.settings import Settings
 from server.store.person_stores import PersonStores
 from server.store.schema import persons
 from tests.server.hosted.conftest import ORIGIN, SECRET

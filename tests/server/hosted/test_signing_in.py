@@ -13,8 +13,8 @@ import requests
 from bs4 import BeautifulSoup
 from flask import Flask
 
-from server.hosting import SECRET_HEADER, Hosting, Provider, TrustedProxy, Unhosted
-from server.settings import Settings
+from server.installation.hosting import SECRET_HEADER, Hosting, Provider, TrustedProxy, Unhosted
+from server.installation.settings import Settings
 from server.store.memberships import LASTS
 from server.store.persons import now
 from tests.conftest import missing
@@ -203,7 +203,7 @@ def test_the_ways_in_of_one_persons_server_are_closed(app: Flask) -> None:
     for path in ("/enter", "/who?nonce=1"):
         assert ana.get(path).status_code == 404
     assert ana.post("/open", data={"token": "x"}).status_code == 404
-    from server.mount import dashboard_path
+    from server.installation.mount import dashboard_path
 
     assert ana.get(f"{dashboard_path(app.extensions['settings'].key)}/").status_code == 404
 

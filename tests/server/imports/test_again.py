@@ -9,7 +9,7 @@ import pytest
 from auditor.activities.activity import Subject
 from auditor.archives import Me
 from server.imports.importing import Import, run_import
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import Store, open_store
 
 TOM, MIRA = "https://www.linkedin.com/in/tom-hale", "https://www.linkedin.com/in/mira-novak"

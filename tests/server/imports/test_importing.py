@@ -24,7 +24,7 @@ from auditor.history.ingest import Arrival
 from server.imports import importing, pipeline
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import BATCH, FIRST_BATCH, Delivery, ReadingEnded, Reception, arrivals, arrivals_ahead
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.errors import DiskFullError
 from server.store.store import Store, open_store
 from tests.archives.cases import folders

@@ -21,7 +21,7 @@ from server.imports.importing import Import, run_import
 from server.imports.pipeline import FIRST_BATCH
 from server.imports.together import import_together, in_turn
 from server.imports.uploads import Imports
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.imports import CANCELLED
 from server.store.store import Store, open_store
 

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 
 from server.imports.uploads import Imports
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.imports import PROBLEMS_KEPT
 from server.store.store import Store, open_store
 from tests.conftest import LONGEST

@@ -16,7 +16,7 @@ from server.imports.importing import Import, run_import
 from server.imports.uploads import Imports
 from server.imports.watches import Watches
 from server.imports.watching import NoFolder, Watcher, checked
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.errors import ErasedError
 from server.store.imports import CANCELLED
 from server.store.store import Store, open_store

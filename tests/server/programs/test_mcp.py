@@ -23,12 +23,12 @@ from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Goal
 from auditor.history.ingest import receive
-from server.audits import audit_now
-from server.call_log import CallLog
+from server.audits.running import audit_now
 from server.commands.main import main
+from server.installation.call_log import CallLog
+from server.installation.settings import Settings
 from server.programs import serving
 from server.programs.answering import Answers
-from server.settings import Settings
 from server.store.errors import StoreError
 from server.store.store import open_store, open_to_read
 from server.translations import speaking
@@ -254,7 +254,7 @@ def test_what_cannot_be_logged_is_not_answered(kept: Settings) -> None:
 
 
 def test_the_log_is_bounded_and_goes_with_everything_else(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.call_log.MOST_BYTES", 2_000)
+    monkeypatch.setattr("server.installation.call_log.MOST_BYTES", 2_000)
     with open_to_read(kept) as store:
         asked = serving.Asked(Answers(store), CallLog(kept))
         for _ in range(60):

@@ -18,9 +18,9 @@ from auditor import audit
 from auditor.report import Report
 from server.imports.uploads import Imports
 from server.imports.watches import Watches
+from server.installation.settings import Settings
 from server.self_audits.runner import LONGEST, OnProgress, SelfAudits
 from server.self_audits.timer import EVERY, ClockProofJobs, SelfAuditTimer
-from server.settings import Settings
 from server.store.errors import DiskFullError
 from server.store.processes import Process
 from server.store.recurrence import Recurrence
@@ -188,7 +188,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from server.self_audits.runner import SelfAudits
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import open_store
 
 def stuck(store, /, *, days, on_progress):

@@ -10,9 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.report import Report
-from server.audits import audit_now
+from server.audits.running import audit_now
 from server.commands.main import main
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import Store
 from server.telling import sending

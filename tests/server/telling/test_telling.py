@@ -14,10 +14,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Expectations
-from auditor.changed import Change
 from auditor.report import Report
-from server.audits import audit_now, make_report
-from server.kept_apart import KeptApart
+from auditor.report.changed import Change
+from server.audits.running import audit_now, make_report
+from server.rendering.kept_apart import KeptApart
 from server.self_audits.runner import SelfAudits
 from server.store.errors import StoreError
 from server.store.persons import now

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from auditor import translatable
-from auditor.ego_network import OpenLoop
+from auditor.report.ego_network import OpenLoop
 from auditor.translatable import lazy_gettext
 from server.rendering.filters import sentences
 from server.rendering.network import loop

@@ -15,8 +15,8 @@ from auditor import audit
 from server import create_app
 from server.answers import to_mark
 from server.demonstration import install
+from server.installation.settings import Settings
 from server.rendering.filters import standalone
-from server.settings import Settings
 from server.store.persons import now
 from server.store.processes import Process
 from server.store.readings import Reading

@@ -10,9 +10,9 @@ import pytest
 
 from auditor import audit
 from auditor.activities.activity import Coverage, Subject
-from auditor.basis import lack
 from auditor.report import Report
-from auditor.runner import run
+from auditor.runner.basis import lack
+from auditor.runner.run import run
 from auditor.translatable import (
     Speaker,
     gettext,
@@ -25,11 +25,11 @@ from auditor.translatable import (
     short,
     spoken_by,
 )
-from server.audits import make_report
+from server.audits.running import make_report
 from server.demonstration import KINDS, install, report_of
+from server.installation.settings import Settings
 from server.rendering import filters
 from server.rendering.filters import standalone
-from server.settings import Settings
 from server.store.store import open_store
 from server.translations import speaking
 from server.translations.speaker import auditing

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.store import Store, open_store
 from tests.server.fetching.speaking import Answer, Speaking
 

@@ -6,7 +6,7 @@ from typing import IO, cast
 
 from flask import Request, current_app
 
-from server.settings import Settings
+from server.installation.settings import Settings
 
 IN_MEMORY = 512 * 1024  # bytes of a body that go to no disk
 

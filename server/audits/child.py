@@ -1,4 +1,4 @@
-"""The process that audits: ``python -m server.audit_process.child``, which the server starts and ends.
+"""The process that audits: ``python -m server.audits.child``, which the server starts and ends.
 
 It keeps nothing: it opens the store for each order, and hands the report over for the server to save. It ends as soon
 as the server's end of the pipe is closed, however the server ended.
@@ -16,10 +16,10 @@ from threading import Thread
 import msgspec
 
 from auditor import faults
-from server.audit_process.messages import Answer, Failed, Fault, Made, Order, Progress, framed, received
-from server.audits import Nothing, NoWindow, make_report
+from server.audits.messages import Answer, Failed, Fault, Made, Order, Progress, framed, received
+from server.audits.running import Nothing, NoWindow, make_report
 from server.declarations.kept import follow
-from server.settings import SettingsError
+from server.installation.settings import SettingsError
 from server.store.errors import StoreError
 from server.store.store import open_store
 from server.translations import speaking

@@ -7,20 +7,15 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from auditor import basis, faults
+from auditor import faults
 from auditor.answers.expectations import Expectations, Preferences
 from auditor.answers.further_goal import AUDITS as OF_GOALS
 from auditor.answers.further_goal import for_further_goal
 from auditor.audits.catalogue import AUDITS, CATEGORIES, Category
 from auditor.changes import Changes, changes
-from auditor.ego_network import Waiting
 from auditor.facts import Families, Window, derive
-from auditor.foreign import foreign
 from auditor.history.history import History
 from auditor.network import bearing_on, network, waited_longer, waiting
-from auditor.outcome import result
-from auditor.person_step import person_step
-from auditor.presence import breaks, presence
 from auditor.report import (
     AuditResult,
     Band,
@@ -34,12 +29,18 @@ from auditor.report import (
     Tip,
     Verdict,
 )
+from auditor.report.ego_network import Waiting
+from auditor.runner import basis
+from auditor.runner.foreign import foreign
+from auditor.runner.outcome import result
+from auditor.runner.person_step import person_step
+from auditor.runner.presence import breaks, presence
+from auditor.runner.tips import findings, numbered, ranked
 from auditor.scoring.score import (
     GOOD,
     band,
     undecided,
 )
-from auditor.tips import findings, numbered, ranked
 from auditor.translatable import gettext
 from auditor.verdict.conduct import conduct
 from auditor.verdict.verdict import CANNOT_TELL, verdict

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from server.private_files import private_file
+from server.installation.private_files import private_file
 
 _UNPACKED = {".md", ".svg"}  # what only people read
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can tell: the same content is the same file, whenever it was packed
@@ -13,7 +13,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can tell: the same content 
 
 def folder() -> Path:
     """The folder to load into a browser: beside this package, in a checkout as in an installation."""
-    return Path(__file__).parents[1] / "extension"
+    return Path(__file__).parents[2] / "extension"
 
 
 def list_sites(extension: Path) -> list[str]:

@@ -12,7 +12,7 @@ import msgspec
 import auditor
 from auditor.history.identities import answered_of_one
 from auditor.report import Report, Role
-from server import health
+from server.declarations import health
 from server.store.recurrence import TELLING
 from server.store.store import Store
 from server.translations import gettext, language, ngettext, translated
@@ -20,7 +20,7 @@ from server.translations.speaker import auditing
 
 if TYPE_CHECKING:
     from auditor.history.history import History
-    from auditor.runner import Measured
+    from auditor.runner.run import Measured
 
 
 class Nothing(Exception):  # noqa: N818
@@ -148,7 +148,7 @@ def _window(store: Store, latest: int, selection: Selection) -> "auditor.Window"
 def _measured(
     store: Store, history: "History", latest: int, selection: Selection, on_progress: Callable[[float], None]
 ) -> "Measured":
-    from auditor.runner import measure
+    from auditor.runner.run import measure
 
     answers = answered_of_one(store.answers.dated(store.owner.get().zone_info), history.identities)
     return measure(
@@ -162,7 +162,7 @@ def _measured(
 
 
 def _reported(measured: "Measured") -> Report:
-    from auditor.runner import report
+    from auditor.runner.run import report
 
     return msgspec.structs.replace(report(measured), language=language())
 

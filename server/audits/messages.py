@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from auditor.report import Report, Role
-from server.settings import Settings
+from server.installation.settings import Settings
 from server.store.recurrence import TELLING
 
 _LENGTH = 4  # bytes, big-endian
@@ -49,8 +49,8 @@ class Installation(msgspec.Struct, frozen=True):
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What to audit, see ``server.audits.Selection``, and in which language. ``folder``: what a relative path in the
-    database's URL is relative to; empty where it has none."""
+    """What to audit, see ``server.audits.running.Selection``, and in which language. ``folder``: what a relative
+    path in the database's URL is relative to; empty where it has none."""
 
     installation: Installation
     language: str

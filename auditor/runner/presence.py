@@ -9,7 +9,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.facts import Families
 from auditor.facts.window import DAY
-from auditor.whereabouts import Break, Presence
+from auditor.report.whereabouts import Break, Presence
 
 #: A year in whole weeks of a calendar, however it lies to them.
 LONGEST = 53 * 7 * DAY

@@ -1,7 +1,7 @@
 """Who is let in by the header of a request alone, before a byte of its body is read or put on the disk.
 
 Without this, whoever reaches the port could fill the disk with bodies that are refused only once they are there. What
-is let through is checked again where it is answered, by server/security.py and server/api/requests.py.
+is let through is checked again where it is answered, by server/entry/security.py and server/api/requests.py.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,14 +13,12 @@ from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from auditor.translatable import N_, Sentence, lazy_gettext
-from server import languages, whose
 from server.api.channel import DEVICE, MOST_NAME
 from server.api.problems import MIMETYPE, encoded
 from server.api.requests import MOST_BYTES, blueprint
 from server.api.routes import ROUTES, Caller
-from server.hosting import MEGABYTE
-from server.mount import DASHBOARD, INTERFACE, split
-from server.security import (
+from server.entry import languages, whose
+from server.entry.security import (
     CLOSED,
     ELSEWHERE,
     HEADERS,
@@ -34,8 +32,10 @@ from server.security import (
     mounted_at,
     person_in,
 )
-from server.settings import SettingsError
-from server.spooling import IN_MEMORY
+from server.entry.spooling import IN_MEMORY
+from server.installation.hosting import MEGABYTE
+from server.installation.mount import DASHBOARD, INTERFACE, split
+from server.installation.settings import SettingsError
 from server.store.errors import StoreError
 from server.store.store import Store
 from server.translations import gettext, speaking, translated

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from server.settings import Settings, SettingsError
+from server.installation.settings import Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.persons import AUTOMATIC, Owner
 from server.store.store import open_store, open_to_read

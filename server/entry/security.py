@@ -28,10 +28,10 @@ from flask import (
 from markupsafe import Markup, escape
 
 from auditor.translatable import N_
-from server import opening, whose
-from server.hosting import SECRET_HEADER, TrustedProxy
-from server.mount import DASHBOARD, ENTRANCE, INTERFACE, Mounted, dashboard_path
-from server.settings import Settings
+from server.entry import opening, whose
+from server.installation.hosting import SECRET_HEADER, TrustedProxy
+from server.installation.mount import DASHBOARD, ENTRANCE, INTERFACE, Mounted, dashboard_path
+from server.installation.settings import Settings
 from server.store import sessions
 from server.store.persons import now
 from server.store.store import Store

@@ -4,9 +4,9 @@ is open between us, by the same rule."""
 from datetime import datetime, time, timedelta
 
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import OpenLoop, Waiting
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
+from auditor.report.ego_network import OpenLoop, Waiting
 from server.store.persons import now
 from server.store.remarks import Remark
 from server.store.store import Store

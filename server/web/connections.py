@@ -24,7 +24,9 @@ from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher, WSGITask
 from waitress.utilities import Error, RequestHeaderFieldsTooLarge
 
-from server.admission import (
+from server.entry.spooling import IN_MEMORY, spool_folder, sweep
+from server.installation.settings import Settings
+from server.web.admission import (
     MOST_FIELDS,
     MOST_HEADERS,
     MOST_LINE,
@@ -36,8 +38,6 @@ from server.admission import (
     Leave,
     Refusal,
 )
-from server.settings import Settings
-from server.spooling import IN_MEMORY, spool_folder, sweep
 
 THREADS = 6
 MOST_CONNECTIONS = 128

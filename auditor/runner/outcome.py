@@ -7,7 +7,7 @@ from math import isfinite
 
 from msgspec.structs import replace
 
-from auditor import basis, faults, language, site_by_site
+from auditor import faults, language
 from auditor.activities.acts import NAMED, Act
 from auditor.answers.expectations import Expectations, Preferences
 from auditor.answers.readings import for_this_person
@@ -25,6 +25,9 @@ from auditor.report import (
     Table,
     Value,
 )
+from auditor.runner import basis, site_by_site
+from auditor.runner.site_by_site import OnSite
+from auditor.runner.tips import tip
 from auditor.scoring.curves import Curve, LogitShare
 from auditor.scoring.intervals import smoothed
 from auditor.scoring.score import (
@@ -38,8 +41,6 @@ from auditor.scoring.score import (
     undecided,
     with_points,
 )
-from auditor.site_by_site import OnSite
-from auditor.tips import tip
 from auditor.translatable import gettext, number, say
 
 LEAST_PRECISION = 0.8

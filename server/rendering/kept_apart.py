@@ -8,9 +8,9 @@ from functools import cached_property
 import msgspec
 
 from auditor.answers.expectations import Expectations
-from auditor.ego_network import EgoNetwork, Waiting
 from auditor.history.identities import answered_of_one
 from auditor.report import Report, Role
+from auditor.report.ego_network import EgoNetwork, Waiting
 from server.rendering.nameless import taken_out
 from server.store.choosing import Person
 from server.store.store import Store

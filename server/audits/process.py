@@ -11,9 +11,9 @@ from typing import Unpack
 import msgspec
 
 from auditor.report import Report
-from server.audit_process.messages import Answer, Failed, Fault, Installation, Made, Order, Progress, framed, received
-from server.audits import Broken, Faulty, Nothing, NoWindow, Selection
-from server.settings import Settings, SettingsError
+from server.audits.messages import Answer, Failed, Fault, Installation, Made, Order, Progress, framed, received
+from server.audits.running import Broken, Faulty, Nothing, NoWindow, Selection
+from server.installation.settings import Settings, SettingsError
 from server.store.errors import StoreError
 from server.store.store import Store
 from server.translations import gettext, language
@@ -37,8 +37,8 @@ def _folder(settings: Settings) -> str:
 
 
 class AuditProcess:
-    """Makes reports as ``server.audits.make_report`` does, in a process of its own: one at a time, started when needed
-    and ended after ``idle`` seconds without work."""
+    """Makes reports as ``server.audits.running.make_report`` does, in a process of its own: one at a time, started when
+    needed and ended after ``idle`` seconds without work."""
 
     def __init__(self, idle: float = IDLE_SECONDS) -> None:
         self._idle = idle
@@ -56,7 +56,7 @@ class AuditProcess:
     def make_report(
         self, store: Store, /, *, on_progress: Callable[[float], None] = lambda _: None, **selection: Unpack[Selection]
     ) -> Report:
-        """See ``server.audits.make_report``. Raises Broken where the process ended meanwhile, Faulty."""
+        """See ``server.audits.running.make_report``. Raises Broken where the process ended meanwhile, Faulty."""
         order = Order(Installation.of(store.settings), language(), _folder(store.settings), **selection)
         with self._turn:
             if self._ending:
@@ -116,7 +116,7 @@ class AuditProcess:
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "server.audit_process.child"],
+                [sys.executable, "-m", "server.audits.child"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 cwd=_INSTALLED,

@@ -13,9 +13,9 @@ from datetime import date
 import msgspec
 
 from auditor.audits.audit import Audit
-from auditor.by_when import IN_A_SENTENCE, by_when
-from auditor.ego_network import EgoNetwork, Waiting
 from auditor.report import Tip
+from auditor.report.by_when import IN_A_SENTENCE, by_when
+from auditor.report.ego_network import EgoNetwork, Waiting
 from auditor.translatable import N_, gettext, seen_from
 
 FROM_DAYS = 3

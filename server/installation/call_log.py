@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from server.settings import Settings
+from server.installation.settings import Settings
 
 FILE = "calls.jsonl"
 EARLIER = "calls.1.jsonl"

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from auditor.ego_network import Waiting
 from auditor.history.identities import answered_of_one
 from auditor.report import Report, Tip
+from auditor.report.ego_network import Waiting
+from server.standing.waiting import still, still_open
 from server.store.steps import DECLINED_FOR, Step
 from server.store.store import Store
-from server.waiting import still, still_open
 
 #: Days after which it is asked whether a step that was done helped, again after "early", and until which.
 _ASKED_AFTER, _ASKED_AGAIN, _ASKED_UNTIL = 7, 28, 60

@@ -10,9 +10,9 @@ from threading import Thread, Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from auditor import faults
-from server.hosting import Hosting
-from server.opening import HOST, announced, open_command, origin, running, write_page
-from server.settings import Settings
+from server.entry.opening import HOST, announced, open_command, origin, running, write_page
+from server.installation.hosting import Hosting
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.translations import gettext
 
@@ -28,9 +28,9 @@ _FIRST_LOOK = 1.0  # seconds after the start
 def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     """Serve until interrupted; where a server runs on the same data, open that one. OSError where the port is taken."""
     from server import create_app
-    from server.audit_process.process import AuditProcess
-    from server.connections import listen
+    from server.audits.process import AuditProcess
     from server.store.store import open_store
+    from server.web.connections import listen
 
     faults.log_without_words()
     found = running(settings)
@@ -71,8 +71,8 @@ def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int)
     """Serve a newsroom or a study until interrupted, behind a proxy with TLS that asks at ``address``. OSError where
     that cannot be listened at."""
     from server import create_app
-    from server.audit_process.process import AuditProcess
-    from server.connections import listen
+    from server.audits.process import AuditProcess
+    from server.web.connections import listen
 
     faults.log_without_words()
     listener = _listen(address, port)

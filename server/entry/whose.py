@@ -6,7 +6,7 @@ Every view reaches the store through here, so that nobody's request ever meets t
 from flask import Flask, abort, current_app, g
 
 from auditor.translatable import N_
-from server.hosting import Hosting
+from server.installation.hosting import Hosting
 from server.store.devices import Device
 from server.store.person_stores import PersonStores
 from server.store.store import Store

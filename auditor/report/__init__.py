@@ -9,9 +9,9 @@ from typing import Literal
 
 import msgspec
 
-from auditor.changed import Change, Compared
-from auditor.ego_network import EgoNetwork, Waiting
-from auditor.whereabouts import Break, Presence
+from auditor.report.changed import Change, Compared
+from auditor.report.ego_network import EgoNetwork, Waiting
+from auditor.report.whereabouts import Break, Presence
 
 VERSION = 1
 

@@ -19,9 +19,9 @@ from pathlib import Path
 import msgspec
 from jinja2 import Environment, FileSystemLoader
 
-from server.mount import dashboard_path, entrance
-from server.private_files import private_file
-from server.settings import Settings
+from server.installation.mount import dashboard_path, entrance
+from server.installation.private_files import private_file
+from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.processes import Process
 from server.translations import install
@@ -115,7 +115,9 @@ def page(settings: Settings) -> Path:
 def write_page(settings: Settings, port: int, token: str) -> Path:
     """Write the page that opens the dashboard with a one-time token; its owner alone can read it."""
     templates = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("dashboard") / "templates"), autoescape=True, trim_blocks=True
+        loader=FileSystemLoader(Path(__file__).parents[1] / "dashboard" / "templates"),
+        autoescape=True,
+        trim_blocks=True,
     )
     install(templates)
     filled = templates.get_template("open.html").render(

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from auditor.ego_network import Alike
 from auditor.history.identities import Identities
 from auditor.report import Report
+from auditor.report.ego_network import Alike
 from auditor.translatable import plain_name
 from server.store.choosing import Person
 from server.store.store import Store

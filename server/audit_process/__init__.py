@@ -1,1 +1,0 @@
-"""Audits in a process of their own: the memory they take and the libraries they bring go when it ends."""

@@ -1,0 +1,1 @@
+"""This installation: where its files lie, how it is reached, and what it keeps beside the database."""
