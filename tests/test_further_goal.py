@@ -11,12 +11,15 @@ from auditor.answers.aging import aged, answer
 from auditor.answers.expectations import Expectations, Goal
 from auditor.answers.further_goal import FURTHER_GOAL, for_further_goal, goals
 from auditor.answers.questionnaire import ITEMS
+from auditor.audits.catalogue import AUDITS
 from auditor.report import Report, Role, State
 from auditor.report.comparing import compare
 from auditor.runner.run import run
 from server.rendering import terminal
 from server.rendering.nameless import without_names
 from server.standing.steps import Steps
+from server.translations import speaking
+from server.translations.speaker import auditing
 from tests.verdict.test_verdict import HOPE, seeker
 
 AGO = date(2026, 1, 1)
@@ -142,6 +145,17 @@ def test_two_reports_are_compared_on_what_else_is_hoped_for_too() -> None:
     terminal.show_comparison(near, far, compare(near, far), screen, zone="UTC")
     assert isinstance(screen.file, StringIO)
     assert "What else you hope for: new clients" in screen.file.getvalue()
+
+
+def test_reports_made_in_another_language_are_compared_in_the_one_spoken() -> None:
+    with speaking("de"), auditing():
+        one = report(BOTH)
+    other = msgspec.structs.replace(one, created=one.created + timedelta(days=30))
+    screen = Console(file=StringIO(), width=200)
+    terminal.show_comparison(one, other, compare(one, other), screen, zone="UTC")
+    assert isinstance(screen.file, StringIO)
+    assert str(AUDITS["goal-stated"].question) in screen.file.getvalue()
+    assert one.audits()["goal-stated"].question not in screen.file.getvalue()
 
 
 def test_of_two_other_hopes_nothing_is_compared() -> None:

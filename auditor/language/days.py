@@ -28,6 +28,7 @@ from auditor.language.day_rules import (
     whenever,
 )
 from auditor.language.day_words import WORDS, Words
+from auditor.language.feast_days import feast_days
 from auditor.language.feasts import feasts
 from auditor.language.patterns import Patterns, anywhere
 from auditor.language.text import own_words, sentences
@@ -77,7 +78,7 @@ def _read(sentence: str, language: str, said: date) -> list[Named]:
     first = weekdays(language)
     left = first.elsewhere.sub(_blank, sentence)
     found: list[Named] = []
-    for rule in first.rules:
+    for rule in (feast_days(language), *first.rules):  # "Good Friday" is no Friday
         taken = rule.days(left, said)
         for each in taken:
             left = left[: each.start] + " " * (each.end - each.start) + left[each.end :]
@@ -95,7 +96,8 @@ def _speaking(language: str) -> Patterns:
     """What any rule looks for, so that most sentences are looked at once."""
     first = weekdays(language)
     patterns = Patterns()
-    for each in (first.elsewhere, *(each for rule in (*first.rules, *_rules(language)) for each in rule.patterns)):
+    rules = (feast_days(language), *first.rules, *_rules(language))
+    for each in (first.elsewhere, *(each for rule in rules for each in rule.patterns)):
         patterns.add(anywhere(each.pattern))
     patterns.compile()
     return patterns

@@ -5,30 +5,16 @@ at most the id of one of them stays, and no word.
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from babel import Locale
-
 from auditor.activities.acts import Act
-from auditor.activities.sites import sites
-from auditor.language.lexicon import lexicons
+from auditor.language.naming import names
 from auditor.language.reading import read
 from auditor.language.text import own_words, sentences
 
 _LONGEST = 500  # characters of a sentence that is looked at
 _MOST_SENTENCES, _MOST = 20, 8
 _HANDLE = re.compile(r"(?<![\w@.])@(\w[\w.-]{0,60}(?:@\w[\w.-]{0,60})?)")
-_WORD = re.compile(r"[^\W\d_]{1,60}(?:[-’'][^\W\d_]{1,60}){0,3}")
-#: Words that begin with a capital and are nobody's name, beside days and months.
-_ORDINARY = frozenset(
-    (
-        "i", "i'll", "i’ll", "i'm", "i’m", "i'd", "i’d", "i've", "i’ve",
-        "sie", "ihnen", "ihr", "ihre", "ihren", "du", "dir", "dich",
-        "woche", "wochen", "wochenende", "tag", "tage", "tagen", "monat", "monate", "monaten", "jahr", "jahre",
-        "urlaub", "ferien", "kontakt", "verbindung", "gespräch", "mail", "e-mail", "interesse", "bedarf",
-    )
-)  # fmt: skip
 
 #: What means somebody whom the sentence before names: "could you introduce me to her?"
 _POINTS_BACK = {
@@ -63,9 +49,9 @@ def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
     for sentence in sentences(own_words(text)):
         part = sentence[:_LONGEST]
         handles = tuple(handle.casefold().rstrip(".-") for handle in _HANDLE.findall(part)[:_MOST])
-        names = _names(_HANDLE.sub(" , ", part), language)
-        told = Mentions(handles, names) if handles or names else before if _points_back(part, language) else None
-        before = Mentions(handles, names) if len(handles) + len(names) == 1 else None  # of several nobody is meant
+        named = names(_HANDLE.sub(" , ", part), language)
+        told = Mentions(handles, named) if handles or named else before if _points_back(part, language) else None
+        before = Mentions(handles, named) if len(handles) + len(named) == 1 else None  # of several nobody is meant
         if told is None:
             continue
         reading = read(part, hint=language, mine=True)
@@ -80,34 +66,3 @@ def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
 def _points_back(sentence: str, language: str | None) -> bool:
     """Whether it means somebody by a pronoun where one is introduced."""
     return language in _POINTS_BACK and re.search(_POINTS_BACK[language], sentence.casefold()) is not None
-
-
-def _names(sentence: str, language: str | None) -> tuple[tuple[str, ...], ...]:
-    """Runs of words with a capital. The first word of a sentence has one anyway, and is left out."""
-    ordinary = _ORDINARY | _days_and_months(language) | _sites()
-    runs: list[list[str]] = []
-    ends = -1
-    for word in list(_WORD.finditer(sentence))[1:]:
-        said = word[0]  # with its "'s": whose colleague somebody is, is not met
-        if not said[0].isupper() or said.casefold() in ordinary:
-            continue
-        if word.start() == ends + 1 and sentence[ends] == " ":
-            runs[-1].append(said.casefold())
-        else:
-            runs.append([said.casefold()])
-        ends = word.end()
-    return tuple(tuple(run) for run in runs[:_MOST])
-
-
-@cache
-def _sites() -> frozenset[str]:
-    """The names of sites, in small letters."""
-    return frozenset(site.title.casefold() for site in sites().values())
-
-
-@cache
-def _days_and_months(language: str | None) -> frozenset[str]:
-    if language not in lexicons():
-        return frozenset()
-    words = Locale.parse(language)
-    return frozenset(name.casefold() for of in (words.days, words.months) for name in of["format"]["wide"].values())

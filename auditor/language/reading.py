@@ -11,6 +11,7 @@ from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.lexicon import Lexicon, Rule, lexicon, lexicons
+from auditor.language.naming import speaks_of_somebody
 from auditor.language.text import own_words, sentences, without_quotations, word_count
 from auditor.language.weighing import Scale, scale
 
@@ -19,7 +20,7 @@ _CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as m
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
-_DECLINE = int(Act.DECLINE)
+_DECLINE, _CONSENT = int(Act.DECLINE), int(Act.CONSENT)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
 #: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
@@ -99,7 +100,9 @@ def read(
     if weights is not None:
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
-        acts &= ~_misled(acts & ~by_cues, own, says)
+        acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
+        if "asks_leave" in says and not acts & _PITCH:
+            acts |= _ASK
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
         if words >= _IN_PARTS_FROM and not acts & _PITCH:
@@ -127,7 +130,7 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
         by_cues, _ = _found(own, part, known, until)
         of_part = weights.weigh(own, by_cues, above=_SURER)
         if weighed := of_part & ~by_cues:
-            of_part &= ~_misled(weighed, own, known.waiting("\n".join(part)))
+            of_part &= ~_misled(weighed, own, known.waiting("\n".join(part)), said, known.language)
         acts |= of_part
     return acts & ~_OF_ALL
 
@@ -147,8 +150,9 @@ def _parts(said: list[str]) -> Iterator[list[str]]:
     return iter(parts if len(parts) > 1 else [])
 
 
-def _misled(weighed: int, own: str, says: frozenset[str]) -> int:
-    """Of the acts that words weighed and no cue found, those that other words of the message rule out."""
+def _misled(weighed: int, own: str, says: frozenset[str], said: list[str], language: str) -> int:
+    """Of the acts that words weighed and no cue found, those that other words rule out: ``own`` words of the message or
+    of a part of it, what they ``says``, and for who may be introduced all its sentences (``said``)."""
     acts = 0
     if weighed & _OF_SOMEBODY and not _NAME.search(own):
         acts |= _OF_SOMEBODY
@@ -160,7 +164,10 @@ def _misled(weighed: int, own: str, says: frozenset[str]) -> int:
         acts |= _PROMISE
     if weighed & _DECLINE and "no_decline" in says:
         acts |= _DECLINE
-    if weighed & _TO_INTRODUCE and "offers_introduction" in says:
+    if weighed & _CONSENT and "asks_leave" in says:
+        acts |= _CONSENT
+    # A talk or an app is presented, too: somebody to meet is needed, wherever in the message.
+    if weighed & _TO_INTRODUCE and ("offers_introduction" in says or not speaks_of_somebody("\n".join(said), language)):
         acts |= _TO_INTRODUCE
     return acts
 

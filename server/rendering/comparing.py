@@ -127,6 +127,15 @@ def cautions(found: Comparison) -> list[str]:
     return told
 
 
+def question(pair: Pair) -> str:
+    """What the audit asks, in the language spoken: the report may have been made in another one. As the report says it
+    where the audit is none of ours any more."""
+    from auditor.audits.catalogue import AUDITS  # with Polars and all, which takes a second: only when needed
+
+    audit = AUDITS.get(pair.audit.rpartition("/")[2])  # one of the further goal is named after it
+    return gettext(audit.question) if audit else pair.question
+
+
 def asked(pair: Pair) -> str:
     """What else is hoped for, where the pair is of that; the question itself stands beside it."""
     return gettext("What else you hope for: %(outcome)s", outcome=hope(pair.hope)) if pair.hope else ""

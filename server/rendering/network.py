@@ -56,11 +56,12 @@ def strip(weeks: Sequence[Week]) -> tuple[Bar, ...]:
 
 def strip_in_words(weeks: Sequence[Week]) -> str:
     """What the strip shows."""
+    wrote, received = sum(week.wrote for week in weeks), sum(week.received for week in weeks)
     return gettext(
-        "In %(weeks)s weeks you wrote %(wrote)s messages and %(received)s were written to you.",
+        "In %(weeks)s weeks you wrote %(wrote)s; written to you: %(received)s.",
         weeks=decimal(len(weeks)),
-        wrote=decimal(sum(week.wrote for week in weeks)),
-        received=decimal(sum(week.received for week in weeks)),
+        wrote=ngettext("%(num)s message", "%(num)s messages", wrote),
+        received=ngettext("%(num)s message", "%(num)s messages", received),
     )
 
 

@@ -31,6 +31,8 @@ def why(pair: Alike) -> str:
         case "surname":
             only = gettext("One name is the other with one more, and nobody else there may be meant by either.")
             said = " ".join((*_known(pair), only))
+    if one == other:
+        return " ".join((said, gettext("Id on both sites: %(id)s.", id=visible(one))))
     return " ".join((said, gettext("Ids: %(one)s and %(other)s.", one=visible(one), other=visible(other))))
 
 

@@ -284,7 +284,7 @@ def show_comparison(
                 "" if brief else comparing.aside(pair),
             ]
             told = (
-                pair.question,
+                comparing.question(pair),
                 comparing.side(pair.first),
                 comparing.side(pair.second),
                 "; ".join(filter(None, beside)),

@@ -66,6 +66,8 @@ def test_the_same_text_is_read_as_its_column_decides() -> None:
         ("2024-02-08 10:00", "2024-02-08T10:00"),
         ("2024-02-08T10:00:30.123+02:00", "2024-02-08T10:00"),
         ("2024-02-08 10:00:30 UTC", "2024-02-08T10:00"),
+        ("Thu Feb 08 10:00:30 UTC 2024", "2024-02-08T10:00"),
+        ("Thu Feb 8 10:00:30 2024", "2024-02-08T10:00"),
     ],
 )
 def test_dates_are_read_as_people_languages_and_spreadsheets_write_them(text: str, read: str) -> None:

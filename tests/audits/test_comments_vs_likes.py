@@ -35,8 +35,13 @@ def test_words_as_often_as_clicks_work_well() -> None:
 def test_mostly_clicks_give_a_tip() -> None:
     result = told(comments=2, likes=98).audit(AUDIT)
     assert result.band is Band.TRY
-    assert result.tip and "clicked 98 reactions" in result.tip.observation
+    assert result.tip and "one click 98 times" in result.tip.observation
     assert result.title == AUDIT.failure_title
+
+
+def test_one_of_a_kind_is_told_as_one() -> None:
+    result = told(comments=1, messages=1, likes=98).audit(AUDIT)
+    assert result.tip and "1 comment and 1 message of five words" in result.tip.observation
 
 
 def test_fewer_than_five_words_are_neither() -> None:

@@ -59,6 +59,12 @@ def test_an_empty_profile_gives_a_tip_that_names_the_parts() -> None:
         "three skills."  # fmt: skip
 
 
+def test_of_what_is_there_in_part_only_the_rest_is_empty() -> None:
+    result = told(headline="", about="", past_roles=1, skills=2, education=0).audit(AUDIT)
+    assert result.tip
+    assert result.tip.observation.endswith("headline, about, a second past role, education, a third skill.")
+
+
 @pytest.mark.parametrize(("photo", "number"), [(True, 1.0), (False, 10 / 11)])
 def test_a_photo_counts_only_where_it_is_wanted(photo: bool, number: float) -> None:
     story = told(photo=photo)

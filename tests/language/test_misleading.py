@@ -112,3 +112,85 @@ def test_who_hires_or_invites_to_a_stage_pitches_nothing(language: str, text: st
 )
 def test_a_few_words_settle_or_hand_over(language: str, text: str, mark: str) -> None:
     assert getattr(read(text, hint=language), mark)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Bonjour Inès, je présente les horaires au conseil du port jeudi et il me manque ton plan. Tu l'envoies ?",
+        ),
+        ("fr", "Salut Ida, on présente le bilan à la mairie mardi. Tu peux me passer tes chiffres ?\nMerci, Paul"),
+        (
+            "fr",
+            "Bonjour Madame Rivet, je présente les nouvelles barques aux familles samedi, il me faudrait vos photos.",
+        ),
+        (
+            "de",
+            "Hallo Ida, ich stelle am Freitag im Team den Fahrplan vor, und mir fehlen deine Folien. Schickst du sie?",
+        ),
+        ("es", "Hola Ida, el viernes presento los horarios en la junta y me faltan tus planos. ¿Me los pasas antes?"),
+        ("en", "Hi Ida, I'm introducing the timetable to the board on Friday. Could you send me your slides before?"),
+    ],
+)
+def test_who_presents_a_thing_and_needs_another_wants_no_introduction(language: str, text: str) -> None:
+    assert acts(language, text) & Act.ASK
+    assert not acts(language, text) & Act.TO_INTRODUCE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Bonjour Inès, je la vois samedi. Je vous réunis autour d'un thé avant la fin du mois."),
+        ("en", "Sure, I'm seeing her on Friday. I'll email you both after."),
+        ("de", "Mach ich, am Freitag geh ich eh hin und nehm dich mit zu ihr."),
+    ],
+)
+def test_who_is_to_be_met_may_be_named_by_a_pronoun(language: str, text: str) -> None:
+    assert acts(language, text, mine=True) & Act.TO_INTRODUCE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Je pourrais republier ta barque ? Avec ton nom bien sûr"),
+        ("fr", "Puis-je reprendre votre carte dans notre lettre ? Avec la source."),
+        ("fr", "Ça te dérange si je reposte ton dessin ?"),
+        ("de", "Wäre es ok, wenn ich deine Zeichnung weiterverbreite?"),
+        ("de", "Darf ich dein Rezept in unserem Blatt abdrucken? Natürlich mit deinem Namen."),
+        ("es", "¿Te importa si republico tu dibujo?"),
+        ("es", "¿Te parece bien que suba tu foto a nuestra página? Con tu nombre."),
+        ("en", "Would you mind if I reposted your drawing?"),
+        ("en", "Is it ok if I share your photo on our page, with credit?"),
+    ],
+)
+def test_leave_to_share_is_asked_for_and_no_introduction(language: str, text: str) -> None:
+    assert acts(language, text) & Act.ASK
+    assert not acts(language, text) & Act.CONSENT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ça te va si je partage ton numéro avec Paul ?"),
+        ("de", "Darf ich deine Nummer an Paul weitergeben?"),
+        ("es", "¿Le paso tu número a Paul?"),
+        ("en", "Can I pass on your number to Paul?"),
+    ],
+)
+def test_leave_to_hand_over_a_number_is_a_consent(language: str, text: str) -> None:
+    assert acts(language, text) & Act.CONSENT
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Tu connaîtrais quelqu'un qui parle des marées ?"),
+        ("de", "Kennst du jemanden, der Segel flickt?"),
+        ("es", "¿Conoces a alguien que repare velas?"),
+        ("en", "Do you happen to know anyone who mends sails?"),
+    ],
+)
+def test_who_looks_for_somebody_asks(language: str, text: str) -> None:
+    assert acts(language, text) & Act.ASK

@@ -9,6 +9,7 @@ from auditor.activities.names import plain
 from auditor.facts import derive
 from auditor.history.identities import Identities, grouped
 from auditor.network.likeness import likely
+from auditor.report.ego_network import Alike
 from server.rendering.same_people import why
 from tests.story import ME, SOURCE, Story
 
@@ -120,6 +121,12 @@ def test_why_two_are_asked_about_is_true_of_the_two() -> None:
         "On Telegram you wrote to each other, and on Mastodon you stood in one conversation with others."
     )
     assert told["Tom Hale"].startswith("You wrote to each other with both. Nobody else there has the name.")
+    assert told["Tom Hale"].endswith("Ids: hale.9 and user99.") or told["Tom Hale"].endswith("Ids: user99 and hale.9.")
+
+
+def test_an_id_that_two_sites_have_is_told_once() -> None:
+    told = why(Alike(("facebook", "instagram"), ("name:Tom Hale", "name:Tom Hale"), ("Tom Hale", "Tom Hale"), "name"))
+    assert told.endswith("Id on both sites: name:Tom Hale.")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from server.rendering.boundaries import drafts
 from server.standing.steps import steps
 from server.store.remarks import Remark
 from server.store.store import Store
+from server.translations import speaking
 from tests.server.lives import lived
 from tests.story import Story
 
@@ -224,6 +225,8 @@ def test_why_two_might_gain_and_how_senders_are_answered() -> None:
     assert said.reason(match) == "Ana and Ben work in the same field (Rail) at different places."
     assert said.answered(Answering("new", 1, 1, 30.0)) == "1 conversation; 1 has your answer, usually within 30 hours."
     assert said.answered(Answering("new", 9, 1, 30.0)) == "9 conversations; one has your answer, within 30 hours."
+    with speaking("de"):
+        assert said.answered(Answering("new", 9, 1, 72.0)).endswith("Wartezeit: 3 Tage.")
     assert said.answered(Answering("new", 9, 2, 30.0)).startswith("9 conversations; 2 have your answer, usually")
 
 

@@ -48,7 +48,8 @@ _IS_THE_LARGER = lazy_gettext(
     "Files of the larger archive are in it already. If it came in parts, import them all; of what you never did there "
     "may be no file."
 )
-_AGAIN = lazy_gettext("The import lists what was wrong; a new archive, asked for in English, may read better.")
+_AGAIN = lazy_gettext("The import lists what was wrong; a new archive may read better.")
+_IN_ENGLISH = lazy_gettext("The import lists what was wrong; a new archive, asked for in English, may read better.")
 _SAY = lazy_gettext("Say who you are when you import it again, or import the whole archive.")
 
 
@@ -85,6 +86,7 @@ def read(container: Container) -> Iterator[Item]:
     if alone := tuple(member.name for member in _tables(container) if plain(member.name) in _IGNORED):
         yield Problem(container.name, None, lazy_gettext("left alone on purpose: %(files)s", files=alone), 0)
     files = [(member, found.file) for member, found in matches if isinstance(found, Match)]
+    foreign = {member for member, found in matches if isinstance(found, Match) and not found.english}
     yield from (Problem(member.name, None, found.reason) for member, found in matches if isinstance(found, NoMatch))
     _one_person(container, files)
     export = Export(container, People(container.remembered))
@@ -105,11 +107,11 @@ def read(container: Container) -> Iterator[Item]:
         span = Span()
         lack = yield from _read_file(export, member, file, span)
         whole.widen(span)
+        remedy = _IN_ENGLISH if member in foreign else _AGAIN
         for subject in file.subjects:
-            told.setdefault(subject, _SubjectCoverage(file)).add(span, lack)
+            told.setdefault(subject, _SubjectCoverage(file)).add(span, lack, remedy)
     yield from _profile(export, whole)
-    remedy = _SAY if export.unclear else _AGAIN
-    yield from (entry.coverage(subject, remedy) for subject, entry in told.items())
+    yield from (entry.coverage(subject, _SAY if export.unclear else entry.remedy) for subject, entry in told.items())
     if not container.lone:
         yield from _gaps(told)
 
@@ -182,12 +184,14 @@ class _SubjectCoverage:
     span: Span = field(default_factory=Span)
     lacks: list[Sentence] = field(default_factory=list)
     whole: bool = False
+    remedy: Sentence = _AGAIN
 
-    def add(self, span: Span, lack: Sentence | None) -> None:
-        """One more file."""
+    def add(self, span: Span, lack: Sentence | None, remedy: Sentence) -> None:
+        """One more file; of several that lack something, the last one's ``remedy`` counts."""
         self.span.widen(span)
         if lack:
             self.lacks.append(lack)
+            self.remedy = remedy
         else:
             self.whole = True
 

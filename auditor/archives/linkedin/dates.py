@@ -24,6 +24,8 @@ _TIME = re.compile(
     r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?"
     r"(?:\s?([AaPp])\.?\s?[Mm]\.?)?\s?(UTC|GMT|Z|[+-]\d\d:?\d\d)?$"
 )
+#: "Wed Jun 24 12:43:42 UTC 2026", as Java writes it, whose other short names of zones mean several.
+_YEAR_LAST = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d?) (\d\d?:\d\d:\d\d)(?: (?:(UTC|GMT)|[A-Z]{2,5}))? (\d{4})")
 _NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _PARTS = re.compile(r"[\s,،/-]+")
@@ -123,6 +125,9 @@ class Times:
             return moment(text), ZONE_UNKNOWN if len(text) == 19 else None
         if len(text) > LONGEST:
             raise unreadable(text)
+        if year_last := _YEAR_LAST.fullmatch(text):
+            day, time, zone, year = year_last.groups()
+            text = f"{day} {year} {time} {zone or ''}".strip()
         date, clock = _apart(text)
         try:
             if clock is None:

@@ -127,10 +127,12 @@ def plain(name: str) -> str:
 
 
 class Match(NamedTuple):
-    """Which file a member is. ``fits``: its columns say so, not only its name."""
+    """Which file a member is. ``fits``: its columns say so, not only its name. ``english``: they are named as in an
+    export in English."""
 
     file: File
     fits: bool = True
+    english: bool = True
 
 
 class NoMatch(NamedTuple):
@@ -153,7 +155,7 @@ def match(container: Container, member: Member) -> Match | NoMatch | None:
     if sure:
         names = tuple(file.name for file in sure)
         return NoMatch(lazy_gettext("its columns fit %(files)s; give it one of these names", files=names))
-    return Match(named, _by_place(container, member, named)) if named else None
+    return Match(named, _by_place(container, member, named), english=False) if named else None
 
 
 def _by_place(container: Container, member: Member, file: File) -> bool:

@@ -62,13 +62,18 @@ def _parts(profile: dict[str, Any], photo_wanted: bool) -> list[tuple[str, int, 
     def least(name: str, count: int) -> bool | None:
         return None if profile[name] is None else bool(profile[name] >= count)
 
+    # Of what is there in part, the label says what lacks: two past roles are not empty where one stands.
+    past_roles = gettext("a second past role") if profile["past_roles"] == 1 else gettext("two past roles")
+    skills = {1: gettext("two more skills"), 2: gettext("a third skill")}.get(
+        profile["skills"], gettext("three skills")
+    )
     return [
         (gettext("current role"), 2, profile["role"]),
         (gettext("headline"), 2, profile["headline"]),
         (gettext("about"), 2, profile["about"]),
-        (gettext("two past roles"), 1, least("past_roles", 2)),
+        (past_roles, 1, least("past_roles", 2)),
         (gettext("education"), 1, least("education", 1)),
-        (gettext("three skills"), 1, least("skills", 3)),
+        (skills, 1, least("skills", 3)),
         (gettext("a way to reach you"), 1, has_route(profile)),
         *([(gettext("photo"), 1, profile["photo"])] if photo_wanted else []),
     ]

@@ -13,7 +13,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogNormal
 from auditor.scoring.intervals import ratio
-from auditor.translatable import N_, gettext, pgettext
+from auditor.translatable import N_, gettext, ngettext, pgettext
 
 _MOST = 12.0
 _HIGH = LogNormal(good=_MOST, fair=30)
@@ -48,11 +48,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         interval=(low, high),
         words=gettext("%(gives)s gives and %(asks)s asks", gives=gives.height, asks=asks.height),
         observation=gettext(
-            "In the last %(days)s days you offered or gave something %(gives)s times and asked for something %(asks)s "
-            "times.",
+            "In the last %(days)s days you offered or gave something %(gives)s and asked for something %(asks)s.",
             days=round(facts.days),
-            gives=gives.height,
-            asks=asks.height,
+            gives=ngettext("%(num)s time", "%(num)s times", gives.height),
+            asks=ngettext("%(num)s time", "%(num)s times", asks.height),
         ),
         credit=gettext("You do offer things of your own accord.") if gives.height >= 5 else "",
         details=(

@@ -14,7 +14,7 @@ from auditor.facts import Facts
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import ratio
-from auditor.translatable import N_, gettext
+from auditor.translatable import N_, gettext, ngettext
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -34,12 +34,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         interval=ratio(asked, back),
         words=gettext("%(asked)s asks reached you, and %(back)s times help or thanks", asked=asked, back=back),
         observation=gettext(
-            "In the last %(days)s days people you know asked you for something %(asked)s times; %(help)s times they "
-            "gave you something, %(thanked)s times they said thanks.",
+            "In the last %(days)s days people you know asked you for something %(asked)s; %(help)s they gave you "
+            "something, %(thanked)s they said thanks.",
             days=round(facts.days),
-            asked=asked,
-            help=help_,
-            thanked=thanked,
+            asked=ngettext("%(num)s time", "%(num)s times", asked),
+            help=ngettext("%(num)s time", "%(num)s times", help_),
+            thanked=ngettext("%(num)s time", "%(num)s times", thanked),
         ),
         details=(
             ShareBar(

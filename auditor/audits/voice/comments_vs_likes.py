@@ -50,12 +50,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         interval=clumped(by_day["worded"].to_list(), by_day["all"].to_list()) if n else None,
         words=gettext("%(k)s of %(n)s times you used words rather than one click", k=k, n=n),
         observation=gettext(
-            "In the last %(days)s days you wrote %(comments)s comments and %(messages)s messages of five words or "
-            "more, and clicked %(clicks)s reactions and shares.",
+            "In the last %(days)s days you wrote %(comments)s and %(messages)s of five words or more, and reacted or "
+            "shared with one click %(clicks)s.",
             days=round(facts.days),
-            comments=comments.height,
-            messages=messages.height,
-            clicks=clicks.height,
+            comments=ngettext("%(num)s comment", "%(num)s comments", comments.height),
+            messages=ngettext("%(num)s message", "%(num)s messages", messages.height),
+            clicks=ngettext("%(num)s time", "%(num)s times", clicks.height),
         ),
         credit=gettext("You do answer people in words.") if k else "",
         details=(
