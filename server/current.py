@@ -46,7 +46,12 @@ class Belongings:
             found = self._kept.get(kept.person)
             if found is None:
                 audits = SelfAudits(
-                    kept, audit=self._audit, stop=self._stop, tell=lambda *_: None, fetch=lambda *_: None
+                    kept,
+                    audit=self._audit,
+                    stop=self._stop,
+                    tell=lambda *_: None,
+                    fetch=lambda *_: None,
+                    again=lambda *_: None,
                 )
                 found = {
                     "imports": Imports(kept, lambda: self._ending(kept)),

@@ -9,7 +9,7 @@ import msgspec
 
 from auditor import plugins
 from auditor.activities.declared import cached, texts
-from auditor.translatable import lazy_gettext
+from auditor.translatable import gettext, lazy_gettext, plain_name
 
 _NAME = re.compile(r"[a-z][a-z0-9]{1,30}")
 
@@ -167,3 +167,11 @@ def free_notes_a_month(site: str) -> int | None:
     """Invitations with a note that the free plan of a site allows in a month; None where no limit is known."""
     declared = sites().get(site)
     return declared.invitation_notes.free_a_month if declared and declared.invitation_notes else None
+
+
+def without_name(site: str, person: str) -> str:
+    """What to call somebody of whom no source tells a name: by their id, and where that is a number, which says nothing
+    by itself, with what it is."""
+    if not (person.isascii() and person.isdigit()):
+        return plain_name(person.removeprefix("name:"))
+    return gettext("somebody on %(site)s (no name in your archive, number %(number)s)", site=title(site), number=person)

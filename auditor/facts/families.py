@@ -6,6 +6,7 @@ from functools import cached_property
 import polars as pl
 
 from auditor.activities.activity import Coverage, Subject
+from auditor.activities.sites import without_name
 from auditor.answers.expectations import Checked, Expectations
 from auditor.answers.readings import acts_of
 from auditor.facts.away import Away
@@ -14,7 +15,6 @@ from auditor.history.history import History
 from auditor.history.identities import merged
 from auditor.history.people import made_plain, until, written_from
 from auditor.language.detection import AT_LENGTH, SHORT
-from auditor.translatable import plain_name
 
 
 def _lacks(told: Coverage | None, *, seen: bool) -> bool:
@@ -110,7 +110,7 @@ class Families:
 
     def name(self, site: str, person: str) -> str:
         """What to call someone."""
-        return self.names.get((site, person)) or plain_name(person.removeprefix("name:"))
+        return self.names.get((site, person)) or without_name(site, person)
 
     def as_one(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Rows with ``site`` and ``partner`` in which everybody has one place, though they be on several sites."""

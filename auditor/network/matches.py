@@ -57,7 +57,9 @@ def matches(
         .head(LOOKED_AT)
     )
     people = list(living.iter_rows(named=True))
-    asked = _asked(families)
+    marked = (*expectations.answered_elsewhere, *expectations.needs_no_answer)
+    requests = _requests(families, expectations.never_proposed, marked)
+    asked = {place: at for place, at in _asked(families, marked).items() if requests.ended(place) <= at}
     met = _met(families)
     shared = [*_shared(people, "industry"), *_shared(people, "position")]
     found = []
@@ -88,7 +90,6 @@ def matches(
     taken: set[str] = set()
     ranked = (match for _, match in sorted(found, key=lambda each: each[0]))
     refused = expectations.never_proposed
-    requests = _requests(families, refused)
     for match in (
         *_asked_for(families, requests, refused, met),
         *_sought(families, requests, refused, met, agreed),
@@ -103,29 +104,35 @@ def matches(
 class _Requests(NamedTuple):
     """``messages`` in which somebody, no seller, asked me lately to be introduced to somebody, the latest first, with
     ``said_on``, ``to_meet`` and ``by_one_name``; when words of mine to each person alone last introduced (``made``) and
-    refused (``no``); and for whom everybody works."""
+    refused or handed over what is asked for (``no``), and when theirs last said that it is no longer needed (``over``);
+    and for whom everybody works."""
 
     messages: pl.DataFrame
     made: dict[tuple[str, str], int]
     no: dict[tuple[str, str], int]
+    over: dict[tuple[str, str], int]
     works: dict[tuple[str, str], str | None]
 
     def ended(self, asker: tuple[str, str]) -> int:
-        """When I last introduced somebody or refused to, in words to them alone; 0 where I never did."""
-        return max(self.no.get(asker, 0), self.made.get(asker, 0))
+        """When what they asked for was last met, refused or withdrawn, in words between us alone; 0 where it never
+        was."""
+        return max(each.get(asker, 0) for each in (self.no, self.made, self.over))
 
 
-def _requests(families: Families, refused: Collection[str]) -> _Requests:
+def _requests(families: Families, refused: Collection[str], marked: Collection[str]) -> _Requests:
+    """``marked``: what I marked as answered elsewhere or as wanting no answer."""
     asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE) & ~pl.col("offers_introduction")
     alone = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
     asked = alone.filter(
         ~pl.col("mine"), pl.col("at") >= families.window.end - ASKED_DAYS * DAY, asks.fill_null(False),
         ~pl.col("pitch").fill_null(True), ~pl.col("cold"), ~pl.col("partner").is_in(sorted(refused)),
+        ~pl.col("id").is_in(sorted(marked)),
     )  # fmt: skip
     return _Requests(
         asked.with_columns(said_on="site", **told_to_meet()).sort("at", "id", descending=True),
         _said_last(families, alone, Act.INTRODUCTION),
-        _said_last(families, alone, Act.DECLINE),
+        _said_last(families, alone, Act.DECLINE | Act.BARE_NAME),
+        _over(families, alone),
         {(site, id_): work for site, id_, work in families.people.select("site", "id", "employer").iter_rows()},
     )
 
@@ -138,7 +145,7 @@ def _asked_for(
     for row in requests.messages.drop_nulls("to_meet").iter_rows(named=True):
         site, asker, wanted = row["site"], row["partner"], whom(families, row, refused)
         place = families.history.identities.on_site((site, row["to_meet"]))
-        ended = max(requests.ended((site, asker)), requests.made.get(place, 0))
+        ended = max(requests.ended((site, asker)), requests.made.get(place, 0), requests.over.get(place, 0))
         if wanted and ended < row["at"] and place[1] != asker and frozenset({asker, place[1]}) not in met:
             yield Match(
                 site,
@@ -192,12 +199,27 @@ def _said_last(families: Families, alone: pl.DataFrame, act: Act) -> dict[tuple[
     return {(site, partner): at for site, partner, at in said.group_by(_PLACE).agg(pl.col("at").max()).iter_rows()}
 
 
-def _asked(families: Families) -> dict[tuple[str, str], int]:
+def _over(families: Families, alone: pl.DataFrame) -> dict[tuple[str, str], int]:
+    """When each person's words to me alone last said that what they asked for is settled or came, that they got
+    together, or thanked on a later day for what no words of mine brought, so that it came otherwise. Thanks for an
+    answer of mine may be for a promise."""
+    lines = families.as_one(alone).sort("at", "id")
+    before = pl.col("at").shift(1).over(_PLACE)
+    after_theirs = ~pl.col("mine").shift(1).over(_PLACE).fill_null(True)
+    thanks = (holds(Act.THANKS) & ~holds(Act.ASK | Act.TO_INTRODUCE)).fill_null(False)
+    told = pl.col("settled") | pl.col("met") | holds(Act.OUTCOME_REPORT).fill_null(False)
+    found = lines.filter(~pl.col("mine") & (told | (thanks & after_theirs & (pl.col("at") - before >= DAY))))
+    said = families.everywhere(found.select(*_PLACE, "at")).group_by(_PLACE).agg(pl.col("at").max())
+    return {(site, partner): at for site, partner, at in said.iter_rows()}
+
+
+def _asked(families: Families, marked: Collection[str]) -> dict[tuple[str, str], int]:
     """When people last asked me for something, lately, and not in a pitch."""
     since = families.window.end - ASKED_DAYS * DAY
     asks = families["dealings"].filter(
-        ~pl.col("mine"), pl.col("at") >= since, holds(Act.ASK), ~pl.col("pitch").fill_null(True)
-    )
+        ~pl.col("mine"), pl.col("at") >= since, holds(Act.ASK), ~pl.col("pitch").fill_null(True),
+        ~pl.col("id").is_in(sorted(marked)),
+    )  # fmt: skip
     return {
         (site, partner): at
         for site, partner, at in asks.group_by("site", "partner").agg(pl.col("at").max()).iter_rows()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import polars as pl
 
 from auditor.activities.sites import title
+from auditor.answers.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.conversations import personal
 from auditor.report.ego_network import Waiting
@@ -18,10 +19,22 @@ LEAST_LATE = 3
 NAMED = 3  # of those who wait; the list of them has the others
 
 
-def answered(facts: Facts, start: int, end: int) -> pl.DataFrame:
-    """Conversations of two that somebody began with me between two moments, with no pitch, and that have my answer."""
+def answered(facts: Facts, start: int, end: int, expectations: Expectations) -> pl.DataFrame:
+    """Conversations of two that somebody began with me between two moments, with no pitch, and that have my answer, be
+    it elsewhere; of nobody whom I asked to leave out, and nothing that I marked as not for me."""
+    # By mark, as the start page counts them: what was answered elsewhere has its answer, and nobody knows that it came
+    # late; whoever needs no answer never waited. Who was put off until later waits still, and who is kept apart waits
+    # as anybody does, unnamed: neither is left out.
     asked = facts["conversations"].filter(pl.col("at").is_between(start, end, closed="left"))
-    return asked.filter(personal().fill_null(False), pl.col("answered_at").is_not_null())
+    elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
+    marked = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
+    not_for_me = [message for message, meant in expectations.relevant.items() if not meant]
+    return asked.filter(
+        personal().fill_null(False),
+        pl.col("answered_at").is_not_null() | elsewhere,
+        ~pl.col("partner").is_in(expectations.not_this_person),
+        ~pl.col("first_id").is_in(not_for_me),
+    ).with_columns(late=pl.col("late").fill_null(False) & ~pl.col("first_id").is_in(marked))
 
 
 def left_to_wait(begun: pl.DataFrame) -> str | None:

@@ -67,7 +67,7 @@ def verdict(
     as_others = (
         attribute(hoped, aim.came, done, plan, site, drawn(as_general(own, less), DRAWS, SEED)) if less else None
     )
-    begun = inbound.answered(facts, time.start, time.end)
+    begun = inbound.answered(facts, time.start, time.end, expectations)
     return explained(
         found,
         hoped,

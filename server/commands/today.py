@@ -17,7 +17,9 @@ def today(settings: Settings) -> None:
     from rich.console import Console
 
     from server.rendering.terminal import show_today
+    from server.rendering.trials import stand
     from server.standing.steps import steps
+    from server.standing.trials import stands
     from server.standing.waiting import still
     from server.store.store import open_store
     from server.telling.sending import failing
@@ -27,4 +29,5 @@ def today(settings: Settings) -> None:
         waiting = still(store, report)
         for problem in failing(store):
             click.echo(problem)
-        show_today(report, waiting, steps(store, report, waiting), Console())
+        trials = [stand(store, each) for each in stands(store)]
+        show_today(report, waiting, steps(store, report, waiting), Console(), trials)

@@ -1,6 +1,7 @@
 """Steps for a calendar: as a file, and from an address that calendars fetch."""
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from msgspec.structs import replace
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
@@ -62,4 +63,7 @@ def _steps() -> Response:
     kept = store()
     apart = KeptApart(kept)
     steps = [step._replace(action=apart.said(step.action)) for step in for_calendars(kept)]
-    return Response(calendar(steps, kept.owner.get().zone_info), content_type=MIMETYPE)
+    trials = [
+        each._replace(trial=replace(each.trial, action=apart.said(each.trial.action))) for each in kept.trials.all()
+    ]
+    return Response(calendar(steps, kept.owner.get().zone_info, trials), content_type=MIMETYPE)

@@ -24,8 +24,10 @@ from server.rendering.filters import long_past
 from server.rendering.kept_apart import offered
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
+from server.rendering.trials import stand
 from server.rendering.waiting import who_waits
 from server.standing.steps import Steps, today
+from server.standing.trials import stands
 from server.standing.word import why_offered
 from server.store.accounts import Account
 from server.store.persons import now
@@ -99,6 +101,11 @@ class Page:
     def tip(self) -> Tip | None:
         """The step that is proposed, if there is one."""
         return self.steps.proposed[self.number - 1] if self.steps.proposed else None
+
+    @property
+    def trials(self) -> list[str]:
+        """How the person's trials stand, in words."""
+        return [] if self.made_up else [stand(store(), each) for each in stands(store())]
 
     @property
     def more(self) -> bool:

@@ -8,10 +8,10 @@ import msgspec
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, has
-from auditor.activities.sites import title
+from auditor.activities.sites import title, without_name
 from auditor.activities.subjects import WORDINGS
 from auditor.history.ingest import Record
-from auditor.translatable import N_, plain_name
+from auditor.translatable import N_
 from server.rendering.labels import act_label, via
 from server.translations import gettext
 from server.translations.cldr import day, decimal, listed
@@ -43,7 +43,7 @@ def people_of(row: Record) -> list[str]:
 def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None) -> Described:
     """The activity as a sentence, and everything kept of it that means something to a person."""
     concerned = people_of(row) if row.mine or not row.partner else [row.partner]  # of a group, who did it
-    people = [names.get((row.site, person)) or plain_name(person.removeprefix("name:")) for person in concerned]
+    people = [names.get((row.site, person)) or without_name(row.site, person) for person in concerned]
     who = listed(people) or gettext("someone")
     on = day(date.fromisoformat(row.day))
     moment = datetime.fromtimestamp(row.at / 1000, UTC)

@@ -111,12 +111,18 @@ def _some(waiting: Sequence[Waiting], console: Console) -> None:
         console.print(Text(f"  {more}", style="dim"))
 
 
-def show_today(report: Report, waiting: Sequence[Waiting], steps: Steps, console: Console) -> None:
-    """Print what stands on the start page."""
+def show_today(
+    report: Report, waiting: Sequence[Waiting], steps: Steps, console: Console, trials: Sequence[str] = ()
+) -> None:
+    """Print what stands on the start page; ``trials``: how these stand, in words."""
     if words := in_another_language(report):
         console.print(Text(words, style="yellow"))
     console.print(_heading(waiting_until(report)))
     _waits(waiting, console)
+    if trials:
+        console.print(_heading(gettext("Trials")))
+        for words in trials:
+            console.print(Padding(Text(words), (0, 0, 0, 2)))
     for step in steps.look_done:
         _answered(gettext("You took this up, and it looks done:"), step, console)
         asked = gettext("The page of steps asks whether it is.")

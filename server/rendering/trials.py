@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from auditor.answers.trial import Outcome, Plan, Trial
 from auditor.translatable import N_
-from server.standing.trials import over_on
+from server.standing.trials import Stand, over_on, shown
+from server.store.store import Store
 from server.translations import gettext, ngettext
 from server.translations.cldr import day, decimal, percent
 
@@ -70,29 +71,71 @@ def compared(outcome: Outcome) -> str:
     return gettext(_COMPARED[outcome])
 
 
+def stand(store: Store, found: Stand, *, naming: bool = True) -> str:
+    """How a trial stands, and what that asks; ``naming``: with what is tried, which may name somebody."""
+    trial = found.kept.trial
+    head = head_of(found)
+    if found.stage == "over":
+        head = f"{head} {_briefly(trial, shown(store, trial))}"
+    return f"{head} {what_is_tried(trial)}" if naming else head
+
+
+def head_of(found: Stand) -> str:
+    """How a trial stands, without what is tried."""
+    trial = found.kept.trial
+    match found.stage:
+        case "before":
+            return gettext("Your trial begins on %(day)s.", day=day(trial.first))
+        case "with":
+            return gettext(
+                "Your trial, week %(week)s of %(weeks)s: this week you do it.", week=found.number, weeks=trial.weeks
+            )
+        case "without":
+            return gettext(
+                "Your trial, week %(week)s of %(weeks)s: this week you go on as always.",
+                week=found.number,
+                weeks=trial.weeks,
+            )
+        case "look-up":
+            return gettext(
+                "Your trial, week %(week)s of %(weeks)s: before you write to somebody, look them up.",
+                week=found.number,
+                weeks=trial.weeks,
+            )
+        case "awaited":
+            return gettext(
+                "The weeks of your trial are over, and answers may still come. The result comes on %(day)s.",
+                day=day(over_on(trial)),
+            )
+        case "over":
+            return gettext("Your trial is over.")
+
+
+def what_is_tried(trial: Trial) -> str:
+    """What a trial is of."""
+    return gettext("What is tried: %(action)s", action=trial.action)
+
+
+def _briefly(trial: Trial, shown: "Shown | None") -> str:
+    """What it showed and whether that may be chance."""
+    if shown is None:
+        return _nothing_to_compare()
+    return f"{_sides(trial, shown)} {_verdict(shown.difference)}"
+
+
+def _nothing_to_compare() -> str:
+    return gettext(
+        "There is nothing to compare: of one side nothing is known, or no source here sees it. That says "
+        "nothing of the step."
+    )
+
+
 def result(trial: Trial, shown: "Shown | None") -> list[str]:
     """What it showed."""
     if shown is None:
-        return [
-            gettext(
-                "There is nothing to compare: of one side nothing is known, or no source here sees it. That says "
-                "nothing of the step."
-            )
-        ]
-    with_, without = (_mean(side) for side in (shown.with_, shown.without))
+        return [_nothing_to_compare()]
     found = shown.difference
-    if trial.unit == "week":
-        told = gettext(
-            "Weeks with it: %(with)s on average, weeks without: %(without)s (%(compared)s).",
-            **{"with": decimal(with_), "without": decimal(without), "compared": compared(trial.outcome)},
-        )
-    else:
-        told = gettext(
-            "With it %(k)s of %(n)s, without %(j)s of %(m)s (%(compared)s).",
-            k=round(sum(shown.with_)), n=len(shown.with_), j=round(sum(shown.without)), m=len(shown.without),
-            compared=compared(trial.outcome),
-        )  # fmt: skip
-    sentences = [told, _difference(trial, found), _verdict(found)]
+    sentences = [_sides(trial, shown), _difference(trial, found), _verdict(found)]
     if shown.unseen:
         sentences.insert(
             1,
@@ -113,6 +156,20 @@ def result(trial: Trial, shown: "Shown | None") -> list[str]:
             )
         )
     return sentences
+
+
+def _sides(trial: Trial, shown: "Shown") -> str:
+    if trial.unit == "week":
+        with_, without = (_mean(side) for side in (shown.with_, shown.without))
+        return gettext(
+            "Weeks with it: %(with)s on average, weeks without: %(without)s (%(compared)s).",
+            **{"with": decimal(with_), "without": decimal(without), "compared": compared(trial.outcome)},
+        )
+    return gettext(
+        "With it %(k)s of %(n)s, without %(j)s of %(m)s (%(compared)s).",
+        k=round(sum(shown.with_)), n=len(shown.with_), j=round(sum(shown.without)), m=len(shown.without),
+        compared=compared(trial.outcome),
+    )  # fmt: skip
 
 
 def _difference(trial: Trial, found: "Difference") -> str:

@@ -193,7 +193,7 @@ def who_waits(waiting: Collection[Waiting]) -> str:
 
 def numbered(waiting: Collection[Waiting]) -> str | None:
     """A word on those of whom a source tells a number and no name; None where there is nobody like that."""
-    sites = sorted({title(each.site) for each in waiting if each.name == each.person and each.name.isdigit()})
+    sites = sorted({title(each.site) for each in waiting if each.person.isdigit() and each.person in each.name})
     if not sites:
         return None
     return gettext(

@@ -22,7 +22,7 @@ from server.store.processes import Process
 from server.store.recurrence import TELLING
 from server.store.runs import Run, new
 from server.store.store import Store
-from server.telling.sending import tell
+from server.telling.sending import tell, try_again
 from server.translations import gettext, language, speaking
 
 log = logging.getLogger("rapport.schedule")
@@ -65,6 +65,7 @@ class SelfAudits:
         tell: Tell = tell,
         fetch: Callable[[Store, Callable[[], bool]], object] = bring_in,
         stop: Callable[[], None] = lambda: None,
+        again: Callable[[Store, int], object] = try_again,
     ) -> None:
         self._store = store
         self._audit = audit
@@ -72,6 +73,7 @@ class SelfAudits:
         self._tell = tell
         self._fetch = fetch
         self._stop = stop
+        self._again = again
         self._own = Process.own()
         self._done: dict[str, float] = {}
         self._broken: dict[str, str] = {}  # why, by run
@@ -80,8 +82,8 @@ class SelfAudits:
         self._asked: list[Thread] = []
 
     def look(self, most: float = inf) -> int:
-        """Repeat what broke off, and carry out what is due, in the language that the person has set; ``most`` of it.
-        Returns how many self-audits that were."""
+        """Repeat what broke off, and carry out what is due, in the language that the person has set; ``most`` of it;
+        then tell again what could not be told. Returns how many self-audits that were."""
         count = 0
         try:
             with speaking(languages.of_owner(self._store.owner.get())):
@@ -89,6 +91,8 @@ class SelfAudits:
                 while count < most and not self._stopping.is_set() and (run := self._next()):
                     self._carry_out(run)
                     count += 1
+                if not self._stopping.is_set():
+                    self._again(self._store, self._clock())
         except StoreError as problem:
             log.warning("looking for due self-audits failed, the next look tries again: %s", problem)
         return count

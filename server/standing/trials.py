@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from secrets import SystemRandom
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from auditor.activities.names import plain
 from auditor.answers.trial import PATIENCE, PLANS, WEEK, Draw, Plan, Trial, seen_from
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Names that are looked up in one trial, and how long one may be.
 MOST_PEOPLE, LONGEST_NAME = 500, 200
+#: Days for which it is told that a trial is over, where it is not asked for (our convention).
+TOLD_FOR = 14
 _random = SystemRandom()
 
 
@@ -30,6 +32,16 @@ class Week(NamedTuple):
     first: date
     is_with: bool
     when: str
+
+
+class Stand(NamedTuple):
+    """How a trial stands: before it, in its week of a ``number`` with the step, without, or of looking people up, after
+    it while answers may come, or over; ``since``: from which day on."""
+
+    kept: KeptTrial
+    stage: Literal["before", "with", "without", "look-up", "awaited", "over"]
+    since: date
+    number: int = 0
 
 
 def plan_of(store: Store, step: Step) -> Plan | None:
@@ -94,6 +106,34 @@ def ended(trial: Trial) -> date:
 def over_on(trial: Trial) -> date:
     """The day from which on the result can be told: an answer may come for a while after the last week."""
     return ended(trial) + timedelta(days=PATIENCE[trial.outcome])
+
+
+def stands(store: Store) -> list[Stand]:
+    """How each trial stands that was not over for long, the latest first."""
+    day, zone = today(store), store.owner.get().zone_info
+    found = []
+    for kept in store.trials.all():
+        trial = kept.trial
+        if day < trial.first:
+            begun = datetime.fromtimestamp(kept.begun / 1000, UTC).astimezone(zone).date()
+            found.append(Stand(kept, "before", min(begun, trial.first - timedelta(days=1))))
+        elif day < ended(trial):
+            found.append(week_of(kept, (day - trial.first).days // WEEK))
+        elif day < over_on(trial):
+            found.append(Stand(kept, "awaited", ended(trial)))
+        elif day < over_on(trial) + timedelta(days=TOLD_FOR):
+            found.append(Stand(kept, "over", over_on(trial)))
+    return found
+
+
+def week_of(kept: KeptTrial, index: int) -> Stand:
+    """How a trial stands in one of its weeks, the first being 0. Of one by recipient no week is another than the
+    first."""
+    trial = kept.trial
+    if trial.unit == "recipient":
+        return Stand(kept, "look-up", trial.first, index + 1)
+    first = trial.first + timedelta(days=WEEK * index)
+    return Stand(kept, "with" if trial.drawn[index] else "without", first, index + 1)
 
 
 def shown(store: Store, trial: Trial) -> "Shown | None":

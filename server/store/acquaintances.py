@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select, tuple_
 
+from auditor.activities.sites import without_name
 from auditor.history.people import EXCHANGE, UNCOUNTED
 from auditor.translatable import plain_name
 from server.store.person_table import PersonTable
@@ -29,7 +30,7 @@ class Known(NamedTuple):
     @property
     def called(self) -> str:
         """The name, or else the id, as it may stand in any line."""
-        return self.name or plain_name(self.id)
+        return self.name or without_name(self.site, self.id)
 
 
 class Acquaintances(PersonTable):

@@ -21,7 +21,7 @@ _PURPOSE = b"where to tell the person"
 class Channel(NamedTuple):
     """``names_people``: messages may name people; ``told`` and ``failed``: when it last worked and did not, in UTC
     milliseconds; ``missed``: where what was new could not be told, the id of the report since which it is to be told,
-    empty where there was none."""
+    empty where there was none; ``retried``: how often that was tried again since the last self-audit."""
 
     id: str
     name: str
@@ -30,6 +30,7 @@ class Channel(NamedTuple):
     told: int | None = None
     failed: int | None = None
     missed: str | None = None
+    retried: int = 0
 
 
 class Channels(PersonTable):
@@ -86,13 +87,27 @@ class Channels(PersonTable):
         with writing(self._engine) as connection:
             connection.execute(update(table).where(*same).values(missed=before or ""))
 
+    def retry(self, channel: str, retried: int) -> bool:
+        """Note that what is missed there is tried again, the first time after none was ``retried``. Returns whether
+        nobody else did meanwhile."""
+        same = (table.c.person_id == self._person, table.c.id == channel, table.c.missed.is_not(None))
+        with writing(self._engine) as connection:
+            here = update(table).where(*same, table.c.retried == retried)
+            return connection.execute(here.values(retried=retried + 1)).rowcount == 1
+
+    def retry_anew(self, channel: str) -> None:
+        """Note that a self-audit could not tell what is missed there, so that it is tried again as often as before."""
+        same = (table.c.person_id == self._person, table.c.id == channel)
+        with writing(self._engine) as connection:
+            connection.execute(update(table).where(*same).values(retried=0))
+
     def catch_up(self, channel: str, reminders: Iterable[tuple[str, date]] = ()) -> None:
         """Note that nothing is missed there any more, and that these reminders were told: of a step, for a day."""
         same = (table.c.person_id == self._person, table.c.id == channel)
         row = {"person_id": self._person, "channel": channel}
         rows = [{**row, "step": step, "day": day.isoformat()} for step, day in reminders]
         with writing(self._engine) as connection:
-            if connection.execute(update(table).where(*same).values(missed=None)).rowcount and rows:
+            if connection.execute(update(table).where(*same).values(missed=None, retried=0)).rowcount and rows:
                 connection.execute(insert(reminded), rows)
 
     def reminded(self, channel: str) -> set[tuple[str, date]]:

@@ -254,6 +254,7 @@ class _Removal:
             same = (self._of(trials), trials.c.id == id_)
             if kept is None:
                 self.connection.execute(delete(trials).where(*same))
+                self._delete(reminded, reminded.c.step, [id_])
             elif kept != stored:
                 self.connection.execute(update(trials).where(*same).values(trial=kept))
 

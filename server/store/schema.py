@@ -23,7 +23,7 @@ from server.store import schema_of_accounts, schema_of_telling, schema_of_watchi
 OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0033"
+REVISION = "0034"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected

@@ -8,8 +8,10 @@ from auditor.report import Report
 from auditor.report.ego_network import Waiting
 from server.rendering import changes
 from server.rendering.kept_apart import KeptApart, not_chosen
+from server.rendering.trials import stand
 from server.rendering.waiting import count_new, may_only_pitch, waiters, who_waits, wrote
 from server.standing.steps import Steps, steps
+from server.standing.trials import stands
 from server.standing.waiting import still
 from server.store.steps import Step
 from server.store.store import Store
@@ -21,7 +23,8 @@ _REMINDERS = 2
 
 
 class Digest(NamedTuple):
-    """A subject, and lines under it. ``reminders``: of which steps it reminds, each for which day."""
+    """A subject, and lines under it. ``reminders``: of which steps it reminds, each for which day, and of which trials
+    it says how they stand, each since which day."""
 
     title: str
     lines: tuple[str, ...]
@@ -42,7 +45,8 @@ def digest(
     reminded: Collection[tuple[str, date]] = (),
 ) -> Digest | None:
     """What is new in a report since the one ``before``. None where nobody waits who did not wait then, nothing changed
-    beyond chance that had not changed then, and no reminder is due but those that were told (``reminded``)."""
+    beyond chance that had not changed then, no reminder is due and no trial stands otherwise but what was told
+    (``reminded``)."""
     waiting = still(store, report)
     told = {each.activity for each in before.waiting} if before else set()
     # Nobody is sent word of what may only be a pitch: it is on the page.
@@ -51,14 +55,16 @@ def digest(
     news = [change for change in report.changes if change.of not in changed and not change.perhaps]
     said = steps(store, report, waiting)
     due = [step for step in (*said.due, *said.back) if step.until and (step.id, step.until) not in reminded]
-    due = due[:_REMINDERS]
-    if not fresh and not news and not due:
+    trials = [each for each in stands(store) if (each.kept.id, each.since) not in reminded][:_REMINDERS]
+    due = due[: _REMINDERS - len(trials)]
+    if not fresh and not news and not due and not trials:
         return None
     apart = KeptApart(store, not_chosen(store, report, before))
     if names_people:
         lines = _who(fresh, apart)
     else:
         lines = _how_many(waiting, fresh, _waited(store, waiting, before), first=before is None)
+    lines += [apart.said(stand(store, each, naming=names_people)) for each in trials]
     lines += _reminders(due, apart, names_people=names_people)
     lines += [f"{changes.sentence(change)} ({changes.usual(change)})" for change in news[:2]]
     lines += [changes.away(report)] if news and report.away else []
@@ -66,7 +72,10 @@ def digest(
     return Digest(
         _title(waiting),
         (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")),
-        tuple((step.id, step.until) for step in due if step.until),
+        (
+            *((step.id, step.until) for step in due if step.until),
+            *((each.kept.id, each.since) for each in trials),
+        ),
     )
 
 

@@ -13,6 +13,10 @@ from server.telling.digest import Digest, digest, trial
 from server.translations import gettext
 from server.translations.cldr import moment
 
+#: After how long what could not be told is tried again, in milliseconds, the first time and then; after that, with the
+#: next self-audit (our convention).
+BACK_OFF = (15 * 60_000, 60 * 60_000)
+
 
 def understood(address: str) -> bool:
     """Whether Apprise knows what to do with an address, such as ``mailto://…`` or ``ntfy://…``."""
@@ -40,15 +44,35 @@ def send_trial(store: Store, channel: str) -> bool:
 
 def tell(store: Store, report: Report, before: Report | None) -> int:
     """Tell every channel what is new in a report. Returns how many were told. A channel that fails stops no other; what
-    it could not be told, it is told with the next report, together with what is new then."""
+    it could not be told, it is told later (``try_again``), or with the next report, together with what is new then."""
     told = 0
     for channel in store.channels.all():
         told += _told(store, channel, report, before)
     return told
 
 
-def _told(store: Store, channel: Channel, report: Report, before: Report | None) -> bool:
-    """Tell one channel what is new; whether there was something, and it worked."""
+def try_again(store: Store, moment: int) -> int:
+    """Tell those channels that failed lately, and not too often, what they could not be told. Returns how many were
+    told. A try is noted before it is made, so that a program that ends meanwhile does not try for ever."""
+    due = [each for each in store.channels.all() if _is_due(each, moment)]
+    report = store.reports.last() if due else None
+    if report is None:
+        return 0
+    return sum(
+        _told(store, each, report, report, again=True) for each in due if store.channels.retry(each.id, each.retried)
+    )
+
+
+def _is_due(channel: Channel, moment: int) -> bool:
+    """Whether it is time to try a channel again: one that took a message since it failed has not failed."""
+    if channel.missed is None or channel.failed is None or channel.retried >= len(BACK_OFF):
+        return False
+    return moment >= channel.failed + BACK_OFF[channel.retried]
+
+
+def _told(store: Store, channel: Channel, report: Report, before: Report | None, *, again: bool = False) -> bool:
+    """Tell one channel what is new; whether there was something, and it worked. ``again``: it is tried again before
+    the next self-audit."""
     worked = False
     try:
         since = _since(store, channel, before)
@@ -62,7 +86,7 @@ def _told(store: Store, channel: Channel, report: Report, before: Report | None)
     except Exception as problem:
         faults.note("telling failed", problem)
     if not worked:
-        _miss(store, channel, before)
+        _miss(store, channel, before, again=again)
     return worked
 
 
@@ -73,8 +97,10 @@ def _since(store: Store, channel: Channel, before: Report | None) -> Report | No
     return (store.reports.get(channel.missed) or before) if channel.missed else None
 
 
-def _miss(store: Store, channel: Channel, before: Report | None) -> None:
+def _miss(store: Store, channel: Channel, before: Report | None, *, again: bool) -> None:
     try:
+        if not again:
+            store.channels.retry_anew(channel.id)
         store.channels.miss(channel.id, before.id if before else None)
         store.channels.note(channel.id, now(), worked=False)
     except StoreError as problem:

@@ -5,6 +5,7 @@ from datetime import date
 
 import polars as pl
 import pytest
+from msgspec.structs import replace
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
@@ -58,6 +59,51 @@ def test_one_that_i_made_or_refused_is_proposed_no_longer(
 ) -> None:
     told.write(82, to, text)
     assert bool(found(told)) is proposed
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "proposed"),
+    [
+        ("Ana", "Never mind about the harbour, I found somebody in the meantime.", False),
+        ("Ana", "Thank you for putting me in touch with Berta!", False),
+        ("Ana", "Thanks a lot, that helped me a great deal.", False),
+        ("Ana", "Berta wrote to me herself yesterday, so we are in touch.", False),
+        ("Berta Klein", "Ana and I met for coffee, she is great.", False),
+        ("Ana", "The rain came in again.", True),
+        ("Ana", "Could you still introduce me to Berta Klein? Thanks so much.", True),
+    ],
+)
+def test_one_that_they_need_no_longer_is_proposed_no_longer(told: Story, who: str, text: str, proposed: bool) -> None:
+    told.hear(83, who, text)
+    assert any(each.by == "request" for each in found(told)) is proposed
+
+
+def test_thanks_for_a_promise_end_no_request_and_a_name_handed_over_does(told: Story) -> None:
+    told.write(81, "Ana", "I will ask around and write to you next week.")
+    told.hear(83, "Ana", "Thank you, that would be great.")
+    assert found(told)
+    told.write(84, "Ana", "Do write to Berta Klein herself: berta@example.org is her address.")
+    assert not found(told)
+
+
+@pytest.mark.parametrize("mark", ["answered_elsewhere", "needs_no_answer"])
+def test_one_whose_request_was_marked_is_proposed_no_longer(told: Story, mark: str) -> None:
+    (asked,) = (str(each.id) for each in told.activities if each.object and each.object.content == WANTS)
+    assert not found(told, replace(Expectations(), **{mark: (asked,)}))
+
+
+def test_two_of_one_field_are_said_to_be_asked_for_only_until_that_is_met(story: Story) -> None:
+    for who in ("Ana", "Berta Klein"):
+        story.exchange(30, who)
+        story.write(31, who, "Good to hear.")
+        story.connect(10, who, position="Harbour pilot", employer=f"Harbour of {who}")
+    story.hear(80, "Ana", "Could you send me the plan of the new quay?")
+    story.write(81, "Ana", "It hangs in the office, look at it there.")
+    (asked,) = found(story)
+    assert (asked.by, asked.asked) == ("position", date(2026, 3, 22))
+    story.hear(84, "Ana", "I found it in the meantime, that is settled.")
+    (met,) = found(story)
+    assert (met.by, met.asked) == ("position", None)
 
 
 def test_no_seller_nobody_left_out_and_nobody_unknown_is_proposed(told: Story) -> None:

@@ -5,12 +5,16 @@ from io import StringIO
 
 import msgspec
 import pytest
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from rich.console import Console
 
+from auditor.activities.activity import Person
 from auditor.history.ingest import receive
 from server.audits.running import audit_now
+from server.commands.main import main
+from server.installation.settings import Settings
 from server.rendering import terminal
 from server.standing.steps import Steps
 from server.standing.waiting import still, still_and_longer, still_open
@@ -248,6 +252,26 @@ def test_numbers_in_place_of_names_are_explained(client: FlaskClient, store: Sto
     audit_now(store)
     assert words in client.get("/").text
     assert words in client.get("/people").text
+
+
+def test_nobody_of_whom_only_a_number_is_known_is_called_by_it_alone(
+    client: FlaskClient, store: Store, story: Story, settings: Settings
+) -> None:
+    def hear(day: int, who: Person) -> None:
+        told = msgspec.structs.replace(story.hear(day, "700962", QUESTION), actor=who)
+        store.activities.write([receive(told, key=store.key, zone=UTC)])
+        audit_now(store)
+
+    hear(14, Person("700962"))
+    called = "somebody on LinkedIn (no name in your archive, number 700962)"
+    assert called in waiting(store)
+    printed = CliRunner().invoke(main, ["--data", str(settings.data), "today"]).output
+    for told in (client.get("/").text, client.get("/people").text, " ".join(printed.split())):
+        assert called in told
+    assert store.acquaintances.of_ids(["700962"])[0].called == called
+    hear(15, Person("700962", "Rosa Dietz"))
+    assert "Rosa Dietz" in waiting(store), "a later source tells the name"
+    assert called not in client.get("/").text
 
 
 def test_who_was_promised_a_thing_and_asked_for_it_again_waits_though_i_wrote_since(

@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 
 from auditor.answers.expectations import Expectations, Goal
+from auditor.facts import Facts
 from auditor.report import Role
 from auditor.report.ego_network import Waiting
-from auditor.verdict.inbound import left_now, left_to_wait
+from auditor.verdict.inbound import answered, left_now, left_to_wait
 from auditor.verdict.verdict import verdict
 from tests.story import Story
 from tests.verdict.test_verdict import END, replace_goal, told
@@ -45,6 +46,41 @@ def test_it_is_said_where_three_or_more_waited_and_they_are_half_or_more(
 ) -> None:
     begun = pl.DataFrame({"site": "linkedin", "late": [True] * late + [False] * in_time})
     assert (left_to_wait(begun) is not None) is is_said
+
+
+def first_ids(story: Story) -> tuple[str, ...]:
+    return tuple(str(each.id) for each in story.activities if each.actor != "me" and each.published >= story.at(448))
+
+
+def of_colleagues(story: Story, answers: Expectations) -> pl.DataFrame:
+    families = story.families(answers)
+    facts = Facts(families, ("conversations",), list(families.subjects), None)
+    return answered(facts, 0, facts.window.end, answers)
+
+
+def test_what_was_answered_elsewhere_is_answered_and_not_late() -> None:
+    unanswered = Story()
+    unanswered.exchange(200, "an old friend")
+    for place in range(9):
+        unanswered.hear(448 + place, f"colleague {place}", "How do you plan the rota for the night shifts?")
+    assert of_colleagues(unanswered, Expectations()).height == 0
+    elsewhere = of_colleagues(unanswered, Expectations(answered_elsewhere=first_ids(unanswered)))
+    assert (elsewhere.height, elsewhere["late"].sum(), left_to_wait(elsewhere)) == (9, 0, None)
+    needless = of_colleagues(unanswered, Expectations(needs_no_answer=first_ids(unanswered)))
+    assert needless.height == 0
+    words = told(unanswered, replace_goal(amount=40, so_far=9), Role.CORP).words
+    assert "others began" not in words
+
+
+def test_who_needed_no_answer_did_not_wait_for_weeks_and_who_is_kept_apart_did() -> None:
+    slow = sought(17)
+    assert left_to_wait(of_colleagues(slow, Expectations()))
+    needless = of_colleagues(slow, Expectations(needs_no_answer=first_ids(slow)))
+    assert (needless.height, left_to_wait(needless)) == (9, None)
+    everybody = tuple(f"colleague {place}" for place in range(9))
+    assert left_to_wait(of_colleagues(slow, Expectations(kept_apart=everybody)))
+    assert of_colleagues(slow, Expectations(not_this_person=everybody)).height == 0
+    assert of_colleagues(slow, Expectations(relevant=dict.fromkeys(first_ids(slow), False))).height == 0
 
 
 def waiter(name: str, **more: object) -> Waiting:

@@ -13,11 +13,12 @@ from auditor.report import Report
 from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
+from server.self_audits.runner import SelfAudits
 from server.store.persons import now
-from server.store.store import Store
+from server.store.store import Store, open_store
 from server.telling import sending
 from server.telling.digest import Digest, digest
-from server.telling.sending import tell
+from server.telling.sending import tell, try_again
 from tests.server.lives import keep
 from tests.story import Story
 
@@ -120,6 +121,67 @@ def test_a_first_report_that_could_not_be_told_is_told_whole(store: Store, post:
     tell(store, report, report)
     post.works = True
     assert tell(store, report, report) == 1
+    assert any(line.startswith("Mona: ") for line in post.sent[0].lines)
+
+
+MINUTE = 60_000
+
+
+def failed_at(store: Store) -> int:
+    (channel,) = store.channels.all()
+    assert channel.failed
+    return channel.failed
+
+
+def test_what_could_not_be_told_is_tried_again_twice_and_then_with_the_next_report(store: Store, post: Post) -> None:
+    store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
+    report = audit_now(store)
+    post.works = False
+    tell(store, report, None)
+    for minutes in (15, 60):
+        tried = failed_at(store)
+        assert try_again(store, tried + minutes * MINUTE - 1) == 0
+        assert [each.failed for each in store.channels.all()] == [tried], "too early to try"
+        assert try_again(store, tried + minutes * MINUTE) == 0
+    tried = failed_at(store)
+    post.works = True
+    assert try_again(store, tried + 600 * MINUTE) == 0, "only the next self-audit tries again"
+    assert tell(store, report, report) == 1
+    post.works = False
+    tell(store, report, None)
+    post.works = True
+    assert try_again(store, failed_at(store) + 15 * MINUTE) == 1, "each self-audit may fail anew"
+
+
+def test_what_went_out_is_not_sent_again(store: Store, post: Post) -> None:
+    store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
+    report = audit_now(store)
+    post.works = False
+    tell(store, report, None)
+    tried = failed_at(store)
+    post.works = True
+    other = store.channels.add("another", "json://127.0.0.1:9", now())
+    assert tell(store, report, None) == 2
+    assert try_again(store, tried + 15 * MINUTE) == 0
+    assert len(post.sent) == 2
+    post.works = False
+    store.channels.miss(other, None)
+    store.channels.note(other, tried, worked=True)
+    assert try_again(store, tried + 15 * MINUTE) == 0
+    assert all(each.retried == 0 for each in store.channels.all()), "a channel that took something has not failed"
+
+
+def test_the_server_tries_again_also_after_a_restart(store: Store, post: Post, settings: Settings) -> None:
+    store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
+    report = audit_now(store)
+    post.works = False
+    tell(store, report, None)
+    later = failed_at(store) + 15 * MINUTE
+    post.works = True
+    with open_store(settings) as opened_anew:
+        SelfAudits(opened_anew, clock=lambda: later).look()
+        SelfAudits(opened_anew, clock=lambda: later + 60 * MINUTE).look()
+    assert len(post.sent) == 1
     assert any(line.startswith("Mona: ") for line in post.sent[0].lines)
 
 

@@ -1,0 +1,174 @@
+"""A trial is told where somebody looks: on the start page, in the terminal, in messages and in the calendar."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+
+from auditor.activities.activity import Activity, Object, ObjectType, Source, Type
+from auditor.activities.identity import derived_id
+from auditor.answers.trial import Trial
+from auditor.history.ingest import receive
+from server.audits.running import audit_now
+from server.commands.main import main
+from server.installation.settings import Settings
+from server.standing import trials
+from server.store.persons import now
+from server.store.store import Store
+from server.telling import sending
+from server.telling.digest import Digest, digest
+from server.telling.sending import tell
+from tests.server.lives import keep
+from tests.story import Story
+
+MONDAY = date(2026, 2, 2)
+WEEKS = Trial("Close the tab.", "week", "minutes", MONDAY, 4, (True, False, False, True))
+PEOPLE = Trial("Say why.", "recipient", "answered", MONDAY, 4)
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
+    found: Store = app.extensions["store"]
+    story = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
+    story.exchange(20, "Mona")
+    keep(found, story)
+    audit_now(found)
+    return found
+
+
+def on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    monkeypatch.setattr(trials, "today", lambda _: day)
+
+
+def lines(store: Store, settings: Settings, client: FlaskClient) -> tuple[str, str]:
+    """The start page and its like in the terminal, as one line each."""
+    printed = CliRunner().invoke(main, ["--data", str(settings.data), "today"]).output
+    client.application.extensions.pop("kept_pages", None)
+    return tuple(  # type: ignore[return-value]
+        " ".join(each.split()) for each in (BeautifulSoup(client.get("/").text, "html5lib").get_text(" "), printed)
+    )
+
+
+@pytest.mark.parametrize(
+    ("trial", "day", "told"),
+    [
+        (WEEKS, -3, "Your trial begins on 2 February 2026. What is tried: Close the tab."),
+        (WEEKS, 2, "Your trial, week 1 of 4: this week you do it. What is tried: Close the tab."),
+        (WEEKS, 7, "Your trial, week 2 of 4: this week you go on as always. What is tried: Close the tab."),
+        (PEOPLE, 8, "Your trial, week 2 of 4: before you write to somebody, look them up. What is tried: Say why."),
+        (PEOPLE, 28, "The weeks of your trial are over, and answers may still come. The result comes on"),
+        (PEOPLE, 42, "Your trial is over. There is nothing to compare"),
+    ],
+)
+def test_the_start_page_and_the_terminal_say_how_a_trial_stands(
+    client: FlaskClient, store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch,
+    trial: Trial, day: int, told: str,
+) -> None:  # fmt: skip
+    assert "trial" not in "".join(lines(store, settings, client))
+    store.trials.add("time-vs-plan", trial, now())
+    on(monkeypatch, MONDAY + timedelta(days=day))
+    for each in lines(store, settings, client):
+        assert told in each
+
+
+def looked(day: date, seconds: float) -> Activity:
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return Activity(
+        id=derived_id(at, "look"), type=Type.VIEW, published=at, site="linkedin", actor="me",
+        source=Source("extension", "1"), object=Object(ObjectType.PAGE, id="feed"), duration=seconds,
+    )  # fmt: skip
+
+
+def test_the_result_is_told_for_two_weeks(
+    client: FlaskClient, store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.trials.add("time-vs-plan", WEEKS, now())
+    acts = [looked(MONDAY + timedelta(days=7 * week + 1), 600 if WEEKS.drawn[week] else 1200) for week in range(4)]
+    store.activities.write([receive(act, key=store.key, zone=UTC) for act in acts])
+    told = "Weeks with it: 10 on average, weeks without: 20"
+    for day, is_told in ((27, False), (28, True), (41, True), (42, False)):
+        on(monkeypatch, MONDAY + timedelta(days=day))
+        for each in lines(store, settings, client):
+            assert (told in each) is is_told
+            assert ("may well be chance" in each) is is_told
+
+
+def test_a_trial_that_was_withdrawn_is_told_no_more(
+    client: FlaskClient, store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.trials.withdraw(store.trials.add("time-vs-plan", WEEKS, now()), now())
+    on(monkeypatch, MONDAY)
+    assert "trial" not in "".join(lines(store, settings, client))
+    assert "trial" not in client.get("/steps/calendar/steps.ics").text
+
+
+def test_the_digest_tells_each_week_once_and_is_quiet_within_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[Digest] = []
+
+    def send(_: Store, __: str, message: Digest) -> bool:
+        sent.append(message)
+        return True
+
+    monkeypatch.setattr(sending, "send", send)
+    store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
+    report = store.reports.last()
+    assert report
+    store.trials.add("time-vs-plan", WEEKS, now())
+    told = []
+    for day in range(-4, 33):
+        on(monkeypatch, MONDAY + timedelta(days=day))
+        if tell(store, report, report):
+            told.append((day, sent[-1].lines[0].partition(". ")[0]))
+            assert len(sent[-1].lines) <= 5
+    assert told == [
+        (-4, "Your trial begins on 2 February 2026"),
+        (0, "Your trial, week 1 of 4: this week you do it"),
+        (7, "Your trial, week 2 of 4: this week you go on as always"),
+        (14, "Your trial, week 3 of 4: this week you go on as always"),
+        (21, "Your trial, week 4 of 4: this week you do it"),
+        (28, "Your trial is over"),
+    ]
+
+
+def test_a_message_that_names_nobody_says_the_week_and_not_what_is_tried(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = store.reports.last()
+    assert report
+    store.trials.add("time-vs-plan", WEEKS, now())
+    on(monkeypatch, MONDAY)
+    found = digest(store, report, report, names_people=False)
+    assert found
+    assert found.lines[0] == "Your trial, week 1 of 4: this week you do it."
+
+
+def events(client: FlaskClient) -> list[dict[str, str]]:
+    plain = client.get("/steps/calendar/steps.ics").text.replace("\r\n ", "").replace("\\", "")
+    parts = plain.split("BEGIN:VEVENT")[1:]
+    return [dict(line.split(":", 1) for line in part.split("END:VEVENT")[0].split("\r\n") if line) for part in parts]
+
+
+def test_the_calendar_has_each_week_and_the_end_of_a_trial_by_weeks(client: FlaskClient, store: Store) -> None:
+    store.trials.add("time-vs-plan", WEEKS, now())
+    found = events(client)
+    assert [(each["DTSTART;VALUE=DATE"], each["DTEND;VALUE=DATE"], each["SUMMARY"]) for each in found] == [
+        ("20260202", "20260209", "Your trial, week 1 of 4: this week you do it."),
+        ("20260209", "20260216", "Your trial, week 2 of 4: this week you go on as always."),
+        ("20260216", "20260223", "Your trial, week 3 of 4: this week you go on as always."),
+        ("20260223", "20260302", "Your trial, week 4 of 4: this week you do it."),
+        ("20260302", "20260303", "The result of your trial is there."),
+    ]
+    assert found[0]["DESCRIPTION"] == "What is tried: Close the tab."
+    assert found[4]["DESCRIPTION"] == "What is tried: Close the tab. It stands on the page of steps in Rapport."
+    assert len({each["UID"] for each in found}) == 5
+
+
+def test_the_calendar_has_the_begin_and_the_end_of_a_trial_by_recipient(client: FlaskClient, store: Store) -> None:
+    store.trials.add("first-message-replies", PEOPLE, now())
+    assert [(each["DTSTART;VALUE=DATE"], each["SUMMARY"]) for each in events(client)] == [
+        ("20260202", "Your trial, 4 weeks: before you write to somebody, look them up."),
+        ("20260316", "The result of your trial is there."),
+    ]
