@@ -73,17 +73,21 @@ def names_a_day(sentence: str, language: str) -> bool:
 
 def _read(sentence: str, language: str, said: date) -> list[Named]:
     """The days that a sentence names; one that is not to come stands for none."""
-    if not _speaking(language).found(sentence):
+    speaking = _speaking(language)
+    spoken = speaking.patterns.found(sentence)
+    if not spoken:
         return []
-    first = weekdays(language)
-    left = first.elsewhere.sub(_blank, sentence)
+    left = weekdays(language).elsewhere.sub(_blank, sentence)
     found: list[Named] = []
-    for rule in (feast_days(language), *first.rules):  # "Good Friday" is no Friday
-        taken = rule.days(left, said)
-        for each in taken:
-            left = left[: each.start] + " " * (each.end - each.start) + left[each.end :]
-        found += taken
-    found += [each for rule in _rules(language) for each in rule.days(left, said)]
+    for rule, numbers in speaking.first:  # feasts are the very first: "Good Friday" is no Friday
+        if left != sentence or not numbers.isdisjoint(spoken):  # what is taken may leave words that were apart before
+            taken = rule.days(left, said)
+            for each in taken:
+                left = left[: each.start] + " " * (each.end - each.start) + left[each.end :]
+            found += taken
+    for rule, numbers in speaking.others:
+        if left != sentence or not numbers.isdisjoint(spoken):
+            found += rule.days(left, said)
     return told_twice(sentence, found, said) if len(found) > 1 else found
 
 
@@ -91,16 +95,29 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+class _Speaking(NamedTuple):
+    """What any rule looks for, so that a sentence is looked at once, and each rule with the numbers of what it looks
+    for: most sentences hold nothing of most rules."""
+
+    patterns: Patterns
+    first: tuple[tuple[Rule, frozenset[int]], ...]
+    others: tuple[tuple[Rule, frozenset[int]], ...]
+
+
 @cache
-def _speaking(language: str) -> Patterns:
-    """What any rule looks for, so that most sentences are looked at once."""
+def _speaking(language: str) -> _Speaking:
     first = weekdays(language)
     patterns = Patterns()
-    rules = (feast_days(language), *first.rules, *_rules(language))
-    for each in (first.elsewhere, *(each for rule in rules for each in rule.patterns)):
-        patterns.add(anywhere(each.pattern))
+    patterns.add(anywhere(first.elsewhere.pattern))
+
+    def numbered(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, frozenset[int]], ...]:
+        return tuple(
+            (rule, frozenset(patterns.add(anywhere(each.pattern)) for each in rule.patterns)) for rule in rules
+        )
+
+    speaking = _Speaking(patterns, numbered((feast_days(language), *first.rules)), numbered(_rules(language)))
     patterns.compile()
-    return patterns
+    return speaking
 
 
 @cache

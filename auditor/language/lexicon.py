@@ -5,10 +5,10 @@ was found, which is seldom.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
-from hashlib import blake2b
 from importlib.resources import files
+from itertools import pairwise
 from typing import Annotated
 
 import msgspec
@@ -16,12 +16,14 @@ import re2
 
 from auditor.activities.acts import Act
 from auditor.language.patterns import Found, Patterns, alternatives, elements, may_end_in_a_sign, options
+from auditor.language.repetition import Remembering
 from auditor.language.text import without_accents
 
 _TERM = re.compile(r"\{([A-Z_]+)\}")
 _NESTED = 4  # how deep terms may name terms
-_REMEMBERED = 4_096  # sentences
-_REPEATED = 200  # characters; a longer sentence is hardly ever written twice
+#: Acts that are spoken of, quoted or denied as often as done.
+CLAIMS = int(Act.PITCH | Act.HYPE)
+_REACH = 60  # characters before a claim in which it may be denied
 #: Where a word ends, or a sign that no word follows: "900 €." ends a cue as "900 euros." does. RE2 cannot look ahead.
 _AFTER_A_SIGN = r"(?:\b|\B\W|\B$)"
 _APOSTROPHE = re.compile(r"'(?![^\[]*\])")  # not one in a character class
@@ -100,15 +102,16 @@ def _entries(name: str, groups: object) -> list[Entry]:
     return found
 
 
-#: Rules found in one sentence, each with all cues of that sentence.
-Hits = tuple[tuple[Rule, frozenset[int]], ...]
+#: Rules found in one sentence, each with all cues of that sentence, and whether they say what they seem to: of a claim,
+#: some place must not be denied.
+Hits = tuple[tuple[Rule, frozenset[int], bool], ...]
 
 
 class Lexicon:
     """One language's rules and word lists, compiled."""
 
     def __init__(self, source: str, content: bytes) -> None:
-        self._remembered: dict[bytes, Hits] = {}
+        self._remembered = Remembering(self._hits)
         try:
             declared = msgspec.toml.decode(content)
             self.language = msgspec.convert(declared.pop("language"), str)
@@ -170,19 +173,9 @@ class Lexicon:
     def hits(self, sentence: str) -> Hits:
         """The rules that have a cue in a sentence and whose conditions on the sentence are met.
 
-        People repeat themselves, and sites suggest answers, so the hits of the latest sentences are remembered. A
-        sentence is known again by its digest: the sentence itself is not kept.
+        Those of the latest sentences are remembered.
         """
-        if len(sentence) > _REPEATED:
-            return self._hits(sentence)
-        key = blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        hits = self._remembered.get(key)
-        if hits is None:
-            hits = self._hits(sentence)
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.clear()
-            self._remembered[key] = hits
-        return hits
+        return self._remembered(sentence)
 
     def waiting(self, lines: str) -> frozenset[str]:
         """The kinds of ``waiting`` of which a message, one sentence per line, has a cue. Cues of ``kind_but`` are taken
@@ -215,7 +208,20 @@ class Lexicon:
                 acts |= rule.act
                 hits.append(rule)
         hits += [rule for rule in dependent if rule.holds(sentence, acts)]
-        return tuple((rule, cues) for rule in hits)
+        return tuple((rule, cues, not rule.act & CLAIMS or any(self.claims(rule, sentence, cues))) for rule in hits)
+
+    def spans(self, rule: Rule, sentence: str, found: frozenset[int]) -> list[tuple[int, int]]:
+        """Where a rule's cues stand in a sentence with these cues; overlapping cues are one place."""
+        singles = [self.patterns.single(cue) for cue in rule.cues & found]
+        # Of bytes, RE2 need not count the characters before a match, which takes it longer than the search.
+        text = sentence.encode() if sentence.isascii() else sentence
+        spans = sorted(match.span() for single in singles for match in single.finditer(text) if match.group())
+        return spans[:1] + [after for before, after in pairwise(spans) if after[0] >= before[1]]
+
+    def claims(self, rule: Rule, sentence: str, found: frozenset[int]) -> Iterator[bool]:
+        """Of each place where a sentence has a cue of a claim, whether it makes the claim: not where it is denied."""
+        for start, _ in self.spans(rule, sentence, found):
+            yield self.negation is None or not self.negation(sentence[max(0, start - _REACH) : start])
 
     def _rule(self, name: str, entry: Entry) -> Rule:
         where = f"[{name}] {entry.name!r}"
@@ -247,15 +253,21 @@ class Lexicon:
 
     def _numbers(self, cue: str, where: str) -> list[int]:
         """The numbers of a cue's alternatives."""
-        self._compiled(self._pattern(cue, where), cue, where)  # so that a fault is told of the cue as it is written
-        return [self.patterns.add(_whole_words(one)) for one in alternatives(self._filled(cue, where))]
+        try:
+            return [self.patterns.add(_whole_words(one)) for one in alternatives(self._filled(cue, where))]
+        except re2.error:
+            self._compiled(self._pattern(cue, where), cue, where)  # so that it is told of the cue as it is written
+            raise
 
     def _one_of(self, cues: list[str], where: str) -> Found | None:
         """One expression that matches any of these cues in any line of a text, or None if there are no cues."""
         patterns = [self._pattern(cue, where) for cue in cues]
-        for cue, pattern in zip(cues, patterns, strict=True):
-            self._compiled(pattern, cue, where)
-        return Found(f"(?m){'|'.join(patterns)}") if patterns else None
+        try:
+            return Found(f"(?m){'|'.join(patterns)}") if patterns else None
+        except re2.error:
+            for cue, pattern in zip(cues, patterns, strict=True):
+                self._compiled(pattern, cue, where)
+            raise
 
     def _checks(self, checks: dict[str, list[str]], where: str) -> dict[str, list[re2._Regexp]]:
         return {

@@ -12,8 +12,10 @@ import re2
 
 _MEMORY = 8 << 20  # bytes RE2 may use for an automaton, which grows as texts need it
 _CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
-_ELEMENT = re.compile(rf"{_CLASS.pattern}|[^\\\[]")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{\d+(?:,\d*)?\})\??")
+#: An element that is no group, and what a group is made of.
+_ONE = re.compile(rf"(?:{_CLASS.pattern}|[^\\\[(])(?:{_QUANTIFIER.pattern})?")
+_WITHIN = re.compile(rf"{_CLASS.pattern}|[()]|[^\\\[()]+")
 _QUANTIFIED = re.compile(rf"(?<!\\){_QUANTIFIER.pattern}$")
 #: One that is no part of a word, be it escaped or among others in a class.
 _SIGN = re.compile(r"[^\w\s\\^$.|()\[\]?*+]|\\[^\w\s]|\[(?!\^)(?:\\[^\w\s]|[^\w\s\\\]])+\]")
@@ -41,14 +43,18 @@ def elements(pattern: str) -> tuple[str, ...]:
     found = []
     at = 0
     while at < len(pattern):
+        if one := _ONE.match(pattern, at):
+            found.append(one[0])
+            at = one.end()
+            continue
         start = at
         depth = 0
         while True:
-            element = _ELEMENT.match(pattern, at)
-            if element is None:
+            within = _WITHIN.match(pattern, at)
+            if within is None:
                 return (pattern,)
-            depth += (element[0] == "(") - (element[0] == ")")
-            at = element.end()
+            depth += (within[0] == "(") - (within[0] == ")")
+            at = within.end()
             if depth <= 0 or at >= len(pattern):
                 break
         if quantifier := _QUANTIFIER.match(pattern, at):

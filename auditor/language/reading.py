@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 from math import inf
 from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
-from auditor.language.lexicon import Lexicon, Rule, lexicon, lexicons
+from auditor.language.lexicon import CLAIMS, Lexicon, Rule, lexicon, lexicons
 from auditor.language.naming import speaks_of_somebody
+from auditor.language.repetition import Remembering
 from auditor.language.text import own_words, sentences, without_quotations, word_count
 from auditor.language.weighing import Scale, scale
 
 _HYPE = int(Act.HYPE)
-_CLAIMS = int(Act.PITCH | Act.HYPE)  # spoken of, quoted or denied as often as made
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
@@ -57,14 +57,13 @@ _PART, _IN_PARTS_FROM, _SURER = 12, 30, 150
 _MOST_PARTS = 40
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
-_REACH = 60  # characters before a claim in which it may be denied
 
 
 class _OverBudgetError(Exception):
     """The text took too long."""
 
 
-Hit = tuple[Rule, str, frozenset[int]]  # a rule found, its sentence, the cues of the sentence
+Hit = tuple[Rule, str, frozenset[int], bool]  # a rule found, its sentence, the sentence's cues; whether it says so
 
 
 def read(
@@ -77,7 +76,13 @@ def read(
     phrases by which each act was found; that takes several times as long. ``public`` is said to many, and read by cues
     alone: weights are learnt from private messages. So are pitches where the message is ``mine``: weights are learnt
     from what fills inboxes, and few people send what fills those of others.
+
+    Readings of the latest texts are remembered: who looks for days and promises asks of the same sentences again.
     """
+    return _read(text, hint, public, mine, cues) if cues else _remembered(text, hint, public, mine)
+
+
+def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = False) -> Reading:
     own = own_words(text)
     tokens = own.lower().split()
     words = word_count(own, tokens)
@@ -120,6 +125,9 @@ def read(
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
         *(() if public else _waiting(lines, says, known, acts, mine=mine)),
     )
+
+
+_remembered = Remembering(_read)
 
 
 def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
@@ -176,7 +184,7 @@ def _promises_for_a_day(hits: list[Hit], known: Lexicon, weights: Scale) -> bool
     """Whether a sentence promises something by itself and says for when, whatever the message says besides: it may
     begin with thanks and end in a question. Of the sentences that may, a few are looked at."""
     acts: dict[str, int] = {}
-    for rule, sentence, _ in hits:
+    for rule, sentence, *_ in hits:
         acts[sentence] = acts.get(sentence, 0) | rule.act
     promising = islice((each for each in acts.items() if each[1] & _PROMISE), _MOST_PROMISES)
     return any(
@@ -200,11 +208,11 @@ def _found(own: str, said: list[str], known: Lexicon, until: float) -> tuple[int
     """The acts that cues find in own words, whose sentences are ``said``, and the hits behind them. Quotations make no
     claim."""
     hits = _hits(said, known, until)
-    if '"' in own and any(hit[0].act & _CLAIMS for hit in hits):
+    if '"' in own and any(hit[0].act & CLAIMS for hit in hits):
         unquoted = sentences(without_quotations(own), known.abbreviations)
-        hits = [hit for hit in hits if not hit[0].act & _CLAIMS]
-        hits += [hit for hit in _hits(unquoted, known, until) if hit[0].act & _CLAIMS]
-    return _acts(hits, said, known, until)
+        hits = [hit for hit in hits if not hit[0].act & CLAIMS]
+        hits += [hit for hit in _hits(unquoted, known, until) if hit[0].act & CLAIMS]
+    return _acts(hits, said, until)
 
 
 _as_act = cache(Act)  # at most one entry a combination of acts; calling an enumeration is slow
@@ -221,11 +229,11 @@ def _hits(said: list[str], known: Lexicon, until: float = inf) -> list[Hit]:
     found: list[Hit] = []
     for sentence in said:
         _check(until)
-        found += [(rule, sentence, cues) for rule, cues in known.hits(sentence)]
+        found += [(rule, sentence, cues, says) for rule, cues, says in known.hits(sentence)]
     return found
 
 
-def _acts(hits: list[Hit], said: list[str], known: Lexicon, until: float) -> tuple[int, list[Hit]]:
+def _acts(hits: list[Hit], said: list[str], until: float) -> tuple[int, list[Hit]]:
     """The acts of a message as bits, and the hits behind them, once the conditions on the whole message are checked."""
     acts = 0
     conditional = []
@@ -233,7 +241,7 @@ def _acts(hits: list[Hit], said: list[str], known: Lexicon, until: float) -> tup
     for hit in hits:
         rule = hit[0]
         _check(until)
-        if rule.act & _CLAIMS and not any(_claims(hit, known)):
+        if not hit[3]:
             continue
         if rule.of_message:
             conditional.append(hit)
@@ -265,26 +273,10 @@ def _language_by_cues(own: str) -> str | None:
     return "en" if "en" in knowing else knowing[0] if len(knowing) == 1 else None
 
 
-def _spans(hit: Hit, known: Lexicon) -> list[tuple[int, int]]:
-    """Where a rule's cues stand in the sentence; overlapping cues are one place."""
-    rule, sentence, found = hit
-    singles = [known.patterns.single(cue) for cue in rule.cues & found]
-    # Of bytes, RE2 need not count the characters before a match, which takes it longer than the search.
-    text = sentence.encode() if sentence.isascii() else sentence
-    spans = sorted(match.span() for single in singles for match in single.finditer(text) if match.group())
-    return spans[:1] + [after for before, after in pairwise(spans) if after[0] >= before[1]]
-
-
-def _claims(hit: Hit, known: Lexicon) -> Iterator[bool]:
-    """Of each place where a sentence has a cue of a claim, whether it makes the claim: not where it is denied."""
-    for start, _ in _spans(hit, known):
-        yield known.negation is None or not known.negation(hit[1][max(0, start - _REACH) : start])
-
-
 def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
     """The names of the hype entries, each repeated for every hit."""
-    once = {(rule.name, sentence): (rule, sentence, cues) for rule, sentence, cues in hits if rule.act == _HYPE}
-    return tuple(hit[0].name for hit in once.values() for _ in range(sum(_claims(hit, known))))
+    once = {(rule.name, sentence): (rule, sentence, cues) for rule, sentence, cues, _ in hits if rule.act == _HYPE}
+    return tuple(found[0].name for found in once.values() for _ in range(sum(known.claims(*found))))
 
 
 def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str, ...]]:
@@ -293,7 +285,7 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     for act in ACTS:
         if acts & act:
             of_act = [hit for hit in hits if hit[0].act == act]
-            told = [hit[1][start:end].strip() for hit in of_act for start, end in _spans(hit, known)]
+            told = [hit[1][start:end].strip() for hit in of_act for start, end in known.spans(*hit[:3])]
             found[act] = tuple(dict.fromkeys(told))
     return found
 
@@ -310,13 +302,13 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
         return False, False, False, False, gives, False, False, offers
     urgent = "urgent" in says and "at_leisure" not in says and _presses(lines.split("\n"), known)
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
-    commission = not acts & _CLAIMS and _hires(says)
+    commission = not acts & CLAIMS and _hires(says)
     return urgent, *(name in says for name in ("settled", "agrees", "met")), gives, vacancy, commission, offers
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:
     """Whether a sentence says that it is urgent, or names a day, other than for what its writer will do for me."""
-    said = (sum({rule.act for rule, _ in known.hits(line)}) for line in lines if "urgent" in known.waiting(line))
+    said = (sum({rule.act for rule, *_ in known.hits(line)}) for line in lines if "urgent" in known.waiting(line))
     return any(acts & _ASK or not acts & _PROMISE for acts in said)
 
 

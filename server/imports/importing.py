@@ -113,6 +113,7 @@ def run_import(
                 store.imports.progress(
                     entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
                 )
+                del batch, written  # else it would stay in memory while the next one comes
                 further(entry)
         store.activities.refer_later(enrolled, speaking)
         entry.state, entry.percent, entry.settled = "done", 100.0, not entry.unclear
@@ -194,6 +195,7 @@ def _batches(
             match item:
                 case list():
                     yield item
+                    del item  # as above
                 case Problem():
                     entry.skipped += 0 if item.undated else item.count
                     problems.add(item)

@@ -48,7 +48,7 @@ BATCH, FIRST_BATCH = 5_000, 500
 _WAITING = 1 << 20
 #: An archive that unpacks to more bytes than this is read by processes of their own; some 20,000 rows.
 LARGE = 4 << 20
-#: How many: each takes 65 to 95 MiB.
+#: How many: each takes 70 to 90 MiB, more where it reads several languages.
 READERS = min(os.cpu_count() or 1, 2)
 
 #: Arrivals in batches, and what else the reader says of the archive, in its order.

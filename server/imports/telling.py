@@ -70,11 +70,11 @@ class CameIn:
     def add(self, arrivals: Collection[Arrival], stored: Collection[str]) -> None:
         """Count those of the arrivals that were stored."""
         new = set(stored)
-        # Of equal ids the first is stored.
-        rows = {row.id: row for row, *_ in reversed(list(arrivals)) if row.id in new}
         days: dict[tuple[str, str, str | None, str], list[str]] = defaultdict(list)
-        for row in rows.values():
-            days[row.subject, row.type, row.object_type, row.site].append(row.day)
+        for row, *_ in arrivals:
+            if row.id in new:
+                new.discard(row.id)  # of equal ids the first is stored
+                days[row.subject, row.type, row.object_type, row.site].append(row.day)
         for told, on in days.items():
             self._add(_kind(*told), len(on), min(on), max(on))
 

@@ -1,6 +1,5 @@
 """Storing activities: each act once, whichever sources report it, and with it what is kept of people and sources."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
@@ -168,11 +167,10 @@ class _Transaction:
             find_first_day(self.connection, self.person_id, site, via, {before.day for before, _ in here})
 
     def _count(self, via: str, new: Sequence[Arrival]) -> None:
-        sites = Counter(arrival.row.site for arrival in new)
-        for site, count in sites.items():
-            slack = max(arrival.row.slack for arrival in new if arrival.row.site == site)
-            first_day = min(arrival.row.day for arrival in new if arrival.row.site == site)
-            run_many(self.connection, _source, [(self.person_id, site, via, count, slack, first_day)])
+        for site, rows in _by_site(arrival.row for arrival in new).items():
+            slack = max(row.slack for row in rows)
+            first_day = min(row.day for row in rows)
+            run_many(self.connection, _source, [(self.person_id, site, via, len(rows), slack, first_day)])
             self._reach(via, slack)
 
     def _keep(self, texts: Iterable[tuple[str, str | None]]) -> None:
@@ -180,6 +178,13 @@ class _Transaction:
             return
         expires = (datetime.now(UTC) + timedelta(days=self.keep_text_days)).date().isoformat()
         run_many(self.connection, _text, ((self.person_id, id_, text, expires) for id_, text in texts if text))
+
+
+def _by_site(rows: Iterable[Record]) -> dict[str, list[Record]]:
+    here: dict[str, list[Record]] = {}
+    for row in rows:
+        here.setdefault(row.site, []).append(row)
+    return here
 
 
 _NOTHING_COUNTED: dict[str, Any] = {"first_at": None, "last_at": None, "sent": 0, "received": 0, "connected_at": None}

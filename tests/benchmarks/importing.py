@@ -1,7 +1,9 @@
 """How fast a large archive comes in, read and stored: ``python -m tests.benchmarks.importing [ROWS]``.
 
 A made-up complete LinkedIn archive of a million rows, most of them messages with text and reactions, as the ones of
-people who use the site much are. At least 30,000 rows a second, and under 300 MiB.
+people who use the site much are. At least 30,000 rows a second, the first of them within two seconds, and under 300
+MiB. On a machine that others use too, only the processor's time for a row says how fast it is: of the process that
+stores, and of those that read.
 """
 
 import csv
@@ -20,6 +22,7 @@ from rich.table import Table
 
 LEAST_RATE = 30_000
 MOST_MEMORY = 300  # MiB
+SOON = 2.0  # seconds until the first rows are there
 ROWS = 1_000_000
 
 _TEXTS = (
@@ -107,6 +110,7 @@ def archive(path: Path, rows: int) -> None:
 _CHILD = """
 import resource, sys
 from pathlib import Path
+from time import perf_counter
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import READERS
 from server.installation.settings import Settings
@@ -114,10 +118,16 @@ from server.store.store import open_store
 folder = Path(sys.argv[1])
 with open_store(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})) as store:
     entry = Import(store.imports.begin("archive.zip"), "archive.zip")
-    run_import(store, Path(sys.argv[2]), entry, lambda _: None)
+    begun, seen = perf_counter(), []
+    def further(now):
+        if now.new and not seen:
+            seen.append(perf_counter())
+    run_import(store, Path(sys.argv[2]), entry, further)
 assert entry.state == "done", entry.error
-own, readers = (resource.getrusage(of).ru_maxrss for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(entry.new, entry.known, entry.skipped, (own + READERS * readers) // 1024)
+own, readers = (resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+memory = (own.ru_maxrss + READERS * readers.ru_maxrss) // 1024
+storing, reading = (used.ru_utime + used.ru_stime for used in (own, readers))
+print(entry.new, entry.known, entry.skipped, memory, seen[0] - begun, storing, reading)
 """
 
 
@@ -132,17 +142,21 @@ def main() -> int:
             [sys.executable, "-c", _CHILD, f"{folder}/data", str(path)], check=True, stdout=subprocess.PIPE, text=True
         ).stdout
         taken = perf_counter() - begun
-    new, known, skipped, memory = map(int, said.split())
-    rate = (new + known + skipped) / taken
-    kept = rate >= LEAST_RATE and memory < MOST_MEMORY
+    new, known, skipped, memory = map(int, said.split()[:4])
+    first, storing, reading = map(float, said.split()[4:])
+    came = new + known + skipped
+    rate = came / taken
+    kept = rate >= LEAST_RATE and memory < MOST_MEMORY and first <= SOON
     table = Table(
-        "rows", "new", "known", "skipped", "rows/s", f"of {LEAST_RATE:,}", "memory", f"of {MOST_MEMORY} MiB", ""
-    )
+        "rows", "new", "known", "skipped", "rows/s", f"of {LEAST_RATE:,}", "first", "storing", "reading", "memory",
+        f"of {MOST_MEMORY} MiB", "",
+    )  # fmt: skip
     table.add_row(
         f"{rows:,}", f"{new:,}", f"{known:,}", f"{skipped:,}", f"{rate:,.0f}", f"{rate / LEAST_RATE:.2f}",
-        f"{memory} MiB", f"{memory / MOST_MEMORY:.2f}", "kept" if kept else "NOT KEPT",
+        f"{first:.1f} s", f"{storing / came * 1e6:.0f} µs", f"{reading / came * 1e6:.0f} µs", f"{memory} MiB",
+        f"{memory / MOST_MEMORY:.2f}", "kept" if kept else "NOT KEPT",
     )  # fmt: skip
-    Console(width=120).print(table)
+    Console(width=140).print(table)
     return 0 if kept else 1
 
 

@@ -5,7 +5,9 @@ import tracemalloc
 from importlib.resources import files
 from types import FunctionType, ModuleType
 
+from auditor.language import read
 from auditor.language.lexicon import Lexicon
+from auditor.language.repetition import Remembering
 from auditor.language.text import own_words, sentences
 from tests.benchmarks.language import labelled
 
@@ -13,7 +15,7 @@ BODY = b'language = "xx"\n[[ask]]\nname = "a"\ncues = ["please"]\nunless = ["no"
 
 
 def names(known: Lexicon, sentence: str) -> list[tuple[str, frozenset[int]]]:
-    return sorted((rule.name, cues) for rule, cues in known.hits(sentence))
+    return sorted((rule.name, cues) for rule, cues, _ in known.hits(sentence))
 
 
 def test_a_sentence_is_read_alike_first_and_again_whatever_was_read_between() -> None:
@@ -61,3 +63,25 @@ def test_no_word_of_a_sentence_stays_in_memory() -> None:
     assert any(isinstance(found, str) and "please" in found for found in seen.values())  # the cue, so the search works
     assert not [found for found in seen.values() if isinstance(found, str) and "wombat" in found]
     assert not [found for found in seen.values() if isinstance(found, bytes) and b"wombat" in found]
+
+
+def test_a_text_is_read_once_for_each_way_it_is_taken() -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def make(text: str, *how: object) -> tuple[object, ...]:
+        asked.append((text, *how))
+        return text.upper(), *how
+
+    remembered = Remembering(make)
+    taken = [("hello", "en"), ("hello", "de"), ("hello", "en"), ("goodbye", "en"), ("hello", "de"), ("goodbye", "en")]
+    assert [remembered(*each) for each in taken] == [(text.upper(), how) for text, how in taken]
+    assert asked == [("hello", "en"), ("hello", "de"), ("goodbye", "en")]
+
+
+def test_a_message_met_again_is_read_as_what_it_is_now() -> None:
+    text = "We double the leads of firms like yours, guaranteed. Shall we talk for a quarter of an hour on Tuesday?"
+    to_me, mine, public, told = read(text), read(text, mine=True), read(text, public=True), read(text, cues=True)
+    assert told.cues
+    assert not to_me.cues
+    assert (read(text), read(text, mine=True), read(text, public=True)) == (to_me, mine, public)
+    assert len({(each.acts, each.urgent, each.vacancy) for each in (to_me, mine, public)}) > 1

@@ -53,7 +53,7 @@ def connections(table: Table, export: Export) -> Callable[[Row], Activity]:
             raise Unusable(lazy_gettext("its columns do not stand where they are expected"))
         if name.isspace() and not row[url]:
             raise LeftOut(lazy_gettext("people who hid or closed their account leave only a date here"))
-        published, person = times.day(row[on]), export.people(name, row[url])
+        published, person = times.day(row[on]), export.people.person(name, row[url])  # there are many, each met once
         shown = Detail(day_only=True, employer=link(row[company]), position=link(row[position]))
         return act(Type.ACCEPT, published, _BOND, person.id, to=[person], detail=shown)
 

@@ -98,14 +98,16 @@ class People:
         return key.removeprefix("name:") if key.startswith("name:") else self._names.get(key, key)
 
     def __call__(self, name: str, url: str) -> Person:
-        """The person of a name and an address, either of which may be empty; ``ME`` for me."""
+        """As ``person`` has it, remembered: whoever is met again is the same object."""
         key = (name, url)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._person(spaced(name), slug(url))
+            known = self._known[key] = self.person(name, url)
         return known
 
-    def _person(self, name: str, found: str | None) -> Person:
+    def person(self, name: str, url: str) -> Person:
+        """The person of a name and an address, either of which may be empty; ``ME`` for me."""
+        name, found = spaced(name), slug(url)
         if found is None and name and name in self.my_names:
             return ME
         found = found or self.named(name)

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import tarfile
+import weakref
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -96,6 +97,34 @@ def test_an_import_counts_what_is_new_and_says_what_it_skipped(store: Store, sma
     assert kept is not None
     assert (kept.state, kept.new, kept.skipped, kept.format) == ("done", 3, 1, "LinkedIn's data export")
     assert store.coverage.all()
+
+
+def test_no_batch_stays_in_memory_while_the_next_one_comes(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Batch(list[Arrival]):
+        """A list that can be watched."""
+
+    ended: list[bool] = []
+
+    def watched(path: Path, reception: Reception) -> Iterator[Delivery]:
+        for item in arrivals(path, reception):
+            if not isinstance(item, list):
+                yield item
+                continue
+            batch = Batch(item)
+            del item
+            watching = weakref.ref(batch)
+            handing = [batch]
+            del batch
+            yield handing.pop()
+            ended.append(watching() is None)
+
+    monkeypatch.setattr(importing, "arrivals", watched)
+    entry = imported(store, packed(tmp_path, {"Reactions.csv": reactions(2 * BATCH)}))
+    assert counts(entry) == ("done", 2 * BATCH, 0, 0)
+    assert len(ended) > 2
+    assert all(ended)
 
 
 def test_records_left_out_for_one_reason_are_each_counted(store: Store, tmp_path: Path) -> None:
