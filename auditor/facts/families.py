@@ -1,6 +1,6 @@
 """The families of one history: each is computed when an audit first asks for it, and then shared."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import polars as pl
@@ -85,6 +85,11 @@ class Families:
         if name not in self._made:
             self._made[name] = self._makers[name](self)
         return self._made[name]
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Hold these families no longer. Whoever asks for one all the same has it made anew."""
+        for name in names:
+            self._made.pop(name, None)
 
     def sites_of(self, name: str) -> frozenset[str | None]:
         """The sites that a family has rows of."""

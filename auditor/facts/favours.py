@@ -14,10 +14,9 @@ from auditor.facts.window import DAY
 _ASKS = Act.ASK | Act.QUESTION
 #: What I say to who offers me something that is of use to me.
 _TAKES = Act.THANKS | Act.CONSENT | Act.PROMISE | Act.OUTCOME_REPORT
-#: What of a message is told of each favour in it.
-_TOLD = (
-    "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", "pitch", "waits",
-)  # fmt: skip
+#: What of a message is told of each favour in it, and what else tells whether it is one.
+_TOLD = ("id", "at", "day", "site", "partner", "recipients", "mine", "waits")
+_TELLS = ("promoted", "spam", "acts", "pitch", "asked_for", "to_me")
 #: What of a message tells whether it is one.
 _ASKED = (
     "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", "pitch", "conversation",
@@ -38,7 +37,12 @@ def favours(families: Families) -> pl.DataFrame:
     had not asked for, brings nothing at once and was not taken up by what I wrote next: among friends much is read as
     an offer that is small talk. A message counts once for each kind, and one to a group once.
     """
-    messages, mine = _to_me(families), pl.col("mine")
+    known = families.people.select(
+        "site", pl.col("id").alias("partner"), known=(pl.col("sent") > 0) | pl.col("connected_at").is_not_null()
+    )
+    pitches = pl.col("pitch").fill_null(False) | (~pl.col("mine") & holds(Act.PITCH)).fill_null(False)
+    unwanted = pl.col("promoted") | pl.col("spam") | pitches
+    messages, mine = _known(_to_me(families), known).with_columns(personal=pl.col("known") & ~unwanted), pl.col("mine")
     introduces = holds(Act.INTRODUCTION) & ~pl.col("id").is_in(reactions(families).implode())
     kinds = {
         "ask": mine & holds(Act.ASK),
@@ -50,31 +54,28 @@ def favours(families: Families) -> pl.DataFrame:
     }
     found = [
         messages.filter(held).select(
-            *_TOLD, "line", kind=pl.lit(kind), sure=introduces | pl.col("asked_for") if kind == "help" else pl.lit(True)
+            *_TOLD,
+            kind=pl.lit(kind),
+            sure=introduces | pl.col("asked_for") if kind == "help" else pl.lit(True),
+            personal="personal",
+            line="line",
         )
         for kind, held in kinds.items()
     ]
     written = families.activities.filter(pl.col("subject") == Subject.RECOMMENDATION).select(
         "id", "at", "day", "site", "partner", "recipients", "mine",
-        promoted=pl.lit(False), spam=pl.lit(False), acts=pl.lit(0, pl.Int64), pitch=pl.lit(False),
-        waits=pl.lit(False), line=pl.lit(0, pl.UInt32),
-        kind=pl.when("mine").then(pl.lit("give")).otherwise(pl.lit("help")), sure=pl.lit(True),
+        waits=pl.lit(False), kind=pl.when("mine").then(pl.lit("give")).otherwise(pl.lit("help")), sure=pl.lit(True),
     )  # fmt: skip
-    known = families.people.select(
-        "site", pl.col("id").alias("partner"), known=(pl.col("sent") > 0) | pl.col("connected_at").is_not_null()
-    )
-    pitches = pl.col("pitch").fill_null(False) | (~pl.col("mine") & holds(Act.PITCH)).fill_null(False)
-    unwanted = pl.col("promoted") | pl.col("spam") | pitches
+    written = _known(written, known).rename({"known": "personal"}).with_columns(line=pl.lit(0, pl.UInt32))
     # All messages are in this order already, and to sort by texts takes long.
     order = ["at", "id", "kind"] if written.height else ["line", "kind"]
-    return (
-        pl.concat([*found, written])
-        .join(known, on=["site", "partner"], how="left")
-        .with_columns(personal=pl.col("known").fill_null(False) & ~unwanted)
-        .drop("known", "promoted", "spam", "acts", "pitch")
-        .sort(order)
-        .drop("line")
-    )
+    return pl.concat([*found, written]).sort(order).drop("line")
+
+
+def _known(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Rows with ``known``: whether the other is connected to me or I ever wrote to them."""
+    joined = rows.join(known, on=["site", "partner"], how="left", maintain_order="left")
+    return joined.with_columns(pl.col("known").fill_null(False))
 
 
 def _to_me(families: Families) -> pl.DataFrame:
@@ -128,6 +129,6 @@ def _to_me(families: Families) -> pl.DataFrame:
             & (pl.col("asked_for") | pl.col("of_use"))
         )
         .with_row_index("line")
-        .select(*_TOLD, "line", "asked_for", "to_me")
+        .select(*_TOLD, *_TELLS, "line")
         .collect()
     )  # fmt: skip
