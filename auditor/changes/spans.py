@@ -114,7 +114,9 @@ def _told(families: Families, site: str, subjects: Sequence[Subject]) -> list[Co
 
 
 def _of(families: Families, subjects: Sequence[Subject], sites: Iterable[str]) -> pl.DataFrame:
-    return families.activities.filter(pl.col("subject").is_in(subjects), pl.col("site").is_in(list(sites)))
+    return families.activities.select("at", "site", "subject").filter(
+        pl.col("subject").is_in(subjects), pl.col("site").is_in(list(sites))
+    )
 
 
 def _first_and_count(activities: pl.DataFrame) -> list[tuple[str, int, int]]:

@@ -120,15 +120,22 @@ class Facts:
         """A declared family, on the covered sites."""
         if name not in self._declared:
             raise KeyError(f"the audit did not declare the facts it reads: {name}")
-        return self._families[name].filter(pl.col("site").is_in(self.sites))
+        found = self._families[name]
+        if self._families.sites_of(name) <= set(self.sites):
+            return found  # to filter is to copy
+        return found.filter(pl.col("site").is_in(self.sites))
 
     def within(self, name: str) -> pl.DataFrame:
         """A declared family in the audit's period."""
-        return self[name].filter(pl.col("at").is_between(self.start, self.end, closed="left"))
+        found = self[name]
+        within = found["at"].is_between(self.start, self.end, closed="left")
+        return found if within.all() and not within.has_nulls() else found.filter(within)
 
     def told(self, name: str) -> pl.DataFrame:
         """A declared family in the days of the audit's period on which its needs are told of."""
-        return self.within(name).filter(pl.col("at") >= self.told_from)
+        found = self.within(name)
+        told = found["at"] >= self.told_from
+        return found if told.all() and not told.has_nulls() else found.filter(told)
 
     def tells(self, *subjects: Subject) -> bool:
         """Whether some site reports all these subjects. If so, having no activity means that none took place."""

@@ -38,7 +38,8 @@ def stretches(families: Families) -> pl.DataFrame:
     Columns: id, at, until, site, page, ended (the same as ``until``).
     """
     return (
-        families.activities.filter(
+        families.activities.lazy()
+        .filter(
             pl.col("mine")
             & (pl.col("type") == Type.VIEW)
             & (pl.col("duration").fill_null(0) > 0)
@@ -46,6 +47,7 @@ def stretches(families: Families) -> pl.DataFrame:
         )
         .with_columns(until=pl.col("at") + (pl.col("duration") * 1000).round().cast(pl.Int64))
         .select("id", "at", "until", "site", page="object_id", ended="until")
+        .collect()
     )
 
 

@@ -29,11 +29,13 @@ def contributions(families: Families) -> pl.DataFrame:
     """
     published = pl.col("subject").is_in([Subject.POST, Subject.COMMENT]) & pl.col("object_type").is_in(_PUBLISHED)
     return (
-        families.activities.filter(pl.col("mine") & (published | (_share() & _worded())) & ~_only_links())
+        families.activities.lazy()
+        .filter(pl.col("mine") & (published | (_share() & _worded())) & ~_only_links())
         .with_columns(hype=_hype())
         .select(
             "id", "at", "day", "site", "subject", "partner", "in_reply_to", "words", "language", "acts", "hype",
         )
+        .collect()
     )  # fmt: skip
 
 
@@ -43,20 +45,26 @@ def reactions(families: Families) -> pl.DataFrame:
 
     Columns: id, at, day, site, subject (reaction or share), reaction (which one, where known), object_id.
     """
-    clicked = families.activities.filter(
+    told = families.activities.select(
+        "id", "at", "day", "site", "mine", "type", "subject", "object_id", "detail", "words", "reading"
+    )
+    clicked = told.filter(
         pl.col("mine") & ((pl.col("subject") == Subject.REACTION) | (_share() & ~_worded()) | _only_links())
-    ).with_columns(subject=pl.when(_only_links()).then(pl.lit(str(Subject.SHARE))).otherwise("subject"))
-    undone = families.activities.filter(pl.col("mine") & (pl.col("type") == Type.UNDO)).with_columns(
+    ).with_columns(
+        subject=pl.when(_only_links()).then(pl.lit(str(Subject.SHARE))).otherwise("subject"),
+        type=pl.col("type").cast(pl.String),
+    )
+    undone = told.filter(pl.col("mine") & (pl.col("type") == Type.UNDO)).with_columns(
         type=pl.col("detail").str.json_path_match("$.undoes")
     )
     undone = _with_targets(undone, clicked)
-    whatever, told = pl.col("type").is_null(), ["site", "object_id", "type"]
-    some = undone.filter(whatever).group_by(told[:2]).agg(undone_at=pl.col("at").max())
-    this = undone.filter(~whatever).group_by(told).agg(this_undone_at=pl.col("at").max())
+    whatever, which = pl.col("type").is_null(), ["site", "object_id", "type"]
+    some = undone.filter(whatever).group_by(which[:2]).agg(undone_at=pl.col("at").max())
+    this = undone.filter(~whatever).group_by(which).agg(this_undone_at=pl.col("at").max())
     undone_at = pl.max_horizontal("undone_at", "this_undone_at")
     return (
-        clicked.join(some, on=told[:2], how="left", maintain_order="left")
-        .join(this, on=told, how="left", maintain_order="left")
+        clicked.join(some, on=which[:2], how="left", maintain_order="left")
+        .join(this, on=which, how="left", maintain_order="left")
         .filter(undone_at.is_null() | (pl.col("at") > undone_at))
         .with_columns(reaction=pl.col("detail").str.json_path_match("$.reaction"))
         .select("id", "at", "day", "site", "subject", "reaction", "object_id")
@@ -89,11 +97,13 @@ def own_words(families: Families) -> pl.DataFrame:
     language, acts, hype (lexicon entries hit, once per hit; empty where the language is not known to us: acts is None).
     """
     return (
-        families.activities.filter(pl.col("mine") & pl.col("subject").is_in(_TEXTS) & _worded())
+        families.activities.lazy()
+        .filter(pl.col("mine") & pl.col("subject").is_in(_TEXTS) & _worded())
         .with_columns(hype=_hype(), composed=pl.col("words") >= COMPOSED_WORDS)
         .select(
             "id", "at", "day", "site", "subject", "partner", "words", "composed", "language", "acts", "hype",
         )
+        .collect()
     )  # fmt: skip
 
 

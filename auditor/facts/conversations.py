@@ -12,6 +12,7 @@ from auditor.activities.acts import Act
 from auditor.facts.away import Away
 from auditor.facts.families import Families
 from auditor.facts.messages import COMPOSED_WORDS, holds
+from auditor.facts.numbered import gathered
 from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
@@ -21,6 +22,11 @@ _CLOSING = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
 _ASKS = Act.ASK | Act.QUESTION
 AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
 _PLACE = ["site", "partner"]
+#: What of a message tells of its conversation.
+_ASKED = (
+    "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
+    "pitch", "urgent", "wanted_by", "wants", "settled", "agrees", "vacancy", "commission", "offers_introduction",
+)  # fmt: skip
 _OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
 
 
@@ -56,22 +62,20 @@ def conversations(families: Families) -> pl.DataFrame:
     what the same person wrote later, in another place), excused (I said likewise that it wants no
     answer, or they said later that it was settled)."""
     end = families.window.end
-    place = ["site", "conversation"]
+    written = families["messages"].filter(~pl.col("comment"))
     lines = (
-        families["messages"]
-        .filter(~pl.col("comment"))
-        .sort(*place, "at", "id")
-        .with_columns(gap=pl.col("at") - pl.col("at").shift(1).over(place))
+        gathered(written.select(_ASKED), "talk", ["site", "conversation"])
+        .with_columns(gap=pl.col("at") - pl.col("at").shift(1).over("talk"))
         .with_columns(
             silent=(pl.col("gap") > SILENCE_DAYS * DAY).fill_null(True),
-            changed=(pl.col("mine") != pl.col("mine").shift(1).over(place)).fill_null(True),
+            changed=(pl.col("mine") != pl.col("mine").shift(1).over("talk")).fill_null(True),
         )
-        .with_columns(run=pl.col("changed").cum_sum(), after_mine=pl.col("mine").shift(1).over(place).fill_null(False))
+        .with_columns(run=pl.col("changed").cum_sum(), after_mine=pl.col("mine").shift(1).over("talk").fill_null(False))
         .with_columns(opened=pl.col("silent").any().over("run"))
         .with_columns(
             new=pl.col("silent")
             & ~(
-                pl.col("changed") & (pl.col("gap") <= LATE_DAYS * DAY) & pl.col("opened").shift(1).over(place)
+                pl.col("changed") & (pl.col("gap") <= LATE_DAYS * DAY) & pl.col("opened").shift(1).over("talk")
             ).fill_null(False)
         )
         .with_columns(episode=pl.col("new").cum_sum())

@@ -18,7 +18,7 @@ def exposure(families: Families) -> pl.DataFrame:
     told), items (all that were shown), ended (the feed came to an end), session_at (when its session began, or the
     visit itself if it belongs to no session).
     """
-    visits = families.activities.filter(
+    visits = families.activities.select("id", "at", "day", "site", "mine", "subject", "detail").filter(
         pl.col("mine")
         & (pl.col("subject") == Subject.FEED)
         & pl.col("detail").str.contains('"exposure":', literal=True)

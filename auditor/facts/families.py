@@ -1,6 +1,6 @@
 """The families of one history: each is computed when an audit first asks for it, and then shared."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import polars as pl
@@ -39,17 +39,18 @@ def _short_ones_read(activities: pl.DataFrame) -> pl.DataFrame:
     this is open, of most that is held: where that is read, nothing was found in it. Where a conversation holds a longer
     text in a language that is not read, its short ones stay unread too. The order is kept."""
     unread = pl.col("acts").is_null() & (pl.col("words") > 0)
+    if not activities.select((unread & (pl.col("words") < AT_LENGTH)).any()).item():
+        return activities
     telling = pl.col("words") >= SHORT
     lead = (telling & pl.col("acts").is_not_null()).sum().cast(pl.Int64) - (telling & unread).sum().cast(pl.Int64)
-    lead, of_all = lead.over("site", pl.coalesce("context", "partner")), lead
-    long = (unread & (pl.col("words") >= AT_LENGTH)).any().over("site", pl.coalesce("context", "partner"))
+    lead, of_all = lead.over("site", "place"), lead
+    long = (unread & (pl.col("words") >= AT_LENGTH)).any().over("site", "place")
     short = unread & (pl.col("words") < AT_LENGTH) & ~long & (pl.when(lead == 0).then(of_all).otherwise(lead) >= 0)
-    return (
-        activities.with_columns(short=short.fill_null(False))
-        .with_columns(
-            acts=pl.when("short").then(0).otherwise("acts"), language=pl.when(~pl.col("short")).then("language")
-        )
-        .drop("short")
+    worded = activities.select("site", "acts", "words", place=pl.coalesce("context", "partner")).with_row_index("row")
+    rows = worded.filter(pl.col("words").is_not_null()).filter(short.fill_null(False))["row"]
+    found = pl.zeros(activities.height, pl.Boolean, eager=True).scatter(rows, True)
+    return activities.with_columns(
+        acts=pl.when(found).then(0).otherwise("acts"), language=pl.when(~found).then("language")
     )
 
 
@@ -66,7 +67,9 @@ class Families:
         self.history = history
         self.window = window
         self.expectations = expectations
-        known = history.activities.filter(pl.col("at") < window.end)
+        ended = history.activities["at"] < window.end
+        # To filter is to copy, and hardly ever is there anything later.
+        known = history.activities if ended.all() else history.activities.filter(ended)
         self.activities = _corrected(_short_ones_read(known), expectations.readings)
         self.written_before = _corrected(history.written_before, expectations.readings)
         people = made_plain(until(history.people, window.end, written_from(history.activities, window.end)))
@@ -74,6 +77,7 @@ class Families:
         self._makers = makers
         self._made: dict[str, pl.DataFrame] = {}
         self._once: dict[Maker, pl.DataFrame] = {}
+        self._sites: dict[str, frozenset[str | None]] = {}
         #: Single figures that every audit asks for, by name; who computes one keeps it here.
         self.figures: dict[str, float | None] = {}
 
@@ -81,6 +85,17 @@ class Families:
         if name not in self._made:
             self._made[name] = self._makers[name](self)
         return self._made[name]
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Hold these families no longer. Whoever asks for one all the same has it made anew."""
+        for name in names:
+            self._made.pop(name, None)
+
+    def sites_of(self, name: str) -> frozenset[str | None]:
+        """The sites that a family has rows of."""
+        if name not in self._sites:
+            self._sites[name] = frozenset(self[name]["site"].unique())
+        return self._sites[name]
 
     def once(self, make: "Maker") -> pl.DataFrame:
         """What a function makes of these families, made when it is first asked for: it is no family, as rooms above
@@ -145,7 +160,9 @@ class Families:
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """Languages that make up at least a fifth of the texts in the window that could be read."""
-        read = self.activities.filter(pl.col("at") >= self.window.start, pl.col("acts").is_not_null())
+        read = self.activities.select("at", "acts", "language").filter(
+            pl.col("at") >= self.window.start, pl.col("acts").is_not_null()
+        )
         counted = read["language"].drop_nulls().value_counts().sort("language").rows()
         least = _LEAST_SHARE * sum(count for _, count in counted)
         return tuple(language for language, count in counted if count >= least)

@@ -8,14 +8,19 @@ from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.introductions import reactions
 from auditor.facts.messages import holds
+from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY
 
 _ASKS = Act.ASK | Act.QUESTION
 #: What I say to who offers me something that is of use to me.
 _TAKES = Act.THANKS | Act.CONSENT | Act.PROMISE | Act.OUTCOME_REPORT
-#: What of a message is told of each favour in it.
-_TOLD = (
-    "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", "pitch", "waits",
+#: What of a message is told of each favour in it, and what else tells whether it is one.
+_TOLD = ("id", "at", "day", "site", "partner", "recipients", "mine", "waits")
+_TELLS = ("promoted", "spam", "acts", "pitch", "asked_for", "to_me")
+#: What of a message tells whether it is one.
+_ASKED = (
+    "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", "pitch", "conversation",
+    "audience", "gives", "vacancy",
 )  # fmt: skip
 
 
@@ -32,7 +37,12 @@ def favours(families: Families) -> pl.DataFrame:
     had not asked for, brings nothing at once and was not taken up by what I wrote next: among friends much is read as
     an offer that is small talk. A message counts once for each kind, and one to a group once.
     """
-    messages, mine = _to_me(families), pl.col("mine")
+    known = families.people.select(
+        "site", pl.col("id").alias("partner"), known=(pl.col("sent") > 0) | pl.col("connected_at").is_not_null()
+    )
+    pitches = pl.col("pitch").fill_null(False) | (~pl.col("mine") & holds(Act.PITCH)).fill_null(False)
+    unwanted = pl.col("promoted") | pl.col("spam") | pitches
+    messages, mine = _known(_to_me(families), known).with_columns(personal=pl.col("known") & ~unwanted), pl.col("mine")
     introduces = holds(Act.INTRODUCTION) & ~pl.col("id").is_in(reactions(families).implode())
     kinds = {
         "ask": mine & holds(Act.ASK),
@@ -44,27 +54,28 @@ def favours(families: Families) -> pl.DataFrame:
     }
     found = [
         messages.filter(held).select(
-            *_TOLD, kind=pl.lit(kind), sure=introduces | pl.col("asked_for") if kind == "help" else pl.lit(True)
+            *_TOLD,
+            kind=pl.lit(kind),
+            sure=introduces | pl.col("asked_for") if kind == "help" else pl.lit(True),
+            personal="personal",
+            line="line",
         )
         for kind, held in kinds.items()
     ]
     written = families.activities.filter(pl.col("subject") == Subject.RECOMMENDATION).select(
         "id", "at", "day", "site", "partner", "recipients", "mine",
-        promoted=pl.lit(False), spam=pl.lit(False), acts=pl.lit(0, pl.Int64), pitch=pl.lit(False),
         waits=pl.lit(False), kind=pl.when("mine").then(pl.lit("give")).otherwise(pl.lit("help")), sure=pl.lit(True),
     )  # fmt: skip
-    known = families.people.select(
-        "site", pl.col("id").alias("partner"), known=(pl.col("sent") > 0) | pl.col("connected_at").is_not_null()
-    )
-    pitches = pl.col("pitch").fill_null(False) | (~pl.col("mine") & holds(Act.PITCH)).fill_null(False)
-    unwanted = pl.col("promoted") | pl.col("spam") | pitches
-    return (
-        pl.concat([*found, written])
-        .join(known, on=["site", "partner"], how="left")
-        .with_columns(personal=pl.col("known").fill_null(False) & ~unwanted)
-        .drop("known", "promoted", "spam", "acts", "pitch")
-        .sort("at", "id", "kind")
-    )
+    written = _known(written, known).rename({"known": "personal"}).with_columns(line=pl.lit(0, pl.UInt32))
+    # All messages are in this order already, and to sort by texts takes long.
+    order = ["at", "id", "kind"] if written.height else ["line", "kind"]
+    return pl.concat([*found, written]).sort(order).drop("line")
+
+
+def _known(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Rows with ``known``: whether the other is connected to me or I ever wrote to them."""
+    joined = rows.join(known, on=["site", "partner"], how="left", maintain_order="left")
+    return joined.with_columns(pl.col("known").fill_null(False))
 
 
 def _to_me(families: Families) -> pl.DataFrame:
@@ -81,24 +92,24 @@ def _to_me(families: Families) -> pl.DataFrame:
         .agg(pl.col("waits_until").max())
     )
     return (
-        families["messages"]
+        numbered(families["messages"].select(_ASKED), "talk", place)
         .lazy()
         .sort("at", "id")
         .with_columns(
-            asked_by_me=pl.when(asks).then("mine").shift(1).forward_fill().over(place),
-            asked_at=pl.when(asks).then("at").shift(1).forward_fill().over(place),
+            asked_by_me=pl.when(asks).then("mine").shift(1).forward_fill().over("talk"),
+            asked_at=pl.when(asks).then("at").shift(1).forward_fill().over("talk"),
             asked_a_favour=pl.when(mine & holds(Act.ASK).fill_null(False)).then(True).when(~mine & asks).then(False)
-            .shift(1).forward_fill().over(place),
-            answered=mine.cum_sum(reverse=True).over(place) > 0,
-            kept=(pl.col("at").filter(~mine & pl.col("gives")).max().over(place) >= pl.col("at")).fill_null(False)
-            | (pl.col("at").filter(mine & thanks).max().over(place) > pl.col("at") + DAY).fill_null(False),
-            turn=(mine != mine.shift(1)).fill_null(True).cum_sum().over(place),
+            .shift(1).forward_fill().over("talk"),
+            answered=mine.cum_sum(reverse=True).over("talk") > 0,
+            kept=(pl.col("at").filter(~mine & pl.col("gives")).max().over("talk") >= pl.col("at")).fill_null(False)
+            | (pl.col("at").filter(mine & thanks).max().over("talk") > pl.col("at") + DAY).fill_null(False),
+            turn=(mine != mine.shift(1)).fill_null(True).cum_sum().over("talk"),
         )
-        .with_columns(takes=takes.any().over(*place, "turn"), thanks=(mine & thanks).any().over(*place, "turn"))
+        .with_columns(takes=takes.any().over("talk", "turn"), thanks=(mine & thanks).any().over("talk", "turn"))
         .with_columns(
-            taken=pl.when(mine).then("takes").shift(-1).backward_fill().over(place),
-            thanked=pl.when(mine).then("thanks").shift(-1).backward_fill().over(place).fill_null(False),
-            answered_at=pl.when(mine).then("at").shift(-1).backward_fill().over(place),
+            taken=pl.when(mine).then("takes").shift(-1).backward_fill().over("talk"),
+            thanked=pl.when(mine).then("thanks").shift(-1).backward_fill().over("talk").fill_null(False),
+            answered_at=pl.when(mine).then("at").shift(-1).backward_fill().over("talk"),
         )
         .join(waits.lazy(), on=place, how="left", maintain_order="left")
         .with_columns(soon=(pl.col("at") - pl.col("asked_at") <= SILENCE_DAYS * DAY).fill_null(False))
@@ -117,6 +128,7 @@ def _to_me(families: Families) -> pl.DataFrame:
             & ((pl.col("audience") == "person") | (pl.col("asked_by_me") & pl.col("soon")).fill_null(False))
             & (pl.col("asked_for") | pl.col("of_use"))
         )
-        .select(*_TOLD, "asked_for", "to_me")
+        .with_row_index("line")
+        .select(*_TOLD, *_TELLS, "line")
         .collect()
     )  # fmt: skip

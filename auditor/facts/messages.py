@@ -52,7 +52,10 @@ def messages(families: Families) -> pl.DataFrame:
     ]
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
-    written = families.activities.filter(pl.col("subject").is_in(_WRITTEN))
+    written = families.activities.select(
+        "id", "at", "day", "site", "mine", "subject", "partner", "audience", "recipients", "context", "words",
+        "language", "acts", "sketch", "reading", "detail",
+    ).filter(pl.col("subject").is_in(_WRITTEN))  # fmt: skip
     aimed = (
         _addressed(written).filter(pl.col("audience").is_in(["person", "group"]))
         .with_columns(

@@ -5,6 +5,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.facts.acts import holds, refuses
 from auditor.facts.families import Families
+from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY
 
 #: A word later than that answers nothing, as long as a conversation lasts (our convention, grade E).
@@ -22,12 +23,12 @@ _NEEDED = [*_PLACE, "id", "at", "mine", "acts", "unwanted", "counted"]
 def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     """Messages in which no answer to a question or an ask of mine is taken for a pitch: until I write again, and as
     long as an answer may take. What I said of a reading myself stays."""
+    lines = aimed.select(*_PLACE, "id", "at", "mine", "acts").with_row_index("line")
     ordered = (
-        families.as_one(aimed.select(*_PLACE, "id", "at", "mine", "acts").with_row_index("line"))
-        .sort("at", "id")
-        .with_columns(turn=(pl.col("mine") & ~pl.col("mine").shift(1).over(_PLACE).fill_null(False)).cast(pl.Int64))
-        .with_columns(pl.col("turn").cum_sum().over(_PLACE))
-        .with_columns(asked_at=pl.when(_asks()).then("at").forward_fill().over(*_PLACE, "turn"))
+        numbered(families.as_one(lines).sort("at", "id"), "person", _PLACE)
+        .with_columns(turn=(pl.col("mine") & ~pl.col("mine").shift(1).over("person").fill_null(False)).cast(pl.Int64))
+        .with_columns(pl.col("turn").cum_sum().over("person"))
+        .with_columns(asked_at=pl.when(_asks()).then("at").forward_fill().over("person", "turn"))
         .sort("line")
     )
     answers = (
@@ -85,30 +86,29 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     plain = ~pl.col("mine") & ~offers
     said = pl.when("mine").then(~refuses()).otherwise(plain)
     # Mine may answer what is older: whoever answers late exchanges a word all the same.
-    soon = pl.col("mine") | (pl.col("at").diff().over(_PLACE) <= _ANSWER_DAYS * DAY)
-    answers = said & said.shift(1).over(_PLACE) & (pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)) & soon
-    pause = pl.col("at").diff().over(_PLACE)
-    after_pitch = (offers.shift(1).over(_PLACE) & (pause <= _SILENCE_DAYS * DAY)).fill_null(False)
+    soon = pl.col("mine") | (pl.col("at").diff().over("person") <= _ANSWER_DAYS * DAY)
+    answers = said & said.shift(1).over("person") & (pl.col("mine") != pl.col("mine").shift(1).over("person")) & soon
+    pause = pl.col("at").diff().over("person")
+    after_pitch = (offers.shift(1).over("person") & (pause <= _SILENCE_DAYS * DAY)).fill_null(False)
     of_its_own = pl.col("mine") & ~refuses() & ~after_pitch
-    first = of_its_own & (pl.col("mine").shift(1).over(_PLACE) | (pause > _SILENCE_DAYS * DAY)).fill_null(True)
-    talks = (plain & of_its_own.shift(1).over(_PLACE) & soon).fill_null(False) | _asks()
-    pitched, other = offers.sum().over(_PLACE), plain.sum().over(_PLACE)
-    refused = refuses().any().over(_PLACE)
+    first = of_its_own & (pl.col("mine").shift(1).over("person") | (pause > _SILENCE_DAYS * DAY)).fill_null(True)
+    talks = (plain & of_its_own.shift(1).over("person") & soon).fill_null(False) | _asks()
+    pitched, other = offers.sum().over("person"), plain.sum().over("person")
+    refused = refuses().any().over("person")
     counted = (
-        families.as_one(lines.with_row_index("line"))
-        .sort("at", "id")
+        numbered(families.as_one(lines.with_row_index("line")).sort("at", "id"), "person", _PLACE)
         .with_columns(
-            theirs=plain.cum_sum().over(_PLACE) - plain,
-            ours=(pl.col("mine") & ~refuses()).cum_sum().over(_PLACE),
-            answered=answers.fill_null(False).cum_sum().over(_PLACE) > 0,
+            theirs=plain.cum_sum().over("person") - plain,
+            ours=(pl.col("mine") & ~refuses()).cum_sum().over("person"),
+            answered=answers.fill_null(False).cum_sum().over("person") > 0,
             sells=refused & (pitched >= _SEVERAL) & (pitched > other),
             only_sells=(pitched >= pl.when(refused).then(_SEVERAL).otherwise(_MANY))
             & (pitched >= _MANY * other)
-            & ~talks.any().over(_PLACE)
-            & (first.sum().over(_PLACE) < _SEVERAL),
-            held_sent=(pl.col("mine") & pl.col("counted")).sum().over(_PLACE),
-            held_received=(~pl.col("mine") & pl.col("counted")).sum().over(_PLACE),
-            spell=(pl.col("at").diff().over(_PLACE) > _SILENCE_DAYS * DAY).fill_null(False).cum_sum().over(_PLACE),
+            & ~talks.any().over("person")
+            & (first.sum().over("person") < _SEVERAL),
+            held_sent=(pl.col("mine") & pl.col("counted")).sum().over("person"),
+            held_received=(~pl.col("mine") & pl.col("counted")).sum().over("person"),
+            spell=(pl.col("at").diff().over("person") > _SILENCE_DAYS * DAY).fill_null(False).cum_sum().over("person"),
         )
         .sort("line")
         .join(
@@ -123,8 +123,8 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     theirs, ours = (pl.col("theirs") > 0) | heard_before, (pl.col("ours") > 0) | sent_before
     both = theirs & ours & ~pl.col("sells")
     exchanged = both | (pl.col("sells") & pl.col("answered")) | (sent_before & heard_before)
-    read_as_one = (~exchanged & read).any().over(*_PLACE, "spell")
-    never_more = (pl.col("ours").max().over(_PLACE) == 0) & ~sent_before
+    read_as_one = (~exchanged & read).any().over("person", "spell")
+    never_more = (pl.col("ours").max().over("person") == 0) & ~sent_before
     pitch = (
         pl.when(pl.col("mine"))
         .then(False)
@@ -140,5 +140,5 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     )
     return counted.with_columns(pitch=pitch, cold=~pl.col("mine") & never_more, never_more=never_more).with_columns(
         refused=(pl.col("never_more") | (pl.col("only_sells") & ~(sent_before & heard_before)))
-        & pl.col("pitch").fill_null(False).any().over(_PLACE)
+        & pl.col("pitch").fill_null(False).any().over("person")
     )

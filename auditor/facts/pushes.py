@@ -13,7 +13,7 @@ def pushes(families: Families) -> pl.DataFrame:
 
     Columns: site, at (start of the session), day, kinds (the patterns met in it, each once; none of them: empty).
     """
-    told = families.activities.filter(
+    told = families.activities.select("at", "site", "mine", "type", "duration", "detail").filter(
         pl.col("mine")
         & (pl.col("type") == Type.VIEW)
         & (pl.col("duration").fill_null(0) > 0)

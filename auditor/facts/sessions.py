@@ -11,6 +11,7 @@ from auditor.activities.activity import PHONE, Subject, Type
 from auditor.activities.identity import MINUTE
 from auditor.facts.attention import once, stretches
 from auditor.facts.families import Families
+from auditor.facts.numbered import numbered
 
 GAP = 5 * MINUTE
 #: Sessions that begin this soon after a message of mine are marked: I may be looking for the answer.
@@ -34,21 +35,21 @@ def sessions(families: Families) -> pl.DataFrame:
     )  # fmt: skip
     done = actions(families)
     acts = done.select("site", "at", until="at", seconds=pl.lit(0.0), action=pl.lit(True), purposeful="purposeful")
-    ended = pl.col("until").cum_max().shift(1).over("site")
+    ended = pl.col("until").cum_max().shift(1).over("place")
     found = (
-        pl.concat([seen, acts])
-        .sort("site", "at", "until")
+        numbered(pl.concat([seen, acts]), "place", ["site"])
+        .sort("place", "at", "until")
         .with_columns(session=((pl.col("at") - ended) > GAP).fill_null(True).cum_sum())
         .group_by("session", maintain_order=True)
         .agg(
-            pl.col("site", "at").first(),
+            pl.col("site", "place", "at").first(),
             pl.col("until").max(),
             pl.col("seconds").sum(),
             pl.col("action").sum().alias("actions"),
             pl.col("purposeful").sum(),
             pl.col("at").filter("purposeful").max().alias("purposeful_at"),
         )
-        .sort("at", "site")
+        .sort("at", "place")
     )
     sent = done.filter(pl.col("subject") == Subject.MESSAGE_SENT).select("site", "at", sent_at="at")
     return (
@@ -71,7 +72,8 @@ def actions(families: Families) -> pl.DataFrame:
     minutes; evidence §0.3).
     """
     words = pl.col("words")
-    found = families.activities.filter(
+    told = families.activities.select("id", "at", "site", "mine", "type", "subject", "audience", "slack", "words")
+    found = told.filter(
         pl.col("mine")
         & ~pl.col("type").is_in([Type.VIEW, Type.READ])
         & (pl.col("subject") != Subject.PROFILE)
@@ -94,8 +96,10 @@ def actions(families: Families) -> pl.DataFrame:
 
 def _leading(families: Families) -> pl.Series:
     """The ids of my searches that led to a profile or to a message."""
-    mine = families.activities.filter(pl.col("mine"))
+    mine = families.activities.select("id", "at", "site", "mine", "subject", "object_id").filter("mine")
     searches = mine.filter(pl.col("subject") == Subject.SEARCH).select("id", "site", "at")
+    if searches.is_empty():
+        return searches["id"]
     sent = pl.col("subject") == Subject.MESSAGE_SENT
     looked = (pl.col("subject") == Subject.ATTENTION) & ~pl.col("object_id").is_in([*_RESULTS, PHONE]).fill_null(False)
     next_step = mine.filter(looked | sent).select(

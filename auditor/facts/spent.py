@@ -23,7 +23,8 @@ def phone(families: Families) -> pl.DataFrame:
 
     Columns: at (UTC milliseconds of the first count), day, site, seconds.
     """
-    counted = families.activities.filter(pl.col("mine") & (pl.col("object_id") == PHONE) & (pl.col("duration") > 0))
+    told = families.activities.select("at", "day", "site", "mine", "object_id", "duration", "version")
+    counted = told.filter(pl.col("mine") & (pl.col("object_id") == PHONE) & (pl.col("duration") > 0))
     by_program = counted.group_by("site", "day", "version").agg(pl.col("at").min(), seconds=pl.col("duration").sum())
     return (
         by_program.group_by("site", "day")

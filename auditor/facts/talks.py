@@ -10,6 +10,7 @@ from auditor.activities.acts import Act
 from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
+from auditor.facts.numbered import gathered
 from auditor.facts.window import DAY
 
 #: Days without a word after which the next one begins a new talk, unless it is the answer (our convention, E).
@@ -25,9 +26,8 @@ def talks(families: Families) -> pl.DataFrame:
     there was none). Words after a pause that answer what was said before it, however late, begin no talk.
     """
     runs = (
-        families["dealings"]
-        .sort(*_PLACE, "at", "id")
-        .with_columns(pause=(pl.col("at") // DAY).diff().over(_PLACE))
+        gathered(families["dealings"].select(*_PLACE, "at", "mine", "acts"), "person", _PLACE)
+        .with_columns(pause=(pl.col("at") // DAY).diff().over("person"))
         .with_columns(run=(pl.col("pause").is_null() | (pl.col("pause") > PAUSE_DAYS)).cum_sum())
         .group_by("run", maintain_order=True)
         .agg(
@@ -43,7 +43,8 @@ def talks(families: Families) -> pl.DataFrame:
     answers = []
     answer = awaits = asked = False  # of the run before: whether it answered, one side wrote alone, it ends asking
     side = None  # who wrote last
-    for pause, first, last, alone, asks in runs.select("pause", "mine", "last", "alone", "asks").iter_rows():
+    told = (runs[name].to_list() for name in ("pause", "mine", "last", "alone", "asks"))
+    for pause, first, last, alone, asks in zip(*told, strict=True):
         if pause is None:
             answer = False
         else:

@@ -10,6 +10,7 @@ its turns lie in it.
 import polars as pl
 
 from auditor.facts.families import Families
+from auditor.facts.numbered import gathered
 from auditor.facts.pitches import refused_before
 from auditor.facts.window import DAY
 
@@ -219,12 +220,8 @@ def _turning(lines: pl.DataFrame, *more: str) -> pl.DataFrame:
     (at_before, mine_before; None for the first), and the columns named in ``more``."""
     each = ["at", "mine", *more]
     same = pl.col("person") == pl.col("person").shift(1)
-    return (
-        lines.group_by(_PLACE)
-        .agg(pl.col(each))
-        .with_row_index("person")
-        .explode(each)
-        .with_columns(at_before=pl.when(same).then(_at.shift(1)), mine_before=pl.when(same).then(_mine.shift(1)))
+    return gathered(lines.select(*_PLACE, *each), "person", _PLACE).with_columns(
+        at_before=pl.when(same).then(_at.shift(1)), mine_before=pl.when(same).then(_mine.shift(1))
     )
 
 

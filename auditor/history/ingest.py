@@ -21,6 +21,7 @@ from auditor.activities.activity import (
     Profile,
     Subject,
     Text,
+    Type,
     subject_of,
 )
 from auditor.activities.acts import Act, ProfileReading, Reading
@@ -60,6 +61,10 @@ class Record(NamedTuple):
     slack: int
     fingerprint: bytes | None
     account: str | None  # whose of several on the site: as the source names it, and in a store the id of its record
+
+
+#: What is kept of an activity and no audit asks for: a history is held without.
+UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
@@ -330,12 +335,49 @@ def stored_schema() -> "dict[str, pl.DataType]":
     return {name: types.get(name, pl.String()) for name in Record._fields}
 
 
-def typed(stored: "pl.DataFrame") -> "pl.DataFrame":
-    """Stored records as the auditor needs them: ``day`` is a Date, ``recipients`` a list, all sorted by time."""
+def asked_schema() -> "dict[str, pl.DataType]":
+    """Polars types of what a history is held of, as the store returns it."""
     import polars as pl
 
-    return stored.with_columns(
-        pl.col("day").str.to_date("%Y-%m-%d"),
-        pl.col("recipients").str.json_decode(pl.List(pl.String)),
-        pl.col("mine").cast(pl.Boolean),
-    ).sort("at", "id", maintain_order=True)
+    # Of a few different ones a number is held in the place of each: in a long history that is much less.
+    few: dict[str, pl.DataType] = {
+        "type": pl.Enum(Type),
+        "subject": pl.Enum(Subject),
+        "object_type": pl.Enum(ObjectType),
+        "via": pl.Categorical(),
+        "version": pl.Categorical(),
+    }
+    return {name: few.get(name, kind) for name, kind in stored_schema().items() if name not in UNASKED}
+
+
+def typed(stored: "pl.DataFrame") -> "pl.DataFrame":
+    """Stored records as the auditor needs them: ``day`` is a Date, ``recipients`` a list, all sorted by time, without
+    what is ``UNASKED``. A column at a time, so that a history is not held twice where the caller holds it no longer."""
+    import polars as pl
+
+    at, ids = stored["at"], stored["id"]
+    later = (at > at.shift(1)) | ((at == at.shift(1)) & (ids >= ids.shift(1)))
+    ordered = later.fill_null(value=True).all()
+    order = None if ordered else stored.select(pl.arg_sort_by("at", "id", maintain_order=True)).to_series()
+    left, found, kinds = stored.get_columns()[::-1], [], asked_schema()
+    del stored, at, ids, later
+    while left:
+        column = left.pop()
+        if column.name not in kinds:
+            continue
+        column = column.cast(kinds[column.name])
+        if column.name == "day":
+            column = column.str.to_date("%Y-%m-%d")
+        elif column.name == "recipients":
+            column = _lists(column)
+        found.append(column.rechunk() if order is None else column.gather(order))
+    return pl.DataFrame(found)
+
+
+def _lists(written: "pl.Series") -> "pl.Series":
+    """Lists written as JSON, of which each is read once: most messages go to the same people."""
+    import polars as pl
+
+    each = written.unique()
+    read = pl.DataFrame([each, each.str.json_decode(pl.List(pl.String)).alias("read")])
+    return written.to_frame().join(read, on=written.name, how="left", maintain_order="left")["read"].alias(written.name)

@@ -52,7 +52,8 @@ def logged_in(activities: "pl.DataFrame") -> tuple[LoggedDay, ...]:
     """The same from activities."""
     import polars as pl
 
-    views = activities.filter(pl.col("mine"), pl.col("type") == Type.VIEW, pl.col("duration") > 0)
+    told = activities.select("site", "day", "mine", "type", "object_id", "version", "duration")
+    views = told.filter(pl.col("mine"), pl.col("type") == Type.VIEW, pl.col("duration") > 0)
     summed = views.group_by("site", "day", pl.col("object_id").eq_missing(PHONE).alias("phone"), "version").agg(
         pl.col("duration").sum()
     )

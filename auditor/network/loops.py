@@ -24,6 +24,7 @@ from auditor.facts.conversations import AGREED_WORDS
 from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.messages import holds
+from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY, HOUR
 from auditor.network.meeting import whom
 from auditor.network.promises import due, ends, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
@@ -98,6 +99,8 @@ def _owed_through_chat(
     a later day; nor I told them what came of it or said by an act of ``received`` that it came: from the next day on,
     or after they had written again, an hour later or more. ``lines``: all messages, with what ends a promise and
     what they came after."""
+    # What came before cannot settle what was promised since, and an older promise is not told.
+    lines = lines.filter(pl.col("at") >= families.away.since(families.window.end, UNTIL_DAYS))
     sellers = families["messages"].filter("cold").select("id")
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
@@ -113,7 +116,7 @@ def _owed_through_chat(
         holds(_BRINGS).fill_null(False) | pl.any_horizontal("vacancy", "commission", "offers_introduction")
     )
     came = pl.col("mine") & holds(received).fill_null(False)
-    heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over(_PLACE)
+    heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over("person")
     settled = (
         lines.with_columns(heard_at=heard_at)
         .group_by(_PLACE)
@@ -172,7 +175,7 @@ def _last(families: Families, lines: pl.DataFrame, *, but_thanks: bool = False) 
     """The last message with each person, of those that were written lately but not just now; ``to``: the acts of all
     that I last wrote before they did, if it is theirs. ``but_thanks``: but for mine that within a day of theirs do no
     more than thank for it."""
-    heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over(_PLACE)
+    heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over("person")
     only_thanks = (holds(Act.THANKS) & ((pl.col("acts") & ~int(_POLITE)) == 0)).fill_null(False)
     thanks = pl.col("mine") & only_thanks & (pl.col("at") - pl.col("heard_at") < DAY).fill_null(False)
     return (
@@ -187,23 +190,24 @@ def _last(families: Families, lines: pl.DataFrame, *, but_thanks: bool = False) 
 
 def _after_what(lines: pl.DataFrame) -> pl.DataFrame:
     """Messages in order, with ``to``: the acts of all that I wrote last in a row until then."""
-    turn = (pl.col("mine") != pl.col("mine").shift(1).over(_PLACE)).fill_null(True).cum_sum().over(_PLACE)
+    turn = (pl.col("mine") != pl.col("mine").shift(1).over("person")).fill_null(True).cum_sum().over("person")
     return (
         lines.with_columns(turn=turn)
-        .with_columns(of_turn=pl.col("acts").fill_null(0).bitwise_or().over(*_PLACE, "turn"))
-        .with_columns(to=pl.when("mine").then("of_turn").forward_fill().over(_PLACE))
+        .with_columns(of_turn=pl.col("acts").fill_null(0).bitwise_or().over("person", "turn"))
+        .with_columns(to=pl.when("mine").then("of_turn").forward_fill().over("person"))
     )
 
 
 def _between_two(families: Families, sites: list[str]) -> pl.DataFrame:
     """Messages between me and one other person on some sites, by person."""
     lines = families["interactions"].filter(pl.col("site").is_in(sites), ~pl.col("comment"))
-    return families.as_one(
+    told = families.as_one(
         lines.select(
             "id", "at", *_PLACE, "mine", "acts", "words", "reading", "composed", "gives", "vacancy", "commission",
             "offers_introduction", "comes_back", "in_talk", "on_condition",
         )
     )  # fmt: skip
+    return numbered(told, "person", _PLACE)
 
 
 def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:

@@ -7,6 +7,7 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds, named_day
+from auditor.facts.numbered import gathered
 from auditor.facts.window import DAY
 from auditor.network.meeting import or_whom_was_asked_for, told_to_meet
 from auditor.network.offers import AGREED, agreed
@@ -76,16 +77,15 @@ def is_due(families: Families) -> pl.Expr:
 def ends(lines: pl.DataFrame) -> pl.DataFrame:
     """Messages between me and others, with ``ends``: whether one may keep or withdraw what its writer promised before;
     null where it could not be read. A refusal or an answer does not where the other asked for something just before."""
-    ordered = lines.sort(*_PLACE, "at", "id").with_columns(
-        turn=(pl.struct(*_PLACE, "mine") != pl.struct(*_PLACE, "mine").shift(1)).fill_null(True).cum_sum()
-    )
+    other = (pl.col("whose") != pl.col("whose").shift(1)) | (pl.col("mine") != pl.col("mine").shift(1))
+    ordered = gathered(lines.sort("at", "id"), "whose", _PLACE).with_columns(turn=other.fill_null(True).cum_sum())
     asked = (
         ordered.group_by("turn", maintain_order=True)
-        .agg(pl.col(_PLACE).first(), asks=holds(_ASKS).any())
-        .select("turn", asked=pl.col("asks").shift(1).over(_PLACE).fill_null(False))
+        .agg(pl.col("whose").first(), asks=holds(_ASKS).any())
+        .select("turn", asked=pl.col("asks").shift(1).over("whose").fill_null(False))
     )
     told = ordered.join(asked, on="turn", how="left", maintain_order="left")
-    return told.with_columns(ends=holds(_END) | (holds(_END_UNASKED) & ~pl.col("asked"))).drop("turn", "asked")
+    return told.with_columns(ends=holds(_END) | (holds(_END_UNASKED) & ~pl.col("asked"))).drop("whose", "turn", "asked")
 
 
 def open_promises(

@@ -76,7 +76,8 @@ def _remedy(lacks: Sequence[Coverage]) -> str:
 def sources(families: Families) -> tuple[SourceSummary, ...]:
     """The activities of the window, by site and by the way they came in."""
     counted = (
-        families.activities.filter(pl.col("at") >= families.window.start)
+        families.activities.select("at", "day", "site", "via")
+        .filter(pl.col("at") >= families.window.start)
         .group_by("site", "via")
         .agg(pl.len().alias("n"), pl.col("day").min().alias("first"), pl.col("day").max().alias("last"))
         .sort("site", "via")

@@ -21,9 +21,8 @@ def presence(families: Families) -> tuple[Presence, ...]:
     """By site, of the window and at most the 53 weeks up to its end. A site on which one did nothing is left out."""
     window = families.window
     counted = (
-        families.activities.filter(
-            "mine", pl.col("at") >= max(window.start, window.end - LONGEST), ~pl.col("subject").is_in(_NOT_THERE)
-        )
+        families.activities.select("at", "day", "site", "mine", "subject")
+        .filter("mine", pl.col("at") >= max(window.start, window.end - LONGEST), ~pl.col("subject").is_in(_NOT_THERE))
         .group_by("site", "day")
         .agg(pl.len())
         .sort("site", "day")
@@ -43,7 +42,9 @@ def breaks(families: Families) -> tuple[Break, ...]:
     and after and one source tells of both: else it may be the source that was silent. Left out is what the person
     answered already: weeks said to be away, and all that was over when they last answered. The oldest first."""
     window, answers = families.window, families.expectations
-    mine = families.activities.filter("mine", ~pl.col("subject").is_in(_NOT_THERE))
+    mine = families.activities.select("day", "site", "mine", "subject", "via").filter(
+        "mine", ~pl.col("subject").is_in(_NOT_THERE)
+    )
     told = mine.group_by("site", "via").agg(pl.col("day").min().alias("first"), pl.col("day").max().alias("last"))
     days = sorted(mine["day"].unique())
     answered = answers.confirmed.get("holidays")

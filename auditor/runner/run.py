@@ -47,6 +47,8 @@ from auditor.verdict.verdict import CANNOT_TELL, verdict
 
 LEAST_VALID_WEIGHT = 0.6
 _ROUNDING = 1e-9
+#: Large families by which audits measure, and nothing else of a report goes.
+_MEASURED_BY = ("actions", "exposure", "favours", "own_words", "reactions", "sessions")
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     """What was measured, with the verdict, the tips and the people; ``now``: when it is made, until when people
     have waited."""
     families, expectations, results = measured.families, measured.expectations, measured.results
+    families.forget(_MEASURED_BY)
     history, window, wishes = families.history, families.window, measured.wishes
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     judged = _verdict(measured, expectations, waits)

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from auditor.activities.activity import PHONE, Subject, Type
 from auditor.history.history import LOOKBACK_DAYS, LOOKED_BACK_ON, History
-from auditor.history.ingest import Arrival, Record, stored_schema, typed
+from auditor.history.ingest import UNASKED, Arrival, Record, asked_schema, typed
 from auditor.history.logged import first_whole, logged_of_sums, logged_schema
 from auditor.history.people import Acquaintance, people_schema, until
 from auditor.history.written_before import COLUMNS, MOST_REFUSED, with_few_words, written_schema
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400_000  # milliseconds
 _RECORD = tuple(activities.c[name] for name in Record._fields)
+_ASKED = tuple(activities.c[name] for name in Record._fields if name not in UNASKED)
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
 
 
@@ -150,8 +151,8 @@ class Activities(PersonTable):
     def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What an audit of a window needs, with every person as one; ``end`` is excluded."""
         mine = self._counted(sites)
-        inside = select(*_RECORD).where(*mine, activities.c.at >= start, activities.c.at < end)
-        earlier = select(*_RECORD).where(
+        inside = select(*_ASKED).where(*mine, activities.c.at >= start, activities.c.at < end)
+        earlier = select(*_ASKED).where(
             *mine,
             activities.c.at >= start - LOOKBACK_DAYS * _DAY,
             activities.c.at < start,
@@ -164,7 +165,7 @@ class Activities(PersonTable):
         frames = _frames(
             self._engine,
             {
-                "activities": (inside.union_all(earlier), stored_schema()),
+                "activities": (inside.union_all(earlier), asked_schema()),
                 "people": (people, people_schema()),
                 "before": (before, written_schema()),
                 "later": (later, {name: kind for name, kind in people_schema().items() if name in counted}),

@@ -13,6 +13,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,10 @@ Query = Select[Any] | CompoundSelect[Any]
 Schema = Mapping[str, "pl.DataType"]
 
 _PREFIX = "reading-"
+_AT_ONCE = 65_536  # rows
+#: A value of each type that a schema may have, in SQL; all others are kept as texts.
+_TEXT = "''"
+_SAMPLE = {"Int64": "0", "Float64": "0.5", "Boolean": "0", "Binary": "x'00'"}
 _NAMED = re.compile(r"reading-(\d+)-\w+")  # after the process that reads
 
 
@@ -78,21 +83,39 @@ def framed(table: str) -> Iterator[None]:
 
 
 def _read(copy: Path, name: str, schema: Schema) -> "pl.DataFrame":
+    """A table of the copy, read so many rows at a time that beside the frame only a small part is held twice."""
     import adbc_driver_sqlite.dbapi as adbc
     import polars as pl
 
+    columns = ", ".join(f'"{column}"' for column in schema)
+    # ADBC tells a column's type by the values it meets, so each part begins with a row that has one of each.
+    first = ", ".join(f'{_SAMPLE.get(str(kind), _TEXT)} AS "{column}"' for column, kind in schema.items())
     with adbc.connect(f"{copy.as_uri()}?mode=ro") as connection, connection.cursor() as cursor:
-        # ADBC tells a column's type by its first batch: make that all there is.
-        cursor.execute(f"SELECT max(1, count(*)) AS rows FROM {name}")
-        count = pl.DataFrame(cursor.fetch_arrow()).item()
-        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": count})
-        cursor.execute(f"SELECT * FROM {name}")
-        found = pl.DataFrame(cursor.fetch_arrow())
-    return found.with_columns(
-        # A column without a value comes as a column of numbers.
-        pl.lit(None, kind).alias(column) if found[column].null_count() == found.height else pl.col(column).cast(kind)
-        for column, kind in schema.items()
-    )
+        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": _AT_ONCE + 1})
+        cursor.execute(f"SELECT coalesce(max(rowid), 0) AS rows FROM {name}")
+        rows = pl.DataFrame(cursor.fetch_arrow()).item()
+        parts = []
+        for begun in range(0, max(rows, 1), _AT_ONCE):
+            cursor.execute(
+                f"SELECT {first} UNION ALL SELECT {columns} FROM {name} "
+                f"WHERE rowid > {begun} AND rowid <= {begun + _AT_ONCE}"
+            )
+            parts.append(_owned(pl.DataFrame(cursor.fetch_arrow())[1:].cast(pl.Schema(schema))))
+    return pl.concat(parts, rechunk=False)  # to put them into one piece would be to hold all of it twice
+
+
+def _owned(part: "pl.DataFrame") -> "pl.DataFrame":
+    """The same, each column in memory of its own: as long as one text of it is held, ADBC's memory of the whole part
+    is, which is several times as much."""
+    import polars as pl
+
+    found = []
+    for column in part.get_columns():
+        copy = BytesIO()
+        column.to_frame().write_ipc(copy)
+        copy.seek(0)
+        found.append(pl.read_ipc(copy).to_series())
+    return pl.DataFrame(found)
 
 
 def from_rows(rows: Iterable[Sequence[object]], schema: Schema) -> "pl.DataFrame":

@@ -1,10 +1,13 @@
 """thanks-rate: helps that were followed by thanks within a week."""
 
+import random
+
+import polars as pl
 import pytest
 
 from auditor.activities.acts import ACTS
 from auditor.answers.expectations import Expectations
-from auditor.audits.reciprocity.thanks_rate import AUDIT
+from auditor.audits.reciprocity.thanks_rate import AUDIT, _with_words_since
 from auditor.audits.used import pitch_inbound_load
 from auditor.report import Band, State, Table
 from tests.story import Story
@@ -161,3 +164,41 @@ def test_under_three_sure_cases_nobody_is_told_of_a_lack_of_thanks(sure: int, st
     assert isinstance(table, Table)
     assert {row.value for row in table.rows if row.label.startswith("q")} == {"helped you, as it was read"}
     assert {row.value for row in table.rows if row.label.startswith("p")} == {"helped you"}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_words_since_each_help_are_counted_as_by_looking_at_each_of_them(seed: int) -> None:
+    chance = random.Random(seed)
+    people = ("ana", "ben", "cleo")
+    helps = pl.DataFrame(
+        [
+            (number, "linkedin", chance.choice(people), at := chance.randrange(40), at + chance.randrange(9))
+            for number in range(25)
+        ],
+        schema=["episode", "site", "partner", "at", "until"],
+        orient="row",
+    )
+    mine = pl.DataFrame(
+        [
+            ("linkedin", chance.choice((*people, None)), chance.randrange(45), chance.choice((True, False, None)))
+            for _ in range(60)
+        ],
+        schema={"site": pl.String, "partner": pl.String, "written_at": pl.Int64, "thanks": pl.Boolean},
+        orient="row",
+    )
+    found = _with_words_since(helps, mine).select("episode", "thanks", "unread").rows()
+    since = [
+        [thanks for _, to, then, thanks in mine.iter_rows() if to == who and at <= then <= until]
+        for _, _, who, at, until in helps.iter_rows()
+    ]
+    assert found == [(number, words.count(True), words.count(None)) for number, words in enumerate(since)]
+
+
+def test_many_helps_of_somebody_to_whom_much_was_written_are_not_held_against_each_word() -> None:
+    """Each pair of the two would be 400 million rows."""
+    many = 20_000
+    helps = pl.DataFrame({"episode": range(many), "site": "x", "partner": "ana", "at": range(many)}).with_columns(
+        until=pl.col("at") + 10
+    )
+    mine = helps.select("site", "partner", written_at="at", thanks=pl.lit(value=True))
+    assert _with_words_since(helps, mine)["thanks"].to_list()[:2] == [11, 11]

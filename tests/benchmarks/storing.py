@@ -46,14 +46,14 @@ MIX = (
 )
 
 
-def arrivals(seed: int = 1) -> Iterator[Arrival]:
+def arrivals(seed: int = 1, start: int = START) -> Iterator[Arrival]:
     """Endless, oldest first."""
     chance = random.Random(seed)
     kinds = chance.choices(MIX, [share for *_, share in MIX], k=10_000)
     number = 0
     while True:
         kind, subject, thing, mine, _ = kinds[number % len(kinds)]
-        at = START + number * DAY // A_DAY
+        at = start + number * DAY // A_DAY
         day = at // DAY
         talk = kind is Type.CREATE
         who = f"https://www.linkedin.com/in/person-{min(int(chance.paretovariate(0.8)), 5_000)}"

@@ -66,3 +66,20 @@ def test_what_is_told_begins_where_the_sources_of_what_is_needed_do() -> None:
 def test_a_family_that_was_not_declared_is_not_seen() -> None:
     with pytest.raises(KeyError, match="did not declare"):
         seen(writing(50))["ties"]
+
+
+def test_where_an_audit_is_to_see_all_of_a_family_nothing_is_copied() -> None:
+    story = writing(12, 20, 30)
+    facts = seen(story)
+    assert facts.within("messages") is facts["messages"]
+    assert facts.told("messages") is facts["messages"]
+    assert seen(writing(2, 20, 30)).within("messages").height == 2
+    assert Facts(story.families(), ("messages",), ("mastodon",), None)["messages"].is_empty()
+
+
+def test_a_family_that_is_held_no_longer_is_made_anew_for_who_asks() -> None:
+    families = writing(12, 20, 30).families()
+    before = families["messages"]
+    families.forget(["messages", "ties"])
+    assert families["messages"] is not before
+    assert families["messages"].equals(before)

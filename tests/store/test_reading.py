@@ -33,6 +33,18 @@ def test_a_window_is_read_as_the_auditor_frames_it(store: Store) -> None:
     assert (read.first_at, read.last_at) == (AT, AT + 50 * 60_000)
 
 
+@pytest.mark.parametrize("at_once", [1, 7, 42])
+def test_a_window_that_is_read_in_parts_is_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("server.store.frames._AT_ONCE", at_once)
+    batch = [view(-1), *messages(40), view(3, duration=12.0), message("At last", 60, by=ANA, context="thread")]
+    store.activities.write(batch)
+    read = store.activities.history(AT - DAY, AT + DAY).activities
+    assert read.equals(frame([arrival.row for arrival in batch]))
+    assert read.n_chunks() == 1  # else each use of it would begin with a copy
+
+
 def test_an_empty_store_gives_an_empty_history_of_the_same_columns(store: Store) -> None:
     read = store.activities.history(AT, AT + DAY)
     assert read.activities.equals(frame([]))

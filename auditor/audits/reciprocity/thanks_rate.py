@@ -50,15 +50,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         .select("site", pl.col("recipients").alias("partner"), written_at="at", thanks=holds(Act.THANKS))
         .explode("partner")
     )
-    after = (
-        helps.join(mine, on=place)
-        .filter(pl.col("written_at").is_between(pl.col("at"), pl.col("until")))
-        .group_by("id")
-        .agg(thanked=pl.col("thanks").any(ignore_nulls=False))
-    )
-    told = helps.join(after, on="id", how="left").with_columns(
+    told = _with_words_since(helps, mine).with_columns(
         thanked=pl.col("elsewhere")
-        | pl.when(pl.col("id").is_in(after["id"].implode())).then("thanked").otherwise(False)
+        | pl.when(pl.col("thanks") > 0).then(True).when(pl.col("unread") > 0).then(None).otherwise(False)
     )
     told = told.filter(~pl.col("waits") | pl.col("thanked").fill_null(False))
     helps = told.drop_nulls("thanked")
@@ -113,6 +107,30 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         unread=told["thanked"].null_count(),
         unread_of="helps",
     )
+
+
+def _with_words_since(helps: pl.DataFrame, mine: pl.DataFrame) -> pl.DataFrame:
+    """Helps with how many of my words to who helped, from then ``until`` then, thank (``thanks``) or could not be read
+    (``unread``): the difference of all until either end, as to look at each pair of a help and a word of one person
+    would be more than memory holds where there are many of both."""
+    place, counts = ["site", "partner"], ["thanks", "unread"]
+    words = (
+        mine.drop_nulls("partner")
+        .group_by(*place, "written_at")
+        .agg(pl.col("thanks").sum().cast(pl.Int64), unread=pl.col("thanks").is_null().sum().cast(pl.Int64))
+        .sort("written_at")
+        .with_columns(pl.col(counts).cum_sum().over(place))
+    )
+    found = helps.with_columns(before=pl.col("at") - 1)
+    for moment in ("before", "until"):
+        known = words.rename({name: f"{name}_{moment}" for name in counts})
+        found = found.sort(moment).join_asof(
+            known, left_on=moment, right_on="written_at", by=place, strategy="backward", check_sortedness=False
+        )
+        found = found.drop("written_at", strict=False)
+    return found.with_columns(
+        (pl.col(f"{name}_until").fill_null(0) - pl.col(f"{name}_before").fill_null(0)).alias(name) for name in counts
+    ).sort("episode")
 
 
 AUDIT = Audit(

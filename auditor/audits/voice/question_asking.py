@@ -13,6 +13,7 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.facts import DAY, Facts
 from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.messages import holds
+from auditor.facts.numbered import gathered
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext
@@ -68,15 +69,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
 
 
 def _turns(facts: Facts) -> pl.DataFrame:
-    place = ["site", "conversation"]
-    lines = (
+    written = (
         facts.within("messages")
         .filter(~pl.col("comment"))
-        .sort(*place, "at")
+        .select("site", "conversation", "id", "at", "partner", "mine", "words", "acts")
+    )
+    lines = (
+        gathered(written, "talk", ["site", "conversation"])
         .with_columns(
             new=(
-                (pl.col("mine") != pl.col("mine").shift(1).over(place))
-                | ((pl.col("at") - pl.col("at").shift(1).over(place)) > SILENCE_DAYS * DAY)
+                (pl.col("mine") != pl.col("mine").shift(1).over("talk"))
+                | ((pl.col("at") - pl.col("at").shift(1).over("talk")) > SILENCE_DAYS * DAY)
             ).fill_null(True)
         )
         .with_columns(turn=pl.col("new").cum_sum())
