@@ -29,6 +29,7 @@ LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our conventio
 #: So many messages of somebody tell whether they sell: who does so in one of so many does not (our convention, grade
 #: E).
 KNOWN_WORDS, SELDOM = 3, 10
+_SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -167,8 +168,9 @@ def _unanswered(
         .join(met, on=_PLACE, how="left", maintain_order="left")
         .join(strangers, on="last_id", how="left", maintain_order="left")
         .with_columns(
+            # Kind thanks to somebody who mostly pitches are no more than a refusal.
             refused_only=pl.when(pl.col("cold").fill_null(True))
-            .then(pl.coalesce("refused_only", "refused_there"))
+            .then(pl.coalesce(pl.when(pl.col("refused_only").is_not_null()).then(True), "refused_there"))
             .otherwise(pl.lit(False))
         )
         .with_columns(
@@ -199,7 +201,8 @@ def _perhaps_tips(families: Families) -> pl.Expr:
 
 def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same, in which who asks me something, has written to me often enough before and hardly ever pitched, does
-    not pitch now either: a word about prices at work is easily taken for one."""
+    not pitch now either: a word about prices at work is easily taken for one. Whoever mostly pitched before, and never
+    had more from me than a refusal, may pitch now, too, though it is not read as one."""
     theirs = families["messages"].filter(
         ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null(), pl.col("acts").is_not_null()
     )
@@ -220,7 +223,9 @@ def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
         & (pl.col("sold") * SELDOM <= pl.col("plain"))
     ).fill_null(value=False)
     acts = pl.when(spared).then(pl.col("last_acts") & ~int(Act.PITCH)).otherwise("last_acts")
-    return found.with_columns(last_acts=acts).drop("plain", "sold")
+    sold = pl.col("unwritten") & (pl.col("sold") >= _SEVERAL) & (pl.col("sold") > pl.col("plain"))
+    pitched = pl.col("pitched") | sold.fill_null(value=False)
+    return found.with_columns(last_acts=acts, pitched=pitched).drop("plain", "sold")
 
 
 def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
