@@ -52,8 +52,9 @@ def conversations(families: Families) -> pl.DataFrame:
     question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day, unless
     that is a short yes to what I promised, or at some length after no more than a refusal of mine), last_acts (of the
     last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
-    question, or else begins: a word in jest before a request is not what was asked), urgent (it says so, or by which day), wanted_by (the first such day), wants (the
-    words that name one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
+    question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says more
+    than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that name
+    one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
     stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one
     that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or
     what the same person wrote later, in another place), excused (I said likewise that it wants no
@@ -120,6 +121,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("mine").last().alias("last_mine"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
+        pl.col("at").filter(live & (pl.col("words") > AGREED_WORDS)).first().alias("told_at"),
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
         pl.col("wants").filter(live).any().alias("wants"),

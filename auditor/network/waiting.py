@@ -30,6 +30,8 @@ LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our conventio
 #: E).
 KNOWN_WORDS, SELDOM = 3, 10
 _SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
+#: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
+EARLIER_DAYS = 3
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -96,6 +98,7 @@ def _in_order(
     asking = waits.join(latest, on=_PLACE, how="left", maintain_order="left").select(
         *columns,
         *(name for name in meeting if name in waits.columns),
+        "told_at",
         promised=pl.lit(False),
         owed_at=pl.when(still).then("owed_at"),
         due=pl.when(still).then("due"),
@@ -113,7 +116,8 @@ def _unanswered(
     families: Families, sites: list[str], expectations: Expectations, since: int, role: Role | None
 ) -> pl.DataFrame:
     """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
-    else asked a question, or else wrote (``asked_at``), their last message and all that those unanswered do;
+    else asked a question, or else wrote (``asked_at``), when they first wrote more than a few words that were left so
+    (``told_at``), their last message and all that those unanswered do;
     ``pitched``: they pitch, and may yet tell something."""
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
     pitched = pl.col("pitched").fill_null(value=False)
@@ -149,6 +153,7 @@ def _unanswered(
                 asked_at.filter(unanswered).min(),
                 pl.col("last_at").min(),
             ),
+            told_at=pl.col("told_at").filter(pl.col("told_at") > pl.col("wrote_at").fill_null(0)).min(),
             wrote_at=pl.col("wrote_at").first(),
             at=pl.col("at").min(),
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
@@ -265,6 +270,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     commission, post = (row[name] and not hyped for name in ("commission", "post"))
     likely = wanted.doubtful and row["unwritten"] and not commission and (site, person) not in wanted.people
     tip = bool(row["pitched"])  # perhaps
+    first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
     acts = acts | int(Act.PITCH) if tip else acts
     pitches = has(acts, Act.PITCH) or likely or hyped or tip
     each = Waiting(
@@ -290,6 +296,8 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         due=row["due"],
         offered=row["offered"],
         commission=commission,
+        first=families.window.day(first) if first else None,
+        first_at=_moment(first) if first else None,
     )
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False)  # the day is the seller's

@@ -22,9 +22,9 @@ RECENT = 60
 #: By what most wants an answer.
 _WROTE = {
     "ask": N_("asked you for something"),
-    "consent": N_("wrote about an introduction"),
     "outcome_question": N_("asked what came of it"),
     "question": N_("asked you a question"),
+    "consent": N_("wrote about an introduction"),
     "introduction": N_("introduced you to somebody"),
     "offer": N_("offered you something"),
     "thanks": N_("thanked you"),
@@ -149,6 +149,9 @@ def wrote(waiting: Waiting) -> str:
         return gettext(
             "%(what)s, %(when)s; on %(day)s you promised them something", what=what, when=_ago(waiting), day=said
         )
+    if waiting.first:
+        first = near_day(waiting.first)
+        return gettext("%(what)s, %(when)s; they first wrote on %(day)s", what=what, when=_ago(waiting), day=first)
     if waiting.again:
         again = near_day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
