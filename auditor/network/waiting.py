@@ -16,6 +16,7 @@ from auditor.facts.families import Families
 from auditor.facts.messages import holds, in_company
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
+from auditor.network.noted import in_invitations
 from auditor.network.promises import for_a_day, is_due, open_promises
 from auditor.network.wanted import Wanted, tells_many
 from auditor.report import Role
@@ -48,13 +49,15 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
-    waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS), role)
+    since = families.away.since(end, LATE_DAYS)
+    waits = _unanswered(families, sites, expectations, since, role)
+    noted = in_invitations(families, sites, expectations, since)
     owed = open_promises(families, sites, expectations).filter(
         for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < end), is_due(families).fill_null(True)
     )
     promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
     waits, promised = _reminded(waits, promised)
-    waits = _whom_they_ask_for(families, waits)
+    waits = pl.concat([_whom_they_ask_for(families, waits), noted], how="diagonal")
     return _in_order(families, waits, promised, Wanted.of(families, expectations, role), owed)
 
 
