@@ -19,6 +19,7 @@ FULL = 3
 _FEW = 3
 #: Days beyond which the day itself says more than how long ago it was.
 RECENT = 60
+_ASKS = frozenset({"ask", "question", "outcome_question"})
 #: By what most wants an answer.
 _WROTE = {
     "ask": N_("asked you for something"),
@@ -118,6 +119,8 @@ def wrote(waiting: Waiting) -> str:
         act = N_("wrote to you about a job")
     elif waiting.commission and {"ask", "question"}.isdisjoint(waiting.acts):
         act = N_("wrote to you about a commission or an invitation")
+    elif {"consent", "decline"}.issubset(waiting.acts) and _ASKS.isdisjoint(waiting.acts):
+        act = N_("said no to something")  # as who takes back what they agreed to
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)
