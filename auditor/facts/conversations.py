@@ -20,12 +20,16 @@ LATE_DAYS = 90
 #: An opening with one of the first and none of the others rounds something off, and nobody waits for an answer to it.
 _CLOSING = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
 _ASKS = Act.ASK | Act.QUESTION
+#: So many words tell something new, be no act read in them, to whoever had refused what came before (our convention,
+#: grade E).
+_TELLING_WORDS = 15
 AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
 _PLACE = ["site", "partner"]
 #: What of a message tells of its conversation.
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
-    "pitch", "urgent", "wanted_by", "wants", "settled", "agrees", "vacancy", "commission", "offers_introduction",
+    "pitch", "cold", "urgent", "wanted_by", "wants", "settled", "agrees", "vacancy", "commission",
+    "offers_introduction",
 )  # fmt: skip
 _OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
 
@@ -53,10 +57,11 @@ def conversations(families: Families) -> pl.DataFrame:
     after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that only
     thanks, tells what came of something or declines, or is a word in passing where I had written last, or to a
     question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day, unless
-    that is a short yes to what I promised), last_acts (of the last turn, after what its writer said was settled),
-    asked_at (where that first asks for something, or else asks a question, or else begins: a word in jest before a
-    request is not what was asked), urgent (it says so, or by which day), wanted_by (the first such day), wants (the
-    words that name one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
+    that is a short yes to what I promised, or at some length after no more than a refusal of mine), last_acts (of the
+    last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
+    question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says more
+    than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that name
+    one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
     stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one
     that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or
     what the same person wrote later, in another place), excused (I said likewise that it wants no
@@ -121,6 +126,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("mine").last().alias("last_mine"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
+        pl.col("at").filter(live & (pl.col("words") > AGREED_WORDS)).first().alias("told_at"),
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
         pl.col("wants").filter(live).any().alias("wants"),
@@ -128,6 +134,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
         live.any().alias("live"),
+        (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= _TELLING_WORDS)).alias("insists"),
         agrees.fill_null(False).alias("agrees"),
     )
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
@@ -155,11 +162,12 @@ def conversations(families: Families) -> pl.DataFrame:
                 | pl.col("offers_introduction")
                 | ((pl.col("vacancy") | pl.col("commission")) & ~rounds_off & ~pl.col("agrees"))
                 | (pl.col("wants") & ~pl.col("agrees"))
+                | (pl.col("insists") & ~rounds_off)
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
-        .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees")
+        .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees", "insists")
         .pipe(_with_excuses, families)
         .sort("at", "first_id")
     )

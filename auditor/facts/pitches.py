@@ -17,7 +17,11 @@ _MANY = 3
 #: Days after which who pitched may write of something else; most sellers remind sooner (our convention, grade E).
 _SILENCE_DAYS = 60
 _PLACE = ["site", "partner"]
-_NEEDED = [*_PLACE, "id", "at", "mine", "acts", "unwanted", "counted"]
+_NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted"]
+#: What a word of mine does that is more than a kind answer to a seller, who is soon told "thank you, I will see".
+_MORE = Act.ASK | Act.QUESTION | Act.OFFER | Act.INTRODUCTION | Act.BARE_NAME | Act.CONSENT | Act.TO_INTRODUCE
+#: Of an answer in which nothing is read so many words tell no more than that I saw it (our convention, grade E).
+_BRIEF_WORDS = 8
 
 
 def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
@@ -39,18 +43,20 @@ def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
 
 def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     """Of each message: ``pitch``, whether it is one to me; ``cold``, whether it is by somebody to whom I have never
-    written more than a refusal; ``refused``, whether it is between me and somebody whose pitches I only ever refused or
-    left, as far as can be told: not every refusal can be read as one, and some are answered kindly. So nothing that I
-    wrote to somebody who hardly does anything but pitch is held to be more, until they answered with something else
-    what I wrote for another reason than a pitch, or I asked them something, or wrote to them first several times.
+    written more than a refusal, or to somebody who mostly pitches kind thanks; ``refused``, whether it is between me
+    and somebody whose pitches I only ever refused, thanked for or left, as far as can be told: not every refusal can be
+    read as one, and some are answered kindly. So nothing that I wrote to somebody who hardly does anything but pitch is
+    held to be more, until they answered with something else what I wrote for another reason than a pitch, or I asked
+    them something, or wrote to them first several times.
 
     A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
-    such thing. Of somebody who mostly pitches, and whom I refused, that is not enough, as not every pitch can be read
-    as one: until one of us answers the other with something else, all that they send is one. Until I answer with more
-    than a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not
+    such thing. Of somebody who mostly pitches, and whom I refused, or whose pitches I only ever refused or left, that
+    is not enough, as not every pitch can be read as one: until one of us answers the other with something else, I with
+    more than thanks or a few words, all that they send within a while of a pitch is one. Until I answer with more than
+    a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not
     every reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says
-    thanks sells nothing. Nor is what comes after a long silence: whoever sold something in spring may have something
-    else to tell in summer.
+    thanks sells nothing. Nor is, of anybody, what comes after a long silence: whoever sold something in spring may have
+    something else to tell in summer.
 
     What was written before the activities held counts as much, so that two windows tell the same of one message: with
     whom there were few, each message is known, of others how many there were, and there words were exchanged.
@@ -79,33 +85,45 @@ def _asks() -> pl.Expr:
     return pl.col("mine") & holds(Act.ASK | Act.QUESTION).fill_null(False) & ~refuses()
 
 
+def _is_kind() -> pl.Expr:
+    """Whether a message of mine to somebody who had written does no more than thank, or say a few words."""
+    acts, heard = pl.col("acts"), (~pl.col("mine")).cum_sum().over("person") > 0
+    brief = (acts & ~int(Act.GREETING | Act.PROMISE) == 0) & (pl.col("words").fill_null(0) <= _BRIEF_WORDS)
+    return (pl.col("mine") & heard & ~holds(_MORE) & (holds(Act.THANKS) | brief)).fill_null(False)
+
+
 def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     """As ``pitches``, of these lines in their order."""
     read = ~pl.col("mine") & holds(Act.PITCH).fill_null(False)
     offers = ~pl.col("mine") & (pl.col("unwanted") | read)
     plain = ~pl.col("mine") & ~offers
-    said = pl.when("mine").then(~refuses()).otherwise(plain)
+    pause = pl.col("at").diff().over("person")
+    after_pitch = (offers.shift(1).over("person") & (pause <= _SILENCE_DAYS * DAY)).fill_null(False)
+    of_its_own = pl.col("mine") & ~refuses() & ~_is_kind() & ~after_pitch
+    said = plain | of_its_own | (pl.col("mine") & ~refuses() & holds(_MORE).fill_null(False))
     # Mine may answer what is older: whoever answers late exchanges a word all the same.
     soon = pl.col("mine") | (pl.col("at").diff().over("person") <= _ANSWER_DAYS * DAY)
     answers = said & said.shift(1).over("person") & (pl.col("mine") != pl.col("mine").shift(1).over("person")) & soon
-    pause = pl.col("at").diff().over("person")
-    after_pitch = (offers.shift(1).over("person") & (pause <= _SILENCE_DAYS * DAY)).fill_null(False)
-    of_its_own = pl.col("mine") & ~refuses() & ~after_pitch
     first = of_its_own & (pl.col("mine").shift(1).over("person") | (pause > _SILENCE_DAYS * DAY)).fill_null(True)
     talks = (plain & of_its_own.shift(1).over("person") & soon).fill_null(False) | _asks()
     pitched, other = offers.sum().over("person"), plain.sum().over("person")
     refused = refuses().any().over("person")
+    mostly = (pitched >= _SEVERAL) & (pitched > other)
+    until_then = (pitched >= _SEVERAL) & (offers.cum_sum().over("person") > plain.cum_sum().over("person"))
+    only_sells = (
+        (pitched >= pl.when(refused).then(_SEVERAL).otherwise(_MANY))
+        & (pitched >= _MANY * other)
+        & ~talks.any().over("person")
+        & (first.sum().over("person") < _SEVERAL)
+    )
     counted = (
         numbered(families.as_one(lines.with_row_index("line")).sort("at", "id"), "person", _PLACE)
         .with_columns(
             theirs=plain.cum_sum().over("person") - plain,
-            ours=(pl.col("mine") & ~refuses()).cum_sum().over("person"),
+            ours=(pl.col("mine") & ~refuses() & ~(until_then & _is_kind())).cum_sum().over("person"),
             answered=answers.fill_null(False).cum_sum().over("person") > 0,
-            sells=refused & (pitched >= _SEVERAL) & (pitched > other),
-            only_sells=(pitched >= pl.when(refused).then(_SEVERAL).otherwise(_MANY))
-            & (pitched >= _MANY * other)
-            & ~talks.any().over("person")
-            & (first.sum().over("person") < _SEVERAL),
+            sells=(refused & mostly) | only_sells,
+            only_sells=only_sells,
             held_sent=(pl.col("mine") & pl.col("counted")).sum().over("person"),
             held_received=(~pl.col("mine") & pl.col("counted")).sum().over("person"),
             spell=(pl.col("at").diff().over("person") > _SILENCE_DAYS * DAY).fill_null(False).cum_sum().over("person"),
@@ -124,6 +142,7 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     both = theirs & ours & ~pl.col("sells")
     exchanged = both | (pl.col("sells") & pl.col("answered")) | (sent_before & heard_before)
     read_as_one = (~exchanged & read).any().over("person", "spell")
+    near_one = offers.any().over("person", "spell")
     never_more = (pl.col("ours").max().over("person") == 0) & ~sent_before
     pitch = (
         pl.when(pl.col("mine"))
@@ -132,7 +151,7 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .then(True)
         .when(exchanged)
         .then(False)
-        .when(pl.col("sells"))
+        .when(pl.col("sells") & near_one)
         .then(True)
         .when(read_as_one & ~(plain & ours))
         .then(True)

@@ -13,7 +13,7 @@ from auditor.history.people import exchanged
 if TYPE_CHECKING:
     import polars as pl
 
-COLUMNS = ("id", "at", "site", "mine", "partner", "acts")
+COLUMNS = ("id", "at", "site", "mine", "partner", "acts", "words")
 #: To whom I wrote more often than this heard more from me than refusals (our convention, grade E).
 MOST_REFUSED = 50
 

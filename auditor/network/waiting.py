@@ -16,6 +16,7 @@ from auditor.facts.families import Families
 from auditor.facts.messages import holds, in_company
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
+from auditor.network.noted import in_invitations
 from auditor.network.promises import for_a_day, is_due, open_promises
 from auditor.network.wanted import Wanted, tells_many
 from auditor.report import Role
@@ -29,6 +30,9 @@ LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our conventio
 #: So many messages of somebody tell whether they sell: who does so in one of so many does not (our convention, grade
 #: E).
 KNOWN_WORDS, SELDOM = 3, 10
+_SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
+#: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
+EARLIER_DAYS = 3
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -45,13 +49,15 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
-    waits = _unanswered(families, sites, expectations, families.away.since(end, LATE_DAYS), role)
+    since = families.away.since(end, LATE_DAYS)
+    waits = _unanswered(families, sites, expectations, since, role)
+    noted = in_invitations(families, sites, expectations, since)
     owed = open_promises(families, sites, expectations).filter(
         for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < end), is_due(families).fill_null(True)
     )
     promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
     waits, promised = _reminded(waits, promised)
-    waits = _whom_they_ask_for(families, waits)
+    waits = pl.concat([_whom_they_ask_for(families, waits), noted], how="diagonal")
     return _in_order(families, waits, promised, Wanted.of(families, expectations, role), owed)
 
 
@@ -95,6 +101,7 @@ def _in_order(
     asking = waits.join(latest, on=_PLACE, how="left", maintain_order="left").select(
         *columns,
         *(name for name in meeting if name in waits.columns),
+        "told_at",
         promised=pl.lit(False),
         owed_at=pl.when(still).then("owed_at"),
         due=pl.when(still).then("due"),
@@ -112,7 +119,8 @@ def _unanswered(
     families: Families, sites: list[str], expectations: Expectations, since: int, role: Role | None
 ) -> pl.DataFrame:
     """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
-    else asked a question, or else wrote (``asked_at``), their last message and all that those unanswered do;
+    else asked a question, or else wrote (``asked_at``), when they first wrote more than a few words that were left so
+    (``told_at``), their last message and all that those unanswered do;
     ``pitched``: they pitch, and may yet tell something."""
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
     pitched = pl.col("pitched").fill_null(value=False)
@@ -148,6 +156,7 @@ def _unanswered(
                 asked_at.filter(unanswered).min(),
                 pl.col("last_at").min(),
             ),
+            told_at=pl.col("told_at").filter(pl.col("told_at") > pl.col("wrote_at").fill_null(0)).min(),
             wrote_at=pl.col("wrote_at").first(),
             at=pl.col("at").min(),
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
@@ -167,8 +176,9 @@ def _unanswered(
         .join(met, on=_PLACE, how="left", maintain_order="left")
         .join(strangers, on="last_id", how="left", maintain_order="left")
         .with_columns(
+            # Kind thanks to somebody who mostly pitches are no more than a refusal.
             refused_only=pl.when(pl.col("cold").fill_null(True))
-            .then(pl.coalesce("refused_only", "refused_there"))
+            .then(pl.coalesce(pl.when(pl.col("refused_only").is_not_null()).then(True), "refused_there"))
             .otherwise(pl.lit(False))
         )
         .with_columns(
@@ -199,7 +209,8 @@ def _perhaps_tips(families: Families) -> pl.Expr:
 
 def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same, in which who asks me something, has written to me often enough before and hardly ever pitched, does
-    not pitch now either: a word about prices at work is easily taken for one."""
+    not pitch now either: a word about prices at work is easily taken for one. Whoever mostly pitched before, and never
+    had more from me than a refusal, may pitch now, too, though it is not read as one."""
     theirs = families["messages"].filter(
         ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null(), pl.col("acts").is_not_null()
     )
@@ -220,7 +231,9 @@ def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
         & (pl.col("sold") * SELDOM <= pl.col("plain"))
     ).fill_null(value=False)
     acts = pl.when(spared).then(pl.col("last_acts") & ~int(Act.PITCH)).otherwise("last_acts")
-    return found.with_columns(last_acts=acts).drop("plain", "sold")
+    sold = pl.col("unwritten") & (pl.col("sold") >= _SEVERAL) & (pl.col("sold") > pl.col("plain"))
+    pitched = pl.col("pitched") | sold.fill_null(value=False)
+    return found.with_columns(last_acts=acts, pitched=pitched).drop("plain", "sold")
 
 
 def _whom_they_ask_for(families: Families, waits: pl.DataFrame) -> pl.DataFrame:
@@ -260,6 +273,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     commission, post = (row[name] and not hyped for name in ("commission", "post"))
     likely = wanted.doubtful and row["unwritten"] and not commission and (site, person) not in wanted.people
     tip = bool(row["pitched"])  # perhaps
+    first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
     acts = acts | int(Act.PITCH) if tip else acts
     pitches = has(acts, Act.PITCH) or likely or hyped or tip
     each = Waiting(
@@ -285,6 +299,8 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         due=row["due"],
         offered=row["offered"],
         commission=commission,
+        first=families.window.day(first) if first else None,
+        first_at=_moment(first) if first else None,
     )
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False)  # the day is the seller's

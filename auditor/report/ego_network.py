@@ -35,7 +35,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     the day on which I had promised them something before they wrote, which is open still; ``post``: they offer me a
     post, or ask whether I want one; ``away``: how many of the days since they wrote last I was away; ``due``: the day
     that my promise names, where one was read; ``offered``: they offer to introduce me to somebody, or, where
-    ``promised``, agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage."""
+    ``promised``, agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage.
+    ``first`` is the day on which they first wrote something without an answer, and ``first_at`` the moment, where that
+    was days before they asked."""
 
     site: str
     person: str
@@ -61,6 +63,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     due: date | None = None
     offered: bool = False
     commission: bool = False
+    first: date | None = None
+    first_at: datetime | None = None
 
     @property
     def apart(self) -> bool:
@@ -137,7 +141,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.new and not (self.post and self.sought),
             not in_time,
             not self.sought,
-            self.at.timestamp() if in_time else -self.latest.timestamp(),
+            (self.first_at or self.at).timestamp() if in_time else -self.latest.timestamp(),
             self.latest.timestamp(),
             self.activity,
         )

@@ -137,6 +137,9 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
         found = _promised(each, audit)
     else:
         wrote = _wrote(each)
+        if each.first:
+            first = gettext("They first wrote on %(day)s.", day=each.first)
+            wrote = f"{wrote} {first}"
         if each.again:
             again = gettext("They wrote again on %(day)s.", day=each.again)
             wrote = f"{wrote} {again}"

@@ -19,12 +19,13 @@ FULL = 3
 _FEW = 3
 #: Days beyond which the day itself says more than how long ago it was.
 RECENT = 60
+_ASKS = frozenset({"ask", "question", "outcome_question"})
 #: By what most wants an answer.
 _WROTE = {
     "ask": N_("asked you for something"),
-    "consent": N_("wrote about an introduction"),
     "outcome_question": N_("asked what came of it"),
     "question": N_("asked you a question"),
+    "consent": N_("wrote about an introduction"),
     "introduction": N_("introduced you to somebody"),
     "offer": N_("offered you something"),
     "thanks": N_("thanked you"),
@@ -118,6 +119,8 @@ def wrote(waiting: Waiting) -> str:
         act = N_("wrote to you about a job")
     elif waiting.commission and {"ask", "question"}.isdisjoint(waiting.acts):
         act = N_("wrote to you about a commission or an invitation")
+    elif {"consent", "decline"}.issubset(waiting.acts) and _ASKS.isdisjoint(waiting.acts):
+        act = N_("said no to something")  # as who takes back what they agreed to
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)
@@ -149,6 +152,9 @@ def wrote(waiting: Waiting) -> str:
         return gettext(
             "%(what)s, %(when)s; on %(day)s you promised them something", what=what, when=_ago(waiting), day=said
         )
+    if waiting.first:
+        first = near_day(waiting.first)
+        return gettext("%(what)s, %(when)s; they first wrote on %(day)s", what=what, when=_ago(waiting), day=first)
     if waiting.again:
         again = near_day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)

@@ -6,8 +6,9 @@ import pytest
 
 from auditor.activities.activity import Detail
 from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations, Goal
 from auditor.audits.used.pitch_inbound_load import AUDIT
-from auditor.report import Band, State
+from auditor.report import Band, Role, State
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
@@ -34,6 +35,24 @@ def test_few_pitches_work_well_and_a_heavy_load_gives_a_tip() -> None:
     heavy = told(400).audit(AUDIT)
     assert heavy.band is Band.TRY
     assert heavy.value and heavy.value.number == pytest.approx(400 / (90 / 7))
+
+
+@pytest.mark.parametrize(
+    ("answers", "role", "unread"),
+    [
+        (Expectations(), None, True),
+        (Expectations(goal=Goal("commissions")), None, True),
+        (Expectations(goal=Goal("commissions"), further_goal=Goal("sources and tips")), None, False),
+        (Expectations(), Role.MEDIA, False),
+    ],
+)
+def test_nobody_who_hopes_for_tips_is_told_that_pitches_may_stay_unread(
+    answers: Expectations, role: Role | None, *, unread: bool
+) -> None:
+    tip = told(400).audit(AUDIT, answers, role=role).tip
+    assert tip
+    assert ("unread" in tip.choice) is unread
+    assert ("may be a tip" in tip.choice) is not unread
 
 
 def test_a_pitch_sent_again_and_again_counts_each_time_until_both_wrote_something_else() -> None:

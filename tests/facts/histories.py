@@ -1,6 +1,7 @@
 """Random histories of a few people, seeded, and the plain records a naive re-implementation reads. Made up by us."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
@@ -89,9 +90,17 @@ def pitched(written: list[Line]) -> dict[str, bool | None]:
     """Whether each line is a pitch to me, by its id; None where it cannot be told."""
     found = _by_itself(written)
     cold = [one for one in written if not one.mine and not _known_by_then(written, one)]
-    sellers = {one.partner for one in cold if (one.acts or 0) & Act.PITCH}
+    sellers = {_spell(written, one) for one in cold if (one.acts or 0) & Act.PITCH}
     reminders = [one for one in cold if not (_is_plain(one) and _answered_by_then(written, one))]
-    return found | {one.id: True for one in reminders if one.partner in sellers}
+    return found | {one.id: True for one in reminders if _spell(written, one) in sellers}
+
+
+def _spell(written: list[Line], message: Line) -> tuple[str, int]:
+    """With whom a line was written, and how many silences of more than 60 days came before it."""
+    until = [
+        one.at for one in written if one.partner == message.partner and (one.at, one.id) <= (message.at, message.id)
+    ]
+    return message.partner, sum(after - before > 60 * 86_400_000 for before, after in pairwise(until))
 
 
 def _is_plain(one: Line) -> bool:
@@ -100,9 +109,25 @@ def _is_plain(one: Line) -> bool:
 
 
 def _answered_by_then(written: list[Line], message: Line) -> bool:
-    """Whether I wrote more than a refusal to its writer alone before a message."""
+    """Whether I wrote more than a refusal, or than kind words to a seller, to its writer alone before a message."""
     before = [one for one in written[: written.index(message)] if one.partner == message.partner]
-    return any(one.mine and len(one.others) == 1 and not (one.acts or 0) & Act.DECLINE for one in before)
+    return any(_says_more(written, one) for one in before)
+
+
+def _says_more(written: list[Line], one: Line) -> bool:
+    return one.mine and len(one.others) == 1 and not (one.acts or 0) & Act.DECLINE and not _is_kind(written, one)
+
+
+def _is_kind(written: list[Line], message: Line) -> bool:
+    """Whether a line of mine says thanks or hardly more, to somebody who had mostly pitched by then and did so twice at
+    least."""
+    theirs = [one for one in written if one.partner == message.partner and not one.mine]
+    before = [_is_plain(one) for one in theirs if (one.at, one.id) < (message.at, message.id)]
+    if sum(not _is_plain(one) for one in theirs) < 2 or before.count(False) <= before.count(True):
+        return False
+    if message.acts is None or message.acts & (Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.TO_INTRODUCE):
+        return False
+    return bool(message.acts & Act.THANKS) or (message.words <= 8 and not message.acts & ~(Act.GREETING | Act.PROMISE))
 
 
 def _known_by_then(written: list[Line], message: Line) -> bool:
@@ -119,7 +144,7 @@ def _by_itself(written: list[Line]) -> dict[str, bool | None]:
     for one in written:
         if one.mine:
             found[one.id] = False
-            if len(one.others) == 1 and not (one.acts or 0) & Act.DECLINE:
+            if _says_more(written, one):
                 heard_from_me.add(one.partner)
             continue
         unwanted = one.promoted or one.spam

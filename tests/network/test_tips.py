@@ -75,3 +75,43 @@ def test_who_hardly_ever_pitched_and_asks_me_something_does_not_pitch_now(
     found = {each.person: each for each in waiting(story.families(), Expectations())}
     assert found["colleague"].doubtful is not spared
     assert list(found) == (["colleague", "friend"] if spared else ["friend", "colleague"])
+
+
+NO = "No, thank you, we are not interested."
+LEFT = "I have left the firm and teach now. May I ask where a letter about the fire doors would reach you?"
+INSISTS = (
+    "The letter says that the doors in both towers were never tested, and that everybody in the office knew of it."
+)
+
+
+@pytest.mark.parametrize("answers", [SOURCES, Expectations()])
+@pytest.mark.parametrize("kindly", [True, False])
+def test_who_sold_long_ago_and_comes_back_with_something_else_waits_and_may_only_pitch(
+    story: Story, answers: Expectations, *, kindly: bool
+) -> None:
+    story.last_day = 400
+    story.connect(-10, "came back", position="Account Director", employer="Blue Water Communications")
+    for day in (10, 30, 50):
+        story.hear(day, "came back", PITCH)
+        story.write(day + 1, "came back", "Thank you, I will keep it in a drawer." if kindly and day > 10 else NO)
+    story.hear(380, "came back", LEFT)
+    (found,) = waiting(story.families(answers), answers)
+    assert (found.person, found.doubtful, found.apart, found.sought) == ("came back", True, True, False)
+    story.write(381, "came back", NO)
+    assert names(story, answers) == []
+    story.hear(384, "came back", "A pity.")
+    assert names(story, answers) == []
+    told = story.hear(385, "came back", INSISTS)
+    (found,) = waiting(story.families(answers), answers)
+    assert (found.person, found.activity, found.doubtful) == ("came back", str(told.id), True)
+
+
+def test_who_writes_at_length_after_a_refusal_waits_again_and_a_friend_who_was_thanked_does_not(story: Story) -> None:
+    story.hear(60, "stranger", LEFT)
+    story.write(61, "stranger", NO)
+    story.hear(62, "stranger", INSISTS)
+    story.exchange(20, "friend")
+    story.hear(60, "friend", LEFT)
+    story.write(61, "friend", NO)
+    story.hear(62, "friend", INSISTS)
+    assert names(story) == ["stranger"]

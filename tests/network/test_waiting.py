@@ -216,6 +216,24 @@ def test_who_reminds_waits_since_the_first_time_and_is_done_with_one_mark(story:
     assert names(story, Expectations(needs_no_answer=(str(again.id),))) == ["once"]
 
 
+def test_who_tells_first_and_asks_later_waits_since_the_first_time(story: Story) -> None:
+    told = story.hear(45, "told", "The pump in the lower hall ran dry again last week, and nobody here wrote it down.")
+    story.hear(85, "told", QUESTION)
+    story.write(50, "answered", "Good to see you at the fair.")
+    story.hear(84, "answered", "The pump in the lower hall ran dry again last week, and nobody here wrote it down.")
+    story.hear(85, "answered", QUESTION)
+    story.hear(70, "greeted", "Good morning from the fair.")
+    story.hear(80, "greeted", QUESTION)
+    story.hear(75, "between", QUESTION)
+    found = {each.person: each for each in waiting(story.families(), Expectations())}
+    assert (found["told"].since, found["told"].first, found["told"].first_at) == (
+        date(2026, 3, 27), date(2026, 2, 15), told.published,
+    )  # fmt: skip
+    assert [found[who].first for who in ("answered", "greeted", "between")] == [None] * 3
+    story.write(46, "told", "Thank you. How long did it stand?")
+    assert waiting(story.families(), Expectations())[0].first is None
+
+
 def test_who_asks_what_came_of_a_promised_introduction_reminds_of_the_promise(story: Story) -> None:
     story.exchange(40, "ana")
     said = story.write(50, "ana", PROMISE)

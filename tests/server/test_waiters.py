@@ -128,6 +128,16 @@ def test_what_is_urgent_is_said_whether_they_wrote_again_or_not() -> None:
         assert wrote(msgspec.structs.replace(urgent, urgent=False)) == "asked you for something, 3 days ago"
 
 
+def test_of_who_told_before_they_asked_both_days_are_said_and_a_question_comes_before_an_agreement() -> None:
+    with time_machine.travel(NOW, tick=False):
+        asks = person(acts=("ask",), first=date(2026, 11, 1))
+        assert wrote(asks) == "asked you for something, 3 days ago; they first wrote on 1 November"
+        assert wrote(person(acts=("question", "consent"))) == "asked you a question, 3 days ago"
+        assert wrote(person(acts=("consent",))) == "wrote about an introduction, 3 days ago"
+        assert wrote(person(acts=("offer", "consent", "decline"))) == "said no to something, 3 days ago"
+        assert wrote(person(acts=("ask", "consent", "decline"))) == "asked you for something, 3 days ago"
+
+
 def test_a_report_that_ended_two_months_ago_tells_who_waited_then() -> None:
     story = Story(last_day=100)
     story.exchange(90, "friend")

@@ -19,6 +19,15 @@ from auditor.translatable import N_, gettext, ngettext, number
 
 #: Somebody who wrote once stands at the end, and is the one who may have been misread.
 _NAMED = 60
+#: Where new people are sources: whoever has something to tell may lie among those who sell.
+_WITH_TIPS = Advice(
+    reason=N_("If pitches keep you from the messages you want, keeping them apart in time gives you those back."),
+    choice=N_(
+        "You could give pitches one fixed hour, or look through them once a week: what looks like one may be a tip."
+    ),
+    action=N_("Route pitches to one folder and open it at one fixed time."),
+    minutes=15,
+)
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -113,6 +122,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             )
             if said
         ),
+        advice=_WITH_TIPS if expectations.hopes_for_sources(role) else None,
     )
 
 
@@ -129,6 +139,7 @@ AUDIT = Audit(
     needs=(Subject.MESSAGE_RECEIVED,),
     acts=(Act.PITCH,),
     period=90,
+    answers=("further_goal", "goal"),
     curve=LogNormal(good=3, fair=20),
     explains=("reply-rate", "reply-latency", "inbound-relevance", "used-balance"),
     grounds=Grounds(

@@ -1,0 +1,57 @@
+"""Who wrote to me in the note of an invitation that I have not answered: strangers can write in no other way on some
+sites."""
+
+import polars as pl
+
+from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
+from auditor.facts.conversations import AGREED_WORDS
+from auditor.facts.families import Families
+from auditor.facts.messages import holds
+
+_PLACE = ["site", "partner"]
+#: What a note says that is worth an answer however short it is.
+_SAYS = Act.ASK | Act.QUESTION | Act.OFFER
+
+
+def in_invitations(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
+    """One row per person whose pending invitation since then, on one of ``sites``, has a note of more than a few words,
+    or that asks or offers something, and no pitch, and with whom nothing was written since; with the columns of who
+    waits without an answer. A note that could not be read is left out: most are a greeting."""
+    settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
+    settled += [message for message, meant in expectations.relevant.items() if not meant]
+    written = families.everywhere(families["messages"].drop_nulls("partner").select(*_PLACE, written_at="at"))
+    latest = written.group_by(_PLACE).agg(pl.col("written_at").max())
+    tells = (pl.col("words") > AGREED_WORDS) | holds(_SAYS)
+    return (
+        families["invitations"]
+        .filter(
+            ~pl.col("mine") & pl.col("accepted_at").is_null() & ~pl.col("known_before"),
+            pl.col("site").is_in(sites),
+            pl.col("at") >= since,
+            tells.fill_null(value=False) & ~holds(Act.PITCH | Act.HYPE).fill_null(value=True),
+            ~pl.col("partner").is_in(expectations.not_this_person),
+            ~pl.col("id").is_in(settled),
+        )
+        .join(latest, on=_PLACE, how="left", maintain_order="left")
+        .filter(pl.col("written_at").is_null() | (pl.col("written_at") < pl.col("at")))
+        .unique(_PLACE, keep="last", maintain_order=True)
+        .select(
+            *_PLACE,
+            asked_at="at",
+            last_at="at",
+            last_id="id",
+            last_acts="acts",
+            told_at=pl.lit(None, pl.Int64),
+            urgent=pl.lit(value=False),
+            wanted_by=pl.lit(None, pl.Date),
+            wants=pl.lit(value=False),
+            post=pl.lit(value=False),
+            commission=pl.lit(value=False),
+            offered=pl.lit(value=False),
+            pitched=pl.lit(value=False),
+            new=pl.lit(value=True),
+            unwritten=pl.lit(value=True),
+            conversation="with " + pl.col("partner"),
+        )
+    )

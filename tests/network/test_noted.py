@@ -1,0 +1,46 @@
+"""Who wrote in the note of a pending invitation waits for an answer."""
+
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
+from auditor.answers.expectations import Expectations, Goal
+from auditor.network.waiting import waiting
+from tests.network.test_order import PITCH, QUESTION, names
+from tests.story import Story
+
+TELLS = "You asked who knew the old mill. I kept its books for nine years, and half of them never reached the council."
+
+
+def invited(story: Story, day: float, who: str, note: str | None) -> Activity:
+    """Somebody invites me to connect."""
+    thing = Object(ObjectType.RELATIONSHIP, content=note)
+    return story.add(Type.OFFER, day, thing, by=who, to=("me",), detail=Detail(note=note is not None))
+
+
+def test_who_tells_or_asks_something_in_a_pending_invitation_waits(story: Story) -> None:
+    story.write(20, "friend", "The rain came in again.")
+    story.hear(20.1, "friend", "Here, too.")
+    told = invited(story, 60, "tells", TELLS)
+    invited(story, 61, "asks", QUESTION)
+    invited(story, 62, "greets", "Good morning from the fair.")
+    invited(story, 63, "seller", PITCH)
+    invited(story, 64, "says nothing", None)
+    invited(story, 65, "was accepted", TELLS)
+    story.connect(66, "was accepted")
+    invited(story, 67, "was answered", TELLS)
+    story.write(68, "was answered", "How long ago was that?")
+    story.last_day = 80
+    assert set(names(story)) == {"tells", "asks"}
+    (found,) = (each for each in waiting(story.families(), Expectations()) if each.person == "tells")
+    assert (found.activity, found.at, found.new) == (str(told.id), told.published, True)
+    assert names(story, Expectations(needs_no_answer=(str(told.id),))) == ["asks"]
+    assert names(story, Expectations(not_this_person=("asks",))) == ["tells"]
+    story.last_day = 400
+    assert names(story) == []
+
+
+def test_where_sources_are_hoped_for_who_asks_in_an_invitation_bears_on_it(story: Story) -> None:
+    story.write(20, "friend", "The rain came in again.")
+    story.hear(20.1, "friend", "Here, too.")
+    invited(story, 61, "asks", QUESTION)
+    answers = Expectations(goal=Goal(outcome="sources and tips"))
+    (found,) = waiting(story.families(answers), answers)
+    assert (found.person, found.sought) == ("asks", True)
