@@ -27,9 +27,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """Personal conversations others opened in the period at least 14 days before its end: answered within 14 days ÷
     all; days away are not counted among the 14. What came lately is not counted yet, answered or not; how much that
     is is told with the number, and it is named where it waits. What I said I answered elsewhere counts as answered,
-    with all that the same person wrote before. Left out are what I marked as not for me, what I marked as wanting
-    no answer, with all before it, what they later said was settled, people I asked to leave out, and what came in
-    weeks I was away, though who waits since then is named; of what came lately nobody else is. Where strangers' pitches
+    with all that the same person wrote before. Left out are what asks for no answer, answered or not, as thanks do,
+    what I marked as not for me, what I marked as wanting no answer, with all before it, what they later said was
+    settled, people I asked to leave out, and what came in weeks I was away, though who waits since then is named; of
+    what came lately nobody else is. Where strangers' pitches
     may have been overlooked among those without an answer, the interval reaches up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
@@ -37,6 +38,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     meant = inbound.filter(
         ~pl.col("partner").is_in(expectations.not_this_person),
         ~pl.col("first_id").is_in(irrelevant),
+        ~pl.col("closes") | elsewhere,
         ~((pl.col("turns") == 1) & pl.col("excused") & ~pl.col("elsewhere")),
     )
     meant = meant.with_columns(answered=pl.col("answered") | elsewhere)
