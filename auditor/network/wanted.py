@@ -142,7 +142,8 @@ class Wanted(NamedTuple):
         )
 
     def has(self, each: Waiting) -> bool:
-        """Whether somebody is one of them; of new people only who asks or offers, or writes about a post."""
+        """Whether somebody is one of them; of new people only who asks or offers, or writes about a post, and who may
+        pitch only where sources are hoped for, who sound like it, or by what they do."""
         if self.hopes_for(each) or (self.by_people and each.offered and not each.promised):
             return True
         if each.new and _BEARING.isdisjoint(each.acts):
@@ -153,7 +154,8 @@ class Wanted(NamedTuple):
         offers = not each.new and ((self.offers and "offer" in each.acts) or known)
         asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
         untold = asks and (each.site, each.person) in self.untold
-        return (each.new and self.new) or offers or untold or (each.site, each.person) in self.people
+        new = each.new and self.new and (self.offers or not each.doubtful)
+        return new or offers or untold or (each.site, each.person) in self.people
 
     def hopes_for(self, each: Waiting) -> bool:
         """Whether they write about a post, order work or give a stage, and that is what I hope for."""

@@ -167,6 +167,17 @@ def test_who_wrote_lately_and_waits_for_nothing_stands_in_no_list_of_those_who_w
     assert [row.label for row in table.rows] == ["asks"]
 
 
+def test_who_was_written_to_before_is_named_before_strangers_who_ask() -> None:
+    story = told(12, 0)
+    for number in range(6):
+        story.write(300 + number, f"known {number}")
+    for number in range(4):
+        story.hear(440 + number, f"known {number}", "Could you send me the roster, please?")
+        story.hear(450 + number, f"stranger {number}", "Could you send me your papers for a good place here, please?")
+    result = story.audit(AUDIT)
+    assert result.tip and result.tip.action.startswith("Give known 3, known 2 or known 1 one line today")
+
+
 def test_thanks_that_ask_for_nothing_are_left_out_answered_or_not() -> None:
     story = told(12, 2)
     for number, day in enumerate((440, 450, 460)):

@@ -125,6 +125,14 @@ def test_money_for_reviews_is_no_commission_that_is_hoped_for_and_comes_last_of_
         assert "pays" not in sought(story, outcome)
 
 
+def test_who_may_only_pitch_is_no_invitation_to_speak_for_being_new(story: Story) -> None:
+    for number in range(6):
+        story.hear(50 + number, f"seller {number}", SOLD)
+    story.hear(80, "new", "How do you plan the night shifts over there?")
+    assert sought(story, "invitations to speak") == set()
+    assert sought(story, "sources and tips") >= {"new"}
+
+
 COMMISSION = "We would like to commission a short feature from you, fee 900 euros. Could we talk?"
 TIP = "I have the report on the old bridge here. Shall I send it to you?"
 TALKS = Goal(outcome="useful conversations")

@@ -56,6 +56,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     silent = silent.join(_written(facts), on=["site", "partner"], how="left", maintain_order="left").with_columns(
         since=(pl.col("wrote_at") > pl.col("last_at")).fill_null(False)
     )
+    silent = silent.join(
+        facts["messages"].select("cold", first_id="id"), on="first_id", how="left", maintain_order="left"
+    )
     told = silent.head(20).select("site", "partner", "at", "first_id", "since")
     rows = tuple(
         Row(
@@ -72,7 +75,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     often_late = late * 2 > n - k > 0 and late * 3 >= n
     waits = naming.proposable(silent.filter("waits", ~pl.col("since")), expectations)
     asking = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False))
-    first = naming.whom(facts, waits if asking.is_empty() else asking, expectations)
+    # Whom I have never written to may only pitch, which nobody is advised to answer while others wait.
+    known = (each.filter(~pl.col("cold").fill_null(True)) for each in (asking, waits))
+    whom = next((each for each in (*known, asking) if not each.is_empty()), waits)
+    first = naming.whom(facts, whom, expectations)
     observed = _observation(round(facts.days), n, k, late)
     return Measure(
         value=k / n if n else 0.0,
