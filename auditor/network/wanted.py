@@ -1,6 +1,6 @@
 """Who bears on what I want: by what they do, by what they wrote, or, where new people are what I want, as new ones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from re import compile as pattern
 from re import findall
 from typing import NamedTuple
@@ -47,6 +47,13 @@ _WHERE = pattern(
     r"\b(?i:in|im|aus|nahe|near|around|across|throughout|en|à|dans) (?:(?i:the|greater) )?"
     rf"({_NAME}(?:(?:,? (?:(?:and|or|und|oder|et|ou|y|e|o|of|de|am) )?| ?[&/] ?){_NAME})*)"
 )
+#: What is named after a word for whose: a place, or a firm (“engineers of Siemens”).
+_WHOSE = pattern(
+    r"\b(?:(?i:of|de|du|des|del|della|di|von) (?:(?i:the|la|le|les|los|las|el) )?|(?i:d|de l)['’])"
+    rf"({_NAME}(?:[ -]{_NAME})*)"
+)
+#: Short words in capitals that are no organisation and no field: countries, and what a firm is by law.
+_NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", "SE", "UAE", "UK", "US", "USA"})
 
 
 class Kin(NamedTuple):
@@ -62,11 +69,19 @@ class Kin(NamedTuple):
         return bool(self.fields & (_stems(position or "") | works_for) or self.places & (does - works_for))
 
 
-def kin(audience: str, known_places: str = "") -> Kin:
+def kin(audience: str, known_places: str = "", employers: Collection[str] = ()) -> Kin:
     """The words by which somebody says whom a goal is hoped to come from. ``known_places`` are none of a field without
-    a word for where, too (“Berliner Verlage”)."""
-    places = _stems(" ".join([known_places, *_WHERE.findall(audience)]))
-    words = _stems(audience)
+    a word for where, too (“Berliner Verlage”). What is named after a word for whose is a place (“hospitals of Leeds”),
+    but where it is all the name of somebody's employer, of these ``employers`` (“engineers of Siemens”), or
+    initials."""
+    firms = {" ".join(_without_law(employer)) for employer in employers}
+    whose = [
+        name
+        for name in _WHOSE.findall(audience)
+        if not _is_known_by_initials(name) and " ".join(_without_law(name)) not in firms
+    ]
+    places = _stems(" ".join([known_places, *_WHERE.findall(audience), *whose]))
+    words = _stems(audience.lower() if audience.isupper() and " " in audience else audience)  # capitals tell nothing
     return Kin(words - places, words & places)
 
 
@@ -120,7 +135,8 @@ class Wanted(NamedTuple):
         outcomes = {goal.outcome for goal in stated if goal.outcome}
         posts = not outcomes.isdisjoint(_FROM_A_POST)
         places = _known_places(families)
-        sought = [kin(goal.audience, places) for goal in stated if goal.audience]
+        employers = families.people["employer"].drop_nulls().unique().to_list()
+        sought = [kin(goal.audience, places, employers) for goal in stated if goal.audience]
         people = frozenset(
             (site, person)
             for site, person, position, employer in families.people.select(
@@ -219,5 +235,18 @@ def _mostly_pitches(families: Families) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    """The beginnings of its longer words: one word for a field has many endings, in most languages."""
-    return frozenset(word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM)
+    """The beginnings of its longer words: one word for a field has many endings, in most languages. Short names in
+    capitals are initials by which an organisation or a field is known."""
+    return frozenset(
+        word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM or _is_known_by_initials(word)
+    )
+
+
+def _is_known_by_initials(word: str) -> bool:
+    return 1 < len(word) < _STEM and word.isalpha() and word.isupper() and word not in _NO_FIELD
+
+
+def _without_law(name: str) -> list[str]:
+    """The words of a name in small letters, without what says what a firm is by law."""
+    law = {each.casefold() for each in _NO_FIELD} | {"co", "gmbh", "inc", "ltd"}
+    return [word for word in findall(r"\w+", name.casefold()) if word not in law]

@@ -118,6 +118,8 @@ def wrote(waiting: Waiting) -> str:
         act = N_("wrote to you about a job")
     elif waiting.commission and {"ask", "question"}.isdisjoint(waiting.acts):
         act = N_("wrote to you about a commission or an invitation")
+    elif {"question", "offer"} <= set(waiting.acts) and "ask" not in waiting.acts:
+        act = N_("offered you something and asked you a question")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)
