@@ -1,8 +1,9 @@
 """Who bears on what I want: by what they do, by what they wrote, or, where new people are what I want, as new ones."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from re import compile as pattern
-from re import findall
+from re import findall, split
 from typing import NamedTuple
 
 import polars as pl
@@ -27,6 +28,10 @@ _BY_ANYBODY = ("useful conversations",)
 _FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _BEARING = frozenset({"ask", "question", "offer"})
+_LEAST_COMMON, _COMMON_SHARE = 4, 0.15  # people who do what tells nobody apart (our convention, grade E)
+#: What stands between those of a list.
+_OF_WHAT = pattern(r"(?i)\b(?:of|for|in|en|de|du|di|della|für|von|d['’]).*")
+_LISTED = pattern(r"[,;/&]|\b(?:and|or|und|oder|et|ou|y|o|e)\b")
 _STEM = 5  # letters by which words for a field are told to be akin
 #: Days for which who wrote about a post stays one who may have another (our convention, grade E).
 _POST_DAYS = 365
@@ -69,11 +74,13 @@ class Kin(NamedTuple):
         return bool(self.fields & (_stems(position or "") | works_for) or self.places & (does - works_for))
 
 
-def kin(audience: str, known_places: str = "", employers: Collection[str] = ()) -> Kin:
+def kin(audience: str, known_places: str = "", employers: Collection[str] = (), common: Collection[str] = ()) -> Kin:
     """The words by which somebody says whom a goal is hoped to come from. ``known_places`` are none of a field without
     a word for where, too (“Berliner Verlage”). What is named after a word for whose is a place (“hospitals of Leeds”),
     but where it is all the name of somebody's employer, of these ``employers`` (“engineers of Siemens”), or
-    initials."""
+    initials. Words of a field that many of one's people are of (``common``), mostly one's own, tell nobody apart where
+    words before them say whom it is hoped for from (“colleges of nursing”), and stand for themselves in a list of
+    several (“nurses and managers”)."""
     firms = {" ".join(_without_law(employer)) for employer in employers}
     whose = [
         name
@@ -82,7 +89,12 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = ()) 
     ]
     places = _stems(" ".join([known_places, *_WHERE.findall(audience), *whose]))
     words = _stems(audience.lower() if audience.isupper() and " " in audience else audience)  # capitals tell nothing
-    return Kin(words - places, words & places)
+    fields: set[str] = set()
+    for part in split(_LISTED, audience):
+        told = (_stems(part) & words) - places
+        what = _OF_WHAT.search(part)
+        fields |= (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
+    return Kin(frozenset(fields), words & places)
 
 
 class Wanted(NamedTuple):
@@ -136,7 +148,8 @@ class Wanted(NamedTuple):
         posts = not outcomes.isdisjoint(_FROM_A_POST)
         places = _known_places(families)
         employers = families.people["employer"].drop_nulls().unique().to_list()
-        sought = [kin(goal.audience, places, employers) for goal in stated if goal.audience]
+        common = _common(families)
+        sought = [kin(goal.audience, places, employers, common) for goal in stated if goal.audience]
         people = frozenset(
             (site, person)
             for site, person, position, employer in families.people.select(
@@ -189,6 +202,13 @@ def tells_many(families: Families) -> pl.DataFrame:
         if _TELLS_MANY.search(f"{position or ''} {employer or ''}")
     ]
     return pl.DataFrame(places, schema=dict.fromkeys(_PLACE, pl.String), orient="row")
+
+
+def _common(families: Families) -> frozenset[str]:
+    """The words of what at least so many of one's people do, and so large a part of those of whom it is told."""
+    told = families.people["position"].drop_nulls().to_list()
+    counted = Counter(stem for position in told for stem in _stems(position))
+    return frozenset(stem for stem, count in counted.items() if count >= max(_LEAST_COMMON, _COMMON_SHARE * len(told)))
 
 
 def _known_places(families: Families) -> str:

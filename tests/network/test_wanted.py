@@ -90,6 +90,27 @@ def test_a_place_after_a_word_for_whose_is_no_field_and_a_firm_is_one(
     assert sought(story, "interviews", audience) == expected
 
 
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [
+        ("colleges of gardening", {"teacher"}),
+        ("colleges of gardening, gardeners", {"teacher", "gardener 0", "gardener 1"}),
+        ("careful gardeners", {"gardener 0", "gardener 1"}),
+        ("gardeners", {"gardener 0", "gardener 1"}),
+    ],
+)
+def test_the_trade_of_many_is_not_enough_where_a_word_beside_it_says_whom(
+    story: Story, audience: str, expected: set[str]
+) -> None:
+    for number in range(6):
+        story.connect(20, f"gardener {number}", position="Gardener", employer=f"Park {number}")
+    story.connect(20, "teacher", position="Teacher", employer="Hillside College")
+    for who in ("teacher", "gardener 0", "gardener 1"):
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    assert sought(story, "interviews", audience) == expected
+
+
 def test_a_place_that_is_known_as_one_needs_no_word_for_where(story: Story) -> None:
     story.connect(20, "cook", position="Head Cook", employer="Brittany Ferries", region="Brittany, France")
     story.connect(20, "teller", position="Teller", employer="Berliner Bank")
