@@ -152,6 +152,8 @@ class Audit:
     ``answers``: fields of Expectations it reads, ``kept_apart`` and ``not_this_person`` where its advice names people;
     ``by_site``: its cases belong to one site each, so that sites that clearly differ are told apart;
     ``of_others``: its tables tell by name what others did, which is not told where the reading of it is not sure;
+    ``in_part``: what a site tells of some of its needs counts too, beside one that tells all of them: it counts what
+    there is, which is no less for what is not told;
     ``mild``: however low the score, the band is at worst "worth a look", as it says too little on its own.
     """
 
@@ -177,6 +179,7 @@ class Audit:
     cap: float = 1.0
     explains: tuple[str, ...] = ()
     by_site: bool = False
+    in_part: bool = False
     mild: bool = False
     of_others: bool = False
 

@@ -75,7 +75,8 @@ def derive(history: History, window: Window, expectations: Expectations) -> Fami
 
 
 class Facts:
-    """What one audit sees: the families it declared, on the sites that cover its needs, and its period.
+    """What one audit sees: the families it declared, on the sites that cover its needs, and ``in_part`` on those that
+    cover some of them and bound nothing, and its period.
 
     ``start`` and ``end`` bound the period in UTC milliseconds; families reach back further, so filter by ``within``.
     ``history_days``: for how many days up to its end the ``needs`` are told of (without needs: anything is), and
@@ -91,10 +92,11 @@ class Facts:
         sites: Sequence[str],
         period: int | None,
         needs: Sequence[Subject] = (),
+        in_part: Sequence[str] = (),
     ) -> None:
         self._families = families
         self._declared = frozenset(declared)
-        self.sites = tuple(sites)
+        self.sites = (*sites, *in_part)
         self.window = families.window
         self.end = families.window.end
         self.away = families.away

@@ -50,13 +50,14 @@ def conversations(families: Families) -> pl.DataFrame:
 
     Columns: site, conversation, partner (None in a group), at (of its first message), last_at, started (by me), group,
     first_id, last_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words,
-    first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side),
-    answered_at (first message of the side that did not start), undated (nobody knows at what time it opened),
-    answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those away not counted,
-    answered or not: a quick answer must not count sooner than a silence), answered (within 14 days), late (answered
-    after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that only
-    thanks, tells what came of something or declines, or is a word in passing where I had written last, or to a
-    question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day, unless
+    closes (its opening asks for no answer: it only thanks, tells what came of something or declines, or is a word in
+    passing where I had written last), first_ever (the first contact with who opened it, whole past), sent, received,
+    turns (runs of one side), answered_at (first message of the side that did not start), undated (nobody knows at what
+    time it opened), answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those
+    away not counted, answered or not: a quick answer must not count sooner than a silence), answered (within 14 days),
+    late (answered after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless
+    that only thanks, tells what came of something or declines, or is a word in passing where I had written last, or to
+    a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day, unless
     that is a short yes to what I promised, or at some length after no more than a refusal of mine), last_acts (of the
     last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
     question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says more
@@ -64,8 +65,8 @@ def conversations(families: Families) -> pl.DataFrame:
     one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
     stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one
     that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or
-    what the same person wrote later, in another place), excused (I said likewise that it wants no
-    answer, or they said later that it was settled)."""
+    what the same person wrote later, in another place), excused (I said likewise that it wants no answer, or they said
+    later that it was settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment"))
     lines = (
@@ -139,14 +140,12 @@ def conversations(families: Families) -> pl.DataFrame:
     )
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
     due, took = _due_and_took(families.away)
-    last = pl.col("last_acts")
-    rounds_off = (((last & int(_CLOSING)) != 0) & ((last & int(_OPEN)) == 0)).fill_null(False)
-    # Good night, or a few words that ask and offer nothing: where nothing was open, no answer is missed.
-    greets = (last == int(Act.GREETING)) & (pl.col("opening_words") <= AGREED_WORDS)
-    passing = (greets | ((last == 0) & (pl.col("opening_words") < COMPOSED_WORDS))).fill_null(False)
+    last, opened = pl.col("last_acts"), pl.col("opening_acts")
+    rounds_off = _rounds_off(last)
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
+            closes=_rounds_off(opened) | (_in_passing(opened) & pl.col("after_mine")),
             first_ever=(pl.col("at") <= pl.col("first_at")).fill_null(True),
             answer_hours=pl.when(~pl.col("undated")).then(took / HOUR),
             answered=(pl.col("answered_at") <= due).fill_null(False),
@@ -157,7 +156,7 @@ def conversations(families: Families) -> pl.DataFrame:
             waits=~pl.col("last_mine")
             & pl.col("live")
             & (
-                ((pl.col("turns") == 1) & ~rounds_off & ~(passing & pl.col("after_mine")))
+                ((pl.col("turns") == 1) & ~rounds_off & ~(_in_passing(last) & pl.col("after_mine")))
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
                 | pl.col("offers_introduction")
                 | ((pl.col("vacancy") | pl.col("commission")) & ~rounds_off & ~pl.col("agrees"))
@@ -171,6 +170,16 @@ def conversations(families: Families) -> pl.DataFrame:
         .pipe(_with_excuses, families)
         .sort("at", "first_id")
     )
+
+
+def _rounds_off(acts: pl.Expr) -> pl.Expr:
+    return (((acts & int(_CLOSING)) != 0) & ((acts & int(_OPEN)) == 0)).fill_null(False)
+
+
+def _in_passing(acts: pl.Expr) -> pl.Expr:
+    """Good night, or a few words that ask and offer nothing: where nothing was open, no answer is missed."""
+    greets = (acts == int(Act.GREETING)) & (pl.col("opening_words") <= AGREED_WORDS)
+    return (greets | ((acts == 0) & (pl.col("opening_words") < COMPOSED_WORDS))).fill_null(False)
 
 
 def _due_and_took(away: Away) -> tuple[pl.Expr, pl.Expr]:

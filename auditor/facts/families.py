@@ -178,6 +178,12 @@ class Families:
             lacks += [said.get((site, need)) or Coverage(site, need, "none") for need in lacking]
         return sites, lacks
 
+    def covered_in_part(self, needs: Sequence[Subject]) -> dict[str, Coverage]:
+        """The sites with activities of some of the needed subjects and not of all, each with a coverage it lacks."""
+        lacks = {each.site: each for each in reversed(self.covered(needs)[1])}
+        some = {need.value for need in needs}
+        return {site: each for site, each in sorted(lacks.items()) if some & self.subjects[site]}
+
     def told_since(self, sites: Sequence[str], subjects: Sequence[Subject]) -> int | None:
         """From when on one of the sites tells of all these subjects: where its source says no day, from the first
         activity there. UTC milliseconds; None: nothing is known.

@@ -13,10 +13,11 @@ PERIOD = 182 * DAY
 
 
 def answering(families: Families) -> tuple[Answering, ...]:
-    """Of the last 26 weeks, for each kind of sender that began a conversation which is settled by now."""
+    """Of the last 26 weeks, for each kind of sender that began a conversation which is settled by now and asked for an
+    answer."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     began = families["conversations"].filter(
-        ~pl.col("started") & ~pl.col("group") & "settled",
+        ~pl.col("started") & ~pl.col("group") & "settled" & ~pl.col("closes"),
         pl.col("site").is_in(sites),
         pl.col("at") >= families.window.end - PERIOD,
     )

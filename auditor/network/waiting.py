@@ -305,7 +305,8 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False)  # the day is the seller's
     hoped = wanted.hopes_for(each)
-    return replace(each, sought=hoped or (wanted.has(each) and not tip), doubtful=pitches and not hoped)
+    each = replace(each, doubtful=pitches and not hoped)
+    return replace(each, sought=hoped or (wanted.has(each) and not tip))
 
 
 def _days_away(families: Families, since: int) -> int:

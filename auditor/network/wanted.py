@@ -1,8 +1,9 @@
 """Who bears on what I want: by what they do, by what they wrote, or, where new people are what I want, as new ones."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from re import compile as pattern
-from re import findall
+from re import findall, split
 from typing import NamedTuple
 
 import polars as pl
@@ -27,6 +28,10 @@ _BY_ANYBODY = ("useful conversations",)
 _FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _BEARING = frozenset({"ask", "question", "offer"})
+_LEAST_COMMON, _COMMON_SHARE = 4, 0.15  # people who do what tells nobody apart (our convention, grade E)
+#: What stands between those of a list.
+_OF_WHAT = pattern(r"(?i)\b(?:of|for|in|en|de|du|di|della|für|von|d['’]).*")
+_LISTED = pattern(r"[,;/&]|\b(?:and|or|und|oder|et|ou|y|o|e)\b")
 _STEM = 5  # letters by which words for a field are told to be akin
 #: Days for which who wrote about a post stays one who may have another (our convention, grade E).
 _POST_DAYS = 365
@@ -47,6 +52,13 @@ _WHERE = pattern(
     r"\b(?i:in|im|aus|nahe|near|around|across|throughout|en|à|dans) (?:(?i:the|greater) )?"
     rf"({_NAME}(?:(?:,? (?:(?:and|or|und|oder|et|ou|y|e|o|of|de|am) )?| ?[&/] ?){_NAME})*)"
 )
+#: What is named after a word for whose: a place, or a firm (“engineers of Siemens”).
+_WHOSE = pattern(
+    r"\b(?:(?i:of|de|du|des|del|della|di|von) (?:(?i:the|la|le|les|los|las|el) )?|(?i:d|de l)['’])"
+    rf"({_NAME}(?:[ -]{_NAME})*)"
+)
+#: Short words in capitals that are no organisation and no field: countries, and what a firm is by law.
+_NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", "SE", "UAE", "UK", "US", "USA"})
 
 
 class Kin(NamedTuple):
@@ -62,12 +74,27 @@ class Kin(NamedTuple):
         return bool(self.fields & (_stems(position or "") | works_for) or self.places & (does - works_for))
 
 
-def kin(audience: str, known_places: str = "") -> Kin:
+def kin(audience: str, known_places: str = "", employers: Collection[str] = (), common: Collection[str] = ()) -> Kin:
     """The words by which somebody says whom a goal is hoped to come from. ``known_places`` are none of a field without
-    a word for where, too (“Berliner Verlage”)."""
-    places = _stems(" ".join([known_places, *_WHERE.findall(audience)]))
-    words = _stems(audience)
-    return Kin(words - places, words & places)
+    a word for where, too (“Berliner Verlage”). What is named after a word for whose is a place (“hospitals of Leeds”),
+    but where it is all the name of somebody's employer, of these ``employers`` (“engineers of Siemens”), or
+    initials. Words of a field that many of one's people are of (``common``), mostly one's own, tell nobody apart where
+    words before them say whom it is hoped for from (“colleges of nursing”), and stand for themselves in a list of
+    several (“nurses and managers”)."""
+    firms = {" ".join(_without_law(employer)) for employer in employers}
+    whose = [
+        name
+        for name in _WHOSE.findall(audience)
+        if not _is_known_by_initials(name) and " ".join(_without_law(name)) not in firms
+    ]
+    places = _stems(" ".join([known_places, *_WHERE.findall(audience), *whose]))
+    words = _stems(audience.lower() if audience.isupper() and " " in audience else audience)  # capitals tell nothing
+    fields: set[str] = set()
+    for part in split(_LISTED, audience):
+        told = (_stems(part) & words) - places
+        what = _OF_WHAT.search(part)
+        fields |= (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
+    return Kin(frozenset(fields), words & places)
 
 
 class Wanted(NamedTuple):
@@ -120,7 +147,9 @@ class Wanted(NamedTuple):
         outcomes = {goal.outcome for goal in stated if goal.outcome}
         posts = not outcomes.isdisjoint(_FROM_A_POST)
         places = _known_places(families)
-        sought = [kin(goal.audience, places) for goal in stated if goal.audience]
+        employers = families.people["employer"].drop_nulls().unique().to_list()
+        common = _common(families)
+        sought = [kin(goal.audience, places, employers, common) for goal in stated if goal.audience]
         people = frozenset(
             (site, person)
             for site, person, position, employer in families.people.select(
@@ -142,7 +171,8 @@ class Wanted(NamedTuple):
         )
 
     def has(self, each: Waiting) -> bool:
-        """Whether somebody is one of them; of new people only who asks or offers, or writes about a post."""
+        """Whether somebody is one of them; of new people only who asks or offers, or writes about a post, and who may
+        pitch only where sources are hoped for, who sound like it, or by what they do."""
         if self.hopes_for(each) or (self.by_people and each.offered and not each.promised):
             return True
         if each.new and _BEARING.isdisjoint(each.acts):
@@ -153,7 +183,8 @@ class Wanted(NamedTuple):
         offers = not each.new and ((self.offers and "offer" in each.acts) or known)
         asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
         untold = asks and (each.site, each.person) in self.untold
-        return (each.new and self.new) or offers or untold or (each.site, each.person) in self.people
+        new = each.new and self.new and (self.offers or not each.doubtful)
+        return new or offers or untold or (each.site, each.person) in self.people
 
     def hopes_for(self, each: Waiting) -> bool:
         """Whether they write about a post, order work or give a stage, and that is what I hope for."""
@@ -171,6 +202,13 @@ def tells_many(families: Families) -> pl.DataFrame:
         if _TELLS_MANY.search(f"{position or ''} {employer or ''}")
     ]
     return pl.DataFrame(places, schema=dict.fromkeys(_PLACE, pl.String), orient="row")
+
+
+def _common(families: Families) -> frozenset[str]:
+    """The words of what at least so many of one's people do, and so large a part of those of whom it is told."""
+    told = families.people["position"].drop_nulls().to_list()
+    counted = Counter(stem for position in told for stem in _stems(position))
+    return frozenset(stem for stem, count in counted.items() if count >= max(_LEAST_COMMON, _COMMON_SHARE * len(told)))
 
 
 def _known_places(families: Families) -> str:
@@ -217,5 +255,18 @@ def _mostly_pitches(families: Families) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    """The beginnings of its longer words: one word for a field has many endings, in most languages."""
-    return frozenset(word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM)
+    """The beginnings of its longer words: one word for a field has many endings, in most languages. Short names in
+    capitals are initials by which an organisation or a field is known."""
+    return frozenset(
+        word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM or _is_known_by_initials(word)
+    )
+
+
+def _is_known_by_initials(word: str) -> bool:
+    return 1 < len(word) < _STEM and word.isalpha() and word.isupper() and word not in _NO_FIELD
+
+
+def _without_law(name: str) -> list[str]:
+    """The words of a name in small letters, without what says what a firm is by law."""
+    law = {each.casefold() for each in _NO_FIELD} | {"co", "gmbh", "inc", "ltd"}
+    return [word for word in findall(r"\w+", name.casefold()) if word not in law]

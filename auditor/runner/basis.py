@@ -17,7 +17,7 @@ from auditor.audits.audit import Audit
 from auditor.audits.sources import SOURCES
 from auditor.facts import Families
 from auditor.report import AuditResult, Citation, Evidence, Gap, Missing, SourceSummary
-from auditor.translatable import gettext, ngettext, say
+from auditor.translatable import N_, gettext, listed, ngettext, say
 
 #: Answers that are kept with their moments, and read by the days of the report.
 _DATED = frozenset({"asks_purpose", "purposes"})
@@ -45,18 +45,30 @@ def _why(lacking: Coverage) -> str:
 
 
 def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) -> AuditResult:
-    """A measured result with the sites that hold some of what it needs and not the rest, so that their part of it is
-    not counted, and why."""
+    """A measured result with the sites that hold some of what it needs and not the rest, and why: that they count in
+    part, or else that their part of it is not counted, which its sentences say too, as they would seem to tell of all
+    sites."""
     if found.value is None:
         return found
-    lacks = {each.site: each for each in reversed(families.covered(audit.needs)[1])}
-    needs = {need.value for need in audit.needs}
-    said = [
-        gettext("%(site)s is left out here: %(why)s", site=site_title(site), why=_why(each))
-        for site, each in sorted(lacks.items())
-        if needs & families.subjects[site]
-    ]
-    return replace(found, note=" ".join((*([found.note] if found.note else []), *said))) if said else found
+    in_part = families.covered_in_part(audit.needs)
+    if not in_part:
+        return found
+    words = (
+        N_("%(site)s counts with what is known of it: %(why)s")
+        if audit.in_part
+        else N_("%(site)s is left out here: %(why)s")
+    )
+    said = [gettext(words, site=site_title(site), why=_why(each)) for site, each in in_part.items()]
+    noted = replace(found, note=" ".join((*([found.note] if found.note else []), *said)))
+    if audit.in_part:
+        return noted
+    sites = listed([site_title(site) for site in families.covered(audit.needs)[0]], "and")
+    value = replace(found.value, words=gettext("on %(sites)s alone: %(words)s", sites=sites, words=found.value.words))
+    tip = found.tip and replace(
+        found.tip,
+        observation=gettext("On %(sites)s alone: %(observation)s", sites=sites, observation=found.tip.observation),
+    )
+    return replace(noted, value=value, tip=tip)
 
 
 def _remedy(lacks: Sequence[Coverage]) -> str:

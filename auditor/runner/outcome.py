@@ -71,7 +71,8 @@ def _outcome(
     if audit.needs and not sites and families.subjects:
         return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=basis.lack(lacks))
     where = sites if audit.needs else list(families.subjects)
-    facts = Facts(families, audit.facts, where, audit.period, audit.needs)
+    in_part = list(families.covered_in_part(audit.needs)) if audit.in_part else []
+    facts = Facts(families, audit.facts, where, audit.period, audit.needs, in_part)
     try:
         told = told_by_logs(expectations, families)
         answer = _answer(audit, facts, told, role)

@@ -231,6 +231,10 @@ def _wrote(each: Waiting) -> str:
         )
     elif "ask" in each.acts:
         said = N_("%(name)s asked you for something on %(day)s. No answer of yours is seen here.")
+    elif {"question", "offer"} <= set(each.acts):
+        said = N_(
+            "%(name)s offered you something and asked you a question on %(day)s. No answer of yours is seen here."
+        )
     elif "question" in each.acts:
         said = N_("%(name)s asked you a question on %(day)s. No answer of yours is seen here.")
     else:

@@ -35,6 +35,7 @@ from auditor.runner.foreign import foreign
 from auditor.runner.outcome import result
 from auditor.runner.person_step import person_step
 from auditor.runner.presence import breaks, presence
+from auditor.runner.run.who_waits import begun_with
 from auditor.runner.tips import findings, numbered, ranked
 from auditor.scoring.score import (
     GOOD,
@@ -108,11 +109,14 @@ def measure(
 def report(measured: Measured, now: datetime | None = None) -> Report:
     """What was measured, with the verdict, the tips and the people; ``now``: when it is made, until when people
     have waited."""
-    families, expectations, results = measured.families, measured.expectations, measured.results
+    families, expectations, wishes = measured.families, measured.expectations, measured.wishes
     families.forget(_MEASURED_BY)
-    history, window, wishes = families.history, families.window, measured.wishes
+    history, window = families.history, families.window
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     judged = _verdict(measured, expectations, waits)
+    categories = faults.guarded("who waits and may matter", lambda: _begun_with_who_waits(measured, waits))
+    categories = measured.categories if categories is None else categories
+    results = [found for category in categories for found in category.audits]
     best = ranked(results, AUDITS, wishes, judged)
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
     people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
@@ -132,7 +136,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         sites=tuple(sorted(families.subjects)),
         sources=basis.sources(families),
         gaps=basis.gaps(history.coverage),
-        categories=tuple(_one_first(category, tips) for category in measured.categories),
+        categories=tuple(_one_first(category, tips) for category in categories),
         findings=findings(results, AUDITS, best),
         tips=tips,
         verdict=judged,
@@ -150,6 +154,12 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         presence=faults.guarded("when one was where", lambda: presence(families)) or (),
         breaks=faults.guarded("long breaks", lambda: breaks(families)) or (),
     )
+
+
+def _begun_with_who_waits(measured: Measured, waits: Sequence[Waiting]) -> tuple[CategoryResult, ...]:
+    expectations = measured.expectations
+    bearing = bearing_on(measured.families, waits, expectations, expectations.goal, measured.role)
+    return begun_with(measured.categories, bearing, expectations.never_proposed)
 
 
 def _verdict(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:

@@ -3,6 +3,7 @@ comes. Where they are seen, the verdict must not call them unseen, and it says w
 """
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 import polars as pl
 
@@ -55,28 +56,51 @@ def left_to_wait(begun: pl.DataFrame) -> str | None:
     )
 
 
-def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collection[str] = ()) -> str | None:
-    """A sentence on who waits now, of those who bear on what is hoped for, which all do but strangers where
-    ``any_conversation`` is, and but for whom something was promised: "I will come back to you" answers nobody, and
-    a recipe that was promised is no such conversation. None where nobody does. The first are named, but for sources
-    that are kept apart (``unnamed``): who orders work, writes of a post or offers an introduction before who asks.
-    Who may only pitch is told of where nobody else bears on it."""
-    bear = [each for each in waits if each.sought or (any_conversation and not each.new and not each.promised)]
-    sure = [each for each in bear if not each.doubtful]
-    may_matter = sorted(sure or bear, key=lambda each: not (each.post or each.commission or each.offered))
-    if not may_matter:
+class Left(NamedTuple):
+    """Who waits now, in ``words``, and whether that comes ``first``: where several wait whose answer is a step towards
+    what is hoped for, no count of what is to be begun says more."""
+
+    words: str
+    first: bool
+
+
+def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collection[str] = ()) -> Left | None:
+    """A sentence on who waits now, of those who bear on what is hoped for. None where nobody does. The first are named,
+    but for sources that are kept apart (``unnamed``)."""
+    bear = who_matters(waits, any_conversation)
+    if not bear:
         return None
-    names = list(dict.fromkeys(each.name for each in may_matter if each.person not in unnamed))
+    first = several(bear)
+    names = list(dict.fromkeys(each.name for each in bear if each.person not in unnamed))
     if not names:
-        return ngettext(
+        words = ngettext(
             "Of those who wait for you now, %(num)s may matter for this goal.",
             "Of those who wait for you now, %(num)s may matter for this goal.",
-            len(may_matter),
+            len(bear),
         )
-    more = len(may_matter) > len(names[:NAMED])
-    return ngettext(
+        return Left(words, first)
+    more = len(bear) > len(names[:NAMED])
+    words = ngettext(
         "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
         "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
-        len(may_matter),
+        len(bear),
         names=gettext("%(names)s and others", names=", ".join(names[:NAMED])) if more else listed(names),
     )
+    return Left(words, first)
+
+
+def who_matters(waits: Iterable[Waiting], any_conversation: bool) -> tuple[Waiting, ...]:
+    """Those who bear on what is hoped for, which all do but strangers where ``any_conversation`` is, and but for whom
+    something was promised: "I will come back to you" answers nobody, and a recipe that was promised is no such
+    conversation. Who is of those it is hoped for from comes first, and of them who orders work, writes of a post or
+    offers an introduction, before who asks. Who may only pitch is told of where nobody else bears on it."""
+    bear = [each for each in waits if each.sought or (any_conversation and not each.new and not each.promised)]
+    sure = [each for each in bear if not each.doubtful]
+    return tuple(
+        sorted(sure or bear, key=lambda each: (not each.sought, not (each.post or each.commission or each.offered)))
+    )
+
+
+def several(bear: Iterable[Waiting]) -> bool:
+    """Whether more than one of those who bear on what is hoped for is of those it is hoped for from."""
+    return sum(each.sought and not each.doubtful for each in bear) > 1

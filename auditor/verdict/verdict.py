@@ -10,14 +10,15 @@ import numpy as np
 import polars as pl
 
 from auditor.activities.sites import watched
-from auditor.answers.expectations import Expectations, Goal
+from auditor.answers.expectations import Expectations
 from auditor.facts import DAY, Facts, Families
 from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
 from auditor.report.ego_network import Waiting
 from auditor.translatable import N_, gettext, listed, ngettext, short
 from auditor.verdict import inbound, inputs
-from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers, within_chance
+from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
+from auditor.verdict.enough import enough, no_gap
 from auditor.verdict.goals import Target, is_counted, named, of_other_sites_too, target
 from auditor.verdict.hopes import beyond_the_plan, larger
 from auditor.verdict.inputs import Span
@@ -42,9 +43,9 @@ def verdict(
     facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     others = families.history.other_sites
     left = inbound.left_now(waits, is_counted(goal), expectations.kept_apart) if goal and goal.outcome else None
-    enough = _enough(goal, facts, left, elsewhere=bool(others)) if goal else None
-    if enough:
-        return Verdict(enough)
+    told = enough(goal, facts, left, elsewhere=bool(others)) if goal else None
+    if told:
+        return Verdict(told)
     aim = target(goal, window.day(window.start), DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
         return _silent(aim, left)
@@ -84,33 +85,11 @@ def verdict(
     )
 
 
-def _silent(missing: Missing | None, left: str | None) -> Verdict:
+def _silent(missing: Missing | None, left: inbound.Left | None) -> Verdict:
     """That it cannot be told, and who waits that may matter all the same (``left``, in words): that is known."""
-    return Verdict(" ".join(each for each in (gettext(CANNOT_TELL), left) if each), missing=missing)
-
-
-def _enough(goal: Goal, facts: Facts, left: str | None, *, elsewhere: bool) -> str | None:
-    """That of something else than conversations, or of anything where part of it came of sites that are not looked at
-    (``elsewhere``), as much has come as was hoped for by now, within chance: to see that, no rate is needed. None where
-    there is a gap, where nothing has come yet, or where too little is told. ``left``: who waits, in words."""
-    if (is_counted(goal) and not elsewhere) or not (goal.so_far and goal.amount and goal.by):
-        return None
-    since = goal.since or facts.window.day(facts.window.start)
-    if goal.by < since:
-        return None
-    time = inputs.span(since, goal.by, facts)
-    hoped = goal.amount * time.part
-    if time.days < inputs.LEAST_DAYS or not within_chance(goal.so_far, hoped):
-        return None
-    gap = gettext(
-        "You hope for %(amount)s (%(outcome)s) by %(day)s; by now that is about %(hoped)s, and you had %(came)s.",
-        amount=short(goal.amount),
-        outcome=named(goal.outcome or ""),
-        day=goal.by,
-        hoped=counted(round(hoped, 1)),
-        came=short(goal.so_far),
+    return Verdict(
+        " ".join(each for each in (gettext(CANNOT_TELL), left.words if left else None) if each), missing=missing
     )
-    return f"{gap} {_no_gap(hoped, goal.so_far, left)}"
 
 
 def explained(
@@ -125,7 +104,7 @@ def explained(
     as_others: Attribution | None = None,
     aim: Target | None = None,
     begun: pl.DataFrame | None = None,
-    left: str | None = None,
+    left: inbound.Left | None = None,
     weeks: float | None = None,
 ) -> Verdict:
     """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
@@ -138,21 +117,20 @@ def explained(
     """
     gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):
-        waited = " ".join(each for each in (_waited(begun), left) if each)
-        return Verdict(f"{gap} {_no_gap(middle, found.came, waited)}", funnel=found.funnel(hoped))
+        return Verdict(no_gap(gap, middle, found.came, left, _waited(begun)), funnel=found.funnel(hoped))
     cause = found.main()
     if cause == "expectations" and as_others and as_others.main() != cause:
         cause = None
     parts = {part.cause: part for part in found.parts()}
     added = levers(done, plan, site, rates)
-    said = [gap]
+    said = [left.words, gap] if left and left.first else [gap]
     if found.surprising():
         said.append(_surprising(found, 0 if begun is None else begun.height))
     else:
         said.append(_named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less)))
         if not found.site_seen:
             said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
-    said += [each for each in (_waited(begun), left) if each]
+    said += [each for each in (_waited(begun), left.words if left and not left.first else None) if each]
     if parts["expectations"].high < 1:
         said.append(larger(parts["habits"]))
     elif cause != "expectations" and not found.surprising() and (beyond := beyond_the_plan(found, as_others)):
@@ -177,15 +155,6 @@ def explained(
         funnel=found.funnel(hoped),
         levers=tuple(channel.value for channel in _largest(added)) if cause == "habits" else (),
     )
-
-
-def _no_gap(hoped: float, came: float, waited: str | None) -> str:
-    """That there is nothing to explain, or, where a little less came, that chance may have it so: no cause is looked
-    for then, but who waits or waited is not passed over (``waited``, in words)."""
-    if came >= hoped:
-        return gettext("That is what you hoped for, or more. There is nothing to explain.")
-    chance = gettext("The difference is no more than chance brings, so no cause is looked for.")
-    return f"{chance} {waited}" if waited else chance
 
 
 def _waited(begun: pl.DataFrame | None) -> str | None:

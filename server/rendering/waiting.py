@@ -121,6 +121,8 @@ def wrote(waiting: Waiting) -> str:
         act = N_("wrote to you about a commission or an invitation")
     elif {"consent", "decline"}.issubset(waiting.acts) and _ASKS.isdisjoint(waiting.acts):
         act = N_("said no to something")  # as who takes back what they agreed to
+    elif {"question", "offer"} <= set(waiting.acts) and "ask" not in waiting.acts:
+        act = N_("offered you something and asked you a question")
     else:
         act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
     what = gettext(act)

@@ -115,14 +115,25 @@ def test_a_source_without_dates_of_reactions_says_what_would_help() -> None:
 def test_a_site_that_cannot_tell_is_left_out_of_both_sides_and_named() -> None:
     story = told(comments=20, likes=40)
     assert story.audit(AUDIT).note is None
+    assert (whole := story.audit(AUDIT)).value and whole.value.words.startswith("20 of 60 times")
     story.site = "mastodon"
     for _ in range(50):
         story.comment(480, FIVE)
     assert (result := story.audit(AUDIT)).value and result.value.n == 60
+    assert result.value.words.startswith("on LinkedIn alone: 20 of 60 times")
     assert result.note == "Mastodon is left out here: Nothing is known of your reactions on Mastodon."
     why = "The archive lists favourites without their dates."
     story.coverage = [Coverage("mastodon", Subject.REACTION, "none", note=why)]
     assert story.audit(AUDIT).note == f"Mastodon is left out here: {why}"
+
+
+def test_the_tip_says_of_which_sites_its_sentence_tells() -> None:
+    story = told(comments=1, likes=60)
+    assert (tip := story.audit(AUDIT).tip) and tip.observation.startswith("In the last 90 days you wrote 1 comments")
+    story.site = "mastodon"
+    story.comment(480, FIVE)
+    assert (tip := story.audit(AUDIT).tip)
+    assert tip.observation.startswith("On LinkedIn alone: In the last 90 days you wrote 1 comments")
 
 
 def test_a_site_on_which_nothing_of_the_kind_is_done_is_not_named() -> None:

@@ -140,6 +140,17 @@ def test_a_source_that_knows_only_messages_says_so() -> None:
     assert result.missing and result.missing.what == "The basic archive has no posts or comments."
 
 
+def test_weeks_on_a_site_without_posts_count_beside_one_that_tells_all() -> None:
+    story = told(2)
+    story.site = "whatsapp"
+    for week in range(2, 9):
+        story.write(FIRST_MONDAY_AT + 7 * week + 2, "Ana", FIVE)
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (9, 12)
+    assert result.value.words.startswith("9 of 12 weeks")
+    assert result.note == "WhatsApp counts with what is known of it: Nothing is known of your posts on WhatsApp."
+
+
 def test_the_weeks_are_shown() -> None:
     (days,) = told(3).audit(AUDIT).details
     assert isinstance(days, Days)

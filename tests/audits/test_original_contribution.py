@@ -42,6 +42,15 @@ def test_few_give_a_tip_with_the_count() -> None:
     assert result.tip and "published 2 posts" in result.tip.observation
 
 
+def test_posts_on_a_site_that_tells_no_comments_count_beside_one_that_tells_both() -> None:
+    story = told(posts=2)
+    story.site = "mastodon"
+    story.post(460, LONG)
+    result = story.audit(AUDIT)
+    assert result.value and result.value.words == "0.2 contributions of your own a week, 3 in 12 weeks"
+    assert result.note == "Mastodon counts with what is known of it: Nothing is known of your comments on Mastodon."
+
+
 def test_short_comments_are_said_to_be_left_out_where_they_are_many() -> None:
     story = told(posts=6, comments=6)
     for day in range(480, 485):

@@ -122,13 +122,12 @@ def test_answers_after_two_weeks_are_said_to_be_late_and_who_waits_is_named() ->
     assert result.tip and result.tip.action.startswith("Give Ana one line")
 
 
-def test_who_asks_and_waits_still_is_named_before_who_was_written_to_since_or_only_thanked() -> None:
+def test_who_asks_and_waits_still_is_named_before_who_was_written_to_since_or_only_told_something() -> None:
     story = told(10, 0)
     story.hear(430, "written to since", "Could you send me the roster, please?")
     story.hear(450, "written to since", "The lift is out of order again, and the heating too.")
     story.write(500, "written to since", "The rain came in again.")
     story.hear(471, "asked", "Could you send me the roster, please?")
-    story.hear(472, "thanked", "Thank you so much for the roster, it is a great help.")
     story.hear(473, "told", "The lift is out of order again, and the heating too.")
     result = story.audit(AUDIT)
     assert result.tip and result.tip.action.startswith("Give asked one line today")
@@ -136,7 +135,6 @@ def test_who_asks_and_waits_still_is_named_before_who_was_written_to_since_or_on
     assert isinstance(table, Table)
     assert {row.label: row.value for row in table.rows} == {
         "told": "no answer yet",
-        "thanked": "no answer yet",
         "asked": "no answer yet",
         "written to since": "no answer; you wrote to them later",
     }
@@ -163,12 +161,34 @@ def test_who_wrote_lately_and_waits_for_nothing_stands_in_no_list_of_those_who_w
     story.hear(493, "asks", "Could you send me the roster, please?")
     story.hear(494, "thanks", "Thank you so much for the roster, it is a great help.")
     result = story.audit(AUDIT)
-    assert result.value and result.value.words.endswith(
-        "2 that are younger than 14 days, 1 of which waits for your answer"
-    )
+    assert result.value and result.value.words.endswith("1 that is younger than 14 days and waits for your answer")
     (table,) = result.details
     assert isinstance(table, Table)
     assert [row.label for row in table.rows] == ["asks"]
+
+
+def test_who_was_written_to_before_is_named_before_strangers_who_ask() -> None:
+    story = told(12, 0)
+    for number in range(6):
+        story.write(300 + number, f"known {number}")
+    for number in range(4):
+        story.hear(440 + number, f"known {number}", "Could you send me the roster, please?")
+        story.hear(450 + number, f"stranger {number}", "Could you send me your papers for a good place here, please?")
+    result = story.audit(AUDIT)
+    assert result.tip and result.tip.action.startswith("Give known 3, known 2 or known 1 one line today")
+
+
+def test_thanks_that_ask_for_nothing_are_left_out_answered_or_not() -> None:
+    story = told(12, 2)
+    for number, day in enumerate((440, 450, 460)):
+        story.hear(day, f"thanks {number}", "Thank you so much for the cuttings, the hedge has taken well.")
+    story.write(450.5, "thanks 1", "I am glad to hear it, and do come round to see ours.")
+    story.hear(470, "thanks and asks", "Thank you so much for the cuttings! Could you send me the feed plan, please?")
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (12, 15)
+    (table,) = result.details
+    assert isinstance(table, Table)
+    assert [row.label for row in table.rows] == ["thanks and asks", "p13", "p12"]
 
 
 def test_a_few_late_answers_are_not_often_late() -> None:

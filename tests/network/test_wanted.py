@@ -48,6 +48,69 @@ def test_a_place_that_is_named_makes_nobody_kin_whose_employer_bears_its_name(
     assert sought(story, "interviews", audience) == expected
 
 
+@pytest.mark.parametrize("audience", ["GPs and the RSPB", "rangers of the RSPB", "RSPB"])
+def test_an_organisation_is_known_by_its_initials(story: Story, audience: str) -> None:
+    for who, position, employer in (
+        ("warden", "Warden", "RSPB Minsmere"),
+        ("cook", "Cook", "Spare Bread UK"),
+        ("ranger", "RANGER", "RSPB HALL"),
+        ("clerk", "CLERK", "TOWN HALL IN USK"),
+    ):
+        story.connect(20, who, position=position, employer=employer)
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    assert sought(story, "interviews", audience) == {"warden", "ranger"}
+    assert sought(story, "interviews", "bakeries UK") == set()
+    assert sought(story, "interviews", "MILLS IN WALES") == set(), "where all is in capitals they tell nothing"
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [
+        ("theatres of Cardiff", {"stage"}),
+        ("les théâtres de Cardiff", {"stage"}),
+        ("los teatros de Cardiff", {"stage"}),
+        ("die Theater von Cardiff", {"stage"}),
+        ("les théâtres du Cardiff", {"stage"}),
+        ("engineers of Orbital", {"smith", "driver"}),
+    ],
+)
+def test_a_place_after_a_word_for_whose_is_no_field_and_a_firm_is_one(
+    story: Story, audience: str, expected: set[str]
+) -> None:
+    for who, position, employer in (
+        ("stage", "Théâtre director, Theatro, Theater, Teatro", "Blue Curtain"),
+        ("teller", "Teller", "Cardiff City Bank"),
+        ("smith", "Smith", "Orbital Ltd"),
+        ("driver", "Driver", "Orbital Cars"),
+    ):
+        story.connect(20, who, position=position, employer=employer)
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    assert sought(story, "interviews", audience) == expected
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [
+        ("colleges of gardening", {"teacher"}),
+        ("colleges of gardening, gardeners", {"teacher", "gardener 0", "gardener 1"}),
+        ("careful gardeners", {"gardener 0", "gardener 1"}),
+        ("gardeners", {"gardener 0", "gardener 1"}),
+    ],
+)
+def test_the_trade_of_many_is_not_enough_where_a_word_beside_it_says_whom(
+    story: Story, audience: str, expected: set[str]
+) -> None:
+    for number in range(6):
+        story.connect(20, f"gardener {number}", position="Gardener", employer=f"Park {number}")
+    story.connect(20, "teacher", position="Teacher", employer="Hillside College")
+    for who in ("teacher", "gardener 0", "gardener 1"):
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    assert sought(story, "interviews", audience) == expected
+
+
 def test_a_place_that_is_known_as_one_needs_no_word_for_where(story: Story) -> None:
     story.connect(20, "cook", position="Head Cook", employer="Brittany Ferries", region="Brittany, France")
     story.connect(20, "teller", position="Teller", employer="Berliner Bank")
@@ -123,6 +186,14 @@ def test_money_for_reviews_is_no_commission_that_is_hoped_for_and_comes_last_of_
         found = [(each.person, each.doubtful) for each in waiting(story.families(answers), answers)]
         assert found == [("asks", False), ("pays", True)]
         assert "pays" not in sought(story, outcome)
+
+
+def test_who_may_only_pitch_is_no_invitation_to_speak_for_being_new(story: Story) -> None:
+    for number in range(6):
+        story.hear(50 + number, f"seller {number}", SOLD)
+    story.hear(80, "new", "How do you plan the night shifts over there?")
+    assert sought(story, "invitations to speak") == set()
+    assert sought(story, "sources and tips") >= {"new"}
 
 
 COMMISSION = "We would like to commission a short feature from you, fee 900 euros. Could we talk?"

@@ -117,6 +117,12 @@ def test_how_long_ago_is_said_in_days_until_the_day_says_more(ago: timedelta, wo
         assert wrote(person(ago=ago, acts=("question",))) == f"asked you a question, {words}"
 
 
+def test_a_question_beside_an_offer_does_not_hide_it() -> None:
+    with time_machine.travel(NOW, tick=False):
+        assert wrote(person(acts=("question", "offer"))).startswith("offered you something and asked you a question, ")
+        assert wrote(person(acts=("ask", "question", "offer"))).startswith("asked you for something, ")
+
+
 def test_what_is_urgent_is_said_whether_they_wrote_again_or_not() -> None:
     urgent = person(acts=("ask",), urgent=True)
     again = msgspec.structs.replace(urgent, again=date(2026, 11, 19))

@@ -1,5 +1,6 @@
 """What others begin: it is not called unseen, and where it was left to wait, the verdict says so."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import polars as pl
@@ -104,31 +105,50 @@ def judged(goal: Goal) -> str:
 
 def test_who_waits_now_is_not_passed_over_where_less_came_than_was_hoped_for() -> None:
     stories = replace_goal(outcome="sources and tips", amount=4, so_far=2)
-    assert judged(stories).endswith("3 may matter for this goal: An Editor, A New Source and Promised.")
+    assert "3 may matter for this goal: An Editor, A New Source and Promised." in judged(stories)
     talks = replace_goal(amount=12, so_far=9)
-    assert judged(talks).endswith("4 may matter for this goal: An Editor, A New Source, A Colleague and others.")
+    assert "4 may matter for this goal: An Editor, A New Source, Promised and others." in judged(talks)
     assert "wait for you now" in judged(replace_goal(amount=60, so_far=9)), "nor where there is a gap"
     assert "wait for your answer" not in judged(replace_goal(amount=9, so_far=9)), "all that was hoped for came"
     other = waiter("promised a recipe", promised=True)
     assert left_now((WAITING[3], other), any_conversation=True) is None
 
 
+@pytest.mark.parametrize("amount", [12, 60])
+def test_where_several_wait_of_those_it_is_hoped_for_from_the_verdict_begins_with_them(amount: int) -> None:
+    first = judged(replace_goal(amount=amount, so_far=9))
+    assert first.startswith("Of those who wait for you now, 4 may matter for this goal: An Editor, ")
+    assert first.count("wait for you now") == 1
+    goal = Expectations(goal=replace_goal(amount=amount, so_far=9))
+    alone = verdict(sought(1).families(goal), goal, Role.MEDIA, WAITING[:1] + WAITING[2:4]).words
+    assert alone.endswith("2 may matter for this goal: An Editor and A Colleague."), "one comes last, as before"
+
+
+def said(waits: Sequence[Waiting], *, any_conversation: bool = False, unnamed: tuple[str, ...] = ()) -> str:
+    left = left_now(waits, any_conversation, unnamed)
+    assert left
+    return left.words
+
+
+def test_who_it_is_hoped_for_from_is_named_before_who_merely_waits() -> None:
+    friends, nurse = [waiter(f"friend {number}") for number in range(3)], waiter("a nurse", sought=True)
+    assert said((*friends, nurse), any_conversation=True).endswith(
+        "4 may matter for this goal: A Nurse, Friend 0, Friend 1 and others."
+    )
+
+
 def test_three_of_those_who_may_matter_are_named_but_no_source_that_is_kept_apart() -> None:
     many = [waiter(f"no {number}", sought=True) for number in range(5)]
-    assert str(left_now(many, any_conversation=False)).endswith(
-        "5 may matter for this goal: No 0, No 1, No 2 and others."
-    )
-    assert str(left_now(many[:2], False, ("no 0",))).endswith("2 may matter for this goal: No 1 and others.")
-    assert str(left_now(many[:1], False, ("no 0",))).endswith("1 may matter for this goal.")
+    assert said(many).endswith("5 may matter for this goal: No 0, No 1, No 2 and others.")
+    assert said(many[:2], unnamed=("no 0",)).endswith("2 may matter for this goal: No 1 and others.")
+    assert said(many[:1], unnamed=("no 0",)).endswith("1 may matter for this goal.")
 
 
 def test_who_orders_or_introduces_is_named_first_and_who_may_only_pitch_where_nobody_else_bears_on_it() -> None:
     asks, seller = waiter("asks", sought=True), waiter("seller", sought=True, doubtful=True)
     orders, introduces = waiter("orders", sought=True, commission=True), waiter("introduces", sought=True, offered=True)
-    assert str(left_now((seller, asks, orders, introduces), any_conversation=False)).endswith(
-        "3 may matter for this goal: Orders, Introduces and Asks."
-    )
-    assert str(left_now((seller,), any_conversation=False)).endswith("1 may matter for this goal: Seller.")
+    assert said((seller, asks, orders, introduces)).endswith("3 may matter for this goal: Orders, Introduces and Asks.")
+    assert said((seller,)).endswith("1 may matter for this goal: Seller.")
 
 
 def test_what_waited_for_weeks_is_named_within_chance_too() -> None:

@@ -35,15 +35,19 @@ _BINS = (
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
-    I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what came nobody knows when, and in
-    weeks I was away, and days away are not counted as waiting. Where strangers' pitches may have been overlooked among
-    what waits, the interval is that without them (its ends without many and without few: three quarters and one quarter
-    of what is drawn)."""
+    I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what asks for none, as thanks do,
+    what came nobody knows when, and in weeks I was away, and days away are not counted as waiting. Where strangers'
+    pitches may have been overlooked among what waits, the interval is that without them (its ends without many and
+    without few: three quarters and one quarter of what is drawn)."""
     elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused"))
     begun = facts.within("conversations")
     inbound = without_away(begun, facts.window, expectations.holidays)
     asked = inbound.filter(
-        personal(), ~elsewhere, ~pl.col("undated"), ~pl.col("partner").is_in(expectations.not_this_person)
+        personal(),
+        ~pl.col("closes"),
+        ~elsewhere,
+        ~pl.col("undated"),
+        ~pl.col("partner").is_in(expectations.not_this_person),
     )
     gone = (facts.away.clock(pl.lit(facts.end)) - facts.away.clock(pl.col("at"))) / HOUR
     waited = pl.min_horizontal(gone, pl.lit(LATE_DAYS * 24.0))

@@ -27,9 +27,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """Personal conversations others opened in the period at least 14 days before its end: answered within 14 days ÷
     all; days away are not counted among the 14. What came lately is not counted yet, answered or not; how much that
     is is told with the number, and it is named where it waits. What I said I answered elsewhere counts as answered,
-    with all that the same person wrote before. Left out are what I marked as not for me, what I marked as wanting
-    no answer, with all before it, what they later said was settled, people I asked to leave out, and what came in
-    weeks I was away, though who waits since then is named; of what came lately nobody else is. Where strangers' pitches
+    with all that the same person wrote before. Left out are what asks for no answer, answered or not, as thanks do,
+    what I marked as not for me, what I marked as wanting no answer, with all before it, what they later said was
+    settled, people I asked to leave out, and what came in weeks I was away, though who waits since then is named; of
+    what came lately nobody else is. Where strangers' pitches
     may have been overlooked among those without an answer, the interval reaches up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
@@ -37,6 +38,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     meant = inbound.filter(
         ~pl.col("partner").is_in(expectations.not_this_person),
         ~pl.col("first_id").is_in(irrelevant),
+        ~pl.col("closes") | elsewhere,
         ~((pl.col("turns") == 1) & pl.col("excused") & ~pl.col("elsewhere")),
     )
     meant = meant.with_columns(answered=pl.col("answered") | elsewhere)
@@ -54,6 +56,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     silent = silent.join(_written(facts), on=["site", "partner"], how="left", maintain_order="left").with_columns(
         since=(pl.col("wrote_at") > pl.col("last_at")).fill_null(False)
     )
+    silent = silent.join(
+        facts["messages"].select("cold", first_id="id"), on="first_id", how="left", maintain_order="left"
+    )
     told = silent.head(20).select("site", "partner", "at", "first_id", "since")
     rows = tuple(
         Row(
@@ -70,7 +75,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     often_late = late * 2 > n - k > 0 and late * 3 >= n
     waits = naming.proposable(silent.filter("waits", ~pl.col("since")), expectations)
     asking = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False))
-    first = naming.whom(facts, waits if asking.is_empty() else asking, expectations)
+    # Whom I have never written to may only pitch, which nobody is advised to answer while others wait.
+    known = (each.filter(~pl.col("cold").fill_null(True)) for each in (asking, waits))
+    whom = next((each for each in (*known, asking) if not each.is_empty()), waits)
+    first = naming.whom(facts, whom, expectations)
     observed = _observation(round(facts.days), n, k, late)
     return Measure(
         value=k / n if n else 0.0,

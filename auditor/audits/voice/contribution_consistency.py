@@ -98,5 +98,6 @@ AUDIT = Audit(
         "answers”. What you did elsewhere is not seen."
     ),
     answers=("holidays",),
+    in_part=True,
     measure=measure,
 )

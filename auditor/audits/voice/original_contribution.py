@@ -167,5 +167,6 @@ AUDIT = Audit(
         "it apart honestly."
     ),
     answers=("holidays",),
+    in_part=True,
     measure=measure,
 )

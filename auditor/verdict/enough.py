@@ -1,0 +1,47 @@
+"""That as much came as was hoped for, or too little less to look for a cause."""
+
+from auditor.answers.expectations import Goal
+from auditor.facts import Facts
+from auditor.translatable import gettext, short
+from auditor.verdict import inputs
+from auditor.verdict.attribution import within_chance
+from auditor.verdict.goals import is_counted, named
+from auditor.verdict.inbound import Left
+from auditor.verdict.wording import counted
+
+
+def enough(goal: Goal, facts: Facts, left: Left | None, *, elsewhere: bool) -> str | None:
+    """That of something else than conversations, or of anything where part of it came of sites that are not looked at
+    (``elsewhere``), as much has come as was hoped for by now, within chance: to see that, no rate is needed. None where
+    there is a gap, where nothing has come yet, or where too little is told. ``left``: who waits."""
+    if (is_counted(goal) and not elsewhere) or not (goal.so_far and goal.amount and goal.by):
+        return None
+    since = goal.since or facts.window.day(facts.window.start)
+    if goal.by < since:
+        return None
+    time = inputs.span(since, goal.by, facts)
+    hoped = goal.amount * time.part
+    if time.days < inputs.LEAST_DAYS or not within_chance(goal.so_far, hoped):
+        return None
+    gap = gettext(
+        "You hope for %(amount)s (%(outcome)s) by %(day)s; by now that is about %(hoped)s, and you had %(came)s.",
+        amount=short(goal.amount),
+        outcome=named(goal.outcome or ""),
+        day=goal.by,
+        hoped=counted(round(hoped, 1)),
+        came=short(goal.so_far),
+    )
+    return no_gap(gap, hoped, goal.so_far, left)
+
+
+def no_gap(gap: str, hoped: float, came: float, left: Left | None, waited: str | None = None) -> str:
+    """What was hoped for and came (``gap``, in words), and that there is nothing to explain, or, where a little less
+    came, that chance may have it so: no cause is looked for then, but who waits (``left``) or waited (``waited``, in
+    words) is not passed over."""
+    if came >= hoped:
+        nothing = gettext("That is what you hoped for, or more. There is nothing to explain.")
+        return f"{gap} {nothing}"
+    said = [gap, gettext("The difference is no more than chance brings, so no cause is looked for."), waited]
+    if left:
+        said.insert(0 if left.first else len(said), left.words)
+    return " ".join(each for each in said if each)
