@@ -1,10 +1,10 @@
 """Where several of those a goal is hoped for from wait for an answer, its step begins with them."""
 
 import pytest
-from auditor.runner.run.who_waits import begun_with
 
 from auditor.report import AuditResult, CategoryResult, Evidence, PointsTo, State, Tip
 from auditor.report.ego_network import Waiting
+from auditor.runner.who_waits import begun_with
 from tests.story import Story
 
 MORE = "Either begin about 3 times as many conversations, or move the date by about 8 weeks."

@@ -35,8 +35,8 @@ from auditor.runner.foreign import foreign
 from auditor.runner.outcome import result
 from auditor.runner.person_step import person_step
 from auditor.runner.presence import breaks, presence
-from auditor.runner.run.who_waits import begun_with
 from auditor.runner.tips import findings, numbered, ranked
+from auditor.runner.who_waits import begun_with
 from auditor.scoring.score import (
     GOOD,
     band,

@@ -24,6 +24,7 @@ PEOPLE = "people"
 #: The zone of whoever told none, on a machine that tells none either.
 STAND_IN_ZONE = "UTC"
 PORT = 5610  # unless another is asked for
+_CONNECTING_SECONDS = 10
 
 
 class SettingsError(Exception):
@@ -61,8 +62,7 @@ class Settings:
         url = database_url or environment.get("RAPPORT_DATABASE_URL") or f"sqlite:///{folder / 'rapport.sqlite3'}"
         zone = _zone_of_the_machine()
         made = cls(folder, url, zone or STAND_IN_ZONE, keep_text_days, zone is not None)
-        file = made.sqlite_file
-        if file is None or not file.exists() or not file.stat().st_size:  # else it was made under a key
+        if not (folder / "key").exists() and not made._holds_anything():  # else it was made under a key
             made.make_key()
         return made
 
@@ -71,6 +71,25 @@ class Settings:
         """The file of the database; None where the URL names a server."""
         scheme, _, path = self.database_url.partition(":///")
         return Path(path.partition("?")[0]) if scheme.startswith("sqlite") and path else None
+
+    def _holds_anything(self) -> bool:
+        """Whether the database was made already. Of a server that does not answer it is taken to be so: what it holds
+        may have been made under a key, and without it nothing can begin here."""
+        file = self.sqlite_file
+        if file is not None:
+            return file.exists() and file.stat().st_size > 0
+        if not self.database_url.startswith("postgresql"):
+            return False  # which is told where it is opened
+        from sqlalchemy import NullPool, create_engine, inspect, make_url
+        from sqlalchemy.exc import SQLAlchemyError
+
+        try:
+            url = make_url(self.database_url).set(drivername="postgresql+psycopg")
+            waits = {"connect_timeout": _CONNECTING_SECONDS}
+            engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=waits)
+            return inspect(engine).has_table("alembic_version")
+        except (SQLAlchemyError, ValueError):
+            return True
 
     @staticmethod
     def usual_folder() -> Path:

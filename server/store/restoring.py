@@ -4,7 +4,9 @@ The new database and the new key lie complete beside the old ones before anythin
 is left to do. A copy of what was there stays beside it until that is done; of a damaged database, for good.
 """
 
+import errno
 import os
+import shutil
 import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -103,8 +105,24 @@ def _set_aside(file: Path, before: Path) -> bool:
     for ending in ("", *BESIDE):
         part = file.with_name(file.name + ending)
         if part.exists():
-            os.link(part, before.with_name(before.name + ending))
+            _keep_as_it_is(part, before.with_name(before.name + ending))
     return True
+
+
+def _keep_as_it_is(part: Path, before: Path) -> None:
+    """Under another name too; on a file system without links, such as exFAT, as a copy."""
+    try:
+        os.link(part, before)
+    except OSError:
+        before.touch(mode=0o600)
+        try:
+            shutil.copyfile(part, before)
+            sync(before)
+        except OSError as problem:
+            before.unlink()
+            if problem.errno == errno.ENOSPC:
+                raise DiskFullError(gettext("There is no room left to set aside what is there now.")) from problem
+            raise
 
 
 def _lay_ready(settings: Settings, key: bytes) -> None:

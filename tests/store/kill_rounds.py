@@ -40,10 +40,6 @@ print("ended", flush=True)
 """
 
 
-#: Of the time until the process is gone, which is a little longer than its work.
-_WORKING = 0.8
-
-
 class Found(NamedTuple):
     """What stands in a folder: activities, reports, and whether an export is there."""
 
@@ -92,7 +88,8 @@ KINDS = {
 
 
 def work(folder: Path, kind: Kind, after: float | None) -> tuple[bool, float]:
-    """Do the work, and kill it so many seconds after it began. Returns whether it had ended, and how long it took."""
+    """Do the work, and kill it so many seconds after it began. Returns whether it had ended, and how long it took: the
+    process may be there for far longer, and a kill then would reach nothing."""
     process = subprocess.Popen(
         [sys.executable, "-c", WORK, kind.loads, "--data", str(folder), *kind.words],
         stdout=subprocess.PIPE,
@@ -105,12 +102,16 @@ def work(folder: Path, kind: Kind, after: float | None) -> tuple[bool, float]:
     assert process.stdout
     assert process.stdout.readline() == "begun\n"
     begun = time.monotonic()
+    told, seconds = "", 0.0
     if after is not None:
         time.sleep(after)
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-    rest, _ = process.communicate()
-    return rest.endswith("ended\n"), time.monotonic() - begun
+    with process.stdout:
+        for line in process.stdout:
+            told, seconds = line, time.monotonic() - begun
+    process.wait()
+    return told == "ended\n", seconds
 
 
 def look(folder: Path) -> Found:
@@ -139,7 +140,7 @@ def rounds(place: Path, count: int, seed: int, kinds: tuple[str, ...] = tuple(KI
             shutil.rmtree(copy)
         before, after, seconds = known[name]
         shutil.copytree(place / name, copy)
-        ended, _ = work(copy, kind, chance.uniform(0, _WORKING * seconds))
+        ended, _ = work(copy, kind, chance.uniform(0, seconds))
         told[name]["ended" if ended else "killed"] += 1
         found = look(copy)
         least, most = sorted((before.activities, after.activities))

@@ -1,11 +1,12 @@
 """Seeded kills in works that no other test kills at any moment; tests.store.kill_rounds does many, of every kind."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.store.kill_rounds import KINDS, rounds
+from tests.store.kill_rounds import KINDS, Kind, rounds, work
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs groups of processes")
@@ -16,3 +17,11 @@ def test_a_kill_leaves_what_is_whole_and_can_be_done_again(tmp_path: Path) -> No
 
 def test_every_long_work_is_among_those_that_are_killed() -> None:
     assert set(KINDS) == {"import", "audit", "migration", "erase", "export"}
+
+
+def test_a_kill_is_drawn_from_the_work_and_not_from_how_long_its_process_lingers(tmp_path: Path) -> None:
+    (tmp_path / "lingering.py").write_text("import atexit, time\natexit.register(time.sleep, 2)\n")
+    begun = time.monotonic()
+    ended, seconds = work(tmp_path, Kind(("--version",), "lingering", lambda folder: None), None)
+    assert ended
+    assert time.monotonic() - begun - seconds >= 2
