@@ -4,16 +4,22 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from server.rendering.browsers import SWITCHES, chromium
 from tests.extension.harness import EXTENSION
 
 
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with playwright.chromium.launch(executable_path=chromium(), args=SWITCHES) as launched:
+        yield launched
+
+
 @pytest.fixture
-def page(playwright: Playwright) -> Iterator[Page]:
-    """A page that runs the content script's Attention and believes that it is visible and focused."""
-    browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that runs the content script's Attention and believes that it is visible and focused, in a context of its
+    own."""
     made = browser.new_page()
     made.clock.install(time=0)
     made.clock.pause_at(1000)
@@ -30,7 +36,7 @@ def page(playwright: Playwright) -> Iterator[Page]:
       attention.turn("feed");
     }""")
     yield made
-    browser.close()
+    made.context.close()
 
 
 def told(page: Page) -> list[dict[str, Any]]:

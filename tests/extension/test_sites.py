@@ -14,7 +14,7 @@ from tests.sites.requests import HERE, SECRET, Case, cases
 #: not shown is a stream, of which Firefox sends words that say nothing. Where a site sends the page on, a Chromium that
 #: Playwright serves cannot follow, and Firefox tells of it only if it follows.
 SEND = """async ({ method, url, page, body, form, hidden, how, redirect }) => {
-  history.replaceState({}, "", page);
+  if (location.pathname + location.search !== page) history.replaceState({}, "", page); // as its window is drawn anew
   const packed = () => {
     if (hidden) return new Blob(["{}"]).stream();
     if (form) {
