@@ -50,12 +50,19 @@ _TELLS_MANY = pattern(
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _WHERE = pattern(
     r"\b(?i:in|im|aus|nahe|near|around|across|throughout|en|à|dans) (?:(?i:the|greater) )?"
-    rf"({_NAME}(?:(?:,? (?:(?:and|or|und|oder|et|ou|y|e|o|of|de|am) )?| ?[&/] ?){_NAME})*)"
+    r"((?:(?i:(?:north|south|east|west)(?:ern)?|central|mid|rural|inner|lower|upper) )?"
+    rf"{_NAME}(?:(?:,? (?:(?:and|or|und|oder|et|ou|y|e|o|of|de|am) )?| ?[&/] ?){_NAME})*)"
 )
 #: What is named after a word for whose: a place, or a firm (“engineers of Siemens”).
 _WHOSE = pattern(
     r"\b(?:(?i:of|de|du|des|del|della|di|von) (?:(?i:the|la|le|les|los|las|el) )?|(?i:d|de l)['’])"
     rf"({_NAME}(?:[ -]{_NAME})*)"
+)
+#: Words for whoever does some work, which beside a word for that work say nothing ("court staff", "housing officers").
+_ANYBODY = pattern(
+    r"(?i)\b(staff|officers?|people|workers?|employees?|professionals?|personnel|personal|mitarbeiter\w*|beschäftigte\w*"
+    r"|leute|fachleute|angestellte\w*|trabajador\w*|empleados?|gente|profesional\w*|employée?s?|salariée?s?|gens"
+    r"|professionnels?|agents?)\b"
 )
 #: Short words in capitals that are no organisation and no field: countries, and what a firm is by law.
 _NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", "SE", "UAE", "UK", "US", "USA"})
@@ -80,7 +87,7 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     but where it is all the name of somebody's employer, of these ``employers`` (“engineers of Siemens”), or
     initials. Words of a field that many of one's people are of (``common``), mostly one's own, tell nobody apart where
     words before them say whom it is hoped for from (“colleges of nursing”), and stand for themselves in a list of
-    several (“nurses and managers”)."""
+    several (“nurses and managers”). So do words for whoever does some work, beside a word for that (“court staff”)."""
     firms = {" ".join(_without_law(employer)) for employer in employers}
     whose = [
         name
@@ -92,6 +99,7 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     fields: set[str] = set()
     for part in split(_LISTED, audience):
         told = (_stems(part) & words) - places
+        told = told - _stems(" ".join(_ANYBODY.findall(part))) or told
         what = _OF_WHAT.search(part)
         fields |= (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
     return Kin(frozenset(fields), words & places)
@@ -172,11 +180,12 @@ class Wanted(NamedTuple):
 
     def has(self, each: Waiting) -> bool:
         """Whether somebody is one of them; of new people only who asks or offers, or writes about a post, and who may
-        pitch only where sources are hoped for, who sound like it, or by what they do."""
+        pitch only where sources are hoped for, who sound like it, or by what they do. A source asks for nothing: who
+        is of those it is hoped for from, and writes, is one of them."""
         if self.hopes_for(each) or (self.by_people and each.offered and not each.promised):
             return True
         if each.new and _BEARING.isdisjoint(each.acts):
-            return False
+            return self.offers and not each.doubtful and (each.site, each.person) in self.people
         if each.promised or each.commission:  # the acts of a promise are mine; who orders work tells no news by it
             return (each.site, each.person) in self.people
         known = (each.site, each.person) in self.sources and not _BEARING.isdisjoint(each.acts)

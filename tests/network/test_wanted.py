@@ -90,6 +90,33 @@ def test_a_place_after_a_word_for_whose_is_no_field_and_a_firm_is_one(
     assert sought(story, "interviews", audience) == expected
 
 
+@pytest.mark.parametrize("audience", ["harbour staff", "harbour officers in north Devon", "gens du harbour"])
+def test_a_word_for_whoever_works_says_nothing_beside_what_they_work_on(story: Story, audience: str) -> None:
+    for who, position, employer in (
+        ("pilot", "Harbour Pilot", "Port of Bideford"),
+        ("aide", "Office manager", "Office of the Mayor"),
+        ("press", "Press Officer", "Devon Cream"),
+        ("staffing", "Head of Staff", "Northern Mills"),
+    ):
+        story.connect(20, who, position=position, employer=employer)
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    assert sought(story, "interviews", audience) == {"pilot"}
+    assert sought(story, "interviews", "officers") == {"press", "aide"}, "by itself it says whom"
+
+
+def test_a_new_source_need_ask_for_nothing_and_a_new_contact_for_a_job_must(story: Story) -> None:
+    tells = (
+        "The crane on the east quay has had no inspection since the spring, and the log for it was written in one day."
+    )
+    story.hear(88, "pilot", tells)
+    story.hear(88, "cook", tells)
+    story.connect(85, "pilot", position="Harbour Pilot", employer="Port of Bideford")
+    story.connect(85, "cook", position="Cook", employer="Spare Bread")
+    assert sought(story, "sources and tips", "harbour staff") == {"pilot"}
+    assert sought(story, "interviews", "harbour staff") == set()
+
+
 @pytest.mark.parametrize(
     ("audience", "expected"),
     [
