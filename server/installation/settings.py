@@ -73,22 +73,24 @@ class Settings:
         return Path(path.partition("?")[0]) if scheme.startswith("sqlite") and path else None
 
     def _holds_anything(self) -> bool:
-        """Whether the database was made already. Of a server that does not answer it is taken to be so: what it holds
-        may have been made under a key, and without it nothing can begin here."""
+        """Whether the database holds anything that was made under a key; of a file, whether it was made already. Of a
+        server that does not answer it is taken to be so: without it nothing can begin here."""
         file = self.sqlite_file
         if file is not None:
             return file.exists() and file.stat().st_size > 0
         if not self.database_url.startswith("postgresql"):
             return False  # which is told where it is opened
-        from sqlalchemy import NullPool, create_engine, inspect, make_url
-        from sqlalchemy.exc import SQLAlchemyError
+        import psycopg
+        from sqlalchemy import make_url
+        from sqlalchemy.exc import ArgumentError
 
         try:
-            url = make_url(self.database_url).set(drivername="postgresql+psycopg")
-            waits = {"connect_timeout": _CONNECTING_SECONDS}
-            engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=waits)
-            return inspect(engine).has_table("alembic_version")
-        except (SQLAlchemyError, ValueError):
+            url = make_url(self.database_url).set(drivername="postgresql").render_as_string(hide_password=False)
+            with psycopg.connect(url, connect_timeout=_CONNECTING_SECONDS) as connection:
+                # Whether there are any, and nothing of whose they are.
+                made = connection.execute("SELECT to_regclass('activities') IS NOT NULL").fetchone() == (True,)
+                return made and connection.execute("SELECT 1 FROM activities LIMIT 1").fetchone() is not None
+        except (psycopg.Error, ArgumentError, ValueError):
             return True
 
     @staticmethod

@@ -68,6 +68,8 @@ def test_an_audit_declares_only_what_there_is(audit: Audit) -> None:
 
 #: Whom advice must not name; ``naming`` leaves them out.
 UNNAMED = {"kept_apart", "not_this_person"}
+#: What tells whether sources are hoped for.
+HOPED_FOR = {"goal", "further_goal"}
 
 
 def answers_read(audit: Audit) -> set[str]:
@@ -77,6 +79,8 @@ def answers_read(audit: Audit) -> set[str]:
         match node:
             case ast.Attribute(ast.Name("expectations"), "never_proposed"):
                 read |= UNNAMED
+            case ast.Attribute(ast.Name("expectations"), "hopes_for_sources"):
+                read |= HOPED_FOR
             case ast.Attribute(ast.Name("expectations"), name):
                 read.add(name)
             case ast.Call(ast.Attribute(ast.Name("naming"), "whom" | "proposable")):

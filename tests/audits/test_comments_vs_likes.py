@@ -129,11 +129,11 @@ def test_a_site_that_cannot_tell_is_left_out_of_both_sides_and_named() -> None:
 
 def test_the_tip_says_of_which_sites_its_sentence_tells() -> None:
     story = told(comments=1, likes=60)
-    assert (tip := story.audit(AUDIT).tip) and tip.observation.startswith("In the last 90 days you wrote 1 comments")
+    assert (tip := story.audit(AUDIT).tip) and tip.observation.startswith("In the last 90 days you wrote 1 comment ")
     story.site = "mastodon"
     story.comment(480, FIVE)
     assert (tip := story.audit(AUDIT).tip)
-    assert tip.observation.startswith("On LinkedIn alone: In the last 90 days you wrote 1 comments")
+    assert tip.observation.startswith("On LinkedIn alone: In the last 90 days you wrote 1 comment ")
 
 
 def test_a_site_on_which_nothing_of_the_kind_is_done_is_not_named() -> None:

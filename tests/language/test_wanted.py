@@ -286,5 +286,5 @@ def test_the_day_is_read_in_time_linear_in_the_text(piece: str) -> None:
         promised_day(text, "en", SAID)
         return time.process_time() - started
 
-    wanted_day(piece, "en", SAID)
+    takes(len(piece))  # what is made ready once is not counted
     assert takes(100_000) < 10 * takes(25_000) + 0.2  # seconds

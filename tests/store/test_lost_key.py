@@ -8,6 +8,7 @@ from sqlalchemy import make_url
 
 from server.installation.settings import Settings, SettingsError
 from server.store.engine import open_engine
+from tests.store.making import message, store_of
 
 pytestmark = pytest.mark.postgresql
 
@@ -26,7 +27,9 @@ def empty(postgresql: str) -> str:
 def test_no_new_key_replaces_a_lost_one_where_a_server_holds_the_database(tmp_path: Path, empty: str) -> None:
     settings = Settings.load(tmp_path, empty, environment={})
     assert (tmp_path / "key").exists()
-    open_engine(empty, lambda: settings.key).dispose()
+    engine = open_engine(empty, lambda: settings.key)
+    store_of(engine).activities.write([message()])
+    engine.dispose()
     (tmp_path / "key").unlink()
     with pytest.raises(SettingsError, match=r"is gone\. Put it back from a backup"):
         _ = Settings.load(tmp_path, empty, environment={}).key
