@@ -60,7 +60,7 @@ _WHOSE = pattern(
 )
 #: Words for whoever does some work, which beside a word for that work say nothing ("court staff", "housing officers").
 _ANYBODY = pattern(
-    r"(?i)\b(staff|officers?|people|workers?|employees?|professionals?|personnel|personal|mitarbeiter\w*|beschäftigte\w*"
+    r"(?i)\b(staff|officers?|people|workers?|employees?|professionals?|mitarbeiter\w*|beschäftigte\w*"
     r"|leute|fachleute|angestellte\w*|trabajador\w*|empleados?|gente|profesional\w*|employée?s?|salariée?s?|gens"
     r"|professionnels?|agents?)\b"
 )
