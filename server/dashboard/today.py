@@ -24,7 +24,7 @@ from server.rendering.filters import long_past
 from server.rendering.kept_apart import offered
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
-from server.rendering.trials import stand
+from server.rendering.trials import head_of, what_is_tried
 from server.rendering.waiting import who_waits
 from server.standing.steps import Steps, today
 from server.standing.trials import stands
@@ -104,8 +104,10 @@ class Page:
 
     @property
     def trials(self) -> list[str]:
-        """How the person's trials stand, in words."""
-        return [] if self.made_up else [stand(store(), each) for each in stands(store())]
+        """How the person's trials stand, in words. What one showed is told where this leads to: it would be read out of
+        all of its weeks each time this page is asked for."""
+        found = [] if self.made_up else stands(store())
+        return [f"{head_of(each)} {what_is_tried(each.kept.trial)}" for each in found]
 
     @property
     def more(self) -> bool:

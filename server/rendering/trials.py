@@ -72,7 +72,8 @@ def compared(outcome: Outcome) -> str:
 
 
 def stand(store: Store, found: Stand, *, naming: bool = True) -> str:
-    """How a trial stands, and what that asks; ``naming``: with what is tried, which may name somebody."""
+    """How a trial stands, what that asks, and what it showed, for which all of its weeks are read; ``naming``: with
+    what is tried, which may name somebody."""
     trial = found.kept.trial
     head = head_of(found)
     if found.stage == "over":

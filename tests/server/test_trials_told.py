@@ -12,6 +12,7 @@ from auditor.activities.activity import Activity, Object, ObjectType, Source, Ty
 from auditor.activities.identity import derived_id
 from auditor.answers.trial import Trial
 from auditor.history.ingest import receive
+from auditor.trials import Shown
 from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
@@ -60,7 +61,7 @@ def lines(store: Store, settings: Settings, client: FlaskClient) -> tuple[str, s
         (WEEKS, 7, "Your trial, week 2 of 4: this week you go on as always. What is tried: Close the tab."),
         (PEOPLE, 8, "Your trial, week 2 of 4: before you write to somebody, look them up. What is tried: Say why."),
         (PEOPLE, 28, "The weeks of your trial are over, and answers may still come. The result comes on"),
-        (PEOPLE, 42, "Your trial is over. There is nothing to compare"),
+        (PEOPLE, 42, "Your trial is over."),
     ],
 )
 def test_the_start_page_and_the_terminal_say_how_a_trial_stands(
@@ -82,18 +83,34 @@ def looked(day: date, seconds: float) -> Activity:
     )  # fmt: skip
 
 
-def test_the_result_is_told_for_two_weeks(
+def test_the_result_is_told_for_two_weeks_and_the_start_page_leads_to_it_without_reading_for_it(
     client: FlaskClient, store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.trials.add("time-vs-plan", WEEKS, now())
     acts = [looked(MONDAY + timedelta(days=7 * week + 1), 600 if WEEKS.drawn[week] else 1200) for week in range(4)]
     store.activities.write([receive(act, key=store.key, zone=UTC) for act in acts])
     told = "Weeks with it: 10 on average, weeks without: 20"
+    asked: list[Trial] = []
+    shown = trials.shown
+
+    def noted(of: Store, trial: Trial) -> Shown | None:
+        asked.append(trial)
+        return shown(of, trial)
+
+    monkeypatch.setattr("server.rendering.trials.shown", noted)
     for day, is_told in ((27, False), (28, True), (41, True), (42, False)):
         on(monkeypatch, MONDAY + timedelta(days=day))
-        for each in lines(store, settings, client):
-            assert (told in each) is is_told
-            assert ("may well be chance" in each) is is_told
+        page, printed = lines(store, settings, client)
+        assert (told in printed) is is_told
+        assert ("may well be chance" in printed) is is_told
+        assert ("Your trial is over. What is tried: Close the tab." in page) is is_told
+        assert len(asked) == is_told  # by the terminal alone
+        asked.clear()
+    on(monkeypatch, MONDAY + timedelta(days=28))
+    client.application.extensions.pop("kept_pages", None)
+    leads = BeautifulSoup(client.get("/").text, "html5lib").find("a", string="More, and the result")
+    assert leads
+    assert told in client.get(str(leads["href"])).text
 
 
 def test_a_trial_that_was_withdrawn_is_told_no_more(
