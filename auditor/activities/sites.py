@@ -174,4 +174,4 @@ def without_name(site: str, person: str) -> str:
     by itself, with what it is."""
     if not (person.isascii() and person.isdigit()):
         return plain_name(person.removeprefix("name:"))
-    return gettext("somebody on %(site)s (no name in your archive, number %(number)s)", site=title(site), number=person)
+    return gettext("somebody on %(site)s (no name known, number %(number)s)", site=title(site), number=person)

@@ -220,6 +220,16 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         word that they do not expect may expose."""
         return frozenset((*self.not_this_person, *self.kept_apart))
 
+    @property
+    def marked(self) -> frozenset[str]:
+        """The messages to me that wait for no answer of mine: answered elsewhere, or wanting none."""
+        return frozenset((*self.answered_elsewhere, *self.needs_no_answer))
+
+    @property
+    def irrelevant(self) -> frozenset[str]:
+        """The messages to me that I marked as not for me."""
+        return frozenset(message for message, meant in self.relevant.items() if not meant)
+
     def hopes_for_sources(self, role: Role | None = None) -> bool:
         """Whether sources and tips are hoped for, by a goal or by the role, one's own unless told: who is new may be
         one."""

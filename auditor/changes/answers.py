@@ -31,7 +31,7 @@ _SCATTER = 0.3  # of the logarithms of how long answers take, as people are supp
 def answers(families: Families, sites: list[str], spans: int) -> list[Found]:
     """The share of personal messages that have my answer within 14 days, of those that ask for one, and how long it
     takes."""
-    irrelevant = [message for message, meant in families.expectations.relevant.items() if not meant]
+    irrelevant = families.expectations.irrelevant
     asked = _asked(families, sites, spans, personal() & ~pl.col("closes") & ~pl.col("first_id").is_in(irrelevant))
     timed = asked.filter(~pl.col("elsewhere"), ~pl.col("undated"))
     return [*_share("answered", asked, spans), *_hours(timed, spans)]

@@ -202,8 +202,7 @@ def _with_excuses(found: pl.DataFrame, families: Families) -> pl.DataFrame:
     given = families.expectations
     theirs = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null())
     said = theirs.filter(
-        pl.col("id").is_in([*given.answered_elsewhere, *given.needs_no_answer])
-        | (_settles() & (pl.col("audience") == "person"))
+        pl.col("id").is_in(given.marked) | (_settles() & (pl.col("audience") == "person"))
     ).with_columns(
         elsewhere=pl.col("id").is_in(given.answered_elsewhere),
         excused=~pl.col("id").is_in(given.answered_elsewhere),

@@ -14,10 +14,9 @@ from auditor.facts.window import DAY
 _ASKS = Act.ASK | Act.QUESTION
 #: What I say to who offers me something that is of use to me.
 _TAKES = Act.THANKS | Act.CONSENT | Act.PROMISE | Act.OUTCOME_REPORT
-#: What of a message is told of each favour in it, and what else tells whether it is one.
+#: What of a message is told of each favour in it; what else tells whether it is one; and what is read to know that.
 _TOLD = ("id", "at", "day", "site", "partner", "recipients", "mine", "waits")
 _TELLS = ("promoted", "spam", "acts", "pitch", "asked_for", "to_me")
-#: What of a message tells whether it is one.
 _ASKED = (
     "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", "pitch", "conversation",
     "audience", "gives", "vacancy",

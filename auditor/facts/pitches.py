@@ -10,7 +10,7 @@ from auditor.facts.window import DAY
 
 #: A word later than that answers nothing, as long as a conversation lasts (our convention, grade E).
 _ANSWER_DAYS = 14
-_SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
+SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
 #: So many pitches to each other message tell who hardly does anything else, and so many in all do where no refusal was
 #: read: kind ones often are not (our convention, grade E).
 _MANY = 3
@@ -108,13 +108,13 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     talks = (plain & of_its_own.shift(1).over("person") & soon).fill_null(False) | _asks()
     pitched, other = offers.sum().over("person"), plain.sum().over("person")
     refused = refuses().any().over("person")
-    mostly = (pitched >= _SEVERAL) & (pitched > other)
-    until_then = (pitched >= _SEVERAL) & (offers.cum_sum().over("person") > plain.cum_sum().over("person"))
+    mostly = (pitched >= SEVERAL) & (pitched > other)
+    until_then = (pitched >= SEVERAL) & (offers.cum_sum().over("person") > plain.cum_sum().over("person"))
     only_sells = (
-        (pitched >= pl.when(refused).then(_SEVERAL).otherwise(_MANY))
+        (pitched >= pl.when(refused).then(SEVERAL).otherwise(_MANY))
         & (pitched >= _MANY * other)
         & ~talks.any().over("person")
-        & (first.sum().over("person") < _SEVERAL)
+        & (first.sum().over("person") < SEVERAL)
     )
     counted = (
         numbered(families.as_one(lines.with_row_index("line")).sort("at", "id"), "person", _PLACE)

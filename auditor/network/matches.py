@@ -57,9 +57,8 @@ def matches(
         .head(LOOKED_AT)
     )
     people = list(living.iter_rows(named=True))
-    marked = (*expectations.answered_elsewhere, *expectations.needs_no_answer)
-    requests = _requests(families, expectations.never_proposed, marked)
-    asked = {place: at for place, at in _asked(families, marked).items() if requests.ended(place) <= at}
+    requests = _requests(families, expectations.never_proposed, expectations.marked)
+    asked = {place: at for place, at in _asked(families, expectations.marked).items() if requests.ended(place) <= at}
     met = _met(families)
     shared = [*_shared(people, "industry"), *_shared(people, "position")]
     found = []
@@ -120,7 +119,7 @@ class _Requests(NamedTuple):
 
 
 def _requests(families: Families, refused: Collection[str], marked: Collection[str]) -> _Requests:
-    """``marked``: what I marked as answered elsewhere or as wanting no answer."""
+    """``marked``: what waits for no answer of mine."""
     asks = holds(Act.TO_INTRODUCE) & ~holds(Act.PROMISE) & ~pl.col("offers_introduction")
     alone = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
     asked = alone.filter(

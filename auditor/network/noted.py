@@ -18,8 +18,6 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
     """One row per person whose pending invitation since then, on one of ``sites``, has a note of more than a few words,
     or that asks or offers something, and no pitch, and with whom nothing was written since; with the columns of who
     waits without an answer. A note that could not be read is left out: most are a greeting."""
-    settled = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
-    settled += [message for message, meant in expectations.relevant.items() if not meant]
     written = families.everywhere(families["messages"].drop_nulls("partner").select(*_PLACE, written_at="at"))
     latest = written.group_by(_PLACE).agg(pl.col("written_at").max())
     tells = (pl.col("words") > AGREED_WORDS) | holds(_SAYS)
@@ -31,7 +29,7 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             pl.col("at") >= since,
             tells.fill_null(value=False) & ~holds(Act.PITCH | Act.HYPE).fill_null(value=True),
             ~pl.col("partner").is_in(expectations.not_this_person),
-            ~pl.col("id").is_in(settled),
+            ~pl.col("id").is_in(expectations.marked | expectations.irrelevant),
         )
         .join(latest, on=_PLACE, how="left", maintain_order="left")
         .filter(pl.col("written_at").is_null() | (pl.col("written_at") < pl.col("at")))

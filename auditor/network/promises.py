@@ -104,14 +104,13 @@ def open_promises(
     introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The
     latest first."""
     end = families.window.end
-    settled = [*expectations.needs_no_answer, *expectations.answered_elsewhere]
     return (
         families.once(_promised)
         .filter(
             pl.col("site").is_in(sites),
             pl.col("until") >= families.away.since(end, days),
             ~pl.col("partner").is_in(expectations.not_this_person),
-            ~pl.col("id").is_in(settled),
+            ~pl.col("id").is_in(expectations.marked),
         )
         .filter(
             ~_since("settled_at"),

@@ -14,6 +14,7 @@ from auditor.answers.expectations import Expectations, Goal
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds, in_company
+from auditor.facts.pitches import SEVERAL
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.noted import in_invitations
@@ -30,7 +31,6 @@ LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our conventio
 #: So many messages of somebody tell whether they sell: who does so in one of so many does not (our convention, grade
 #: E).
 KNOWN_WORDS, SELDOM = 3, 10
-_SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (our convention, grade E)
 #: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
 EARLIER_DAYS = 3
 MOST = 50  # people; nobody reads a longer list, and a report stays small
@@ -125,7 +125,6 @@ def _unanswered(
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
     pitched = pl.col("pitched").fill_null(value=False)
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
-    dismissed = [message for message, meant in expectations.relevant.items() if not meant]
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
@@ -142,8 +141,8 @@ def _unanswered(
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= since,
-            ~pl.col("first_id").is_in(dismissed),
-            ~pl.col("last_id").is_in(dismissed),
+            ~pl.col("first_id").is_in(expectations.irrelevant),
+            ~pl.col("last_id").is_in(expectations.irrelevant),
             ~pl.col("elsewhere") & ~pl.col("excused"),
         )
         .join(mine, on=_PLACE, how="left")
@@ -231,7 +230,7 @@ def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
         & (pl.col("sold") * SELDOM <= pl.col("plain"))
     ).fill_null(value=False)
     acts = pl.when(spared).then(pl.col("last_acts") & ~int(Act.PITCH)).otherwise("last_acts")
-    sold = pl.col("unwritten") & (pl.col("sold") >= _SEVERAL) & (pl.col("sold") > pl.col("plain"))
+    sold = pl.col("unwritten") & (pl.col("sold") >= SEVERAL) & (pl.col("sold") > pl.col("plain"))
     pitched = pl.col("pitched") | sold.fill_null(value=False)
     return found.with_columns(last_acts=acts, pitched=pitched).drop("plain", "sold")
 

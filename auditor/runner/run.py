@@ -113,9 +113,9 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     families.forget(_MEASURED_BY)
     history, window = families.history, families.window
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
-    judged = _verdict(measured, expectations, waits)
-    categories = faults.guarded("who waits and may matter", lambda: _begun_with_who_waits(measured, waits))
-    categories = measured.categories if categories is None else categories
+    bearing = _bearing_on(measured, expectations, waits)
+    judged = _verdict(measured, expectations, bearing)
+    categories = begun_with(measured.categories, bearing, expectations.never_proposed)
     results = [found for category in categories for found in category.audits]
     best = ranked(results, AUDITS, wishes, judged)
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
@@ -156,16 +156,17 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     )
 
 
-def _begun_with_who_waits(measured: Measured, waits: Sequence[Waiting]) -> tuple[CategoryResult, ...]:
-    expectations = measured.expectations
-    bearing = bearing_on(measured.families, waits, expectations, expectations.goal, measured.role)
-    return begun_with(measured.categories, bearing, expectations.never_proposed)
+def _bearing_on(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Sequence[Waiting]:
+    """Those who wait, with whether they bear on the goal among these answers; none where that failed."""
+    families, role = measured.families, measured.role
+    found = faults.guarded("who matters", lambda: bearing_on(families, waits, expectations, expectations.goal, role))
+    return found or ()
 
 
-def _verdict(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
+def _verdict(measured: Measured, expectations: Expectations, bearing: Sequence[Waiting]) -> Verdict:
     """The verdict on the goal among these answers, or that it failed; the audits are not touched by it. Where it is
     silent, what is known of one's own part stands in its place."""
-    judged = _told_or_failed(measured, expectations, waits)
+    judged = _told_or_failed(measured, expectations, bearing)
     if not judged.missing:
         return judged
     window = measured.families.window
@@ -176,11 +177,9 @@ def _verdict(measured: Measured, expectations: Expectations, waits: Sequence[Wai
     return replace(judged, conduct=known or ())
 
 
-def _told_or_failed(measured: Measured, expectations: Expectations, waits: Sequence[Waiting]) -> Verdict:
-    families, role = measured.families, measured.role
+def _told_or_failed(measured: Measured, expectations: Expectations, bearing: Sequence[Waiting]) -> Verdict:
     try:
-        bearing = bearing_on(families, waits, expectations, expectations.goal, role)
-        return verdict(families, expectations, role, bearing)
+        return verdict(measured.families, expectations, measured.role, bearing)
     except Exception as problem:
         faults.note("the verdict failed", problem)
         failed = gettext("Working it out failed (%(fault)s).", fault=faults.named(problem))
@@ -201,7 +200,8 @@ def _further(measured: Measured, waits: Sequence[Waiting]) -> FurtherGoal | None
     found = [_later(result(entry, families, expectations, role, wishes)) for entry in entries]
     told = [replace(each, weight=0.0, tip=None, details=()) for each in found if not each.muted]
     # Beside it stands the first goal, which may be what could be hoped for on the way.
-    judged = _verdict(measured, replace(expectations, further_goal=measured.expectations.goal), waits)
+    alone = replace(expectations, further_goal=measured.expectations.goal)
+    judged = _verdict(measured, alone, _bearing_on(measured, alone, waits))
     return FurtherGoal(expectations.goal.outcome, judged, tuple(told))
 
 

@@ -42,7 +42,7 @@ def _step(tip: Tip, bear: Sequence[Waiting]) -> Tip:
     return replace(
         tip,
         reason=gettext(
-            "If the goal matters as it stands, who waits for you already is nearer than who is yet to come."
+            "If the goal matters to you as it stands, people who wait for you are nearer to it than those yet to come."
         ),
         choice=gettext("You could also move the date, or be content with a smaller number."),
         action=gettext(

@@ -28,14 +28,12 @@ def answered(facts: Facts, start: int, end: int, expectations: Expectations) -> 
     # as anybody does, unnamed: neither is left out.
     asked = facts["conversations"].filter(pl.col("at").is_between(start, end, closed="left"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
-    marked = [*expectations.answered_elsewhere, *expectations.needs_no_answer]
-    not_for_me = [message for message, meant in expectations.relevant.items() if not meant]
     return asked.filter(
         personal().fill_null(False),
         pl.col("answered_at").is_not_null() | elsewhere,
         ~pl.col("partner").is_in(expectations.not_this_person),
-        ~pl.col("first_id").is_in(not_for_me),
-    ).with_columns(late=pl.col("late").fill_null(False) & ~pl.col("first_id").is_in(marked))
+        ~pl.col("first_id").is_in(expectations.irrelevant),
+    ).with_columns(late=pl.col("late").fill_null(False) & ~pl.col("first_id").is_in(expectations.marked))
 
 
 def left_to_wait(begun: pl.DataFrame) -> str | None:

@@ -86,8 +86,7 @@ def _done(store: Store, report: Report, waiting: Collection[Waiting], said: Sequ
     about = {step.about: step for step in said if step.about and step.state in ("taken", "later")}
     if not about:
         return set()
-    given = store.answers.get()
-    found = about.keys() & {*given.answered_elsewhere, *given.needs_no_answer}
+    found = about.keys() & store.answers.get().marked
     is_open = {each.activity for each in waiting} | {each.activity for each in still_open(store, report)}
     is_open |= {each.activity for each in report.waited_longer if each.promised}
     rows = [row for row in store.activities.by_ids(about) if row.id not in is_open and row.partner]

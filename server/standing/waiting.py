@@ -3,7 +3,6 @@ is open between us, by the same rule."""
 
 from datetime import datetime, time, timedelta
 
-from auditor.answers.expectations import Expectations
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from auditor.report.ego_network import OpenLoop, Waiting
@@ -32,7 +31,7 @@ def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[W
     known = store.same.identities()
     places = {each.activity: known.all((each.site, each.person)) for each in waiting}
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
-    marked = _marked(store.answers.get())
+    marked = store.answers.get().marked
     remarks, moment = store.remarks.by_person(known), now()
     return [
         each
@@ -52,7 +51,7 @@ def still_open(store: Store, report: Report) -> list[OpenLoop]:
         return []
     known, end = store.same.identities(), _end(store, report)
     given = answered_of_one(store.answers.get(), known)
-    marked, refused, apart = _marked(given), set(given.not_this_person), set(given.kept_apart)
+    marked, refused, apart = given.marked, set(given.not_this_person), set(given.kept_apart)
     own = [each for each in loops if each.promised]
     places = {each.activity: known.all((each.site, each.person)) for each in own}
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, end) if own else {}
@@ -70,10 +69,6 @@ def still_open(store: Store, report: Report) -> list[OpenLoop]:
         and each.activity not in settled
         and not remarks.get((each.site, each.person), Remark()).rests(moment)
     ]
-
-
-def _marked(given: Expectations) -> set[str]:
-    return {*given.answered_elsewhere, *given.needs_no_answer}
 
 
 def _since(store: Store, report: Report, each: Waiting) -> int:

@@ -68,8 +68,13 @@ def test_an_audit_declares_only_what_there_is(audit: Audit) -> None:
 
 #: Whom advice must not name; ``naming`` leaves them out.
 UNNAMED = {"kept_apart", "not_this_person"}
-#: What tells whether sources are hoped for.
-HOPED_FOR = {"goal", "further_goal"}
+#: What Expectations work out, and of which answers.
+WORKED_OUT = {
+    "never_proposed": UNNAMED,
+    "hopes_for_sources": {"goal", "further_goal"},
+    "marked": {"answered_elsewhere", "needs_no_answer"},
+    "irrelevant": {"relevant"},
+}
 
 
 def answers_read(audit: Audit) -> set[str]:
@@ -77,12 +82,8 @@ def answers_read(audit: Audit) -> set[str]:
     read = set[str]()
     for node in ast.walk(ast.parse(Path(import_module(audit.measure.__module__).__file__ or "").read_text("utf-8"))):
         match node:
-            case ast.Attribute(ast.Name("expectations"), "never_proposed"):
-                read |= UNNAMED
-            case ast.Attribute(ast.Name("expectations"), "hopes_for_sources"):
-                read |= HOPED_FOR
             case ast.Attribute(ast.Name("expectations"), name):
-                read.add(name)
+                read |= WORKED_OUT.get(name, {name})
             case ast.Call(ast.Attribute(ast.Name("naming"), "whom" | "proposable")):
                 read |= UNNAMED
     return read

@@ -24,6 +24,14 @@ def sought(story: Story, outcome: Outcome, audience: str | None = None, further:
     return {each.person for each in waiting(story.families(answers), answers) if each.sought}
 
 
+def ask(story: Story, *people: tuple[str, str, str]) -> None:
+    """Those whom I know ask me for something: who, as what, for whom they work."""
+    for who, position, employer in people:
+        story.connect(20, who, position=position, employer=employer)
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+
+
 @pytest.mark.parametrize(
     ("audience", "expected"),
     [
@@ -37,12 +45,12 @@ def sought(story: Story, outcome: Outcome, audience: str | None = None, further:
 def test_a_place_that_is_named_makes_nobody_kin_whose_employer_bears_its_name(
     story: Story, audience: str, expected: set[str]
 ) -> None:
-    story.connect(20, "cook", position="Head Cook", employer="Brittany Ferries")
-    story.connect(20, "porter", position="Porter at Normandy Brittany Hospital", employer="Normandy Brittany Hospital")
-    story.connect(20, "chemist", position="Laboratory Manager", employer="Blue Water")
-    for who in ("cook", "porter", "chemist"):
-        story.exchange(40, who)
-        story.hear(80, who, ASK)
+    ask(
+        story,
+        ("cook", "Head Cook", "Brittany Ferries"),
+        ("porter", "Porter at Normandy Brittany Hospital", "Normandy Brittany Hospital"),
+        ("chemist", "Laboratory Manager", "Blue Water"),
+    )
     if "Ferries" in audience:
         expected = expected | {"porter"}  # of whom the word is the employer's, too
     assert sought(story, "interviews", audience) == expected
@@ -50,15 +58,13 @@ def test_a_place_that_is_named_makes_nobody_kin_whose_employer_bears_its_name(
 
 @pytest.mark.parametrize("audience", ["GPs and the RSPB", "rangers of the RSPB", "RSPB"])
 def test_an_organisation_is_known_by_its_initials(story: Story, audience: str) -> None:
-    for who, position, employer in (
+    ask(
+        story,
         ("warden", "Warden", "RSPB Minsmere"),
         ("cook", "Cook", "Spare Bread UK"),
         ("ranger", "RANGER", "RSPB HALL"),
         ("clerk", "CLERK", "TOWN HALL IN USK"),
-    ):
-        story.connect(20, who, position=position, employer=employer)
-        story.exchange(40, who)
-        story.hear(80, who, ASK)
+    )
     assert sought(story, "interviews", audience) == {"warden", "ranger"}
     assert sought(story, "interviews", "bakeries UK") == set()
     assert sought(story, "interviews", "MILLS IN WALES") == set(), "where all is in capitals they tell nothing"
@@ -78,29 +84,25 @@ def test_an_organisation_is_known_by_its_initials(story: Story, audience: str) -
 def test_a_place_after_a_word_for_whose_is_no_field_and_a_firm_is_one(
     story: Story, audience: str, expected: set[str]
 ) -> None:
-    for who, position, employer in (
+    ask(
+        story,
         ("stage", "Théâtre director, Theatro, Theater, Teatro", "Blue Curtain"),
         ("teller", "Teller", "Cardiff City Bank"),
         ("smith", "Smith", "Orbital Ltd"),
         ("driver", "Driver", "Orbital Cars"),
-    ):
-        story.connect(20, who, position=position, employer=employer)
-        story.exchange(40, who)
-        story.hear(80, who, ASK)
+    )
     assert sought(story, "interviews", audience) == expected
 
 
 @pytest.mark.parametrize("audience", ["harbour staff", "harbour officers in north Devon", "gens du harbour"])
 def test_a_word_for_whoever_works_says_nothing_beside_what_they_work_on(story: Story, audience: str) -> None:
-    for who, position, employer in (
+    ask(
+        story,
         ("pilot", "Harbour Pilot", "Port of Bideford"),
         ("aide", "Office manager", "Office of the Mayor"),
         ("press", "Press Officer", "Devon Cream"),
         ("staffing", "Head of Staff", "Northern Mills"),
-    ):
-        story.connect(20, who, position=position, employer=employer)
-        story.exchange(40, who)
-        story.hear(80, who, ASK)
+    )
     assert sought(story, "interviews", audience) == {"pilot"}
     assert sought(story, "interviews", "officers") == {"press", "aide"}, "by itself it says whom"
 

@@ -263,7 +263,7 @@ def test_nobody_of_whom_only_a_number_is_known_is_called_by_it_alone(
         audit_now(store)
 
     hear(14, Person("700962"))
-    called = "somebody on LinkedIn (no name in your archive, number 700962)"
+    called = "somebody on LinkedIn (no name known, number 700962)"
     assert called in waiting(store)
     printed = CliRunner().invoke(main, ["--data", str(settings.data), "today"]).output
     for told in (client.get("/").text, client.get("/people").text, " ".join(printed.split())):

@@ -90,9 +90,9 @@ def _with_what_came(facts: Facts, expectations: Expectations, silent: pl.DataFra
     """Connections, the latest first, with ``waits`` (they wrote and have no answer), ``after`` (the days there to the
     first word of mine, however late; None: none yet) and ``pitched`` (it came within two weeks, and sold something)."""
     place = ["site", "partner"]
-    settled, clock = [*expectations.answered_elsewhere, *expectations.needs_no_answer], facts.away.clock
+    clock = facts.away.clock
     waits = facts["conversations"].filter(
-        "waits", ~pl.col("group"), ~pl.col("pitched").fill_null(False), ~pl.col("last_id").is_in(settled)
+        "waits", ~pl.col("group"), ~pl.col("pitched").fill_null(False), ~pl.col("last_id").is_in(expectations.marked)
     )
     words = (
         facts["traces"]

@@ -34,10 +34,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     may have been overlooked among those without an answer, the interval reaches up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
-    irrelevant = [message for message, meant in expectations.relevant.items() if not meant]
     meant = inbound.filter(
         ~pl.col("partner").is_in(expectations.not_this_person),
-        ~pl.col("first_id").is_in(irrelevant),
+        ~pl.col("first_id").is_in(expectations.irrelevant),
         ~pl.col("closes") | elsewhere,
         ~((pl.col("turns") == 1) & pl.col("excused") & ~pl.col("elsewhere")),
     )
