@@ -28,7 +28,7 @@ READERS = [
     "tests/sites/test_known.py",
     "tests/sites/test_requests.py",
     "tests/pages/test_declarations.py",
-    "tests/server/test_extension.py",
+    "tests/server/installation/test_extension.py",
     "tests/test_documents.py",
     "tests/test_golden.py",
 ]

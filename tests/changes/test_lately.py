@@ -12,8 +12,8 @@ from auditor.changes import changes
 from auditor.changes.stopped import of_days, stopped
 from auditor.scoring.usual import chance_of_silence
 from server.rendering.changes import sentence, usual
+from tests.changes.test_changes import LAST, QUESTION, found, life
 from tests.story import Story
-from tests.test_changes import LAST, QUESTION, found, life
 
 
 def quick_or_never(until: int, hours: float, lately: float) -> Story:

@@ -11,9 +11,9 @@ from auditor.changes import Changes, beyond_chance, changes, perhaps
 from auditor.changes.spans import Found, change, counted
 from auditor.report.changed import Change
 from server.rendering.changes import counted_on, sentence, usual
+from tests.changes.test_by_source import BOTH
+from tests.changes.test_changes import LAST, QUESTION, life, looking, steady
 from tests.story import Story
-from tests.test_changes import LAST, QUESTION, life, looking, steady
-from tests.test_changes_by_source import BOTH
 
 #: By spans of 30 days: from 2 or 3 to 8 and 6, among seven things compared.
 ROSE = (2.0, 3.0, 2.0, 1.0, 3.0, 2.0, 3.0, 1.0, 3.0, 6.0, 8.0)

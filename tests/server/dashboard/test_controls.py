@@ -20,7 +20,7 @@ from server.dashboard.answers import IN_TOUCH, MARKS
 from server.store.store import Store
 from tests.story import Story
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 #: Said where it comes up: in the guide to the word, and where one is asked which messages were meant.
 ELSEWHERE = {
     "relevant": "/answers/messages", "definition_words": "/word", "definition_origin": "/word",

@@ -7,8 +7,8 @@ import pytest
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.changes import Changes
+from tests.changes.test_changes import LAST, QUESTION, found, life
 from tests.story import Story
-from tests.test_changes import LAST, QUESTION, found, life
 
 
 def test_a_source_that_begins_later_is_no_change_of_the_person() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from auditor.changes import beyond_chance, of_messages
 from auditor.changes.spans import counted
+from tests.changes.test_changes import LAST, POLISH, QUESTION, found, life
 from tests.story import Story
-from tests.test_changes import LAST, POLISH, QUESTION, found, life
 
 PITCH = "We offer a great product, are you open to a quick demo?"
 

@@ -2,7 +2,7 @@
 
 from auditor.audits.audit import Audit
 from auditor.report import Missing
-from tests.test_runner import audit, share, story
+from tests.runner.test_runner import audit, share, story
 
 
 def test_no_longer_window_is_advised_where_none_can_hold_more() -> None:
