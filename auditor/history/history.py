@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from auditor.activities.activity import Activity, Coverage, Person, Subject
 from auditor.history.identities import Identities, renamed
 from auditor.history.ingest import Arrival, Record, frame, receive, typed
-from auditor.history.introduced import referring
 from auditor.history.logged import LoggedDay, first_whole, joined, logged_in
 from auditor.history.people import acquaintances, people_frame
+from auditor.history.referring import referring
 from auditor.history.written_before import nothing_written, with_few_words, written
 from auditor.report import LeftOut
 
@@ -102,7 +102,7 @@ class History:
         key = key or os.urandom(32)
         once = {activity.id: activity for activity in activities}
         arrivals = [receive(activity, key=key, zone=zone) for activity in once.values()]
-        arrivals = referring(arrivals, lambda _: ())
+        arrivals = referring(arrivals, lambda _: (), lambda: ())
         moments = [arrival.row.at for arrival in arrivals]
         return cls(
             activities=frame([arrival.row for arrival in arrivals]),

@@ -73,7 +73,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     say by themselves that something is wanted; ``only_links``: what was posted is nothing else; ``comes_back``: all
     that a message to me promises is to write again; ``names_its_thing``, ``in_talk`` and ``on_condition``: what all
     that it promises is like, as `language.Promised` has it; ``to_meet``: the id of the one person on record whom it
-    speaks of introducing, ``by_one_name`` where by a first or last name only."""
+    speaks of introducing, ``by_one_name`` where by a first or last name only; ``fits``: the sites and ids of people on
+    record whose work is what a message to me looks for, those first with whom most was exchanged."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -96,6 +97,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     on_condition: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
+    fits: tuple[tuple[str, str], ...] = ()
 
 
 _NOTHING = Remains()
@@ -104,12 +106,14 @@ _NO_PROMISE = language.Promised()
 
 class Arrival(NamedTuple):
     """A record, the people named in its activity, the text if the person chose to keep texts, and whom it speaks of
-    introducing, which is held against the people on record when it is stored, and is not stored itself."""
+    introducing (``mentions``) or looks for, which are held against the people on record when it is stored, and are not
+    stored themselves."""
 
     row: Record
     people: tuple[Person, ...]
     text: str | None
     mentions: tuple[language.Mentions, ...] = ()
+    looks_for: tuple[language.LookedFor, ...] = ()
 
 
 _json = msgspec.json.Encoder()
@@ -175,13 +179,16 @@ def _received(
     comes_back = wants = False
     promised = _NO_PROMISE
     mentions: tuple[language.Mentions, ...] = ()
-    if text and reading and acts and kind in _MESSAGES:
+    looks_for: tuple[language.LookedFor, ...] = ()
+    if text and reading and acts is not None and kind in _MESSAGES:
         if acts & _PROMISE:
             due = language.promised_day(text, reading.language, local.date())
             promised = language.promised(text, reading.language)
             comes_back = not mine and language.comes_back(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
+        if not mine and not acts & _PITCH:  # who says "I need a translator" has not always asked
+            looks_for = language.looked_for(text, reading.language)
     urgent = reading is not None and reading.urgent
     asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC
     if text and reading and (urgent or asks):
@@ -232,7 +239,7 @@ def _received(
         activity.account,
     )
     people = (*others, activity.actor) if isinstance(activity.actor, Person) else tuple(others)
-    return Arrival(row, people, text if keep_text else None, mentions)
+    return Arrival(row, people, text if keep_text else None, mentions, looks_for)
 
 
 def _addressed(activity: Activity) -> tuple[str | None, str | None, list[Person]]:

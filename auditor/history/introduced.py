@@ -3,17 +3,13 @@
 Nothing is guessed. A name that two people on record bear, or one that stands where a name is not known, names nobody.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-import msgspec
-
-from auditor.history.ingest import Arrival, Record, Remains
-from auditor.history.people import Acquaintance, acquaintances
+from auditor.history.people import Acquaintance
 from auditor.language import Mentions
 
 #: How ids begin of whom only the name is known: a reference to one would be a name.
-_BY_NAME = ("name:", "hidden:")
-_remains = msgspec.json.Decoder(Remains)
+BY_NAME = ("name:", "hidden:")
 
 
 class People:
@@ -53,7 +49,7 @@ def to_meet(said: Sequence[Mentions], people: People, partner: str) -> tuple[str
     """The id of the one tie whom sentences speak of introducing to ``partner``, and whether by one name alone."""
     found = [each for mentions in said if (each := _of(mentions, people, partner)) is not None]
     ids = {id_ for id_, _ in found}
-    if len(ids) != 1 or not ids <= people.ties or found[0][0].startswith(_BY_NAME):
+    if len(ids) != 1 or not ids <= people.ties or found[0][0].startswith(BY_NAME):
         return None
     return found[0][0], all(by_one_name for _, by_one_name in found)
 
@@ -78,35 +74,3 @@ def _only(found: Collection[str], *, by_one_name: bool) -> tuple[str, bool] | No
 
 def _stands(name: tuple[str, ...], run: Sequence[str]) -> bool:
     return any(tuple(run[at : at + len(name)]) == name for at in range(len(run) - len(name) + 1))
-
-
-def referring(arrivals: Sequence[Arrival], kept: Callable[[str], Iterable[Acquaintance]]) -> list[Arrival]:
-    """The arrivals, those that speak of introducing one person on record with a reference to them; ``kept`` gives whom
-    a site has on record, beside whom the arrivals name."""
-    sites = {arrival.row.site for arrival in arrivals if arrival.mentions}
-    if not sites:
-        return list(arrivals)
-    told = acquaintances(arrivals)
-    people = {site: People([*kept(site), *(each for each in told if each.site == site)]) for site in sites}
-    return [_referring(each, people[each.row.site]) if each.mentions else each for each in arrivals]
-
-
-def _referring(arrival: Arrival, people: People) -> Arrival:
-    row = arrival.row
-    found = to_meet(arrival.mentions, people, row.partner) if row.partner and row.audience == "person" else None
-    return arrival._replace(row=row if found is None else _with(row, *found), mentions=())
-
-
-def _with(row: Record, id_: str, by_one_name: bool) -> Record:
-    remains = _remains.decode(row.reading) if row.reading else Remains()
-    told = msgspec.structs.replace(remains, to_meet=id_, by_one_name=by_one_name)
-    return row._replace(reading=msgspec.json.encode(told).decode())
-
-
-def without(reading: str, people: Collection[str]) -> str | None:
-    """A stored reading without a reference to one of these people; None where nothing else is left."""
-    remains = _remains.decode(reading)
-    if remains.to_meet not in people:
-        return reading
-    left = msgspec.structs.replace(remains, to_meet=None, by_one_name=False)
-    return None if left == Remains() else msgspec.json.encode(left).decode()

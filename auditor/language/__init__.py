@@ -15,6 +15,7 @@ import msgspec
 from auditor.activities.acts import ACTS, Act
 from auditor.language.coming_back import comes_back
 from auditor.language.due import promised_day, wanted_day
+from auditor.language.looked_for import LookedFor, looked_for
 from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
 from auditor.language.promised import Promised, promised
@@ -24,10 +25,12 @@ from auditor.language.text import only_links, plain_text
 
 __all__ = [
     "LEAST_FOUND",
+    "LookedFor",
     "Measured",
     "Mentions",
     "Promised",
     "comes_back",
+    "looked_for",
     "measured",
     "mentions",
     "only_links",

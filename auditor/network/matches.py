@@ -1,9 +1,10 @@
-"""Introductions one could make: one that somebody asked me for, one that somebody seeks while another was asked about
-one, and two living ties who seem to have something to say to each other, be it on different sites.
+"""Introductions one could make: one that somebody asked me for, who looks for somebody with who does that work, one
+that somebody seeks while another was asked about one, and two living ties who seem to have something to say to each
+other, be it on different sites.
 
-The record tells little of what people need. What it tells: who asked me for something lately, who works in which field
-and as what. So a match is only a suggestion to think about, and says what it rests on. Two people of one employer, or
-whom I already put into one message, are taken to know each other.
+The record tells little of what people need. What it tells: who asked me for something lately, whose work a message
+looked for, who works in which field and as what. So a match is only a suggestion to think about, and says what it rests
+on. Two people of one employer, or whom I already put into one message, are taken to know each other.
 """
 
 import re
@@ -19,6 +20,7 @@ from auditor.facts.families import Families
 from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
+from auditor.network.searches import searches, work_together
 from auditor.network.ties import kept_ties
 from auditor.report.ego_network import Match, OpenLoop
 
@@ -38,11 +40,11 @@ def matches(
     waiting: Collection[tuple[str, str]] = (),
     agreed: Sequence[OpenLoop] = (),
 ) -> tuple[Match, ...]:
-    """Pairs of whom one asked me for the introduction first, then who asked me for one without a name with the one whom
-    I asked about one (``agreed``), then those with somebody who asked for something else, then those with whom I
-    exchange most; each person once. Nobody of those who are ``waiting`` for me, by site and id, as people are better
-    answered first, but for who waits for that introduction; nor of sellers whom I only refused, nor of sources whom I
-    keep apart."""
+    """Pairs of whom one asked me for the introduction first, then who looks for somebody with who does that work, then
+    who asked me for an introduction without a name with the one whom I asked about one (``agreed``), then those with
+    somebody who asked for something else, then those with whom I exchange most; each person once. Nobody of those who
+    are ``waiting`` for me, by site and id, as people are better answered first, but for who waits for that
+    introduction or person; nor of sellers whom I only refused, nor of sources whom I keep apart."""
     places = {"site": pl.String, "partner": pl.String}
     owed = families.everywhere(pl.DataFrame(sorted(set(waiting)), schema=places, orient="row"))
     living = (
@@ -64,7 +66,7 @@ def matches(
     found = []
     for by, words, one, other in shared:
         pair = {one["partner"], other["partner"]}
-        if _same(one["employer"], other["employer"]) or frozenset(pair) in met:
+        if work_together(one["employer"], other["employer"]) or frozenset(pair) in met:
             continue
         days = {who["partner"]: asked.get((who["site"], who["partner"])) for who in (one, other)}
         first, second = (other, one) if days[other["partner"]] and not days[one["partner"]] else (one, other)
@@ -91,6 +93,7 @@ def matches(
     refused = expectations.never_proposed
     for match in (
         *_asked_for(families, requests, refused, met),
+        *searches(families, refused, expectations.marked, requests.ended, requests.works, met),
         *_sought(families, requests, refused, met, agreed),
         *ranked,
     ):
@@ -247,7 +250,3 @@ def _shared(people: list[dict[str, Any]], column: str) -> list[tuple[str, str, d
         if 2 <= len(group) <= COMMON
         for one, other in combinations(group, 2)
     ]
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one.casefold() == other.casefold()

@@ -63,7 +63,7 @@ class Import:
     enrolled: int | None = None
 
 
-#: Messages that speak of introducing somebody, who may stand later in the archive: so many wait for its end.
+#: Messages that speak of introducing or look for somebody, who may stand later in the archive: so many wait for it.
 _MOST_SPEAKING = 10_000
 
 #: Is called with the import whenever it has come further.
@@ -105,8 +105,9 @@ def run_import(
         with closing(_batches(store, path, recognised, entry, problems, further, told, enrolled)) as batches:
             speaking: list[Arrival] = []
             for batch in batches:
-                speaking += [each for each in batch if each.mentions][: _MOST_SPEAKING - len(speaking)]
-                written = store.activities.write_since(enrolled, batch, unplaced)
+                some = [each for each in batch if each.mentions or each.looks_for]
+                speaking += some[: _MOST_SPEAKING - len(speaking)]
+                written = store.activities.write_since(enrolled, _without_search(batch) if some else batch, unplaced)
                 entry.new += len(written.stored)
                 entry.known += len(written.known)
                 came.add(batch, written.stored)
@@ -136,6 +137,11 @@ def run_import(
         entry.undated = problems.said(undated=True)
         _finish(store, entry)
         on_progress(entry)
+
+
+def _without_search(batch: list[Arrival]) -> list[Arrival]:
+    """The arrivals without whom they look for: who does that work is looked up once, at the end."""
+    return [each._replace(looks_for=()) if each.looks_for else each for each in batch]
 
 
 def _nothing(entry: Import) -> Sentence:

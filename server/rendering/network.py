@@ -254,6 +254,9 @@ def _reason(match: Match) -> str:
     if match.by == "request" and match.asked:
         return gettext("%(one)s asked you on %(day)s to be introduced to %(other)s.",
                        one=one, other=other, day=near_day(match.asked))  # fmt: skip
+    if match.by == "search" and match.asked:
+        return gettext("%(one)s was looking for somebody on %(day)s, and %(other)s (%(shared)s) may be the one.",
+                       one=one, other=other, day=near_day(match.asked), shared=match.shared)  # fmt: skip
     if match.by == "field":
         return gettext("%(one)s and %(other)s work in the same field (%(shared)s) at different places.",
                        one=one, other=other, shared=match.shared)  # fmt: skip

@@ -92,8 +92,8 @@ class Activities(PersonTable):
         return written
 
     def refer_later(self, enrolled: int, arrivals: Sequence[Arrival]) -> None:
-        """Of arrivals that were stored, let those that speak of introducing somebody refer to them, where only now they
-        are on record. Raises ErasedError as ``write_since`` does."""
+        """Of arrivals that were stored, let those that speak of introducing somebody, or look for somebody, refer to
+        them, where only now they are on record. Raises ErasedError as ``write_since`` does."""
         if not arrivals:
             return
         with writing(self._engine) as connection:

@@ -64,7 +64,7 @@ def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequ
     same = (acquaintances.c.person_id == person_id, acquaintances.c.site == site, acquaintances.c.id == other)
     if connection.execute(left).first() is None:
         connection.execute(delete(acquaintances).where(*same))
-        drop_references(connection, person_id, site, [other])
+        drop_references(connection, person_id, [(site, other)])
         first = and_(same_people.c.site == site, same_people.c.id == other)
         second = and_(same_people.c.other_site == site, same_people.c.other_id == other)
         connection.execute(delete(same_people).where(same_people.c.person_id == person_id, or_(first, second)))

@@ -1,46 +1,80 @@
-"""References of messages to whom they speak of introducing: made when a message is stored, dropped with the person."""
+"""References of messages to people on record: made when a message is stored, dropped with the person."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, Select, and_, or_, select, update
 
 from auditor.history.ingest import Arrival
-from auditor.history.introduced import referring, without
 from auditor.history.people import Acquaintance
+from auditor.history.referring import referring, without
 from server.store.schema import acquaintances, activities
 
+_Place = tuple[str, str]  # site and id
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
-_AT_ONCE = 100  # people in a statement
+_AT_ONCE = 100  # people or messages in a statement
 
 
 def refer(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -> list[Arrival]:
-    """The arrivals with what of their mentions is certain, by the people who are kept."""
+    """The arrivals with references to whom they speak of introducing, where that is certain, and to who does the work
+    they look for, by the people who are kept."""
+    query = select(*_PERSON).where(acquaintances.c.person_id == person_id)
 
     def kept(site: str) -> list[Acquaintance]:
-        query = select(*_PERSON).where(acquaintances.c.person_id == person_id, acquaintances.c.site == site)
-        return [Acquaintance(*row) for row in connection.execute(query)]
+        return [Acquaintance(*row) for row in connection.execute(query.where(acquaintances.c.site == site))]
 
-    return referring(arrivals, kept)
+    def working() -> list[Acquaintance]:
+        known = or_(acquaintances.c.position.is_not(None), acquaintances.c.employer.is_not(None))
+        exchanged = acquaintances.c.sent + acquaintances.c.received > 0
+        return [Acquaintance(*row) for row in connection.execute(query.where(known, exchanged))]
+
+    return referring(arrivals, kept, working)
 
 
 def refer_later(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -> None:
     """As ``refer`` does it for messages that were stored as these arrivals, when fewer people were on record."""
-    for before, after in zip(arrivals, refer(connection, person_id, arrivals), strict=True):
+    stored = _readings(connection, person_id, [each.row.id for each in arrivals])
+    now = [
+        each._replace(row=each.row._replace(reading=stored[id_])) for each in arrivals if (id_ := each.row.id) in stored
+    ]
+    for before, after in zip(now, refer(connection, person_id, now), strict=True):
         if before.row.reading != after.row.reading:
             same = (activities.c.person_id == person_id, activities.c.id == before.row.id)
             as_stored = activities.c.reading.is_not_distinct_from(before.row.reading)
             connection.execute(update(activities).where(*same, as_stored).values(reading=after.row.reading))
 
 
-def drop_references(connection: Connection, person_id: str, site: str, people: Collection[str]) -> None:
-    """Let no message refer to these people of a site any more."""
-    here = (activities.c.person_id == person_id, activities.c.site == site)
-    wanted = sorted(people)
+def _readings(connection: Connection, person_id: str, ids: Sequence[str]) -> dict[str, str | None]:
+    query = select(activities.c.id, activities.c.reading).where(activities.c.person_id == person_id)
+    return {
+        id_: reading
+        for at in range(0, len(ids), _AT_ONCE)
+        for id_, reading in connection.execute(query.where(activities.c.id.in_(ids[at : at + _AT_ONCE])))
+    }
+
+
+def drop_references(connection: Connection, person_id: str, people: Collection[_Place]) -> None:
+    """Let no message refer to these people, by site and id, any more."""
+    wanted, query = sorted(set(people)), select(activities.c.id, activities.c.site, activities.c.reading)
     for at in range(0, len(wanted), _AT_ONCE):
         part = wanted[at : at + _AT_ONCE]
-        named = [f'"to_meet":{msgspec.json.encode(id_).decode()}' for id_ in part]
-        found = or_(*(activities.c.reading.contains(each, autoescape=True) for each in named))
-        for id_, reading in connection.execute(select(activities.c.id, activities.c.reading).where(*here, found)).all():
-            same = (*here, activities.c.id == id_)
-            connection.execute(update(activities).where(*same).values(reading=without(reading, part)))
+        named = [
+            and_(activities.c.site == site, activities.c.reading.contains(f'"to_meet":{_json(id_)}', autoescape=True))
+            for site, id_ in part
+        ]
+        _drop(connection, person_id, query.where(or_(*named)), part)
+    # The work that a message looks for may be done by somebody on another site.
+    _drop(connection, person_id, query.where(activities.c.reading.contains('"fits":', autoescape=True)), wanted)
+
+
+def _drop(connection: Connection, person_id: str, found: Select[Any], people: Collection[_Place]) -> None:
+    here = activities.c.person_id == person_id
+    for id_, site, reading in connection.execute(found.where(here)).all():
+        left = without(reading, site, people)
+        if left != reading:
+            connection.execute(update(activities).where(here, activities.c.id == id_).values(reading=left))
+
+
+def _json(value: str) -> str:
+    return msgspec.json.encode(value).decode()

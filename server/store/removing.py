@@ -299,11 +299,12 @@ class _Removal:
     def _count_people(self) -> None:
         """Count anew what the people in it are part of; those whom no activity mentions any more go."""
         mentioned, numbers = self._mentioned(), self._numbers()
+        gone: set[Person] = set()
         for site, person in (self.affected & self.known.keys()) | set(self.choice.people):
             same = (self._of(acquaintances), acquaintances.c.site == site, acquaintances.c.id == person)
             if (site, person) in self.choice.people or (site, person) not in mentioned:
                 self.connection.execute(delete(acquaintances).where(*same))
-                drop_references(self.connection, self.person_id, site, [person])
+                gone.add((site, person))
                 continue
             first, last, sent, received = numbers.get((site, person), (None, None, 0, 0))
             values = {"first_at": first, "last_at": last, "sent": sent, "received": received}
@@ -311,6 +312,8 @@ class _Removal:
             moments = [at for of, other, at in self.connected if (of, other) == (site, person)]
             met = acquaintances.c.connected_at.in_(moments)
             self.connection.execute(update(acquaintances).where(*same, met).values(connected_at=None))
+        if gone:
+            drop_references(self.connection, self.person_id, gone)
 
     def _mentioned(self) -> set[Person]:
         query = select(activities.c.site, activities.c.partner, activities.c.recipients).where(self._of(activities))

@@ -1,19 +1,21 @@
 """Whom a promised introduction is to stays as a reference to somebody on record, and goes with them."""
 
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
-from auditor.activities.activity import Person
-from auditor.history.ingest import Arrival
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
+from auditor.activities.identity import derived_id
+from auditor.history.ingest import Arrival, receive
 from server.imports.importing import Import, run_import
 from server.installation.settings import Settings
 from server.store.choosing import Choice
 from server.store.schema import activities
 from server.store.store import Store, open_store
-from tests.store.making import ANA, message
+from tests.store.making import ANA, KEY, NOON, ZONE, message
 from tests.store.test_keyed import keyed_store
 
 BEN = Person("in/ben-zanzibaretta", "Ben Zanzibaretta")
@@ -96,6 +98,61 @@ def test_what_refers_to_somebody_else_stays(engine: Engine, store: Store) -> Non
     store.activities.write([message(PROMISE, DAY), message("Dear all, again.", 20, to=Person("in/ben", "Ben Okoro"))])
     store.erase_part(Choice(people=(("linkedin", "in/ben"),)))
     assert f'"to_meet":"{BEN.id}"' in readings(engine)
+
+
+SEARCH = "Could you recommend a decent plumber for the flat?"
+
+
+def searched(engine: Engine, store: Store) -> Arrival:
+    """Ben's trade is known where one connects; Ana, on another site, looks for one."""
+    at_work = Activity(
+        id=derived_id(NOON, "connected"),
+        type=Type.ACCEPT,
+        published=NOON,
+        site="linkedin",
+        actor="me",
+        source=Source("archive", "1"),
+        object=Object(ObjectType.RELATIONSHIP),
+        to=[BEN],
+        detail=Detail(position="Plumber", employer="Moor"),
+    )
+    asks = Activity(
+        id=derived_id(NOON, "asks"),
+        type=Type.CREATE,
+        published=NOON + timedelta(days=1),
+        site="telegram",
+        actor=Person("user7", "Ana"),
+        source=Source("archive", "1"),
+        object=Object(ObjectType.MESSAGE, content=SEARCH),
+        to=[Person("me")],
+    )
+    store.activities.write([*told(), receive(at_work, key=KEY, zone=ZONE)])
+    asked = receive(asks, key=KEY, zone=ZONE)
+    store.activities.write([asked])
+    assert f'"fits":[["linkedin","{BEN.id}"]]' in readings(engine)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "choice", [Choice(people=(("linkedin", BEN.id),)), Choice(site="linkedin")], ids=["person", "site"]
+)
+def test_who_does_the_work_that_is_looked_for_goes_with_the_person(
+    engine: Engine, store: Store, choice: Choice
+) -> None:
+    asked = searched(engine, store)
+    store.erase_part(choice)
+    assert "fits" not in readings(engine)
+    assert [row.id for row in store.activities.by_ids([asked.row.id])] == [asked.row.id]
+
+
+def test_who_does_the_work_that_is_looked_for_goes_with_what_was_sent_back(engine: Engine, store: Store) -> None:
+    searched(engine, store)
+    with engine.connect() as connection:
+        query = select(activities.c.id, activities.c.via).where(activities.c.site == "linkedin")
+        told_of_ben = connection.execute(query).all()
+    for id_, via in told_of_ben:
+        store.activities.remove([id_], via)
+    assert "fits" not in readings(engine)
 
 
 def test_no_byte_of_whom_a_promise_names_stays_unless_they_are_on_record(tmp_path: Path) -> None:

@@ -1,0 +1,68 @@
+"""References of messages to people on record: whom one speaks of introducing, and who does the work it looks for."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+import msgspec
+
+from auditor.history.fitting import Working
+from auditor.history.ingest import Arrival, Record, Remains
+from auditor.history.introduced import People, to_meet
+from auditor.history.people import Acquaintance, acquaintances
+
+_remains = msgspec.json.Decoder(Remains)
+
+
+def referring(
+    arrivals: Sequence[Arrival],
+    kept: Callable[[str], Iterable[Acquaintance]],
+    working: Callable[[], Iterable[Acquaintance]],
+) -> list[Arrival]:
+    """The arrivals, those that speak of introducing one person on record with a reference to them, and those that look
+    for somebody with references to who does that work. ``kept`` gives whom a site has on record, ``working`` those of
+    all sites of whom it is known what they do, beside whom the arrivals name."""
+    sites = {arrival.row.site for arrival in arrivals if arrival.mentions}
+    looking = any(arrival.looks_for for arrival in arrivals)
+    if not sites and not looking:
+        return list(arrivals)
+    told = acquaintances(arrivals)
+    people = {site: People([*kept(site), *(each for each in told if each.site == site)]) for site in sites}
+    at_work = Working(_merged([*working(), *told])) if looking else Working(())
+    return [
+        _referring(each, people.get(each.row.site), at_work) if each.mentions or each.looks_for else each
+        for each in arrivals
+    ]
+
+
+def _merged(people: Iterable[Acquaintance]) -> Collection[Acquaintance]:
+    found: dict[tuple[str, str], Acquaintance] = {}
+    for each in people:
+        before = found.get((each.site, each.id))
+        found[each.site, each.id] = before.merged(each) if before else each
+    return found.values()
+
+
+def _referring(arrival: Arrival, people: People | None, at_work: Working) -> Arrival:
+    row, changed = arrival.row, {}
+    if row.partner and row.audience == "person":
+        if people is not None and (found := to_meet(arrival.mentions, people, row.partner)) is not None:
+            changed = {"to_meet": found[0], "by_one_name": found[1]}
+        if fits := at_work.fitting(arrival.looks_for, (row.site, row.partner)):
+            changed["fits"] = fits
+    return arrival._replace(row=_with(row, changed) if changed else row, mentions=(), looks_for=())
+
+
+def _with(row: Record, changed: dict[str, object]) -> Record:
+    remains = _remains.decode(row.reading) if row.reading else Remains()
+    return row._replace(reading=msgspec.json.encode(msgspec.structs.replace(remains, **changed)).decode())
+
+
+def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str | None:
+    """The stored reading of a message on ``site`` without a reference to any of these people, by site and id; None
+    where nothing else is left."""
+    remains = _remains.decode(reading)
+    left = msgspec.structs.replace(remains, fits=tuple(each for each in remains.fits if each not in people))
+    if remains.to_meet is not None and (site, remains.to_meet) in people:
+        left = msgspec.structs.replace(left, to_meet=None, by_one_name=False)
+    if left == remains:
+        return reading
+    return None if left == Remains() else msgspec.json.encode(left).decode()

@@ -1,0 +1,108 @@
+"""Whom a message looks for by their work. The sentences are made up: they show what is meant, not how often that is
+found."""
+
+import pytest
+
+from auditor.history.fitting import Working
+from auditor.history.people import Acquaintance
+from auditor.language.looked_for import looked_for
+
+ASKER = ("linkedin", "in/asker")
+
+
+def fits(text: str, language: str, position: str, employer: str | None = None) -> bool:
+    """Whether somebody of that work is one whom the text looks for."""
+    who = Acquaintance("linkedin", "in/other", "Other", 1, 2, 3, 3, position=position or None, employer=employer)
+    return bool(Working([who]).fitting(looked_for(text, language), ASKER))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "position"),
+    [
+        ("en", "Do you know a good structural engineer for our extension?", "Senior Structural Engineer"),
+        ("en", "We're looking for freelance illustrators, any tips?", "Illustrator"),
+        ("en", "My sister needs a tax adviser. Any ideas?", "Tax Adviser at Moor & Hill"),
+        ("en", "Could you recommend a decent plumber?", "Plumber, self-employed"),
+        ("en", "do you know someone who works in publishing?", "Publishing assistant"),
+        ("de", "Kennst du zufällig einen guten Fotografen?", "Fotografin"),
+        (
+            "de",
+            "Wir suchen gerade für unser Team eine Testingenieurin, fällt dir wer ein?",
+            "Testingenieur Bahntechnik",
+        ),
+        ("de", "Könnt ihr eine Steuerberaterin empfehlen?", "Steuerberater"),
+        ("de", "Ich bräuchte mal eine Anwältin für Mietrecht.", "Rechtsanwalt"),
+        ("de", "Wir suchen einen Softwareentwickler, kennst du wen?", "Software Entwickler"),
+        ("fr", "Tu connaîtrais un bon photographe culinaire dispo samedi ?", "Photographe indépendant"),
+        ("fr", "On cherche une graphiste pour la plaquette", "Graphiste"),
+        ("fr", "J'ai besoin d'un traducteur assermenté", "Traductrice assermentée"),
+        ("es", "¿Conoces a algún fotógrafo en Bilbao?", "Fotógrafa"),
+        ("es", "Necesitamos un ingeniero de caminos", "Ingeniera de Caminos"),
+    ],
+)
+def test_who_does_that_work_fits(language: str, text: str, position: str) -> None:
+    assert fits(text, language, position)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "position"),
+    [
+        ("en", "Do you know a good structural engineer?", "Software Engineer"),
+        ("en", "I'm looking for an engineer, do you know one?", "Software Engineer"),
+        ("en", "We are no longer looking for an illustrator", "Illustrator"),
+        ("en", "We needed a plumber but found one", "Plumber"),
+        ("en", "Do you know when the photographer comes?", "Photographer"),
+        ("en", "I'm looking for a job as a nurse", "Nurse"),
+        ("de", "Ich suche keinen Fotografen mehr", "Fotograf"),
+        ("de", "Weißt du, wann die Steuerberaterin kommt?", "Steuerberaterin"),
+        ("fr", "Je ne cherche plus de graphiste", "Graphiste"),
+        ("en", "Are you looking for a photographer?", "Photographer"),
+        ("en", "If you need a photographer, I know one.", "Photographer"),
+        ("de", "Suchst du noch einen Fotografen?", "Fotograf"),
+        ("de", "Brauchen Sie einen Fotografen?", "Fotograf"),
+        ("fr", "Tu cherches un photographe ?", "Photographe"),
+        ("es", "¿Buscas un fotógrafo?", "Fotógrafo"),
+        ("es", "Ya no busco fotógrafo", "Fotógrafo"),
+    ],
+)
+def test_who_does_other_work_or_is_not_looked_for_does_not(language: str, text: str, position: str) -> None:
+    assert not fits(text, language, position)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "by any chance do you know anyone at Siemens?"),
+        ("de", "kennst du wen bei siemens?"),
+        ("fr", "Connais-tu quelqu'un chez Siemens ?"),
+        ("es", "¿conoces a alguien en Siemens?"),
+    ],
+)
+def test_anybody_of_an_employer_fits(language: str, text: str) -> None:
+    assert fits(text, language, "", "Siemens AG")
+    assert not fits(text, language, "", "Bosch GmbH")
+
+
+def test_whom_i_never_wrote_with_is_nobody_to_introduce() -> None:
+    who = Acquaintance("linkedin", "in/other", "Other", connected_at=1, position="Plumber")
+    assert not Working([who]).fitting(looked_for("Could you recommend a plumber?", "en"), ASKER)
+
+
+def test_those_come_first_with_whom_most_went_to_and_fro() -> None:
+    people = [
+        Acquaintance("linkedin", f"in/{number}", "Somebody", 1, 2, 9, number, position="Plumber") for number in range(9)
+    ]
+    found = Working(people).fitting(looked_for("Could you recommend a plumber?", "en"), ("linkedin", "in/8"))
+    assert found == tuple(("linkedin", f"in/{number}") for number in (7, 6, 5, 4, 3))
+
+
+def test_text_that_cannot_be_encoded_is_read() -> None:
+    assert fits("Do you know a plumber? \ud800", "en", "Plumber")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_a_long_text_is_read_in_bounds(language: str) -> None:
+    """What is looked at does not grow with the text."""
+    cue = {"en": "looking for a ", "de": "suche einen ", "es": "busco un ", "fr": "cherche un "}[language]
+    assert len(looked_for(cue * 20_000, language)) <= 3
+    assert len(looked_for((cue + "x y z. ") * 20_000, language)) <= 3

@@ -1,0 +1,92 @@
+"""Who looks for somebody by their work is proposed with whom I know that does it."""
+
+from datetime import date
+
+import pytest
+
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
+from auditor.activities.identity import derived_id
+from auditor.answers.expectations import Expectations
+from auditor.network import network, waiting
+from auditor.report.ego_network import Match
+from server.rendering.network import reason
+from tests.story import SOURCE, Story
+
+ASKS = "Hi, we are moving house. Do you know a good structural engineer for the extension?"
+
+
+@pytest.fixture
+def told(story: Story) -> Story:
+    """Tom, whom I know, asks on day 80 for a structural engineer; I know Ines, who is one, and Kofi, who is another."""
+    story.connect(1, "Ines Duarte", position="Structural Engineer", employer="Moor & Hill")
+    story.connect(1, "Kofi Mensah", position="Software Engineer", employer="Brightline")
+    for who in ("Tom Reed", "Ines Duarte", "Kofi Mensah"):
+        story.exchange(30, who, 3)
+        story.write(40, who, "Good to hear.")
+    story.hear(80, "Tom Reed", ASKS)
+    return story
+
+
+def found(story: Story, answers: Expectations | None = None) -> tuple[Match, ...]:
+    answers = answers or Expectations()
+    families = story.families(answers)
+    return network(families, answers, waiting(families, answers)).matches
+
+
+def test_who_looks_for_somebody_is_proposed_with_who_does_that_work(told: Story) -> None:
+    (match,) = found(told)
+    assert (match.names, match.by, match.shared) == (("Tom Reed", "Ines Duarte"), "search", "Structural Engineer")
+    assert match.asked == date(2026, 3, 22)
+    assert reason(match).startswith("Tom Reed was looking for somebody on 22 March")
+    assert reason(match).endswith("and Ines Duarte (Structural Engineer) may be the one.")
+
+
+@pytest.mark.parametrize(
+    ("to", "text"),
+    [
+        (("Tom Reed", "Ines Duarte"), "Tom, meet Ines. Ines, this is Tom, who is building. I leave you to it."),
+        ("Tom Reed", "Sorry, no, I would rather not."),
+    ],
+)
+def test_whom_i_introduced_or_refused_is_proposed_no_longer(told: Story, to: str | tuple[str, str], text: str) -> None:
+    told.write(82, to, text)
+    assert not found(told)
+
+
+@pytest.mark.parametrize("text", ["Found one, thanks!", "It is settled, no need any more."])
+def test_a_search_that_is_over_is_none(told: Story, text: str) -> None:
+    told.write(81, "Tom Reed", "Let me think about it for a moment.")
+    told.hear(83, "Tom Reed", text)
+    assert not found(told)
+
+
+def test_of_two_at_one_employer_nobody_introduces_one_to_the_other(told: Story) -> None:
+    told.connect(2, "Tom Reed", position="Buyer", employer="Moor & Hill")
+    assert not found(told)
+
+
+def test_whom_i_ask_never_to_be_suggested_is_not(told: Story) -> None:
+    assert not found(told, Expectations(not_this_person=("Ines Duarte",)))
+    assert not found(told, Expectations(kept_apart=("Ines Duarte",)))
+
+
+def test_somebody_on_another_site_is_found(told: Story) -> None:
+    """People ask where they chat, and the work of others is known where one connects."""
+    told.activities = [each for each in told.activities if each.object is None or each.object.content != ASKS]
+    for number, (by, text) in enumerate([("me", "How is the new place?"), ("them", ASKS)]):
+        at = told.at(79 + number)
+        told.activities.append(
+            Activity(
+                id=derived_id(at, "chat"),
+                type=Type.CREATE,
+                published=at,
+                site="telegram",
+                actor="me" if by == "me" else Person("user7", "Tom Chat"),
+                to=[Person("user7", "Tom Chat")] if by == "me" else [Person("me")],
+                object=Object(ObjectType.MESSAGE, content=text),
+                detail=Detail(),
+                source=SOURCE,
+            )
+        )
+    (match,) = found(told)
+    assert (match.site, match.names, match.other_site) == ("telegram", ("Tom Chat", "Ines Duarte"), told.site)
