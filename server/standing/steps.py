@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from auditor.history.identities import answered_of_one
-from auditor.report import Report, Tip
+from auditor.report import Band, Report, Tip
 from auditor.report.ego_network import Waiting
 from server.standing.waiting import still, still_open
 from server.store.steps import DECLINED_FOR, Step
@@ -82,7 +82,24 @@ def for_calendars(store: Store) -> list[Step]:
 
 def _done(store: Store, report: Report, waiting: Collection[Waiting], said: Sequence[Step]) -> set[str]:
     """The ids of steps that were taken up or put off and are done as the record shows: they are about a message to
-    whose writer I wrote since, and what it asks or what I promised is open no more; or I marked it."""
+    whose writer I wrote since, and what it asks or what I promised is open no more, or I marked it; or they were taken
+    up, and what they were to change works by now."""
+    return _answered(store, report, waiting, said) | _work(report, said)
+
+
+def _work(report: Report, said: Sequence[Step]) -> set[str]:
+    """The ids of steps about no message that were taken up before the report, whose audit it calls working: none of
+    those is ever proposed."""
+    working = {each.id for each in report.audits().values() if each.band is Band.WORKING and not each.between}
+    made = report.created.timestamp() * 1000
+    return {
+        step.id
+        for step in said
+        if step.state == "taken" and step.about is None and step.begun < made and step.audit in working
+    }
+
+
+def _answered(store: Store, report: Report, waiting: Collection[Waiting], said: Sequence[Step]) -> set[str]:
     about = {step.about: step for step in said if step.about and step.state in ("taken", "later")}
     if not about:
         return set()

@@ -244,7 +244,7 @@ class _Removal:
         """Of steps about a message that goes, nothing shows any more whether they are done."""
         for part in _parts(sorted(self.gone)):
             about = (self._of(steps), steps.c.about.in_(part))
-            self.connection.execute(update(steps).where(*about).values(about=None))
+            self.connection.execute(update(steps).where(*about).values(about=""))
 
     def _strip_trials(self) -> None:
         """Draws for people who go, and trials whose step names them."""

@@ -21,7 +21,7 @@ DECLINED_FOR = 180
 class Step(NamedTuple):
     """A step of an ``audit``, with its ``action`` as it was read. ``begun`` and ``ended``: UTC milliseconds at which it
     was answered, and done; ``until``: the day on which to be reminded, or to which it was put off; ``about``: the id of
-    the one message that it is about, unless the person said that the record does not show whether it is done."""
+    the one message that it is about, empty where the person said that the record does not show whether it is done."""
 
     id: str
     audit: str
@@ -65,7 +65,7 @@ class Steps(PersonTable):
 
     def keep_open(self, step: str) -> bool:
         """Note that a step which was taken up is not done, whatever the record shows. Returns whether there is one."""
-        return self._change(step, "taken", about=None)
+        return self._change(step, "taken", about="")
 
     def take_up(self, step: str, now: int) -> bool:
         """Take up a step that was put off. Returns whether there is one."""

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -119,7 +120,9 @@ def test_of_a_step_whose_message_was_erased_nothing_shows_whether_it_is_done(
 ) -> None:
     taken(client, token, store)
     store.erase_part(Choice(first=story.at(49).date(), last=story.at(51).date()))
-    assert [each.about for each in store.steps.all()] == [None]
+    assert [each.about for each in store.steps.all()] == [""]
+    report = audit_now(store)
+    assert steps(store, report, still(store, report)).look_done == ()
 
 
 def test_a_step_put_off_comes_back_on_its_day_though_another_is_taken_up(
@@ -176,3 +179,46 @@ def test_the_terminal_says_of_a_reminder_what_the_page_says(
     assert told in client.get("/").text
     assert told in printed(store)
     assert ("You took this up:" in printed(store)) is (days != 0)
+
+
+SHOWN: dict[str, Any] = {
+    "headline": "Bookbinder",
+    "about": "I help libraries repair old books.",
+    "contact": "ana@example.org",
+    "role": True,
+    "past_roles": 2,
+    "education": 1,
+    "skills": 3,
+    "photo": False,
+}
+
+
+def test_a_step_about_nobody_looks_done_once_a_report_calls_what_it_was_to_change_working(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    audit = "profile-completeness"
+    story.profile(51, **{**SHOWN, "headline": "", "about": "", "skills": 0, "education": 0})
+    keep(store, story)
+    assert audit in {each.audit for each in audit_now(store).tips}
+    client.post("/steps", data={"form_token": token, "audit": audit, "state": "taken"})
+    report = audit_now(store)
+    assert steps(store, report, still(store, report)).look_done == ()
+    story.profile(58, **SHOWN)
+    keep(store, story)
+    assert steps(store, report, still(store, report)).look_done == ()  # the report knows nothing of it
+    report = audit_now(store)
+    (done,) = steps(store, report, still(store, report)).look_done
+    assert done.audit == audit
+    assert ASKED in client.get("/steps").text
+    client.post(f"/steps/{done.id}", data={"form_token": token, "what": "keep"})
+    audit_now(store)
+    assert ASKED not in client.get("/steps").text
+
+
+def test_what_works_already_when_a_step_is_taken_up_does_not_make_it_done(store: Store, story: Story) -> None:
+    """Such as a step of a report from before the profile was filled in."""
+    story.profile(51, **SHOWN)
+    keep(store, story)
+    report = audit_now(store)
+    store.steps.add("profile-completeness", "Fill in your headline.", "taken", now())
+    assert steps(store, report, still(store, report)).look_done == ()
