@@ -157,6 +157,7 @@ def _asked_for(
                 "",
                 (requests.works.get((site, asker)), requests.works.get(place)),
                 families.window.day(row["at"]),
+                activity=row["id"],
             )
 
 
@@ -173,13 +174,13 @@ def _sought(
     plainly = pl.col("to_meet").is_null() & holds(Act.ASK)
     asked = families.as_one(requests.messages.filter(plainly))
     seek = {}
-    for site, person, at in asked.sort("at").select(*_PLACE, "at").iter_rows():
+    for site, person, at, id_ in asked.sort("at").select(*_PLACE, "at", "id").iter_rows():
         if requests.ended((site, person)) < at and (site, person) in families.names:
-            seek[site, person] = at
+            seek[site, person] = at, id_
     open_to_it = {(each.site, each.person): each.name for each in agreed if each.person not in refused}
     if len(seek) != 1 or len(open_to_it) != 1:
         return
-    ((place, at),) = seek.items()
+    ((place, (at, id_)),) = seek.items()
     ((other, name),) = open_to_it.items()
     if place == other or frozenset({place[1], other[1]}) in met:
         return
@@ -192,6 +193,7 @@ def _sought(
         (requests.works.get(place), requests.works.get(other)),
         families.window.day(at),
         other[0] if other[0] != place[0] else "",
+        id_,
     )
 
 

@@ -63,6 +63,7 @@ def searches(
             (works.get(asker), works.get(other)),
             families.window.day(row["at"]),
             other[0] if other[0] != asker[0] else "",
+            row["id"],
         )
 
 

@@ -247,8 +247,8 @@ class Match(msgspec.Struct, frozen=True, omit_defaults=True):
     ``field``, or have the same ``position``, at different places, or the first asked me to be introduced to the other
     (``request``), or for an introduction without a name while one that I asked the other about is not made (``open``),
     or looked for somebody who does the work of the second (``search``), which ``shared`` names; ``asked``: the day the
-    first asked me for something, if they did; ``other_site``: where the second is, if not on
-    ``site``."""
+    first asked me for something, if they did, ``activity``: the id of the message, where that is why; ``other_site``:
+    where the second is, if not on ``site``."""
 
     site: str
     people: tuple[str, str]
@@ -258,6 +258,7 @@ class Match(msgspec.Struct, frozen=True, omit_defaults=True):
     employers: tuple[str | None, str | None] = (None, None)
     asked: date | None = None
     other_site: str = ""
+    activity: str = ""
 
 
 #: How I know somebody on a site: we wrote to each other, stood in one conversation with others, or are connected.

@@ -6,6 +6,7 @@ from itertools import groupby
 import click
 
 from auditor.activities.sites import title as site_title
+from auditor.history.identities import answered_of_one
 from auditor.report.ego_network import EgoNetwork
 from auditor.translatable import N_
 from server.commands.erase import somebody
@@ -54,10 +55,13 @@ def waiting(settings: Settings) -> None:
 def ties(settings: Settings) -> None:
     """With whom you exchange most."""
     from server.rendering.network import last_contact, whom_addressed
+    from server.store.store import open_store
 
-    network = _network(settings)
+    with open_store(settings) as store:
+        network = latest(store).network or EgoNetwork()
+        refused = answered_of_one(store.answers.get(), store.same.identities()).not_this_person
     told = []
-    for tie in network.ties:
+    for tie in (each for each in network.ties if each.person not in refused):
         said = ngettext("%(num)s exchange in 12 months", "%(num)s exchanges in 12 months", tie.exchanges)
         last = last_contact(tie)
         told.append(f"{tie.name}: {said}, {last}")
@@ -104,9 +108,13 @@ def open_(settings: Settings) -> None:
 def introductions(settings: Settings) -> None:
     """Introductions you could make."""
     from server.rendering.network import none_to_introduce, reason
+    from server.standing.introductions import still_proposed
+    from server.store.store import open_store
 
-    network = _network(settings)
-    _print((reason(each) for each in network.matches), none_to_introduce(network))
+    with open_store(settings) as store:
+        report = latest(store)
+        found = still_proposed(store, report)
+    _print((reason(each) for each in found), none_to_introduce(report.network or EgoNetwork()))
 
 
 @people.command()
@@ -181,13 +189,6 @@ def _ask(store: Store) -> None:
     _print((f"{both(pair)}\n  {why(pair)}" for pair in found), gettext("Nobody seems to be here twice."))
     for said in told_before(store):
         click.echo(told(said))
-
-
-def _network(settings: Settings) -> EgoNetwork:
-    from server.store.store import open_store
-
-    with open_store(settings) as store:
-        return latest(store).network or EgoNetwork()
 
 
 def _print(lines: Iterable[str], otherwise: str) -> None:

@@ -16,6 +16,7 @@ from server.rendering import lost_sight
 from server.rendering.boundaries import drafts
 from server.rendering.kept_apart import offered, switch
 from server.rendering.network import pitches_a_week
+from server.standing.introductions import still_proposed
 from server.standing.same_people import told_before, unanswered
 from server.standing.waiting import still_and_longer, still_open
 from server.store.choosing import Person
@@ -54,6 +55,7 @@ def _overview() -> str:
         "waiting": waits,
         "longer": longer,
         "loops": still_open(kept, latest),
+        "matches": still_proposed(kept, latest),
         "protect": offered(said, latest.role),
         "made_up": None,
         "alike": unanswered(latest, known),
