@@ -107,9 +107,9 @@ def looked_for(text: str, language: str | None) -> tuple[LookedFor, ...]:
     code = language or ""
     if (told := _language(code)) is None:
         return ()
+    if text.isascii() and told.cues.search(text) is None:
+        return ()  # as most messages
     own = own_words(text)
-    if told.cues.search(own) is None:  # most messages look for nobody
-        return ()
     found: list[LookedFor] = []
     for sentence in sentences(own)[:_MOST_SENTENCES]:
         part = sentence[:_LONGEST]
