@@ -27,6 +27,9 @@ WEEKEND = date(2026, 11, 22)
         ("de", "Ich bräuchte deine Antwort bis übermorgen.", TWENTIETH),
         ("es", "Necesito tu respuesta para pasado mañana.", TWENTIETH),
         ("fr", "Tu peux m'envoyer le plan d'ici demain ?", date(2026, 11, 19)),
+        ("de", "Schaffst du das bis Freitag?", TWENTIETH),
+        ("de", "Die Noten bis Freitag wären super.", TWENTIETH),
+        ("es", "Las fotos para el viernes me vendrían bien.", TWENTIETH),
         # A date's own month counts, not the next day with that number.
         ("en", "Could you send me the figures by the 7th of January?", date(2027, 1, 7)),
         ("de", "Kannst du mir die Zahlen bis zum 7. Jänner schicken?", date(2027, 1, 7)),
