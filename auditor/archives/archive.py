@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.activities.sites import reads
+from auditor.activities.sites import reads, site_of_app
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives.container import ArchiveRefused, Container
 from auditor.archives.remembered import Acquainted, Me, Unclear
@@ -224,6 +224,8 @@ UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONL
 _SEEN = lazy_gettext("The browser extension can see it from now on.")
 #: What to say in place of a remedy of a site that the extension does not read, where its export does not tell.
 NOTHING_TELLS = lazy_gettext("The browser extension does not read that there yet, so nothing would tell.")
+#: What to say there of the time spent on a site that has apps on phones.
+ON_PHONE = lazy_gettext("Your phone's screen time would tell, from its own list or typed in on the import page.")
 
 
 def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
@@ -231,8 +233,14 @@ def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
     for subject in SEEN_ONLY:
         named = Sentence(WORDINGS[subject].named)
         note = lazy_gettext("%(archive)s says nothing of %(subject)s.", archive=title, subject=named)
+        otherwise = ON_PHONE if on_phone(site, subject) else NOTHING_TELLS
         seen = reads(site, WORDINGS[subject].part)
-        yield Coverage(site, subject, "none", note=note, remedy=_SEEN if seen else NOTHING_TELLS)
+        yield Coverage(site, subject, "none", note=note, remedy=_SEEN if seen else otherwise)
+
+
+def on_phone(site: str, subject: Subject) -> bool:
+    """Whether what a phone counts of its apps tells of a subject on a site."""
+    return subject is Subject.ATTENTION and site in site_of_app().values()
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import polars as pl
 from msgspec.structs import replace
 
-from auditor.activities.activity import Coverage
+from auditor.activities.activity import Coverage, Subject
 from auditor.activities.sites import reads
 from auditor.activities.sites import title as site_title
-from auditor.activities.subjects import SEEN_ONLY, WORDINGS
+from auditor.activities.subjects import WORDINGS
 from auditor.answers.aging import aged
 from auditor.answers.expectations import Expectations
-from auditor.archives.archive import NOTHING_TELLS
+from auditor.archives.archive import NOTHING_TELLS, ON_PHONE, on_phone
 from auditor.audits.audit import Audit
 from auditor.audits.sources import SOURCES
 from auditor.facts import Families
@@ -72,17 +73,26 @@ def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) ->
 
 
 def _remedy(lacks: Sequence[Coverage]) -> str:
-    """What would help where no source says it. The extension is no help on a site that it does not read."""
-    archived = not {each.subject for each in lacks} <= set(SEEN_ONLY)
-    if not any(reads(each.site, WORDINGS[each.subject].part) for each in lacks):
-        return (
-            gettext("The site's complete archive would tell.")
-            if archived
-            else gettext("So far nothing would tell: no archive does.")
-        )
+    """What would help where no source says it: only what can tell of it on one of those sites."""
+    archived = any(each.subject in _told_by_archives(each.site) for each in lacks)
+    if any(reads(each.site, WORDINGS[each.subject].part) for each in lacks):
+        if archived:
+            return gettext("The site's complete archive, or the browser extension, would tell.")
+        return gettext("Only the browser extension would tell, from the day it is connected.")
     if archived:
-        return gettext("The site's complete archive, or the browser extension, would tell.")
-    return gettext("Only the browser extension would tell, from the day it is connected.")
+        return gettext("The site's complete archive would tell.")
+    if any(on_phone(each.site, each.subject) for each in lacks):
+        return say(ON_PHONE)
+    return gettext("So far nothing would tell there; a source of another site that you use may.")
+
+
+@cache
+def _told_by_archives(site: str) -> frozenset[Subject]:
+    """What some archive of a site tells of."""
+    from auditor.archives import archives  # loads every reader, and is seldom asked
+
+    found = (archive.extents.items() for archive in archives() if archive.site == site)
+    return frozenset(subject for extents in found for subject, told in extents if told.extent != "none")
 
 
 def sources(families: Families) -> tuple[SourceSummary, ...]:

@@ -10,7 +10,7 @@ from auditor.activities.activity import Activity, Coverage, Subject, subject_of
 from auditor.activities.sites import reads
 from auditor.activities.subjects import SEEN_ONLY, WORDINGS
 from auditor.archives import archives, read
-from auditor.archives.archive import Archive, unseen
+from auditor.archives.archive import Archive, on_phone, unseen
 from auditor.archives.documentation import answer, section, table
 from server import create_app
 from server.commands.main import main
@@ -78,6 +78,8 @@ def test_no_archive_names_the_extension_as_a_remedy_on_a_site_that_it_does_not_r
     assert remedies == {
         subject: "The browser extension can see it from now on."
         if reads(archive.site, WORDINGS[subject].part)
+        else "Your phone's screen time would tell, from its own list or typed in on the import page."
+        if on_phone(archive.site, subject)
         else "The browser extension does not read that there yet, so nothing would tell."
         for subject in SEEN_ONLY
     }

@@ -373,26 +373,6 @@ def test_one_result_does_not_hang_on_the_catalogue() -> None:
     assert result(Entry(audit(share(99)), 0.25), families, Expectations(), None, Preferences()).weight == 0.25
 
 
-@pytest.mark.parametrize(
-    ("site", "needs", "said"),
-    [
-        ("linkedin", Subject.REACTION, "The site's complete archive, or the browser extension, would tell."),
-        ("misskey", Subject.REACTION, "The site's complete archive would tell."),
-        ("instagram", Subject.REACTION, "The site's complete archive, or the browser extension, would tell."),
-        ("linkedin", Subject.ATTENTION, "Only the browser extension would tell, from the day it is connected."),
-        ("misskey", Subject.ATTENTION, "So far nothing would tell: no archive does."),
-        ("instagram", Subject.ATTENTION, "Only the browser extension would tell, from the day it is connected."),
-        ("instagram", Subject.NOTIFICATION, "So far nothing would tell: no archive does."),
-    ],
-)
-def test_the_extension_is_no_remedy_on_a_site_that_it_does_not_read(site: str, needs: Subject, said: str) -> None:
-    told = Story(site=site, coverage=[Coverage(site, needs, "none")])
-    told.exchange(480, "Ana")
-    found = told.audit(audit(share(99), needs=(needs,)))
-    assert found.missing
-    assert found.missing.remedy == said
-
-
 def test_a_value_says_of_which_days_it_is_where_these_are_not_the_reports() -> None:
     assert outcome(audit(share(80), period=60)).days == 60
     assert outcome(audit(share(80), period=90)).days is None  # as the story's report
