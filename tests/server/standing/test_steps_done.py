@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -20,6 +19,7 @@ from server.store.persons import now
 from server.store.store import Store
 from server.telling.digest import digest
 from server.translations.cldr import near_day
+from tests.audits.test_profile_completeness import FULL
 from tests.server.lives import keep
 from tests.story import Story
 
@@ -181,29 +181,17 @@ def test_the_terminal_says_of_a_reminder_what_the_page_says(
     assert ("You took this up:" in printed(store)) is (days != 0)
 
 
-SHOWN: dict[str, Any] = {
-    "headline": "Bookbinder",
-    "about": "I help libraries repair old books.",
-    "contact": "ana@example.org",
-    "role": True,
-    "past_roles": 2,
-    "education": 1,
-    "skills": 3,
-    "photo": False,
-}
-
-
 def test_a_step_about_nobody_looks_done_once_a_report_calls_what_it_was_to_change_working(
     client: FlaskClient, token: str, store: Store, story: Story
 ) -> None:
     audit = "profile-completeness"
-    story.profile(51, **{**SHOWN, "headline": "", "about": "", "skills": 0, "education": 0})
+    story.profile(51, **{**FULL, "headline": "", "about": "", "skills": 0, "education": 0})
     keep(store, story)
     assert audit in {each.audit for each in audit_now(store).tips}
     client.post("/steps", data={"form_token": token, "audit": audit, "state": "taken"})
     report = audit_now(store)
     assert steps(store, report, still(store, report)).look_done == ()
-    story.profile(58, **SHOWN)
+    story.profile(58, **FULL)
     keep(store, story)
     assert steps(store, report, still(store, report)).look_done == ()  # the report knows nothing of it
     report = audit_now(store)
@@ -217,7 +205,7 @@ def test_a_step_about_nobody_looks_done_once_a_report_calls_what_it_was_to_chang
 
 def test_what_works_already_when_a_step_is_taken_up_does_not_make_it_done(store: Store, story: Story) -> None:
     """Such as a step of a report from before the profile was filled in."""
-    story.profile(51, **SHOWN)
+    story.profile(51, **FULL)
     keep(store, story)
     report = audit_now(store)
     store.steps.add("profile-completeness", "Fill in your headline.", "taken", now())
