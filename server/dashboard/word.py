@@ -7,6 +7,7 @@ from auditor.answers import questionnaire, word
 from server import answers as answering
 from server.current import store
 from server.entry.security import check_session
+from server.standing.word import reasons
 from server.translations import gettext
 
 blueprint = Blueprint("word", "server.dashboard", url_prefix="/word", template_folder="templates")
@@ -17,8 +18,12 @@ _QUESTIONS = (*questionnaire.REFLECTION, *word.OWN)
 
 @blueprint.get("")
 def overview() -> str:
-    """Their own words first; what others tried only once they want to see it."""
-    given = store().answers.get()
+    """Their own words first; what others tried only once they want to see it. Of what spoiled the word, that comes
+    first which answers or messages show."""
+    kept = store()
+    given = kept.answers.get()
+    why = tuple(reasons(kept.reports.last(), given))
+    shown = [each.spoiler for each in why]
     return render_template(
         "word.html",
         answers=given,
@@ -29,7 +34,8 @@ def overview() -> str:
         permission=questionnaire.PERMISSION,
         afterwards=questionnaire.AFTERWARDS,
         talk=[(turn, *word.draft(turn, given)) for turn in word.TALK],
-        spoilers=word.SPOILERS,
+        why=why,
+        spoilers=sorted(word.SPOILERS, key=lambda each: each.id not in shown),
     )
 
 

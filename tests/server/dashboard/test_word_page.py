@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -19,15 +20,17 @@ from server.store.store import Store
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    """One in which nothing that spoiled the word stands out."""
+    """One in which nothing that spoiled the word stands out, and which rests on no activity of a store."""
     made = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
     categories = tuple(
         msgspec.structs.replace(
-            category, audits=tuple(msgspec.structs.replace(audit, band=Band.WORKING) for audit in category.audits)
+            category,
+            audits=tuple(msgspec.structs.replace(audit, band=Band.WORKING, details=()) for audit in category.audits),
         )
         for category in made.categories
     )
-    return msgspec.structs.replace(made, categories=categories)
+    verdict = msgspec.structs.replace(made.verdict, details=())
+    return msgspec.structs.replace(made, categories=categories, verdict=verdict)
 
 
 def words(client: FlaskClient) -> str:
@@ -89,17 +92,52 @@ def test_it_is_offered_where_an_answer_shows_the_need(report: Report, said: dict
     assert bool(why) is bool(offered)
 
 
-def test_it_is_offered_where_messages_show_the_need(report: Report) -> None:
-    audits = report.audits()
-    assert "hype-wording" in audits
+def bad_at(report: Report, *names: str) -> Report:
+    """The report with these audits worth a look."""
+    assert set(names) <= report.audits().keys()
     categories = tuple(
         msgspec.structs.replace(
             category,
             audits=tuple(
-                msgspec.structs.replace(audit, band=Band.LOOK) if audit.id == "hype-wording" else audit
+                msgspec.structs.replace(audit, band=Band.LOOK) if audit.id in names else audit
                 for audit in category.audits
             ),
         )
         for category in report.categories
     )
-    assert "spoiled the word" in why_offered(msgspec.structs.replace(report, categories=categories), Expectations())
+    return msgspec.structs.replace(report, categories=categories)
+
+
+def test_it_is_offered_where_messages_show_the_need(report: Report) -> None:
+    assert "people of a scheme" in why_offered(bad_at(report, "hype-wording"), Expectations())
+
+
+def test_every_reason_is_told_and_what_it_is_about_comes_first(client: FlaskClient, app: Flask, report: Report) -> None:
+    store: Store = app.extensions["store"]
+    titles = [heading.text for heading in spoilers(client)]
+    assert titles == [each.title for each in SPOILERS]
+    store.answers.add(Expectations(in_referral_group=True))
+    store.reports.add(bad_at(report, "pitchiness"))
+    page = BeautifulSoup(client.get("/word").text, "html5lib")
+    told = page.select(".notice li")
+    assert [each.a["href"] for each in told if each.a] == ["#spoiler-quotas", "#spoiler-pitches"]
+    assert "exchanges referrals" in told[0].text and "posts sell" in told[1].text
+    assert [heading["id"] for heading in spoilers(client)] == [
+        "spoiler-quotas", "spoiler-pitches", "spoiler-names", "spoiler-schemes",
+    ]  # fmt: skip
+
+
+def test_what_i_asked_to_leave_out_is_no_reason(report: Report) -> None:
+    bad = bad_at(report, "pitchiness")
+    categories = tuple(
+        msgspec.structs.replace(
+            category, audits=tuple(msgspec.structs.replace(audit, muted=True) for audit in category.audits)
+        )
+        for category in bad.categories
+    )
+    assert why_offered(msgspec.structs.replace(bad, categories=categories), Expectations()) == ""
+
+
+def spoilers(client: FlaskClient) -> list[Tag]:
+    page = BeautifulSoup(client.get("/word").text, "html5lib")
+    return list(page.select("section[aria-labelledby=spoilers] h3"))
