@@ -138,6 +138,9 @@ def test_an_id_that_two_sites_have_is_told_once() -> None:
         ("Mika", "Mika Lund", False),
         ("Mika Lund", "Jonas Mika Lund", False),
         ("Mika Lund", "Mika Olsen", False),
+        ("Mika Lund", "Mika Lund-Olsen", True),
+        ("Mika Olsen", "Mika Lund-Olsen", True),
+        ("Mika Lund", "Mika-Aino Lund", False),
     ],
 )
 def test_of_two_with_whom_i_wrote_one_may_bear_one_surname_more(one: str, other: str, *, asked: bool) -> None:
