@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 from sqlalchemy import Row as SqlRow
 
-from server.store.counting import recount, uncount
+from server.store.counting import recount, retell, uncount
 from server.store.referring import drop_references
 from server.store.schema import acquaintances, activities, aliases, same_people, sources, texts
 
@@ -68,3 +68,4 @@ def _recount(connection: Connection, person_id: str, person: _Person) -> None:
         connection.execute(delete(same_people).where(same_people.c.person_id == person_id, or_(first, second)))
         return
     recount(connection, person_id, site, [other])
+    retell(connection, person_id, site, [other])

@@ -14,7 +14,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, f
 from auditor.archives import archives
 from server.store.called import Called
 from server.store.choosing import Choice, Naming, Person
-from server.store.counting import recount, recount_accounts
+from server.store.counting import recount, recount_accounts, retell
 from server.store.looking import SHORTEST
 from server.store.named_files import NamedFiles
 from server.store.referring import drop_references
@@ -306,6 +306,7 @@ class _Removal:
             drop_references(self.connection, self.person_id, site, [person])
         for site, people in left.items():
             recount(self.connection, self.person_id, site, people)
+            retell(self.connection, self.person_id, site, people)
 
     def _mentioned(self) -> set[Person]:
         query = select(activities.c.site, activities.c.partner, activities.c.recipients).where(self._of(activities))

@@ -33,7 +33,10 @@ def acted(number: int, chance: Random) -> Arrival:
     ]
     kind, thing, how = Type.CREATE, Object(ObjectType.MESSAGE, content=f"Letter {number}"), chance.choice(ways)
     if chance.random() < 0.3:  # again and again with the same people
-        kind, thing, how = Type.ACCEPT, Object(ObjectType.RELATIONSHIP), {"actor": one, "to": [ME]}
+        known = (
+            Detail(employer=f"Employer {number}", mutuals=number) if chance.random() < 0.5 else Detail(region="Fens")
+        )
+        kind, thing, how = Type.ACCEPT, Object(ObjectType.RELATIONSHIP), {"actor": one, "to": [ME], "detail": known}
     at = NOON + timedelta(hours=chance.randrange(24 * 20), minutes=number)
     made = Activity(
         id=derived_id(at, number),
@@ -44,7 +47,7 @@ def acted(number: int, chance: Random) -> Arrival:
         object=thing,
         **how,
     )
-    return receive(made, key=KEY, zone=ZONE)
+    return receive(made, key=KEY, zone=ZONE, keep_text=True)
 
 
 def kept(store: Store) -> dict[str, list[Any]]:
@@ -69,6 +72,7 @@ def of_these_days(store: Store, ids: list[str]) -> None:
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("way", [chosen, taken_back, of_these_days])
 def test_what_goes_leaves_all_else_as_it_was(store: Store, way: Callable[[Store, list[str]], None], seed: int) -> None:
+    store.change(keep_text_days=30)
     chance = Random(seed)
     life = [acted(number, chance) for number in range(MANY)]
     days = sorted({arrival.row.day for arrival in life})
