@@ -14,7 +14,7 @@ from sqlalchemy import Engine, insert, select, text
 
 from auditor.activities.activity import Activity, Coverage, Object, ObjectType, Person, Source, Subject, Type
 from auditor.activities.identity import derived_id
-from auditor.answers.expectations import Confidant, Expectations, Goal
+from auditor.answers.expectations import Confidant, Expectations, Goal, ReferralGroup
 from auditor.archives import Me, Unclear, archives
 from auditor.history.ingest import Arrival, receive
 from auditor.report import Row, Table
@@ -201,9 +201,11 @@ def test_no_answer_keeps_an_id_of_what_is_gone_whichever_it_was(store: Store) ->
     marks = [field.name for field in msgspec.structs.fields(Expectations) if field.type == dict[str, bool]]
     given: dict[str, Any] = {**dict.fromkeys(lists, (*gone, "kept")), **{name: {gone[0]: True} for name in marks}}
     assert len(given) >= 8
-    store.answers.add(Expectations(**given))
+    met = ReferralGroup(weekday=0, hour=7, members=(ANA.id, "kept"))
+    store.answers.add(Expectations(**given, referral_group=met))
     store.erase_part(QUOKKA)
     left = msgspec.to_builtins(store.answers.get())
+    assert left["referral_group"]["members"] == ("kept",)
     assert {name for name in lists if "kept" in left[name]} == set(lists)
     assert {name: [id_ for id_ in gone if id_ in str(left.get(name))] for name in marks} == {name: [] for name in marks}
     of_people = {"not_this_person", "kept_apart"}
@@ -224,7 +226,8 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     for site in ("linkedin", "mastodon"):
         store.accounts.remember(Me(site, ("Mara Lind",)))
     audit_now(store)
-    store.answers.add(Expectations(planned_minutes_a_week={"linkedin": 60, "mastodon": 30}))
+    circle = tuple(Confidant(f"On {site}", site, "in/nobody") for site in ("linkedin", "mastodon"))
+    store.answers.add(Expectations(planned_minutes_a_week={"linkedin": 60, "mastodon": 30}, inner_circle=circle))
     for site in ("linkedin", "mastodon"):  # somebody of whom nothing is on record
         store.remarks.put((site, "in/nobody"), Remark("Met at the fair."))
     removed, outcome = store.erase_part(Choice(site="linkedin"))
@@ -237,6 +240,7 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     others_left = {str(archive.title) for archive in archives() if archive.site != "linkedin"}
     assert {entry.format for entry in store.imports.latest()} == others_left
     assert store.answers.get().planned_minutes_a_week == {"mastodon": 30}
+    assert store.answers.get().inner_circle == circle[1:]
 
 
 def test_of_an_import_goes_what_names_them(store: Store) -> None:
