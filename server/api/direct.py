@@ -22,7 +22,7 @@ from server.api.routes import ROUTES, Caller
 from server.declarations.kept import follow
 from server.entry.languages import of_browser
 from server.entry.security import HEADERS, Asker, is_addressed_here, is_from_elsewhere
-from server.installation.mount import DASHBOARD, ENTRANCE, INTERFACE, WSGI
+from server.installation.mount import WSGI
 from server.store.devices import Device
 from server.translations import speaking
 
@@ -74,9 +74,8 @@ class Direct:
         length = get("CONTENT_LENGTH") or ""
         asker = Asker(get("HTTP_HOST", ""), get("HTTP_ORIGIN"), get("HTTP_SEC_FETCH_SITE"))
         return (
-            get("PATH_INFO") == _PATH
+            get("PATH_INFO") == _PATH  # which leads nowhere else, see ``mount``
             and get("REQUEST_METHOD") == _ROUTE.method
-            and get(ENTRANCE) in (DASHBOARD, INTERFACE)
             and "HTTP_COOKIE" not in environ  # a session may say which language is spoken
             and (get("CONTENT_TYPE") == SEALED or (get("CONTENT_TYPE") == _JSON and "HTTP_AUTHORIZATION" in environ))
             and length.isascii()

@@ -9,11 +9,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, case, false, func, or_, select, update
 
+from auditor.activities.activity import Person
+from auditor.history.ingest import Arrival, Record
+from auditor.history.people import acquaintances as known_of
 from auditor.report import LeftOut
 from server.store.acquaintances import exchanged
+from server.store.checking import records
 from server.store.schema import accounts, acquaintances, activities
 
 _AT_ONCE = 500  # values in a statement
+_TOLD = ("employer", "position", "industry", "region", "mutuals")
 
 
 def left_out(person_id: str | ColumnElement[str]) -> ColumnElement[bool]:
@@ -62,6 +67,23 @@ def recount(connection: Connection, person_id: str, site: str, people: Collectio
         if before != after:
             values = dict(zip(("first_at", "last_at", "sent", "received", "connected_at"), after, strict=True))
             connection.execute(update(acquaintances).where(*here, acquaintances.c.id == row.id).values(values))
+
+
+def retell(connection: Connection, person_id: str, site: str, people: Collection[str]) -> None:
+    """Keep of some people of a site what those activities tell of where they work that are left, and no more."""
+    here = (acquaintances.c.person_id == person_id, acquaintances.c.site == site)
+    theirs = (activities.c.person_id == person_id, activities.c.site == site, activities.c.detail.is_not(None))
+    wanted = sorted(people)
+    for at in range(0, len(wanted), _AT_ONCE):
+        part = wanted[at : at + _AT_ONCE]
+        query = select(*(activities.c[name] for name in Record._fields)).where(*theirs, activities.c.partner.in_(part))
+        rows = records(connection.execute(query.order_by(activities.c.at, activities.c.id)))
+        told = {each.id: each for each in known_of(Arrival(row, (Person(row.partner or ""),), None) for row in rows)}
+        for row in connection.execute(select(acquaintances).where(*here, acquaintances.c.id.in_(part))).all():
+            left = told.get(row.id)
+            values = {name: left and getattr(left, name) for name in _TOLD}
+            if values != {name: getattr(row, name) for name in _TOLD}:
+                connection.execute(update(acquaintances).where(*here, acquaintances.c.id == row.id).values(values))
 
 
 def _numbers(

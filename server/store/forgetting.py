@@ -1,15 +1,14 @@
 """Deleting single activities with their texts, and correcting what is kept of people as if they had never arrived."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, case, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 from sqlalchemy import Row as SqlRow
 
-from server.store.acquaintances import exchanged
-from server.store.counting import counted, uncount
+from server.store.counting import recount, retell, uncount
 from server.store.referring import drop_references
 from server.store.schema import acquaintances, activities, aliases, same_people, sources, texts
 
@@ -31,7 +30,7 @@ def forget(connection: Connection, person_id: str, ids: Collection[str], via: st
         find_first_day(connection, person_id, site, via, [row.day for row in rows if row.site == site])
     uncount(connection, person_id, ((row.site, row.account) for row in rows if row.account))
     for person in {person for row in rows for person in _people(row)}:
-        _recount(connection, person_id, person, rows)
+        _recount(connection, person_id, person)
     return gone + len(found), found
 
 
@@ -54,11 +53,10 @@ def find_first_day(connection: Connection, person_id: str, site: str, via: str, 
     connection.execute(update(sources).where(*same, sources.c.first_day.in_(gone)).values(first_day=first))
 
 
-def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequence[SqlRow[Any]]) -> None:
+def _recount(connection: Connection, person_id: str, person: _Person) -> None:
     """Count anew what one person is part of; someone whom no activity mentions any more is deleted."""
     site, other = person
     here = (activities.c.person_id == person_id, activities.c.site == site)
-    with_them = (*here, activities.c.partner == other)
     named = activities.c.recipients.contains(msgspec.json.encode(other).decode(), autoescape=True)
     left = select(activities.c.id).where(*here, or_(activities.c.partner == other, named)).limit(1)
     same = (acquaintances.c.person_id == person_id, acquaintances.c.site == site, acquaintances.c.id == other)
@@ -69,16 +67,5 @@ def _recount(connection: Connection, person_id: str, person: _Person, gone: Sequ
         second = and_(same_people.c.other_site == site, same_people.c.other_id == other)
         connection.execute(delete(same_people).where(same_people.c.person_id == person_id, or_(first, second)))
         return
-    written = case((and_(*exchanged()), activities.c.at))
-    sent = func.coalesce(func.sum(case((and_(activities.c.mine, *exchanged()), 1), else_=0)), 0)
-    query = select(func.min(written), func.max(written), sent, func.count(written) - sent)
-    query = query.where(*with_them, counted(person_id))
-    first, last, mine, theirs = connection.execute(query).one()
-    connected = {
-        row.at for row in gone if (row.partner, row.type, row.object_type) == (other, "Accept", "Relationship")
-    }
-    values = {"first_at": first, "last_at": last, "sent": mine, "received": theirs}
-    connection.execute(update(acquaintances).where(*same).values(values))
-    connection.execute(
-        update(acquaintances).where(*same, acquaintances.c.connected_at.in_(connected)).values(connected_at=None)
-    )
+    recount(connection, person_id, site, [other])
+    retell(connection, person_id, site, [other])

@@ -4,17 +4,17 @@ The rows go in one transaction; what they were counted into is counted anew. ``r
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, case, delete, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, or_, select, update
 
 from auditor.archives import archives
-from server.store.acquaintances import exchanged
 from server.store.called import Called
 from server.store.choosing import Choice, Naming, Person
-from server.store.counting import counted, recount_accounts
+from server.store.counting import recount, recount_accounts, retell
 from server.store.looking import SHORTEST
 from server.store.named_files import NamedFiles
 from server.store.referring import drop_references
@@ -84,7 +84,7 @@ def people_kept(connection: Connection, person_id: str) -> dict[Person, str | No
 
 
 class _Removal:
-    """``gone``: ids of the activities that go; ``affected``: the people in them; ``connected``: when they connected."""
+    """``gone``: ids of the activities that go; ``affected``: the people in them."""
 
     def __init__(self, connection: Connection, person_id: str, choice: Choice) -> None:
         self.connection = connection
@@ -99,15 +99,12 @@ class _Removal:
         self.acting = Naming(distinct)  # a thread may be called “7”, or a page “ana”, and have nothing to do with them
         self.gone: set[str] = set()
         self.affected: set[Person] = set()
-        self.connected: set[tuple[str, str | None, int]] = set()
         self.reports_gone = self.texts_gone = 0
 
     def run(self) -> Removed:
         for row in self._chosen():
             self.gone.add(row.id)
             self.affected |= {(row.site, one) for one in (row.partner, *_decoded(row.recipients)) if one is not None}
-            if (row.type, row.object_type) == ("Accept", "Relationship"):
-                self.connected.add((row.site, row.partner, row.at))
         self._remove_reports()
         self._remove_texts()
         self._strip_answers()
@@ -158,7 +155,7 @@ class _Removal:
         )
 
     def _chosen(self) -> Iterator[Any]:
-        columns = ("id", "site", "partner", "recipients", "type", "object_type", "at")
+        columns = ("id", "site", "partner", "recipients")
         query = select(*(activities.c[name] for name in columns), *_MENTIONS).where(self._of(activities))
         if self.choice.site is not None:
             yield from self.connection.execute(query.where(activities.c.site == self.choice.site))
@@ -298,22 +295,21 @@ class _Removal:
 
     def _count_people(self) -> None:
         """Count anew what the people in it are part of; those whom no activity mentions any more go."""
-        mentioned, numbers = self._mentioned(), self._numbers()
-        gone: set[Person] = set()
+        mentioned = self._mentioned()
+        left: dict[str, list[str]] = defaultdict(list)
+        gone: list[Person] = []
         for site, person in (self.affected & self.known.keys()) | set(self.choice.people):
-            same = (self._of(acquaintances), acquaintances.c.site == site, acquaintances.c.id == person)
-            if (site, person) in self.choice.people or (site, person) not in mentioned:
-                self.connection.execute(delete(acquaintances).where(*same))
-                gone.add((site, person))
+            if (site, person) in mentioned and (site, person) not in self.choice.people:
+                left[site].append(person)
                 continue
-            first, last, sent, received = numbers.get((site, person), (None, None, 0, 0))
-            values = {"first_at": first, "last_at": last, "sent": sent, "received": received}
-            self.connection.execute(update(acquaintances).where(*same).values(values))
-            moments = [at for of, other, at in self.connected if (of, other) == (site, person)]
-            met = acquaintances.c.connected_at.in_(moments)
-            self.connection.execute(update(acquaintances).where(*same, met).values(connected_at=None))
+            same = (self._of(acquaintances), acquaintances.c.site == site, acquaintances.c.id == person)
+            self.connection.execute(delete(acquaintances).where(*same))
+            gone.append((site, person))
         if gone:
             drop_references(self.connection, self.person_id, gone)
+        for site, people in left.items():
+            recount(self.connection, self.person_id, site, people)
+            retell(self.connection, self.person_id, site, people)
 
     def _mentioned(self) -> set[Person]:
         query = select(activities.c.site, activities.c.partner, activities.c.recipients).where(self._of(activities))
@@ -322,25 +318,6 @@ class _Removal:
             for site, partner, recipients in self.connection.execute(query.distinct())
             for one in (partner, *_decoded(recipients))
             if one is not None
-        }
-
-    def _numbers(self) -> dict[Person, tuple[int, int, int, int]]:
-        sent = func.sum(case((activities.c.mine, 1), else_=0))
-        query = (
-            select(
-                activities.c.site,
-                activities.c.partner,
-                func.min(activities.c.at),
-                func.max(activities.c.at),
-                sent,
-                func.count() - sent,
-            )
-            .where(self._of(activities), *exchanged(), counted(self.person_id))
-            .group_by(activities.c.site, activities.c.partner)
-        )
-        return {
-            (site, person): (first, last, int(mine), int(theirs))
-            for site, person, first, last, mine, theirs in self.connection.execute(query)
         }
 
     def _remove_of_site_and_period(self) -> None:

@@ -17,6 +17,7 @@ ON_RECORD = People(
         Acquaintance("mastodon", "clara-w", "Clara Weber", connected_at=1),
         Acquaintance("mastodon", "seen", "Dora Seen"),
         Acquaintance("mastodon", "name:Emil Named", "Emil Named", sent=1),
+        Acquaintance("mastodon", "hidden:7", "Fay Hidden", sent=1),
     ]
 )
 
@@ -52,6 +53,7 @@ ON_RECORD = People(
         ("en", "I'll introduce you to @ben and @berta.", None),
         ("en", "I'll introduce you to Dora.", None),
         ("en", "I'll introduce you to Emil Named.", None),
+        ("en", "I'll introduce you to Fay Hidden.", None),
         ("en", "I will introduce you to Ben's colleague.", None),
         ("en", "Of course, I will introduce you two this week. Ben was here.", None),
         ("en", "I'll introduce you to Ana.", None),

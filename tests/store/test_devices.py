@@ -72,6 +72,14 @@ def test_a_request_expires_and_many_leave_the_newest(store: Store) -> None:
     assert store.pairings.waiting(2 * MINUTE)[0] == again
 
 
+def test_one_who_asks_under_the_name_of_another_takes_no_request_away(store: Store) -> None:
+    """Two browsers of one kind, or a program that calls itself like one."""
+    asked = asks(store, "laptop", 0)
+    other = store.pairings.add("laptop", "Firefox", "moz-extension://y", b"public", b"another", 1)
+    assert store.pairings.waiting(2) == [other, asked]
+    assert store.pairings.confirm(agreed, 3) == asked
+
+
 def test_counters_are_taken_once(store: Store, other: Store) -> None:
     asks(store, "laptop", 0)
     store.pairings.confirm(agreed, 1)

@@ -166,6 +166,23 @@ def test_a_text_is_kept_only_by_choice_and_for_its_days(store: Store) -> None:
     assert store.texts.remove_expired(TODAY + timedelta(days=5)) == 1
 
 
+def test_for_how_many_days_texts_are_kept_holds_for_those_that_are_there(store: Store) -> None:
+    store.change(keep_text_days=30)
+    kept = message("One", keep_text=True)
+    store.activities.write([kept])
+
+    def is_there(days: int) -> bool:
+        return bool(store.texts.get([kept.row.id], TODAY + timedelta(days=days)))
+
+    assert is_there(20)
+    store.change(keep_text_days=2)
+    assert [is_there(days) for days in (1, 20)] == [True, False]
+    store.change(keep_text_days=30)
+    assert not is_there(20), "it was told that they go"
+    store.change(keep_text_days=0)
+    assert not is_there(0)
+
+
 def test_of_two_sources_the_first_text_is_kept(store: Store) -> None:
     store.owner.change(keep_text_days=3)
     seen, told = message("Hello Ana", keep_text=True), message("HELLO  Ana", via="archive", keep_text=True)

@@ -1,7 +1,7 @@
 """Erasing a person, a site or a period takes all along that was derived from it, and nothing else."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy import Engine, insert, select, text
 
 from auditor.activities.activity import Activity, Coverage, Object, ObjectType, Person, Source, Subject, Type
 from auditor.activities.identity import derived_id
-from auditor.answers.expectations import Confidant, Expectations, Goal
+from auditor.answers.expectations import Confidant, Expectations, Goal, ReferralGroup
 from auditor.archives import Me, Unclear, archives
 from auditor.history.ingest import Arrival, receive
 from auditor.report import Row, Table
@@ -99,6 +99,41 @@ def test_a_person_goes_as_if_they_had_never_come(store: Store) -> None:
     assert kept(store) == before
 
 
+def test_whoever_has_the_same_id_on_another_site_stays(store: Store) -> None:
+    elsewhere = [each._replace(row=each.row._replace(site="mastodon")) for each in (*with_ana()[:3], together())]
+    of_her = {arrival.row.id for arrival in with_ana()}
+    elsewhere = [each._replace(row=each.row._replace(id=f"{each.row.id[:-1]}x")) for each in elsewhere]
+    store.activities.write(elsewhere)
+    before = kept(store)
+    store.activities.write(with_ana())
+    assert of_her & {row.id for row in store.activities.latest()} == of_her
+    store.erase_part(QUOKKA)
+    assert kept(store) == before
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        lambda _: QUOKKA,
+        lambda _: Choice(site="linkedin"),
+        lambda _: Choice(first=date(2025, 3, 3), last=date(2025, 3, 6)),
+        lambda store: Choice(activities=tuple(row.id for row in store.activities.latest())),
+        lambda store: Choice(account=store.accounts.all()[0].id),
+    ],
+    ids=["person", "site", "period", "activities", "account"],
+)
+def test_what_two_sources_told_of_goes_under_the_ids_of_both(store: Store, choice: Callable[[Store], Choice]) -> None:
+    """Else an id of it stays, and what a source tells of it again would be taken for known."""
+    told = [message("Dear me", n, by=ANA, via=via) for n in range(3) for via in ("extension", "archive")]
+    told = [each._replace(row=each.row._replace(account="in/mara-lind")) for each in told]
+    for each in told:
+        store.activities.write([each])
+    assert store.activities.count() == 3
+    store.erase_part(choice(store))
+    assert store.activities.known([each.row.id for each in told]) == set()
+    assert (kept(store)["activities"], kept(store)["aliases"]) == ([], [])
+
+
 def test_of_what_was_addressed_to_several_the_act_stays(store: Store) -> None:
     store.activities.write([together()])
     store.erase_part(QUOKKA)
@@ -166,9 +201,11 @@ def test_no_answer_keeps_an_id_of_what_is_gone_whichever_it_was(store: Store) ->
     marks = [field.name for field in msgspec.structs.fields(Expectations) if field.type == dict[str, bool]]
     given: dict[str, Any] = {**dict.fromkeys(lists, (*gone, "kept")), **{name: {gone[0]: True} for name in marks}}
     assert len(given) >= 8
-    store.answers.add(Expectations(**given))
+    met = ReferralGroup(weekday=0, hour=7, members=(ANA.id, "kept"))
+    store.answers.add(Expectations(**given, referral_group=met))
     store.erase_part(QUOKKA)
     left = msgspec.to_builtins(store.answers.get())
+    assert left["referral_group"]["members"] == ("kept",)
     assert {name for name in lists if "kept" in left[name]} == set(lists)
     assert {name: [id_ for id_ in gone if id_ in str(left.get(name))] for name in marks} == {name: [] for name in marks}
     of_people = {"not_this_person", "kept_apart"}
@@ -189,16 +226,21 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     for site in ("linkedin", "mastodon"):
         store.accounts.remember(Me(site, ("Mara Lind",)))
     audit_now(store)
-    store.answers.add(Expectations(planned_minutes_a_week={"linkedin": 60, "mastodon": 30}))
+    circle = tuple(Confidant(f"On {site}", site, "in/nobody") for site in ("linkedin", "mastodon"))
+    store.answers.add(Expectations(planned_minutes_a_week={"linkedin": 60, "mastodon": 30}, inner_circle=circle))
+    for site in ("linkedin", "mastodon"):  # somebody of whom nothing is on record
+        store.remarks.put((site, "in/nobody"), Remark("Met at the fair."))
     removed, outcome = store.erase_part(Choice(site="linkedin"))
     assert (removed.people, removed.reports, outcome.left) == (3, 1, ())
     assert kept(store) == before
     assert [reading.site for reading in store.readings.all()] == ["mastodon"]
     assert {entry.site for entry in store.coverage.all()} == {"mastodon"}
     assert [me.site for me in store.accounts.mine()] == ["mastodon"]
+    assert store.remarks.all().keys() == {("mastodon", "in/nobody")}
     others_left = {str(archive.title) for archive in archives() if archive.site != "linkedin"}
     assert {entry.format for entry in store.imports.latest()} == others_left
     assert store.answers.get().planned_minutes_a_week == {"mastodon": 30}
+    assert store.answers.get().inner_circle == circle[1:]
 
 
 def test_of_an_import_goes_what_names_them(store: Store) -> None:

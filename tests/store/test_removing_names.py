@@ -137,7 +137,10 @@ def test_what_a_browser_takes_back_leaves_no_mark_of_it_though_whoever_wrote_it_
     told, other = message("Dear me", 41, by=ANA), message("Dear me again", 42, by=ANA)
     store.activities.write([told, other])
     store.answers.add(Expectations(needs_no_answer=(told.row.id, other.row.id), not_this_person=(ANA.id,)))
+    for each in (told, other):
+        store.steps.add("reply-rate", "Answer today.", "taken", 1, about=each.row.id)
     assert store.activities.remove([told.row.id]) == 1
+    assert {step.about for step in store.steps.all()} == {None, other.row.id}
     left = store.answers.get()
     assert (left.needs_no_answer, left.not_this_person) == ((other.row.id,), (ANA.id,))
 

@@ -101,6 +101,51 @@ def test_one_that_is_paused_while_it_is_claimed_does_not_run(
     assert store.runs.latest(1) == []
 
 
+def test_one_that_is_moved_while_it_is_claimed_does_not_run(
+    engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its person went to another zone, in which it is not due."""
+    add(store)
+    moving = Schedules(engine, OWNER)
+
+    def read_and_then_moved() -> list[Schedule]:
+        read = moving.all()
+        moving.move("America/New_York", NOON + DAY - 2 * HOUR)
+        return read
+
+    monkeypatch.setattr(store.schedules, "all", read_and_then_moved)
+    assert store.schedules.claim(NOON + DAY - 2 * HOUR, HERE) is None
+    assert store.runs.latest(1) == []
+
+
+@pytest.mark.parametrize("every", ["daily", "import"])
+def test_of_two_that_read_the_same_one_takes_it(
+    engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, every: str
+) -> None:
+    add(store) if every == "daily" else occasional(store, every)
+    imported(store, NOON + HOUR)
+    read = store.schedules.all()
+    other = Schedules(engine, OWNER)
+    for each in (store.schedules, other):
+        monkeypatch.setattr(each, "all", lambda: read)
+    assert [bool(each.claim(NOON + DAY, HERE)) for each in (store.schedules, other)] == [True, False]
+    assert len(store.runs.latest()) == 1
+
+
+def test_what_broke_off_twice_is_not_tried_again_while_it_is_paused(store: Store) -> None:
+    schedule = add(store)
+    for _ in range(2):
+        run = store.schedules.claim(NOON + DAY, HERE) or store.runs.running()[0]
+        store.runs.break_off(run, NOON + DAY, HERE)
+    later = NOON + DAY + HOUR
+    assert schedule.id in store.schedules.postponed()
+    store.schedules.pause(schedule.id, later, paused=True)
+    assert store.schedules.repeat(later, HERE) is None
+    store.schedules.pause(schedule.id, later, paused=False)
+    again = store.schedules.repeat(later, HERE)
+    assert again and again.schedule_id == schedule.id
+
+
 def test_after_a_week_asleep_it_runs_once_and_the_next_is_in_the_future(store: Store) -> None:
     schedule = add(store)
     assert claimed(store, NOON) == []

@@ -197,6 +197,65 @@ def test_few_people_of_a_site_do_not_hide_among_those_of_another(
     assert {messages[0].site for messages in apart(rows(store)).values()} == {"linkedin"}
 
 
+def wrote(person: Person, number: int, *, site: str = "linkedin", **how: Any) -> Arrival:
+    """A message that somebody sent me, each on a day of its own."""
+    received: dict[str, Any] = {"actor": person, "to": [Person("me")], "site": site} | how
+    return act(number, BEGIN + timedelta(days=number), Type.CREATE, object=Object(ObjectType.MESSAGE), **received)
+
+
+@pytest.mark.parametrize("addressed", [[Person("me"), CANDIDATES[-1]], "Public", "Followers"])
+def test_who_wrote_for_others_to_read_is_somebody(store: Store, addressed: Any) -> None:
+    """Whoever else was to read it knows when each of them wrote, and how often."""
+    few = range(MESSAGES[-1])
+    everybody = CANDIDATES[:FEWEST]
+    store.activities.write([wrote(person, number, to=addressed) for person in everybody for number in few])
+    assert apart(rows(store)) == {}
+    assert {len(row.period) for row in rows(store)} == {len("2026-02-08")}
+    store.activities.write([wrote(person, 100 + number) for person in everybody for number in few])
+    found = apart(rows(store))
+    assert len(found) == FEWEST
+    assert {row.audience for messages in found.values() for row in messages} == {"person"}
+
+
+def second(person: Person, site: str = "linkedin") -> tuple[str, str]:
+    """Where somebody goes by another id."""
+    return site, f"{person.id}-again"
+
+
+def test_who_goes_by_two_ids_on_a_site_has_one_pseudonym_there(store: Store) -> None:
+    """Under neither id they wrote enough for one."""
+    half = MESSAGES[-1] // 2
+    for person in CANDIDATES[:FEWEST]:
+        ids = [person, Person(second(person)[1], person.name)]
+        store.activities.write([wrote(one, n + half * place) for place, one in enumerate(ids) for n in range(half)])
+    assert apart(rows(store)) == {}
+    for person in CANDIDATES[:FEWEST]:
+        store.same.answer(("linkedin", person.id), second(person), True)
+    assert [len(messages) for messages in apart(rows(store)).values()] == [MESSAGES[-1]] * FEWEST
+    assert b"person-" not in shared(store, "as2"), "which ids are one person is told where ids are"
+
+
+def test_who_goes_by_two_ids_on_a_site_hides_nobody_twice(store: Store) -> None:
+    """Fewer than ten people are too few, however many ids they have."""
+    for person in CANDIDATES[: FEWEST - 1]:
+        ids = [person, Person(second(person)[1], person.name)]
+        store.activities.write([wrote(one, n) for one in ids for n in range(MESSAGES[-1])])
+        store.same.answer(("linkedin", person.id), second(person), True)
+    assert apart(rows(store)) == {}
+
+
+def test_that_somebody_is_on_two_sites_is_not_told(store: Store) -> None:
+    sites = ("linkedin", "mastodon")
+    for person in CANDIDATES[:FEWEST]:
+        for place, site in enumerate(sites):
+            one = person if site == "linkedin" else Person(second(person, site)[1], person.name)
+            store.activities.write([wrote(one, n + 100 * place, site=site) for n in range(MESSAGES[-1])])
+        store.same.answer(("linkedin", person.id), second(person, "mastodon"), True)
+    found = apart(rows(store))
+    of_each = Counter(frozenset(row.site for row in messages) for messages in found.values())
+    assert of_each == {frozenset({site}): FEWEST for site in sites}
+
+
 def test_rare_values_and_all_texts_are_folded(store: Store) -> None:
     at = BEGIN
     details = [Detail(reaction="LIKE")] * 12 + [Detail(reaction="a rare one")] * 2

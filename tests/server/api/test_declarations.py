@@ -12,6 +12,8 @@ from auditor.activities.sites import sites, title
 from server.declarations import bundle, kept
 from server.store.store import Store
 from tests.sealed import Sealing
+from tests.server.api.conftest import like
+from tests.server.api.test_direct import post
 from tests.server.api.test_pairing import connected
 from tests.server.declarations.making import KEY, NEXT, content, of_mastodon, written
 
@@ -70,6 +72,16 @@ def test_a_server_that_runs_reads_the_sites_by_what_was_taken_meanwhile(client: 
     assert title("mastodon") == "Elephants"
     kept.go_back(taken)
     client.get("/")
+    assert title("mastodon") == "Mastodon"
+    take_up({})
+
+
+def test_so_does_one_that_is_only_sent_to_by_devices(device: FlaskClient, taken: Path) -> None:
+    """What they send is answered past Flask."""
+    assert post(device, like(1)).status_code == 200
+    assert title("mastodon") == "Elephants"
+    kept.go_back(taken)
+    assert post(device, like(2)).status_code == 200
     assert title("mastodon") == "Mastodon"
     take_up({})
 

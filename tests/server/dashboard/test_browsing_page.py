@@ -88,12 +88,13 @@ def test_what_is_older_than_the_person_keeps_goes_once_a_day_and_that_is_told(
     client.post("/settings", data={**fields, "keep_months": "1"})
     assert store.owner.get().keep_days == 124  # the least
     assert "Nothing was old enough" in page(client, "/settings")
+    earliest = (NOON - timedelta(days=124)).date().isoformat()
+    young = sorted(row.day for row in store.activities.latest(limit=100) if row.day >= earliest)
     removed = store.remove_old(round(NOON.timestamp() * 1000))
     assert removed
-    earliest = (NOON - timedelta(days=124)).date()
-    left = [row.day for row in store.activities.latest(limit=100)]
-    assert left
-    assert min(left) >= earliest.isoformat()
+    left = sorted(row.day for row in store.activities.latest(limit=100))
+    assert left == young
+    assert left[0] == earliest, "the last day that is kept"
     assert removed.activities == 60 - len(left)
     told = page(client, "/settings")
     assert f"Last time {removed.activities} activities were erased: Wednesday, 1 July 2026" in told

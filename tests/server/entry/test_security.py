@@ -1,7 +1,7 @@
 """Who is let in, and from where."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor import audit
 from server import create_app, dashboard
 from server.installation.mount import dashboard_path
 from server.installation.settings import Settings
@@ -347,3 +348,25 @@ def test_every_address_on_a_page_is_below_the_dashboards_path(client: FlaskClien
         assert all(address.startswith(f"{dashboard_path(settings.key)}/") for address in found), path
     for script in (Path(dashboard.__file__).parent / "static").glob("*.js"):
         assert not re.search(r"[\"'`]/(?!/)", script.read_text("utf-8")), script
+
+
+def test_no_page_from_elsewhere_has_a_browser_save_a_file(app: Flask, client: FlaskClient) -> None:
+    """It would lie among the downloads, which others of the machine may read."""
+    report = audit([], first=date(2026, 1, 1), last=date(2026, 1, 2))
+    app.extensions["store"].reports.add(report)
+
+    def is_file(path: str, **headers: str) -> bool:
+        with client.get(path, headers=headers) as answer:
+            return "attachment" in answer.headers.get("Content-Disposition", "")
+
+    rules = [each for each in app.url_map.iter_rules() if "GET" in (each.methods or ())]
+    rules = [each for each in rules if not each.rule.startswith("/demonstration")]  # which are reports made up anew
+    paths = [re.sub(r"<[^>]+>", report.id, re.sub(r"<form>", "json", each.rule)) for each in rules]
+    files = [path for path in paths if is_file(path)]
+    assert len(files) == 2
+    for elsewhere in (
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "http://evil.example"},
+    ):
+        assert not [path for path in files if is_file(path, **elsewhere)], elsewhere

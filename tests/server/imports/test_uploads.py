@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 
+from server.imports.importing import Import, run_import
 from server.imports.uploads import Imports
 from server.installation.settings import Settings
 from server.store.imports import PROBLEMS_KEPT
@@ -48,6 +50,52 @@ def test_what_a_killed_server_left_behind_goes_at_the_next_start(store: Store) -
     (left / "mine.zip").write_bytes(b"PK")
     Imports(store)
     assert uploads(store) == []
+
+
+def test_what_nobody_knows_of_any_more_goes_at_the_next_start(store: Store) -> None:
+    """As after everything was erased, where the server was killed meanwhile."""
+    (store.folder / f"upload-{uuid4()}").mkdir()
+    Imports(store)
+    assert uploads(store) == []
+
+
+CONNECTIONS = (
+    b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    b"Ana,Silva,https://www.linkedin.com/in/ana,,,,01 Nov 2025\n"
+)
+
+
+def test_one_that_waits_for_its_turn_while_everything_is_erased_does_not_come_in(store: Store) -> None:
+    imports = Imports(store)
+    with imports._turn:  # as another import has it
+        imports.start(FileStorage(BytesIO(CONNECTIONS), "Connections.csv"))
+        store.erase()
+    for thread in imports._threads:
+        thread.join()
+    assert (store.activities.count(), store.imports.latest(), uploads(store)) == (0, [], [])
+    again = imports.start(FileStorage(BytesIO(CONNECTIONS), "Connections.csv"))
+    for thread in imports._threads:
+        thread.join()
+    found = store.imports.get(again)
+    assert found and found.new == 1, "there is something in it"
+
+
+def test_nothing_comes_back_of_one_in_the_middle_of_which_everything_was_erased(store: Store, tmp_path: Path) -> None:
+    """Not even what its source can tell, which is kept last."""
+    file = tmp_path / "Connections.csv"
+    file.write_bytes(CONNECTIONS)
+
+    def erased_at_the_end(entry: Import) -> None:
+        if entry.new and store.activities.count():
+            store.erase()
+
+    run_import(store, file, Import(store.imports.begin(file.name), file.name), lambda _: None)
+    assert store.coverage.all()
+    store.erase()
+    entry = Import(store.imports.begin(file.name), file.name)
+    run_import(store, file, entry, erased_at_the_end)
+    assert entry.new == 1
+    assert (store.activities.count(), store.coverage.all(), store.accounts.all()) == (0, (), [])
 
 
 def test_an_import_that_the_server_ends_has_said_so_and_left_nothing_once_the_server_goes_on(

@@ -138,7 +138,7 @@ def test_one_that_is_being_read_when_the_server_stops_is_read_no_further(
 
 
 def test_one_that_waits_for_its_turn_while_everything_is_erased_does_not_come_in(store: Store, folder: Path) -> None:
-    export(folder / "mine.zip", LETTERS, "messages.csv")
+    mine = export(folder / "mine.zip")
     store.watched.switch(str(folder), on=True)
     imports = Imports(store)
     watches = Watches(store, imports)
@@ -153,6 +153,7 @@ def test_one_that_waits_for_its_turn_while_everything_is_erased_does_not_come_in
     assert store.activities.count() == 0
     assert not store.accounts.all()
     assert store.imports.latest() == []
+    assert imports.carry_out(mine, store.owner.get().created).new, "there is something in it"
 
 
 def test_no_name_of_a_file_is_noted_once_everything_was_erased(store: Store) -> None:

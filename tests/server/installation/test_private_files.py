@@ -2,19 +2,35 @@
 
 import os
 import stat
+import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from click.testing import CliRunner
+from werkzeug.datastructures import FileStorage
 
 from server.commands.main import main
+from server.declarations import bundle, kept
+from server.entry import opening
+from server.imports.uploads import Imports
+from server.installation.call_log import Call, CallLog
 from server.installation.extension import folder, pack
 from server.installation.private_files import private_file
 from server.installation.settings import Settings
+from server.store.backup_plan import Plan, save_plan
+from server.store.backups import back_up, opened
+from server.store.erasing import erase
+from server.store.restoring import restore
 from server.store.store import open_store
+from tests.server.declarations.making import KEY, content, written
 from tests.store.making import messages
+
+ROOT = Path(__file__).parents[2]
 
 
 def mode(path: Path) -> int:
@@ -102,3 +118,56 @@ def test_every_command_that_writes_a_file_writes_it_so(tmp_path: Path) -> None:
         assert path.stat().st_size > 100
     pack(folder(), out)
     assert {each.name: oct(mode(each)) for each in out.iterdir() if mode(each) != 0o600} == {}
+
+
+#: Where files are made.
+KEEPING = tuple(str(ROOT / "server" / room) for room in ("store", "imports", "installation", "declarations", "entry"))
+
+
+@contextmanager
+def looked_at(folder: Path) -> Iterator[dict[str, str]]:
+    """Within it, every file and folder that others could read or enter at any moment, as far as Python's own calls
+    divide time."""
+    found: dict[str, str] = {}
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        if event == "c_return" and frame.f_code.co_filename.startswith(KEEPING):
+            for path in folder.rglob("*"):
+                with suppress(FileNotFoundError):
+                    if path.lstat().st_mode & 0o077:
+                        found[str(path.relative_to(folder))] = f"{frame.f_code.co_filename}:{frame.f_lineno}"
+
+    sys.setprofile(look)
+    try:
+        yield found
+    finally:
+        sys.setprofile(None)
+
+
+def test_at_no_moment_can_others_read_what_lies_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "release_key", KEY.public_key)
+    settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+    database = settings.sqlite_file
+    assert database
+    update = written(tmp_path, content())
+    with looked_at(settings.data) as found:
+        with open_store(settings) as store:
+            store.activities.write(messages(30))
+            imports = Imports(store)
+            imports.start(FileStorage(BytesIO(b"PK no archive"), "export.zip"))
+            imports.stop()
+            store.activities.history(0, 1 << 45)
+            save_plan(settings, Plan("daily", str(settings.data / "backups"), 3))
+            CallLog(settings).write(Call(1, "a program", "reports"))
+            kept.take(settings.data, kept.inspect(settings.data, update), "update.sites", 1)
+        with opening.announced(settings, 5610):
+            opening.write_page(settings, 5610, "a token")
+        for damaged in (False, True):
+            made = back_up(settings)
+            if damaged:
+                database.write_bytes(b"no database")
+            with opened(made, settings.data) as backup:
+                restore(settings, database, backup)
+            made.unlink()
+        erase(settings)
+    assert found == {}

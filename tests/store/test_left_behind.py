@@ -1,0 +1,44 @@
+"""After everything was erased, whatever was kept of somebody is looked for in what else lies in the data folder."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import insert
+
+from auditor.answers.expectations import Confidant, Expectations
+from server.installation.settings import Settings
+from server.store.engine import writing
+from server.store.schema import metadata
+from server.store.store import open_store
+from tests.store.making import ANA, message
+
+LETTER = message("Hello", to=ANA)
+CALLED_BEFORE = "Annika Quist"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An installation that knows one person, by all that can be known of one."""
+    made = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+    waiting = [{"site": "linkedin", "person": ANA.id, "name": CALLED_BEFORE}]
+    row = {"person_id": "owner", "id": "r", "created": 1, "first": "2025-01-01", "last": "2025-01-01"}
+    with open_store(made) as store:
+        store.activities.write([LETTER])
+        store.imports.begin("letters of march.zip")
+        store.answers.add(Expectations(inner_circle=(Confidant("Quirin Aldous"),)))
+        with writing(store._engine) as connection:
+            report = msgspec.json.encode({"waiting": waiting}).decode()
+            connection.execute(insert(metadata.tables["reports"]), row | {"report": report})
+    return made
+
+
+@pytest.mark.parametrize(
+    "kept", [str(ANA.name), LETTER.row.id, "letters of march.zip", "Quirin Aldous", CALLED_BEFORE, "nothing of it"]
+)
+def test_what_is_left_of_whatever_was_kept_is_told(settings: Settings, kept: str) -> None:
+    notes = settings.data / "notes.txt"
+    notes.write_text(f"What stands here is {kept}.", "utf-8")
+    with open_store(settings) as store:
+        left = {each.place for each in store.erase().left}
+    assert left == (set() if kept == "nothing of it" else {str(notes)})
