@@ -15,7 +15,7 @@ FEW_TOGETHER = 4
 #: What a reading says beside the acts.
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
-    "comes_back", "names_its_thing", "in_talk", "on_condition",
+    "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -30,8 +30,9 @@ def messages(families: Families) -> pl.DataFrame:
     that people got together, or what somebody is like), gives (it hands over what was promised), vacancy (it offers me
     a post, or asks whether I want it), commission (it orders work of me, or gives me a stage), offers_introduction (it
     offers to introduce its reader to somebody, if they like), comes_back (all that it promises me is to write again),
-    names_its_thing, in_talk, on_condition (all that it promises is a thing that it names; is no more than to talk or
-    come; waits for something else to happen), promoted, spam, undated (``at`` is no more than the day it was seen),
+    names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names; is no more than
+    to talk or come; waits for something else to happen; is kept by saying nothing), promoted, spam, undated (``at`` is
+    no more than the day it was seen),
     conversation (context; the partner, where some message between us two on the site has none, as one source may name
     threads and another not; all who take part, in a group without a context), pitch (a message to me that was paid for
     or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could not be read, and
@@ -72,7 +73,7 @@ def messages(families: Families) -> pl.DataFrame:
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "settled", "agrees", "met",
         "gives", "vacancy", "commission", "offers_introduction", "comes_back", "names_its_thing", "in_talk",
-        "on_condition", "promoted", "spam", "undated", "conversation", "pitch", "cold", "refused",
+        "on_condition", "in_silence", "promoted", "spam", "undated", "conversation", "pitch", "cold", "refused",
     )  # fmt: skip
 
 

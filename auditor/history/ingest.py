@@ -71,9 +71,9 @@ class Remains(msgspec.Struct, omit_defaults=True):
     """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
     day by which a message to me wants something, which makes it ``urgent`` too, and ``wants``: the words that name it
     say by themselves that something is wanted; ``only_links``: what was posted is nothing else; ``comes_back``: all
-    that a message to me promises is to write again; ``names_its_thing``, ``in_talk`` and ``on_condition``: what all
-    that it promises is like, as `language.Promised` has it; ``to_meet``: the id of the one person on record whom it
-    speaks of introducing, ``by_one_name`` where by a first or last name only."""
+    that a message to me promises is to write again; ``names_its_thing``, ``in_talk``, ``on_condition`` and
+    ``in_silence``: what all that it promises is like, as `language.Promised` has it; ``to_meet``: the id of the one
+    person on record whom it speaks of introducing, ``by_one_name`` where by a first or last name only."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -94,6 +94,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     names_its_thing: bool = False
     in_talk: bool = False
     on_condition: bool = False
+    in_silence: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
 
@@ -306,6 +307,7 @@ def _remains(
             names_its_thing=promised.names_its_thing,
             in_talk=promised.in_talk,
             on_condition=promised.on_condition,
+            in_silence=promised.in_silence,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 
