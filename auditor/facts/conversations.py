@@ -12,7 +12,7 @@ from auditor.activities.acts import Act
 from auditor.facts.away import Away
 from auditor.facts.families import Families
 from auditor.facts.messages import COMPOSED_WORDS, holds
-from auditor.facts.numbered import gathered
+from auditor.facts.numbered import gathered, numbered
 from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
@@ -68,7 +68,7 @@ def conversations(families: Families) -> pl.DataFrame:
     what the same person wrote later, in another place), excused (I said likewise that it wants no answer, or they said
     later that it was settled)."""
     end = families.window.end
-    written = families["messages"].filter(~pl.col("comment"))
+    written = _settling_what_was_open(families["messages"].filter(~pl.col("comment")), families)
     lines = (
         gathered(written.select(_ASKED), "talk", ["site", "conversation"])
         .with_columns(gap=pl.col("at") - pl.col("at").shift(1).over("talk"))
@@ -167,7 +167,7 @@ def conversations(families: Families) -> pl.DataFrame:
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
         .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees", "insists")
-        .pipe(_with_excuses, families)
+        .pipe(_with_excuses, written, families)
         .sort("at", "first_id")
     )
 
@@ -192,15 +192,39 @@ def _due_and_took(away: Away) -> tuple[pl.Expr, pl.Expr]:
     )
 
 
+def _settling_what_was_open(messages: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """Messages of which ``settled`` is told where something was open that may be: the other had asked, offered or
+    promised something, I had promised them something, or wrote to them lately. "It is working again" is news else."""
+    between = ~pl.col("comment") & pl.col("partner").is_not_null()
+    said = families.as_one(
+        messages.with_row_index("line").filter(between).select("line", *_PLACE, "at", "mine", "acts")
+    )
+    mine, opens = pl.col("mine"), holds(_OPEN).fill_null(True)
+    latest = {
+        "asked_at": pl.when(~mine & opens).then("at"),
+        "promised_at": pl.when(mine & holds(Act.PROMISE).fill_null(True)).then("at"),
+        "wrote_at": pl.when(mine).then("at"),
+    }
+    told = numbered(said.sort("at", "line"), "person", _PLACE).with_columns(
+        each.shift(1).over("person").forward_fill().over("person").alias(name) for name, each in latest.items()
+    )
+    still = (pl.col("at") - pl.max_horizontal("asked_at", "promised_at") <= LATE_DAYS * DAY).fill_null(False)
+    just = (pl.col("at") - pl.col("wrote_at") <= SILENCE_DAYS * DAY).fill_null(False)
+    news = told.filter(~(still | just))["line"]
+    return messages.with_columns(
+        settled=pl.col("settled") & ~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(news.implode())
+    )
+
+
 def _settles() -> pl.Expr:
     """Whether a message to me says that what was asked is settled, and asks nothing more."""
     return ~pl.col("mine") & pl.col("settled") & ~holds(_ASKS).fill_null(False)
 
 
-def _with_excuses(found: pl.DataFrame, families: Families) -> pl.DataFrame:
-    """Conversations with ``elsewhere`` and ``excused``."""
+def _with_excuses(found: pl.DataFrame, written: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """Conversations with ``elsewhere`` and ``excused``, as marks and what was ``written`` say."""
     given = families.expectations
-    theirs = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null())
+    theirs = written.filter(~pl.col("mine"), pl.col("partner").is_not_null())
     said = theirs.filter(
         pl.col("id").is_in(given.marked) | (_settles() & (pl.col("audience") == "person"))
     ).with_columns(
