@@ -13,6 +13,7 @@ from auditor.facts.away import Away
 from auditor.facts.families import Families
 from auditor.facts.messages import COMPOSED_WORDS, holds
 from auditor.facts.numbered import gathered, numbered
+from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
@@ -28,16 +29,19 @@ _PLACE = ["site", "partner"]
 #: What of a message tells of its conversation.
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
-    "pitch", "cold", "urgent", "wanted_by", "wants", "settled", "agrees", "vacancy", "commission",
+    "pitch", "cold", "unmet", "urgent", "wanted_by", "wants", "settled", "agrees", "vacancy", "commission",
     "offers_introduction",
 )  # fmt: skip
+#: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
+#: taken for one (our convention, grade E).
+_MANY_OPENED = 5
 _OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
 
 
 def personal() -> pl.Expr:
-    """Conversations that another person opened with me alone, and not with a pitch. If a stranger opened one in words
-    we cannot read, this is null."""
-    return ~pl.col("started") & ~pl.col("group") & ~pl.col("pitched")
+    """Conversations that another person opened with me alone, and not with a pitch nor by trade. If a stranger opened
+    one in words we cannot read, this is null."""
+    return ~pl.col("started") & ~pl.col("group") & ~pl.col("pitched") & ~pl.col("by_trade")
 
 
 def unreadable() -> pl.Expr:
@@ -64,9 +68,11 @@ def conversations(families: Families) -> pl.DataFrame:
     than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that name
     one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
     stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one
-    that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or
-    what the same person wrote later, in another place), excused (I said likewise that it wants no answer, or they said
-    later that it was settled)."""
+    that could not be read, by someone with whom nothing else was exchanged), by_trade (opened by somebody whose trade
+    it is to write to many: until I had written them more than a refusal, and later where it is read as a pitch; where
+    most of what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person
+    wrote later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
+    settled)."""
     end = families.window.end
     written = _settling_what_was_open(families["messages"].filter(~pl.col("comment")), families)
     lines = (
@@ -124,6 +130,7 @@ def conversations(families: Families) -> pl.DataFrame:
         .otherwise(False)
         .first()
         .alias("pitched"),
+        pl.col("unmet").first(),
         pl.col("mine").last().alias("last_mine"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
@@ -166,10 +173,24 @@ def conversations(families: Families) -> pl.DataFrame:
             ),
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
+        .pipe(_with_trades, families)
         .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees", "insists")
         .pipe(_with_excuses, written, families)
         .sort("at", "first_id")
     )
+
+
+def _with_trades(found: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """Conversations with ``by_trade``. Reading overlooks some of what is sent to many, and nobody owes an answer to
+    it, whoever answers some of it; whether most of it pitches is told by what was read."""
+    trades = families.everywhere(tells_many(families)).unique().with_columns(trade=True)
+    told = found.join(trades, on=_PLACE, how="left", maintain_order="left").with_columns(
+        trade=pl.col("trade").fill_null(False) & ~pl.col("started")
+    )
+    read = told.filter("trade", "unmet", pl.col("pitched").is_not_null())["pitched"]
+    mostly = read.len() >= _MANY_OPENED and int(read.sum()) * 2 > read.len()
+    sells = pl.col("unmet") | holds(Act.PITCH, "opening_acts").fill_null(False)
+    return told.with_columns(by_trade=pl.lit(mostly) & pl.col("trade") & sells).drop("trade", "unmet")
 
 
 def _rounds_off(acts: pl.Expr) -> pl.Expr:

@@ -36,8 +36,8 @@ def messages(families: Families) -> pl.DataFrame:
     conversation (context; the partner, where some message between us two on the site has none, as one source may name
     threads and another not; all who take part, in a group without a context), pitch (a message to me that was paid for
     or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could not be read, and
-    nothing else was exchanged before it), cold (by somebody to whom I have never written more than a refusal), refused
-    (between me and somebody whose pitches I only ever refused or left)."""
+    nothing else was exchanged before it), cold (by somebody to whom I have never written more than a refusal), unmet
+    (nor had until then), refused (between me and somebody whose pitches I only ever refused or left)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
         for name, column in {"promoted": "promoted", "spam": "spam", "day_only": "undated"}.items()
@@ -73,7 +73,8 @@ def messages(families: Families) -> pl.DataFrame:
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "settled", "agrees", "met",
         "gives", "vacancy", "commission", "offers_introduction", "comes_back", "names_its_thing", "in_talk",
-        "on_condition", "in_silence", "promoted", "spam", "undated", "conversation", "pitch", "cold", "refused",
+        "on_condition", "in_silence", "promoted", "spam", "undated", "conversation", "pitch", "cold", "unmet",
+        "refused",
     )  # fmt: skip
 
 
