@@ -9,7 +9,7 @@ from auditor.answers.expectations import Expectations
 from auditor.network import network
 from auditor.network.waiting import MOST, waited_longer, waiting
 from auditor.report.ego_network import Waiting
-from tests.network.test_order import ASK, PITCH, QUESTION, names
+from tests.network.test_order import PITCH, QUESTION, names
 from tests.story import Story
 
 
