@@ -29,7 +29,7 @@ _PLACE = ["site", "partner"]
 #: What of a message tells of its conversation.
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
-    "pitch", "cold", "unmet", "urgent", "wanted_by", "wants", "settled", "agrees", "vacancy", "commission",
+    "pitch", "cold", "unmet", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy", "commission",
     "offers_introduction",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
@@ -61,18 +61,18 @@ def conversations(families: Families) -> pl.DataFrame:
     away not counted, answered or not: a quick answer must not count sooner than a silence), answered (within 14 days),
     late (answered after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless
     that only thanks, tells what came of something or declines, or is a word in passing where I had written last, or to
-    a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day, unless
-    that is a short yes to what I promised, or at some length after no more than a refusal of mine), last_acts (of the
-    last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
-    question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says more
-    than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that name
-    one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
-    stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one
-    that could not be read, by someone with whom nothing else was exchanged), by_trade (opened by somebody whose trade
-    it is to write to many: until I had written them more than a refusal, and later where it is read as a pitch; where
-    most of what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person
-    wrote later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
-    settled)."""
+    a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day or says
+    is over after one, unless that is a short yes to what I promised, or at some length after no more than a refusal of
+    mine), last_acts (of the last turn, after what its writer said was settled), asked_at (where that first asks for
+    something, or else asks a question, or else begins: a word in jest before a request is not what was asked), told_at
+    (where it first says more than a few words), urgent (it says so, or by which day), wanted_by (the first such day),
+    wants (the words that name one say that something is wanted), last_day (the first after which it says that it is
+    over), vacancy (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an
+    introduction), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone
+    with whom nothing else was exchanged), by_trade (opened by somebody whose trade it is to write to many: until I had
+    written them more than a refusal, and later where it is read as a pitch; where most of what strangers of such a
+    trade opened is), elsewhere (I said that I answered it, or what the same person wrote later, in another place),
+    excused (I said likewise that it wants no answer, or they said later that it was settled)."""
     end = families.window.end
     written = _settling_what_was_open(families["messages"].filter(~pl.col("comment")), families)
     lines = (
@@ -138,6 +138,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
         pl.col("wants").filter(live).any().alias("wants"),
+        pl.col("last_day").filter(live).min().alias("last_day"),
         pl.col("vacancy").filter(live).any().alias("vacancy"),
         pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
@@ -168,6 +169,7 @@ def conversations(families: Families) -> pl.DataFrame:
                 | pl.col("offers_introduction")
                 | ((pl.col("vacancy") | pl.col("commission")) & ~rounds_off & ~pl.col("agrees"))
                 | (pl.col("wants") & ~pl.col("agrees"))
+                | pl.col("last_day").is_not_null()
                 | (pl.col("insists") & ~rounds_off)
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),

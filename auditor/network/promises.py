@@ -170,6 +170,7 @@ def _promised(families: Families) -> pl.DataFrame:
             urgent=pl.lit(False),
             wanted_by=pl.lit(None, pl.Date),
             wants=pl.lit(False),
+            last_day=pl.lit(None, pl.Date),
             unwritten=pl.lit(False),
             pitched=pl.lit(False),
         )

@@ -93,7 +93,7 @@ def _in_order(
     """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
-    says = ["urgent", "wanted_by", "wants", "post", "commission", "offered"]
+    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered"]
     columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     promised = promised.with_columns(by_trade=pl.lit(False))
@@ -168,6 +168,7 @@ def _unanswered(
             urgent=pl.col("urgent").any(),
             wanted_by=pl.col("wanted_by").min(),
             wants=pl.col("wants").any(),
+            last_day=pl.col("last_day").min(),
             post=pl.col("vacancy").any(),
             commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
@@ -298,6 +299,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         urgent=row["urgent"],
         wanted_by=row["wanted_by"],
         wants=row["wants"],
+        last_day=row["last_day"],
         to_meet=whom(families, row, refused),
         owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
         post=post,
@@ -309,7 +311,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         first_at=_moment(first) if first else None,
     )
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
-        each = replace(each, urgent=False, wanted_by=None, wants=False)  # the day is the seller's
+        each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
     hoped = wanted.hopes_for(each)
     each = replace(each, doubtful=pitches and not hoped)
     return replace(each, sought=hoped or (wanted.has(each) and not tip))
