@@ -34,6 +34,21 @@ def remark(drawn: Draws) -> str | None:
     )
 
 
+def by_trade(talks: pl.DataFrame) -> str | None:
+    """How many of these conversations are left out as their writers' trade, and not what was read in them, says that
+    they pitch, if any are."""
+    count = talks.filter(~pl.col("group"), "by_trade", ~pl.col("pitched").fill_null(False)).height
+    if not count:
+        return None
+    return ngettext(
+        "%(num)s conversation of somebody whose trade it is to write to many is left out: most of what strangers of "
+        "such a trade open with you is a pitch.",
+        "%(num)s conversations of people whose trade it is to write to many are left out: most of what strangers of "
+        "such a trade open with you is a pitch.",
+        count,
+    )
+
+
 def at_most(drawn: Draws) -> int:
     """How many there may be: the upper end of the interval of what was drawn."""
     return int(np.quantile(drawn, 1 - TAIL, method="inverted_cdf"))

@@ -12,7 +12,8 @@ from auditor.activities.acts import Act
 from auditor.facts.away import Away
 from auditor.facts.families import Families
 from auditor.facts.messages import COMPOSED_WORDS, holds
-from auditor.facts.numbered import gathered
+from auditor.facts.numbered import gathered, numbered
+from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
@@ -28,16 +29,19 @@ _PLACE = ["site", "partner"]
 #: What of a message tells of its conversation.
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
-    "pitch", "cold", "urgent", "wanted_by", "wants", "settled", "agrees", "vacancy", "commission",
+    "pitch", "cold", "unmet", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy", "commission",
     "offers_introduction",
 )  # fmt: skip
+#: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
+#: taken for one (our convention, grade E).
+_MANY_OPENED = 5
 _OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
 
 
 def personal() -> pl.Expr:
-    """Conversations that another person opened with me alone, and not with a pitch. If a stranger opened one in words
-    we cannot read, this is null."""
-    return ~pl.col("started") & ~pl.col("group") & ~pl.col("pitched")
+    """Conversations that another person opened with me alone, and not with a pitch nor by trade. If a stranger opened
+    one in words we cannot read, this is null."""
+    return ~pl.col("started") & ~pl.col("group") & ~pl.col("pitched") & ~pl.col("by_trade")
 
 
 def unreadable() -> pl.Expr:
@@ -57,18 +61,20 @@ def conversations(families: Families) -> pl.DataFrame:
     away not counted, answered or not: a quick answer must not count sooner than a silence), answered (within 14 days),
     late (answered after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless
     that only thanks, tells what came of something or declines, or is a word in passing where I had written last, or to
-    a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day, unless
-    that is a short yes to what I promised, or at some length after no more than a refusal of mine), last_acts (of the
-    last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
-    question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says more
-    than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that name
-    one say that something is wanted), vacancy (it offers me a post), commission (and likewise work or a
-    stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one
-    that could not be read, by someone with whom nothing else was exchanged), elsewhere (I said that I answered it, or
-    what the same person wrote later, in another place), excused (I said likewise that it wants no answer, or they said
-    later that it was settled)."""
+    a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day or says
+    is over after one, unless that is a short yes to what I promised, or at some length after no more than a refusal of
+    mine), last_acts (of the last turn, after what its writer said was settled), asked_at (where that first asks for
+    something, or else asks a question, or else begins: a word in jest before a request is not what was asked), told_at
+    (where it first says more than a few words), urgent (it says so, or by which day), wanted_by (the first such day),
+    wants (the words that name one say that something is wanted), last_day (the first after which it says that it is
+    over), vacancy (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an
+    introduction), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone
+    with whom nothing else was exchanged), by_trade (opened by somebody whose trade it is to write to many: until I had
+    written them more than a refusal, and later where it is read as a pitch; where most of what strangers of such a
+    trade opened is), elsewhere (I said that I answered it, or what the same person wrote later, in another place),
+    excused (I said likewise that it wants no answer, or they said later that it was settled)."""
     end = families.window.end
-    written = families["messages"].filter(~pl.col("comment"))
+    written = _settling_what_was_open(families["messages"].filter(~pl.col("comment")), families)
     lines = (
         gathered(written.select(_ASKED), "talk", ["site", "conversation"])
         .with_columns(gap=pl.col("at") - pl.col("at").shift(1).over("talk"))
@@ -124,6 +130,7 @@ def conversations(families: Families) -> pl.DataFrame:
         .otherwise(False)
         .first()
         .alias("pitched"),
+        pl.col("unmet").first(),
         pl.col("mine").last().alias("last_mine"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
@@ -131,6 +138,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("urgent").filter(live).any().alias("urgent"),
         pl.col("wanted_by").filter(live).min().alias("wanted_by"),
         pl.col("wants").filter(live).any().alias("wants"),
+        pl.col("last_day").filter(live).min().alias("last_day"),
         pl.col("vacancy").filter(live).any().alias("vacancy"),
         pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
@@ -161,15 +169,30 @@ def conversations(families: Families) -> pl.DataFrame:
                 | pl.col("offers_introduction")
                 | ((pl.col("vacancy") | pl.col("commission")) & ~rounds_off & ~pl.col("agrees"))
                 | (pl.col("wants") & ~pl.col("agrees"))
+                | pl.col("last_day").is_not_null()
                 | (pl.col("insists") & ~rounds_off)
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
+        .pipe(_with_trades, families)
         .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees", "insists")
-        .pipe(_with_excuses, families)
+        .pipe(_with_excuses, written, families)
         .sort("at", "first_id")
     )
+
+
+def _with_trades(found: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """Conversations with ``by_trade``. Reading overlooks some of what is sent to many, and nobody owes an answer to
+    it, whoever answers some of it; whether most of it pitches is told by what was read."""
+    trades = families.everywhere(tells_many(families)).unique().with_columns(trade=True)
+    told = found.join(trades, on=_PLACE, how="left", maintain_order="left").with_columns(
+        trade=pl.col("trade").fill_null(False) & ~pl.col("started")
+    )
+    read = told.filter("trade", "unmet", pl.col("pitched").is_not_null())["pitched"]
+    mostly = read.len() >= _MANY_OPENED and int(read.sum()) * 2 > read.len()
+    sells = pl.col("unmet") | holds(Act.PITCH, "opening_acts").fill_null(False)
+    return told.with_columns(by_trade=pl.lit(mostly) & pl.col("trade") & sells).drop("trade", "unmet")
 
 
 def _rounds_off(acts: pl.Expr) -> pl.Expr:
@@ -192,15 +215,39 @@ def _due_and_took(away: Away) -> tuple[pl.Expr, pl.Expr]:
     )
 
 
+def _settling_what_was_open(messages: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """Messages of which ``settled`` is told where something was open that may be: the other had asked, offered or
+    promised something, I had promised them something, or wrote to them lately. "It is working again" is news else."""
+    between = ~pl.col("comment") & pl.col("partner").is_not_null()
+    said = families.as_one(
+        messages.with_row_index("line").filter(between).select("line", *_PLACE, "at", "mine", "acts")
+    )
+    mine, opens = pl.col("mine"), holds(_OPEN).fill_null(True)
+    latest = {
+        "asked_at": pl.when(~mine & opens).then("at"),
+        "promised_at": pl.when(mine & holds(Act.PROMISE).fill_null(True)).then("at"),
+        "wrote_at": pl.when(mine).then("at"),
+    }
+    told = numbered(said.sort("at", "line"), "person", _PLACE).with_columns(
+        each.shift(1).over("person").forward_fill().over("person").alias(name) for name, each in latest.items()
+    )
+    still = (pl.col("at") - pl.max_horizontal("asked_at", "promised_at") <= LATE_DAYS * DAY).fill_null(False)
+    just = (pl.col("at") - pl.col("wrote_at") <= SILENCE_DAYS * DAY).fill_null(False)
+    news = told.filter(~(still | just))["line"]
+    return messages.with_columns(
+        settled=pl.col("settled") & ~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(news.implode())
+    )
+
+
 def _settles() -> pl.Expr:
     """Whether a message to me says that what was asked is settled, and asks nothing more."""
     return ~pl.col("mine") & pl.col("settled") & ~holds(_ASKS).fill_null(False)
 
 
-def _with_excuses(found: pl.DataFrame, families: Families) -> pl.DataFrame:
-    """Conversations with ``elsewhere`` and ``excused``."""
+def _with_excuses(found: pl.DataFrame, written: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """Conversations with ``elsewhere`` and ``excused``, as marks and what was ``written`` say."""
     given = families.expectations
-    theirs = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null())
+    theirs = written.filter(~pl.col("mine"), pl.col("partner").is_not_null())
     said = theirs.filter(
         pl.col("id").is_in(given.marked) | (_settles() & (pl.col("audience") == "person"))
     ).with_columns(

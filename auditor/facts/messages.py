@@ -15,7 +15,7 @@ FEW_TOGETHER = 4
 #: What a reading says beside the acts.
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
-    "comes_back", "names_its_thing", "in_talk", "on_condition",
+    "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -24,18 +24,19 @@ def messages(families: Families) -> pl.DataFrame:
     """One row per message, and per comment or reply aimed at people, oldest first.
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
-    recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
-    urgent (it says so, or by which day), wanted_by (that day, where it can be told), wants (the words that name it say
-    that something is wanted), settled (it says that what was asked is), agrees (it begins by agreeing), met (it tells
-    that people got together, or what somebody is like), gives (it hands over what was promised), vacancy (it offers me
-    a post, or asks whether I want it), commission (it orders work of me, or gives me a stage), offers_introduction (it
-    offers to introduce its reader to somebody, if they like), comes_back (all that it promises me is to write again),
-    names_its_thing, in_talk, on_condition (all that it promises is a thing that it names; is no more than to talk or
-    come; waits for something else to happen), promoted, spam, undated (``at`` is no more than the day it was seen),
-    conversation (context; the partner, where some message between us two on the site has none, as one source may name
-    threads and another not; all who take part, in a group without a context), pitch (a message to me that was paid for
-    or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could not be read, and
-    nothing else was exchanged before it), cold (by somebody to whom I have never written more than a refusal), refused
+    recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed, urgent
+    (it says so, or by which day), wanted_by (that day, where it can be told), wants (the words that name it say that
+    something is wanted), last_day (after which it says that it is over), settled (it says that what was asked is),
+    agrees (it begins by agreeing), met (it tells that people got together, or what somebody is like), gives (it hands
+    over what was promised), vacancy (it offers me a post, or asks whether I want it), commission (it orders work of me,
+    or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they like), comes_back
+    (all that it promises me is to write again), names_its_thing, in_talk, on_condition, in_silence (all that it
+    promises is a thing that it names; is no more than to talk or come; waits for something else to happen; is kept by
+    saying nothing), promoted, spam, undated (``at`` is no more than the day it was seen), conversation (context; the
+    partner, where some message between us two on the site has none, as one source may name threads and another not; all
+    who take part, in a group without a context), pitch (a message to me that was paid for or unwanted, or that pitches
+    before its writer and I ever exchanged anything else; None: it could not be read, and nothing else was exchanged
+    before it), cold (by somebody to whom I have never written more than a refusal), unmet (nor had until then), refused
     (between me and somebody whose pitches I only ever refused or left)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
@@ -62,6 +63,7 @@ def messages(families: Families) -> pl.DataFrame:
             *flag,
             *says,
             wanted_by=named_day("wanted_by"),
+            last_day=named_day("last_day"),
             comment=pl.col("subject") == Subject.COMMENT,
             composed=pl.col("words").fill_null(0) >= COMPOSED_WORDS,
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
@@ -70,9 +72,10 @@ def messages(families: Families) -> pl.DataFrame:
     aimed = without_answers(families, aimed)
     return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "settled", "agrees", "met",
-        "gives", "vacancy", "commission", "offers_introduction", "comes_back", "names_its_thing", "in_talk",
-        "on_condition", "promoted", "spam", "undated", "conversation", "pitch", "cold", "refused",
+        "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
+        "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "comes_back", "names_its_thing",
+        "in_talk", "on_condition", "in_silence", "promoted", "spam", "undated", "conversation", "pitch", "cold",
+        "unmet", "refused",
     )  # fmt: skip
 
 

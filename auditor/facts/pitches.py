@@ -43,11 +43,11 @@ def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
 
 def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     """Of each message: ``pitch``, whether it is one to me; ``cold``, whether it is by somebody to whom I have never
-    written more than a refusal, or to somebody who mostly pitches kind thanks; ``refused``, whether it is between me
-    and somebody whose pitches I only ever refused, thanked for or left, as far as can be told: not every refusal can be
-    read as one, and some are answered kindly. So nothing that I wrote to somebody who hardly does anything but pitch is
-    held to be more, until they answered with something else what I wrote for another reason than a pitch, or I asked
-    them something, or wrote to them first several times.
+    written more than a refusal, or to somebody who mostly pitches kind thanks; ``unmet``, to whom I had written no more
+    until then; ``refused``, whether it is between me and somebody whose pitches I only ever refused, thanked for or
+    left, as far as can be told: not every refusal can be read as one, and some are answered kindly. So nothing that I
+    wrote to somebody who hardly does anything but pitch is held to be more, until they answered with something else
+    what I wrote for another reason than a pitch, or I asked them something, or wrote to them first several times.
 
     A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
     such thing. Of somebody who mostly pitches, and whom I refused, or whose pitches I only ever refused or left, that
@@ -65,7 +65,7 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     between_two = (pl.col("audience") == "person") & pl.col("partner").is_not_null() & ~unwanted
     held = aimed.with_columns(unwanted=unwanted, counted=between_two).select(_NEEDED)
     told = _told(families, pl.concat([_before(families), held]))
-    return told.tail(aimed.height).select("pitch", "cold", "refused")
+    return told.tail(aimed.height).select("pitch", "cold", "unmet", "refused")
 
 
 def refused_before(families: Families) -> pl.DataFrame:
@@ -157,7 +157,12 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .then(True)
         .otherwise(holds(Act.PITCH))
     )
-    return counted.with_columns(pitch=pitch, cold=~pl.col("mine") & never_more, never_more=never_more).with_columns(
+    return counted.with_columns(
+        pitch=pitch,
+        cold=~pl.col("mine") & never_more,
+        unmet=~pl.col("mine") & ~ours,
+        never_more=never_more,
+    ).with_columns(
         refused=(pl.col("never_more") | (pl.col("only_sells") & ~(sent_before & heard_before)))
         & pl.col("pitch").fill_null(False).any().over("person")
     )

@@ -68,13 +68,14 @@ UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
-    """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the
-    day by which a message to me wants something, which makes it ``urgent`` too, and ``wants``: the words that name it
-    say by themselves that something is wanted; ``only_links``: what was posted is nothing else; ``comes_back``: all
-    that a message to me promises is to write again; ``names_its_thing``, ``in_talk`` and ``on_condition``: what all
-    that it promises is like, as `language.Promised` has it; ``to_meet``: the id of the one person on record whom it
-    speaks of introducing, ``by_one_name`` where by a first or last name only; ``fits``: the sites and ids of people on
-    record whose work is what a message to me looks for, those first with whom most was exchanged."""
+    """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the day by
+    which a message to me wants something, which makes it ``urgent`` too, and ``wants``: the words that name it say by
+    themselves that something is wanted; ``last_day``: after which it says that it is over; ``only_links``: what was
+    posted is nothing else; ``comes_back``: all that a message to me promises is to write again; ``names_its_thing``,
+    ``in_talk``, ``on_condition`` and ``in_silence``: what all that it promises is like, as `language.Promised` has it;
+    ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a first or
+    last name only; ``fits``: the sites and ids of people on record whose work is what a message to me looks for, those
+    first with whom most was exchanged."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -83,6 +84,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     urgent: bool = False
     wanted_by: date | None = None
     wants: bool = False
+    last_day: date | None = None
     settled: bool = False
     agrees: bool = False
     met: bool = False
@@ -95,6 +97,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     names_its_thing: bool = False
     in_talk: bool = False
     on_condition: bool = False
+    in_silence: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
     fits: tuple[tuple[str, str], ...] = ()
@@ -194,6 +197,11 @@ def _received(
     if text and reading and (urgent or asks):
         wanted_by, wants = language.wanted_day(text, reading.language, local.date())
         urgent = urgent or wanted_by is not None
+    gone_after = (
+        language.last_day(text, reading.language, local.date())
+        if text and reading and not mine and kind in _MESSAGES and wanted_by is None
+        else None
+    )
     only_links = text is not None and kind in _POSTED and language.only_links(text)
     detail, about_me = _without_texts(activity.detail)
     source = activity.source
@@ -225,6 +233,7 @@ def _received(
             wanted_by,
             urgent=urgent,
             wants=wants,
+            last_day=gone_after,
             only_links=only_links,
             comes_back=comes_back,
             promised=promised,
@@ -286,6 +295,7 @@ def _remains(
     *,
     urgent: bool,
     wants: bool,
+    last_day: date | None,
     only_links: bool,
     comes_back: bool,
     promised: language.Promised,
@@ -301,6 +311,7 @@ def _remains(
             urgent=urgent,
             wanted_by=wanted_by,
             wants=wants,
+            last_day=last_day,
             settled=reading.settled,
             agrees=reading.agrees,
             met=reading.met,
@@ -313,6 +324,7 @@ def _remains(
             names_its_thing=promised.names_its_thing,
             in_talk=promised.in_talk,
             on_condition=promised.on_condition,
+            in_silence=promised.in_silence,
         )
     return None if remains == _NOTHING else _json.encode(remains).decode()
 

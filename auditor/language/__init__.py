@@ -15,6 +15,7 @@ import msgspec
 from auditor.activities.acts import ACTS, Act
 from auditor.language.coming_back import comes_back
 from auditor.language.due import promised_day, wanted_day
+from auditor.language.last_day import last_day
 from auditor.language.looked_for import LookedFor, looked_for
 from auditor.language.mentions import Mentions, mentions
 from auditor.language.profile import read_profile
@@ -30,6 +31,7 @@ __all__ = [
     "Mentions",
     "Promised",
     "comes_back",
+    "last_day",
     "looked_for",
     "measured",
     "mentions",

@@ -12,9 +12,9 @@ class Words(NamedTuple):
     (``hands_over``); so is ``by_itself``. ``answer`` asks for an answer, ``yes_or_no`` in whatever sentence, and
     ``about`` says that it is one to what else is wanted. ``then`` and ``for_it`` mean a day told beside; ``is_for``
     stands before one for which what was asked is. ``not_before`` stands before the earliest day, ``at_earliest`` right
-    behind one. ``closes`` says that something closes, or is handed in by its writer, on the day of its sentence;
-    ``judged`` that it is then looked at, where one asks to have it looked over (``reviews``). ``wants`` says that
-    what a day is named for is wanted of the reader, where not ``wants_none``."""
+    behind one. ``closes`` says that something closes, or is handed in by its writer, or to somebody who wants it, on
+    the day of its sentence; ``judged`` that it is then looked at, where one asks to have it looked over (``reviews``).
+    ``wants`` says that what a day is named for is wanted of the reader, where not ``wants_none``."""
 
     by: re.Pattern[str]
     before: re.Pattern[str]
@@ -36,6 +36,12 @@ class Words(NamedTuple):
     wants_none: re.Pattern[str]
 
 
+#: What somebody behind its writer wants handed in: names, a list, an answer.
+_WHAT_IS_HANDED_IN = {
+    "de": r"(?:namen|liste|\w*zahl(?:en)?|texte?|titel|anmeldung(?:en)?|zusagen?|antwort(?:en)?|daten|angaben)",
+    "es": r"(?:nombres|lista|n[úu]mero|textos?|t[íi]tulos?|datos|confirmaci\w+|respuestas?|inscripci\w+)",
+    "fr": r"(?:noms|liste|nombre|textes?|titres?|données|réponses?|inscriptions?|confirmations?)",
+}
 #: An hour or a noun between a word such as "before" and its day.
 _SOME = r"(?: [\w'’-]+){1,4}?"
 _WORDS = {
@@ -127,7 +133,10 @@ _WORDS = {
         r"abstimmung|katalog|blatt|zeitung)(?: [\w.]+){0,5} (?:schlie(?:ß|ss)(?:en|e|t)?|geschlossen|dicht|zu(?!\w)|"
         r"in (?:den )?druck)|geh(?:t|en) (?:[\w.]+ ){0,4}in (?:den )?druck|(?:ich|wir) (?:muss|müssen|soll|sollen) "
         r"(?:[\w.]+ ){1,6}(?:abgeben|einreichen|abschicken|einsenden|vorlegen|übergeben)|(?:muss|müssen) (?:ich|wir) "
-        r"(?:[\w.]+ ){1,6}(?:abgeben|einreichen|abschicken|einsenden|vorlegen|übergeben))",
+        r"(?:[\w.]+ ){1,6}(?:abgeben|einreichen|abschicken|einsenden|vorlegen|übergeben)|(?:(?:die|der|das|unser\w*|"
+        r"mein\w*) [\w-]+ (?:will|möchte|braucht|benötigt|erwartet|verlangt|wartet auf)|(?:will|möchte|braucht|"
+        r"benötigt|erwartet|verlangt) (?:die|der|das|unser\w*|mein\w*) [\w-]+) (?:[\w.]+ ){0,3}?"
+        rf"{_WHAT_IS_HANDED_IN['de']}(?!\w))",
         r"(?:jury|prüfung|kommission|ausschuss|gremium|anhörung|verteidigung|vorsprechen|vorstellungsgespräch|"
         r"gutachten)",
         r"(?:über (?:mein|unser|d(?:en|ie|as))\w* \w+ (?:schau|seh|les|geh)\w*|(?:drüber|durch|über)\w*(?:schau|seh|"
@@ -181,7 +190,8 @@ _WORDS = {
         r"edición|plazo|número|programa)(?: (?:de|para) [\w ]{1,30}?)? (?:se )?(?:cierran?|acaban?|terminan?|vencen?|"
         r"finalizan?|va a imprenta)|cierre (?:de|del|es|el)|(?:fecha|día) (?:de cierre|límite|tope)|último día "
         r"(?:para|de)|(?:va|vamos) a imprenta|(?:tengo|tenemos|debo|debemos) (?:que )?(?:entregar|enviar|mandar|"
-        r"presentar) (?:el|la|los|las|mi|nuestr[oa]))",
+        r"presentar) (?:el|la|los|las|mi|nuestr[oa])|(?:el|la|nuestr[oa]|mi) \w+ (?:quiere|necesita|pide|espera|exige) "
+        rf"(?:(?:el|la|los|las|tu|su) )?(?:\w+ )?{_WHAT_IS_HANDED_IN['es']}(?!\w))",
         r"(?:jurado|tribunal|examen|comisión|comité|entrevista|vista|audiencia|prueba|defensa|presentación)(?!\w)",
         r"(?:revisar\w*|revisas|mirar(?:te|le|me)?(?:l[oa]s?)?|leer(?:te|me)?(?:l[oa]s?)?|corregir\w*|echar(?:le)? un "
         r"(?:vistazo|ojo)|repasar\w*|miras|lees|corriges|repasas)(?!\w)",
@@ -229,7 +239,8 @@ _WORDS = {
         r"urent)?|termin(?:e|ent)|boucl(?:e|ent)|s['’]arrête(?:nt)?|part(?:ent)? (?:à l['’]impression|sous presse|"
         r"chez l['’]imprimeur))|(?:bouclage|clôture)(?: (?:du|de|des|est|le)|,|:)|date (?:limite|de clôture|de "
         r"bouclage|butoir)|dernier jour pour|(?:je|nous|on) (?:dois|devons|doit) (?:rendre|remettre|envoyer|déposer|"
-        r"transmettre) (?:le|la|les|l['’]|mon|ma|mes|notre|nos))",
+        r"transmettre) (?:le|la|les|l['’]|mon|ma|mes|notre|nos)|(?:(?:le|la|notre|mon|ma) |l['’])\w+ (?:veut|attend|"
+        rf"demande|exige|a besoin) (?:(?:le|la|les|des|du|ta|votre) )?(?:\w+ )?{_WHAT_IS_HANDED_IN['fr']}(?!\w))",
         r"(?:jury|comité|examen|oral|soutenance|commission|entretien|audience|audition|concours)(?!\w)",
         r"(?:reli(?:re|s|sez|rais|riez)|regarder|jeter un (?:œil|oeil|coup d['’](?:œil|oeil))|corriger|lire|vérifier|"
         r"relecture)(?!\w)",

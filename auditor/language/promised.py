@@ -1,5 +1,5 @@
 """What a promise is like, beside its day: whether it names a thing of its own, whether talk alone may keep it, and
-whether it waits for something else to happen."""
+whether it waits for something else to happen, or is kept by saying nothing."""
 
 import re
 from functools import cache
@@ -12,22 +12,27 @@ from auditor.language.text import own_words, sentences
 _MOST = 20  # sentences
 _LONG = 500  # characters of a sentence
 _PART = re.compile(r"[;:–] | (?:and|und|y|et) ")
+_CLAUSE = re.compile(r"[,;:–] | - ")
+_VOWS = re.compile(r"(?<!\w)(?:promis|promet|versprech|versproch|verspricht)")  # of what another clause says
 
 
 class Promised(NamedTuple):
     """Of all that a message promises: ``names_its_thing``, it names what will be sent, brought or made; ``in_talk``, it
     is no more than to come, call, meet, write, or tell or ask somebody, which messages need not show;
-    ``on_condition``, it waits for something else to happen first: "as soon as I know"."""
+    ``on_condition``, it waits for something else to happen first: "as soon as I know"; ``in_silence``, it is no more
+    than to say nothing, name nobody or take care, which is kept by what is not done: "I'll keep that to myself"."""
 
     names_its_thing: bool = False
     in_talk: bool = False
     on_condition: bool = False
+    in_silence: bool = False
 
 
 class _Words(NamedTuple):
     thing: re.Pattern[str]  # of German, whose nouns are told by their capitals, in letters as they are
     talk: re.Pattern[str]
     condition: re.Pattern[str]
+    silence: re.Pattern[str]
 
 
 _WORDS = {
@@ -43,6 +48,15 @@ _WORDS = {
         r"(?:as soon as|the moment|(?:once|when|whenever|if) (?=(?:i|we|he|she|they|it|the|my|our|his|her|that|this|"
         r"there|\w+(?:['’]s)?) ))(?! ?(?:you|u)(?!\w))(?!.{0,25}(?:home|desk|office|computer|laptop|lunch|minute|"
         r"moment(?!\w)|possible|can(?!\w)|off work))",
+        r"(?:keep (?:it|this|that|everything|all (?:of )?(?:it|this|that)|your \w+|his \w+|her \w+|their \w+|you|him|"
+        r"her|them)(?: \w+)? (?:to (?:my|our)sel\w+|between (?:us|you and me|the two of us)|quiet|secret|private|"
+        r"confidential|anonymous|out of|off the record)|(?:treat|handle) \w+ (?:\w+ )?(?:as )?(?:\w+ )?(?:confidential|"
+        r"discreet|in confidence|with discretion)|leave (?:you|him|her|them|(?:your|his|her|their) name) out|(?:will "
+        r"?not|won['’]?t|never|not(?: going)? to) (?:ever )?(?:tell|say|mention|name|quote|cite|reveal|share|repeat|"
+        r"breathe|pass (?:it|this|that) on|print|publish|use (?:your|his|her|their|this|that|it)|give (?:you|your "
+        r"name|anything) away)|(?:tell|mention (?:it|this|that) to|say (?:it|this|that) to) (?:nobody|no one|not a "
+        r"soul)|say (?:nothing|no more|not a word)|(?:keep|stay) (?:quiet|silent|mum)|be (?:very |extra |more )?"
+        r"(?:careful|discreet|cautious)(?! with))",
     ),
     "de": (
         r"^(?=.*(?:schick|send|bring|leih|geb|gib|mail|leit|stell|mach|back|druck|schreib|übersetz|besorg|kopier|reich|"
@@ -56,6 +70,14 @@ _WORDS = {
         r"frage?(?!\w)|erwähn|empfehle|rede(?!\w)|spreche(?!\w))",
         r"(?:sobald|sowie|wenn|falls|nachdem)(?= )(?!.{0,12}(?<!\w)(?:du|ihr|sie (?:mögen|wollen|möchten))(?!\w))"
         r"(?!.{0,30}(?:zu ?haus|daheim|heim|büro|rechner|laptop|minute|feierabend|möglich|kann(?!\w)))",
+        r"(?:(?:bleib|behalt|behält|behandel|behandl)\w*(?: \w+){0,4} (?:unter uns|für mich|für uns|bei mir|bei uns|"
+        r"vertraulich|geheim|diskret|anonym)|unter uns bleib|vertraulich behand|anonym bleib|(?:nenn|erwähn|zitier|"
+        r"verrat|sag|erzähl|veröffentlich|druck|verwend|benutz)\w*(?: \w+){0,4} (?:nirgends|nirgendwo|niemand\w*|"
+        r"keine\w*|nichts|nie|niemals|kein wort)(?!\w)|(?:nirgends|nirgendwo|niemand\w*|nichts|nie|niemals|kein wort|"
+        r"nicht)(?: \w+){0,3} (?:nennen|erwähnen|zitieren|verraten|sagen|erzählen|veröffentlichen|drucken|verwenden|"
+        r"benutzen|weitergeben|weitersagen)(?!\w)|(?:sie|dich|euch|ihn|(?:deinen|ihren|seinen|euren) namen)(?: \w+)"
+        r"{0,2} (?:raus|heraus|draußen)(?!\w)|(?:vorsichtig|diskret) sein|sein? (?:vorsichtig|diskret)|halte? (?:den "
+        r"mund|dicht)|(?:passe? )?auf(?:passen| mich)|passe? auf)(?!\w)",
     ),
     "es": (
         r"(?:mand|env[ií]|pas|trai|trae|llev|prest|dej|compart|reenv[ií]|escrib|hag|har[ée]|imprim|prepar|busc|consig|"
@@ -68,6 +90,10 @@ _WORDS = {
         r"estar[ée]|pon(?:go|dré) en contacto|pregunt(?:o|aré)|coment(?:o|aré)|hablo|hablaré|recomiendo)",
         r"(?:en cuanto|tan pronto como|apenas|cuando|si|una vez que|nada más)(?= )(?! (?:t[úu]|quier|pued|gust|te "
         r"(?:viene|va|parece|apetece|gusta)))(?!.{0,25}(?:casa|oficina|ordenador|pueda|posible|minuto|rato))",
+        r"(?:queda(?:r[áa])?(?: \w+)? entre (?:nosotr\w+|t[úu] y yo)|(?:guard|call|qued|reserv)\w*(?: \w+){0,2} "
+        r"(?:para (?:m[íi]|nosotr\w+)|en secreto)|guard\w+ (?:el )?secreto|no (?:se |l[oae]s? |te |os |voy a |pienso |"
+        r"vamos a )*(?:dir|dig|dec|cont|cuent|mencion|nombr|cit|public|revel|us)\w*|(?:con|a|de) nadie(?!\w)|"
+        r"(?:tendr[ée]|tengo|ir[ée] con) (?:mucho )?cuidado|ser[ée] (?:muy )?discret)",
     ),
     "fr": (
         r"(?:envo|enverr|transm|transf|apport|prêt|donn|partag|fai|fer|écri|rédig|imprim|prépar|trouv|laiss|rend|pass|"
@@ -81,6 +107,11 @@ _WORDS = {
         r"(?!\w)|en parle(?:rai)?(?!\w)|mentionne|recommande)",
         r"(?:dès que|aussitôt que|sitôt que|quand|lorsque|une fois que|si)(?= )(?! (?:tu|vous)(?!\w))"
         r"(?!.{0,25}(?:maison|chez moi|bureau|ordinateur|possible|peux|minute))|(?:dès|lors)qu['’]",
+        r"(?:gard\w+(?: \w+){0,3} (?:pour (?:moi|nous)|secret|confidentiel\w*|entre nous)|rester?a? entre nous|(?:ne |"
+        r"n['’])(?:\w+ |l['’]|en |y ){0,3}(?:dir|dis|parl|cit|nomm|mentionn|publi|révél|répét|utilis|donn)\w*(?: \w+)"
+        r"{0,4} (?:rien|personne|pas|jamais|nulle part)|(?:ne |n['’])(?:rien|pas|jamais) (?:\w+ )?(?:dire|citer|nommer|"
+        r"mentionner|publier|révéler|répéter|utiliser)|à personne(?!\w)|(?:fais|ferai|ferons) (?:très |bien )?"
+        r"attention|(?:serai|resterai) (?:très )?(?:discr|prudent)|me tairai)",
     ),
 }  # fmt: skip
 
@@ -106,6 +137,21 @@ def promised(text: str, language: str | None) -> Promised:
         all(words.thing.search(part if language == "de" else part.casefold()) for part in apart),
         all(words.talk.search(part.casefold()) for part in apart),
         all(words.condition.search(sentence.casefold()) for sentence in promising),
+        all(_in_silence(part if language == "de" else part.casefold(), words, language) for part in apart),
+    )
+
+
+def _in_silence(part: str, words: _Words, language: str | None) -> bool:
+    """Whether a part of a sentence promises no more than silence: nothing else that it says is to be done."""
+    said = words.silence.search(part.casefold())
+    if not said:
+        return False
+    rest = f"{part[: said.start()]} {part[said.end() :]}"  # small letters are as many as others
+    others = [clause for clause in _CLAUSE.split(part) if not words.silence.search(clause.casefold())]
+    return not (
+        words.thing.search(rest)
+        or words.talk.search(rest.casefold())
+        or any(promises(clause, language) for clause in others if not _VOWS.search(clause.casefold()))
     )
 
 

@@ -18,6 +18,7 @@ def answering(families: Families) -> tuple[Answering, ...]:
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     began = families["conversations"].filter(
         ~pl.col("started") & ~pl.col("group") & "settled" & ~pl.col("closes"),
+        pl.col("pitched").fill_null(False) | ~pl.col("by_trade"),
         pl.col("site").is_in(sites),
         pl.col("at") >= families.window.end - PERIOD,
     )

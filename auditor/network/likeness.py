@@ -2,16 +2,15 @@
 
 A name alone is not enough, for two people may well be called the same; but of two whom I know, each on a site of their
 own where nobody else has the name, it is worth asking: we exchanged words, or did so on one and are connected on the
-other, or stood there in one conversation with others, as people connect on one site and talk on another. So it is
-where we exchanged words on both, and one name is the other with one more, as a second surname is left out in Spanish
-or added in marriage, if nobody else there may be meant by either. On one site, two ids of different kinds (a number and
-an address, a handle and a DID) speak for one person where nobody else there has the name. Otherwise something beside
-the name has to: the same employer, the same handle, or two contacts in common. A handle that is merely the name counts
+other, or stood there in one conversation with others, as people connect on one site and talk on another. So it is where
+we exchanged words on both, and one name is the other with one more, as a second surname is left out in Spanish or added
+by marriage, if nobody else there may be meant by either. On one site, two ids of different kinds (a number and an
+address, a handle and a DID) speak for one person where nobody else there has the name. Otherwise something beside the
+name has to: the same employer, the same handle, or two contacts in common. A handle that is merely the name counts
 where nobody else has the surname. Names that differ in case, diacritics or order are the same name; an initial or a
-left-out middle name may be. What speaks against it ends the matter: another employer on the same site,
-being connected to me there under two ids of one kind, or having stood in one message together. Our convention (grade
-E), meant to be cautious.
-"""
+left-out middle name may be. What speaks against it ends the matter: another employer on the same site, being connected
+to me there under two ids of one kind, or having stood in one message together. Our convention (grade E), meant to be
+cautious."""
 
 import re
 from collections import defaultdict
@@ -138,7 +137,7 @@ def _somebody(row: dict[str, Any]) -> _Somebody:
         row["site"],
         row["id"],
         row["name"],
-        _words(row["name"]),
+        _with_each_surname(plain(row["name"])),
         employer or None,
         row["connected_at"] is not None,
         row["messages"],
@@ -146,10 +145,10 @@ def _somebody(row: dict[str, Any]) -> _Somebody:
     )
 
 
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name, a surname of two joined by a hyphen as two: who marries may add one so."""
-    told = plain(name)
-    return (*told[:1], *(part for word in told[1:] for part in word.split("-")))
+def _with_each_surname(called: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, in which surnames joined by a hyphen, as many marry to, are words of their own; a first name
+    of two is one."""
+    return (*called[:-1], *called[-1].split("-")) if len(called) > 1 else called
 
 
 def _known(row: dict[str, Any]) -> Known | None:

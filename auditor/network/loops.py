@@ -84,7 +84,13 @@ def _owed(families: Families, lines: pl.DataFrame) -> Iterator[OpenLoop]:
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, lines, but_thanks=True).join(sellers, on="id", how="anti", maintain_order="left")
     promised = last.with_columns(due=due()).filter(
-        ~pl.col("mine"), holds(Act.PROMISE), ~introduces(), ~of_a_thing(), ~for_a_day(), ~_own_errand()
+        ~pl.col("mine"),
+        holds(Act.PROMISE),
+        ~introduces(),
+        ~of_a_thing(),
+        ~for_a_day(),
+        ~_own_errand(),
+        ~pl.col("in_silence"),
     )
     owed = promised.filter(is_due(families).fill_null(True), ~may_come_yet(families.window.end))
     for row in owed.iter_rows(named=True):
@@ -105,7 +111,8 @@ def _owed_through_chat(
     theirs = lines.filter(~pl.col("mine")).join(sellers, on="id", how="anti", maintain_order="left")
     promises = (
         theirs.with_columns(due=due())
-        .filter(of, holds(Act.PROMISE), is_due(families).fill_null(True), ~may_come_yet(families.window.end))
+        .filter(of, holds(Act.PROMISE), ~pl.col("in_silence"), is_due(families).fill_null(True))
+        .filter(~may_come_yet(families.window.end))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
     )
@@ -204,7 +211,7 @@ def _between_two(families: Families, sites: list[str]) -> pl.DataFrame:
     told = families.as_one(
         lines.select(
             "id", "at", *_PLACE, "mine", "acts", "words", "reading", "composed", "gives", "vacancy", "commission",
-            "offers_introduction", "comes_back", "in_talk", "on_condition",
+            "offers_introduction", "comes_back", "in_talk", "on_condition", "in_silence",
         )
     )  # fmt: skip
     return numbered(told, "person", _PLACE)

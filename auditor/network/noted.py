@@ -44,6 +44,7 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             urgent=pl.lit(value=False),
             wanted_by=pl.lit(None, pl.Date),
             wants=pl.lit(value=False),
+            last_day=pl.lit(None, pl.Date),
             post=pl.lit(value=False),
             commission=pl.lit(value=False),
             offered=pl.lit(value=False),

@@ -44,9 +44,10 @@ def introduces(acts: str = "acts") -> pl.Expr:
 
 def promises() -> pl.Expr:
     """Whether a message promises something: it says so, or that there will be an introduction, which it does not make
-    itself; not where it gives at once what it says it will, somebody's name with a number or an address of theirs."""
+    itself; not where it gives at once what it says it will, somebody's name with a number or an address of theirs, nor
+    where it is kept by saying nothing."""
     gives_at_once = of_a_thing() & holds(Act.BARE_NAME) & pl.col("gives") & due().is_null()
-    return (holds(Act.PROMISE) & ~gives_at_once) | (introduces() & ~holds(Act.INTRODUCTION))
+    return (holds(Act.PROMISE) & ~gives_at_once & ~pl.col("in_silence")) | (introduces() & ~holds(Act.INTRODUCTION))
 
 
 def of_a_thing() -> pl.Expr:
@@ -133,7 +134,7 @@ def _promised(families: Families) -> pl.DataFrame:
     )
     said = said.select(
         "id", "at", *_PLACE, "acts", "reading", "gives", "offers_introduction", "names_its_thing", "in_talk",
-        "on_condition", "conversation",
+        "on_condition", "in_silence", "conversation",
     )  # fmt: skip
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
     told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
@@ -169,6 +170,7 @@ def _promised(families: Families) -> pl.DataFrame:
             urgent=pl.lit(False),
             wanted_by=pl.lit(None, pl.Date),
             wants=pl.lit(False),
+            last_day=pl.lit(None, pl.Date),
             unwritten=pl.lit(False),
             pitched=pl.lit(False),
         )

@@ -15,11 +15,12 @@ from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds, in_company
 from auditor.facts.pitches import SEVERAL
+from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.noted import in_invitations
 from auditor.network.promises import for_a_day, is_due, open_promises
-from auditor.network.wanted import Wanted, tells_many
+from auditor.network.wanted import Wanted
 from auditor.report import Role
 from auditor.report.ego_network import Waiting
 
@@ -75,7 +76,9 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
     then by my last words to them, and is not among those who wait; in the order of Waiting."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
-    waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY, None).filter(~pl.col("pitched"))
+    waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY, None).filter(
+        ~pl.col("pitched"), ~pl.col("by_trade")
+    )
     late = families.away.since(end, LATE_DAYS)
     lately = families.everywhere(waits.filter(pl.col("last_at") >= late))
     asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
@@ -90,9 +93,10 @@ def _in_order(
     """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
-    says = ["urgent", "wanted_by", "wants", "post", "commission", "offered"]
-    columns = ["site", "partner", "new", "unwritten", "pitched", *told, *says, "conversation"]
+    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered"]
+    columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
+    promised = promised.with_columns(by_trade=pl.lit(False))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
     latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
         pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
@@ -121,7 +125,8 @@ def _unanswered(
     """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
     else asked a question, or else wrote (``asked_at``), when they first wrote more than a few words that were left so
     (``told_at``), their last message and all that those unanswered do;
-    ``pitched``: they pitch, and may yet tell something."""
+    ``pitched``: they pitch, and may yet tell something; ``by_trade``: I never wrote to them, and their trade says that
+    they do."""
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
     pitched = pl.col("pitched").fill_null(value=False)
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
@@ -163,10 +168,12 @@ def _unanswered(
             urgent=pl.col("urgent").any(),
             wanted_by=pl.col("wanted_by").min(),
             wants=pl.col("wants").any(),
+            last_day=pl.col("last_day").min(),
             post=pl.col("vacancy").any(),
             commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
             pitched=(pitched & ~posts).all(),
+            by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -271,7 +278,8 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     hyped = row["unwritten"] and has(acts, Act.HYPE)
     commission, post = (row[name] and not hyped for name in ("commission", "post"))
     likely = wanted.doubtful and row["unwritten"] and not commission and (site, person) not in wanted.people
-    tip = bool(row["pitched"])  # perhaps
+    sells = row["by_trade"] and not (commission or post) and (site, person) not in wanted.people
+    tip = bool(row["pitched"]) or bool(sells)  # perhaps
     first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
     acts = acts | int(Act.PITCH) if tip else acts
     pitches = has(acts, Act.PITCH) or likely or hyped or tip
@@ -291,6 +299,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         urgent=row["urgent"],
         wanted_by=row["wanted_by"],
         wants=row["wants"],
+        last_day=row["last_day"],
         to_meet=whom(families, row, refused),
         owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
         post=post,
@@ -302,7 +311,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         first_at=_moment(first) if first else None,
     )
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
-        each = replace(each, urgent=False, wanted_by=None, wants=False)  # the day is the seller's
+        each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
     hoped = wanted.hopes_for(each)
     each = replace(each, doubtful=pitches and not hoped)
     return replace(each, sought=hoped or (wanted.has(each) and not tip))

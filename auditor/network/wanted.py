@@ -40,12 +40,6 @@ _FINDS_PEOPLE = pattern(
     r"(?i)\b(recruit|recruteu|reclutad|talent\W(acquisition|scout|partner|sourc)|headhunt|executive\Wsearch|personalberat"
     r"|personalvermittl|staffing|chass\w+\Wde\Wtêtes|cazatalentos)"
 )
-#: The trade of who writes to many, to sell or to be in the news, as positions and firms name it.
-_TELLS_MANY = pattern(
-    r"\bPR\b|(?i:\b(public\Wrelation|media\Wrelation|press\b|press[ei]|communication|kommunikation|öffentlichkeitsarb"
-    r"|marketing|sales\b|vertrieb|account\W(exec|manag)|business\Wdevelop|growth\b|comunicaci|prensa|ventas"
-    r"|relations\Wpubl|attachée?\Wde\Wpresse|ufficio\Wstampa|comunicazion|vendite))"
-)
 #: What is named after a word for where. German has a capital for every noun, but sets an article before a field.
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _WHERE = pattern(
@@ -198,19 +192,6 @@ class Wanted(NamedTuple):
     def hopes_for(self, each: Waiting) -> bool:
         """Whether they write about a post, order work or give a stage, and that is what I hope for."""
         return (self.posts and each.post) or (self.commissions and each.commission)
-
-
-def tells_many(families: Families) -> pl.DataFrame:
-    """Whose trade it is to write to many. Columns: site, partner."""
-    found = families.people.select("site", "id", "position", "employer").filter(
-        pl.col("position").is_not_null() | pl.col("employer").is_not_null()
-    )
-    places = [
-        (site, person)
-        for site, person, position, employer in found.iter_rows()
-        if _TELLS_MANY.search(f"{position or ''} {employer or ''}")
-    ]
-    return pl.DataFrame(places, schema=dict.fromkeys(_PLACE, pl.String), orient="row")
 
 
 def _common(families: Families) -> frozenset[str]:

@@ -37,7 +37,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     that my promise names, where one was read; ``offered``: they offer to introduce me to somebody, or, where
     ``promised``, agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage.
     ``first`` is the day on which they first wrote something without an answer, and ``first_at`` the moment, where that
-    was days before they asked."""
+    was days before they asked. ``last_day``: the day after which, as they say, what they tell of is over."""
 
     site: str
     person: str
@@ -65,6 +65,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     commission: bool = False
     first: date | None = None
     first_at: datetime | None = None
+    last_day: date | None = None
 
     @property
     def apart(self) -> bool:
@@ -108,15 +109,22 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def pressing(self) -> bool:
         """Whether something urgent is asked by somebody who does not stand apart, or wanted by a day in words that say
-        so, or offered by somebody who bears on what I want."""
+        so, or offered by somebody who bears on what I want; or what they tell of is over after a day."""
+        if self.last_day and not self.apart:
+            return True
         wants = self.wants and self.wanted_by is not None
         asks = self.rank < _ASKS_NOTHING or wants or ("offer" in self.acts and self.sought)
         return self.urgent and not self.apart and asks
 
+    @property
+    def by(self) -> date | None:
+        """The day by which they want it, or else after which it is over."""
+        return self.wanted_by or self.last_day
+
     def _over(self, last: date) -> bool:
         """Whether the day by which they want it is over, or, where none is told, it was urgent a week ago."""
-        if self.wanted_by:
-            return self.wanted_by < last
+        if self.by:
+            return self.by < last
         return (last - (self.again or self.since)).days - self.away > URGENT_DAYS
 
     def order(self, last: date) -> tuple[bool | float | str, ...]:
@@ -136,7 +144,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.doubtful and self.new and "hype" in self.acts,
             not presses or self.doubtful,
             presses and not self.doubtful and self._over(last),
-            self.wanted_by.toordinal() if presses and self.wanted_by else last.toordinal(),
+            self.by.toordinal() if presses and self.by else last.toordinal(),
             min(_ASKED, self.rank) if self.sought and bears else self.rank,
             self.new and not (self.post and self.sought),
             not in_time,

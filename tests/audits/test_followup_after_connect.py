@@ -136,3 +136,18 @@ def test_some_roles_follow_up_less(role: Role) -> None:
         AUDIT
     ).score  # fmt: skip
     assert mine and others and mine.value > others.value + 0.1
+
+
+def test_who_wrote_by_trade_is_no_new_connection_to_greet_where_most_of_it_pitches() -> None:
+    def heard(read: int) -> tuple[int | None, int] | None:
+        story = connected(greeted=10, silent=2)
+        for number in range(12):
+            story.connect(425 + number, f"officer {number}", position="Press Officer", employer="Blue Water")
+            text = PITCH if number < read else "Our barge has a new coat of paint."
+            story.hear(426 + number, f"officer {number}", text)
+        story.connect(440, "silent officer", position="Press Officer", employer="Blue Water")
+        value = story.audit(AUDIT).value
+        return value and (value.k, value.n)
+
+    assert heard(read=7) == (10, 13)
+    assert heard(read=2) == (10, 23)

@@ -8,6 +8,8 @@ from auditor.audits.reciprocity.initiation_balance import AUDIT
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
+PITCH = "We offer a great product, are you open to a quick demo?"
+
 
 @pytest.fixture(autouse=True)
 def readings_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,3 +135,19 @@ def test_a_steady_tie_and_one_that_i_write_to_as_well_are_not_said_to_write_firs
 def test_what_a_conversation_is_stands_where_they_are_counted() -> None:
     value = told(30, 30).audit(AUDIT).value
     assert value and value.words == "you started 30 of 60 conversations, first ones or after 14 days of silence"
+
+
+def test_what_people_write_by_trade_is_not_counted_as_begun_by_others_where_most_of_it_pitches() -> None:
+    def begun(read: int) -> tuple[int | None, int] | None:
+        story = Story()
+        for number in range(20):
+            story.exchange(430 + number, f"p{number}")
+        for number in range(12):
+            story.connect(425 + number, f"officer {number}", position="Press Officer", employer="Blue Water")
+            text = PITCH if number < read else "Our barge has a new coat of paint."
+            story.hear(426 + number, f"officer {number}", text)
+        value = story.audit(AUDIT).value
+        return value and (value.k, value.n)
+
+    assert begun(read=7) == (20, 20)
+    assert begun(read=2) == (20, 30)

@@ -218,3 +218,36 @@ def test_some_of_the_unanswered_may_have_pitched() -> None:
         story.write(445 + number, f"p{number}", "I saw this late and will come back to you.")
     late = story.audit(AUDIT)
     assert "may have been pitching" not in (late.note or "")
+
+
+def by_trade(read: int, overlooked: int) -> Story:
+    """Beside ten answered and two silent people, press officers: so many pitches read as such, and so many not."""
+    story = told(10, 2)
+    for number in range(read + overlooked):
+        story.connect(425 + number, f"officer {number}", position="Press Officer", employer="Blue Water")
+        story.hear(426 + number, f"officer {number}", PITCH if number < read else "Our barge has a new coat of paint.")
+    return story
+
+
+def test_what_people_write_by_trade_is_no_personal_conversation_where_most_of_it_pitches() -> None:
+    story = by_trade(read=6, overlooked=5)
+    story.write(432.5, "officer 6", "What colour is it, and who chose it?")  # nor is it where I answered
+    result = story.audit(AUDIT)
+    assert result.value and (result.value.k, result.value.n) == (10, 12)
+    assert "5 conversations of people whose trade it is to write to many are left out" in (result.note or "")
+    few = by_trade(read=2, overlooked=5).audit(AUDIT)  # colleagues of a trade, who do not pitch to me
+    assert few.value and (few.value.k, few.value.n) == (10, 17)
+    assert "trade" not in (few.note or "")
+
+
+def test_of_whom_i_know_only_what_is_read_as_a_pitch_is_written_by_trade() -> None:
+    story = by_trade(read=6, overlooked=0)
+    story.connect(300, "agent", position="Leiterin Kommunikation", employer="Blue Water")
+    story.hear(301, "agent", "Was it you on the ferry on Sunday?")
+    story.write(301.5, "agent", "It was, in the yellow coat. How did you like the island?")
+    story.hear(440, "agent", "The island was lovely, thank you. Are you going again?")
+    known = story.audit(AUDIT)
+    assert known.value and (known.value.k, known.value.n) == (10, 13)
+    story.hear(470, "agent", PITCH)
+    pitched = story.audit(AUDIT)
+    assert pitched.value and (pitched.value.k, pitched.value.n) == (10, 13)

@@ -131,6 +131,13 @@ def test_no_day_is_made_up_by_which_something_would_be_wanted(language: str | No
         ("fr", "Nous bouclons le 7 décembre. Partant ?", SEVENTH),
         ("fr", "Les candidatures ferment lundi. Tu pourrais regarder la mienne ?", MONDAY),
         ("fr", "Tu aurais une heure pour relire mes pages ? Le jury c'est le 7 décembre", SEVENTH),
+        # Somebody behind who asks wants it by a day.
+        ("en", "Would you read to the children? The library needs the names by 7 December.", SEVENTH),
+        ("de", "Würdest du den Kindern vorlesen? Die Bücherei möchte die Namen bis zum 7. Dezember.", SEVENTH),
+        ("de", "Machst du mit? Bis zum 7. Dezember braucht unser Setzer die Texte.", SEVENTH),
+        ("es", "¿Podrías leer a los niños? La biblioteca quiere los nombres para el 7 de diciembre.", SEVENTH),
+        ("es", "¿Te apuntas? El ayuntamiento espera la lista para el lunes.", MONDAY),
+        ("fr", "Tu pourrais lire aux enfants ? La bibliothèque attend les noms pour lundi.", MONDAY),
         # The day of the answer that is asked for, where the day before it is one of a later week.
         ("en", "Could you do 300 words, copy by Friday noon? If it's a no tell me by Monday.", MONDAY),
         ("en", "Could you let me know by Monday whether you can deliver by Friday?", MONDAY),
@@ -208,6 +215,10 @@ def test_the_day_is_read_also_where_no_word_says_that_it_presses(language: str, 
         ("es", "Cerramos la tienda el 7 de diciembre. ¿Conoces un dentista?"),
         ("fr", "On ferme la boutique le 7 décembre. Tu connais un dentiste ?"),
         ("fr", "Le jury c'est le 7 décembre. Tu connais un dentiste ?"),
+        # Somebody else's day, of what nobody here is asked for.
+        ("de", "Mein Bruder will das Auto zum 7. Dezember verkaufen. Kennst du einen Zahnarzt?"),
+        ("de", "Die Bücherei will am Montag wieder öffnen. Kennst du einen Zahnarzt?"),
+        ("es", "Mi hermano quiere vender el coche para el lunes. ¿Conoces un dentista?"),
         # "Before" is of what was, or of which of two days cannot be told.
         ("en", "There is a fair on 7 December. Could you bake it as you did before?"),
         ("en", "We sail on 2 December and dock on 7 December. Could you ring me before then?"),

@@ -134,6 +134,9 @@ def test_an_id_that_two_sites_have_is_told_once() -> None:
     [
         ("Mika Lund", "Mika Lund Olsen", True),
         ("Ana Costa", "Ana Ribeiro Costa", True),
+        ("Mika Lund", "Mika Lund-Olsen", True),
+        ("Mika Lund", "Mika Olsen-Lund", True),
+        ("Jean-Luc Lund", "Jean Lund", False),
         ("Mika Lund", "Mika Lund Olsen Berg", False),
         ("Mika", "Mika Lund", False),
         ("Mika Lund", "Jonas Mika Lund", False),

@@ -214,3 +214,29 @@ def test_what_they_ask_the_outcome_of_is_the_latest_promise(story: Story) -> Non
     found = network(story.families(), Expectations())
     assert found
     assert [loop.activity for loop in found.loops if loop.kind == "own"] == [str(last.id)]
+
+
+@pytest.mark.parametrize(
+    "kept_by_silence",
+    [
+        "Thank you, that helps. I'll keep this to myself.",
+        "I promise not to name you in it.",
+        "Danke. Das bleibt unter uns, ich verspreche es dir.",
+        "Merci, ça restera entre nous, c'est promis.",
+    ],
+)
+def test_nobody_waits_for_silence_that_was_promised(story: Story, kept_by_silence: str) -> None:
+    for who in ("ana", "ben"):
+        story.hear(60, who, "I could not say so on the telephone: the date you had is wrong by a year.")
+    story.write(60.1, "ana", kept_by_silence)
+    story.write(60.1, "ben", PROMISE)
+    assert (names(story), still_open(story)) == (["ben"], {"ben"})
+
+
+def test_somebody_who_promised_silence_owes_nothing(story: Story) -> None:
+    for who in ("ana", "ben"):
+        met(story, who)
+        story.write(60, who, "Please leave my name out of it.")
+    story.hear(60.1, "ana", "Of course. I'll keep it to myself.")
+    story.hear(60.1, "ben", "Of course. I will ask my boss and let you know.")
+    assert still_open(story, "owed") == {"ben"}

@@ -5,6 +5,7 @@ import pytest
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import KNOWN_WORDS, waited_longer, waiting
 from auditor.report import Role
+from server.rendering.waiting import may_only_pitch
 from tests.network.test_order import PITCH, QUESTION, names
 from tests.story import Story
 
@@ -115,3 +116,20 @@ def test_who_writes_at_length_after_a_refusal_waits_again_and_a_friend_who_was_t
     story.write(61, "friend", NO)
     story.hear(62, "friend", INSISTS)
     assert names(story) == ["stranger"]
+
+
+@pytest.mark.parametrize("read", [5, 2])
+def test_whose_trade_is_to_write_to_many_stands_with_those_who_may_only_pitch(story: Story, read: int) -> None:
+    """Their words need not be read as a pitch, where most of what such strangers write is."""
+    for number in range(7):
+        story.connect(60, f"officer {number}", position="Press Officer", employer="Blue Water")
+        story.hear(61 + number, f"officer {number}", PITCH if number < read else QUESTION)
+    story.connect(60, "miller", position="Miller", employer="Blue Water")
+    story.hear(80, "miller", QUESTION)
+    found = {each.person: each for each in waiting(story.families(SOURCES), SOURCES)}
+    assert set(found) == {"miller", *(f"officer {number}" for number in range(read, 7))}
+    assert may_only_pitch(found["officer 6"]) is (read == 5)
+    assert (found["officer 6"].sought, found["miller"].sought) == (read != 5, True)
+    story.write(20, "officer 6", "The light on the jetty is broken again.")
+    found = {each.person: each for each in waiting(story.families(SOURCES), SOURCES)}
+    assert not may_only_pitch(found["officer 6"])

@@ -9,21 +9,8 @@ from auditor.answers.expectations import Expectations
 from auditor.network import network
 from auditor.network.waiting import MOST, waited_longer, waiting
 from auditor.report.ego_network import Waiting
-from tests.network.test_order import ASK, PITCH, QUESTION, names
+from tests.network.test_order import PITCH, QUESTION, names
 from tests.story import Story
-
-
-@pytest.mark.parametrize("later", [72.125, 88])
-def test_who_says_that_it_is_settled_does_not_wait(story: Story, later: float) -> None:
-    story.exchange(60, "ana")
-    story.hear(72, "ana", QUESTION)
-    assert names(story) == ["ana"]
-    story.hear(later, "ana", "Thank you for the call just now, that helped.")
-    assert names(story) == []
-    again = story.hear(88.5, "ana", ASK)
-    (told,) = waiting(story.families(), Expectations())
-    assert (told.at, told.again_at) == (again.published, None)
-    assert "question" not in told.acts
 
 
 def test_a_yes_to_what_i_promised_asks_for_nothing_more(story: Story) -> None:

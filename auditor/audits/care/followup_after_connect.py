@@ -23,12 +23,14 @@ from auditor.translatable import N_, gettext, ngettext
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """New connections whose 14 days, those away not counted, are over: with a message or reply of mine in that time, or
     a note in the invitation they accepted, that does not pitch ÷ all. Imported address books, people I wrote with
-    before and those who only ever pitched to me are left out; a message that we cannot read counts as one that does not
-    pitch. Where pitches were found, some may have been overlooked, which is in the interval."""
+    before, those who only ever pitched to me, and those who opened a conversation by their trade, where most of what
+    strangers of such a trade write is read as pitches, are left out; a message that we cannot read counts as one that
+    does not pitch. Where pitches were found, some may have been overlooked, which is in the interval."""
     new = (
         facts.within("connections")
         .filter(~pl.col("bulk"), ~pl.col("known_before"), facts.away.after(pl.col("at"), FOLLOW_UP_DAYS) <= facts.end)
         .join(refused_sellers(facts["messages"]), on=["site", "partner"], how="anti", maintain_order="left")
+        .join(facts["conversations"].filter("by_trade"), on=["site", "partner"], how="anti", maintain_order="left")
     )
     n, k = new.height, int(new["followed_up_at"].count())
     delayed = new.filter(facts.away.delays(pl.col("at"), FOLLOW_UP_DAYS)).height

@@ -36,9 +36,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
     I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what asks for none, as thanks do,
-    what came nobody knows when, and in weeks I was away, and days away are not counted as waiting. Where strangers'
-    pitches may have been overlooked among what waits, the interval is that without them (its ends without many and
-    without few: three quarters and one quarter of what is drawn)."""
+    what people whose trade it is to write to many wrote as strangers or to sell, where most of what such strangers
+    write is read as pitches, what came nobody knows when, and in weeks I was away, and days away are not counted as
+    waiting. Where strangers' pitches may have been overlooked among what waits, the interval is that without them (its
+    ends without many and without few: three quarters and one quarter of what is drawn)."""
     elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused"))
     begun = facts.within("conversations")
     inbound = without_away(begun, facts.window, expectations.holidays)
@@ -113,6 +114,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         credit=gettext("You do answer.") if n * 2 > len(hours) else "",
         details=(Histogram(gettext("When your answers came"), bins, gettext("answers")), *((table,) if rows else ())),
         note=beside(
+            overlooked.by_trade(inbound),
             overlooked.remark(pitched),
             came_away(begun.filter(personal()).height - inbound.filter(personal()).height),
         ),

@@ -25,13 +25,14 @@ _CROWDED = 30  # conversations opened by others in a week
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Personal conversations others opened in the period at least 14 days before its end: answered within 14 days ÷
-    all; days away are not counted among the 14. What came lately is not counted yet, answered or not; how much that
-    is is told with the number, and it is named where it waits. What I said I answered elsewhere counts as answered,
-    with all that the same person wrote before. Left out are what asks for no answer, answered or not, as thanks do,
-    what I marked as not for me, what I marked as wanting no answer, with all before it, what they later said was
-    settled, people I asked to leave out, and what came in weeks I was away, though who waits since then is named; of
-    what came lately nobody else is. Where strangers' pitches
-    may have been overlooked among those without an answer, the interval reaches up to the share without them."""
+    all; days away are not counted among the 14. What came lately is not counted yet, answered or not; how much that is
+    is told with the number, and it is named where it waits. What I said I answered elsewhere counts as answered, with
+    all that the same person wrote before. Left out are what asks for no answer, answered or not, as thanks do, what I
+    marked as not for me, what I marked as wanting no answer, with all before it, what they later said was settled,
+    people I asked to leave out, what people whose trade it is to write to many wrote as strangers or to sell, where
+    most of what such strangers write is read as pitches, and what came in weeks I was away, though who waits since then
+    is named; of what came lately nobody else is. Where strangers' pitches may have been overlooked among those without
+    an answer, the interval reaches up to the share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
     meant = inbound.filter(
@@ -94,7 +95,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (),
         unread=mine_to_answer.filter(unreadable(), pl.col("settled")).height,
         unread_of="conversations",
-        note=beside(overlooked.remark(pitched), came_away(came - n), not_counted(delayed)),
+        note=beside(
+            overlooked.by_trade(mine_to_answer), overlooked.remark(pitched), came_away(came - n), not_counted(delayed)
+        ),
         title=gettext("People who write to you hear back, though often late") if often_late else None,
         action=gettext("Give %(first)s one line today, even if the line is “not now”.", first=first) if first else None,
         informative=gettext(

@@ -35,9 +35,11 @@ def told(*ties: Tie, remarks: dict[tuple[str, str], Remark] | None = None) -> Lo
     return of_report(msgspec.structs.replace(PLAIN, network=network, waiting=()), remarks or {})
 
 
-def tie(name: str, silent: int, *, exchanges: int = 3, every: float | None = None, settled: bool = False) -> Tie:
+def tie(
+    name: str, silent: int, *, exchanges: int = 3, every: float | None = None, settled: bool = False, ever: int = 0
+) -> Tie:
     last = LAST - timedelta(days=silent)
-    return Tie("linkedin", name, name, "weak", exchanges, 2 * exchanges, last, every, settled=settled)
+    return Tie("linkedin", name, name, "weak", exchanges, ever or 2 * exchanges, last, every, settled=settled)
 
 
 def test_a_tie_of_which_no_usual_is_known_is_worth_a_line_after_months() -> None:
@@ -45,10 +47,12 @@ def test_a_tie_of_which_no_usual_is_known_is_worth_a_line_after_months() -> None
         tie("quiet", QUIET_DAYS + 1),
         tie("lately", QUIET_DAYS),
         tie("met once", 200, exchanges=1),
+        tie("of last year", 340, exchanges=1, ever=8),
+        tie("wrote alone", 340, exchanges=0, ever=8),
         tie("needs no answer", 200, settled=True),
         tie("has a pace", 200, every=300.0),
     )
-    assert [each.name for each in found.quiet] == ["quiet"]
+    assert [each.name for each in found.quiet] == ["quiet", "of last year"]
     assert not found.silent
     of_old = told(tie("quiet", 200), remarks={("linkedin", "quiet"): Remark(every=250)})
     assert not of_old.quiet, "how often is meant is known"
