@@ -15,7 +15,7 @@ FEW_TOGETHER = 4
 #: What a reading says beside the acts.
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
-    "comes_back", "names_its_thing", "in_talk", "on_condition",
+    "wishes", "comes_back", "names_its_thing", "in_talk", "on_condition",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -29,7 +29,8 @@ def messages(families: Families) -> pl.DataFrame:
     that something is wanted), settled (it says that what was asked is), agrees (it begins by agreeing), met (it tells
     that people got together, or what somebody is like), gives (it hands over what was promised), vacancy (it offers me
     a post, or asks whether I want it), commission (it orders work of me, or gives me a stage), offers_introduction (it
-    offers to introduce its reader to somebody, if they like), comes_back (all that it promises me is to write again),
+    offers to introduce its reader to somebody, if they like), wishes (it congratulates me, or wishes me well for a
+    day), comes_back (all that it promises me is to write again),
     names_its_thing, in_talk, on_condition (all that it promises is a thing that it names; is no more than to talk or
     come; waits for something else to happen), promoted, spam, undated (``at`` is no more than the day it was seen),
     conversation (context; the partner, where some message between us two on the site has none, as one source may name
@@ -71,7 +72,7 @@ def messages(families: Families) -> pl.DataFrame:
     return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "settled", "agrees", "met",
-        "gives", "vacancy", "commission", "offers_introduction", "comes_back", "names_its_thing", "in_talk",
+        "gives", "vacancy", "commission", "offers_introduction", "wishes", "comes_back", "names_its_thing", "in_talk",
         "on_condition", "promoted", "spam", "undated", "conversation", "pitch", "cold", "refused",
     )  # fmt: skip
 

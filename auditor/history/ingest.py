@@ -89,6 +89,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     vacancy: bool = False
     commission: bool = False
     offers_introduction: bool = False
+    wishes: bool = False
     only_links: bool = False
     comes_back: bool = False
     names_its_thing: bool = False
@@ -301,6 +302,7 @@ def _remains(
             vacancy=reading.vacancy,
             commission=reading.commission,
             offers_introduction=reading.offers_introduction,
+            wishes=reading.wishes,
             only_links=only_links,
             comes_back=comes_back,
             names_its_thing=promised.names_its_thing,
