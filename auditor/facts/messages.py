@@ -4,6 +4,7 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.facts.acts import holds, refuses
+from auditor.facts.calls import spoken
 from auditor.facts.families import Families
 from auditor.facts.pitches import pitches, without_answers
 
@@ -12,6 +13,8 @@ __all__ = ["holds", "in_company", "messages", "named_day"]
 COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 #: People to whom I write in one message as to each of them, and not as to a group (our convention, grade E).
 FEW_TOGETHER = 4
+#: What stands in the detail, by the columns' names.
+_FLAGS = {"promoted": "promoted", "spam": "spam", "day_only": "undated", "call": "call"}
 #: What a reading says beside the acts.
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
@@ -21,7 +24,8 @@ _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
 
 def messages(families: Families) -> pl.DataFrame:
-    """One row per message, and per comment or reply aimed at people, oldest first.
+    """One row per message, and per comment or reply aimed at people, oldest first; and per call that was taken, where
+    it goes on from what was written (`calls.spoken`).
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed,
@@ -40,7 +44,7 @@ def messages(families: Families) -> pl.DataFrame:
     (between me and somebody whose pitches I only ever refused or left)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
-        for name, column in {"promoted": "promoted", "spam": "spam", "day_only": "undated"}.items()
+        for name, column in _FLAGS.items()
     ]
     everyone = pl.concat_list(pl.col("recipients").fill_null([]), pl.col("partner")).list.drop_nulls().list.unique()
     together = (
@@ -68,7 +72,7 @@ def messages(families: Families) -> pl.DataFrame:
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
         )
     )  # fmt: skip
-    aimed = without_answers(families, aimed)
+    aimed = without_answers(families, spoken(aimed))
     return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "settled", "agrees", "met",
