@@ -59,6 +59,10 @@ _MOST_PARTS = 40
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 
 
+#: Words that ask, whatever the rest of the message weighs.
+_ASKING = frozenset({"asks_leave", "asks_softly"})
+
+
 class _OverBudgetError(Exception):
     """The text took too long."""
 
@@ -106,7 +110,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
-        if "asks_leave" in says and not acts & _PITCH:
+        if not _ASKING.isdisjoint(says) and not acts & _PITCH:
             acts |= _ASK
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
