@@ -81,6 +81,7 @@ class Reading(msgspec.Struct, frozen=True):
     vacancy: bool = False  # offers me a post, or asks whether I want it
     commission: bool = False  # orders work of me, or gives me a stage, and sells neither
     offers_introduction: bool = False  # offers to introduce the reader to somebody, if they like
+    wishes: bool = False  # congratulates, or wishes well for a day such as a birthday
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

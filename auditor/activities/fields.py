@@ -58,6 +58,7 @@ EVERYWHERE: Mapping[str, str] = {
 
 _TEXT = "its words are counted and read, then dropped"
 _WHO = {"to": "whom it is for", "context": "which conversation it belongs to", "object.content": _TEXT}
+_CALL = {"detail.call": "that it is a call that was taken, by whoever called"}
 _PUBLISHED = (ObjectType.NOTE, ObjectType.ARTICLE, ObjectType.QUESTION)
 _ELSEWHERE = (ObjectType.EVENT, ObjectType.JOB, ObjectType.PAGE)
 _RELATIONSHIP = (ObjectType.RELATIONSHIP,)
@@ -66,7 +67,7 @@ _MINE = ("sessions", "actions")
 USES: tuple[Use, ...] = (
     Use(
         Subject.MESSAGE_SENT, (Type.CREATE,), (ObjectType.MESSAGE,),
-        used=_WHO,
+        used=_WHO | _CALL,
         facts=(
             "messages", "conversations", "interactions", "dealings", "traces", "talks", "ties", "revivals", "own_words",
             "favours", "efforts", *_MINE,
@@ -74,7 +75,7 @@ USES: tuple[Use, ...] = (
     ),
     Use(
         Subject.MESSAGE_RECEIVED, (Type.CREATE,), (ObjectType.MESSAGE,), mine=False,
-        used=_WHO | {"detail.promoted": "that it was paid for", "detail.spam": "that it is unwanted"},
+        used=_WHO | _CALL | {"detail.promoted": "that it was paid for", "detail.spam": "that it is unwanted"},
         facts=("messages", "conversations", "interactions", "dealings", "traces", "talks", "ties", "favours"),
     ),
     Use(

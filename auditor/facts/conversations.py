@@ -30,7 +30,7 @@ _PLACE = ["site", "partner"]
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
     "pitch", "cold", "unmet", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy", "commission",
-    "offers_introduction",
+    "offers_introduction", "wishes",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
@@ -54,25 +54,25 @@ def conversations(families: Families) -> pl.DataFrame:
 
     Columns: site, conversation, partner (None in a group), at (of its first message), last_at, started (by me), group,
     first_id, last_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words,
-    closes (its opening asks for no answer: it only thanks, tells what came of something or declines, or is a word in
-    passing where I had written last), first_ever (the first contact with who opened it, whole past), sent, received,
-    turns (runs of one side), answered_at (first message of the side that did not start), undated (nobody knows at what
-    time it opened), answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those
-    away not counted, answered or not: a quick answer must not count sooner than a silence), answered (within 14 days),
-    late (answered after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless
-    that only thanks, tells what came of something or declines, or is a word in passing where I had written last, or to
-    a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day or says
-    is over after one, unless that is a short yes to what I promised, or at some length after no more than a refusal of
-    mine), last_acts (of the last turn, after what its writer said was settled), asked_at (where that first asks for
-    something, or else asks a question, or else begins: a word in jest before a request is not what was asked), told_at
-    (where it first says more than a few words), urgent (it says so, or by which day), wanted_by (the first such day),
-    wants (the words that name one say that something is wanted), last_day (the first after which it says that it is
-    over), vacancy (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an
-    introduction), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone
-    with whom nothing else was exchanged), by_trade (opened by somebody whose trade it is to write to many: until I had
-    written them more than a refusal, and later where it is read as a pitch; where most of what strangers of such a
-    trade opened is), elsewhere (I said that I answered it, or what the same person wrote later, in another place),
-    excused (I said likewise that it wants no answer, or they said later that it was settled)."""
+    closes (its opening asks for no answer: it only thanks, tells what came of something or declines, wishes well for a
+    day, or is a word in passing where I had written last, but for signs without a word), first_ever (the first contact
+    with who opened it, whole past), sent, received, turns (runs of one side), answered_at (first message of the side
+    that did not start), undated (nobody knows at what time it opened), answer_hours (None where it is undated), settled
+    (the 14 days are over, of mine to answer those away not counted, answered or not: a quick answer must not count
+    sooner than a silence), answered (within 14 days), late (answered after more than 14 days), waits (the other side
+    wrote last and has no answer: to its opening, unless that asks for none, or to a question, an offer of an
+    introduction, of a post, of work or a stage, or an ask or what it wants by a day or says is over after one, unless
+    that is a short yes to what I promised, or at some length after no more than a refusal of mine), last_acts (of the
+    last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
+    question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says more
+    than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that name
+    one say that something is wanted), last_day (the first after which it says that it is over), vacancy (it offers me a
+    post), commission (and likewise work or a stage), offers_introduction (or an introduction), promoted, spam, pitched
+    (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged),
+    by_trade (opened by somebody whose trade it is to write to many: until I had written them more than a refusal, and
+    later where it is read as a pitch; where most of what strangers of such a trade opened is), elsewhere (I said that I
+    answered it, or what the same person wrote later, in another place), excused (I said likewise that it wants no
+    answer, or they said later that it was settled)."""
     end = families.window.end
     written = _settling_what_was_open(families["messages"].filter(~pl.col("comment")), families)
     lines = (
@@ -82,7 +82,7 @@ def conversations(families: Families) -> pl.DataFrame:
             silent=(pl.col("gap") > SILENCE_DAYS * DAY).fill_null(True),
             changed=(pl.col("mine") != pl.col("mine").shift(1).over("talk")).fill_null(True),
         )
-        .with_columns(run=pl.col("changed").cum_sum(), after_mine=pl.col("mine").shift(1).over("talk").fill_null(False))
+        .with_columns(run=pl.col("changed").cum_sum(), after_mine=_after_mine())
         .with_columns(opened=pl.col("silent").any().over("run"))
         .with_columns(
             new=pl.col("silent")
@@ -118,6 +118,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("id").last().alias("last_id"),
         pl.col("acts").filter(opening).drop_nulls().bitwise_or().alias("opening_acts"),
         pl.col("words").filter(opening).sum().alias("opening_words"),
+        pl.col("wishes").filter(opening).any().alias("wishes"),
         pl.col("mine").sum().alias("sent"),
         (~pl.col("mine")).sum().alias("received"),
         pl.col("turn").max().alias("turns"),
@@ -153,7 +154,7 @@ def conversations(families: Families) -> pl.DataFrame:
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
-            closes=_rounds_off(opened) | (_in_passing(opened) & pl.col("after_mine")),
+            closes=_rounds_off(opened) | _asks_nothing(opened),
             first_ever=(pl.col("at") <= pl.col("first_at")).fill_null(True),
             answer_hours=pl.when(~pl.col("undated")).then(took / HOUR),
             answered=(pl.col("answered_at") <= due).fill_null(False),
@@ -164,7 +165,7 @@ def conversations(families: Families) -> pl.DataFrame:
             waits=~pl.col("last_mine")
             & pl.col("live")
             & (
-                ((pl.col("turns") == 1) & ~rounds_off & ~(_in_passing(last) & pl.col("after_mine")))
+                ((pl.col("turns") == 1) & ~rounds_off & ~_asks_nothing(last))
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
                 | pl.col("offers_introduction")
                 | ((pl.col("vacancy") | pl.col("commission")) & ~rounds_off & ~pl.col("agrees"))
@@ -176,7 +177,7 @@ def conversations(families: Families) -> pl.DataFrame:
         )
         .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
         .pipe(_with_trades, families)
-        .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees", "insists")
+        .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees", "insists", "wishes")
         .pipe(_with_excuses, written, families)
         .sort("at", "first_id")
     )
@@ -203,6 +204,20 @@ def _in_passing(acts: pl.Expr) -> pl.Expr:
     """Good night, or a few words that ask and offer nothing: where nothing was open, no answer is missed."""
     greets = (acts == int(Act.GREETING)) & (pl.col("opening_words") <= AGREED_WORDS)
     return (greets | ((acts == 0) & (pl.col("opening_words") < COMPOSED_WORDS))).fill_null(False)
+
+
+def _asks_nothing(acts: pl.Expr) -> pl.Expr:
+    """A word in passing where nothing was open; or good wishes for a day, or congratulations, and nothing told at
+    length beside them, also where nothing was written before."""
+    rest = (acts & ~int(Act.GREETING | Act.THANKS)) == 0
+    wishes = (pl.col("wishes") & rest & (pl.col("opening_words") < _TELLING_WORDS)).fill_null(False)
+    return wishes | (_in_passing(acts) & pl.col("after_mine"))
+
+
+def _after_mine() -> pl.Expr:
+    """Whether I wrote what was last written before. A sign without a word is passed over: it leaves nothing open."""
+    spoke = pl.when(pl.col("mine") | (pl.col("words") != 0).fill_null(True)).then("mine")
+    return spoke.forward_fill().shift(1).over("talk").fill_null(False)
 
 
 def _due_and_took(away: Away) -> tuple[pl.Expr, pl.Expr]:

@@ -4,6 +4,7 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.facts.acts import holds, refuses
+from auditor.facts.calls import spoken
 from auditor.facts.families import Families
 from auditor.facts.pitches import pitches, without_answers
 
@@ -12,16 +13,19 @@ __all__ = ["holds", "in_company", "messages", "named_day"]
 COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 #: People to whom I write in one message as to each of them, and not as to a group (our convention, grade E).
 FEW_TOGETHER = 4
+#: What stands in the detail, by the columns' names.
+_FLAGS = {"promoted": "promoted", "spam": "spam", "day_only": "undated", "call": "call"}
 #: What a reading says beside the acts.
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
-    "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
+    "wishes", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
 
 def messages(families: Families) -> pl.DataFrame:
-    """One row per message, and per comment or reply aimed at people, oldest first.
+    """One row per message, and per comment or reply aimed at people, oldest first; and per call that was taken, where
+    it goes on from what was written (`calls.spoken`).
 
     Columns: id, at, day, site, mine, partner (the writer, if not I; of mine the reader, None for several), audience,
     recipients, context, comment (a comment or public reply), words, language, acts, sketch, reading, composed, urgent
@@ -29,18 +33,19 @@ def messages(families: Families) -> pl.DataFrame:
     something is wanted), last_day (after which it says that it is over), settled (it says that what was asked is),
     agrees (it begins by agreeing), met (it tells that people got together, or what somebody is like), gives (it hands
     over what was promised), vacancy (it offers me a post, or asks whether I want it), commission (it orders work of me,
-    or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they like), comes_back
-    (all that it promises me is to write again), names_its_thing, in_talk, on_condition, in_silence (all that it
-    promises is a thing that it names; is no more than to talk or come; waits for something else to happen; is kept by
-    saying nothing), promoted, spam, undated (``at`` is no more than the day it was seen), conversation (context; the
-    partner, where some message between us two on the site has none, as one source may name threads and another not; all
-    who take part, in a group without a context), pitch (a message to me that was paid for or unwanted, or that pitches
-    before its writer and I ever exchanged anything else; None: it could not be read, and nothing else was exchanged
-    before it), cold (by somebody to whom I have never written more than a refusal), unmet (nor had until then), refused
-    (between me and somebody whose pitches I only ever refused or left)."""
+    or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they like), wishes (it
+    congratulates me, or wishes me well for a day), comes_back (all that it promises me is to write again),
+    names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names; is no more than
+    to talk or come; waits for something else to happen; is kept by saying nothing), promoted, spam, undated (``at`` is
+    no more than the day it was seen), conversation (context; the partner, where some message between us two on the site
+    has none, as one source may name threads and another not; all who take part, in a group without a context), pitch (a
+    message to me that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else;
+    None: it could not be read, and nothing else was exchanged before it), cold (by somebody to whom I have never
+    written more than a refusal), unmet (nor had until then), refused (between me and somebody whose pitches I only ever
+    refused or left)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
-        for name, column in {"promoted": "promoted", "spam": "spam", "day_only": "undated"}.items()
+        for name, column in _FLAGS.items()
     ]
     everyone = pl.concat_list(pl.col("recipients").fill_null([]), pl.col("partner")).list.drop_nulls().list.unique()
     together = (
@@ -69,13 +74,13 @@ def messages(families: Families) -> pl.DataFrame:
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
         )
     )  # fmt: skip
-    aimed = without_answers(families, aimed)
+    aimed = without_answers(families, spoken(aimed))
     return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
-        "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "comes_back", "names_its_thing",
-        "in_talk", "on_condition", "in_silence", "promoted", "spam", "undated", "conversation", "pitch", "cold",
-        "unmet", "refused",
+        "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "comes_back",
+        "names_its_thing", "in_talk", "on_condition", "in_silence", "promoted", "spam", "undated", "conversation",
+        "pitch", "cold", "unmet", "refused",
     )  # fmt: skip
 
 

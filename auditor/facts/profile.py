@@ -8,7 +8,7 @@ import polars as pl
 from auditor.activities.activity import Detail, Profile, Subject
 from auditor.activities.acts import ProfileReading
 from auditor.facts.families import Families
-from auditor.history.ingest import Remains
+from auditor.history.remains import Remains
 
 _detail = msgspec.json.Decoder(Detail)
 _remains = msgspec.json.Decoder(Remains)

@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 import msgspec
 
 from auditor.history.fitting import Working
-from auditor.history.ingest import Arrival, Record, Remains
+from auditor.history.ingest import Arrival, Record
 from auditor.history.introduced import People, to_meet
 from auditor.history.people import Acquaintance, acquaintances
+from auditor.history.remains import Remains
 
 _remains = msgspec.json.Decoder(Remains)
 

@@ -59,6 +59,10 @@ _MOST_PARTS = 40
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 
 
+#: Words that ask, whatever the rest of the message weighs.
+_ASKING = frozenset({"asks_leave", "asks_softly"})
+
+
 class _OverBudgetError(Exception):
     """The text took too long."""
 
@@ -106,7 +110,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
-        if "asks_leave" in says and not acts & _PITCH:
+        if not _ASKING.isdisjoint(says) and not acts & _PITCH:
             acts |= _ASK
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
@@ -294,16 +298,18 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
     somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
-    or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; and whether
-    it, or one of mine, offers an introduction. Of a long one only the beginning is looked at."""
+    or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; whether it,
+    or one of mine, offers an introduction; and whether it congratulates me or wishes me well for a day. Of a long one
+    only the beginning is looked at."""
     offers = "offers_introduction" in says and "offers_none" not in says
     gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
-        return False, False, False, False, gives, False, False, offers
+        return False, False, False, False, gives, False, False, offers, False
     urgent = "urgent" in says and "at_leisure" not in says and _presses(lines.split("\n"), known)
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
-    return urgent, *(name in says for name in ("settled", "agrees", "met")), gives, vacancy, commission, offers
+    told = (name in says for name in ("settled", "agrees", "met"))
+    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

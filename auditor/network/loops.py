@@ -5,11 +5,11 @@ send or give, what they promised for a day and talk alone does not keep, and an 
 through all chat, until they make it, hand over, give or decline something, or I thank them another day or for what they
 wrote later. What waits for something else to happen is not owed before that may have come. Who promised no more than to
 write again has done so where they ask or offer something on a later day. A short yes to advice of mine promises me
-nothing. What I said I would do is open likewise. So is an ask of mine, if the other had written to me before: a
-stranger who does not answer owes nothing. An introduction that I asked somebody about, and to which they did not say
-no, is promised until I make it, be it in a message to one person alone; one that was made is open until somebody tells
-or asks what came of it. Readings of messages are right usually, not always, so this is a list to look at and no list of
-debts.
+nothing, nor does a mere “will do” to what wants nothing. What I said I would do is open likewise. So is an ask of mine,
+if the other had written to me before: a stranger who does not answer owes nothing. An introduction that I asked
+somebody about, and to which they did not say no, is promised until I make it, be it in a message to one person alone;
+one that was made is open until somebody tells or asks what came of it. Readings of messages are right usually, not
+always, so this is a list to look at and no list of debts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -166,9 +166,10 @@ def _for_a_day() -> pl.Expr:
 
 
 def _own_errand() -> pl.Expr:
-    """Whether somebody's words are a short yes to advice of mine (``to``), which they follow for themselves."""
-    own = (pl.col("words") <= AGREED_WORDS) & holds(_ADVICE, "to") & ~holds(_WANTS, "to")
-    return own.fill_null(False)
+    """Whether somebody's words are a short yes to advice of mine (``to``), which they follow for themselves; or no more
+    than “will do” to words of mine that want nothing, as not all advice can be read as such."""
+    to_advice = (pl.col("words") <= AGREED_WORDS) & holds(_ADVICE, "to")
+    return ((to_advice | ~pl.col("composed")) & ~holds(_WANTS, "to")).fill_null(False)
 
 
 def _lately(families: Families, *, mine: bool = False) -> pl.Expr:

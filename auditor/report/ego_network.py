@@ -79,16 +79,14 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def rank(self) -> int:
-        """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised 1, be
-        it of who only writes again after a promise, a question or an introduction that they offer 2, what is offered,
-        or about an introduction, 3, all else 4."""
+        """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised, or a
+        post that is offered, 1, be it of who only writes again after a promise, a question or an introduction that they
+        offer 2, what is offered, or about an introduction, 3, all else 4."""
         if self.owed:
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
-        if self.offered and not self.promised:
-            return min(2, self._asked)
         if self.promised or self.introduction or self.post or self.commission:
-            return 1
-        return self._asked
+            return _ASKED
+        return min(2, self._asked) if self.offered else self._asked
 
     @property
     def _asked(self) -> int:
@@ -131,13 +129,15 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
         them, unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first,
         by the day by which it is wanted, or today where none is told, and after it that of which the day is over. Then
-        by what is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know,
-        counts as much as an ask; of that, whom I know, or who offers the post I hope for, before who is new, what is in
-        time before what is older, who bears on what I want before others; and of what is in time who has waited
-        longest, of what is older the latest (our conventions, grade E)."""
+        by what is asked, where an offer, also of an introduction, by somebody who bears on what I want, or a question
+        by such a one whom I know, counts as much as an ask; of that, whom I know, or who offers the post I hope for,
+        before who is new, what is in time before what is older, who bears on what I want before others, first of them
+        who offers a post or an introduction, as it goes by; and of what is in time who has waited longest, of what is
+        older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
-        bears = "offer" in self.acts or ("question" in self.acts and not self.new)
+        brings = self.sought and not self.promised and (self.post or self.offered)
+        bears = brings or "offer" in self.acts or ("question" in self.acts and not self.new)
         return (
             self.apart,
             self.doubtful and not presses,
@@ -149,6 +149,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.new and not (self.post and self.sought),
             not in_time,
             not self.sought,
+            not brings,
             (self.first_at or self.at).timestamp() if in_time else -self.latest.timestamp(),
             self.latest.timestamp(),
             self.activity,

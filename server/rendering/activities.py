@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from auditor.activities.activity import Subject
+from auditor.activities.activity import Detail, Subject
 from auditor.activities.acts import ACTS, has
 from auditor.activities.sites import title, without_name
 from auditor.activities.subjects import WORDINGS
@@ -24,6 +24,7 @@ _BY_OTHERS = {
     Subject.SHARE: N_("%(who)s shared a post of yours"),
     Subject.FOLLOW: N_("%(who)s followed you"),
 }
+_CALLED, _CALLED_ME = N_("You called %(who)s and spoke"), N_("%(who)s called you, and you spoke")
 
 
 class Described(NamedTuple):
@@ -72,4 +73,6 @@ def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None
         facts.append((gettext("Text"), text))
     subject = Subject(row.subject)
     said = WORDINGS[subject].done if row.mine else _BY_OTHERS.get(subject, WORDINGS[subject].done)
+    if row.detail and msgspec.json.decode(row.detail, type=Detail).call:
+        said = _CALLED if row.mine else _CALLED_ME
     return Described(gettext(said, who=who), on, facts)

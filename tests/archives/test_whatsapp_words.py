@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.archives.whatsapp.words import said
+from auditor.archives.whatsapp.words import Said, said
 
 LEFT_TO_RIGHT = "\u200e"
 
@@ -67,4 +67,22 @@ def test_what_was_taken_back_is_told_from_what_its_owner_took_back(text: str, mi
     "text", ["This message was deleted by admin Ana?", "I deleted this message", "Message deleted"]
 )
 def test_what_speaks_of_a_deletion_is_a_message(text: str) -> None:
-    assert said(text, "Ana") == (text, False, False, False)
+    assert said(text, "Ana") == Said(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("Voice call, 12 min", True),
+        ("Video call. 48 sec", True),
+        ("Sprachanruf, 1 Std. 4 Min.", True),
+        ("Llamada de voz, 3 min", True),
+        ("Missed voice call", False),
+        ("Missed voice call at 9:14 PM", False),
+        ("Voice call. No answer", False),
+    ],
+)
+def test_a_call_that_was_taken_tells_how_long_it_was(line: str, taken: bool) -> None:
+    found = said(f"\u200e{line}", "Mia")
+    assert (found.own, found.call) == (True, taken)
+    assert not said(line, "Mia").call, "what somebody typed is no call"

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import pytest
 
-from auditor.activities.activity import Detail
+from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.activities.acts import Act
 from auditor.facts import DAY, HOUR
 from auditor.facts.conversations import personal, unreadable
@@ -87,6 +87,34 @@ def test_a_word_in_passing_waits_only_where_something_was_open_before_it() -> No
         story.hear(480, who, text)
     waits = story.families()["conversations"].filter("waits").sort("partner", "at")
     assert waits["partner"].to_list() == ["Cem", "Dora", "Emil", "Finn", "Finn"]
+
+
+def test_a_sign_without_a_word_opens_nothing_that_a_later_word_in_passing_leaves_open() -> None:
+    story = Story()
+    for who, before in (("Ana", "😄"), ("Ben", "They took the old pear tree down."), ("Cem", None)):
+        story.hear(440, who, "Will you come on Friday?")
+        story.write(441, who, "If the weather lets me.")
+        if before:
+            story.hear(441.1, who, before)
+        else:  # a voice message: nobody knows what it asks
+            story.add(Type.CREATE, 441.1, Object(ObjectType.MESSAGE), by=who, to=("me",))
+        story.hear(480, who, "Good night")
+    waits = story.families()["conversations"].filter("waits")
+    assert sorted(waits["partner"]) == ["Ben", "Cem"]
+
+
+def test_who_only_wishes_well_asks_for_no_answer_though_nothing_was_written_before() -> None:
+    story = Story()
+    for who, text in (
+        ("Ana", "Happy birthday, and all the best for the year!"),
+        ("Ben", "Good morning from over here."),
+        ("Cem", "Happy birthday! Will you have a cake at work?"),
+        ("Dora", "Merry Christmas! We have moved into the old mill by the weir and keep eleven geese and a goat now."),
+    ):
+        story.hear(480, who, text)
+    made = story.families()["conversations"].sort("partner")
+    assert made["closes"].to_list() == [True, False, False, False]
+    assert made["waits"].to_list() == [False, True, True, True]
 
 
 def test_the_answer_is_the_first_word_of_the_other_side() -> None:

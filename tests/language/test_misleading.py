@@ -194,3 +194,73 @@ def test_leave_to_hand_over_a_number_is_a_consent(language: str, text: str) -> N
 )
 def test_who_looks_for_somebody_asks(language: str, text: str) -> None:
     assert acts(language, text) & Act.ASK
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I'll leave that with you!"),
+        ("en", "They close on Monday. I will leave it up to you whether we go."),
+        ("en", "I'll let you decide which of the boats we take."),
+        ("de", "Ob wir fahren, überlasse ich dir."),
+        ("de", "Ich überlass es dann dir, ob du ihn anrufst."),
+        ("es", "Cierran el lunes, te lo dejo a ti."),
+        ("es", "Lo dejo en tus manos."),
+        ("fr", "Je te laisse décider."),
+        ("fr", "Ils ferment lundi, je vous laisse voir avec eux."),
+    ],
+)
+def test_what_is_left_to_the_reader_is_no_promise(language: str, text: str) -> None:
+    assert not acts(language, text) & Act.PROMISE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I'll leave the keys with you on Friday."),
+        ("en", "I'll let you know on Friday."),
+        ("de", "Ich bringe dir am Freitag die Schlüssel."),
+        ("es", "Te dejo las llaves el viernes en el puerto."),
+        ("fr", "Je te laisserai les clés vendredi au port."),
+    ],
+)
+def test_what_will_be_left_for_the_reader_is_promised(language: str, text: str) -> None:
+    assert acts(language, text) & Act.PROMISE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "You'd make it a lot easier if you dropped him a line first."),
+        ("en", "If you put in a word for me, she would surely ring back."),
+        ("en", "I need your take on the two drawings."),
+        ("en", "Could use your opinion on this one."),
+        ("de", "Wenn du ihm kurz schreiben würdest, meldet er sich bestimmt."),
+        ("de", "Vielleicht geht es schneller, wenn du sie mal anrufst und fragst."),
+        ("de", "Bräuchte mal deinen Rat wegen der Fock."),
+        ("de", "Deine Meinung dazu würde mir echt helfen."),
+        ("es", "Si le escribieras tú, seguro que te hace caso."),
+        ("es", "A lo mejor si la llamas tú, contesta."),
+        ("es", "Me vendría genial tu opinión sobre las dos velas."),
+        ("fr", "Si tu lui glissais un mot, il répondrait sûrement."),
+        ("fr", "Si vous pouviez l'appeler, ça irait plus vite."),
+        ("fr", "J'aurais besoin de ton avis sur les deux voiles."),
+    ],
+)
+def test_a_request_may_be_put_as_what_would_help(language: str, text: str) -> None:
+    assert acts(language, text) & Act.ASK
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If you dropped it, it is broken."),
+        ("en", "If you wrote to him, he surely has it by now."),
+        ("de", "Wenn du ihn anrufst, erreichst du ihn nie."),
+        ("de", "Wenn du ihm geschrieben hast, weiß er Bescheid."),
+        ("es", "Si le escribiste, ya lo sabe."),
+        ("fr", "Si tu lui as écrit, il est au courant."),
+    ],
+)
+def test_a_condition_alone_asks_for_nothing(language: str, text: str) -> None:
+    assert not acts(language, text) & Act.ASK

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.history.ingest import Remains
+from auditor.history.remains import Remains
 from auditor.language import mentions
 from auditor.language.reading import read
 
@@ -69,3 +69,44 @@ def test_what_is_promised_asked_for_made_or_refused_is_no_offer(language: str, t
 def test_what_is_said_to_many_offers_nothing_and_one_bit_is_all_that_is_kept() -> None:
     assert not read(OFFERS[0][1], public=True).offers_introduction
     assert Remains.__annotations__["offers_introduction"] is bool
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two people of the committee would like to talk to you."),
+        ("en", "Somebody at the harbour office is keen to meet you."),
+        ("en", "My director would love to meet you."),
+        ("en", "Ana Blum wants to get in touch with you about the lights."),
+        ("de", "Zwei aus dem Vorstand würden gern mit dir reden."),
+        ("de", "Meine Chefin möchte dich gern kennenlernen."),
+        ("de", "Jemand aus der Werft möchte Sie unbedingt kennenlernen."),
+        ("es", "Dos del comité quieren hablar contigo."),
+        ("es", "A mi jefa le gustaría conocerte."),
+        ("es", "Alguien del puerto tiene ganas de conocerte."),
+        ("fr", "Deux personnes du comité aimeraient te parler."),
+        ("fr", "Ma directrice souhaite vous rencontrer."),
+        ("fr", "Quelqu'un du port voudrait te rencontrer."),
+    ],
+)
+def test_who_tells_of_others_who_want_to_meet_the_reader_offers_an_introduction(language: str, text: str) -> None:
+    assert read(text, hint=language).offers_introduction
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I would love to meet you on Friday."),
+        ("en", "We want to talk to you about the rent."),
+        ("en", "Nobody wants to talk to you like that."),
+        ("de", "Ich möchte dich gern kennenlernen."),
+        ("de", "Wir würden gern mit dir reden."),
+        ("de", "Niemand will mit dir streiten."),
+        ("es", "Me gustaría conocerte."),
+        ("es", "Queremos hablar contigo."),
+        ("fr", "J'aimerais te rencontrer vendredi."),
+        ("fr", "Nous voulons vous parler du loyer."),
+    ],
+)
+def test_who_wants_to_meet_the_reader_themselves_introduces_nobody(language: str, text: str) -> None:
+    assert not read(text, hint=language).offers_introduction

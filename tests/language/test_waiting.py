@@ -155,6 +155,15 @@ VACANCY = [
     "Notre archiviste part à la retraite en mai et j'ai pensé à toi pour le poste.",
     "Nous cherchons un responsable d'atelier. Est-ce que ça vous intéresserait ?",
     "Aimeriez-vous nous rejoindre au musée ?",
+    "On behalf of a client, a shipyard in Ghent, I am looking for a Welding Inspector (m/f/d). Your experience fits.",
+    "My client is looking for an Estimator and your background is a close match. Would Tuesday suit you for a call?",
+    "Für einen meiner Kunden suche ich einen Kranführer (m/w/d). Ihre Erfahrung passt gut. Wann darf ich anrufen?",
+    "Im Auftrag einer Werft besetzen wir die Position Schweißaufsicht (w/m/d), und Ihr Hintergrund hat uns überzeugt.",
+    "Ich suche aktuell Segelmacher (m/w/d) für unser Haus in Kiel. Klingt das spannend für dich?",
+    "Para un cliente busco jefe de taller (H/M) y tu experiencia encaja muy bien. ¿Hablamos el martes?",
+    "Estoy llevando una selección de soldadores para un astillero y tu perfil encaja. ¿Tienes diez minutos?",
+    "Je recherche pour un client un soudeur (H/F), et votre parcours a retenu mon attention. Seriez-vous disponible ?",
+    "Je recrute un contremaître pour un chantier naval, votre profil m'a interpellée. On s'appelle mardi ?",
 ]
 NO_VACANCY = [
     "I got the job at the museum, I start in March!",
@@ -179,6 +188,13 @@ NO_VACANCY = [
     "Est-ce que vous recrutez ? Je cherche un poste.",
     "Soldes à la boutique du phare, ça t'intéresse ?",
     "Nous cherchons un responsable d'atelier. Tu connais quelqu'un que ça intéresserait ?",
+    "We coach executives (m/f/d) towards more sales. Your background is a close match, shall we talk?",
+    "We sell to clients like yours and your experience counts: how do you rate our lamps?",
+    "Bitte weiterleiten: Wir suchen einen Segelmacher (m/w/d) für das Haus in Kiel.",
+    "Der Kunde sucht einen Leuchtturm als Motiv, und deine Erfahrung mit Gegenlicht hilft uns.",
+    "Mi cliente busca un faro para su anuncio y tu experiencia nos vendría bien.",
+    "Tu connais quelqu'un ? On recherche un soudeur (H/F) pour un client.",
+    "Mon client cherche un phare pour une publicité, votre expérience nous aiderait.",
 ]
 AGREES = [
     "Oh yes please!",

@@ -165,7 +165,9 @@ def test_a_thing_has_come_where_i_thank_them_on_the_same_day_for_what_they_wrote
 def test_a_short_yes_to_advice_promises_nothing_and_one_to_what_i_asked_does() -> None:
     story = Story(last_day=670)
     advice = "Try Jana Berg at the harbour office, her number is 0171 555 0199."
-    for name, text in (("advised", advice), ("asked", "Could you ring the harbour office about the tents?")):
+    told = "Officially it is Berta since spring, and she is more thorough than the two of us."
+    asked = "Could you ring the harbour office about the tents?"
+    for name, text in (("advised", advice), ("told", told), ("asked", asked)):
         story.exchange(640, name)
         story.write(655, name, text)
         story.hear(655.1, name, "Will do.")

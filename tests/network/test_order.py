@@ -296,3 +296,27 @@ def test_to_whom_i_wrote_among_a_few_is_no_new_person(story: Story) -> None:
     assert new(1) == [False]
     assert new(3) == [False]
     assert new(4) == [True], "that is a group"
+
+
+def test_who_offers_to_introduce_one_for_the_post_hoped_for_comes_before_favours_and_questions(story: Story) -> None:
+    vacant = "My director is looking for a head of maintenance, and I thought of you. May I introduce you to her?"
+    told = (("cook", "Cook", 60, PLAIN), ("nurse", "Clinic Nurse", 62, QUESTION), ("friend", "Porter", 70, vacant))
+    for who, position, day, text in told:
+        story.connect(20, who, position=position)
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    (friend,) = (each for each in waiting(story.families(), Expectations()) if each.person == "friend")
+    assert friend.offered and friend.post, "else this tells nothing"
+    hopes = Expectations(goal=Goal(outcome="future mobility", audience="clinics"))
+    assert names(story, hopes) == ["friend", "nurse", "cook"]
+
+
+def test_who_offers_an_introduction_that_bears_on_the_goal_comes_before_who_asks_a_favour(story: Story) -> None:
+    introduces = "I would love to introduce you to the master of the harbour museum, if that suits you."
+    for who, day, text in (("cook", 60, PLAIN), ("friend", 70, introduces)):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(day, who, text)
+    assert names(story) == ["cook", "friend"]
+    assert names(story, Expectations(goal=Goal(outcome="advice"))) == ["friend", "cook"]

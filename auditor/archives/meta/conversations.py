@@ -33,7 +33,7 @@ _TELL = lazy_gettext(
     "export offers as well."
 )
 _UNSENT = lazy_gettext("messages that were taken back were left out")
-_EVENTS = lazy_gettext("calls, and lines about who came and went, were left out")
+_EVENTS = lazy_gettext("calls that nobody took or of several, and lines about who came and went, were left out")
 _EARLIER = lazy_gettext("earlier versions of messages that were edited were left out")
 _BROADCAST = lazy_gettext("messages of channels, which speak to all who follow them, were left out")
 _ALIKE = lazy_gettext(
@@ -180,7 +180,8 @@ class _Messages:
         self._export, self._thread, self._people = export, thread, people
         self._launch, self._left = launch, left
         others = people.others(thread)
-        alone = thread.encrypted and len(others) == 1
+        self._of_two = len(others) == 1
+        alone = thread.encrypted and self._of_two
         self._conversation = Conversation(teller, thread.key, None if alone else thread.key, others)
         self._names = _ENCRYPTED if thread.encrypted else _PLAIN
         self._right: Callable[[str], str] = _same if thread.encrypted else repaired
@@ -222,14 +223,19 @@ class _Messages:
         if at(entry, names.unsent) is True:
             raise LeftOut(_UNSENT)
         kind = words(entry, "type").casefold()
-        if kind in _EVENT_TYPES or "call_duration" in entry:
+        lasted = at(entry, "call_duration")
+        called = self._of_two and isinstance(lasted, int) and lasted > 0 and at(entry, "missed") is not True
+        if (kind in _EVENT_TYPES or "call_duration" in entry) and not called:
             raise LeftOut(_EVENTS)
         content, name = right(words(entry, names.content)), right(words(entry, names.sender))
-        if kind in _SITE_TYPES or OWN_LINE.fullmatch(content):
+        if not called and (kind in _SITE_TYPES or OWN_LINE.fullmatch(content)):
             raise LeftOut(_SITE_WORDS)
         mine = name == self._people.owner
         if mine and name in self._thread.alike:
             raise LeftOut(_ALIKE)
+        if called:
+            call = Detail(call=True, spam=None if mine or self._theirs is None else self._theirs.spam)
+            return self._conversation.message(published, self._people.named(name, self._thread), "", detail=call)
         said = list(_said_of(content, name, mine))
         if any(map(ACT.fullmatch, said)):
             raise LeftOut(_EVENTS)

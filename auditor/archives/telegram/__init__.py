@@ -42,7 +42,7 @@ from auditor.archives.container import ArchiveRefused, Container, Member, Member
 from auditor.archives.documents import LOOKED_AT, broken_off
 from auditor.archives.remembered import Me, Remembered
 from auditor.archives.telegram.about import ADVICE, EXTENTS, IGNORED, REMARKS, STEPS
-from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, recognised, sender, words
+from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, caller, recognised, sender, words
 from auditor.archives.walking import Document
 from auditor.translatable import lazy_gettext
 
@@ -55,7 +55,7 @@ OWNER_UNKNOWN = lazy_gettext(
     "with a chat of two, or export your account information along with your chats"
 )
 HTML = lazy_gettext("it is an export in HTML, which is not read. Export again and choose machine-readable JSON")
-_LINES = lazy_gettext("calls, and lines about who came and went, were left out")
+_LINES = lazy_gettext("calls that nobody took or of several, and lines about who came and went, were left out")
 _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
@@ -234,11 +234,14 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
         published, detail = _when(entry)
         thing = Object(ObjectType.NOTE, content=text(words(entry)))
         return TELLER.act(Type.CREATE, published, thing, "story", entry.get("id"), to="Followers", detail=detail)
-    if entry.get("type") != "message":
-        raise LeftOut(_LINES)
     chat = walk.chats[part.chat]
+    called = caller(entry) if chat.kind == PERSONAL else ""
+    if entry.get("type") != "message" and not called:
+        raise LeftOut(_LINES)
     published, detail = _when(entry)
-    who, name = sender(entry)
+    who, name = (called, chat.name) if called else sender(entry)
+    if called:
+        detail = Detail(call=True, zone_unknown=detail.zone_unknown if detail else None)
     content = "" if _PASSED_ON & entry.keys() else words(entry)
     if chat.kind == PUBLIC:
         if who != export.me:

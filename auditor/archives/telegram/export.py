@@ -154,6 +154,16 @@ class Walk:
                 chat.id = str(told)[:100]
 
 
+def caller(entry: dict[str, Any]) -> str:
+    """Who called, by their id, where an entry is a call that was taken, for which it tells a length; else empty."""
+    lasted, told = entry.get("duration_seconds"), entry.get("actor_id")
+    if entry.get("action") != "phone_call" or not isinstance(lasted, int) or lasted <= 0:
+        return ""
+    if isinstance(told, int):
+        return f"user{told & _BARE}"
+    return told[:100] if isinstance(told, str) else ""
+
+
 def sender(entry: Any) -> tuple[str, str]:
     """Who wrote a message: the id, as ``user123``, and the name; each empty where it is not told."""
     if not isinstance(entry, dict):

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator
 
-from auditor.activities.activity import Activity, Source, Subject
+from auditor.activities.activity import Activity, Detail, Source, Subject
 from auditor.archives.acts import (
     LONGEST_TEXT,
     ME,
@@ -101,12 +101,15 @@ def _made(chat: Chat, message: Message, conversation: Conversation) -> Activity:
     if not is_author(name):
         raise LeftOut(_OWN)
     what = said(body, name)
-    if what.own or name == chat.group:
+    called = what.call and bool(chat.other)
+    if (what.own and not called) or name == chat.group:
         raise LeftOut(_OWN)
     if what.taken_back:
         raise LeftOut(_TAKEN_BACK)
     published = chat.dates.read(message.head)
     sender = ME if name == chat.me else person(name)
+    if called:
+        return conversation.message(published, sender, "", "call", detail=Detail(call=True, zone_unknown=True))
     words = what.words.strip()
     return conversation.message(published, sender, words, words, detail=ZONE_UNKNOWN)
 

@@ -37,17 +37,20 @@ _AT_THE_END = 120  # characters in which the mark of an edited message stands
 #: So many words at most tell what was sent, as “image omitted” does; a line about people has more.
 _FEW = 3
 
+#: How long a call took, at the end of its line: “Video call, 5 min”. Of a missed one that may be a time of day.
+_LASTED = re.compile(r"(?<![\d:.])\d{1,3} ?[^\W\d_]{1,12}\.?$")
 _QUOTES = re.compile(r"[\"“”„«»]")
 
 
 class Said(NamedTuple):
-    """``own``: the program wrote it. ``taken_back``: somebody deleted it; ``mine``: and that was me. ``words``: what
-    somebody wrote, empty for what has no words."""
+    """``own``: the program wrote it; ``call``: of a call that was taken. ``taken_back``: somebody deleted it; ``mine``:
+    and that was me. ``words``: what somebody wrote, empty for what has no words."""
 
     words: str = ""
     own: bool = False
     taken_back: bool = False
     mine: bool = False
+    call: bool = False
 
 
 def said(text: str, author: str) -> Said:
@@ -75,7 +78,8 @@ def said(text: str, author: str) -> Said:
             len(first.split()) > _FEW or (author and first.startswith(author))
         )
         called = not rest and first.casefold().startswith(CALLS)
-        return Said(own=True) if about or called else Said(rest)
+        lasted = called and _LASTED.search(bare(first)) is not None
+        return Said(own=True, call=lasted) if about or called else Said(rest)
     end = max(0, len(text) - _AT_THE_END)
     return Said(text[:end] + _EDITED.sub("", text[end:]))
 

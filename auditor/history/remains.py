@@ -1,0 +1,93 @@
+"""What is kept of a text beside its acts: no word of it, but days, marks, and references to people on record."""
+
+from datetime import date
+
+import msgspec
+
+from auditor import language
+from auditor.activities.acts import ProfileReading, Reading
+
+
+class Remains(msgspec.Struct, omit_defaults=True):
+    """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the day by
+    which a message to me wants something, which makes it ``urgent`` too, and ``wants``: the words that name it say by
+    themselves that something is wanted; ``last_day``: after which it says that it is over; ``only_links``: what was
+    posted is nothing else; ``comes_back``: all that a message to me promises is to write again; ``names_its_thing``,
+    ``in_talk``, ``on_condition`` and ``in_silence``: what all that it promises is like, as `language.Promised` has it;
+    ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a first or
+    last name only; ``fits``: the sites and ids of people on record whose work is what a message to me looks for, those
+    first with whom most was exchanged."""
+
+    hype: tuple[str, ...] = ()
+    introduction_checks: int | None = None
+    due: date | None = None
+    profile: ProfileReading | None = None
+    urgent: bool = False
+    wanted_by: date | None = None
+    wants: bool = False
+    last_day: date | None = None
+    settled: bool = False
+    agrees: bool = False
+    met: bool = False
+    gives: bool = False
+    vacancy: bool = False
+    commission: bool = False
+    offers_introduction: bool = False
+    wishes: bool = False
+    only_links: bool = False
+    comes_back: bool = False
+    names_its_thing: bool = False
+    in_talk: bool = False
+    on_condition: bool = False
+    in_silence: bool = False
+    to_meet: str | None = None
+    by_one_name: bool = False
+    fits: tuple[tuple[str, str], ...] = ()
+
+
+_NOTHING = Remains()
+_json = msgspec.json.Encoder()
+
+
+def remains(
+    reading: Reading | None,
+    profile: ProfileReading | None,
+    due: date | None,
+    wanted_by: date | None,
+    *,
+    urgent: bool,
+    wants: bool,
+    last_day: date | None,
+    only_links: bool,
+    comes_back: bool,
+    promised: language.Promised,
+) -> str | None:
+    """What is kept of a text and of a profile, as JSON of Remains; None where nothing is."""
+    if reading is None:
+        kept = Remains(profile=profile, due=due)
+    else:
+        kept = Remains(
+            hype=reading.hype,
+            introduction_checks=reading.introduction_checks,
+            due=due,
+            profile=profile,
+            urgent=urgent,
+            wanted_by=wanted_by,
+            wants=wants,
+            last_day=last_day,
+            settled=reading.settled,
+            agrees=reading.agrees,
+            met=reading.met,
+            gives=reading.gives,
+            vacancy=reading.vacancy,
+            commission=reading.commission,
+            offers_introduction=reading.offers_introduction,
+            wishes=reading.wishes,
+            only_links=only_links,
+            comes_back=comes_back,
+            names_its_thing=promised.names_its_thing,
+            in_talk=promised.in_talk,
+            on_condition=promised.on_condition,
+            in_silence=promised.in_silence,
+        )
+    return None if kept == _NOTHING else _json.encode(kept).decode()
