@@ -140,7 +140,7 @@ def test_what_a_browser_takes_back_leaves_no_mark_of_it_though_whoever_wrote_it_
     for each in (told, other):
         store.steps.add("reply-rate", "Answer today.", "taken", 1, about=each.row.id)
     assert store.activities.remove([told.row.id]) == 1
-    assert {step.about for step in store.steps.all()} == {None, other.row.id}
+    assert {step.about for step in store.steps.all()} == {"", other.row.id}
     left = store.answers.get()
     assert (left.needs_no_answer, left.not_this_person) == ((other.row.id,), (ANA.id,))
 
