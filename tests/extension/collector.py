@@ -43,12 +43,14 @@ class Collector(ThreadingHTTPServer):
         self.readings: list[dict[str, Any]] = []
         self.batches: list[dict[str, int]] = []  # how many activities, and how many bytes, each request carried
         self.pairing = "open"
+        self.expires = "2099-01-01T00:00:00Z"  # until when who asks may be connected
         self.wish: dict[str, str] = {}
         self.code = ""  # what the person typed
         self.key = KEY
         self.counter = 0
         self.swallow = 0  # how many answers it still withholds
         self.trouble = ""  # why it rejects everything at the moment
+        self.miscounts = False  # whether it tells of fewer activities than it was sent
         self.stranger = False  # whether it is another Rapport, which does not know our token
         self.other = False  # whether it is no Rapport at all
         self.impostor = False  # whether it says that the code was typed, and knows none
@@ -145,7 +147,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.heard.append(sent.hex())
         if self.path == "/api/v1/pairing":
             self.server.wish = json.loads(sent)
-            self._answer(201, {"id": "p1", "expires": "2099-01-01T00:00:00Z"})
+            self._answer(201, {"id": "p1", "expires": self.server.expires})
         elif self.path == "/test":
             vars(self.server).update(json.loads(sent))
             self._answer(200, {})
@@ -184,7 +186,7 @@ class Handler(BaseHTTPRequestHandler):
                 self.server.swallow -= 1
                 self.close_connection = True
             else:
-                self._answer(200, kept)
+                self._answer(200, kept | {"known": kept["known"] - self.server.miscounts})
         elif self.path == "/api/v1/activities/forget":
             self._answer(200, {"forgotten": self.server.forget(body["ids"])})
         elif self.path == "/api/v1/open":

@@ -161,6 +161,32 @@ def test_the_popup_quotes_why_the_server_rejects_the_data(chromium: Chromium, pa
     assert waiting(chromium) == 1
 
 
+def test_an_answer_that_counts_less_than_was_sent_is_no_acknowledgement(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    server.become(miscounts=True)
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: chromium.ask(do="overview")["delivery"]["failures"])
+    assert waiting(chromium) == 1
+    server.become(miscounts=False)
+    chromium.ask(do="deliver")
+    assert (likes(server), waiting(chromium)) == (["1"], 0)
+
+
+def test_what_a_server_could_not_forget_it_is_asked_to_forget_again(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    send(page, "/api/v1/statuses/1/favourite")
+    eventually(lambda: likes(server) == ["1"])
+    eventually(lambda: waiting(chromium) == 0)
+    server.become(trouble="There is no room left.")
+    assert chromium.ask(do="forget") == {"forgotten": 1, "left": 1}
+    assert likes(server) == ["1"]
+    server.become(trouble="")
+    chromium.ask(do="deliver")
+    eventually(lambda: likes(server) == [])
+
+
 WHEN_AGAIN = "chrome.storage.local.get('delivery').then(({ delivery }) => delivery.again - Date.now())"
 # Under the lock of deliveries, as one that comes to its end notes its own.
 SET_AGAIN = """wait => navigator.locks.request("delivery", async () => {

@@ -41,6 +41,14 @@ def test_says_when_the_request_was_refused(popup: Page, server: Server) -> None:
     expect(popup.get_by_role("status").first).to_contain_text("was refused in the dashboard")
 
 
+def test_who_types_the_code_when_it_has_expired_connects_nothing(chromium: Chromium, server: Server) -> None:
+    server.become(expires="2026-01-01T00:00:00Z")
+    chromium.ask(do="address", address=server.address)
+    server.become(code=chromium.ask(do="pair")["pairing"]["code"])
+    found = chromium.ask(do="check-pairing")
+    assert (found["connected"], found["pairingProblem"]) == (False, "pairing_expired")
+
+
 def test_says_when_no_server_answers(popup: Page, server: Server) -> None:
     server.kill()
     popup.get_by_role("button", name="Connect to Rapport").click()

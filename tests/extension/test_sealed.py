@@ -1,10 +1,12 @@
 """Whoever else listens at the address, or reads this browser's files, learns nothing and changes nothing."""
 
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from server.sealing import ServerKey
 from tests.extension.harness import MASTODON, Chromium, Server, eventually
 from tests.extension.test_delivery import likes, waiting
 from tests.extension.test_listening import send
@@ -50,9 +52,32 @@ def test_a_text_that_waits_can_be_read_by_nobody_here(chromium: Chromium, quiet:
     (post,) = eventually(lambda: server.of_type("Create"))
     assert CANARY in post["object"]["content"]
     assert CANARY.encode() not in server.heard()
+    eventually(lambda: waiting(chromium) == 0)
+    assert '"sealed"' not in read_back(chromium), "of what was sent not even the seal stays"
     chromium.close()
     assert files_with(chromium.profile, CANARY) == []
     chromium.start()
+
+
+def test_what_is_done_after_another_rapport_was_connected_is_sealed_for_that_one(
+    chromium: Chromium, quiet: Page, server: Server
+) -> None:
+    here = chromium.own.evaluate("chrome.storage.local.get('server').then(({ server }) => server)")
+    server.kill()
+    before = ServerKey(b"the secret of the one before").public
+    other = {**here, "server": b64encode(before).decode()}
+    chromium.own.evaluate("server => chrome.storage.local.set({ server })", other)
+    send(quiet, "/api/v1/statuses", POST)
+    eventually(lambda: waiting(chromium) == 1)
+    assert chromium.ask(do="forget")["forgotten"] == 1
+    chromium.own.evaluate("chrome.storage.local.remove('forgotten')")
+    chromium.own.evaluate("server => chrome.storage.local.set({ server })", here)
+    send(quiet, "/api/v1/statuses", POST)
+    eventually(lambda: waiting(chromium) == 1)
+    server.start()
+    chromium.ask(do="deliver")
+    (post,) = server.of_type("Create")
+    assert CANARY in post["object"]["content"]
 
 
 def test_before_pairing_no_text_is_kept(chromium: Chromium, server: Server) -> None:

@@ -20,6 +20,7 @@ from uuid import uuid4
 import msgspec
 import polars as pl
 import pytest
+from sqlalchemy import Engine
 
 from auditor.activities.activity import Activity, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
 from auditor.activities.identity import derived_id
@@ -27,7 +28,7 @@ from auditor.history.ingest import Arrival, receive
 from server.store.exporting import Format
 from server.store.sharing import MESSAGES, SOMEBODY, Shared
 from server.store.store import Store
-from tests.store.making import KEY, ZONE
+from tests.store.making import KEY, ZONE, store_of
 
 CANDIDATES = [Person(f"https://www.linkedin.com/in/person-{n}", f"Given{n} Family{n}") for n in range(120)]
 BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
@@ -254,6 +255,31 @@ def test_that_somebody_is_on_two_sites_is_not_told(store: Store) -> None:
     found = apart(rows(store))
     of_each = Counter(frozenset(row.site for row in messages) for messages in found.values())
     assert of_each == {frozenset({site}): FEWEST for site in sites}
+
+
+def test_nothing_of_another_person_is_in_it(engine: Engine, store: Store) -> None:
+    other = store_of(engine, "other")
+    liked = [act(n, BEGIN + timedelta(days=n), Type.LIKE, object=Object(ObjectType.NOTE)) for n in range(FEWEST)]
+    other.activities.write([each._replace(row=each.row._replace(language="de")) for each in liked])
+    store.activities.write([act(90, BEGIN, Type.ANNOUNCE, object=Object(ObjectType.NOTE))])
+    assert [row.type for row in rows(store)] == ["Announce"]
+    assert len(rows(other)) == FEWEST
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ({"to": [CANDIDATES[0]]}, ("me", [{"id": SOMEBODY}])),
+        ({"actor": CANDIDATES[0], "to": [Person("me")]}, ({"id": SOMEBODY}, [{"id": "me"}])),
+        ({"actor": CANDIDATES[0], "to": [Person("me"), CANDIDATES[1]]}, ({"id": SOMEBODY}, [{"id": "me"}])),
+        ({"to": "Public"}, ("me", "Public")),
+        ({"to": "Followers"}, ("me", "Followers")),
+    ],
+)
+def test_by_whom_and_for_whom_it_was_is_told_without_names(store: Store, how: dict[str, Any], told: Any) -> None:
+    store.activities.write([act(1, BEGIN, Type.CREATE, object=Object(ObjectType.MESSAGE), **how)])
+    (item,) = msgspec.json.decode(shared(store, "as2"))["orderedItems"]
+    assert (item["actor"], item["to"]) == told
 
 
 def test_rare_values_and_all_texts_are_folded(store: Store) -> None:

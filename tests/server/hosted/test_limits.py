@@ -4,9 +4,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
+import time_machine
 from flask import Flask
 
 from server.imports.pipeline import FIRST_BATCH
@@ -15,6 +17,7 @@ from server.installation.settings import Settings
 from server.store.imports import Import
 from server.store.store import Store
 from server.translations import translated
+from tests.server.api.conftest import like
 from tests.server.hosted.conftest import PROXY, Browser, joined, made, stores_of
 from tests.server.processes import until
 
@@ -88,6 +91,22 @@ def test_who_brought_in_as_much_as_a_day_allows_is_asked_to_go_on_tomorrow(setti
         with store._engine.begin() as connection:
             connection.exec_driver_sql("UPDATE imports SET started = started - 86400001")
         assert isinstance(uploaded(ana, store, 1, "two"), Import)
+
+
+def test_what_devices_and_pages_send_counts_towards_the_day(settings: Settings) -> None:
+    def sent(person: Browser, count: int) -> int:
+        batch = {"activities": [like(number) for number in range(count)]}
+        answer = person.post("/api/v1/activities", json=batch, headers={"X-Form-Token": person.token})
+        assert answer.status_code == 200 or "takes 10 activities of each person a day" in answer.text
+        return answer.status_code
+
+    with limited(settings, Limits(kept=1_000_000, a_day=10)) as app:
+        ana, bea = joined(app, "ana"), joined(app, "bea")
+        assert [sent(ana, 6) for _ in range(3)] == [200, 200, 429]
+        assert str(uploaded(ana, stores_of(app).of(ana.person), 1, "one")).startswith("429")
+        assert sent(bea, 6) == 200
+        with time_machine.travel(datetime.now(UTC) + timedelta(days=1)):
+            assert sent(ana, 6) == 200
 
 
 def test_an_upload_past_the_limit_is_refused_by_its_length_or_while_it_is_read(settings: Settings) -> None:

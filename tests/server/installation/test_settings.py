@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from server.installation import settings as settings_module
-from server.installation.settings import Settings, SettingsError
+from server.installation.settings import KEY_BYTES, Settings, SettingsError
 from server.store.store import open_store
 
 
@@ -97,3 +97,12 @@ def test_a_file_system_without_links_keeps_a_key_too(
 def test_a_person_of_many_has_the_installations_folder_too(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path, environment={})
     assert settings.installation == settings.of_person("ana").installation == tmp_path
+
+
+def test_each_person_of_a_server_for_many_has_a_key_of_their_own(tmp_path: Path) -> None:
+    """What one of them knows of theirs says nothing of another's, or of the installation's."""
+    settings = Settings.load(tmp_path, environment={})
+    keys = [settings.key, *(settings.of_person(person).key for person in ("ana", "bea", "ana"))]
+    assert len(set(keys)) == 3
+    assert keys[1] == keys[3]
+    assert {len(key) for key in keys} == {KEY_BYTES}
