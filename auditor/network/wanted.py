@@ -102,12 +102,12 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
 class Wanted(NamedTuple):
     """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, or who find
     people for a post where I hope for one, by trade or as one they wrote about; where new people are what I want,
-    ``new`` people too; where these are sources, whoever offers something (``offers``), and of those who have told or
-    given me something before (``sources``) whoever asks, too: they may say no more unanswered. ``doubtful``: most of
-    what new people write to me are pitches, so that more may be. ``posts``: a post is what I hope for, ``commissions``:
-    to be asked for work or a stage, ``by_people``: what comes by way of people, so that who offers to introduce me to
-    one bears on it. ``untold``: where I hope for a post, those of whom nothing tells what they do, on sites that tell
-    it of others: who finds people for posts is seldom a connection."""
+    ``new`` people too; where these are sources, whoever offers something (``offers``), and who has told or given me
+    something before (``sources``), whatever they write: they may say no more unanswered, and a source seldom asks.
+    ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I hope
+    for, ``commissions``: to be asked for work or a stage, ``by_people``: what comes by way of people, so that who
+    offers to introduce me to one bears on it. ``untold``: where I hope for a post, those of whom nothing tells what
+    they do, on sites that tell it of others: who finds people for posts is seldom a connection."""
 
     people: frozenset[tuple[str, str]]
     new: bool
@@ -182,7 +182,7 @@ class Wanted(NamedTuple):
             return self.offers and not each.doubtful and (each.site, each.person) in self.people
         if each.promised or each.commission:  # the acts of a promise are mine; who orders work tells no news by it
             return (each.site, each.person) in self.people
-        known = (each.site, each.person) in self.sources and not _BEARING.isdisjoint(each.acts)
+        known = (each.site, each.person) in self.sources
         offers = not each.new and ((self.offers and "offer" in each.acts) or known)
         asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
         untold = asks and (each.site, each.person) in self.untold

@@ -183,6 +183,15 @@ def test_who_gave_me_something_before_is_a_source_and_who_only_offered_what_they
     assert sought(story, "sources and tips") == matters
 
 
+def test_who_told_me_something_before_bears_on_sources_though_they_ask_for_nothing(story: Story) -> None:
+    for who, text in (("source", OFFER), ("friend", "Good morning from the fair.")):
+        story.hear(40, who, text)
+        story.write(41, who, "Good morning, and how was the fair?")
+        story.hear(80, who, "They moved the old cabinets out of the town hall last night, two vans full of them.")
+    assert sought(story, "sources and tips") == {"source"}
+    assert sought(story, "interviews") == set()
+
+
 def test_who_finds_people_for_posts_by_trade_bears_on_one(story: Story) -> None:
     for who, position in (("finder", "Partner, Talent Acquisition"), ("cook", "Head Cook")):
         story.connect(20, who, position=position)
