@@ -58,6 +58,15 @@ _ANYBODY = pattern(
     r"|leute|fachleute|angestellte\w*|trabajador\w*|empleados?|gente|profesional\w*|employée?s?|salariée?s?|gens"
     r"|professionnels?|agents?)\b"
 )
+#: A gathering by what it is about: of those words only the one for the gathering says whom something is hoped for from.
+_GATHERING = (
+    r"(conferences?|congress(?:es)?|festivals?|fairs|summits?|meet-?ups?|symposi(?:a|ums?)|podcasts?|konferenz(?:en)?"
+    r"|kongresse?|tagung(?:en)?|messen|congresos?|conferencias?|jornadas|festivales|ferias|congrès|conférences?"
+    r"|colloques?|salons)"
+)
+_ABOUT = pattern(
+    rf"(?i)\w+ {_GATHERING}\W*$|^\W*(?:\w+ )?{_GATHERING} (?:of|for|in|on|about|de|du|des|sur|sobre|zu|für|über)\b"
+)
 #: Short words in capitals that are no organisation and no field: countries, and what a firm is by law.
 _NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", "SE", "UAE", "UK", "US", "USA"})
 
@@ -81,7 +90,8 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     but where it is all the name of somebody's employer, of these ``employers`` (“engineers of Siemens”), or
     initials. Words of a field that many of one's people are of (``common``), mostly one's own, tell nobody apart where
     words before them say whom it is hoped for from (“colleges of nursing”), and stand for themselves in a list of
-    several (“nurses and managers”). So do words for whoever does some work, beside a word for that (“court staff”)."""
+    several (“nurses and managers”). So do words for whoever does some work, beside a word for that (“court staff”), and
+    what a gathering is about (“court conferences”)."""
     firms = {" ".join(_without_law(employer)) for employer in employers}
     whose = [
         name
@@ -94,6 +104,8 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     for part in split(_LISTED, audience):
         told = (_stems(part) & words) - places
         told = told - _stems(" ".join(_ANYBODY.findall(part))) or told
+        if gathering := _ABOUT.search(part):
+            told = told & _stems(" ".join(filter(None, gathering.groups()))) or told
         what = _OF_WHAT.search(part)
         fields |= (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
     return Kin(frozenset(fields), words & places)

@@ -107,6 +107,29 @@ def test_a_word_for_whoever_works_says_nothing_beside_what_they_work_on(story: S
     assert sought(story, "interviews", "officers") == {"press", "aide"}, "by itself it says whom"
 
 
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [
+        ("harbour conferences", {"host"}),
+        ("universities, harbour conferences", {"host", "reader"}),
+        ("conferences on harbours", {"host"}),
+        ("conférences de harbours", {"host"}),
+        ("harbour conference hosts", {"host", "pilot"}),
+        ("harbours", {"host", "pilot"}),
+    ],
+)
+def test_what_a_conference_is_about_is_no_trade_of_whom_it_is_hoped_for_from(
+    story: Story, audience: str, expected: set[str]
+) -> None:
+    ask(
+        story,
+        ("pilot", "Harbour Pilot", "Port of Bideford"),
+        ("host", "Programme lead", "Conférence Harbour, Harbour Conference"),
+        ("reader", "Reader in botany", "University of Exeter"),
+    )
+    assert sought(story, "interviews", audience) == expected
+
+
 def test_a_new_source_need_ask_for_nothing_and_a_new_contact_for_a_job_must(story: Story) -> None:
     tells = (
         "The crane on the east quay has had no inspection since the spring, and the log for it was written in one day."
