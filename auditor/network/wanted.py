@@ -13,6 +13,7 @@ from auditor.answers.expectations import NOT_BY_PEOPLE, SOURCES, Expectations, G
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
+from auditor.facts.pitches import SEVERAL
 from auditor.facts.window import DAY
 from auditor.report import Role
 from auditor.report.ego_network import Waiting
@@ -240,11 +241,26 @@ def _untold(families: Families) -> frozenset[tuple[str, str]]:
 
 
 def _sources(families: Families) -> frozenset[tuple[str, str]]:
-    """Who ever offered or gave me something that was no pitch, under every site on which they are."""
+    """Who ever offered or gave me something that was no pitch, or told me what I thanked them for and had not asked, on
+    several days, under every site on which they are."""
     told = families["messages"].filter(
         ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("gives") | holds(Act.OFFER), ~pl.col("pitch")
     )
-    return frozenset(families.everywhere(told.select(_PLACE)).iter_rows())
+    found = pl.concat([told.select(_PLACE), _thanked_unasked(families)])
+    return frozenset(families.everywhere(found).iter_rows())
+
+
+def _thanked_unasked(families: Families) -> pl.DataFrame:
+    """Whom I thanked, on several days, for words that answered nothing I had asked, thanked for nothing and were no
+    pitch. Columns: site, partner."""
+    between = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
+    told = families.as_one(between.select(*_PLACE, "id", "at", "day", "mine", "acts", "pitch")).sort("at", "id")
+    asked = pl.when("mine").then(holds(Act.ASK | Act.QUESTION).fill_null(value=True))
+    tells = ~pl.col("mine") & ~pl.col("pitch") & ~holds(Act.THANKS)
+    unasked = tells & ~asked.forward_fill().over(_PLACE).fill_null(value=False)
+    thanks = told.filter((pl.col("mine") & holds(Act.THANKS) & unasked.shift(1).over(_PLACE)).fill_null(value=False))
+    days = thanks.group_by(_PLACE, maintain_order=True).agg(pl.col("day").n_unique())
+    return days.filter(pl.col("day") >= SEVERAL).select(_PLACE)
 
 
 def _mostly_pitches(families: Families) -> bool:

@@ -215,6 +215,20 @@ def test_who_told_me_something_before_bears_on_sources_though_they_ask_for_nothi
     assert sought(story, "interviews") == set()
 
 
+def test_whom_i_thanked_more_than_once_for_what_i_had_not_asked_is_a_source(story: Story) -> None:
+    tells = "They moved the old cabinets out of the town hall last night, two vans full of them."
+    for who in ("source", "answers", "once", "thanks me"):
+        for day in (30, 50):
+            if who == "answers":
+                story.write(day, who, "Do you know where the old cabinets of the town hall are?")
+            story.hear(day + 0.1, who, f"Thank you for the tea. {tells}" if who == "thanks me" else tells)
+            thanks = day == 30 or who != "once"
+            story.write(day + 0.2, who, "Thank you." if thanks else "Good morning from the fair.")
+        story.hear(80, who, tells)
+    assert sought(story, "sources and tips") == {"source"}
+    assert sought(story, "interviews") == set()
+
+
 def test_who_finds_people_for_posts_by_trade_bears_on_one(story: Story) -> None:
     for who, position in (("finder", "Partner, Talent Acquisition"), ("cook", "Head Cook")):
         story.connect(20, who, position=position)
