@@ -13,6 +13,7 @@ from auditor.answers.expectations import NOT_BY_PEOPLE, SOURCES, Expectations, G
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import holds
+from auditor.facts.pitches import SEVERAL
 from auditor.facts.window import DAY
 from auditor.report import Role
 from auditor.report.ego_network import Waiting
@@ -58,6 +59,15 @@ _ANYBODY = pattern(
     r"|leute|fachleute|angestellte\w*|trabajador\w*|empleados?|gente|profesional\w*|employée?s?|salariée?s?|gens"
     r"|professionnels?|agents?)\b"
 )
+#: A gathering by what it is about: of those words only the one for the gathering says whom something is hoped for from.
+_GATHERING = (
+    r"(conferences?|congress(?:es)?|festivals?|fairs|summits?|meet-?ups?|symposi(?:a|ums?)|podcasts?|konferenz(?:en)?"
+    r"|kongresse?|tagung(?:en)?|messen|congresos?|conferencias?|jornadas|festivales|ferias|congrès|conférences?"
+    r"|colloques?|salons)"
+)
+_ABOUT = pattern(
+    rf"(?i)\w+ {_GATHERING}\W*$|^\W*(?:\w+ )?{_GATHERING} (?:of|for|in|on|about|de|du|des|sur|sobre|zu|für|über)\b"
+)
 #: Short words in capitals that are no organisation and no field: countries, and what a firm is by law.
 _NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", "SE", "UAE", "UK", "US", "USA"})
 
@@ -81,7 +91,8 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     but where it is all the name of somebody's employer, of these ``employers`` (“engineers of Siemens”), or
     initials. Words of a field that many of one's people are of (``common``), mostly one's own, tell nobody apart where
     words before them say whom it is hoped for from (“colleges of nursing”), and stand for themselves in a list of
-    several (“nurses and managers”). So do words for whoever does some work, beside a word for that (“court staff”)."""
+    several (“nurses and managers”). So do words for whoever does some work, beside a word for that (“court staff”), and
+    what a gathering is about (“court conferences”)."""
     firms = {" ".join(_without_law(employer)) for employer in employers}
     whose = [
         name
@@ -94,6 +105,8 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     for part in split(_LISTED, audience):
         told = (_stems(part) & words) - places
         told = told - _stems(" ".join(_ANYBODY.findall(part))) or told
+        if gathering := _ABOUT.search(part):
+            told = told & _stems(" ".join(filter(None, gathering.groups()))) or told
         what = _OF_WHAT.search(part)
         fields |= (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
     return Kin(frozenset(fields), words & places)
@@ -102,12 +115,12 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
 class Wanted(NamedTuple):
     """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, or who find
     people for a post where I hope for one, by trade or as one they wrote about; where new people are what I want,
-    ``new`` people too; where these are sources, whoever offers something (``offers``), and of those who have told or
-    given me something before (``sources``) whoever asks, too: they may say no more unanswered. ``doubtful``: most of
-    what new people write to me are pitches, so that more may be. ``posts``: a post is what I hope for, ``commissions``:
-    to be asked for work or a stage, ``by_people``: what comes by way of people, so that who offers to introduce me to
-    one bears on it. ``untold``: where I hope for a post, those of whom nothing tells what they do, on sites that tell
-    it of others: who finds people for posts is seldom a connection."""
+    ``new`` people too; where these are sources, whoever offers something (``offers``), and who has told or given me
+    something before (``sources``), whatever they write: they may say no more unanswered, and a source seldom asks.
+    ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I hope
+    for, ``commissions``: to be asked for work or a stage, ``by_people``: what comes by way of people, so that who
+    offers to introduce me to one bears on it. ``untold``: where I hope for a post, those of whom nothing tells what
+    they do, on sites that tell it of others: who finds people for posts is seldom a connection."""
 
     people: frozenset[tuple[str, str]]
     new: bool
@@ -182,7 +195,7 @@ class Wanted(NamedTuple):
             return self.offers and not each.doubtful and (each.site, each.person) in self.people
         if each.promised or each.commission:  # the acts of a promise are mine; who orders work tells no news by it
             return (each.site, each.person) in self.people
-        known = (each.site, each.person) in self.sources and not _BEARING.isdisjoint(each.acts)
+        known = (each.site, each.person) in self.sources
         offers = not each.new and ((self.offers and "offer" in each.acts) or known)
         asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
         untold = asks and (each.site, each.person) in self.untold
@@ -228,11 +241,26 @@ def _untold(families: Families) -> frozenset[tuple[str, str]]:
 
 
 def _sources(families: Families) -> frozenset[tuple[str, str]]:
-    """Who ever offered or gave me something that was no pitch, under every site on which they are."""
+    """Who ever offered or gave me something that was no pitch, or told me what I thanked them for and had not asked, on
+    several days, under every site on which they are."""
     told = families["messages"].filter(
         ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("gives") | holds(Act.OFFER), ~pl.col("pitch")
     )
-    return frozenset(families.everywhere(told.select(_PLACE)).iter_rows())
+    found = pl.concat([told.select(_PLACE), _thanked_unasked(families)])
+    return frozenset(families.everywhere(found).iter_rows())
+
+
+def _thanked_unasked(families: Families) -> pl.DataFrame:
+    """Whom I thanked, on several days, for words that answered nothing I had asked, thanked for nothing and were no
+    pitch. Columns: site, partner."""
+    between = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
+    told = families.as_one(between.select(*_PLACE, "id", "at", "day", "mine", "acts", "pitch")).sort("at", "id")
+    asked = pl.when("mine").then(holds(Act.ASK | Act.QUESTION).fill_null(value=True))
+    tells = ~pl.col("mine") & ~pl.col("pitch") & ~holds(Act.THANKS)
+    unasked = tells & ~asked.forward_fill().over(_PLACE).fill_null(value=False)
+    thanks = told.filter((pl.col("mine") & holds(Act.THANKS) & unasked.shift(1).over(_PLACE)).fill_null(value=False))
+    days = thanks.group_by(_PLACE, maintain_order=True).agg(pl.col("day").n_unique())
+    return days.filter(pl.col("day") >= SEVERAL).select(_PLACE)
 
 
 def _mostly_pitches(families: Families) -> bool:

@@ -12,7 +12,8 @@ from server.translations import gettext, ngettext
 from server.translations.cldr import listed, near_day
 
 #: Of a longer list than that the first are shown; in the terminal, where nothing opens, with them all who ask for
-#: something, up to so many, and on a page so many by name at least. Nobody is hidden alone.
+#: something or bear on what is hoped for, up to so many, and on a page so many by name at least. Nobody is hidden
+#: alone.
 FIRST, MOST_ASKING = 6, 12
 #: So many of a list stand in full; the others take a line each, unless that would fold one alone.
 FULL = 3
@@ -90,7 +91,8 @@ def may_only_pitch(each: Waiting) -> bool:
 def shown(waiting: Collection[Waiting]) -> Shown:
     """Whom of some who wait to name where nothing can be opened."""
     many = tuple(waiting)
-    asking = max((place for place, each in enumerate(many, 1) if each.asks), default=0)
+    bears = (each.asks or (each.sought and not each.apart and not each.doubtful) for each in many)
+    asking = max((place for place, told in enumerate(bears, 1) if told), default=0)
     named = max(FIRST, min(MOST_ASKING, asking))
     first = many if len(many) <= named + 1 else many[:named]
     return Shown(first, len(many) - len(first))

@@ -107,6 +107,29 @@ def test_a_word_for_whoever_works_says_nothing_beside_what_they_work_on(story: S
     assert sought(story, "interviews", "officers") == {"press", "aide"}, "by itself it says whom"
 
 
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [
+        ("harbour conferences", {"host"}),
+        ("universities, harbour conferences", {"host", "reader"}),
+        ("conferences on harbours", {"host"}),
+        ("conférences de harbours", {"host"}),
+        ("harbour conference hosts", {"host", "pilot"}),
+        ("harbours", {"host", "pilot"}),
+    ],
+)
+def test_what_a_conference_is_about_is_no_trade_of_whom_it_is_hoped_for_from(
+    story: Story, audience: str, expected: set[str]
+) -> None:
+    ask(
+        story,
+        ("pilot", "Harbour Pilot", "Port of Bideford"),
+        ("host", "Programme lead", "Conférence Harbour, Harbour Conference"),
+        ("reader", "Reader in botany", "University of Exeter"),
+    )
+    assert sought(story, "interviews", audience) == expected
+
+
 def test_a_new_source_need_ask_for_nothing_and_a_new_contact_for_a_job_must(story: Story) -> None:
     tells = (
         "The crane on the east quay has had no inspection since the spring, and the log for it was written in one day."
@@ -181,6 +204,29 @@ def test_who_gave_me_something_before_is_a_source_and_who_only_offered_what_they
     story.write(41, "somebody", "Good morning, and how was the fair?")
     story.hear(80, "somebody", ASK)
     assert sought(story, "sources and tips") == matters
+
+
+def test_who_told_me_something_before_bears_on_sources_though_they_ask_for_nothing(story: Story) -> None:
+    for who, text in (("source", OFFER), ("friend", "Good morning from the fair.")):
+        story.hear(40, who, text)
+        story.write(41, who, "Good morning, and how was the fair?")
+        story.hear(80, who, "They moved the old cabinets out of the town hall last night, two vans full of them.")
+    assert sought(story, "sources and tips") == {"source"}
+    assert sought(story, "interviews") == set()
+
+
+def test_whom_i_thanked_more_than_once_for_what_i_had_not_asked_is_a_source(story: Story) -> None:
+    tells = "They moved the old cabinets out of the town hall last night, two vans full of them."
+    for who in ("source", "answers", "once", "thanks me"):
+        for day in (30, 50):
+            if who == "answers":
+                story.write(day, who, "Do you know where the old cabinets of the town hall are?")
+            story.hear(day + 0.1, who, f"Thank you for the tea. {tells}" if who == "thanks me" else tells)
+            thanks = day == 30 or who != "once"
+            story.write(day + 0.2, who, "Thank you." if thanks else "Good morning from the fair.")
+        story.hear(80, who, tells)
+    assert sought(story, "sources and tips") == {"source"}
+    assert sought(story, "interviews") == set()
 
 
 def test_who_finds_people_for_posts_by_trade_bears_on_one(story: Story) -> None:

@@ -72,6 +72,10 @@ def test_all_who_ask_are_named_up_to_twelve_but_no_sellers_and_no_strangers() ->
 
     asking, telling = people(10, acts=("question",)), people(5)
     assert [named(each) for each in (asking, (*asking, *telling), people(40, acts=("ask",)))] == [10, 10, 12]
+    assert named((*asking, *people(1, sought=True), *telling)) == 11, (
+        "who bears on a goal is named though they ask nothing"
+    )
+    assert named((*asking, *people(1, sought=True, doubtful=True), *telling)) == 10
     assert named(people(40, acts=("ask",), doubtful=True)) == named(people(40, acts=("ask",), new=True)) == 6
 
 
