@@ -197,8 +197,9 @@ OVERDUE = 1.5
 class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     """A tie, named as in auditor.facts.ties: ``exchanges`` of the 12 months before the report's last day, ``messages``
     ever, ``last`` day of contact (None: before what is held), ``every`` days that usually lie between two days of
-    contact (None: there were too few, or they lie now near together and now far apart), and ``settled``: the last word
-    was theirs, and that all is settled or no answer needed."""
+    contact (None: there were too few, or they lie now near together and now far apart), ``settled``: the last word was
+    theirs, and that all is settled or no answer needed, and ``exchanges_then``: where there was one exchange
+    alone, those of the 12 months up to the last word, if more (else 0)."""
 
     site: str
     person: str
@@ -211,6 +212,7 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     employer: str | None = None
     position: str | None = None
     settled: bool = False
+    exchanges_then: int = 0
 
 
 Loop = Literal[

@@ -98,7 +98,8 @@ def _quiet(tie: Tie, report: Report, kept: dict[Person, Remark]) -> bool:
     needed."""
     if _every(tie, kept) or tie.settled or not tie.last or rests(tie, kept):
         return False
-    return tie.exchanges >= LEAST_EXCHANGES and (report.last - tie.last).days > QUIET_DAYS
+    # A year that ends today holds ever less of whoever is silent: what counts is the year in which they were not.
+    return max(tie.exchanges, tie.exchanges_then) >= LEAST_EXCHANGES and (report.last - tie.last).days > QUIET_DAYS
 
 
 def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:

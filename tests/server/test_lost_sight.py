@@ -35,9 +35,20 @@ def told(*ties: Tie, remarks: dict[tuple[str, str], Remark] | None = None) -> Lo
     return of_report(msgspec.structs.replace(PLAIN, network=network, waiting=()), remarks or {})
 
 
-def tie(name: str, silent: int, *, exchanges: int = 3, every: float | None = None, settled: bool = False) -> Tie:
+def tie(
+    name: str,
+    silent: int,
+    *,
+    exchanges: int = 3,
+    exchanges_then: int = 0,
+    every: float | None = None,
+    settled: bool = False,
+) -> Tie:
     last = LAST - timedelta(days=silent)
-    return Tie("linkedin", name, name, "weak", exchanges, 2 * exchanges, last, every, settled=settled)
+    return Tie(
+        "linkedin", name, name, "weak", exchanges, 2 * exchanges, last, every, settled=settled,
+        exchanges_then=exchanges_then,
+    )  # fmt: skip
 
 
 def test_a_tie_of_which_no_usual_is_known_is_worth_a_line_after_months() -> None:
@@ -54,6 +65,14 @@ def test_a_tie_of_which_no_usual_is_known_is_worth_a_line_after_months() -> None
     assert not of_old.quiet, "how often is meant is known"
     assert quiet_for(Tie("x", "a", "a", "weak", 3, 6, date(2020, 1, 14))).endswith(
         "3 exchanges in 12 months, the last on 14 January 2020"
+    )
+
+
+def test_a_tie_does_not_fall_between_those_quiet_for_months_and_those_for_a_year() -> None:
+    months = tie("quiet for most of a year", 340, exchanges=1, exchanges_then=4)
+    assert told(months).quiet == [months]
+    assert quiet_for(Tie("x", "a", "a", "weak", 1, 8, date(2020, 1, 14), exchanges_then=4)).endswith(
+        "4 exchanges in the 12 months up to the last one, on 14 January 2020"
     )
 
 
