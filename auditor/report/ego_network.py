@@ -121,15 +121,15 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
         them, unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first,
         by the day by which it is wanted, or today where none is told, and after it that of which the day is over. Then
-        by what is asked, where an offer, also of an introduction, by somebody who bears on what I want, or a question
-        by such a one whom I know, counts as much as an ask; of that, whom I know, or who offers the post I hope for,
-        before who is new, what is in time before what is older, who bears on what I want before others, first of them
-        who offers a post or an introduction, as it goes by; and of what is in time who has waited longest, of what is
-        older the latest (our conventions, grade E)."""
+        by what is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know,
+        counts as much as an ask, and theirs of a post or an introduction as much as what I had promised before; of
+        that, whom I know, or who offers the post I hope for, before who is new, what is in time before what is older,
+        who bears on what I want before others, first of them who offers a post or an introduction, as it goes by; and
+        of what is in time who has waited longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         brings = self.sought and not self.promised and (self.post or self.offered)
-        bears = brings or "offer" in self.acts or ("question" in self.acts and not self.new)
+        bears = "offer" in self.acts or ("question" in self.acts and not self.new)
         return (
             self.apart,
             self.doubtful and not presses,
@@ -137,7 +137,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             not presses or self.doubtful,
             presses and not self.doubtful and self._over(last),
             self.wanted_by.toordinal() if presses and self.wanted_by else last.toordinal(),
-            min(_ASKED, self.rank) if self.sought and bears else self.rank,
+            0 if brings else min(_ASKED, self.rank) if self.sought and bears else self.rank,
             self.new and not (self.post and self.sought),
             not in_time,
             not self.sought,
