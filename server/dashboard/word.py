@@ -4,9 +4,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire, word
+from auditor.history.identities import answered_of_one
 from server import answers as answering
 from server.current import store
 from server.entry.security import check_session
+from server.standing.word import shown
 from server.translations import gettext
 
 blueprint = Blueprint("word", "server.dashboard", url_prefix="/word", template_folder="templates")
@@ -18,7 +20,9 @@ _QUESTIONS = (*questionnaire.REFLECTION, *word.OWN)
 @blueprint.get("")
 def overview() -> str:
     """Their own words first; what others tried only once they want to see it."""
-    given = store().answers.get()
+    kept = store()
+    given = kept.answers.get()
+    own_life = shown(kept.reports.last(), answered_of_one(given, kept.same.identities()))
     return render_template(
         "word.html",
         answers=given,
@@ -29,7 +33,8 @@ def overview() -> str:
         permission=questionnaire.PERMISSION,
         afterwards=questionnaire.AFTERWARDS,
         talk=[(turn, *word.draft(turn, given)) for turn in word.TALK],
-        spoilers=word.SPOILERS,
+        spoilers=sorted(word.SPOILERS, key=lambda each: each.id not in own_life),
+        own_life=own_life,
     )
 
 

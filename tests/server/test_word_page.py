@@ -1,6 +1,6 @@
 """The guide to the word: one's own words first, drafts in them, and offered only where something shows the need."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -9,11 +9,12 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, ReferralQuota
 from auditor.answers.word import SPOILERS, TALK, draft
-from auditor.report import Band, Report
+from auditor.report import Band, Report, State, Value
+from auditor.report.ego_network import Waiting
 from server.demonstration import report_of
-from server.standing.word import why_offered
+from server.standing.word import shown, why_offered
 from server.store.store import Store
 
 
@@ -103,3 +104,63 @@ def test_it_is_offered_where_messages_show_the_need(report: Report) -> None:
         for category in report.categories
     )
     assert "spoiled the word" in why_offered(msgspec.structs.replace(report, categories=categories), Expectations())
+
+
+def _handing_over_names(report: Report) -> Report:
+    """Where nothing was scored, and what was read says that names were handed over."""
+    value = Value(0.0, "share", "0 of 5 referrals were introductions you made yourself", 5, "referrals", k=0)
+    categories = tuple(
+        msgspec.structs.replace(
+            category,
+            audits=tuple(
+                msgspec.structs.replace(audit, band=None, state=State.INFORMATIVE, value=value)
+                if audit.id == "intro-made-yourself"
+                else audit
+                for audit in category.audits
+            ),
+        )
+        for category in report.categories
+    )
+    return msgspec.structs.replace(report, categories=categories)
+
+
+def test_it_is_offered_where_names_were_handed_over_though_that_is_told_and_not_scored(report: Report) -> None:
+    assert "0 of 5 referrals" in why_offered(_handing_over_names(report), Expectations())
+
+
+def test_what_of_the_spoilers_shows_in_ones_own_life_is_said_and_comes_first(report: Report) -> None:
+    schemer = Waiting(
+        "linkedin",
+        "cem",
+        "Cem Aksoy",
+        datetime(2026, 10, 1, tzinfo=UTC),
+        date(2026, 10, 1),
+        "a",
+        acts=("pitch", "hype"),
+    )
+    lived = msgspec.structs.replace(_handing_over_names(report), waiting=(schemer,))
+    found = shown(lived, Expectations(in_referral_group=True, approached="daily"))
+    assert list(found) == ["names", "quotas", "schemes", "pitches"]
+    assert "0 of 5 referrals" in found["names"]
+    assert "group that exchanges referrals" in found["quotas"]
+    assert "Cem Aksoy" in found["schemes"]
+    assert "every day" in found["pitches"]
+    apart = Expectations(kept_apart=("cem",))
+    assert "schemes" not in shown(lived, apart), "a source is named where they wait alone"
+    assert shown(None, Expectations()) == {}
+    assert shown(None, Expectations(referral_quota=ReferralQuota("group"))) == {
+        "quotas": "A number of referrals is expected of you."
+    }
+
+
+def test_the_page_begins_with_the_spoilers_that_ones_answers_show(client: FlaskClient, app: Flask) -> None:
+    store: Store = app.extensions["store"]
+
+    def titles() -> list[str]:
+        page = BeautifulSoup(client.get("/word").text, "html5lib")
+        return [each.get_text() for each in page.select("section[aria-labelledby=spoilers] h3")]
+
+    assert titles()[0] == "A name handed over"
+    store.answers.add(Expectations(in_referral_group=True))
+    assert titles()[0] == "Referrals by quota"
+    assert "You belong to a group that exchanges referrals." in words(client)
