@@ -21,7 +21,7 @@ LONG_YEARS = 3  # of silence, as in Levin's study of dormant ties
 #: people at one remove it is to theirs (evidence, audit weak-tie-share; thresholds E).
 LEANING_MESSAGES, LEANING_PARTNERS, LEANING_DAYS, MOST_FURTHER = 40, 15, 90, 0.70
 _PLACE = ["site", "partner"]
-_EXCHANGES = ["exchanges", "exchanges_before"]
+_EXCHANGES = ["exchanges", "exchanges_before", "exchanges_then"]
 _at, _mine = pl.col("at"), pl.col("mine")
 
 
@@ -53,7 +53,8 @@ def ties(families: Families) -> pl.DataFrame:
     Columns: site, partner, name; kind and kind_before, at the end of the window and at its start (strong, weak,
     dormant, latent; one-way: only one side wrote, and not connected; kind_before None: unknown to each other);
     seller (whose pitches I only ever refused or left);
-    exchanges and exchanges_before (two-way, in the 12 months up to the end and to the start); at (of the last contact;
+    exchanges and exchanges_before (two-way, in the 12 months up to the end and to the start), exchanges_then (likewise
+    up to the last word held); at (of the last contact;
     None: never, or before the activities held); last_before (of the last contact before the window among the activities
     held; None: none held); last_of_old (likewise before the 12 months up to the end); heard_at (of their last word
     among those held); messages (ever, both sides), first_at, connected_at; and what is shown of them: employer,
@@ -72,6 +73,7 @@ def ties(families: Families) -> pl.DataFrame:
             heard_at=_at.filter(~_mine).last(),
             exchanges=_exchanges(end - YEAR, end),
             exchanges_before=_exchanges(start - YEAR, start),
+            exchanges_then=_exchanges(_at.last() - YEAR, _at.last() + 1),
             held_sent=_mine.sum(),
             held_received=(~_mine).sum(),
             sent_before=(_mine & before).sum(),
@@ -79,9 +81,7 @@ def ties(families: Families) -> pl.DataFrame:
         )
         .drop("person")
     )
-    counts = pl.col(
-        "exchanges", "exchanges_before", "held_sent", "held_received", "sent_before", "received_before"
-    ).cast(pl.Int64)
+    counts = pl.col(*_EXCHANGES, "held_sent", "held_received", "sent_before", "received_before").cast(pl.Int64)
     everyone = (
         families.people.join(families.across, left_on=["site", "id"], right_on=_PLACE, how="anti")
         .rename({"id": "partner", "sent": "ever_sent", "received": "ever_received"})
@@ -104,7 +104,7 @@ def ties(families: Families) -> pl.DataFrame:
         )
         .filter(pl.col("kind").is_not_null())
         .select(
-            *_PLACE, "name", "kind", "kind_before", "seller", "exchanges", "exchanges_before", "at", "last_before",
+            *_PLACE, "name", "kind", "kind_before", "seller", *_EXCHANGES, "at", "last_before",
             "last_of_old", "heard_at", "messages", "first_at", "connected_at", "employer", "position", "industry",
             "region", "mutuals",
         )
@@ -225,7 +225,7 @@ def _turning(lines: pl.DataFrame, *more: str) -> pl.DataFrame:
     )
 
 
-def _exchanges(first: int | None = None, end: int | None = None) -> pl.Expr:
+def _exchanges(first: int | pl.Expr | None = None, end: int | pl.Expr | None = None) -> pl.Expr:
     """Two-way exchanges with one person between two moments: half the turns, which are changes of side plus one."""
     change = _mine != pl.col("mine_before")
     if first is not None and end is not None:

@@ -129,15 +129,15 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
         them, unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first,
         by the day by which it is wanted, or today where none is told, and after it that of which the day is over. Then
-        by what is asked, where an offer, also of an introduction, by somebody who bears on what I want, or a question
-        by such a one whom I know, counts as much as an ask; of that, whom I know, or who offers the post I hope for,
-        before who is new, what is in time before what is older, who bears on what I want before others, first of them
-        who offers a post or an introduction, as it goes by; and of what is in time who has waited longest, of what is
-        older the latest (our conventions, grade E)."""
+        by what is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know,
+        counts as much as an ask, and theirs of a post or an introduction as much as what I had promised before; of
+        that, whom I know, or who offers the post I hope for, before who is new, what is in time before what is older,
+        who bears on what I want before others, first of them who offers a post or an introduction, as it goes by; and
+        of what is in time who has waited longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         brings = self.sought and not self.promised and (self.post or self.offered)
-        bears = brings or "offer" in self.acts or ("question" in self.acts and not self.new)
+        bears = "offer" in self.acts or ("question" in self.acts and not self.new)
         return (
             self.apart,
             self.doubtful and not presses,
@@ -145,7 +145,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             not presses or self.doubtful,
             presses and not self.doubtful and self._over(last),
             self.by.toordinal() if presses and self.by else last.toordinal(),
-            min(_ASKED, self.rank) if self.sought and bears else self.rank,
+            0 if brings else min(_ASKED, self.rank) if self.sought and bears else self.rank,
             self.new and not (self.post and self.sought),
             not in_time,
             not self.sought,
@@ -205,8 +205,9 @@ OVERDUE = 1.5
 class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     """A tie, named as in auditor.facts.ties: ``exchanges`` of the 12 months before the report's last day, ``messages``
     ever, ``last`` day of contact (None: before what is held), ``every`` days that usually lie between two days of
-    contact (None: there were too few, or they lie now near together and now far apart), and ``settled``: the last word
-    was theirs, and that all is settled or no answer needed."""
+    contact (None: there were too few, or they lie now near together and now far apart), ``settled``: the last word was
+    theirs, and that all is settled or no answer needed, and ``exchanges_then``: where there was one exchange
+    alone, those of the 12 months up to the last word, if more (else 0)."""
 
     site: str
     person: str
@@ -219,6 +220,7 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     employer: str | None = None
     position: str | None = None
     settled: bool = False
+    exchanges_then: int = 0
 
 
 Loop = Literal[

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers import questionnaire, word
+from auditor.history.identities import answered_of_one
 from server import answers as answering
 from server.current import store
 from server.entry.security import check_session
@@ -22,7 +23,7 @@ def overview() -> str:
     first which answers or messages show."""
     kept = store()
     given = kept.answers.get()
-    why = tuple(reasons(kept.reports.last(), given))
+    why = tuple(reasons(kept.reports.last(), answered_of_one(given, kept.same.identities())))
     shown = [each.spoiler for each in why]
     return render_template(
         "word.html",

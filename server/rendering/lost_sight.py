@@ -17,8 +17,6 @@ from server.translations import gettext, ngettext
 #: Days of silence from which on a tie of which no usual pause is known is worth a line, if words went to and fro so
 #: often in a year (our convention, grade E).
 QUIET_DAYS, LEAST_EXCHANGES = 90, 2
-#: Of whom most lies before that year: so many messages ever, and one exchange in it (our convention, grade E).
-LEAST_EVER = 6
 
 
 class LostSight(NamedTuple):
@@ -100,8 +98,8 @@ def _quiet(tie: Tie, report: Report, kept: dict[Person, Remark]) -> bool:
     needed."""
     if _every(tie, kept) or tie.settled or not tie.last or rests(tie, kept):
         return False
-    of_old = tie.exchanges > 0 and tie.messages >= LEAST_EVER
-    return (of_old or tie.exchanges >= LEAST_EXCHANGES) and (report.last - tie.last).days > QUIET_DAYS
+    # A year that ends today holds ever less of whoever is silent: what counts is the year in which they were not.
+    return max(tie.exchanges, tie.exchanges_then) >= LEAST_EXCHANGES and (report.last - tie.last).days > QUIET_DAYS
 
 
 def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from auditor.answers.expectations import Expectations
-from auditor.report import Band, Report
+from auditor.report import AuditResult, Band, Report, State
 from auditor.translatable import N_
-from server.translations import gettext
+from server.translations import gettext, ngettext
 
 #: What spoiled the word, by the ids of auditor.answers.word.SPOILERS.
 Spoiler = Literal["names", "quotas", "schemes", "pitches"]
 #: Audits whose bad results come of it, and what such a result says.
 _SPOILED: dict[str, tuple[Spoiler, str]] = {
-    "intro-made-yourself": ("names", N_("Some of your introductions handed over a name and left the rest to them.")),
     "quota-smell": ("quotas", N_("Some of your referrals came just before they were due.")),
     "hype-wording": ("schemes", N_("Some of what you wrote has words that remind people of a scheme.")),
     "pitchiness": ("pitches", N_("Some of your posts sell something.")),
@@ -22,7 +21,9 @@ _SPOILED: dict[str, tuple[Spoiler, str]] = {
         N_("Some new connections of yours were pitched, or asked for something, at once."),
     ),
 }
+_BAD = (Band.LOOK, Band.TRY)
 _LOW_DEFINITION, _HIGH_UNEASE = 3, 4
+LEAST = 3  # referrals that were read, of which it can be said that most were names (our convention, grade E)
 
 
 class Reason(NamedTuple):
@@ -49,7 +50,29 @@ def reasons(report: Report | None, answers: Expectations) -> Iterator[Reason]:
         yield Reason(gettext("You belong to a group that exchanges referrals."), "quotas")
     if answers.referral_quota and answers.referral_quota.by != "nobody":
         yield Reason(gettext("A number of referrals is expected of you."), "quotas")
-    audits = report.audits() if report else {}
+    if report is None:
+        return
+    audits = report.audits()
+    if words := _names(audits.get("intro-made-yourself")):
+        yield Reason(words, "names")
     for name, (spoiler, words) in _SPOILED.items():
-        if name in audits and audits[name].band in (Band.LOOK, Band.TRY) and not audits[name].muted:
+        if name in audits and audits[name].band in _BAD and not audits[name].muted:
             yield Reason(gettext(words), spoiler)
+    may = (each.name for each in report.waiting if "hype" in each.acts and each.person not in answers.never_proposed)
+    if name := next(may, ""):
+        yield Reason(gettext("What %(name)s wrote to you may be of a scheme.", name=name), "schemes")
+
+
+def _names(found: AuditResult | None) -> str:
+    """That most of one's referrals were names, also where that is told and not scored; empty where they were not."""
+    if found is None or found.muted or not found.value or found.value.n < LEAST:
+        return ""
+    told = found.state is State.INFORMATIVE and (found.value.k or 0) * 2 < found.value.n
+    if found.band not in _BAD and not told:
+        return ""
+    return ngettext(
+        "As far as your messages could be read, %(made)s of %(num)s referral was an introduction you made yourself.",
+        "As far as your messages could be read, %(made)s of %(num)s referrals were introductions you made yourself.",
+        found.value.n,
+        made=found.value.k or 0,
+    )

@@ -216,3 +216,13 @@ def test_the_ties_of_real_people_are_what_a_plain_loop_finds(mail: list[tuple[in
         who: (kind(m, span.end, False), kind(m, span.start, False), exchanges(m, span.end - YEAR, span.end))
         for who, m in by_person.items()
     }
+
+
+def test_exchanges_of_the_year_before_the_last_word_do_not_dwindle_with_silence() -> None:
+    story = Story(last_day=700)
+    for day in (40, 300, 340, 400):
+        story.exchange(day, "Ana")
+    for day in (680, 690):
+        story.exchange(day, "Ben")
+    told = story.families()["ties"].sort("partner").select("partner", "exchanges", "exchanges_then").rows()
+    assert told == [("Ana", 2, 4), ("Ben", 2, 2)]

@@ -264,3 +264,17 @@ def test_a_request_may_be_put_as_what_would_help(language: str, text: str) -> No
 )
 def test_a_condition_alone_asks_for_nothing(language: str, text: str) -> None:
     assert not acts(language, text) & Act.ASK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich frag Rolf, ob er am Samstag Zeit hat.",
+        "Ich schreib Berta gleich, ob sie die Leiter noch braucht.",
+        "Ich ruf Herrn Blum morgen an.",
+        "Wir sprechen mit Ana Blum über die Segel.",
+    ],
+)
+def test_whoever_will_ask_somebody_themselves_hands_over_no_name(text: str) -> None:
+    assert not acts("de", text, mine=True) & Act.BARE_NAME
+    assert acts("de", "Frag Rolf, der weiß das.", mine=True) & Act.BARE_NAME

@@ -306,10 +306,12 @@ def test_who_offers_to_introduce_one_for_the_post_hoped_for_comes_before_favours
         story.exchange(30, who)
         story.write(40, who, "Good morning.")
         story.hear(day, who, text)
-    (friend,) = (each for each in waiting(story.families(), Expectations()) if each.person == "friend")
-    assert friend.offered and friend.post, "else this tells nothing"
+    story.write(45, "promised", "I will send you the plan of the wards.")
+    story.hear(65, "promised", PLAIN)
+    found = {each.person: each for each in waiting(story.families(), Expectations())}
+    assert found["friend"].offered and found["friend"].post and found["promised"].owed, "else this tells nothing"
     hopes = Expectations(goal=Goal(outcome="future mobility", audience="clinics"))
-    assert names(story, hopes) == ["friend", "nurse", "cook"]
+    assert names(story, hopes) == ["friend", "promised", "nurse", "cook"]
 
 
 def test_who_offers_an_introduction_that_bears_on_the_goal_comes_before_who_asks_a_favour(story: Story) -> None:

@@ -1,6 +1,6 @@
 """The guide to the word: one's own words first, drafts in them, and offered only where something shows the need."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -10,11 +10,12 @@ from bs4.element import Tag
 from flask import Flask
 from flask.testing import FlaskClient
 
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, ReferralQuota
 from auditor.answers.word import SPOILERS, TALK, draft
-from auditor.report import Band, Report
+from auditor.report import Band, Report, State, Value
+from auditor.report.ego_network import Waiting
 from server.demonstration import report_of
-from server.standing.word import why_offered
+from server.standing.word import reasons, why_offered
 from server.store.store import Store
 
 
@@ -125,6 +126,44 @@ def test_every_reason_is_told_and_what_it_is_about_comes_first(client: FlaskClie
     assert [heading["id"] for heading in spoilers(client)] == [
         "spoiler-quotas", "spoiler-pitches", "spoiler-names", "spoiler-schemes",
     ]  # fmt: skip
+
+
+def handing_over_names(report: Report) -> Report:
+    """Where nothing was scored, and what was read says that names were handed over."""
+    value = Value(0.0, "share", "0 of 5 referrals were introductions you made yourself", 5, "referrals", k=0)
+    categories = tuple(
+        msgspec.structs.replace(
+            category,
+            audits=tuple(
+                msgspec.structs.replace(audit, band=None, state=State.INFORMATIVE, value=value)
+                if audit.id == "intro-made-yourself"
+                else audit
+                for audit in category.audits
+            ),
+        )
+        for category in report.categories
+    )
+    return msgspec.structs.replace(report, categories=categories)
+
+
+def test_it_is_offered_where_names_were_handed_over_though_that_is_told_and_not_scored(report: Report) -> None:
+    assert "0 of 5 referrals" in why_offered(handing_over_names(report), Expectations())
+
+
+def test_what_spoiled_the_word_is_told_of_ones_own_life(report: Report) -> None:
+    day = date(2026, 10, 1)
+    schemer = Waiting(
+        "linkedin", "cem", "Cem Aksoy", datetime(2026, 10, 1, tzinfo=UTC), day, "a", acts=("pitch", "hype")
+    )
+    lived = msgspec.structs.replace(handing_over_names(report), waiting=(schemer,))
+    found = {each.spoiler: each.words for each in reasons(lived, Expectations(in_referral_group=True))}
+    assert found.keys() == {"names", "quotas", "schemes"}
+    assert "Cem Aksoy" in found["schemes"]
+    apart = reasons(lived, Expectations(kept_apart=("cem",)))
+    assert "schemes" not in {each.spoiler for each in apart}, "a source is named where they wait alone"
+    assert not list(reasons(None, Expectations()))
+    (quota,) = reasons(None, Expectations(referral_quota=ReferralQuota("group")))
+    assert quota == ("A number of referrals is expected of you.", "quotas")
 
 
 def test_what_i_asked_to_leave_out_is_no_reason(report: Report) -> None:

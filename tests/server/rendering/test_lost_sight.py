@@ -36,10 +36,19 @@ def told(*ties: Tie, remarks: dict[tuple[str, str], Remark] | None = None) -> Lo
 
 
 def tie(
-    name: str, silent: int, *, exchanges: int = 3, every: float | None = None, settled: bool = False, ever: int = 0
+    name: str,
+    silent: int,
+    *,
+    exchanges: int = 3,
+    exchanges_then: int = 0,
+    every: float | None = None,
+    settled: bool = False,
 ) -> Tie:
     last = LAST - timedelta(days=silent)
-    return Tie("linkedin", name, name, "weak", exchanges, ever or 2 * exchanges, last, every, settled=settled)
+    return Tie(
+        "linkedin", name, name, "weak", exchanges, 2 * exchanges, last, every, settled=settled,
+        exchanges_then=exchanges_then,
+    )  # fmt: skip
 
 
 def test_a_tie_of_which_no_usual_is_known_is_worth_a_line_after_months() -> None:
@@ -47,17 +56,23 @@ def test_a_tie_of_which_no_usual_is_known_is_worth_a_line_after_months() -> None
         tie("quiet", QUIET_DAYS + 1),
         tie("lately", QUIET_DAYS),
         tie("met once", 200, exchanges=1),
-        tie("of last year", 340, exchanges=1, ever=8),
-        tie("wrote alone", 340, exchanges=0, ever=8),
         tie("needs no answer", 200, settled=True),
         tie("has a pace", 200, every=300.0),
     )
-    assert [each.name for each in found.quiet] == ["quiet", "of last year"]
+    assert [each.name for each in found.quiet] == ["quiet"]
     assert not found.silent
     of_old = told(tie("quiet", 200), remarks={("linkedin", "quiet"): Remark(every=250)})
     assert not of_old.quiet, "how often is meant is known"
     assert quiet_for(Tie("x", "a", "a", "weak", 3, 6, date(2020, 1, 14))).endswith(
         "3 exchanges in 12 months, the last on 14 January 2020"
+    )
+
+
+def test_a_tie_does_not_fall_between_those_quiet_for_months_and_those_for_a_year() -> None:
+    months = tie("quiet for most of a year", 340, exchanges=1, exchanges_then=4)
+    assert told(months).quiet == [months]
+    assert quiet_for(Tie("x", "a", "a", "weak", 1, 8, date(2020, 1, 14), exchanges_then=4)).endswith(
+        "4 exchanges in the 12 months up to the last one, on 14 January 2020"
     )
 
 
