@@ -54,7 +54,7 @@ def ties(families: Families) -> pl.DataFrame:
     dormant, latent; one-way: only one side wrote, and not connected; kind_before None: unknown to each other);
     seller (whose pitches I only ever refused or left);
     exchanges and exchanges_before (two-way, in the 12 months up to the end and to the start), exchanges_then (likewise
-    up to the last word held); at (of the last contact;
+    up to the last word held, as far as activities are held); at (of the last contact;
     None: never, or before the activities held); last_before (of the last contact before the window among the activities
     held; None: none held); last_of_old (likewise before the 12 months up to the end); heard_at (of their last word
     among those held); messages (ever, both sides), first_at, connected_at; and what is shown of them: employer,

@@ -207,7 +207,7 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     ever, ``last`` day of contact (None: before what is held), ``every`` days that usually lie between two days of
     contact (None: there were too few, or they lie now near together and now far apart), ``settled``: the last word was
     theirs, and that all is settled or no answer needed, and ``exchanges_then``: where there was one exchange
-    alone, those of the 12 months up to the last word, if more (else 0)."""
+    alone, those of the 12 months up to the last word, if more (else 0); there may be more before what is held."""
 
     site: str
     person: str

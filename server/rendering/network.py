@@ -152,8 +152,8 @@ def quiet_for(tie: Tie) -> str:
     """How much went to and fro in a year with somebody who is quiet now, and when the last of it."""
     if tie.exchanges_then and tie.last:
         return ngettext(
-            "%(num)s exchange in the 12 months up to the last one, on %(day)s",
-            "%(num)s exchanges in the 12 months up to the last one, on %(day)s",
+            "at least %(num)s exchange in the 12 months up to the last one, on %(day)s",
+            "at least %(num)s exchanges in the 12 months up to the last one, on %(day)s",
             tie.exchanges_then,
             day=near_day(tie.last),
         )
