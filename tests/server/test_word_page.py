@@ -1,6 +1,5 @@
 """The guide to the word: one's own words first, drafts in them, and offered only where something shows the need."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -12,15 +11,15 @@ from flask.testing import FlaskClient
 from auditor.answers.expectations import Expectations
 from auditor.answers.word import SPOILERS, TALK, draft
 from auditor.report import Band, Report
-from server.demonstration import report_of
 from server.standing.word import why_offered
 from server.store.store import Store
+from tests.made_up import report_of
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
     """One in which nothing that spoiled the word stands out."""
-    made = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    made = report_of("corporate")
     categories = tuple(
         msgspec.structs.replace(
             category, audits=tuple(msgspec.structs.replace(audit, band=Band.WORKING) for audit in category.audits)
