@@ -1,6 +1,7 @@
 """The start page and the people of somebody with two years of record: any screen, by keyboard, without script."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import expect
@@ -12,12 +13,19 @@ from tests.barriers import barriers_in_both
 from tests.browser.conftest import Opens, Served
 
 
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a made-up employee's two years and a report of them; to be copied."""
+    folder = tmp_path_factory.mktemp("two_years") / "data"
+    install(Settings.load(folder, environment={}), "corporate")
+    return folder
+
+
 @pytest.fixture
-def lived(tmp_path: Path) -> Settings:
-    """A made-up employee's two years in a folder; name it before ``served``."""
-    settings = Settings.load(tmp_path / "data", environment={})
-    install(settings, "corporate")
-    return settings
+def lived(two_years: Path, tmp_path: Path) -> Settings:
+    """A folder in which they are; name it before ``served``."""
+    copytree(two_years, tmp_path / "data")
+    return Settings.load(tmp_path / "data", environment={})
 
 
 def test_what_can_be_said_on_the_pages_is_open_to_everybody(lived: Settings, served: Served, opened: Opens) -> None:

@@ -10,9 +10,10 @@ from click.testing import CliRunner, Result
 from auditor.donations.donation import STEPS, Donation, Further, coarse, of_report
 from auditor.report import FurtherGoal
 from server.commands.main import main
-from server.demonstration import KINDS, install, report_of
+from server.demonstration import KINDS, install
 from server.installation.settings import Settings
 from server.store.store import open_store
+from tests.made_up import report_of
 
 CODE = "0" * 32
 

@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from random import Random
 from typing import Literal
 
-from scipy.stats import binomtest
+import scipy  # whose parts are loaded where they are used: scipy.stats takes more than half a second
 
 #: ``unclear``: the tests ended neither well nor with a test that failed, or the fault was not tried.
 Outcome = Literal["killed", "survived", "timed out", "unclear"]
@@ -53,7 +53,7 @@ class Score:
             said += f", {counts['unclear']} unclear"
         if not many:
             return said
-        low, high = binomtest(counts["killed"], many).proportion_ci(0.95, method="wilson")
+        low, high = scipy.stats.binomtest(counts["killed"], many).proportion_ci(0.95, method="wilson")
         return f"{said}; {counts['killed'] / many:.0%} killed (95 % interval {low:.0%} to {high:.0%})"
 
     def left(self) -> list[tuple[str, Outcome]]:

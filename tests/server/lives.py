@@ -18,7 +18,7 @@ from server.store.store import Store, open_store
 from tests.story import Story
 
 #: What somebody did until a moment, and their answers.
-Life = Callable[[datetime], tuple[list[Activity], Expectations]]
+Life = Callable[[datetime], tuple[list[Activity], Expectations | None]]
 
 
 def keep(store: Store, story: Story) -> None:
@@ -30,6 +30,17 @@ def lived(life: Life, folder: Path) -> Settings:
     """A data folder that no app has opened yet, with such a life until now and an audit of it."""
     shutil.copytree(_made(life, datetime.now(UTC).date()), folder, dirs_exist_ok=True)
     return _settings(folder)
+
+
+def audited_story(story: Callable[[], Story], folder: Path) -> Settings:
+    """The same with what a story tells, of somebody who answered nothing."""
+    shutil.copytree(_made(_life(story), datetime.now(UTC).date()), folder, dirs_exist_ok=True)
+    return _settings(folder)
+
+
+@cache
+def _life(story: Callable[[], Story]) -> Life:
+    return lambda _: (story().activities, None)
 
 
 def _settings(folder: Path) -> Settings:
@@ -45,6 +56,7 @@ def _made(life: Life, _: date) -> Path:
     with open_store(settings) as store:
         activities, answers = life(datetime.now(UTC))
         store.activities.write([receive(activity, key=store.key, zone=UTC) for activity in activities])
-        store.answers.add(answers)
+        if answers:
+            store.answers.add(answers)
         audit_now(store)
     return settings.data

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scipy.stats import binomtest
+import scipy  # whose parts are loaded where they are used: scipy.stats takes more than half a second
 
 from auditor.audits.catalogue import AUDITS
 from tests.validity.counting import Tally
@@ -38,7 +38,7 @@ def alone(tallies: Sequence[Tally], people: int, seed: int) -> str:
     ]
     for each in tallies:
         missed = each.below + each.above
-        chance = f"{binomtest(each.below, missed).pvalue:.3f}" if missed else ""
+        chance = f"{scipy.stats.binomtest(each.below, missed).pvalue:.3f}" if missed else ""
         lines.append(f"{_row(each)} {chance} |")
     return "\n".join(lines)
 

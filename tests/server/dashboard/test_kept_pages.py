@@ -11,7 +11,6 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.audits.running import audit_now
 from server.dashboard import views
 from server.dashboard.kept_pages import KeptPages, compile_templates
 from server.installation.settings import Settings
@@ -21,19 +20,27 @@ from server.store.engine import open_engine
 from server.store.remarks import Remark
 from server.store.store import Store, open_store
 from tests.server.conftest import enter, link
-from tests.server.lives import keep
+from tests.server.lives import audited_story
 from tests.server.processes import until
 from tests.story import Story
+
+
+def asked() -> Story:
+    story = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
+    story.exchange(20, "Quisby")
+    story.hear(50, "Quisby", "Could you look at the draft until Friday?")
+    return story
+
+
+@pytest.fixture
+def settings(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> Settings:
+    """For tests that ask for ``store`` all of it is there, with a report, before an app opens it."""
+    return audited_story(asked, tmp_path / "data") if "store" in request.fixturenames else settings
 
 
 @pytest.fixture
 def store(app: Flask) -> Store:
     found: Store = app.extensions["store"]
-    story = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
-    story.exchange(20, "Quisby")
-    story.hear(50, "Quisby", "Could you look at the draft until Friday?")
-    keep(found, story)
-    audit_now(found)
     return found
 
 

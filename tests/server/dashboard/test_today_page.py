@@ -16,7 +16,6 @@ from auditor.history.ingest import receive
 from auditor.report import Band, Gap, Report, Role, State
 from server.audits.running import audit_now
 from server.dashboard.today import Page
-from server.demonstration import report_of
 from server.demonstration.stories import corporate
 from server.installation.settings import Settings
 from server.rendering import terminal
@@ -25,6 +24,7 @@ from server.standing.steps import Steps, steps
 from server.store.persons import now
 from server.store.store import Store
 from server.translations.cldr import near_day
+from tests.made_up import report_of
 from tests.server.lives import lived
 from tests.story import Story
 
@@ -227,7 +227,7 @@ def test_without_a_goal_the_first_question_is_what_was_hoped_for(client: FlaskCl
 
 
 def test_what_the_site_does_is_hatched_where_it_was_not_seen() -> None:
-    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("corporate")
     assert report.verdict.funnel
     assert report.verdict.funnel.through is not None
 
@@ -282,7 +282,7 @@ def test_what_was_imported_since_the_report_is_told_until_it_is_looked_at_again(
 
 
 def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
-    report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("media")
     found = tiles(report)
     names = [tile.category.id for tile in (*found.shown, *found.working)] + [each.id for each in found.silent]
     assert sorted(names) == sorted(category.id for category in report.categories)
@@ -296,7 +296,7 @@ def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
 
 
 def test_what_is_lacking_is_told_once_for_each_remedy() -> None:
-    report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("media")
     found = lacking(report)
     assert all(audit.state is State.NEEDS_YOUR_ANSWER for each in found if each.asks for audit in each.audits)
     remedies = [each.remedy for each in found]
@@ -306,7 +306,7 @@ def test_what_is_lacking_is_told_once_for_each_remedy() -> None:
 
 
 def test_the_terminal_says_each_reason_once_and_no_category_without_a_value() -> None:
-    report = report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("media")
     console = Console(width=100, file=StringIO(), record=True)
     terminal.show(report, console)
     told = " ".join(console.export_text().split())
@@ -318,7 +318,7 @@ def test_the_terminal_says_each_reason_once_and_no_category_without_a_value() ->
 
 def test_what_two_sites_do_not_tell_for_one_reason_is_told_once() -> None:
     gaps = (Gap("linkedin", ("post",), "Why.", "What."), Gap("mastodon", ("post",), "Why.", "What."))
-    report = msgspec.structs.replace(report_of("media", datetime(2026, 11, 1, 12, tzinfo=UTC)), gaps=gaps)
+    report = msgspec.structs.replace(report_of("media"), gaps=gaps)
     assert untold(report) == (("LinkedIn and Mastodon", "Why.", "What."),)
 
 
@@ -350,7 +350,7 @@ def test_the_role_is_not_lost_with_a_single_answer(client: FlaskClient, token: s
     ("asked", "number", "more"), [("", 1, True), ("?tip=2", 2, True), ("?tip=9", 3, False), ("?tip=-1", 1, True)]
 )
 def test_of_many_steps_the_best_three_are_proposed(app: Flask, asked: str, number: int, more: bool) -> None:
-    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("corporate")
     page = Page(report, (), Steps(None, report.tips[:1] * 5, None))
     with app.test_request_context(f"/{asked}"):
         assert (page.number, page.more) == (number, more)

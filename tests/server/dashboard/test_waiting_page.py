@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -19,14 +20,13 @@ from server.rendering import terminal
 from server.standing.steps import Steps
 from server.standing.waiting import still, still_and_longer, still_open
 from server.store.store import Store
-from tests.server.lives import keep
+from tests.server.lives import audited_story, keep
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
 
 
-@pytest.fixture
-def story() -> Story:
+def asked() -> Story:
     made = Story(first=date(2026, 1, 1))
     made.hear(1, "friend", "Good to see you last week, and thanks for the tea.")
     made.write(2, "friend", "Gladly, and come again soon.")
@@ -37,10 +37,19 @@ def story() -> Story:
 
 
 @pytest.fixture
-def store(app: Flask, story: Story) -> Store:
+def story() -> Story:
+    return asked()
+
+
+@pytest.fixture
+def settings(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> Settings:
+    """For tests that ask for ``store`` all of it is there, with a report, before an app opens it."""
+    return audited_story(asked, tmp_path / "data") if "store" in request.fixturenames else settings
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
     found: Store = app.extensions["store"]
-    keep(found, story)
-    audit_now(found)
     return found
 
 

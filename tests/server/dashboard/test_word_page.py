@@ -14,15 +14,15 @@ from auditor.answers.expectations import Expectations, ReferralQuota
 from auditor.answers.word import SPOILERS, TALK, draft
 from auditor.report import Band, Report, State, Value
 from auditor.report.ego_network import Waiting
-from server.demonstration import report_of
 from server.standing.word import reasons, why_offered
 from server.store.store import Store
+from tests.made_up import report_of
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
     """One in which nothing that spoiled the word stands out, and which rests on no activity of a store."""
-    made = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    made = report_of("corporate")
     categories = tuple(
         msgspec.structs.replace(
             category,

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -15,13 +14,13 @@ from werkzeug.datastructures import LanguageAccept
 
 from auditor.history.ingest import receive
 from server.audits.running import audit_now
-from server.demonstration import report_of
 from server.entry.languages import of_browser, of_settings, of_terminal
 from server.installation.settings import Settings
 from server.rendering import terminal
 from server.standing.steps import Steps
 from server.store.store import Store
 from server.translations import gettext, language, ngettext, speaking
+from tests.made_up import report_of
 from tests.server.conftest import HERE
 from tests.story import Story
 
@@ -172,7 +171,7 @@ def test_an_audit_of_chosen_days_changes_no_language_of_the_start_page_as_the_no
 
 
 def test_the_terminal_says_that_the_report_speaks_another_language() -> None:
-    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("corporate")
     assert report.language == "en"
     for code, expected in (("en", False), ("de", True)):
         screen = Console(file=StringIO(), width=300)

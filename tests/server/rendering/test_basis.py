@@ -5,8 +5,8 @@ from datetime import date
 import msgspec
 
 from auditor.report import SourceSummary
-from server.demonstration import report_of
 from server.rendering.filters import basis
+from tests.made_up import report_of
 
 
 def test_a_record_that_begins_late_in_the_window_is_told_as_that() -> None:

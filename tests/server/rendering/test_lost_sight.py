@@ -6,12 +6,12 @@ import msgspec
 import pytest
 
 from auditor.report.ego_network import Alike, EgoNetwork, Tie
-from server.demonstration import report_of
 from server.rendering.lost_sight import QUIET_DAYS, LostSight, of_report
 from server.rendering.network import kinds_in_words, quiet_for
 from server.store.persons import now
 from server.store.remarks import Remark
 from tests.golden import NOON
+from tests.made_up import report_of
 
 
 def test_who_may_be_in_touch_under_another_id_is_not_worth_a_line() -> None:
@@ -26,13 +26,15 @@ def test_who_may_be_in_touch_under_another_id_is_not_worth_a_line() -> None:
     assert of_report(msgspec.structs.replace(plain, network=network), {}).dormant == others
 
 
-PLAIN = report_of("corporate", NOON)
-LAST = PLAIN.last
+#: Of the report that these people are put into: as that of the golden one.
+LAST = date(2026, 3, 2)
 
 
 def told(*ties: Tie, remarks: dict[tuple[str, str], Remark] | None = None) -> LostSight:
     network = EgoNetwork(told=True, ties=ties)
-    return of_report(msgspec.structs.replace(PLAIN, network=network, waiting=()), remarks or {})
+    plain = report_of("corporate", NOON)
+    assert plain.last == LAST
+    return of_report(msgspec.structs.replace(plain, network=network, waiting=()), remarks or {})
 
 
 def tie(
@@ -92,11 +94,12 @@ def test_that_nobody_is_silent_for_longer_than_usual_is_said_of_those_whose_usua
 
 
 def test_the_head_of_the_page_counts_no_more_than_it_lists() -> None:
-    assert PLAIN.network
-    listed = PLAIN.network.dormant
-    put_off = of_report(PLAIN, {(listed[0].site, listed[0].person): Remark().put_off(now(), 90)})
+    plain = report_of("corporate", NOON)
+    assert plain.network
+    listed = plain.network.dormant
+    put_off = of_report(plain, {(listed[0].site, listed[0].person): Remark().put_off(now(), 90)})
     assert len(put_off.dormant) == len(listed) - 1
-    whole, fewer = kinds_in_words(PLAIN.network), kinds_in_words(PLAIN.network, put_off.dormant)
-    count = PLAIN.network.kinds["dormant"]
+    whole, fewer = kinds_in_words(plain.network), kinds_in_words(plain.network, put_off.dormant)
+    count = plain.network.kinds["dormant"]
     assert f"{count} you lost sight of" in whole
     assert f"{count - 1} you lost sight of" in fewer

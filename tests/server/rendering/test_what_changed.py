@@ -1,6 +1,6 @@
 """What changed, in words and as a line."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from io import StringIO
 
 import msgspec
@@ -8,9 +8,9 @@ import pytest
 from rich.console import Console
 
 from auditor.report.changed import Change, Compared
-from server.demonstration import report_of
 from server.rendering import changes, terminal
 from server.standing.steps import Steps
+from tests.made_up import report_of
 
 
 def change(**values: object) -> Change:
@@ -62,7 +62,7 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
 
 
 def test_as_usual_says_what_was_compared_and_where() -> None:
-    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("corporate")
     told = (
         Compared("written-to-first", ("linkedin",)),
         Compared("begun", ("linkedin",)),
@@ -79,7 +79,7 @@ def test_as_usual_says_what_was_compared_and_where() -> None:
 
 
 def test_sites_that_are_too_new_to_be_compared_are_named() -> None:
-    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("corporate")
     assert report.compared
     young = msgspec.structs.replace(report, too_new=("mastodon", "bluesky"))
     assert changes.too_new(young) == "Too new to be compared yet: Mastodon and Bluesky."
@@ -94,7 +94,7 @@ def test_sites_that_are_too_new_to_be_compared_are_named() -> None:
 
 
 def test_a_site_that_was_left_is_told_in_one_line_of_the_terminal() -> None:
-    report = report_of("corporate", datetime(2026, 11, 1, 12, tzinfo=UTC))
+    report = report_of("corporate")
     left = Change("stopped", 0.0, 5.0, 9.0, (8.0, 7.0, 0.0), on="x", since=date(2026, 9, 15))
     screen = Console(file=StringIO(), width=200)
     terminal.show_today(msgspec.structs.replace(report, changes=(left,)), (), Steps(None, (), None), screen)

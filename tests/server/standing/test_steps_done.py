@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -11,6 +12,7 @@ from rich.console import Console
 from auditor.answers.expectations import Expectations
 from auditor.report import Report, Tip
 from server.audits.running import audit_now
+from server.installation.settings import Settings
 from server.rendering.terminal import show_today
 from server.standing.steps import steps
 from server.standing.waiting import still
@@ -20,15 +22,14 @@ from server.store.store import Store
 from server.telling.digest import digest
 from server.translations.cldr import near_day
 from tests.audits.test_profile_completeness import FULL
-from tests.server.lives import keep
+from tests.server.lives import audited_story, keep
 from tests.story import Story
 
 QUESTION = "Which press do you use for the small orders?"
 ASKED = "You took this up, and it looks done:"
 
 
-@pytest.fixture
-def story() -> Story:
+def asked() -> Story:
     made = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
     made.exchange(20, "Mona")
     made.hear(50, "Mona", QUESTION)
@@ -37,10 +38,19 @@ def story() -> Story:
 
 
 @pytest.fixture
-def store(app: Flask, story: Story) -> Store:
+def story() -> Story:
+    return asked()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Of somebody of whom all of it is told, with a report."""
+    return audited_story(asked, tmp_path / "data")
+
+
+@pytest.fixture
+def store(app: Flask) -> Store:
     found: Store = app.extensions["store"]
-    keep(found, story)
-    audit_now(found)
     return found
 
 

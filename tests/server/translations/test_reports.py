@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -26,7 +25,8 @@ from auditor.translatable import (
     spoken_by,
 )
 from server.audits.running import make_report
-from server.demonstration import KINDS, install, report_of
+from server.demonstration import KINDS, install
+from server.demonstration import report_of as audited
 from server.installation.settings import Settings
 from server.rendering import filters
 from server.rendering.filters import standalone
@@ -34,6 +34,7 @@ from server.store.store import open_store
 from server.translations import speaking
 from server.translations.speaker import auditing
 from tests.golden import NOON
+from tests.made_up import report_of
 from tests.server.translations.remaining import english_left, texts_of
 from tests.story import Story
 
@@ -49,7 +50,6 @@ WORDS = {
 KEYS = re.compile(r"\.value\.unit$|\.verdict\.parts\.|\.(categories|changes|compared_of)\.of$|\.tips\.about$")
 
 
-@cache
 def made(kind: str, language: str) -> Report:
     with speaking(language):
         return report_of(kind, NOON)
@@ -116,7 +116,7 @@ def test_sentences_of_an_english_report_would_be_found(kind: str) -> None:
 @both
 def test_every_word_of_a_report_is_said_by_the_speaker(kind: str) -> None:
     with spoken_by(Marking()):
-        report = report_of(kind, NOON)
+        report = audited(kind, NOON)
     names = {name for path, name in texts(msgspec.to_builtins(made(kind, "en"))) if path.endswith(".rows.label")}
     assert not [
         (path, text)
