@@ -132,8 +132,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         by what is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know,
         counts as much as an ask, and theirs of a post or an introduction as much as what I had promised before; of
         that, whom I know, or who offers the post I hope for, before who is new, what is in time before what is older,
-        who bears on what I want before others, first of them who offers a post or an introduction, as it goes by; and
-        of what is in time who has waited longest, of what is older the latest (our conventions, grade E)."""
+        who bears on what I want before others, first of them who offers both a post and an introduction, then who
+        offers either; and of what is in time who has waited longest, of what is older the latest (our conventions,
+        grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         brings = self.sought and not self.promised and (self.post or self.offered)
@@ -149,7 +150,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.new and not (self.post and self.sought),
             not in_time,
             not self.sought,
-            not brings,
+            -(self.post + self.offered) if brings else 0,
             (self.first_at or self.at).timestamp() if in_time else -self.latest.timestamp(),
             self.latest.timestamp(),
             self.activity,

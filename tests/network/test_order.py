@@ -316,9 +316,10 @@ def test_who_offers_to_introduce_one_for_the_post_hoped_for_comes_before_favours
 
 def test_who_offers_an_introduction_that_bears_on_the_goal_comes_before_who_asks_a_favour(story: Story) -> None:
     introduces = "I would love to introduce you to the master of the harbour museum, if that suits you."
-    for who, day, text in (("cook", 60, PLAIN), ("friend", 70, introduces)):
+    both = "My director is looking for a head of maintenance, and I thought of you. May I introduce you to her?"
+    for who, day, text in (("cook", 60, PLAIN), ("friend", 70, introduces), ("porter", 72, both)):
         story.exchange(30, who)
         story.write(40, who, "Good morning.")
         story.hear(day, who, text)
-    assert names(story) == ["cook", "friend"]
-    assert names(story, Expectations(goal=Goal(outcome="advice"))) == ["friend", "cook"]
+    assert names(story) == ["cook", "porter", "friend"]
+    assert names(story, Expectations(goal=Goal(outcome="advice"))) == ["porter", "friend", "cook"]
