@@ -278,7 +278,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     hyped = row["unwritten"] and has(acts, Act.HYPE)
     commission, post = (row[name] and not hyped for name in ("commission", "post"))
     likely = wanted.doubtful and row["unwritten"] and not commission and (site, person) not in wanted.people
-    sells = row["by_trade"] and not (commission or post) and (site, person) not in wanted.people
+    sells = likely and row["by_trade"] and not post
     tip = bool(row["pitched"]) or bool(sells)  # perhaps
     first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
     acts = acts | int(Act.PITCH) if tip else acts

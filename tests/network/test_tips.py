@@ -133,3 +133,14 @@ def test_whose_trade_is_to_write_to_many_stands_with_those_who_may_only_pitch(st
     story.write(20, "officer 6", "The light on the jetty is broken again.")
     found = {each.person: each for each in waiting(story.families(SOURCES), SOURCES)}
     assert not may_only_pitch(found["officer 6"])
+
+
+def test_whose_trade_is_to_write_to_many_may_be_a_colleague_where_most_new_people_do_not_pitch(story: Story) -> None:
+    for number in range(6):
+        story.connect(60, f"officer {number}", position="Sales Manager", employer="Blue Water")
+        story.hear(61 + number, f"officer {number}", PITCH if number < 5 else QUESTION)
+    for number in range(7):
+        story.hear(70, f"neighbour {number}", QUESTION)
+    found = {each.person: each for each in waiting(story.families(), Expectations())}
+    assert not may_only_pitch(found["officer 5"])
+    assert not found["officer 5"].doubtful
