@@ -146,6 +146,20 @@ def test_the_last_hour_is_forgotten_here_and_by_the_server(chromium: Chromium, p
     assert server.of_type("Like") == []
 
 
+def test_what_had_no_answer_yet_when_the_hour_was_forgotten_is_not_counted(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    chromium.hold(f"{MASTODON}/api/v1/statuses/1/favourite")
+    page.evaluate("() => void fetch('/api/v1/statuses/1/favourite', { method: 'POST' })")
+    eventually(chromium.pending)
+    chromium.ask(do="forget")
+    span = chromium.own.evaluate("chrome.storage.local.get('forgotten').then(({ forgotten }) => forgotten)")
+    assert span["until"] - span["from"] == 3_600_000, "nor is what of it becomes known later"
+    chromium.let_go()
+    send(page, "/api/v1/statuses/2/favourite")
+    eventually(lambda: [like["object"]["id"] for like in server.of_type("Like")] == [STATUS.format("2")])
+
+
 def test_what_the_server_refuses_is_shown(chromium: Chromium, page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses", '{"status": "refuse me"}')
     send(page, "/api/v1/statuses/1/favourite")
@@ -261,6 +275,19 @@ def test_a_permission_that_nothing_needs_is_given_back(chromium: Chromium) -> No
     assert chromium.worker.evaluate("given") == ["https://third.example/*"]
     chromium.ask(**{"do": "switch", "site": "mastodon", "on": False})
     assert chromium.worker.evaluate("given") == ["https://third.example/*", f"{MASTODON}/*", f"{other}/*"]
+
+
+def test_the_permission_for_a_server_that_is_left_is_given_back(chromium: Chromium, server: Server) -> None:
+    given = """() => {
+      globalThis.given = [];
+      chrome.permissions.contains = async () => true;
+      chrome.permissions.remove = async ({ origins }) => given.push(...origins);
+    }"""
+    (worker,) = chromium.context.service_workers
+    worker.evaluate(given)
+    for address in ("https://rapport.example/#ticket", "https://rapport.example/#another", server.address):
+        assert chromium.ask(do="address", address=address) == {"fine": True}
+    assert worker.evaluate("given") == ["https://rapport.example/*"]
 
 
 def test_says_that_nothing_can_be_kept(chromium: Chromium, page: Page) -> None:

@@ -12,6 +12,7 @@ from tests.extension.test_delivery import likes, waiting
 from tests.extension.test_listening import send
 
 CANARY = "Zimtstern"
+LIKED = "115000000000000001"
 POST = f'{{"status": "The {CANARY} plan is not public yet.", "visibility": "direct"}}'
 
 
@@ -90,6 +91,22 @@ def test_before_pairing_no_text_is_kept(chromium: Chromium, server: Server) -> N
     chromium.ask(do="deliver")
     (post,) = eventually(lambda: server.of_type("Create"))
     assert "content" not in post["object"]
+
+
+def test_what_waited_in_the_clear_is_sealed_once_there_is_a_server(chromium: Chromium, server: Server) -> None:
+    """Though it cannot be sent yet."""
+    chromium.watch("mastodon", MASTODON)
+    send(chromium.open(f"{MASTODON}/quiet"), f"/api/v1/statuses/{LIKED}/favourite")
+    eventually(lambda: waiting(chromium) == 1)
+    assert LIKED in read_back(chromium)
+    chromium.ask(do="address", address=server.address)
+    server.become(code=chromium.ask(do="pair")["pairing"]["code"], trouble="There is no room left.")
+    assert chromium.ask(do="check-pairing")["connected"]
+    assert waiting(chromium) == 1
+    assert LIKED not in read_back(chromium)
+    server.become(trouble="")
+    chromium.ask(do="deliver")
+    assert likes(server) == [LIKED]
 
 
 def test_who_says_that_the_code_was_typed_and_knows_none_is_found_out(chromium: Chromium, server: Server) -> None:

@@ -112,6 +112,17 @@ def test_another_process_ends_what_one_began(federated: Flask, settings: Setting
     stores_of(other).close()
 
 
+def test_a_provider_that_says_another_name_than_the_keeper_gave_signs_nobody_in(
+    settings: Settings, issuer: str
+) -> None:
+    """Names of people are told apart by it."""
+    app = made(settings, Hosting(ORIGIN, Provider(f"{issuer}/", "rapport", CLIENT_SECRET)))
+    assert through(invited(app), "ana") == 403
+    assert stores_of(app).memberships.members() == []
+    app.extensions["belongings"].stop()
+    stores_of(app).close()
+
+
 def test_who_was_not_invited_is_signed_in_and_stays_out(federated: Flask) -> None:
     stranger = browser(federated)
     assert through(stranger, "zoe") == 403
