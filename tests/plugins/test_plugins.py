@@ -9,7 +9,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -28,16 +28,47 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return folders
 
 
-def rapport(data: Path, *words: str, beside: tuple[Path, ...]) -> subprocess.CompletedProcess[str]:
+def run(*words: str, beside: tuple[Path, ...]) -> subprocess.CompletedProcess[str]:
+    """Python in a process of its own, which finds what was installed into those folders."""
     path = os.pathsep.join(map(str, (ROOT, *beside)))
     return subprocess.run(
-        [sys.executable, "-m", "server", "--data", str(data), *words],
+        [sys.executable, *words],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": path, "LANGUAGE": "en", "COLUMNS": "200"},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def rapport(data: Path, *words: str, beside: tuple[Path, ...]) -> subprocess.CompletedProcess[str]:
+    return run("-m", "server", "--data", str(data), *words, beside=beside)
+
+
+class Said(NamedTuple):
+    """What one of several commands gave."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+#: Runs each of the commands that it is given, in one process: to start one takes longer than most commands do.
+SEVERAL = """
+import json, sys
+from click.testing import CliRunner
+from server.commands.main import main
+done = [CliRunner().invoke(main, words) for words in json.loads(sys.argv[1])]
+print(json.dumps([(each.exit_code, each.stdout, each.stderr) for each in done]))
+"""
+
+
+def rapport_all(data: Path, *commands: tuple[str, ...], beside: tuple[Path, ...]) -> list[Said]:
+    """Several commands, one after the other."""
+    asked = [("--data", str(data), *words) for words in commands]
+    done = run("-c", SEVERAL, json.dumps(asked), beside=beside)
+    assert done.returncode == 0, done.stderr
+    return [Said(*each) for each in json.loads(done.stdout)]
 
 
 def export(folder: Path) -> Path:
@@ -53,28 +84,30 @@ def export(folder: Path) -> Path:
     return file
 
 
-def audited(data: Path, *beside: Path) -> dict[str, dict[str, Any]]:
-    told = rapport(data, "audit", "--format", "json", beside=beside)
+AUDIT = ("audit", "--format", "json")
+
+
+def audits(told: "Said | subprocess.CompletedProcess[str]") -> dict[str, dict[str, Any]]:
+    """Those of a report as JSON."""
     assert told.returncode == 0, told.stderr
     return {audit["id"]: audit for category in json.loads(told.stdout)["categories"] for audit in category["audits"]}
 
 
 def test_a_package_adds_a_site_an_archive_an_audit_and_its_source(tmp_path: Path, installed: dict[str, Path]) -> None:
     data, beside = tmp_path / "data", (installed["plaza"],)
-    came = rapport(data, "import", str(export(tmp_path)), beside=beside)
+    commands = (("import", str(export(tmp_path))), AUDIT, ("doctor",), ("audit",))
+    came, report, doctor, text = rapport_all(data, *commands, beside=beside)
     assert came.returncode == 0, came.stderr
     said = " ".join(came.stderr.split())
     assert "24 new" in said
     assert "plaza.json, item 25: the date “xxxx” cannot be read" in said
-    found = audited(data, *beside)["greetings-first"]
+    found = audits(report)["greetings-first"]
     assert (found["value"]["k"], found["value"]["n"]) == (12, 24)
     assert found["state"] == "scored"
     assert "Plaza Neighbours" in found["evidence"]["sources"][0]["text"]
-    doctor = rapport(data, "doctor", beside=beside)
     assert doctor.stdout.count("of rapport-plaza is used") == 4
     assert "does not work" not in doctor.stdout
-    text = rapport(data, "audit", beside=beside).stdout
-    assert "Do I greet" in text or "greet people" in text
+    assert "Do I greet" in text.stdout or "greet people" in text.stdout
 
 
 def test_without_the_package_what_it_brought_stays_and_nothing_fails(
@@ -82,18 +115,19 @@ def test_without_the_package_what_it_brought_stays_and_nothing_fails(
 ) -> None:
     data = tmp_path / "data"
     rapport(data, "import", str(export(tmp_path)), beside=(installed["plaza"],))
-    found = audited(data)
+    report, again = rapport_all(data, AUDIT, ("import", str(tmp_path / "plaza.json")), beside=())
+    found = audits(report)
     assert "greetings-first" not in found
     assert found["reply-rate"]
-    again = rapport(data, "import", str(tmp_path / "plaza.json"), beside=())
     assert again.returncode == 1
 
 
 def test_what_is_broken_is_named_with_its_reason_and_stops_nothing(tmp_path: Path, installed: dict[str, Path]) -> None:
     data, beside = tmp_path / "data", (installed["plaza"], installed["faulty"])
-    assert rapport(data, "import", str(export(tmp_path)), beside=beside).returncode == 0
-    assert audited(data, *beside)["greetings-first"]["state"] == "scored"
-    doctor = rapport(data, "doctor", beside=beside)
+    came, report = rapport_all(data, ("import", str(export(tmp_path))), AUDIT, beside=beside)
+    assert came.returncode == 0, came.stderr
+    assert audits(report)["greetings-first"]["state"] == "scored"
+    doctor = rapport(data, "doctor", beside=beside)  # which would tell of faults at work in its own process, too
     assert doctor.returncode == 1
     broken = {
         line.split(" of rapport-faulty")[0].rpartition("plugin ")[2]: line.partition("does not work: ")[2]
@@ -147,13 +181,5 @@ try:
 except Unrecognised:
     print([str(each.fault) for each in plugins.found() if each.name == "throws"])
 """
-    path = os.pathsep.join(map(str, (ROOT, installed["faulty"])))
-    ran = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "x.txt")],
-        env={**os.environ, "PYTHONPATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )
+    ran = run("-c", code, str(tmp_path / "x.txt"), beside=(installed["faulty"],))
     assert ran.stdout.strip() == "['RuntimeError: no �[2J luck']", ran.stderr
