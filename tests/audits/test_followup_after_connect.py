@@ -147,7 +147,7 @@ def test_who_wrote_by_trade_is_no_new_connection_to_greet_where_most_of_it_pitch
             story.hear(426 + number, f"officer {number}", text)
         story.connect(440, "silent officer", position="Press Officer", employer="Blue Water")
         value = story.audit(AUDIT).value
-        return value and (value.k, value.n)
+        return (value.k, value.n) if value else None
 
     assert heard(read=7) == (10, 13)
     assert heard(read=2) == (10, 23)

@@ -147,7 +147,7 @@ def test_what_people_write_by_trade_is_not_counted_as_begun_by_others_where_most
             text = PITCH if number < read else "Our barge has a new coat of paint."
             story.hear(426 + number, f"officer {number}", text)
         value = story.audit(AUDIT).value
-        return value and (value.k, value.n)
+        return (value.k, value.n) if value else None
 
     assert begun(read=7) == (20, 20)
     assert begun(read=2) == (20, 30)
