@@ -112,6 +112,13 @@ def test_a_message_with_an_odd_number_is_read(tmp_path: Path, number: Any) -> No
     assert len(reading(tmp_path, chat("personal_chat", 2, message(1, 2), odd))) == 2
 
 
+@pytest.mark.parametrize("kind", [["paragraph"], {"a": 1}, None, 7])
+def test_a_block_of_a_kind_that_is_no_word_is_read(tmp_path: Path, kind: Any) -> None:
+    odd = message(1, 2, "", rich_message={"blocks": [{"type": kind, "text": "Well?"}]})
+    found, _ = reading(tmp_path, chat("personal_chat", 2, odd, message(2, 1)))
+    assert found.object and found.object.content == "Well?"
+
+
 @pytest.mark.parametrize("document", [{"name": "x", "messages": [1]}, {"type": "personal_chat"}, [], {"chats": []}])
 def test_other_documents_are_no_export(tmp_path: Path, document: Any) -> None:
     with pytest.raises(Unrecognised):

@@ -27,7 +27,7 @@ def _lines(told: Any, depth: int) -> Iterator[str]:
     if isinstance(told, list):
         for each in told:
             yield from _lines(each, depth + 1)
-    elif isinstance(told, dict) and told.get("type") not in _NOT_SAID:
+    elif isinstance(told, dict) and str(told.get("type")) not in _NOT_SAID:
         for name in _LINES:
             yield _line(told.get(name), depth)
         for name in _INNER:
