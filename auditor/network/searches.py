@@ -27,13 +27,6 @@ def searches(
     """Each who lately looked for somebody, no seller, with the tie of mine who does that work with whom I exchange
     most; the latest first. None where the search ``ended``, by the moment of that, where both work for one employer
     (``works``), or where I know that they ``met``."""
-    rank = {
-        (site, partner): (kind != "dormant", exchanges, position)
-        for site, partner, kind, exchanges, position in kept_ties(families)
-        .filter(pl.col("name").is_not_null(), ~pl.col("partner").is_in(sorted(refused)))
-        .select("site", "partner", "kind", "exchanges", "position")
-        .iter_rows()
-    }
     main = families.history.identities.main
     looking = families["messages"].filter(
         ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null(),
@@ -41,6 +34,15 @@ def searches(
         ~pl.col("pitch").fill_null(True), ~pl.col("cold"), ~pl.col("partner").is_in(sorted(refused)),
         ~pl.col("id").is_in(sorted(marked)),
     ).with_columns(fits=pl.col("reading").str.json_path_match("$.fits")).drop_nulls("fits")  # fmt: skip
+    if looking.is_empty():
+        return
+    rank = {
+        (site, partner): (kind != "dormant", exchanges, position)
+        for site, partner, kind, exchanges, position in kept_ties(families)
+        .filter(pl.col("name").is_not_null(), ~pl.col("partner").is_in(sorted(refused)))
+        .select("site", "partner", "kind", "exchanges", "position")
+        .iter_rows()
+    }
     for row in looking.sort("at", "id", descending=True).iter_rows(named=True):
         asker = main((row["site"], row["partner"]))
         if ended((row["site"], row["partner"])) > row["at"] or asker not in families.names:
