@@ -8,13 +8,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from auditor.language.days import days_named
+from auditor.language.text import own_words
 
 _MOST = 20  # sentences
 
 
 class _Words(NamedTuple):
-    """Patterns of one language: ``then`` means the time after a day, ``over`` that something cannot be any more."""
+    """Of one language: ``signs``, of which one is in every ``then``, so that most messages need no more; patterns:
+    ``then`` means the time after a day, ``over`` that something cannot be any more."""
 
+    signs: tuple[str, ...]
     then: re.Pattern[str]
     over: re.Pattern[str]
 
@@ -29,23 +32,27 @@ _CAN_DE = (
 )
 _WORDS = {
     "en": (
+        "after|then",
         r"(?:after (?:that|this|then|which)|afterwards|from then on|then)",
         rf"(?:(?:(?:ca|wo)n['’]?t|cannot|can ?not|will not|no longer|never)(?: be able to| even| really| just)? "
         rf"{_CAN_EN}|too late|(?:it|they|all|everything|that|i|we)(?:['’]s|['’]re|['’]m| is| are| will be|['’]ll be) "
         r"(?:all )?(?:gone|locked|closed|destroyed|deleted|sealed|shut)|no (?:access|way in|key|chance))(?!\w)",
     ),
     "de": (
+        "danach|dann|hinterher|ab da|von da",
         r"(?:danach|dann|hinterher|ab dann|ab da|von da an)",
         rf"(?:(?:nicht|nichts|niemand\w*) mehr (?:\w+ )?{_CAN_DE}|zu spät|(?:ist|sind) (?:\w+ )?(?:weg|fort|gelöscht|"
         r"vernichtet|verschlossen|abgeschlossen)|kein\w* (?:zugang|zugriff|schlüssel|zutritt|chance|möglichkeit|"
         r"einsicht)(?: \w+)? mehr)(?!\w)",
     ),
     "es": (
+        "después|luego|a partir|entonces",
         r"(?:después(?: de (?:eso|entonces))?|luego|a partir de (?:entonces|ahí|ese día)|desde entonces)",
         r"(?:(?:ya )?no (?:l[oae]s? |te |os |me |nos )*(?:pod(?:ré|remos|rán|rá)|pued[oe]n?|tendr(?:é|emos)|tengo|"
         r"estar(?:é|emos|án|á)|habrá)(?!\w)|(?:demasiado|muy) tarde|ya no (?:hay|queda) (?:nada|manera|forma))",
     ),
     "fr": (
+        "après|ensuite|passé|à partir",
         r"(?:après(?: (?:ça|cela|quoi))?|ensuite|passé (?:ce jour|cette date)|à partir de là)",
         r"(?:(?:ne |n['’])(?:\w+ |l['’]|y ){0,2}(?:pourr\w+|peu\w+|pouvons|aur\w+|ai|serai|serons|sera|seront) plus"
         r"(?!\w)|trop tard|plus (?:accès|moyen|possible|joignable|de clés?)(?!\w))",
@@ -55,8 +62,10 @@ _WORDS = {
 
 @cache
 def _words_of(language: str | None) -> _Words | None:
-    patterns = _WORDS.get(language or "")
-    return patterns and _Words(*(re.compile(rf"(?<!\w)(?:{each})(?!\w)") for each in patterns))
+    if (told := _WORDS.get(language or "")) is None:
+        return None
+    signs, *patterns = told
+    return _Words(tuple(signs.split("|")), *(re.compile(rf"(?<!\w)(?:{each})(?!\w)") for each in patterns))
 
 
 def last_day(text: str, language: str | None, said: date) -> date | None:
@@ -64,6 +73,9 @@ def last_day(text: str, language: str | None, said: date) -> date | None:
     what comes after it stand before others that say that something cannot be any more. None where none is read."""
     words = _words_of(language)
     if words is None:
+        return None
+    lowered = (text if text.isascii() else own_words(text)).casefold()
+    if not any(sign in lowered for sign in words.signs):
         return None
     told = [each for each in islice(days_named(text, language, said), _MOST) if each.text.strip()]
     next_ones = ["" if each.days else each.lowered.lstrip() for each in told[1:]]
