@@ -23,9 +23,13 @@ def plain(name: str) -> tuple[str, ...]:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of any text, without case, marks on Latin letters and titles."""
+    whole = (text if text.isascii() else _unmarked(text)).casefold().translate(_ALIKE)
+    return tuple(_TWO_FOR_ONE.sub("", word) for word in _WORD.findall(whole) if word not in _TITLES)
+
+
+def _unmarked(text: str) -> str:
     letters: list[str] = []
     for letter in in_form("NFKD", text):
         if not (unicodedata.combining(letter) and letters and letters[-1].isascii()):
             letters.append(letter)
-    whole = in_form("NFC", "".join(letters)).casefold().translate(_ALIKE)
-    return tuple(_TWO_FOR_ONE.sub("", word) for word in _WORD.findall(whole) if word not in _TITLES)
+    return in_form("NFC", "".join(letters))

@@ -4,12 +4,15 @@ Nothing is guessed from a name. A trade that says little by itself ("an engineer
 it, and one within a longer word is that trade ("Anwältin" and "Rechtsanwalt").
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 
 from auditor.history.introduced import BY_NAME
 from auditor.history.people import Acquaintance
 from auditor.language.looked_for import LookedFor, forms
 
+_Place = tuple[str, str]  # site and id
 #: So many are kept of those who fit, with whom most was exchanged.
 MOST = 5
 _LEAST_WITHIN = 5  # letters of a trade within a longer word
@@ -17,7 +20,8 @@ _LEAST_BESIDE = 4  # letters at which a longer word may begin
 
 
 class Working:
-    """Those people on record with whom something was exchanged and of whom it is known what they do, or where."""
+    """Those people on record with whom something was exchanged and of whom it is known what they do, or where. Their
+    words are looked through once for all messages that look for the same."""
 
     def __init__(self, people: Iterable[Acquaintance]) -> None:
         known = (
@@ -25,29 +29,53 @@ class Working:
             for each in people
             if (each.sent or each.received) and (each.position or each.employer) and not each.id.startswith(BY_NAME)
         )
-        ranked = sorted(known, key=lambda each: (-min(each.sent, each.received), -each.sent - each.received))
-        self._people = [((each.site, each.id), forms(each.position or ""), forms(_all_of(each))) for each in ranked]
+        self._people = sorted(known, key=lambda each: (-min(each.sent, each.received), -each.sent - each.received))
+        self._found: dict[LookedFor, Collection[int]] = {}
 
-    def fitting(self, wanted: Sequence[LookedFor], without: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    def fitting(self, wanted: Sequence[LookedFor], without: _Place) -> tuple[_Place, ...]:
         """The sites and ids of those whom a message looks for, but for ``without``, who wrote it; at most five."""
-        found = [
-            place
-            for place, does, works in self._people
-            if place != without and any(_fits(each, does if each.trade else works) for each in wanted)
-        ]
-        return tuple(found[:MOST])
+        ranks = sorted({rank for each in wanted for rank in self._ranks(each)})
+        places = ((self._people[rank].site, self._people[rank].id) for rank in ranks[: MOST + 1])
+        return tuple(place for place in places if place != without)[:MOST]
+
+    def _ranks(self, wanted: LookedFor) -> Collection[int]:
+        if wanted not in self._found:
+            self._found[wanted] = self._looked_through(wanted)
+        return self._found[wanted]
+
+    def _looked_through(self, wanted: LookedFor) -> Collection[int]:
+        words = self._trades if wanted.trade else self._workplaces
+        needed = [_is_beside(each) for each in wanted.beside] if wanted.needs_all else []
+        if wanted.trade:
+            needed.append(_is_trade(wanted.trade))
+        return set.intersection(*(_having(words, fits) for fits in needed)) if needed else ()
+
+    @cached_property
+    def _trades(self) -> dict[str, set[int]]:
+        return _ranks_by_word(each.position or "" for each in self._people)
+
+    @cached_property
+    def _workplaces(self) -> dict[str, set[int]]:
+        return _ranks_by_word(
+            " ".join(word for word in (each.position, each.industry, each.employer) if word) for each in self._people
+        )
 
 
-def _all_of(one: Acquaintance) -> str:
-    return " ".join(each for each in (one.position, one.industry, one.employer) if each)
+def _ranks_by_word(texts: Iterable[str]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for rank, text in enumerate(texts):
+        for word in forms(text):
+            found[word].add(rank)
+    return found
 
 
-def _fits(wanted: LookedFor, work: Collection[str]) -> bool:
-    if wanted.trade and not any(
-        each == wanted.trade or (len(wanted.trade) >= _LEAST_WITHIN and each.endswith(wanted.trade)) for each in work
-    ):
-        return False
-    return not wanted.needs_all or all(
-        any(each == beside or (len(beside) >= _LEAST_BESIDE and each.startswith(beside)) for each in work)
-        for beside in wanted.beside
-    )
+def _having(words: dict[str, set[int]], fits: Callable[[str], bool]) -> set[int]:
+    return set().union(*(ranks for word, ranks in words.items() if fits(word)))
+
+
+def _is_trade(trade: str) -> Callable[[str], bool]:
+    return lambda word: word == trade or (len(trade) >= _LEAST_WITHIN and word.endswith(trade))
+
+
+def _is_beside(beside: str) -> Callable[[str], bool]:
+    return lambda word: word == beside or (len(beside) >= _LEAST_BESIDE and word.startswith(beside))

@@ -154,7 +154,8 @@ def _received(
             comes_back = not mine and language.comes_back(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
-        if not mine and not acts & _PITCH:  # who says "I need a translator" has not always asked
+        # Who says "I need a translator" has not always asked; who offers me the post or the work looks for me.
+        if not (mine or acts & _PITCH or reading.vacancy or reading.commission):
             looks_for = language.looked_for(text, reading.language)
     urgent = reading is not None and reading.urgent
     asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC

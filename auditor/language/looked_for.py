@@ -6,10 +6,10 @@ is stored; at most the ids of some of them stay, and no word.
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import re2
 
@@ -25,8 +25,8 @@ _FAR = 8  # words between a cue and the article of whom it looks for
 _LEAST_STEM = 4
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _LEADS_FROM_NOUN = frozenset({"en", "de"})  # languages in which the trade is the last of its words
+_JOINED = re.compile(r"['’-]")
 _OF = frozenset({"de", "del", "du", "des"})
-_WORDS = tomllib.loads(files("auditor.language").joinpath("looked_for.toml").read_text("utf-8"))
 
 
 def _each(text: str) -> frozenset[str]:
@@ -45,25 +45,46 @@ class _Language(NamedTuple):
     as_: frozenset[str]
 
 
+class _Common(NamedTuple):
+    """What looked_for.toml says of all."""
+
+    definite: frozenset[str]
+    ways: frozenset[str]
+    clauses: frozenset[str]
+    plain: frozenset[str]
+    ends: frozenset[str]
+    endings: tuple[str, ...]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(files("auditor.language").joinpath("looked_for.toml").read_text("utf-8"))
+
+
 @cache
 def _language(code: str) -> _Language | None:
-    if not isinstance(told := _WORDS.get(code), dict):
+    if not isinstance(told := _tables().get(code), dict):
         return None
     cues, nobody = (re2.compile("|".join(told[each]), options()) for each in ("cues", "nobody"))
     return _Language(cues, nobody, *(_each(told[each]) for each in ("articles", "anybody", "within", "as")))
 
 
-_DEFINITE, _WAYS, _CLAUSES = (_each(_WORDS[each]) for each in ("definite", "ways", "clauses"))
-_PLAIN = _DEFINITE | _each(_WORDS["plain"])
-_ENDS = (_CLAUSES | _each(_WORDS["ends"])).union(
-    *(_each(told["within"]) for told in _WORDS.values() if isinstance(told, dict))
-)
-_ENDINGS = tuple(_WORDS["endings"].split())
+@cache
+def _common() -> _Common:
+    told = _tables()
+    definite, ways, clauses, plain, ends = (
+        _each(told[each]) for each in ("definite", "ways", "clauses", "plain", "ends")
+    )
+    within = (_each(of["within"]) for of in told.values() if isinstance(of, dict))
+    return _Common(
+        definite, ways, clauses, definite | plain, (clauses | ends).union(*within), tuple(told["endings"].split())
+    )
 
 
+@lru_cache(maxsize=8_192)  # people's trades are made of few words
 def stem(word: str) -> str:
     """A word for a trade without what number, case and gender add to it. It need be no word."""
-    while ending := next((each for each in _ENDINGS if word.endswith(each)), ""):
+    while ending := next((each for each in _common().endings if word.endswith(each)), ""):
         if len(word) - len(ending) < _LEAST_STEM:
             break
         word = word.removesuffix(ending)
@@ -71,7 +92,7 @@ def stem(word: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for word in words(text) for part in re.split(r"['’-]", word) if part not in _PLAIN]
+    return [part for word in words(text) for part in _JOINED.split(word) if part not in _common().plain]
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -85,7 +106,9 @@ def forms(text: str) -> frozenset[str]:
     return frozenset(stem(part) for part in (*parts, *(one + other for one, other in pairwise(parts))))
 
 
-_BROAD = frozenset(stems(_WORDS["broad"]))
+@cache
+def _broad() -> frozenset[str]:
+    return frozenset(stems(_tables()["broad"]))
 
 
 class LookedFor(NamedTuple):
@@ -98,7 +121,7 @@ class LookedFor(NamedTuple):
     @property
     def needs_all(self) -> bool:
         """Whether the trade says nothing without the words beside it."""
-        return not self.trade or self.trade in _BROAD
+        return not self.trade or self.trade in _broad()
 
 
 def looked_for(text: str, language: str | None) -> tuple[LookedFor, ...]:
@@ -119,7 +142,9 @@ def looked_for(text: str, language: str | None) -> tuple[LookedFor, ...]:
             behind = _Behind(part[cue.end() : cue.end() + _AFTER], code, told)
             if (whom := behind.whom()) is not None and whom not in found:
                 found.append(whom)
-    return tuple(found[:_MOST])
+            if len(found) == _MOST:
+                return tuple(found)
+    return tuple(found)
 
 
 class _Behind:
@@ -133,12 +158,12 @@ class _Behind:
     def whom(self) -> LookedFor | None:
         """Whom they name, or None."""
         for at, word in enumerate(self._plain[:_FAR]):
-            if not word[0].isalpha() or word in _CLAUSES:
+            if not word[0].isalpha() or word in _common().clauses:
                 return None
             if word in self._told.anybody:
                 return self._anybody(at + 1)
             if word in self._told.articles:
-                if not set(self._plain[at + 1 : at + 2]) <= _WAYS:
+                if not set(self._plain[at + 1 : at + 2]) <= _common().ways:
                     return self._trade(at + 1)
             elif at == 0 and self._is_bare():
                 return self._trade(at)
@@ -146,7 +171,7 @@ class _Behind:
 
     def _is_bare(self) -> bool:
         """Whether a trade stands without an article: "looking for photographers", "Wir suchen Testingenieure"."""
-        if self._plain[0] in _ENDS | _WAYS:
+        if self._plain[0] in _common().ends | _common().ways:
             return False
         if self._code == "de":
             return bool(self._said[0][0].isupper())
@@ -157,7 +182,7 @@ class _Behind:
         run: list[str] = []
         for written, word in zip(self._said[start:], self._plain[start:], strict=True):
             joins = self._code in ("es", "fr") and bool(run) and word in _OF
-            if not word[0].isalpha() or (word in _ENDS and not joins) or len(run) == _MOST_WORDS:
+            if not word[0].isalpha() or (word in _common().ends and not joins) or len(run) == _MOST_WORDS:
                 break
             if self._code == "de" and run and run[-1][0].isupper() and written[0].islower():
                 break  # a noun, and what follows is no part of it
@@ -182,7 +207,8 @@ class _Behind:
                 return None
             if word in self._told.within:
                 first = next(
-                    (place for place, each in enumerate(self._plain) if place > at and each not in _DEFINITE), 0
+                    (place for place, each in enumerate(self._plain) if place > at and each not in _common().definite),
+                    0,
                 )
                 found = stems(" ".join(self._run(first))) if first else ()
                 return LookedFor("", tuple(dict.fromkeys(found))) if found else None

@@ -1,19 +1,16 @@
 """References of messages to people on record: made when a message is stored, dropped with the person."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, Select, and_, or_, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from auditor.history.ingest import Arrival
 from auditor.history.people import Acquaintance
 from auditor.history.referring import referring, without
 from server.store.schema import acquaintances, activities
 
-_Place = tuple[str, str]  # site and id
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
-_AT_ONCE = 100  # people or messages in a statement
+_AT_ONCE = 100  # messages in a statement
 
 
 def refer(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -> list[Arrival]:
@@ -54,27 +51,12 @@ def _readings(connection: Connection, person_id: str, ids: Sequence[str]) -> dic
     }
 
 
-def drop_references(connection: Connection, person_id: str, people: Collection[_Place]) -> None:
-    """Let no message refer to these people, by site and id, any more."""
-    wanted, query = sorted(set(people)), select(activities.c.id, activities.c.site, activities.c.reading)
-    for at in range(0, len(wanted), _AT_ONCE):
-        part = wanted[at : at + _AT_ONCE]
-        named = [
-            and_(activities.c.site == site, activities.c.reading.contains(f'"to_meet":{_json(id_)}', autoescape=True))
-            for site, id_ in part
-        ]
-        _drop(connection, person_id, query.where(or_(*named)), part)
-    # The work that a message looks for may be done by somebody on another site.
-    _drop(connection, person_id, query.where(activities.c.reading.contains('"fits":', autoescape=True)), wanted)
-
-
-def _drop(connection: Connection, person_id: str, found: Select[Any], people: Collection[_Place]) -> None:
+def drop_references(connection: Connection, person_id: str, people: Collection[tuple[str, str]]) -> None:
+    """Let no message refer to these people, by site and id, any more. Few messages refer to anybody."""
     here = activities.c.person_id == person_id
-    for id_, site, reading in connection.execute(found.where(here)).all():
+    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in ('"to_meet":', '"fits":')))
+    query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
+    for id_, site, reading in connection.execute(query).all():
         left = without(reading, site, people)
         if left != reading:
             connection.execute(update(activities).where(here, activities.c.id == id_).values(reading=left))
-
-
-def _json(value: str) -> str:
-    return msgspec.json.encode(value).decode()

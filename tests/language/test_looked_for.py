@@ -3,9 +3,10 @@ found."""
 
 import pytest
 
+from auditor.history import fitting
 from auditor.history.fitting import Working
 from auditor.history.people import Acquaintance
-from auditor.language.looked_for import looked_for
+from auditor.language.looked_for import forms, looked_for
 
 ASKER = ("linkedin", "in/asker")
 
@@ -94,6 +95,21 @@ def test_those_come_first_with_whom_most_went_to_and_fro() -> None:
     ]
     found = Working(people).fitting(looked_for("Could you recommend a plumber?", "en"), ("linkedin", "in/8"))
     assert found == tuple(("linkedin", f"in/{number}") for number in (7, 6, 5, 4, 3))
+
+
+def test_peoples_work_is_looked_through_once_for_many_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(text: str) -> frozenset[str]:
+        read.append(text)
+        return forms(text)
+
+    monkeypatch.setattr(fitting, "forms", counted)
+    people = [Acquaintance("linkedin", f"in/{n}", "Somebody", 1, 2, 3, 3, position="Plumber") for n in range(9)]
+    at_work = Working(people)
+    for trade in ("plumber", "carpenter", "plumber", "tax adviser") * 25:
+        at_work.fitting(looked_for(f"Could you recommend a {trade}?", "en"), ASKER)
+    assert len(read) == len(people)
 
 
 def test_text_that_cannot_be_encoded_is_read() -> None:

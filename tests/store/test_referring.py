@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
@@ -143,6 +143,23 @@ def test_who_does_the_work_that_is_looked_for_goes_with_the_person(
     store.erase_part(choice)
     assert "fits" not in readings(engine)
     assert [row.id for row in store.activities.by_ids([asked.row.id])] == [asked.row.id]
+
+
+def test_references_to_many_are_looked_for_once(engine: Engine, store: Store) -> None:
+    searched(engine, store)
+    store.activities.write([message("Hello", n, by=Person(f"in/p{n}", f"P {n}"), salt=str(n)) for n in range(150)])
+    statements: list[str] = []
+
+    def counted(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", counted)
+    try:
+        store.erase_part(Choice(site="linkedin"))
+    finally:
+        event.remove(engine, "before_cursor_execute", counted)
+    assert sum("reading" in each and each.count("LIKE") == 2 for each in statements) == 1
+    assert "fits" not in readings(engine)
 
 
 def test_who_does_the_work_that_is_looked_for_goes_with_what_was_sent_back(engine: Engine, store: Store) -> None:
