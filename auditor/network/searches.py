@@ -51,7 +51,9 @@ def searches(
         apart = [
             place
             for place in known
-            if frozenset({asker[1], place[1]}) not in met and not work_together(works.get(asker), works.get(place))
+            if frozenset({asker[1], place[1]}) not in met
+            and not work_together(works.get(asker), works.get(place))
+            and (rank[place][2] or works.get(place))  # what told of their work may be erased since
         ]
         if not apart:
             continue

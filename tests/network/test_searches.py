@@ -1,5 +1,6 @@
 """Who looks for somebody by their work is proposed with whom I know that does it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
 from auditor.activities.identity import derived_id
 from auditor.answers.expectations import Expectations
+from auditor.facts import derive
+from auditor.history.identities import Identities
 from auditor.network import network, waiting
 from auditor.report.ego_network import Match
 from server.rendering.network import reason
@@ -90,3 +93,42 @@ def test_somebody_on_another_site_is_found(told: Story) -> None:
         )
     (match,) = found(told)
     assert (match.site, match.names, match.other_site) == ("telegram", ("Tom Chat", "Ines Duarte"), told.site)
+
+
+def test_whose_work_another_site_tells_is_told_with_it(told: Story) -> None:
+    """Ines and I write on the site where she says nothing of her work."""
+    for number in range(6):
+        at = told.at(41 + number)
+        told.activities.append(
+            Activity(
+                id=derived_id(at, "ines"),
+                type=Type.CREATE,
+                published=at,
+                site="telegram",
+                actor="me" if number % 2 else Person("user9", "Ines D."),
+                to=[Person("user9", "Ines D.") if number % 2 else Person("me")],
+                object=Object(ObjectType.MESSAGE, content="How was the walk?"),
+                source=SOURCE,
+            )
+        )
+    history = told.families().history
+    places = (("telegram", "user9"), (told.site, "Ines Duarte"))
+    families = derive(replace(history, identities=Identities((places,))), told.families().window, Expectations())
+    (match,) = network(families, Expectations(), waiting(families, Expectations())).matches
+    assert (match.names[1], match.shared, match.employers[1]) == ("Ines D.", "Structural Engineer", "Moor & Hill")
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "We are looking for a structural engineer for our team, would you be interested in the job?",
+        "Looking for a structural engineer (m/f/d) for our client. Your background fits, would you like to apply?",
+    ],
+)
+def test_who_offers_me_the_post_looks_for_me(story: Story, offer: str) -> None:
+    story.connect(1, "Ines Duarte", position="Structural Engineer")
+    for who in ("Tom Reed", "Ines Duarte"):
+        story.exchange(30, who, 3)
+        story.write(40, who, "Good to hear.")
+    story.hear(80, "Tom Reed", offer)
+    assert not found(story)
