@@ -127,7 +127,7 @@ class Archive:
     every archive and must be quick. ``near`` says in a sentence what a lone file lacks that bears a known name.
 
     Everything that people are told of the format is written from the rest: docs/archives.md, the dashboard and
-    ``rapport import --help``. ``site`` is empty where several are told of.
+    ``rapport import --help``. ``site`` is empty where several are told of; ``also``: sites whose records lie in it too.
     ``steps``: the words to click on the site, one after the other; ``advice``: a sentence on
     what to choose there; ``extents``: what it tells of each subject, those it is silent about left out; ``remarks``:
     further sentences in Markdown; ``left_alone``: files that are not read on purpose, with the reason.
@@ -145,6 +145,7 @@ class Archive:
     remarks: tuple[str, ...] = ()
     left_alone: Mapping[str, str] = field(default_factory=dict)
     near: Callable[[Container], Sentence | None] = lambda _: None
+    also: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:

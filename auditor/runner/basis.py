@@ -91,7 +91,7 @@ def _told_by_archives(site: str) -> frozenset[Subject]:
     """What some archive of a site tells of."""
     from auditor.archives import archives  # loads every reader, and is seldom asked
 
-    found = (archive.extents.items() for archive in archives() if archive.site == site)
+    found = (archive.extents.items() for archive in archives() if site in (archive.site, *archive.also))
     return frozenset(subject for extents in found for subject, told in extents if told.extent != "none")
 
 

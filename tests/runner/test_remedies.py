@@ -23,6 +23,7 @@ PHONE = "Your phone's screen time would tell, from its own list or typed in on t
         ("instagram", Subject.REACTION, EITHER),
         ("linkedin", Subject.ATTENTION, ONLY_SEEN),
         ("misskey", Subject.ATTENTION, NOTHING),
+        ("threads", Subject.POST, EITHER),  # they lie in another site's archive
         ("whatsapp", Subject.INVITATION_SENT, NOTHING),
         ("whatsapp", Subject.MESSAGE_SENT, ARCHIVE),
         ("whatsapp", Subject.ATTENTION, PHONE),

@@ -115,6 +115,7 @@ def _profiles(export: Export, shown: dict[str, Shown]) -> Iterator[Activity | Pr
 ARCHIVE = Archive(
     id=SITE,
     site=SITE,
+    also=(THREADS,),
     title=TITLE,
     looked_for=by_content("posts_1.json", "liked_posts.json", "following.json", "message_1.json"),
     files=count,
