@@ -235,8 +235,11 @@ def _settling_what_was_open(messages: pl.DataFrame, families: Families) -> pl.Da
     promised something, I had promised them something, or wrote to them lately. "It is working again" is news else."""
     between = ~pl.col("comment") & pl.col("partner").is_not_null()
     said = families.as_one(
-        messages.with_row_index("line").filter(between).select("line", *_PLACE, "at", "mine", "acts")
+        messages.with_row_index("line").filter(between).select("line", *_PLACE, "at", "mine", "acts", "settled")
     )
+    if not said["settled"].any():
+        return messages
+    said = said.join(said.filter("settled").select(_PLACE).unique(), on=_PLACE, how="semi", maintain_order="left")
     mine, opens = pl.col("mine"), holds(_OPEN).fill_null(True)
     latest = {
         "asked_at": pl.when(~mine & opens).then("at"),

@@ -13,13 +13,11 @@ from auditor.facts.messages import holds
 from auditor.facts.talks import LEAST_PAUSES
 from auditor.facts.ties import YEAR
 from auditor.facts.window import DAY
-from auditor.report.ego_network import OVERDUE, Tie
+from auditor.report.ego_network import OVERDUE, SOME_EXCHANGES, Tie
 
 MOST = 100
 MOST_LONG = 0.25  # of the pauses with somebody: where so many are as long as what is overdue, there is no rhythm
 MOST_DORMANT = 30
-#: Of fewer exchanges in 12 months it is told how many there were in the year that ended with the last of them.
-FEW = 2
 _PLACE = ["site", "partner"]
 
 
@@ -76,7 +74,7 @@ def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
             row["employer"],
             row["position"],
             settled=(row["site"], row["partner"]) in settled,
-            exchanges_then=row["exchanges_then"] if row["exchanges"] < FEW <= row["exchanges_then"] else 0,
+            exchanges_then=row["exchanges_then"] if row["exchanges"] < SOME_EXCHANGES <= row["exchanges_then"] else 0,
         )
         for row in ties.iter_rows(named=True)
     )

@@ -201,6 +201,9 @@ class Answering(msgspec.Struct, frozen=True, omit_defaults=True):
 
 #: A tie is overdue when the silence is so many times as long as the pauses usually are (our convention, grade E).
 OVERDUE = 1.5
+#: Of fewer exchanges in 12 months it is told how many there were in the year that ended with the last of them; so many
+#: make it worth a line where somebody falls silent (our convention, grade E).
+SOME_EXCHANGES = 2
 
 
 class Tie(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -91,7 +91,7 @@ def of_report(
         "dormant": lost.dormant if whole else lost.dormant[: _SHOWN["dormant"]],
         "more_lost": 0 if whole else sum(max(0, len(each) - _SHOWN["dormant"]) for each in (lost.quiet, lost.dormant)),
         "loops": [each for each in network.loops if each.person not in refused and not lost_sight.rests(each, kept)],
-        "matches": [each for each in network.matches if not set(each.people) & unproposed],
+        "matches": network.matches,
         "addressed": [each for each in network.addressed if each.person not in refused],
         "remarks": kept,
         "apart": apart,

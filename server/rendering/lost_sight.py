@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
-from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie
+from auditor.report.ego_network import SOME_EXCHANGES, EgoNetwork, OpenLoop, Tie
 from server.rendering.network import overdue
 from server.store.choosing import Person
 from server.store.persons import now
@@ -16,7 +16,7 @@ from server.translations import gettext, ngettext
 
 #: Days of silence from which on a tie of which no usual pause is known is worth a line, if words went to and fro so
 #: often in a year (our convention, grade E).
-QUIET_DAYS, LEAST_EXCHANGES = 90, 2
+QUIET_DAYS = 90
 
 
 class LostSight(NamedTuple):
@@ -99,7 +99,7 @@ def _quiet(tie: Tie, report: Report, kept: dict[Person, Remark]) -> bool:
     if _every(tie, kept) or tie.settled or not tie.last or rests(tie, kept):
         return False
     # A year that ends today holds ever less of whoever is silent: what counts is the year in which they were not.
-    return max(tie.exchanges, tie.exchanges_then) >= LEAST_EXCHANGES and (report.last - tie.last).days > QUIET_DAYS
+    return max(tie.exchanges, tie.exchanges_then) >= SOME_EXCHANGES and (report.last - tie.last).days > QUIET_DAYS
 
 
 def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:
