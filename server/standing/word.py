@@ -60,7 +60,7 @@ def reasons(report: Report | None, answers: Expectations) -> Iterator[Reason]:
             yield Reason(gettext(words), spoiler)
     may = (each.name for each in report.waiting if "hype" in each.acts and each.person not in answers.never_proposed)
     if name := next(may, ""):
-        yield Reason(gettext("What %(name)s wrote to you may be of a scheme.", name=name), "schemes")
+        yield Reason(gettext("What %(name)s wrote to you may be about a scheme.", name=name), "schemes")
 
 
 def _names(found: AuditResult | None) -> str:
