@@ -140,6 +140,7 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     quotes: Short | None = None  # the id of the post that it quotes
     promoted: bool | None = None  # sponsored: paid for by its sender
     spam: bool | None = None  # the site or I filed it as unwanted
+    mentioned: bool | None = None  # a message to several that calls me by name, or answers one of mine
     call: bool | None = None  # a call that was taken: the two spoke, and nothing was written
     bulk: bool | None = None  # one of many made in one step (address book import)
     day_only: bool | None = None  # ``published`` has no time of day

@@ -21,6 +21,7 @@ from auditor.activities.activity import (
     Type,
     subject_of,
 )
+from auditor.activities.called import Called
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, Note, OwnerUnknown, Problem, Span, Unusable, believable, noted
 from auditor.archives.container import Member, MemberBroken
@@ -38,6 +39,7 @@ MOST_HELD = 500
 ME = Person("me")
 ZONE_UNKNOWN = Detail(zone_unknown=True)
 PUBLIC = Detail(public=True)
+_MENTIONED = Detail(mentioned=True)
 #: Why an entry is left out that would need a time.
 TIMELESS = lazy_gettext("entries that bear no time were left out, as none is made up")
 
@@ -77,14 +79,18 @@ class Conversation:
     """The messages of one conversation, as activities.
 
     ``key`` names it alike in every export; ``context`` is how facts name it, None where the one other person does.
-    ``others`` are those who take part beside me. Two messages of the same moment are told apart by their order.
+    ``others`` are those who take part beside me, and ``mine`` the names by which they know me. Two messages of the same
+    moment are told apart by their order.
     """
 
-    def __init__(self, teller: Teller, key: str, context: str | None, others: Sequence[Person]) -> None:
+    def __init__(
+        self, teller: Teller, key: str, context: str | None, others: Sequence[Person], mine: Sequence[str] = ()
+    ) -> None:
         self._teller, self._key = teller, key
         self.site = teller.site
         self._context = context[:LONGEST_LINK] if context else None
         self._others = list(others[:MOST_NAMED])
+        self._called = Called(mine, [each.name for each in others if each.name]) if len(others) > 1 else None
         self._to: dict[Person, list[Person]] = {}
         self._moment: datetime | None = None
         self._same: dict[tuple[object, ...], int] = {}
@@ -94,6 +100,8 @@ class Conversation:
     ) -> Activity:
         """One message. ``parts`` are what tells it from others of the moment beside whether it is mine."""
         mine = sender is ME
+        if content and not mine and self._called and self._called.by(content):
+            detail = mentioned(detail)
         if mine:
             to = self._others
         elif (known := self._to.get(sender)) is not None:
@@ -121,6 +129,11 @@ class Conversation:
             self._moment, self._same = published, {}
         count = self._same[parts] = self._same.get(parts, 0) + 1
         return derived_id(published, self._teller.site, self._key, *parts, *([count] if count > 1 else []))
+
+
+def mentioned(detail: Detail | None) -> Detail:
+    """A detail that says, too, that a message calls me by name or answers one of mine."""
+    return _MENTIONED if detail is None else msgspec.structs.replace(detail, mentioned=True)
 
 
 def text(words: str | None) -> str | None:

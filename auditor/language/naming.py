@@ -5,6 +5,7 @@ from functools import cache
 
 from babel import Locale
 
+from auditor.activities.called import GREETINGS
 from auditor.activities.sites import sites
 from auditor.language.lexicon import lexicons
 
@@ -21,17 +22,12 @@ _ORDINARY = frozenset(
 )  # fmt: skip
 _LONGEST = 10_000  # characters of a message that are looked at
 _CALLED = r"(?-i:[A-ZÀ-ÖØ-Þ])[\w'’.-]*(?: (?:le |la |de |von )?(?-i:[A-ZÀ-ÖØ-Þ])[\w'’.-]*){0,3}"
-_GREETINGS = (
-    r"salut|bonjour|bonsoir|coucou|ch[eè]re?s?|dis|hello|hi|hey|hiya|good (?:morning|afternoon|evening)|dear|hallo|moin"
-    r"|servus|liebe[rs]?|guten (?:tag|morgen|abend)|sehr geehrter?|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?"
-    r"|estimad[oa]s?|querid[oa]s?|oye"
-)
 _FAREWELLS = (
     r"merci|bises?|bisous|cordialement|amiti[eé]s|[aà] bient[oô]t|thanks|thank you|cheers|best(?: wishes)?|regards"
     r"|love|danke?|gr[uü](?:ß|ss)e?|lg|vg|saludos|gracias|abrazo|besos"
 )
 #: At the beginning of a message, whom it greets; at the end, who takes leave.
-_GREETED = re.compile(rf"\A\W{{0,9}}(?:(?i:{_GREETINGS})[ ,]+)?{_CALLED}\s?(?:[,!:;.–-]|$)")
+_GREETED = re.compile(rf"\A\W{{0,9}}(?:(?i:{GREETINGS})[ ,]+)?{_CALLED}\s?(?:[,!:;.–-]|$)")
 _TAKES_LEAVE = re.compile(rf"(?:\b(?i:{_FAREWELLS})[ ,!.–-]{{1,5}}|\n\W{{0,5}}){_CALLED}\W{{0,9}}\Z")
 #: What means somebody, or that people get together, in the letters of each lexicon.
 _MEANT = {

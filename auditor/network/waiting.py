@@ -17,6 +17,7 @@ from auditor.facts.messages import holds, in_company
 from auditor.facts.pitches import SEVERAL
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY
+from auditor.network.in_groups import in_groups
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.noted import in_invitations
 from auditor.network.promises import for_a_day, is_due, open_promises
@@ -42,23 +43,23 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     Strangers come last, or nobody would find their own people among them; but for those who bear on what I want, as new
     people do where sources are.
 
-    Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, pitches, but for
-    those that offer me a post where that is what I hope for, and those that may be a tip where I hope for sources
-    (``_perhaps_tips``), whom I asked to leave out, and what I marked as not for me, as answered elsewhere or as wanting
-    no answer, with all that the same person wrote before. Of who waits for an answer to what they asked after I
-    promised them something, that promise is told too.
+    Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, but for who asked
+    me by name (``in_groups``), pitches, but for those that offer me a post where that is what I hope for, and those
+    that may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to leave out, and what I marked as not
+    for me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Of who waits for
+    an answer to what they asked after I promised them something, that promise is told too.
     """
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     since = families.away.since(end, LATE_DAYS)
     waits = _unanswered(families, sites, expectations, since, role)
-    noted = in_invitations(families, sites, expectations, since)
+    beside = [read(families, sites, expectations, since) for read in (in_invitations, in_groups)]
     owed = open_promises(families, sites, expectations).filter(
         for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < end), is_due(families).fill_null(True)
     )
     promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
     waits, promised = _reminded(waits, promised)
-    waits = pl.concat([_whom_they_ask_for(families, waits), noted], how="diagonal")
+    waits = pl.concat([_whom_they_ask_for(families, waits), *beside], how="diagonal")
     return _in_order(families, waits, promised, Wanted.of(families, expectations, role), owed)
 
 
@@ -104,7 +105,7 @@ def _in_order(
     still = pl.col("owed_at") < pl.col("last_at")
     asking = waits.join(latest, on=_PLACE, how="left", maintain_order="left").select(
         *columns,
-        *(name for name in meeting if name in waits.columns),
+        *(name for name in (*meeting, "in_group") if name in waits.columns),
         "told_at",
         promised=pl.lit(False),
         owed_at=pl.when(still).then("owed_at"),
@@ -309,6 +310,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         commission=commission,
         first=families.window.day(first) if first else None,
         first_at=_moment(first) if first else None,
+        in_group=bool(row.get("in_group")),
     )
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's

@@ -37,7 +37,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     that my promise names, where one was read; ``offered``: they offer to introduce me to somebody, or, where
     ``promised``, agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage.
     ``first`` is the day on which they first wrote something without an answer, and ``first_at`` the moment, where that
-    was days before they asked. ``last_day``: the day after which, as they say, what they tell of is over."""
+    was days before they asked. ``last_day``: the day after which, as they say, what they tell of is over. ``in_group``:
+    they asked it of me by name in a group."""
 
     site: str
     person: str
@@ -66,6 +67,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     first: date | None = None
     first_at: datetime | None = None
     last_day: date | None = None
+    in_group: bool = False
 
     @property
     def apart(self) -> bool:

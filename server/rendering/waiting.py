@@ -123,6 +123,10 @@ def wrote(waiting: Waiting) -> str:
         act = N_("wrote to you about a commission or an invitation")
     elif {"consent", "decline"}.issubset(waiting.acts) and _ASKS.isdisjoint(waiting.acts):
         act = N_("said no to something")  # as who takes back what they agreed to
+    elif waiting.in_group:
+        act = (
+            N_("asked you for something in a group") if "ask" in waiting.acts else N_("asked you something in a group")
+        )
     elif {"question", "offer"} <= set(waiting.acts) and "ask" not in waiting.acts:
         act = N_("offered you something and asked you a question")
     else:

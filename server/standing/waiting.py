@@ -31,6 +31,8 @@ def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[W
     known = store.same.identities()
     places = {each.activity: known.all((each.site, each.person)) for each in waiting}
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
+    groups = {(each.site, each.context) for each in waiting if each.in_group and each.context}
+    wrote_there = store.activities.wrote_in(groups, earliest) if groups else {}
     marked = store.answers.get().marked
     remarks, moment = store.remarks.by_person(known), now()
     return [
@@ -38,6 +40,7 @@ def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[W
         for each in waiting
         if each.activity not in marked
         and max(wrote.get(place, 0) for place in places[each.activity]) <= since[each.activity]
+        and not (each.in_group and wrote_there.get((each.site, each.context or ""), 0) > since[each.activity])
         and not remarks.get((each.site, each.person), Remark()).rests(moment, _milliseconds(each))
     ]
 

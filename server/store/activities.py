@@ -276,6 +276,18 @@ class Activities(PersonTable):
             }
         return {person: at for person, at in found.items() if at is not None}
 
+    def wrote_in(self, conversations: Collection[tuple[str, str]], since: int) -> dict[tuple[str, str], int]:
+        """When I last wrote in each of these conversations, by site and name, in UTC milliseconds. Those in which I did
+        not write from ``since`` on are left out."""
+        found = {}
+        with self._engine.connect() as connection:
+            for site, context in conversations:
+                mine = [*self._counted([site]), activities.c.mine, activities.c.at >= since]
+                found[site, context] = connection.execute(
+                    select(func.max(activities.c.at)).where(*mine, activities.c.context == context)
+                ).scalar()
+        return {conversation: at for conversation, at in found.items() if at is not None}
+
     def with_acts(self, acts: int, since: int, subject: Subject | None = None) -> list[Record]:
         """What was written since a moment and contains one of these acts (bits of auditor.activities.acts.Act), of one
         subject or all."""

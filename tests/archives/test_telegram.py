@@ -75,6 +75,43 @@ def test_who_wrote_in_each_of_several_groups_is_me_and_nobody_if_that_are_two(tm
     assert reading(tmp_path, {"chats": {"list": groups}}) == []
 
 
+def test_who_answers_or_mentions_me_in_a_group_is_told(tmp_path: Path) -> None:
+    """By the reply, by a mark with my number or my user name, or by my first name."""
+    said: list[tuple[Any, dict[str, Any]]] = [
+        ("Can somebody bring chairs?", {}),
+        ("How many do we need?", {"reply_to_message_id": 1}),
+        ("How many do we need?", {"reply_to_message_id": 2}),
+        ([{"type": "mention_name", "text": "the boss", "user_id": 1}, " have you got a key?"], {}),
+        ([{"type": "mention_name", "text": "the boss", "user_id": 3}, " have you got a key?"], {}),
+        ([{"type": "mention", "text": "@Ana_Q"}, " have you got a key?"], {}),
+        ([{"type": "mention", "text": "@other"}, " have you got a key?"], {}),
+        ("Ana, have you got a key?", {}),
+        ("Ana has got a key, who else?", {}),
+        ("How many?", {"reply_to_message_id": [1]}),
+    ]
+    names = {1: "Ana Quist", 2: "P2", 3: "P3"}
+    group = chat(
+        "private_group",
+        9,
+        *(
+            message(number, who, words, **{"from": names[who]} | more)
+            for number, (words, more) in enumerate(said, 1)
+            for who in (1 if number == 1 else 2 + number % 2,)
+        ),
+    )
+    account = {"user_id": 1, "first_name": "Ana", "last_name": "Quist", "username": "@ana_q"}
+    found = reading(tmp_path, {"personal_information": account, "chats": {"list": [group]}})
+    called = [
+        bool(item.detail and item.detail.mentioned) for item in found if item.object and item.object.type == "Message"
+    ]
+    assert called == [False, True, False, True, False, True, False, True, False, False]
+
+
+def test_in_a_chat_of_two_nobody_is_called(tmp_path: Path) -> None:
+    found = reading(tmp_path, chat("personal_chat", 2, message(1, 2, "P1, are you there?"), message(2, 1)))
+    assert not any(item.detail and item.detail.mentioned for item in found)
+
+
 def test_a_renamed_person_and_an_edited_message_stay_the_same(tmp_path: Path) -> None:
     before = reading(tmp_path, chat("personal_chat", 2, message(1, 2), message(2, 1)))
     edited = message(1, 2, "Hello!", edited_unixtime=str(AT + 9)) | {"from": "Somebody Else"}

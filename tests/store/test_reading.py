@@ -218,6 +218,18 @@ def test_when_i_last_wrote_to_somebody_is_told_of_those_asked_for_and_of_the_tim
     assert store.activities.wrote_last(asked, AT + 2 * minute) == {("linkedin", ANA.id): AT + 5 * minute}
 
 
+def test_when_i_last_wrote_in_a_conversation_is_told_of_those_asked_for_and_of_the_time_asked_for(store: Store) -> None:
+    sent = [
+        message("First", 0, context="ward"),
+        message("Second", 5, context="ward"),
+        message("Other", 9, context="choir"),
+    ]
+    store.activities.write([*sent, message("An answer", 8, by=ANA, context="ward")])
+    ward = ("linkedin", "ward")
+    assert store.activities.wrote_in({ward, ("mastodon", "choir")}, AT) == {ward: AT + 5 * 60_000}
+    assert store.activities.wrote_in({ward}, AT + 6 * 60_000) == {}
+
+
 def test_what_was_written_with_few_people_long_ago_is_found_by_an_index(sqlite: Engine) -> None:
     """Else reading 90 days would go through all the years before them."""
     store = store_of(sqlite)

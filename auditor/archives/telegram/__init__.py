@@ -18,6 +18,7 @@ from auditor.archives.acts import (
     Teller,
     before,
     link,
+    mentioned,
     since_1970,
     spaced,
     text,
@@ -42,7 +43,21 @@ from auditor.archives.container import ArchiveRefused, Container, Member, Member
 from auditor.archives.documents import LOOKED_AT, broken_off
 from auditor.archives.remembered import Me, Remembered
 from auditor.archives.telegram.about import ADVICE, EXTENTS, IGNORED, REMARKS, STEPS
-from auditor.archives.telegram.export import PERSONAL, PUBLIC, READ, Chat, Part, Walk, caller, recognised, sender, words
+from auditor.archives.telegram.export import (
+    MOST_ANSWERED,
+    PERSONAL,
+    PRIVATE,
+    PUBLIC,
+    READ,
+    Chat,
+    Part,
+    Walk,
+    caller,
+    mentions,
+    recognised,
+    sender,
+    words,
+)
 from auditor.archives.walking import Document
 from auditor.translatable import lazy_gettext
 
@@ -248,9 +263,25 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
             raise LeftOut(_OTHERS)
         return _in_public(chat, entry, published, content, detail)
     if part.chat not in conversations:
-        conversations[part.chat] = Conversation(TELLER, chat.id, chat.id, _others(export, chat))
+        mine = _names(export, [chat])
+        conversations[part.chat] = Conversation(TELLER, chat.id, chat.id, _others(export, chat), mine)
     person = ME if who == export.me else _somebody(chat, who, name)
+    if chat.kind in PRIVATE and _to_me(export, chat, entry, mine=person is ME):
+        detail = mentioned(detail)
     return conversations[part.chat].message(published, person, content, str(entry.get("id"))[:40], detail=detail)
+
+
+def _to_me(export: _Export, chat: Chat, entry: dict[str, Any], *, mine: bool) -> bool:
+    """Whether somebody else's message in a group answers one of mine, or is marked as one that mentions me."""
+    number, answered = entry.get("id"), entry.get("reply_to_message_id")
+    if mine:
+        if isinstance(number, int) and len(chat.mine) < MOST_ANSWERED:
+            chat.mine.add(number)
+        return False
+    told = (export.information or {}).get("username")
+    username = told.lstrip("@").casefold() if isinstance(told, str) else ""
+    answers = isinstance(answered, int) and answered in chat.mine
+    return answers or mentions(entry, export.me, username)
 
 
 def _somebody(chat: Chat, who: str, name: str) -> Person:

@@ -20,6 +20,8 @@ PUBLIC = "public_supergroup"
 #: Kinds of chats that are read.
 READ = PRIVATE | {PERSONAL, PUBLIC}
 KINDS = READ | {"bot_chat", "saved_messages", "replies", "verification_codes", "private_channel", "public_channel"}
+#: Of so many messages of mine in one group is known who answers them.
+MOST_ANSWERED = 100_000
 _LISTS = ("chats", "left_chats")
 _SECTIONS = frozenset({*_LISTS, "contacts", "frequent_contacts"})
 #: Until spring 2021 the kind of a chat stood in its number above 32 bits, for half a year in that of who wrote too
@@ -38,6 +40,7 @@ class Chat:
     id: str = ""
     people: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)  # of their messages
+    mine: set[int] = field(default_factory=set)  # the numbers of my messages in a group, for who answers them
 
 
 class Part(NamedTuple):
@@ -178,6 +181,21 @@ def _number(entry: Any) -> int | None:
     """Who wrote, where a bare number tells it, as until spring 2021."""
     told = entry.get("from_id") if isinstance(entry, dict) else None
     return told if isinstance(told, int) and not isinstance(told, bool) else None
+
+
+def mentions(entry: dict[str, Any], me: str | None, username: str) -> bool:
+    """Whether a mark in a message's text mentions who has this id, as ``user123``, or this user name."""
+    told = entry.get("text_entities") or entry.get("text")
+    for each in told if isinstance(told, list) else ():
+        if not isinstance(each, dict):
+            continue
+        if each.get("type") == "mention_name" and me and f"user{each.get('user_id')}" == me:
+            return True
+        text = each.get("text")
+        named = isinstance(text, str) and text.lstrip("@").casefold() == username
+        if each.get("type") == "mention" and username and named:
+            return True
+    return False
 
 
 def words(entry: dict[str, Any]) -> str:

@@ -75,7 +75,8 @@ def read(container: Container) -> Iterator[Item]:
 def _read(
     container: Container, chat: Chat, covering: Covering, left: Left
 ) -> Generator[Activity | Problem, None, Note | None]:
-    conversation = Conversation(TELLER, chat.key, None if chat.other else chat.key, chat.others())
+    mine = (chat.me,) if chat.me else ()
+    conversation = Conversation(TELLER, chat.key, None if chat.other else chat.key, chat.others(), mine)
     number = 0
     try:
         with container.open(chat.member) as stream:

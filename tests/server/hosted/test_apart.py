@@ -209,6 +209,7 @@ OF_A_QUERY: dict[str, Callable[[Two], dict[str, Any]]] = {
     "activities.days": lambda _: {"first": date(2000, 1, 1), "last": date(2100, 1, 1)},
     "activities.join": lambda two: {"people": {"Beafee friend 1": two.handles.people[0][1]}},
     "activities.narrowed": lambda two: {"wide": two.own.activities.history(0, now())},
+    "activities.wrote_in": lambda _: {"conversations": {("linkedin", "thread")}},
     "activities.with_acts": lambda _: {"subject": Subject.MESSAGE_RECEIVED},
     "accounts.answer": lambda two: {"account": two.other.accounts.all()[0]},
     "answers.dated": lambda _: {"zone": UTC},

@@ -66,6 +66,15 @@ def test_of_more_than_seven_the_rest_is_opened_by_their_names(many: int, others:
     assert (found.others if found.rest else None) == others
 
 
+@pytest.mark.parametrize(
+    ("acts", "said"),
+    [(("ask", "question"), "asked you for something in a group"), (("question",), "asked you something in a group")],
+)
+def test_who_asked_in_a_group_is_told_so(acts: tuple[str, ...], said: str) -> None:
+    with time_machine.travel(NOW, tick=False):
+        assert wrote(person(acts=acts, in_group=True)) == f"{said}, 3 days ago"
+
+
 def test_all_who_ask_are_named_up_to_twelve_but_no_sellers_and_no_strangers() -> None:
     def named(many: tuple[Waiting, ...]) -> int:
         return len(shown(many).first)

@@ -1,0 +1,56 @@
+"""Who asked me for something by name in a group waits, until I write there or to them, or they say it is settled."""
+
+from auditor.activities.activity import Activity, Detail
+from auditor.answers.expectations import Expectations
+from auditor.network.waiting import waiting
+from tests.network.test_order import PITCH, QUESTION, names
+from tests.story import Story
+
+CALLED = Detail(mentioned=True)
+THANKS = "Thank you all for the lovely evening."
+
+
+def ask(story: Story, day: float, who: str, text: str = QUESTION, detail: Detail | None = CALLED) -> Activity:
+    return story.hear(day, who, text, ("bo", "cy"), context="ward", detail=detail)
+
+
+def test_who_asks_me_by_name_in_a_group_waits(story: Story) -> None:
+    asked = ask(story, 80, "ana")
+    ask(story, 80, "dee", detail=None)
+    ask(story, 80, "eva", THANKS)
+    ask(story, 80, "fay", PITCH)
+    (told,) = waiting(story.families(), Expectations())
+    assert (told.person, told.activity, told.in_group, told.new) == ("ana", str(asked.id), True, False)
+    assert "question" in told.acts
+
+
+def test_an_answer_in_the_group_or_alone_ends_it(story: Story) -> None:
+    ask(story, 80, "ana")
+    ask(story, 80.5, "bea")
+    story.write(81, "bea", "We began with one team only.")
+    assert names(story) == ["ana"]
+    story.write(82, ("ana", "bo", "cy"), "We began with one team only.", context="ward")
+    assert names(story) == []
+    ask(story, 83, "ana")
+    assert names(story) == ["ana"]
+
+
+def test_what_is_written_in_another_group_ends_nothing(story: Story) -> None:
+    ask(story, 80, "ana")
+    story.write(82, ("ana", "bo", "cy"), "We began with one team only.", context="choir")
+    assert names(story) == ["ana"]
+
+
+def test_who_says_that_it_is_settled_waits_no_more(story: Story) -> None:
+    ask(story, 80, "ana")
+    ask(story, 80.5, "bea")
+    ask(story, 81, "ana", "It is settled, thank you.", None)
+    assert names(story) == ["bea"]
+
+
+def test_what_i_marked_waits_no_more(story: Story) -> None:
+    asked = str(ask(story, 80, "ana").id)
+    assert names(story, Expectations(answered_elsewhere=(asked,))) == []
+    assert names(story, Expectations(needs_no_answer=(asked,))) == []
+    assert names(story, Expectations(relevant={asked: False})) == []
+    assert names(story, Expectations(not_this_person=("ana",))) == []
