@@ -75,7 +75,13 @@ USES: tuple[Use, ...] = (
     ),
     Use(
         Subject.MESSAGE_RECEIVED, (Type.CREATE,), (ObjectType.MESSAGE,), mine=False,
-        used=_WHO | _CALL | {"detail.promoted": "that it was paid for", "detail.spam": "that it is unwanted"},
+        used=_WHO
+        | _CALL
+        | {
+            "detail.mentioned": "that it calls the person by name in a group, or answers them there",
+            "detail.promoted": "that it was paid for",
+            "detail.spam": "that it is unwanted",
+        },
         facts=("messages", "conversations", "interactions", "dealings", "traces", "talks", "ties", "favours"),
     ),
     Use(
