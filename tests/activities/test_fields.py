@@ -25,7 +25,7 @@ from tests.story import Story
 ASK = "Thank you so much for your help! Could you introduce me to your head of HR?"
 VALUES: dict[str, Any] = {
     "reaction": "like", "note": True, "exposure": Exposure(network=3, items=3), "badge": 2, "undoes": Type.LIKE,
-    "promoted": False, "spam": False, "call": True, "bulk": False, "plan": "free",
+    "mentioned": True, "promoted": False, "spam": False, "call": True, "bulk": False, "plan": "free",
     "patterns": (Pattern.UPSELL,), "profile": Profile(headline="Pumps"),
 }  # fmt: skip
 RARE = {"revivals", "phone"}  # what it takes beyond the fields is a past, or that a phone counted
