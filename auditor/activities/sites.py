@@ -55,6 +55,7 @@ class Site(msgspec.Struct, frozen=True, rename="camel"):
     answers_are_posts: bool = False
     conversation: str | None = None
     visits_forbidden_by: str | None = None
+    messenger: bool = False
     anywhere: bool = False
     invitation_notes: InvitationNotes | None = None
     requests: list[object] | None = None

@@ -7,6 +7,7 @@ import polars as pl
 
 from auditor.activities.activity import Detail, Profile, Subject
 from auditor.activities.acts import ProfileReading
+from auditor.activities.sites import sites
 from auditor.facts.families import Families
 from auditor.history.remains import Remains
 
@@ -30,7 +31,8 @@ _SCHEMA: dict[str, Any] = {
 
 
 def profile(families: Families) -> pl.DataFrame:
-    """One row per site on which I saw my own profile before the window's end: the profile as last seen.
+    """One row per site, but for messengers, on which I saw my own profile before the window's end: the profile as last
+    seen.
 
     Columns: id, at, day, site; the fields of activity.Profile, where headline, about and contact say whether a text
     stands there; the fields of acts.ProfileReading. None always means: not known. If about was seen
@@ -40,6 +42,7 @@ def profile(families: Families) -> pl.DataFrame:
         families.activities.filter(
             pl.col("mine")
             & (pl.col("subject") == Subject.PROFILE)
+            & ~pl.col("site").is_in([site.site for site in sites().values() if site.messenger])
             & pl.col("detail").str.contains('"profile":', literal=True).fill_null(False)
         )
         .group_by("site", maintain_order=True)

@@ -18,8 +18,8 @@ _SAID = {
     ),
     "written-to-first": (N_("More people wrote to you first: %(now)s"), N_("Fewer people wrote to you first: %(now)s")),
     "answered": (
-        N_("You answer a larger part of what is written to you personally: %(now)s within two weeks"),
-        N_("You answer a smaller part of what is written to you personally: %(now)s within two weeks"),
+        N_("You answer a larger part of what is written to you personally: about %(now)s within two weeks"),
+        N_("You answer a smaller part of what is written to you personally: about %(now)s within two weeks"),
     ),
     "accepted": (
         N_("People say yes to more of your invitations: %(now)s within three weeks"),
@@ -42,8 +42,8 @@ _SAID = {
     ),
     "pitches": (N_("More pitches reached you: %(now)s a week"), N_("Fewer pitches reached you: %(now)s a week")),
     "pitches-answered": (
-        N_("You answer a larger part of the pitches to you: %(now)s within two weeks"),
-        N_("You answer a smaller part of the pitches to you: %(now)s within two weeks"),
+        N_("You answer a larger part of the pitches to you: about %(now)s within two weeks"),
+        N_("You answer a smaller part of the pitches to you: about %(now)s within two weeks"),
     ),
     "contributions": (N_("You posted and commented more: %(now)s"), N_("You posted and commented less: %(now)s")),
 }

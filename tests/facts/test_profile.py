@@ -51,6 +51,12 @@ def test_each_site_has_its_own() -> None:
     assert {row["site"]: row["skills"] for row in rows(story)} == {"linkedin": 5, "mastodon": 1}
 
 
+def test_what_one_shows_on_a_messenger_is_no_profile() -> None:
+    story = Story(site="telegram")
+    story.profile(400, headline="", about="")
+    assert rows(story) == []
+
+
 def test_a_profile_of_someone_else_and_a_sight_without_fields_are_none() -> None:
     story = Story()
     story.add(Type.UPDATE, 400, Object(ObjectType.PROFILE), by="Ben", detail=Detail(profile=Profile(skills=5)))

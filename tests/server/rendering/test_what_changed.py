@@ -44,11 +44,11 @@ def test_a_change_is_a_sentence_with_its_usual_and_its_line() -> None:
     assert changes.sentence(pitches) == "More pitches reached you: 7 a week"
     assert changes.usual(pitches) == "over the last 3 months; usually 1.4 to 2.1"
     fewer = change(of="answered", now=0.2, low=0.8, high=0.9)
-    said = "You answer a smaller part of what is written to you personally: 20 % within two weeks"
+    said = "You answer a smaller part of what is written to you personally: about 20 % within two weeks"
     assert changes.sentence(fewer) == said
     assert changes.usual(fewer) == "in the last 30 days; usually 80 % to 90 %"
     pitched = change(of="pitches-answered", now=0.9, low=0.0, high=0.1)
-    assert changes.sentence(pitched) == "You answer a larger part of the pitches to you: 90 % within two weeks"
+    assert changes.sentence(pitched) == "You answer a larger part of the pitches to you: about 90 % within two weeks"
     assert changes.usual(pitched) == "in the last 30 days; usually 0 % to 10 %"
     time = change(of="time", now=30.0, low=9.0, high=11.0)
     assert changes.sentence(time) == "You spend more time on the sites: 7 hours a week"
