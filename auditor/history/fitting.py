@@ -5,7 +5,7 @@ it, and one within a longer word is that trade ("Anwältin" and "Rechtsanwalt").
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from auditor.history.introduced import BY_NAME
@@ -44,38 +44,37 @@ class Working:
         return self._found[wanted]
 
     def _looked_through(self, wanted: LookedFor) -> Collection[int]:
-        words = self._trades if wanted.trade else self._workplaces
-        needed = [_is_beside(each) for each in wanted.beside] if wanted.needs_all else []
+        begins = self._trades.begins if wanted.trade else self._workplaces.begins
+        needed = [begins.get(each, ()) for each in wanted.beside] if wanted.needs_all else []
         if wanted.trade:
-            needed.append(_is_trade(wanted.trade))
-        return set.intersection(*(_having(words, fits) for fits in needed)) if needed else ()
+            needed.append(self._trades.ends.get(wanted.trade, ()))
+        first, *rest = needed or [()]
+        return set(first).intersection(*rest)
 
     @cached_property
-    def _trades(self) -> dict[str, set[int]]:
-        return _ranks_by_word(each.position or "" for each in self._people)
+    def _trades(self) -> "_Words":
+        return _Words(each.position or "" for each in self._people)
 
     @cached_property
-    def _workplaces(self) -> dict[str, set[int]]:
-        return _ranks_by_word(
+    def _workplaces(self) -> "_Words":
+        return _Words(
             " ".join(word for word in (each.position, each.industry, each.employer) if word) for each in self._people
         )
 
 
-def _ranks_by_word(texts: Iterable[str]) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
-    for rank, text in enumerate(texts):
-        for word in forms(text):
-            found[word].add(rank)
-    return found
+class _Words:
+    """Of some texts, the places of those with a word that ends so, or begins so. Looking a word up takes no longer
+    where there are many texts: of most messages, no word is a trade."""
 
-
-def _having(words: dict[str, set[int]], fits: Callable[[str], bool]) -> set[int]:
-    return set().union(*(ranks for word, ranks in words.items() if fits(word)))
-
-
-def _is_trade(trade: str) -> Callable[[str], bool]:
-    return lambda word: word == trade or (len(trade) >= _LEAST_WITHIN and word.endswith(trade))
-
-
-def _is_beside(beside: str) -> Callable[[str], bool]:
-    return lambda word: word == beside or (len(beside) >= _LEAST_BESIDE and word.startswith(beside))
+    def __init__(self, texts: Iterable[str]) -> None:
+        found: dict[str, set[int]] = defaultdict(set)
+        for rank, text in enumerate(texts):
+            for word in forms(text):
+                found[word].add(rank)
+        self.ends: dict[str, set[int]] = defaultdict(set)
+        self.begins: dict[str, set[int]] = defaultdict(set)
+        for word, ranks in found.items():
+            for end in {word, *(word[at:] for at in range(1, len(word) - _LEAST_WITHIN + 1))}:
+                self.ends[end] |= ranks
+            for begin in {word, *(word[:end] for end in range(_LEAST_BESIDE, len(word)))}:
+                self.begins[begin] |= ranks

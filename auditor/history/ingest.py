@@ -87,6 +87,7 @@ _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
 _ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
+_OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 _POSTED = frozenset({Subject.POST, Subject.SHARE})
@@ -154,9 +155,10 @@ def _received(
             comes_back = not mine and language.comes_back(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
-        # Who says "I need a translator" has not always asked; who offers me the post or the work looks for me.
-        if not (mine or acts & _PITCH or reading.vacancy or reading.commission):
-            looks_for = language.looked_for(text, reading.language)
+        # Who says "I need a translator" has not always asked; who offers me the post or the work may look for me.
+        if not (mine or acts & _OTHERWISE):
+            offered = reading.vacancy or reading.commission
+            looks_for = language.looked_for(text, reading.language, offered=offered)
     urgent = reading is not None and reading.urgent
     asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC
     if text and reading and (urgent or asks):

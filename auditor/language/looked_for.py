@@ -6,6 +6,7 @@ is stored; at most the ids of some of them stay, and no word.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -18,12 +19,14 @@ from auditor.language.patterns import options
 from auditor.language.text import own_words, sentences
 
 _LONGEST = 400  # characters of a sentence that is looked at
-_MOST_SENTENCES, _MOST = 20, 3
-_AFTER = 120  # characters behind a cue
+_MOST_SENTENCES, _MOST = 20, 12
 _MOST_WORDS = 4  # of a trade
-_FAR = 8  # words between a cue and the article of whom it looks for
+_FAR = 8  # words between somebody and where they work
+_BEFORE, _BEHIND = 2, 1  # sentences beside one that asks whom the reader knows
 _LEAST_STEM = 4
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+#: What is added to a word to mean women, men and others alike: "Lektor:in", "eine:n", "administrateur·ice".
+_FOR_ALL = re.compile(r"(?<=[^\W\d_]{2})[:*·_](?:in(?:nen)?|[nrse]|ne|ice|rice|trice|euse|ère)(?:·s)?\b")
 _LEADS_FROM_NOUN = frozenset({"en", "de"})  # languages in which the trade is the last of its words
 _JOINED = re.compile(r"['’-]")
 _OF = frozenset({"de", "del", "du", "des"})
@@ -38,8 +41,12 @@ class _Language(NamedTuple):
     """What looked_for.toml says of a language."""
 
     cues: re2._Regexp
+    asks: re2._Regexp
     nobody: re2._Regexp
     articles: frozenset[str]
+    counts: frozenset[str]
+    is_: frozenset[str]
+    wanted: frozenset[str]
     anybody: frozenset[str]
     within: frozenset[str]
     as_: frozenset[str]
@@ -65,8 +72,12 @@ def _tables() -> dict[str, Any]:
 def _language(code: str) -> _Language | None:
     if not isinstance(told := _tables().get(code), dict):
         return None
-    cues, nobody = (re2.compile("|".join(told[each]), options()) for each in ("cues", "nobody"))
-    return _Language(cues, nobody, *(_each(told[each]) for each in ("articles", "anybody", "within", "as")))
+    # To RE2, only letters without marks are part of a word.
+    patterns = (
+        re2.compile("|".join(told[each]).replace(r"\w", r"[\pL\d_]"), options()) for each in ("cues", "asks", "nobody")
+    )
+    sets = ("articles", "counts", "is", "wanted", "anybody", "within", "as")
+    return _Language(*patterns, *(_each(told[each]) for each in sets))
 
 
 @cache
@@ -124,63 +135,75 @@ class LookedFor(NamedTuple):
         return not self.trade or self.trade in _broad()
 
 
-def looked_for(text: str, language: str | None) -> tuple[LookedFor, ...]:
-    """Whom a message looks for by their work, at most three. ``language`` is that of the text, as it was read. Of a
-    long text no more than its first twenty sentences are looked at."""
-    code = language or ""
-    if (told := _language(code)) is None:
+def looked_for(text: str, language: str | None, *, offered: bool = False) -> tuple[LookedFor, ...]:
+    """Whom a message may look for by their work, at most twelve: what stands where whom one looks for would stand. Most
+    of it is no trade, and fits nobody. ``language`` is that of the text, as it was read; ``offered``: it offers its
+    reader work, so it looks for others only where it asks whom the reader knows. Of a long text no more than its first
+    twenty sentences are looked at."""
+    if (told := _language(language or "")) is None:
         return ()
-    if text.isascii() and told.cues.search(text) is None:
+    if text.isascii() and told.cues.search(text) is None and told.asks.search(text) is None:
         return ()  # as most messages
-    own = own_words(text)
-    found: list[LookedFor] = []
-    for sentence in sentences(own)[:_MOST_SENTENCES]:
-        part = sentence[:_LONGEST]
-        if not (cues := list(told.cues.finditer(part))) or told.nobody.search(part):
+    own = _FOR_ALL.sub("", own_words(text))
+    parts = [sentence[:_LONGEST] for sentence in sentences(own)[:_MOST_SENTENCES]]
+    asks = [told.asks.search(part) is not None for part in parts]
+    found: dict[LookedFor, None] = {}
+    for at, part in enumerate(parts):
+        asked = any(asks[max(0, at - _BEHIND) : at + _BEFORE + 1])
+        if told.nobody.search(part) or not (asked or (not offered and told.cues.search(part))):
             continue
-        for cue in cues:
-            behind = _Behind(part[cue.end() : cue.end() + _AFTER], code, told)
-            if (whom := behind.whom()) is not None and whom not in found:
-                found.append(whom)
+        for whom in _Sentence(part, language or "", told).whom():
+            found[whom] = None
             if len(found) == _MOST:
                 return tuple(found)
     return tuple(found)
 
 
-class _Behind:
-    """The words behind a cue."""
+class _Sentence:
+    """A sentence in which somebody is looked for."""
 
     def __init__(self, text: str, code: str, told: _Language) -> None:
         self._said = _TOKEN.findall(text)
         self._plain = [next(iter(words(each)), each) for each in self._said]
         self._code, self._told = code, told
+        ends = {cue.end() for cue in told.cues.finditer(text)}
+        starts = [match.start() for match in _TOKEN.finditer(text)]
+        self._behind_cue = {next((at for at, start in enumerate(starts) if start >= end), -1) for end in ends}
 
-    def whom(self) -> LookedFor | None:
-        """Whom they name, or None."""
-        for at, word in enumerate(self._plain[:_FAR]):
-            if not word[0].isalpha() or word in _common().clauses:
-                return None
-            if word in self._told.anybody:
-                return self._anybody(at + 1)
-            if word in self._told.articles:
-                if not set(self._plain[at + 1 : at + 2]) <= _common().ways:
-                    return self._trade(at + 1)
-            elif at == 0 and self._is_bare():
-                return self._trade(at)
-        return None
+    def whom(self) -> Iterator[LookedFor]:
+        """Whom it may look for."""
+        told = self._told
+        for at, word in enumerate(self._plain):
+            if word in told.anybody:
+                yield from self._anybody(at + 1)
+            elif word in told.wanted:
+                yield from self._trade(self._beginning(at), at)
+            elif word in told.articles | told.counts:
+                named = at > 0 and self._plain[at - 1] in told.is_
+                if not named and not set(self._plain[at + 1 : at + 2]) <= _common().ways:
+                    yield from self._trade(at + 1)
+            elif at in self._behind_cue and word[0].isalpha() and self._is_bare(at):
+                yield from self._trade(at)
 
-    def _is_bare(self) -> bool:
-        """Whether a trade stands without an article: "looking for photographers", "Wir suchen Testingenieure"."""
-        if self._plain[0] in _common().ends | _common().ways:
+    def _beginning(self, end: int) -> int:
+        """Where the words begin that stand before "wanted"."""
+        start = end
+        while start and end - start < _MOST_WORDS and self._plain[start - 1][0].isalpha():
+            start -= 1
+        return start
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a trade stands there without an article: "looking for photographers", "Wir suchen Testingenieure"."""
+        if self._plain[at] in _common().ends | _common().ways | _common().clauses:
             return False
         if self._code == "de":
-            return bool(self._said[0][0].isupper())
-        return any(each.endswith("s") for each in self._plain[:_MOST_WORDS])
+            return bool(self._said[at][0].isupper())
+        return self._code != "en" or any(each.endswith("s") for each in self._plain[at : at + _MOST_WORDS])
 
-    def _run(self, start: int) -> list[str]:
+    def _run(self, start: int, end: int | None = None) -> list[str]:
         """The words from there on that belong together, as they are written."""
         run: list[str] = []
-        for written, word in zip(self._said[start:], self._plain[start:], strict=True):
+        for written, word in zip(self._said[start:end], self._plain[start:end], strict=True):
             joins = self._code in ("es", "fr") and bool(run) and word in _OF
             if not word[0].isalpha() or (word in _common().ends and not joins) or len(run) == _MOST_WORDS:
                 break
@@ -190,28 +213,27 @@ class _Behind:
                 run.append(written)
         return run
 
-    def _trade(self, start: int) -> LookedFor | None:
-        found = list(dict.fromkeys(stems(" ".join(self._run(start)))))
-        if not found:
-            return None
-        trade = found.pop(-1 if self._code in _LEADS_FROM_NOUN else 0)
-        told = LookedFor(trade, tuple(found))
-        return told if found or not told.needs_all else None
+    def _trade(self, start: int, end: int | None = None) -> Iterator[LookedFor]:
+        found = list(dict.fromkeys(stems(" ".join(self._run(start, end)))))
+        if found:
+            trade = found.pop(-1 if self._code in _LEADS_FROM_NOUN else 0)
+            told = LookedFor(trade, tuple(found))
+            if found or not told.needs_all:
+                yield told
 
-    def _anybody(self, start: int) -> LookedFor | None:
+    def _anybody(self, start: int) -> Iterator[LookedFor]:
         """Somebody by where or in what they work, or by trade: "anyone at the council", "someone who's a nurse"."""
-        for at, word in enumerate(self._plain[start : start + _MOST_WORDS + 1], start):
+        for at, word in enumerate(self._plain[start : start + _FAR], start):
             if word == ",":
                 continue
             if not word[0].isalpha():
-                return None
+                return
             if word in self._told.within:
-                first = next(
-                    (place for place, each in enumerate(self._plain) if place > at and each not in _common().definite),
-                    0,
-                )
-                found = stems(" ".join(self._run(first))) if first else ()
-                return LookedFor("", tuple(dict.fromkeys(found))) if found else None
-            if word in self._told.articles | self._told.as_:
-                return self._trade(at + 1)
-        return None
+                first = next((place for place in range(at + 1, len(self._plain)) if not self._is_definite(place)), at)
+                if found := stems(" ".join(self._run(first))):
+                    yield LookedFor("", tuple(dict.fromkeys(found)))
+            elif word in self._told.as_:
+                yield from self._trade(at + 1)
+
+    def _is_definite(self, at: int) -> bool:
+        return self._plain[at] in _common().definite

@@ -122,3 +122,41 @@ def test_a_long_text_is_read_in_bounds(language: str) -> None:
     cue = {"en": "looking for a ", "de": "suche einen ", "es": "busco un ", "fr": "cherche un "}[language]
     assert len(looked_for(cue * 20_000, language)) <= 3
     assert len(looked_for((cue + "x y z. ") * 20_000, language)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "position"),
+    [
+        ("en", "Kev broke his wrist, so that's us minus a drummer. Any ideas?", "Drummer"),
+        ("en", "We are short of one stage manager and three first aiders.", "First Aider"),
+        ("en", "Sound engineer wanted for Saturday.", "Sound Engineer"),
+        ("en", "The nursery suggested it. Is there any speech therapist near you?", "Speech Therapist"),
+        ("de", "Dirigentin gesucht!", "Dirigent"),
+        ("de", "Wir brauchen eine:n Lektor:in für den Herbst.", "Lektorin"),
+        ("de", "Ich bräuchte wen, der sich mit Mietrecht auskennt", "Mietrecht"),
+        ("es", "Se jubila la contable. ¿Alguna gestoría de confianza?", "Gestoría"),
+        ("fr", "On n'a ni trésorier ni infirmière pour la colo.", "Infirmier"),
+    ],
+)
+def test_whom_one_lacks_is_looked_for(language: str, text: str, position: str) -> None:
+    assert fits(text, language, position)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "position"),
+    [
+        ("en", "My sister is a nurse and needs a flat.", "Nurse"),
+        ("en", "My accountant wants the papers, do you know where they are?", "Accountant"),
+        ("de", "Meine Steuerberaterin braucht die Belege, hast du die?", "Steuerberaterin"),
+        ("es", "Soy enfermera y busco piso", "Enfermera"),
+        ("fr", "Je suis infirmière et je cherche un studio", "Infirmière"),
+    ],
+)
+def test_who_is_one_or_has_one_looks_for_none(language: str, text: str, position: str) -> None:
+    assert not fits(text, language, position)
+
+
+def test_who_offers_work_looks_for_others_only_where_it_asks_whom_one_knows() -> None:
+    offer = "We are looking for a translator."
+    assert not looked_for(offer, "en", offered=True)
+    assert looked_for(f"{offer} Anybody come to mind?", "en", offered=True)
