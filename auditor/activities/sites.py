@@ -172,7 +172,9 @@ def free_notes_a_month(site: str) -> int | None:
 
 def without_name(site: str, person: str) -> str:
     """What to call somebody of whom no source tells a name: by their id, and where that is a number, which says nothing
-    by itself, with what it is."""
+    by itself, with what it is; whoever a source hides is somebody."""
+    if person.startswith("hidden:"):
+        return gettext("somebody on %(site)s (no name known)", site=title(site))
     if not (person.isascii() and person.isdigit()):
         return plain_name(person.removeprefix("name:"))
     return gettext("somebody on %(site)s (no name known, number %(number)s)", site=title(site), number=person)

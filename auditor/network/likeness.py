@@ -50,13 +50,14 @@ _Why = tuple[Literal["forms", "employer", "handle", "contacts", "name", "surname
 
 @dataclass(frozen=True)
 class _Somebody:
-    """A place with what tells people apart."""
+    """A place with what tells people apart. ``employer`` is made comparable, ``workplace`` as it is written."""
 
     site: str
     id: str
     name: str
     words: tuple[str, ...]
     employer: str | None
+    workplace: str
     connected: bool
     messages: int
     known: Known | None
@@ -139,6 +140,7 @@ def _somebody(row: dict[str, Any]) -> _Somebody:
         row["name"],
         _with_each_surname(plain(row["name"])),
         employer or None,
+        (row["employer"] or "").strip(),
         row["connected_at"] is not None,
         row["messages"],
         _known(row),
@@ -270,7 +272,7 @@ def _evidence(one: _Somebody, other: _Somebody, people: _People, contacts: "_Con
         return "handle", (one.handle,)
     two_kinds = one.site == other.site and one.form != other.form
     if (one.site != other.site or two_kinds) and people.works(one, other):
-        return "employer", (one.employer or "",)
+        return "employer", (one.workplace,)
     if two_kinds and same and len(one.words) > 1 and people.alone(one, other):
         return "forms", ()
     shared = contacts.shared(one, other)

@@ -172,6 +172,14 @@ def test_the_same_employer_or_a_handle_of_their_own_is() -> None:
     ]  # fmt: skip
 
 
+def test_the_employer_is_told_as_it_is_written() -> None:
+    story = Story()
+    known(story, "linkedin", "in/mika-lund", "Mika Lund", employer="Klinikum Auenwald")
+    known(story, "facebook", "fb-4711-x", "M. Lund", employer="Klinikum Auenwald")
+    (pair,) = likely(story.families())
+    assert pair.shared == ("Klinikum Auenwald",)
+
+
 def test_a_handle_that_is_merely_the_name_tells_nothing_where_others_have_the_surname() -> None:
     story = Story()
     known(story, "reddit", "janebaker", "Jane Baker")

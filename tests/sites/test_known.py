@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
-from auditor.activities.sites import Site, free_notes_a_month, sites
+from auditor.activities.sites import Site, free_notes_a_month, sites, without_name
 from auditor.audits.sources import SOURCES
 from auditor.pages import Declaration, extract
 from tests.sites.requests import recognised, request
@@ -100,6 +100,10 @@ def test_a_name_that_is_an_ordinary_word_is_found_in_quotes() -> None:
 def test_who_says_how_many_notes_a_site_allows_is_among_the_sources(site: Site) -> None:
     assert site.invitation_notes and site.invitation_notes.source in SOURCES
     assert free_notes_a_month(site.site) == site.invitation_notes.free_a_month
+
+
+def test_whom_a_source_hides_is_called_somebody_and_never_by_its_mark() -> None:
+    assert without_name("linkedin", "hidden:2-906b412b==") == "somebody on LinkedIn (no name known)"
 
 
 def test_a_site_that_is_not_declared_has_no_known_limit_of_notes() -> None:
