@@ -130,6 +130,22 @@ def test_a_message_out_of_its_order_is_forgiven_where_the_other_order_has_many(m
     assert settled(*days[:-2], days[-1], days[-2]) == order
 
 
+def test_dates_in_doubt_are_read_as_other_chats_of_the_phone_tell(tmp_path: Path) -> None:
+    doubtful = "20/10/26, 9:05 - Ana: Hello\n25/11/26, 9:05 - Mika: Hello\n"
+    told = "".join(f"{day}/11/26, 9:05 - Mika: Hello\n{day}/11/26, 9:06 - Ben: Hello\n" for day in range(9, 28))
+
+    def days(*chats: str) -> set[str]:
+        folder = tmp_path / str(len(chats))
+        folder.mkdir()
+        for number, chat in enumerate(chats):
+            (folder / f"WhatsApp Chat with {('Ana', 'Ben')[number]}.txt").write_text(chat)
+        found = (item for item in read(folder, Remembered(told="Mika")) if isinstance(item, Activity))
+        return {f"{item.published:%Y-%m-%d}" for item in found}
+
+    assert days(doubtful) == set()
+    assert {"2026-10-20", "2026-11-25"} <= days(doubtful, told)
+
+
 def patterns() -> list[tuple[str, str]]:
     """How each language and region writes short dates and times, by Unicode's CLDR."""
     found = []

@@ -1,7 +1,7 @@
 """The chats of an import: learned once over before their messages are read, as only the whole tells how dates are
 written, who takes part, and who of them I am."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -101,7 +101,20 @@ def learn(container: Container, chats: Sequence[Chat]) -> None:
     """Learn of every chat what the whole of it tells, and who I am."""
     for chat in chats:
         _learn(container, chat)
+    _settle_dates(chats)
     _settle(chats, container.remembered)
+
+
+def _settle_dates(chats: Sequence[Chat]) -> None:
+    """One phone writes all its chats alike: where the dates of one may be read in two ways, others tell."""
+    orders: dict[tuple[str, ...] | None, set[str]] = defaultdict(set)
+    for chat in chats:
+        if chat.dates.order:
+            orders[chat.style].add(chat.dates.order)
+    for chat in chats:
+        told = orders[chat.style]
+        if chat.dates.doubtful and len(told) == 1 and chat.dates.settle_as(*told):
+            chat.refused = None
 
 
 def _learn(container: Container, chat: Chat) -> None:

@@ -34,6 +34,7 @@ class Dates:
     """Learns from every head of a file how its dates and times are to be read; ``settle`` says whether it is told."""
 
     order: str = ""
+    doubtful: tuple[str, ...] = ()  # orders between which nothing decides
     twelve: bool = False
     _count: int = 0
     _bad: Counter[str] = field(default_factory=Counter)
@@ -93,9 +94,17 @@ class Dates:
         if len(able) > 1:
             able = self._by_course(able)
         if len(able) != 1:
+            self.doubtful = tuple(able)
             return UNDECIDED if able else NO_ORDER
         self.order = able[0]
         return None
+
+    def settle_as(self, order: str) -> bool:
+        """Decide between the orders in doubt as other chats of the same phone are written; whether that tells."""
+        if order in self.doubtful:
+            self.order, self.doubtful = order, ()
+            return True
+        return False
 
     def _able(self) -> list[str]:
         """Orders in which the numbers are dates, but for strays; the one in which most are, where there is none."""
