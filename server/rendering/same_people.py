@@ -32,8 +32,13 @@ def why(pair: Alike) -> str:
             only = gettext("One name is the other with one more, and nobody else there may be meant by either.")
             said = " ".join((*_known(pair), only))
     if one == other:
-        return " ".join((said, gettext("Id on both sites: %(id)s.", id=visible(one))))
-    return " ".join((said, gettext("Ids: %(one)s and %(other)s.", one=visible(one), other=visible(other))))
+        return " ".join((said, gettext("Id on both sites: %(id)s.", id=_shown(one))))
+    return " ".join((said, gettext("Ids: %(one)s and %(other)s.", one=_shown(one), other=_shown(other))))
+
+
+def _shown(person: str) -> str:
+    """An id as people know it: of whom a site tells nothing but the name, that."""
+    return visible(person.removeprefix("name:"))
 
 
 def _known(pair: Alike) -> tuple[str, ...]:
