@@ -22,6 +22,7 @@ REMARKS = (
     "Italian, Portuguese and Dutch.",
     "**Letters** that the exports write byte by byte (`Ã¼` for `ü`) are put right.",
     "Of a group of more than 20 people, 20 are named with each message.",
+    "Who calls you by name in a group there asks you.",
     "A call between two that was taken is kept: what was written before it has its answer in it. Other calls, messages "
     "that were taken back, reactions to messages, and messages of channels are left out.",
     "What bears no time is counted and left out; none is made up.",

@@ -29,6 +29,7 @@ REMARKS = (
     "marked so. Where a newer export holds the same chats, import that one alone: what both tell would count twice.",
     "**Public groups**: what others write there goes to nobody in particular and is left out.",
     "Of a group of more than 20 people, 20 are named with each message.",
+    "Who calls you by name in a group there, or answers a message of yours, asks you.",
     "The words of messages that were passed on are not yours and are not read. A call between two that was taken is "
     "kept: what was written before it has its answer in it. Other calls, lines about who came and went, and reactions "
     "to messages are left out.",

@@ -23,6 +23,7 @@ REMARKS = (
     "count as new.",
     "**People** are known by how your phone names them.",
     "Of a group of more than 20 people, 20 are named with each message.",
+    "Who calls you by name in a group there asks you; whom an answer in a group is to, the chat does not tell.",
     "Lines that WhatsApp writes itself and messages that were taken back are left out, in the languages in which they "
     "are known; pictures, recordings and places count as messages without words. A call between two that was taken is "
     "kept: what was written before it has its answer in it.",
