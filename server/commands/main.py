@@ -161,10 +161,11 @@ class ImportCommand(Command):
 @click.pass_obj
 @plain_failures
 def import_(settings: Settings, files: tuple[Path, ...], me: str, folder: Path | None) -> None:
-    """Import the archives that sites give you of your data: each a zip, a folder or single files of it."""
+    """Import the archives that sites give you of your data: zips, files, and folders of one or of several."""
     from rich.console import Console
 
     from server.commands.imports import import_with_progress, watch
+    from server.imports.together import apart
     from server.store.store import open_store
 
     if not files and folder is None:
@@ -172,7 +173,8 @@ def import_(settings: Settings, files: tuple[Path, ...], me: str, folder: Path |
     console = Console(stderr=True)
     with open_store(settings) as store:
         store.imports.abandon()
-        failed = import_with_progress(store, files, console, me)
+        archives = [each for file in files for each in apart(file)]
+        failed = import_with_progress(store, archives, console, me)
         if folder is not None:
             watch(store, folder, console, me)
     if failed:

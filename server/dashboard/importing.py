@@ -1,11 +1,13 @@
 """The pages on which archives come in, and on which a person says who they are in one."""
 
 from pathlib import Path
+from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from auditor.archives import Me
+from auditor.activities.sites import sites
+from auditor.archives import Me, archives
 from auditor.translatable import lazy_gettext
 from server.current import imports, store
 from server.dashboard.views import role_to_ask
@@ -14,6 +16,7 @@ from server.entry.security import check_session
 from server.imports.watching import NoFolder, checked
 from server.store.imports import PROBLEMS_KEPT
 from server.translations import gettext, translated
+from server.translations.cldr import listed
 
 blueprint = Blueprint("importing", "server.dashboard", url_prefix="/import")
 blueprint.before_request(check_session)
@@ -21,6 +24,18 @@ blueprint.before_request(check_session)
 _LONGEST = 1_000  # characters of a folder
 _LEFT_SHOWN = 20
 _MOST_TOGETHER = 200  # their ids stand in the address of the page, which may be no longer
+
+
+@blueprint.app_context_processor
+def known_archives() -> dict[str, Any]:
+    """What the pages that offer to import one tell of them."""
+    return {"archives": archives, "without_archive": _without_archive}
+
+
+def _without_archive() -> str:
+    """The sites that are known, and of which no archive tells."""
+    told = {site for archive in archives() for site in (archive.site, *archive.also)}
+    return listed([site.title for site in sites().values() if site.site not in told and not site.anywhere])
 
 
 @blueprint.get("")

@@ -8,13 +8,11 @@ import msgspec
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from auditor.activities.sites import sites
 from auditor.answers import questionnaire
 from auditor.answers.aging import aged, asked
 from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.single import PLAN, for_single_audits
-from auditor.archives import archives
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
 from server.audits.running import Nothing, change_muted, change_points, since
@@ -34,7 +32,6 @@ from server.standing.waiting import still_and_longer
 from server.store.errors import StoreError
 from server.telling.sending import failing
 from server.translations import gettext
-from server.translations.cldr import listed
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
 _EARLIER = 24  # reports that a report's page leads to
@@ -52,19 +49,7 @@ def only_the_person() -> None:
 def common() -> dict[str, Any]:
     """What every page knows."""
     told = known()
-    return {
-        "known": told,
-        "version": version(),
-        "archives": archives,
-        "without_archive": _without_archive,
-        "lacks_zone": told and _lacks_zone(),
-    }
-
-
-def _without_archive() -> str:
-    """The sites that are known, and of which no archive tells."""
-    told = {site for archive in archives() for site in (archive.site, *archive.also)}
-    return listed([site.title for site in sites().values() if site.site not in told and not site.anywhere])
+    return {"known": told, "version": version(), "lacks_zone": told and _lacks_zone()}
 
 
 def _lacks_zone() -> bool:

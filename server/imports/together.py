@@ -6,15 +6,37 @@ first, in whatever order they were given, and what stays open is tried once more
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from auditor.activities.activity import Activity
-from auditor.archives import Me, Progress, read
+from auditor.archives import ArchiveRefused, Me, Progress, Unrecognised, read, recognise
+from auditor.archives.opening import is_collection
 from server.imports.importing import Import
 from server.store.store import Store
 
+#: Folders in which archives lie side by side are looked into so many below one another, and of each so many entries.
+_DEEP, _LOOKED_AT = 2, 1_000
 #: Imports one of them, and gives the import once it has ended.
 ImportFile = Callable[[Path], Import]
+
+
+def apart(path: Path, depth: int = _DEEP) -> list[Path]:
+    """The archives that lie in a folder side by side, where it is not one itself; else the path alone."""
+    return _known(path, depth) or [path]
+
+
+def _known(path: Path, depth: int) -> list[Path]:
+    """The archives that a file or folder is or holds; none where nothing is known of it."""
+    with suppress(ArchiveRefused, Unrecognised, OSError):
+        recognise(path)
+        if not is_collection(path):
+            return [path]
+    if depth < 0 or not path.is_dir():
+        return []
+    inside = sorted(each for each in islice(path.iterdir(), _LOOKED_AT) if not each.name.startswith("."))
+    return [known for each in inside for known in _known(each, depth - 1)]
 
 
 def import_together(store: Store, paths: Iterable[Path], import_file: ImportFile) -> dict[Path, list[Import]]:

@@ -19,7 +19,7 @@ from server.commands.imports import import_with_progress
 from server.commands.main import main
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import FIRST_BATCH
-from server.imports.together import import_together, in_turn
+from server.imports.together import apart, import_together, in_turn
 from server.imports.uploads import Imports
 from server.installation.settings import Settings
 from server.store.imports import CANCELLED
@@ -110,6 +110,32 @@ def test_a_part_that_could_only_guess_comes_after_the_profile(store: Store, tmp_
     assert [me.names for me in store.accounts.mine()] == [("Mira Novak",)]
     subjects = sorted(row.subject for row in store.activities.latest() if row.subject.startswith("message"))
     assert subjects == ["message-received", "message-received"]
+
+
+def test_a_folder_in_which_several_lie_side_by_side_is_all_of_them(tmp_path: Path) -> None:
+    (tmp_path / "exports" / "years").mkdir(parents=True)
+    parts(tmp_path / "exports" / "years", FACEBOOK)
+    parts(tmp_path / "exports", LINKEDIN)
+    (tmp_path / "exports" / "notes.txt").write_text("Nothing of a site")
+    assert {path.name for path in apart(tmp_path / "exports")} == {*LINKEDIN, "years"}
+    (tmp_path / "exports" / "chats").mkdir()
+    (tmp_path / "exports" / "chats" / "WhatsApp Chat with Tom Hale.txt").write_text(
+        "13/11/2026, 9:05 - Tom Hale: Hello\n13/11/2026, 9:06 - Mira: Hello\n"
+    )
+    assert {path.name for path in apart(tmp_path / "exports")} == {*LINKEDIN, "years", "chats"}
+    (tmp_path / "exports" / "notes.txt").unlink()
+    assert {path.name for path in apart(tmp_path / "exports")} == {*LINKEDIN, "years", "chats"}
+
+
+def test_a_folder_that_is_one_archive_or_holds_none_stays_one(tmp_path: Path) -> None:
+    one, none = tmp_path / "one", tmp_path / "none"
+    for folder, files in ((one, {"messages.csv": LETTERS, "Profile.csv": PROFILE}), (none, {"notes.txt": "Nothing"})):
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text)
+    assert apart(one) == [one]
+    assert apart(none) == [none]
+    assert apart(one / "Profile.csv") == [one / "Profile.csv"]
 
 
 def test_what_stays_open_is_tried_again_once_more_is_known(store: Store, tmp_path: Path) -> None:
