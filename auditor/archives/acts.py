@@ -80,14 +80,23 @@ class Conversation:
 
     ``key`` names it alike in every export; ``context`` is how facts name it, None where the one other person does.
     ``others`` are those who take part beside me, and ``mine`` the names by which they know me. Two messages of the same
-    moment are told apart by their order.
+    moment are told apart by their order; ``to_the_minute``: where some exports tell seconds and others none, a moment
+    is a minute.
     """
 
     def __init__(
-        self, teller: Teller, key: str, context: str | None, others: Sequence[Person], mine: Sequence[str] = ()
+        self,
+        teller: Teller,
+        key: str,
+        context: str | None,
+        others: Sequence[Person],
+        mine: Sequence[str] = (),
+        *,
+        to_the_minute: bool = False,
     ) -> None:
         self._teller, self._key = teller, key
         self.site = teller.site
+        self._to_the_minute = to_the_minute
         self._context = context[:LONGEST_LINK] if context else None
         self._others = list(others[:MOST_NAMED])
         self._called = Called(mine, [each.name for each in others if each.name]) if len(others) > 1 else None
@@ -125,6 +134,8 @@ class Conversation:
         )
 
     def _id(self, published: datetime, *parts: object) -> UUID:
+        if self._to_the_minute:
+            published = published.replace(second=0, microsecond=0)
         if published != self._moment:
             self._moment, self._same = published, {}
         count = self._same[parts] = self._same.get(parts, 0) + 1

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from auditor.activities.activity import Subject
+from auditor.activities.identity import MINUTE
 from auditor.history.ingest import Record
 from server.store.compiled import run, run_many
 from server.store.schema import activities, aliases
@@ -49,7 +50,8 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
     Two records are one act if their fingerprints agree, their sources differ, their times lie within the larger of
     their slacks and not two accounts are told. A stored row takes in one record of each source, so two equal messages
     stay two. Archives of different years are sources of their own for what they tell differently: a connection, by name
-    and later by address, and a message, without its conversation and later with it. ``reach`` is the largest slack
+    and later by address, and a message, without its conversation and later with it, or as another version of their
+    reader made its id. ``reach`` is the largest slack
     among the stored rows of other sources, in milliseconds.
     """
     arrived: dict[bytes, list[Record]] = defaultdict(list)
@@ -71,6 +73,8 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
                 "connected": row.via == _ARCHIVE and row.subject == Subject.CONNECTION,
                 "placed": row.via == _ARCHIVE and row.subject in MESSAGES and row.context is not None,
                 "unplaced": row.via == _ARCHIVE and row.subject in MESSAGES and row.context is None,
+                "written": row.via == _ARCHIVE and row.subject in MESSAGES,
+                "version": row.version,
             },
         )
         if found:
@@ -108,7 +112,8 @@ def told_again(row: Record, unplaced: bool) -> bool:
     stored of which no archive has told the conversation."""
     if row.via != _ARCHIVE:
         return False
-    return row.subject == Subject.CONNECTION or (row.subject in MESSAGES and (unplaced or row.context is None))
+    vague = row.context is None or row.slack > 2 * MINUTE
+    return row.subject == Subject.CONNECTION or (row.subject in MESSAGES and (unplaced or vague))
 
 
 def _pairs(arrived: Sequence[Record], stored: Collection[Record]) -> list[tuple[Record, Record]]:
@@ -195,6 +200,7 @@ def _candidates(_: str) -> ClauseElement:
         bindparam("connected", type_=Boolean),
         and_(bindparam("placed", type_=Boolean), activities.c.context.is_(None)),
         and_(bindparam("unplaced", type_=Boolean), activities.c.context.is_not(None)),
+        and_(bindparam("written", type_=Boolean), activities.c.version != bindparam("version", type_=Text)),
     )
     return select(*(activities.c[name] for name in Record._fields)).where(
         activities.c.person_id == bindparam("person", type_=Text),

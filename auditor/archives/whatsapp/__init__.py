@@ -26,7 +26,7 @@ from auditor.translatable import lazy_gettext
 
 SITE = "whatsapp"
 TITLE = lazy_gettext("WhatsApp's chat export")
-TELLER = Teller(SITE, Source("archive", "whatsapp 1"))
+TELLER = Teller(SITE, Source("archive", "whatsapp 2"))
 OWNER_UNKNOWN = lazy_gettext(
     "it cannot be told which of the people in it is you, so no message was taken. Say who you are, leave the name of "
     "the file as WhatsApp gave it, or import the chat together with others in one folder"
@@ -76,7 +76,8 @@ def _read(
     container: Container, chat: Chat, covering: Covering, left: Left
 ) -> Generator[Activity | Problem, None, Note | None]:
     mine = (chat.me,) if chat.me else ()
-    conversation = Conversation(TELLER, chat.key, None if chat.other else chat.key, chat.others(), mine)
+    context = None if chat.other else chat.key
+    conversation = Conversation(TELLER, chat.key, context, chat.others(), mine, to_the_minute=True)
     number = 0
     try:
         with container.open(chat.member) as stream:
