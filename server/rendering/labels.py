@@ -2,9 +2,11 @@
 
 from math import exp
 
+from msgspec.structs import replace
+
 from auditor.activities.acts import Act
 from auditor.archives import archives
-from auditor.report import AuditResult, Band, FurtherGoal, PointsTo, Report, Role, State, Value
+from auditor.report import AuditResult, Band, FurtherGoal, PointsTo, Report, Role, State, Value, Verdict
 from auditor.translatable import N_
 from server.translations import gettext, language, translated
 from server.translations.cldr import decimal, language_name, listed, percent
@@ -150,6 +152,15 @@ def apart_from_the_first(further: FurtherGoal) -> str:
             "each; the two are never added up."
         )
     return gettext("Worked out by itself and in its own unit; the two goals are never added up.")
+
+
+def further_verdict(report: Report) -> Verdict | None:
+    """The verdict of the further goal, if there is one, with nothing of one's own part that the first goal's tells
+    already."""
+    if report.further is None:
+        return None
+    judged, said = report.further.verdict, report.verdict.conduct
+    return replace(judged, conduct=tuple(each for each in judged.conduct[:1] if each not in said))
 
 
 def in_another_language(report: Report) -> str:

@@ -24,7 +24,15 @@ from server.rendering.filters import (
     standing,
     waiting_until,
 )
-from server.rendering.labels import apart_from_the_first, cause, ends, hope, in_another_language, looked_at
+from server.rendering.labels import (
+    apart_from_the_first,
+    cause,
+    ends,
+    further_verdict,
+    hope,
+    in_another_language,
+    looked_at,
+)
 from server.rendering.tiles import lacking, untold, would_help
 from server.rendering.waiting import count_new, count_pitching, numbered, shown, waiters, wrote
 from server.standing.steps import Steps
@@ -57,8 +65,8 @@ def show(report: Report, console: Console) -> None:
         console.print(_lines([audits[found] for found in report.findings]))
     console.print(_heading(gettext("Habits, expectations, or the site?")))
     console.print(_verdict(report.verdict))
-    if report.further:
-        _further(report.further, console)
+    if report.further and (judged := further_verdict(report)):
+        _further(replace(report.further, verdict=judged), console)
     for category in report.categories:
         if lines := _category(category):
             console.print(_heading(category.title))
@@ -78,7 +86,7 @@ def _further(further: FurtherGoal, console: Console) -> None:
     """What else is hoped for: its verdict, and what was measured of the goal itself or is missing for that."""
     console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
     console.print(Text(apart_from_the_first(further), style="dim"))
-    console.print(_verdict(replace(further.verdict, conduct=further.verdict.conduct[:1])))
+    console.print(_verdict(further.verdict))
     console.print(_lines([audit for audit in further.audits if audit.value]))
     for audit in further.audits:
         if audit.missing:

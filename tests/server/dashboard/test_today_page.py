@@ -191,6 +191,18 @@ def test_what_else_is_hoped_for_stands_beside_the_verdict(client: FlaskClient, s
     assert told.index("What else you hope for") > told.index("likely with what you did")
 
 
+def test_what_is_known_of_ones_own_part_is_told_once_of_both_goals(client: FlaskClient, store: Store) -> None:
+    goals = (Goal(outcome="job offers", amount=1), Goal(outcome="sources and tips"))
+    store.answers.add(msgspec.structs.replace(store.answers.get(), goal=goals[0], further_goal=goals[1]))
+    report = audit_now(store)
+    assert report.further
+    own, further = report.verdict.conduct, report.further.verdict.conduct
+    assert set(own) & set(further[:1]), "both know of the same part, or this shows nothing"
+    told = " ".join(BeautifulSoup(client.get("/report").text, "html5lib").get_text(" ").split())
+    for said in set(own) & set(further):
+        assert told.count(said) == 1
+
+
 def test_a_goal_of_one_is_answered_with_ones_own_part_and_asks_what_comes_on_the_way(
     client: FlaskClient, token: str, store: Store
 ) -> None:
