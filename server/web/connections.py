@@ -123,7 +123,8 @@ class Parser(HTTPRequestParser):
         before = self.header_plus
         taken = super().received(data)
         if self.completed and not self.empty and taken < len(data):
-            self.headers["CONNECTION"] = "close"
+            headers: Any = self.headers
+            headers["CONNECTION"] = "close"
             taken = len(data)
         if isinstance(self.error, RequestHeaderFieldsTooLarge):
             self._refuse(TOO_LONG_HEADERS, _language(before + data))

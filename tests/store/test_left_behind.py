@@ -46,9 +46,8 @@ def test_what_is_left_of_whatever_was_kept_is_told(settings: Settings, kept: str
     assert left == (set() if kept == "nothing of it" else {str(notes)})
 
 
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_letters_with_their_marks_apart_are_the_same_letters(settings: Settings, form: Any) -> None:
-    other = {"NFC": "NFD", "NFD": "NFC"}[form]
+@pytest.mark.parametrize(("form", "other"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_letters_with_their_marks_apart_are_the_same_letters(settings: Settings, form: Any, other: Any) -> None:
     notes = settings.data / "notes.txt"
     notes.write_text(normalize(form, "What stands here is Zoë."), "utf-8")
     with open_store(settings) as store:
