@@ -7,7 +7,7 @@ seconds, and of ten times as many a quarter of an hour. So a long text is taken 
 import unicodedata
 from typing import Literal
 
-Form = Literal["NFC", "NFKC", "NFKD"]
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 _AT_ONCE = 1_000  # characters
 
 

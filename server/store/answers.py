@@ -7,6 +7,7 @@ from sqlalchemy import func, insert, select
 
 from auditor.answers.aging import answer, asked, given_on, lasts
 from auditor.answers.expectations import Expectations
+from auditor.translatable import plain_name
 from server.store.checking import decoded
 from server.store.engine import writing
 from server.store.person_table import PersonTable
@@ -25,7 +26,7 @@ class Answers(PersonTable):
         with writing(self._engine) as connection:
             last = connection.scalar(select(func.max(table.c.at)).where(table.c.person_id == self._person))
             at = max(now(), (last or 0) + 1)
-            stored = msgspec.json.encode(expectations).decode()
+            stored = msgspec.json.encode(_plain(expectations)).decode()
             connection.execute(insert(table), {"person_id": self._person, "at": at, "expectations": stored})
         return at
 
@@ -36,7 +37,7 @@ class Answers(PersonTable):
             query = query.where(table.c.at <= at)
         with self._engine.connect() as connection:
             stored = connection.scalar(query.limit(1))
-        return decoded(table.name, stored, Expectations) if stored else Expectations()
+        return _plain(decoded(table.name, stored, Expectations)) if stored else Expectations()
 
     def dated(self, zone: tzinfo) -> Expectations:
         """The current answers with the day of each that was given before days were kept: that of the first version from
@@ -60,3 +61,11 @@ class Answers(PersonTable):
         query = select(table.c.at).where(table.c.person_id == self._person).order_by(table.c.at.desc())
         with self._engine.connect() as connection:
             return list(connection.scalars(query))
+
+
+def _plain(given: Expectations) -> Expectations:
+    """Answers with the names of people as they may stand in any line; whoever has none then is left out."""
+    if all(one.name.isprintable() for one in given.inner_circle):
+        return given
+    named = [msgspec.structs.replace(one, name=plain_name(one.name)) for one in given.inner_circle]
+    return msgspec.structs.replace(given, inner_circle=tuple(one for one in named if one.name))

@@ -6,6 +6,7 @@ a backup can be restored into either.
 
 import io
 import os
+import sqlite3
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from sqlalchemy import Engine, delete, insert, select, text
 
 from server.installation.private_files import private_file
 from server.installation.settings import KEY_BYTES, Settings
+from server.store.ended import carries_out
 from server.store.engine import file_of, open_engine, without_transaction, writing
 from server.store.errors import DiskFullError, ErasedError
 from server.store.frames import apart
@@ -195,7 +197,9 @@ def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[
             raise SealError(gettext("This backup is damaged: something is missing in it."))
         try:
             about = msgspec.json.decode(contents[_ABOUT], type=About)
-        except (msgspec.MsgspecError, ValueError) as problem:
+            if carries_out(database):
+                raise SealError(gettext("This backup is damaged."))
+        except (msgspec.MsgspecError, ValueError, sqlite3.Error) as problem:
             raise SealError(gettext("This backup is damaged.")) from problem
         _looked_through(database, key)
         yield Opened(database, key, about)

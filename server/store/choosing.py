@@ -8,6 +8,7 @@ from datetime import date
 from json import dumps
 from urllib.parse import quote, unquote
 
+from auditor.activities.letters import in_form
 from server.store.looking import SHORTEST
 
 Person = tuple[str, str]  # site and id
@@ -36,13 +37,17 @@ class Choice:
 
 class Naming:
     """Words of which any names what was chosen: whole ones, so that “ana” is not found in “banana”. ``words`` are they
-    as texts, as JSON and as addresses have them; ``given`` those it was made of."""
+    as texts, as JSON and as addresses have them; ``given`` those it was made of. Whether a letter's marks stand apart,
+    as Macs write the names of files, makes no difference."""
 
     def __init__(self, words: Collection[str]) -> None:
         self.given = frozenset(words)
-        written = {form for word in words for form in (quote(word), unquote(word)) if len(form) >= SHORTEST}
-        written |= {dumps(word, ensure_ascii=False)[1:-1] for word in words}
-        self.words = tuple(sorted({*words, *written}))
+        composed = {in_form("NFC", word) for word in words}
+        apart = {in_form("NFD", word) for word in words}  # in an address, percent signs keep them so
+        forms = {form for word in composed | apart for form in (quote(word), in_form("NFC", unquote(word)))}
+        written = {form for form in forms if len(form) >= SHORTEST}
+        written |= {dumps(word, ensure_ascii=False)[1:-1] for word in composed}
+        self.words = tuple(sorted(composed | written))
         self._pattern = _whole(self.words) if len(self.words) <= _MANY else None
         self._by_part: dict[str, list[str]] = defaultdict(list)
         if self._pattern is None:
@@ -53,6 +58,7 @@ class Naming:
         """Whether one of the words stands in a text."""
         if not text:
             return False
+        text = text if text.isascii() else in_form("NFC", text)
         if self._by_part:  # an expression would try each at every place: here those of which the longest part is there
             folded = text.casefold()
             parts = self._by_part.keys() & {"", *_PART.findall(folded)}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from auditor.activities.letters import in_form
 from server.translations import gettext, ngettext
 
 #: Shorter ones stand in any file by chance.
@@ -56,8 +57,9 @@ def forms_of(words: Iterable[str]) -> list[str]:
     for word in words:
         if len(word.encode()) < SHORTEST:
             continue
-        written = {word.encode(), dumps(word)[1:-1].encode(), quote(word).encode(), word.encode("utf-16-le")}
-        forms |= {form.decode("latin-1") for form in written}
+        for spelt in {word, in_form("NFC", word), in_form("NFD", word)}:
+            written = {spelt.encode(), dumps(spelt)[1:-1].encode(), quote(spelt).encode(), spelt.encode("utf-16-le")}
+            forms |= {form.decode("latin-1") for form in written}
         if len(forms) >= MOST:
             break
     return sorted(forms)

@@ -43,6 +43,7 @@ from server.store.trials import without
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 #: Columns of an activity in which someone may be named beside ``partner`` and ``recipients``.
 _MENTIONS = (activities.c.object_id, activities.c.in_reply_to, activities.c.context, activities.c.detail)
+_OTHER_LETTERS = re.compile(r"[^\x00-\x7f]+")
 _AT_ONCE = 500  # values in a statement
 _IDS_LOOKED_FOR = 1_000
 
@@ -331,9 +332,10 @@ class _Removal:
 
 
 def _may_hold(column: Column[Any], word: str) -> ColumnElement[bool]:
-    """Whether a word may stand in a column. SQLite knows capitals of ASCII alone, so any other letter fits here."""
+    """Whether a word may stand in a column. SQLite knows capitals of ASCII alone and no marks over letters, so anything
+    fits here in place of another letter."""
     escaped = re.sub(r"([\\%_])", r"\\\1", word)
-    anyhow = "".join(each if each.isascii() else "_" for each in escaped)
+    anyhow = _OTHER_LETTERS.sub("%", escaped)
     return column.ilike(f"%{anyhow}%", escape="\\")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from server.installation.settings import Settings
 from server.store.backups import Opened, copy_rows
+from server.store.ended import end, ended, ended_in
 from server.store.engine import BUSY_SECONDS, open_engine
 from server.store.errors import DiskFullError
 from server.store.replacing import (
@@ -44,6 +45,7 @@ def restore(settings: Settings, file: Path | None, backup: Opened) -> Path | Non
             return None
         new, before = file.with_name(file.name + NEW), file.with_name(file.name + BEFORE)
         remove_database(new)
+        end(backup.database, ended_in(file))
         backup.database.replace(new)
         sync(new)
         with marked(file, "restore", BUSY_SECONDS):
@@ -59,6 +61,8 @@ def _fill_tables(settings: Settings, backup: Opened) -> None:
     source = open_engine(f"sqlite:///{backup.database}")
     target = open_engine(settings.database_url, lambda: settings.key)
     try:
+        with target.connect() as connection:
+            end(backup.database, ended(connection))
         copy_rows(source, target)
     finally:
         source.dispose()

@@ -76,7 +76,7 @@ class Sharing:
         self._known = SamePeople(self._engine, self._person).identities()
         with self._engine.connect() as connection:
             self._languages = self._frequent(connection, activities.c.language)
-            self._reactions = self._frequent_reactions(connection)
+            self._reactions, self._reactions_of_many = self._frequent_reactions(connection)
             days = select(activities.c.day).where(*self._mine()).distinct()
             for year in sorted({day[:_YEAR] for day in connection.execute(days).scalars()}):
                 yield self._of_year(connection, year)
@@ -114,7 +114,8 @@ class Sharing:
         told: dict[str, Any] = msgspec.json.decode(row.detail) if row.detail else {}
         detail = {name: value for name, value in told.items() if name in _DETAIL}
         if "reaction" in told:
-            detail["reaction"] = told["reaction"] if told["reaction"] in self._reactions else OTHER
+            known = self._reactions if row.mine else self._reactions_of_many
+            detail["reaction"] = told["reaction"] if told["reaction"] in known else OTHER
         return Shared(
             id=str(uuid4()),
             type=row.type,
@@ -127,7 +128,7 @@ class Sharing:
             object_type=row.object_type,
             duration=None if row.duration is None else float(_reached(_SECONDS, row.duration)),
             words=None if row.words is None else _reached(_WORDS, row.words),
-            language=row.language if row.language in self._languages else None,
+            language=self._language(row),
             acts=row.acts,
             detail=msgspec.json.encode(detail).decode() if detail else None,
             via=row.via,
@@ -137,14 +138,24 @@ class Sharing:
         query = select(column).where(*self._mine()).group_by(column)
         return set(connection.execute(query.having(func.count() >= FEWEST_ALIKE)).scalars())
 
-    def _frequent_reactions(self, connection: Connection) -> set[str]:
-        query = select(activities.c.detail, func.count()).where(
-            *self._mine(), activities.c.detail.contains('"reaction"')
-        )
+    def _language(self, row: Record) -> str | None:
+        """The language of what concerns nobody else: who writes one that few do is known by it."""
+        alone = row.partner is None and not row.recipients
+        return row.language if alone and row.language in self._languages else None
+
+    def _frequent_reactions(self, connection: Connection) -> tuple[set[str], set[str]]:
+        """Reactions that are frequent, and those of them that are of many others."""
+        columns = activities.c.detail, activities.c.mine, activities.c.site, activities.c.partner
+        query = select(*columns, func.count()).where(*self._mine(), activities.c.detail.contains('"reaction"'))
         counts: Counter[str] = Counter()
-        for detail, count in connection.execute(query.group_by(activities.c.detail)):
-            counts[str(msgspec.json.decode(detail).get("reaction"))] += count
-        return {reaction for reaction, count in counts.items() if count >= FEWEST_ALIKE}
+        others: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for detail, mine, site, partner, count in connection.execute(query.group_by(*columns)):
+            reaction = str(msgspec.json.decode(detail).get("reaction"))
+            counts[reaction] += count
+            if partner is not None and not mine:
+                others[reaction].add(self._known.on_site((site, partner)))
+        frequent = {reaction for reaction, count in counts.items() if count >= FEWEST_ALIKE}
+        return frequent, {reaction for reaction in frequent if len(others[reaction]) >= FEWEST_PEOPLE}
 
 
 def _reached(marks: tuple[int, ...], value: float) -> int:

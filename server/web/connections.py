@@ -43,7 +43,8 @@ THREADS = 6
 MOST_CONNECTIONS = 128
 HEADER_SECONDS = 10  # from a connection's beginning, or a later header's first byte, to its end
 BODY_SECONDS = 30  # without a byte more
-IDLE_SECONDS = 120  # between two requests
+IDLE_SECONDS = 120  # between two requests, and without a byte more taken of an answer
+PROMPT_SECONDS = 1  # in which whoever reads has taken something of an answer
 _LEFTOVER_SECONDS = 2
 _LEFTOVER = 1024**2  # bytes
 
@@ -116,9 +117,15 @@ class Parser(HTTPRequestParser):
     _spool: Spool | None = None
 
     def received(self, data: bytes) -> int:
-        """See waitress. Of a refused request, what came along with its header is thrown away."""
+        """See waitress. Of a refused request, what came along with its header is thrown away. So is what came along
+        with a request that is whole, and the connection ends with its answer: no browser asks again before it is
+        answered, and whoever does need read none of the answers, which would be kept for them."""
         before = self.header_plus
         taken = super().received(data)
+        if self.completed and not self.empty and taken < len(data):
+            headers: Any = self.headers
+            headers["CONNECTION"] = "close"
+            taken = len(data)
         if isinstance(self.error, RequestHeaderFieldsTooLarge):
             self._refuse(TOO_LONG_HEADERS, _language(before + data))
         if self.completed and self.error is None and self._spool is not None and not self._spool.has_room:
@@ -262,6 +269,11 @@ class Channel(HTTPChannel):
         """Whether nothing is being answered here."""
         return not (self.requests or self.will_close or self.close_when_flushed or self.total_outbufs_len)
 
+    def makes_room(self, now: float) -> bool:
+        """Whether it may be closed where there are too many: nothing is being answered here, or who asked takes no
+        answer."""
+        return self.is_waiting or bool(self.total_outbufs_len and now > self.last_activity + PROMPT_SECONDS)
+
     @property
     def priority(self) -> tuple[bool, float]:
         """Who is closed last where there are too many: who is known and sends a large body, then who came later."""
@@ -273,7 +285,8 @@ class Channel(HTTPChannel):
         if self._draining_since is not None:
             return now > self._draining_since + _LEFTOVER_SECONDS
         if not self.is_waiting:
-            return not self.requests and now > self.last_activity + IDLE_SECONDS
+            being_answered = self.requests and not self.total_outbufs_len
+            return not being_answered and now > self.last_activity + IDLE_SECONDS
         if self.request is None:
             since, allowed = self.last_activity, IDLE_SECONDS if self._asked_before else HEADER_SECONDS
         elif self.request.headers_finished:
@@ -297,13 +310,18 @@ class Server(TcpWSGIServer):
         for channel in self._channels():
             if channel.is_overdue(now):
                 channel.will_close = True
+        self._make_room(list(self._channels()), now)
 
     def handle_accept(self) -> None:
-        """See waitress. Where there are too many, whoever waited longest in vain makes room."""
+        """See waitress. Where there are too many, whoever waited longest in vain makes room, and not who just came:
+        where all others take no answer, that would be the person's browser."""
         super().handle_accept()
-        open_now = list(self._channels())
-        waiting = sorted((channel for channel in open_now if channel.is_waiting), key=lambda each: each.priority)
-        for channel in waiting[: max(0, len(open_now) - MOST_CONNECTIONS)]:
+        self._make_room(list(self._channels())[:-1], time.time(), beside=1)
+
+    def _make_room(self, among: list[Channel], now: float, *, beside: int = 0) -> None:
+        """Close what may be closed of these connections, until with ``beside`` others there are few enough."""
+        closed = sorted((channel for channel in among if channel.makes_room(now)), key=lambda each: each.priority)
+        for channel in closed[: max(0, len(among) + beside - MOST_CONNECTIONS)]:
             channel.will_close = True
 
 

@@ -9,10 +9,11 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
+from auditor.answers.expectations import Confidant, Expectations
 from auditor.answers.trial import Draw, Trial
 from auditor.archives import Me
 from auditor.history.ingest import Arrival, receive
@@ -22,7 +23,7 @@ from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
 from server.store.engine import writing
-from server.store.schema import acquaintances, reports
+from server.store.schema import acquaintances, answers, reports
 from server.store.store import Store, open_store
 from server.telling.digest import digest
 
@@ -85,6 +86,25 @@ def test_no_page_turns_or_hides_anything_by_a_name(client: FlaskClient, app: Fla
         assert shown.status_code == 200
         ours = re.sub(r'(?:value|href)="[^"]*"', "", shown.text)  # an id is sent back as it came
         assert not CARRIED_OUT.findall(ours), page
+
+
+def test_no_name_among_the_answers_turns_or_hides_anything(client: FlaskClient, app: Flask, tmp_path: Path) -> None:
+    """A name may be pasted from a page, or come out of a backup that somebody made up."""
+    store: Store = app.extensions["store"]
+    given = Expectations(inner_circle=(Confidant(ODD), Confidant("\u200e"), Confidant("Ana")))
+    store.answers.add(given)
+    with store._engine.connect() as connection:
+        (kept,) = connection.execute(select(answers.c.expectations)).scalars()
+    assert not CARRIED_OUT.findall(
+        "".join(one.name for one in msgspec.json.decode(kept, type=Expectations).inner_circle)
+    )
+    with writing(store._engine) as connection:
+        connection.execute(update(answers).values(expectations=msgspec.json.encode(given).decode()))
+    assert [one.name for one in store.answers.get().inner_circle] == [plain_name(ODD), "Ana"]
+    shown = client.get("/answers?more=1").text
+    assert "Eve" in shown and not CARRIED_OUT.findall(shown)
+    told = CliRunner().invoke(main, ["--data", str(tmp_path / "data"), "expectations"], input="\n" * 200).output
+    assert not CARRIED_OUT.findall(told)
 
 
 def test_no_name_makes_a_line_of_what_is_sent(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """A file that passes for a backup opens only if it holds what a backup holds, and takes neither room nor memory."""
 
 import io
+import sqlite3
 import tarfile
 import tracemalloc
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,34 @@ def test_what_was_packed_here_by_hand_opens(settings: Settings, tmp_path: Path) 
 
     with opened(sealed(tmp_path / "real.backup", add), settings.data) as found:
         assert found.about.activities == 3
+
+
+#: What keeps what is erased, lets in who was revoked, or looks like a table and is none.
+CARRIED_OUT = {
+    "a trigger": "CREATE TRIGGER kept AFTER DELETE ON activities BEGIN INSERT INTO hidden VALUES (old.partner); END",
+    "a view": "CREATE VIEW told AS SELECT partner FROM activities",
+    "a virtual table": "CREATE VIRTUAL TABLE words USING fts5(text)",
+}
+
+
+@pytest.mark.parametrize("statement", CARRIED_OUT.values(), ids=CARRIED_OUT)
+def test_what_a_database_would_carry_out_by_itself_opens_not(
+    settings: Settings, tmp_path: Path, statement: str
+) -> None:
+    real = entries(settings)
+    odd = tmp_path / "odd.sqlite3"
+    odd.write_bytes(next(content for about, content in real if about.name == "rapport.sqlite3"))
+    with closing(sqlite3.connect(odd)) as database:
+        database.execute("CREATE TABLE hidden (partner TEXT)")
+        database.execute(statement)
+        database.commit()
+
+    def add(archive: tarfile.TarFile) -> None:
+        for about, content in real:
+            held = odd.read_bytes() if about.name == "rapport.sqlite3" else content
+            about.size = len(held)
+            archive.addfile(about, io.BytesIO(held))
+
+    file = sealed(tmp_path / "hostile.backup", add)
+    with pytest.raises(SealError, match="damaged"), opened(file, settings.data):
+        pass

@@ -1,6 +1,8 @@
 """After everything was erased, whatever was kept of somebody is looked for in what else lies in the data folder."""
 
 from pathlib import Path
+from typing import Any
+from unicodedata import normalize
 
 import msgspec
 import pytest
@@ -42,3 +44,12 @@ def test_what_is_left_of_whatever_was_kept_is_told(settings: Settings, kept: str
     with open_store(settings) as store:
         left = {each.place for each in store.erase().left}
     assert left == (set() if kept == "nothing of it" else {str(notes)})
+
+
+@pytest.mark.parametrize(("form", "other"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_letters_with_their_marks_apart_are_the_same_letters(settings: Settings, form: Any, other: Any) -> None:
+    notes = settings.data / "notes.txt"
+    notes.write_text(normalize(form, "What stands here is Zoë."), "utf-8")
+    with open_store(settings) as store:
+        store.answers.add(Expectations(inner_circle=(Confidant(normalize(other, "Zoë")),)))
+        assert {each.place for each in store.erase().left} == {str(notes)}

@@ -3,13 +3,14 @@
 from datetime import date
 from time import perf_counter
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 import pytest
 from sqlalchemy import insert
 
 from auditor.activities.activity import Object, ObjectType, Person, Type
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Confidant, Expectations
 from auditor.answers.trial import Draw, Trial
 from auditor.translatable import lazy_gettext
 from server.store.choosing import Choice, Naming
@@ -99,6 +100,9 @@ OEZLEM = Person("in/özlem-ünal", "Özlem Ünal_50%")
         "https://example.org/in/%C3%B6zlem-%c3%bcnal?x=1",
         "https://example.org/in/ÖZLEM-ÜNAL",
         "a page of ÖZLEM ünal_50%",
+        "https://example.org/in/o\u0308zlem-u\u0308nal",
+        "https://example.org/in/o%CC%88zlem-u%cc%88nal",
+        "a page of O\u0308zlem U\u0308nal_50%",
     ],
 )
 def test_whoever_is_erased_is_found_however_an_address_is_written(store: Store, written: str) -> None:
@@ -131,6 +135,25 @@ def test_no_file_that_came_in_or_was_left_is_called_after_whoever_is_erased(stor
     kept = [store.watched.find(digest) for digest in "123"]
     assert [each and each.file for each in kept] == ["…", "…", "Anna Zanzibar.zip"]
     assert [each and each.left and str(each.left) for each in kept] == [None, "A file was not imported.", "no"]
+
+
+SPELT = {form: normalize(form, "WhatsApp Chat with Özlem Ünal_50%.zip") for form in ("NFC", "NFD")}
+
+
+@pytest.mark.parametrize("called", SPELT)
+@pytest.mark.parametrize("written", SPELT)
+def test_letters_with_their_marks_apart_are_the_same_letters(store: Store, called: Any, written: Any) -> None:
+    """Macs set the marks of a file's name apart, and what is in the file need not."""
+    oezlem = Person(normalize(called, OEZLEM.id), normalize(called, str(OEZLEM.name)))
+    store.activities.write([message("Dear me", 3, by=oezlem), message("Dear me", 4, by=BEN)])
+    store.imports.begin(SPELT[written])
+    store.remarks.put(("linkedin", BEN.id), Remark(normalize(written, "Knows Özlem Ünal_50%.")))
+    put_report(store, normalize(written, str(OEZLEM.name)))
+    store.answers.add(Expectations(inner_circle=(Confidant(normalize(written, str(OEZLEM.name))),)))
+    store.erase_part(Choice(people=(("linkedin", oezlem.id),)))
+    assert [entry.file for entry in store.imports.latest()] == ["…"]
+    assert not [remark.note for remark in store.remarks.all().values() if remark.note]
+    assert (store.reports.latest(), store.answers.get().inner_circle) == ([], ())
 
 
 def test_what_a_browser_takes_back_leaves_no_mark_of_it_though_whoever_wrote_it_stays(store: Store) -> None:

@@ -257,6 +257,39 @@ def test_that_somebody_is_on_two_sites_is_not_told(store: Store) -> None:
     assert of_each == {frozenset({site}): FEWEST for site in sites}
 
 
+@pytest.mark.parametrize("one", CANDIDATES[:2])
+def test_nobody_is_found_by_the_language_that_they_alone_write(store: Store, one: Person) -> None:
+    """In public everybody sees who writes Finnish; of a private message that is told of nobody, whether it has a
+    pseudonym or a day."""
+    number = MESSAGES[-1] + 2
+    for person in CANDIDATES[:FEWEST]:
+        language = "fi" if person is one else "en"
+        for each in range(number):
+            arrival = wrote(person, each)
+            store.activities.write([arrival._replace(row=arrival.row._replace(language=language, words=40))])
+    told = rows(store)
+    assert len(apart(told)) == FEWEST
+    assert {row.language for row in told if row.subject.startswith("message")} == {None}
+
+
+@pytest.mark.parametrize(("people", "told"), [(FEWEST - 1, "other"), (FEWEST, "unicorn")])
+def test_nobody_is_found_by_how_few_react(store: Store, people: int, told: str) -> None:
+    note = Object(ObjectType.NOTE, id="urn:post:1")
+    for place, person in enumerate(CANDIDATES[:people] * 2):
+        how: dict[str, Any] = {"actor": person, "to": [Person("me")], "detail": Detail(reaction="unicorn")}
+        store.activities.write([act(place, BEGIN + timedelta(days=place), Type.LIKE, object=note, **how)])
+    shown = {msgspec.json.decode(row.detail)["reaction"] for row in rows(store) if row.detail}
+    assert shown == {told}
+
+
+def test_in_which_languages_the_owner_writes_in_public_is_told(store: Store) -> None:
+    written = [
+        act(n, BEGIN + timedelta(days=n), Type.CREATE, object=Object(ObjectType.NOTE), to="Public") for n in range(12)
+    ]
+    store.activities.write([each._replace(row=each.row._replace(language="fi")) for each in written])
+    assert {row.language for row in rows(store)} == {"fi"}
+
+
 def test_nothing_of_another_person_is_in_it(engine: Engine, store: Store) -> None:
     other = store_of(engine, "other")
     liked = [act(n, BEGIN + timedelta(days=n), Type.LIKE, object=Object(ObjectType.NOTE)) for n in range(FEWEST)]

@@ -1,6 +1,7 @@
 """Becoming a device: the person types a code, both sides agree on a key, and nobody else learns it."""
 
 from base64 import b64decode, b64encode
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.sealing import SealBroken, ServerKey
+from server.store.pairings import LASTS
 from tests.sealed import CODE, Asking, Sealing
 from tests.server.api.conftest import EXTENSION, like
 
@@ -102,10 +104,13 @@ def test_what_was_refused_or_expired_connects_nothing(app: Flask, client: FlaskC
     public = server_key(extension)
     refused = ask(extension, Asking(public), "one")
     client.post(f"/devices/pairing/{refused}/refuse", data={"form_token": token})
+    assert "Nothing that asks shows this code" in types(client, token)
     assert outcome(extension, refused) == {"state": "refused"}
     expired = ask(extension, Asking(public), "another")
-    with time_machine.travel("2099-01-01", tick=False):
+    with time_machine.travel(datetime.now(UTC) + timedelta(milliseconds=LASTS + 1_000), tick=False):
+        assert "Nothing that asks shows this code" in types(client, token)
         assert outcome(extension, expired) == {"state": "expired"}
+    assert app.extensions["store"].devices.all() == []
 
 
 def test_a_browser_has_one_request_and_nobody_is_kept_out_by_many(app: Flask, client: FlaskClient, token: str) -> None:

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from socket import create_connection, socket
+from socket import MSG_PEEK, SHUT_WR, SO_RCVBUF, SOL_SOCKET, create_connection, socket
 from threading import Thread
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from server.installation.mount import dashboard_path
 from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
-from server.web.connections import Channel, listen
+from server.web.connections import MOST_CONNECTIONS, Channel, listen
 from tests.server.conftest import SAID
 from tests.server.processes import STARTED, ended, free_port, rapport, until
 
@@ -270,6 +270,31 @@ def test_two_hundred_half_open_requests_keep_nobody_waiting(served: Served, half
             connection.setblocking(False)
             with pytest.raises(BlockingIOError):
                 connection.recv(1)
+
+
+def test_whoever_takes_no_answer_keeps_nobody_waiting(served: Served) -> None:
+    """Each asks for more than a connection holds on its way, and reads nothing."""
+    with ExitStack() as opened:
+        for _ in range(MOST_CONNECTIONS + 40):
+            connection = opened.enter_context(socket())
+            connection.setsockopt(SOL_SOCKET, SO_RCVBUF, 2048)
+            connection.settimeout(120)
+            connection.connect(("127.0.0.1", served.port))
+            with contextlib.suppress(ConnectionError):  # the first make room for the last
+                connection.sendall(header(served, "GET", "/api/v1/openapi.json") * 100)
+                connection.recv(1, MSG_PEEK)
+        for _ in range(3):
+            assert status_of(served).startswith("HTTP/1.1 200 ")
+
+
+def test_what_is_asked_before_an_answer_is_not_answered(served: Served) -> None:
+    """Whoever asks on and on without reading would have all the answers kept for them."""
+    with create_connection(("127.0.0.1", served.port), timeout=120) as connection:
+        connection.sendall(header(served, "GET", "/api/v1/status") * 100)
+        connection.shutdown(SHUT_WR)
+        answer = read(connection)
+    assert answer.count("HTTP/1.1 200 ") == 1
+    assert "\r\nConnection: close\r\n" in answer
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: "])
