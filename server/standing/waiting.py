@@ -1,5 +1,5 @@
-"""Who waits now: those of the latest report, but for whom I wrote to since, what I marked, and who is put off; and what
-is open between us, by the same rule."""
+"""Who waits now: those of the latest report, but for whom I wrote to since, what I marked, and who is put off or never
+to be suggested; and what is open between us, by the same rule."""
 
 from datetime import datetime, time, timedelta
 
@@ -33,12 +33,14 @@ def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[W
     wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
     groups = {(each.site, each.context) for each in waiting if each.in_group and each.context}
     wrote_there = store.activities.wrote_in(groups, earliest) if groups else {}
-    marked = store.answers.get().marked
+    given = answered_of_one(store.answers.get(), known)
+    marked, refused = given.marked, set(given.not_this_person)
     remarks, moment = store.remarks.by_person(known), now()
     return [
         each
         for each in waiting
         if each.activity not in marked
+        and each.person not in refused
         and max(wrote.get(place, 0) for place in places[each.activity]) <= since[each.activity]
         and not (each.in_group and wrote_there.get((each.site, each.context or ""), 0) > since[each.activity])
         and not remarks.get((each.site, each.person), Remark()).rests(moment, _milliseconds(each))

@@ -1,5 +1,7 @@
 """One person of many, audited from stored rows: the same as from activities, and whatever fails is told of them."""
 
+from datetime import UTC, date, datetime
+
 import msgspec
 import polars as pl
 import pytest
@@ -8,6 +10,7 @@ from auditor import audit
 from auditor.cohort.person import NOTHING, TOO_MANY, About, audited
 from auditor.donations.donation import Donation, of_report
 from tests.cohort.many import rows, somebody
+from tests.story import Story
 
 DONOR = "0" * 32
 
@@ -49,3 +52,15 @@ def test_answers_that_are_none_are_a_fault_of_that_person() -> None:
     made = audited([rows(somebody(0)[0])], lambda: About.of_columns('{"nothing": 1}', None, None), DONOR)
     assert made.donation is None
     assert "ValidationError" in (made.why or "")
+
+
+def test_the_last_day_is_one_of_the_zone_that_somebody_lives_in() -> None:
+    story = Story(first=date(2026, 1, 1))
+    story.exchange(10, "friend", 3)
+    story.write(datetime(2026, 3, 31, 22, 30, tzinfo=UTC), "friend")  # half past midnight in Berlin
+    months = [
+        msgspec.json.decode(made.donation or b"", type=Donation).month
+        for zone in ("UTC", "Europe/Berlin")
+        for made in [audited([rows(story.activities)], lambda zone=zone: About(zone=zone), DONOR)]  # type: ignore[misc]
+    ]
+    assert months == ["2026-03", "2026-04"]

@@ -156,3 +156,15 @@ def test_what_was_left_out_of_audits_is_left_out_here(data: Path, tmp_path: Path
 
 def test_counts_are_coarse() -> None:
     assert [coarse(count) for count in (0, 1, 3, 9, 10, 49, 1_234, 10**12)] == [0, 1, 2, 5, 10, 20, 1_000, STEPS[-1]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_count_tells_one_person_s_from_all_others(kind: str) -> None:
+    report = report_of(kind)
+    exact = {name: audit.value.n for name, audit in report.audits().items() if audit.value}
+    assert not set(exact.values()) <= set(STEPS)
+    made = of_report(report, CODE)
+    assert {name: each.sample for name, each in made.audits.items() if each.value is not None} == {
+        name: coarse(count) for name, count in exact.items()
+    }
+    assert made.activities in STEPS

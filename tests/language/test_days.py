@@ -250,3 +250,11 @@ def test_easter_is_known(year: int, day: date) -> None:
 def test_a_month_of_a_year_that_is_told_is_never_one_of_the_next(text: str, language: str) -> None:
     assert days_of(text, language, date(2026, 3, 1)) == {date(2026, 3, 31)}
     assert days_of(text, language, date(2026, 6, 1)) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "in {} days"), ("de", "in {} Tagen"), ("es", "en {} días"), ("fr", "dans {} jours")]
+)
+def test_what_is_more_than_some_months_beyond_a_year_ahead_is_no_plan(language: str, text: str) -> None:
+    assert days_of(text.format(400), language) == {date(2027, 11, 11)}
+    assert days_of(text.format(401), language) == set()

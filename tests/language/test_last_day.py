@@ -42,6 +42,7 @@ def test_the_day_after_which_it_is_over_is_read(language: str, text: str, day: d
         ("en", "We sail on Friday and dock on 7 December. After that I can't say where we go."),  # of which day?
         ("en", "The fair is on Friday. I can't get at the boxes now. After that we have supper."),
         ("en", "On Friday we sing, then we go home, and you can't miss the hall."),
+        ("en", "The boxes are here on Friday. Then on 7 December I can't be there."),  # another day's
         ("de", "Am Freitag ist Prüfung. Danach habe ich keine Sorgen mehr."),
         ("de", "Am Freitag feiern wir. Dann gehen wir nach Hause."),
         ("es", "El viernes es el examen. Después ya no madrugo más."),

@@ -73,3 +73,31 @@ def test_whatever_is_written_it_is_bounded_and_linear(hostile: str) -> None:
     assert thread_time() - begun < 1
     assert len(found) <= 20
     assert all(len(each.names) <= 8 and len(each.handles) <= 8 for each in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "asks"),
+    [
+        ("en", "I liked the piece by Berta Lang.", "Could you introduce me to her?"),
+        ("de", "Gestern war Berta Lang auch da.", "Könntest du mich ihr vorstellen?"),
+        ("es", "Me gustó el texto de Berta Lang.", "¿Podrías presentármela?"),
+        ("fr", "J'ai aimé le texte de Berta Lang.", "Tu pourrais me la présenter ?"),
+    ],
+)
+def test_whom_a_pronoun_means_is_named_in_the_sentence_before(language: str, before: str, asks: str) -> None:
+    assert mentions(before, language) == (), "by itself it speaks of no introduction"
+    assert to_meet(mentions(f"{before} {asks}", language), ON_RECORD, "ana") == ("berta@place.example", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On LinkedIn, I will introduce you to Berta Lang in March."),
+        ("en", "By Monday on Mastodon, I will introduce you to Berta Lang."),
+        ("de", "Ich stelle dir am Montag auf LinkedIn Berta Lang vor."),
+        ("es", "Claro, el lunes te presento en LinkedIn a Berta Lang."),
+        ("fr", "Bien sûr, lundi je te présente sur LinkedIn à Berta Lang."),
+    ],
+)
+def test_days_and_sites_are_nobodys_names(language: str, text: str) -> None:
+    assert to_meet(mentions(text, language), ON_RECORD, "ana") == ("berta@place.example", False)

@@ -1,5 +1,9 @@
 """Who asked me for something by name in a group waits, until I write there or to them, or they say it is settled."""
 
+from datetime import date
+
+import pytest
+
 from auditor.activities.activity import Activity, Detail
 from auditor.answers.expectations import Expectations
 from auditor.network.waiting import waiting
@@ -54,3 +58,16 @@ def test_what_i_marked_waits_no_more(story: Story) -> None:
     assert names(story, Expectations(needs_no_answer=(asked,))) == []
     assert names(story, Expectations(relevant={asked: False})) == []
     assert names(story, Expectations(not_this_person=("ana",))) == []
+
+
+def test_of_several_days_by_which_they_want_something_the_first_is_told(story: Story) -> None:
+    ask(story, 80, "ana", "Mia, could you send me the list by Friday, please?")
+    ask(story, 81, "ana", "And could you send me the two photos by the 20th of April?")
+    (told,) = waiting(story.families(), Expectations())
+    assert told.wanted_by == date(2026, 3, 27)
+
+
+@pytest.mark.parametrize("mark", [Detail(mentioned=True, promoted=True), Detail(mentioned=True, spam=True)])
+def test_an_advertisement_that_calls_me_by_name_in_a_group_waits_for_nothing(story: Story, mark: Detail) -> None:
+    ask(story, 80, "ana", detail=mark)
+    assert names(story) == []

@@ -94,3 +94,12 @@ def test_whom_they_asked_for_before_my_last_words_is_not_named_in_what_they_ask_
     story.hear(80, "ana", "Could you introduce me to somebody from the night shift?")
     (told,) = [each for each in waiting(story.families(), Expectations()) if each.person == "ana"]
     assert (told.introduction, told.to_meet) == (True, named)
+
+
+def test_who_bears_the_name_on_another_site_makes_it_nobody_elses(story: Story) -> None:
+    story.exchange(30, "Ben")
+    story.site = "whatsapp"
+    story.exchange(40, "Ben Okoro")
+    story.site = "linkedin"
+    story.write(61, "Ana", MEETING)
+    assert meeting(story) == ["Ben"]

@@ -44,3 +44,10 @@ def test_where_sources_are_hoped_for_who_asks_in_an_invitation_bears_on_it(story
     answers = Expectations(goal=Goal(outcome="sources and tips"))
     (found,) = waiting(story.families(answers), answers)
     assert (found.person, found.sought) == ("asks", True)
+
+
+def test_who_was_known_before_can_write_in_other_ways_and_waits_for_nothing_by_a_note(story: Story) -> None:
+    story.write(20, "friend", "The rain came in again.")
+    story.hear(20.1, "friend", "Here, too.")
+    invited(story, 60, "friend", TELLS)
+    assert names(story) == []

@@ -145,3 +145,11 @@ def test_two_things_in_one_message_are_both_kept_apart(told: Story) -> None:
     assert [each.kind for each in loops(told)] == ["own"]
     told.hear(61, "ana", YES["en"])
     assert "own-introduction" in [each.kind for each in loops(told)]
+
+
+@pytest.mark.parametrize(("days", "owed"), [(45, ["own-introduction"]), (61, [])])
+def test_a_yes_may_take_two_months(told: Story, days: int, owed: list[str]) -> None:
+    told.last_day = 140
+    told.write(60, "ana", OFFERED["en"])
+    told.hear(60 + days, "ana", YES["en"])
+    assert [each.kind for each in loops(told)] == owed

@@ -132,3 +132,9 @@ def test_who_offers_me_the_post_looks_for_me(story: Story, offer: str) -> None:
         story.write(40, who, "Good to hear.")
     story.hear(80, "Tom Reed", offer)
     assert not found(story)
+
+
+@pytest.mark.parametrize("field", ["answered_elsewhere", "needs_no_answer"])
+def test_for_a_search_that_i_marked_nobody_is_proposed(told: Story, field: str) -> None:
+    asked = str(told.activities[-1].id)
+    assert not found(told, Expectations(**{field: (asked,)}))  # type: ignore[arg-type]

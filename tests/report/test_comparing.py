@@ -212,3 +212,15 @@ def test_profiles_of_other_sites_are_no_change_of_a_profile(
     (pair,) = compare(seen(0.5, before), seen(0.8, after)).pairs
     assert pair.outcome == outcome
     assert ("profile" in pair.unlike) is (outcome == "one")
+
+
+def test_what_is_told_by_the_month_has_its_interval_by_the_month_too() -> None:
+    counted = Value(365.0, "count", "", 1, "things", low=292, high=438)
+    pair = compare(report({"a": counted}, date(2025, 4, 1)), report({"a": share(1, 2)})).pairs[0]
+    assert pair.unlike, "of another unit"
+    pair = compare(
+        report({"a": counted}, date(2025, 4, 1)),
+        report({"a": msgspec.structs.replace(counted, number=90.0, low=72, high=108)}),
+    ).pairs[0]
+    for side in (pair.first, pair.second):
+        assert side and (side.low, side.number, side.high) == pytest.approx((24, 30, 36))

@@ -220,3 +220,9 @@ def test_who_writes_about_a_post_is_the_step_where_one_is_hoped_for() -> None:
     told = step(about, waits("Ben", 5, "question"))
     assert told
     assert told.observation == "Ana wrote to you about a job on 22 March. No answer of yours is seen here."
+
+
+def test_of_several_introductions_that_were_asked_about_the_oldest_is_the_step() -> None:
+    later = replace(PROMISE, person="zoe", name="Zoe", day=date(2026, 3, 9), activity="my later question")
+    found = person_step([], EgoNetwork(loops=(later, PROMISE)), LAST, AUDITS)
+    assert found and found.about == PROMISE.activity

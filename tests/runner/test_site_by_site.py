@@ -80,3 +80,8 @@ def test_where_no_site_does_well_none_is_praised() -> None:
     found = told(story, "reply-latency")
     assert found.title == "Answers to personal messages take some days"
     assert found.band is Band.LOOK
+
+
+def test_five_cases_are_enough_to_tell_a_site_apart() -> None:
+    found = told(hears(hears(Story(), "whatsapp", 30, 3), "linkedin", 5, 24 * 20), "reply-latency")
+    assert found.value and found.value.words.startswith("on WhatsApp 3 hours, on LinkedIn 20 days; taken together")

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
 from server.audits.running import audit_now
 from server.store.store import Store
@@ -49,3 +50,11 @@ def test_who_was_there_is_not_asked_again(client: FlaskClient, token: str, store
 def test_without_the_form_nothing_is_kept(client: FlaskClient, store: Store) -> None:
     assert client.post("/breaks", data={"away": "2026-02-10/2026-03-17"}).status_code in (400, 403)
     assert store.answers.get().holidays == ()
+
+
+def test_weeks_that_were_said_before_stay(client: FlaskClient, token: str, store: Store) -> None:
+    before = date(2025, 7, 7)
+    store.answers.add(Expectations(holidays=(before,)))
+    client.post("/breaks", data={"form_token": token, "away": "2026-02-10/2026-03-17"})
+    assert before in store.answers.get().holidays
+    assert len(store.answers.get().holidays) == 5

@@ -201,3 +201,20 @@ def test_pages_that_were_compiled_ahead_need_not_be_compiled_for_who_asks(
     monkeypatch.setattr(app.jinja_env, "compile", None)  # whoever needs it fails
     for path in ("/", "/report", "/people", "/settings"):
         assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/people"])
+def test_a_page_that_says_how_long_ago_something_was_is_made_anew_every_minute(
+    client: FlaskClient, store: Store, path: str
+) -> None:
+    until(store.mark)
+    pages = KeptPages()
+    client.application.extensions["kept_pages"] = pages
+    moment = datetime.now(UTC)
+    with time_machine.travel(moment, tick=False):
+        client.get(path)
+        (key,) = pages._pages
+        pages.put(key, "kept")
+        assert client.get(path).text == "kept"
+    with time_machine.travel(moment + timedelta(minutes=1), tick=False):
+        assert client.get(path).text != "kept"

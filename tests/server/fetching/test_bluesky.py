@@ -367,3 +367,20 @@ def test_no_name_leads_into_the_network_at_home(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: found)
     with pytest.raises(FetchError, match="your own network"):
         Client(origin_of("home.example.social")).get("/")
+
+
+def test_an_identity_whose_document_is_another_s_is_none(server: Bluesky) -> None:
+    service = {"type": "AtprotoPersonalDataServer", "serviceEndpoint": server.endpoint}
+    another = answer({"id": ANA, "alsoKnownAs": [f"at://{HANDLE}"], "service": [service]})
+    server.spoilt = lambda path: another if path == f"/{DID}" else None
+    with pytest.raises(FetchError, match="answered something else"):
+        bluesky.resolve(HANDLE, places(server))
+
+
+def test_a_sign_in_that_is_another_s_opens_nothing(store: Store, server: Bluesky, account: Connected) -> None:
+    session = {"did": ANA, "handle": HANDLE, "accessJwt": server.access, "refreshJwt": server.refresh}
+    server.spoilt = lambda path: answer(session) if path.endswith(("createSession", "refreshSession")) else None
+    done = fetched(store)
+    assert (done.new, "answered something else" in str(done.failure)) == (0, True)
+    with pytest.raises(FetchError, match="answered something else"):
+        bluesky.sign_in(bluesky.resolve(HANDLE, places(server)), PASSWORD, loopback=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from threading import Event, Thread
 from time import monotonic
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -61,3 +62,10 @@ def test_whoever_trickles_does_not_keep_the_sign_in_open() -> None:
         waiting.start()
         waiting.join(3)
         assert ended and ended[0] < 2
+
+
+def test_who_comes_before_a_sign_in_was_begun_is_not_heeded() -> None:
+    with closing(Listener()) as listener:
+        for brought in ("?code=1", "?state=&code=1", ""):
+            with pytest.raises(HTTPError, match="404"):
+                urlopen(f"{listener.address}{brought}", timeout=3)

@@ -16,7 +16,7 @@ from tests.server.conftest import HERE
 
 LATE = round(datetime(2026, 3, 1, 23, 30, tzinfo=UTC).timestamp() * 1000)
 BERLIN = ZoneInfo("Europe/Berlin")
-HOSTILE = "Write to Ana; then, “éé” 🙂\r\nBEGIN:VALARM\nand \\ more \x00\x1b" + "ä🙂" * 60
+HOSTILE = "Write to Ana; then, “éé” 🙂\r\nBEGIN:VALARM\nand \\ more, in C:\\new\\; \x00\x1b" + "ä🙂" * 60
 PLAIN = {r"\\": "\\", r"\;": ";", r"\,": ",", r"\n": "\n"}
 
 

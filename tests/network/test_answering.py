@@ -1,0 +1,49 @@
+"""How conversations that others began were answered, by who began them: which conversations count."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from auditor.network.answering import answering
+from auditor.report.ego_network import Answering
+from tests.story import Story
+
+QUESTION = "I read your piece on rosters. Which town was that in?"
+
+
+@pytest.fixture
+def story() -> Story:
+    """Somebody I know asks me something in the last weeks, and I answer within six hours."""
+    made = Story(first=date(2024, 1, 1), last_day=399, days=400)
+    made.exchange(5, "friend", 3)
+    made.hear(380, "friend", QUESTION)
+    made.write(380.25, "friend", "It was Halden, and they still do it.")
+    return made
+
+
+def in_a_group(story: Story) -> None:
+    story.hear(370, "friend", QUESTION, ("bo", "cy"), context="ward")
+
+
+def that_only_thanks(story: Story) -> None:
+    story.hear(340, "friend", "Thank you so much for the lovely evening.")
+
+
+def longer_ago_than_half_a_year(story: Story) -> None:
+    story.hear(399 - 182 - 1, "friend", QUESTION)
+
+
+def not_yet_settled(story: Story) -> None:
+    story.hear(398, "friend", QUESTION, context="another thread")
+
+
+@pytest.mark.parametrize("beside", [in_a_group, that_only_thanks, longer_ago_than_half_a_year, not_yet_settled])
+def test_no_silence_of_mine_is_a_conversation(story: Story, beside: Callable[[Story], None]) -> None:
+    beside(story)
+    assert answering(story.families()) == (Answering("known", 1, 1, 6.0),)
+
+
+def test_one_without_an_answer_counts_within_half_a_year(story: Story) -> None:
+    story.hear(399 - 182 + 2, "friend", QUESTION)
+    assert answering(story.families()) == (Answering("known", 2, 1, 6.0),)
