@@ -349,6 +349,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     categories: tuple[CategoryResult, ...]
     findings: tuple[str, ...]  # ids of at most three audits to read first, site and context first where they explain
     tips: tuple[Tip, ...]
+    further_steps: tuple[Tip, ...] = ()  # about others who wait, one of which is proposed once the first tip is done
     verdict: Verdict  # on the goal that comes first
     further: FurtherGoal | None = None
     notes: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from auditor.translatable import N_, gettext, seen_from
 FROM_DAYS = 3
 FEW_NEW = 3
 MINUTES = 5
+MOST_FURTHER = 4  # steps about others, of which one is shown at a time
 #: The audits that are about the same habit, and say why.
 _ANSWERING, _INTRODUCING = "reply-rate", "intro-made-yourself"
 
@@ -70,6 +71,29 @@ def person_step(
         ),
         loop.activity,
     )
+
+
+def further_steps(
+    first: Tip,
+    waiting: Sequence[Waiting],
+    last: date,
+    audits: Mapping[str, Audit],
+    muted: Sequence[str] = (),
+    today: date | None = None,
+    unproposed: Collection[str] = (),
+) -> tuple[Tip, ...]:
+    """The steps about those who would be next, one a person, for when the ``first`` is done before there is another
+    report; otherwise as ``person_step``."""
+    found = [first]
+    left = list(waiting)
+    while len(found) <= MOST_FURTHER:
+        done = {each.activity for each in left if each.activity == found[-1].about}
+        left = [each for each in left if each.activity not in done]
+        another = person_step(left, None, last, audits, muted, today, unproposed) if done else None
+        if another is None:
+            break
+        found.append(another)
+    return tuple(found[1:])
 
 
 def _strange(each: Waiting) -> bool:

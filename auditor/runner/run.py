@@ -33,7 +33,7 @@ from auditor.report.ego_network import Waiting
 from auditor.runner import basis
 from auditor.runner.foreign import foreign
 from auditor.runner.outcome import result
-from auditor.runner.person_step import person_step
+from auditor.runner.person_step import further_steps, person_step
 from auditor.runner.presence import breaks, presence
 from auditor.runner.tips import findings, numbered, ranked
 from auditor.runner.who_waits import begun_with
@@ -122,10 +122,10 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
     created = now or datetime.now(UTC)
     today = created.astimezone(window.zone).date()
-    first = person_step(
-        waits, people, window.day(window.end - 1), AUDITS, wishes.muted, today, expectations.never_proposed
-    )
+    of_whom = (window.day(window.end - 1), AUDITS, wishes.muted, today, expectations.never_proposed)
+    first = person_step(waits, people, *of_whom)
     tips = numbered([*([first] if first else []), *best])
+    further = further_steps(first, waits, *of_whom) if first else ()
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     return Report(
         id=str(uuid4()),
@@ -139,6 +139,7 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         categories=tuple(_one_first(category, tips) for category in categories),
         findings=findings(results, AUDITS, best),
         tips=tips,
+        further_steps=tuple(replace(each, rank=rank) for rank, each in enumerate(further, len(tips) + 1)),
         verdict=judged,
         further=faults.guarded("the further goal", lambda: _further(measured, waits)),
         foreign=foreign(families),

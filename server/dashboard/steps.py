@@ -60,7 +60,8 @@ def say() -> BaseResponse:
     kept = store()
     latest = kept.reports.last()
     wanted = request.form.get("audit")
-    tip = next((each for each in latest.tips if each.audit == wanted), None) if latest else None
+    found = (*steps(kept, latest, still(kept, latest)).proposed, *latest.tips) if latest else ()
+    tip = next((each for each in found if each.audit == wanted), None)
     if tip is None:
         abort(404, gettext("The latest report has no such step."))
     match request.form.get("state"):

@@ -63,7 +63,7 @@ class Answers:
             nameless = {tip.audit: tip for tip in report.tips}
             told = tuple(nameless[tip.audit] for tip in told if tip.about is None and tip.audit in nameless)
         else:
-            said = {tip.rank: tip for tip in report.tips}
+            said = {tip.rank: tip for tip in (*report.tips, *report.further_steps)}
             told = tuple(said[tip.rank] for tip in told)
         audits = report.audits()
         return _plain(

@@ -76,6 +76,7 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
             presence=(),
             breaks=(),
             tips=numbered([_general(tip) for tip in report.tips if tip.about is None]),
+            further_steps=(),
             verdict=_verdict(report.verdict),
             further=report.further
             and msgspec.structs.replace(

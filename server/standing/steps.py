@@ -39,7 +39,8 @@ def today(store: Store) -> date:
 
 def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     """As of today, on a report of whose people these still wait. No step is proposed that names somebody to whom, since
-    the report was made, nothing may propose to write."""
+    the report was made, nothing may propose to write. Where the step about one person is no more, that about the next
+    takes its place."""
     said, day = store.steps.all(), today(store)
     moment = round(datetime.now(UTC).timestamp() * 1000)
     resting = [step for step in said if _rests(step, day, moment)]
@@ -47,13 +48,18 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     done, unproposed = _done(store, report, waiting, said), _unproposed(store)
     taken = [step for step in said if step.state == "taken"]
     judging = next((step for step in said if _asked(step, moment)), None)
-    proposed = (
-        tip
-        for tip in report.tips
-        if tip.about not in over
-        and not any(_same(tip, step) for step in resting)
-        and not any(name in tip.action for name in unproposed if tip.named)
+    proposed, further = (
+        [
+            tip
+            for tip in tips
+            if tip.about not in over
+            and not any(_same(tip, step) for step in resting)
+            and not any(name in tip.action for name in unproposed if tip.named)
+        ]
+        for tips in (report.tips, report.further_steps)
     )
+    if not any(tip.about for tip in proposed):
+        proposed = [*further[:1], *proposed]
     return Steps(
         next((step for step in taken if step.id not in done), None),
         tuple(proposed),

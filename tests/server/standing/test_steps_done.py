@@ -220,3 +220,32 @@ def test_what_works_already_when_a_step_is_taken_up_does_not_make_it_done(store:
     report = audit_now(store)
     store.steps.add("profile-completeness", "Fill in your headline.", "taken", now())
     assert steps(store, report, still(store, report)).look_done == ()
+
+
+def test_once_the_first_is_answered_the_step_is_about_the_next_without_a_new_report(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    story.hear(52, "Tilo", "Could you lend me the small press until Friday?")
+    keep(store, story)
+    report = audit_now(store)
+    first, second = report.tips[0], report.further_steps[0]
+    assert {first.about, second.about} == {each.activity for each in report.waiting}
+    (after,) = (each.name for each in report.waiting if each.activity == second.about)
+    (before,) = (each.name for each in report.waiting if each.activity == first.about)
+    assert first.action in client.get("/").text
+    story.write(59, before, "Of course, come by and take it.")
+    keep(store, story)
+    (proposed, *rest) = steps(store, report, still(store, report)).proposed
+    assert (proposed, after in proposed.action) == (second, True)
+    assert first not in rest
+    assert second.action in client.get("/").text
+    client.post("/steps", data={"form_token": token, "audit": second.audit, "state": "taken"})
+    assert [(step.about, step.action) for step in store.steps.all()] == [(second.about, second.action)]
+
+
+def test_whom_nothing_may_propose_to_write_is_no_further_step_either(store: Store, story: Story) -> None:
+    story.hear(52, "Tilo", "Could you lend me the small press until Friday?")
+    keep(store, story)
+    report = audit_now(store)
+    store.answers.add(Expectations(not_this_person=("Mona", "Tilo")))
+    assert not any(tip.about for tip in steps(store, report, still(store, report)).proposed)
