@@ -48,18 +48,15 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     done, unproposed = _done(store, report, waiting, said), _unproposed(store)
     taken = [step for step in said if step.state == "taken"]
     judging = next((step for step in said if _asked(step, moment)), None)
-    proposed, further = (
-        [
-            tip
-            for tip in tips
-            if tip.about not in over
-            and not any(_same(tip, step) for step in resting)
-            and not any(name in tip.action for name in unproposed if tip.named)
-        ]
-        for tips in (report.tips, report.further_steps)
-    )
-    if not any(tip.about for tip in proposed):
-        proposed = [*further[:1], *proposed]
+
+    def stands(tip: Tip) -> bool:
+        return tip.about not in over and not (tip.named and any(name in tip.action for name in unproposed))
+
+    tips = list(report.tips)
+    # Whoever put off or declined a step about one person is not asked about the next instead.
+    if any(tip.about and not stands(tip) for tip in tips):
+        tips = [*[tip for tip in report.further_steps if stands(tip)][:1], *tips]
+    proposed = [tip for tip in tips if stands(tip) and not any(_same(tip, step) for step in resting)]
     return Steps(
         next((step for step in taken if step.id not in done), None),
         tuple(proposed),
