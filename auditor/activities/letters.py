@@ -24,3 +24,8 @@ def in_form(form: Form, text: str) -> str:
         parts.append(unicodedata.normalize(form, text[at:end]))
         at = end
     return "".join(parts)
+
+
+def folded(text: str) -> str:
+    """What is alike of a text in capitals or not, and with the marks of its letters apart or not, as Macs set them."""
+    return in_form("NFC", text.casefold())

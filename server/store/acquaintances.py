@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select, tuple_
 
+from auditor.activities.letters import folded
 from auditor.activities.sites import without_name
 from auditor.history.people import EXCHANGE, UNCOUNTED
 from auditor.translatable import plain_name
@@ -38,11 +39,11 @@ class Acquaintances(PersonTable):
 
     def called(self, words: str) -> list[Known]:
         """Those of exactly that name, however it is capitalised, that id, or that site and id as ``site/id``."""
-        wanted = words.casefold()
+        wanted = folded(words)
         return [
             one
             for one in self._all()
-            if wanted in {(one.name or "").casefold(), one.id.casefold(), f"{one.site}/{one.id}".casefold()}
+            if wanted in {folded(one.name or ""), folded(one.id), folded(f"{one.site}/{one.id}")}
         ]
 
     def of_ids(self, ids: Collection[str]) -> list[Known]:
@@ -51,16 +52,16 @@ class Acquaintances(PersonTable):
 
     def search(self, words: str, limit: int) -> list[Known]:
         """Those whose name or id has these words in it, of whom most is kept first."""
-        wanted = words.casefold()
-        found = (one for one in self._all() if wanted in f"{one.name or ''}\n{one.id}".casefold())
+        wanted = folded(words)
+        found = (one for one in self._all() if wanted in folded(f"{one.name or ''}\n{one.id}"))
         return list(islice(found, limit))
 
     def like(self, words: str, limit: int = 1) -> list[str]:
         """Names that may be meant by these words: those that have them in them, else those spelled much alike, of the
         people of whom most is kept."""
         within = [one.name for one in self.search(words, limit) if one.name]
-        names = {one.name.casefold(): one.name for one in self._all()[:_MOST_COMPARED] if one.name}
-        near = get_close_matches(words.casefold()[:_LONGEST], names, n=limit, cutoff=_ALIKE)
+        names = {folded(one.name): one.name for one in self._all()[:_MOST_COMPARED] if one.name}
+        near = get_close_matches(folded(words)[:_LONGEST], names, n=limit, cutoff=_ALIKE)
         return within or [names[name] for name in near]
 
     def kept(self, people: Collection[tuple[str, str]]) -> set[tuple[str, str]]:

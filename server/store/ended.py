@@ -1,7 +1,8 @@
-"""What was ended since a backup was made stays ended when that is restored: devices that were revoked, and the address
-of a calendar. Whoever had them must not come back in."""
+"""What was ended since a backup was made stays ended when that is restored: devices that were revoked, the address of
+a calendar, and requests that counted. Whoever had them must not come back in."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -14,18 +15,22 @@ from server.store.schema import OWNER, devices, feeds, persons
 
 
 class Ended(NamedTuple):
-    """``revoked``: when, by the ids of devices. ``feeds``: hashes of the addresses that open, of the installation that
-    was ``begun`` then; None where nobody can tell."""
+    """``revoked``: when, by the ids of devices; ``counters``: up to which their requests were taken. ``feeds``: hashes
+    of the addresses that open, of the installation that was ``begun`` then; None where nobody can tell."""
 
-    revoked: dict[str, int]
-    feeds: frozenset[bytes] = frozenset()
-    begun: int | None = None
+    revoked: Mapping[str, int]
+    counters: Mapping[str, int]
+    feeds: frozenset[bytes]
+    begun: int | None
+
+
+_NOTHING = Ended({}, {}, frozenset(), None)
 
 
 def ended_in(file: Path) -> Ended:
     """What was ended in a SQLite file, as far as it can still be read; it may be damaged, or of an earlier release."""
     if not file.exists():
-        return Ended({})
+        return _NOTHING
     engine = create_engine(
         "sqlite://",
         creator=lambda: sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True),
@@ -33,18 +38,18 @@ def ended_in(file: Path) -> Ended:
     )
     with suppress(SQLAlchemyError, UnicodeDecodeError), engine.connect() as connection:
         return ended(connection)
-    return Ended({})
+    return _NOTHING
 
 
 def ended(connection: Connection) -> Ended:
     """What was ended in a database."""
-    revoked = select(devices.c.id, devices.c.revoked).where(
-        devices.c.person_id == OWNER, devices.c.revoked.is_not(None)
-    )
+    known = select(devices.c.id, devices.c.revoked, devices.c.counter).where(devices.c.person_id == OWNER)
+    found = connection.execute(known).all()
     opening = select(feeds.c.hash).where(feeds.c.person_id == OWNER)
     begun = select(persons.c.created).where(persons.c.person_id == OWNER)
     return Ended(
-        {row.id: row.revoked for row in connection.execute(revoked)},
+        {row.id: row.revoked for row in found if isinstance(row.revoked, int)},
+        {row.id: row.counter for row in found if isinstance(row.counter, int)},
         frozenset(connection.execute(opening).scalars()),
         connection.scalar(begun),
     )
@@ -58,6 +63,9 @@ def end(database: Path, what: Ended) -> None:
             for id_, at in what.revoked.items():
                 same = (devices.c.person_id == OWNER, devices.c.id == id_, devices.c.revoked.is_(None))
                 connection.execute(update(devices).where(*same).values(revoked=at))
+            for id_, counter in what.counters.items():
+                lower = (devices.c.person_id == OWNER, devices.c.id == id_, devices.c.counter < counter)
+                connection.execute(update(devices).where(*lower).values(counter=counter))
             begun = connection.scalar(select(persons.c.created).where(persons.c.person_id == OWNER))
             if begun == what.begun:
                 mine = (feeds.c.person_id == OWNER, feeds.c.hash.not_in(what.feeds))

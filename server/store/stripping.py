@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from auditor.activities.letters import in_form
+from auditor.activities.letters import folded
 from auditor.answers.expectations import Expectations
 from server.store.choosing import Choice, Naming
 
@@ -26,14 +26,14 @@ def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collecti
     except (msgspec.DecodeError, msgspec.ValidationError):
         return "{}" if naming(stored) or any(id_ in stored for id_ in gone) else stored
     ids = {id_ for _, id_ in choice.people}
-    called = {_spelt(name) for name in names}
+    called = {folded(name) for name in names}
     planned = {site: minutes for site, minutes in given.planned_minutes_a_week.items() if site != choice.site}
     left = msgspec.structs.replace(
         given,
         inner_circle=tuple(
             one
             for one in given.inner_circle
-            if _spelt(one.name) not in called
+            if folded(one.name) not in called
             and (one.site, one.id) not in choice.people
             and (choice.site is None or one.site != choice.site)
         ),
@@ -54,8 +54,3 @@ def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collecti
         group = msgspec.structs.replace(given.referral_group, members=members)
         left = msgspec.structs.replace(left, referral_group=group)
     return stored if left == given else msgspec.json.encode(left).decode()
-
-
-def _spelt(name: str) -> str:
-    """What is alike of a name in capitals or not, and with its marks apart or not."""
-    return in_form("NFC", name.casefold())

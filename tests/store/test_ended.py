@@ -4,7 +4,10 @@ import pytest
 
 from server.installation.settings import Settings
 from server.store.backups import back_up
+from server.store.devices import COUNTERS, put
+from server.store.engine import writing
 from server.store.persons import now
+from server.store.schema import OWNER
 from server.store.store import open_store
 from tests.store.test_backups import on_a_server, put_back, settings
 
@@ -40,3 +43,16 @@ def test_what_a_damaged_database_held_does_not_keep_anything_from_being_restored
     put_back(settings, file)
     with open_store(settings) as store:
         assert store.devices.holder(token)
+
+
+def test_what_was_sealed_since_counts_no_second_time_after_restoring(settings: Settings) -> None:
+    """Whoever recorded it at the port could send it again."""
+    with open_store(settings) as store, writing(store._engine) as connection:
+        sender = put(connection, OWNER, "a browser", "", now(), key=b"k" * 32)
+    file = back_up(settings)
+    with open_store(settings) as store:
+        assert store.devices.take_counters(sender, 1) is None
+    put_back(settings, file)
+    with open_store(settings) as store:
+        assert store.devices.take_counters(sender, 1) == COUNTERS
+        assert store.devices.take_counters(sender, COUNTERS + 1) is None

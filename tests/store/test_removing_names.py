@@ -156,6 +156,16 @@ def test_letters_with_their_marks_apart_are_the_same_letters(store: Store, calle
     assert (store.reports.latest(), store.answers.get().inner_circle) == ([], ())
 
 
+@pytest.mark.parametrize("typed", SPELT)
+def test_whoever_is_to_be_erased_is_found_however_marks_are_typed(store: Store, typed: Any) -> None:
+    """Whoever came in under both looks like one, and none of the two may be overlooked."""
+    both = [Person(f"in/{number}", normalize(form, str(OEZLEM.name))) for number, form in enumerate(SPELT)]  # type: ignore[arg-type]
+    store.activities.write([message("Dear me", number, by=one) for number, one in enumerate([*both, BEN])])
+    words = normalize(typed, "özlem ünal_50%")
+    assert {one.id for one in store.acquaintances.called(words)} == {one.id for one in both}
+    assert {one.id for one in store.acquaintances.search(words[:5], 5)} == {one.id for one in both}
+
+
 def test_what_a_browser_takes_back_leaves_no_mark_of_it_though_whoever_wrote_it_stays(store: Store) -> None:
     told, other = message("Dear me", 41, by=ANA), message("Dear me again", 42, by=ANA)
     store.activities.write([told, other])
