@@ -68,7 +68,7 @@ class Record(NamedTuple):
 UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 
-_NO_PROMISE = language.Promised()
+_NO_PROMISE, _NOTHING_OWED = language.Promised(), language.Owed()
 
 
 class Arrival(NamedTuple):
@@ -86,6 +86,7 @@ class Arrival(NamedTuple):
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
+_CONSENT, _INTRODUCTION = int(Act.CONSENT), int(Act.INTRODUCTION)
 _ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
 _OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
@@ -144,11 +145,16 @@ def _received(
     local = published.astimezone(zone)
     due: date | None = None
     wanted_by: date | None = None
-    comes_back = wants = False
-    promised = _NO_PROMISE
+    comes_back = wants = only_us = to_one = False
+    promised, owed = _NO_PROMISE, _NOTHING_OWED
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
     if text and reading and acts is not None and kind in _MESSAGES:
+        owed = language.owed(text, reading.language, acts, mine=mine)
+        if mine and acts & _CONSENT and acts & _ASKS:
+            only_us = not language.of_a_third(text, reading.language)
+        if mine and acts & _INTRODUCTION and audience == "group":
+            to_one = language.to_one(text, reading.language, [each.name or "" for each in others])
         if acts & _PROMISE:
             due = language.promised_day(text, reading.language, local.date())
             promised = language.promised(text, reading.language)
@@ -204,6 +210,9 @@ def _received(
             only_links=only_links,
             comes_back=comes_back,
             promised=promised,
+            owed=owed,
+            only_us=only_us,
+            to_one=to_one,
         )
         if reading or about_me
         else None,
