@@ -16,10 +16,9 @@ class Remains(msgspec.Struct, omit_defaults=True):
     ``in_talk``, ``on_condition`` and ``in_silence``: what all that it promises is like, as `language.Promised` has it;
     ``hands_over``, ``if_liked``, ``not_come``, ``needless`` and ``only_a_day``: what it says of promises, as
     `language.Owed` has it; ``only_us``: one of mine that asks whether its reader would like something speaks of nobody
-    else; ``to_one``: one of mine to several that reads like an introduction speaks to one of them alone; ``to_meet``:
-    the id of the one person on record whom it speaks of introducing or whose contact it asks for, ``by_one_name`` where
-    by a first or last name only; ``fits``: the sites and ids of people on record whose work is what a message to me
-    looks for, those first with whom most was exchanged."""
+    else; ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a
+    first or last name only; ``fits``: the sites and ids of people on record whose work is what a message to me looks
+    for, those first with whom most was exchanged."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -49,7 +48,6 @@ class Remains(msgspec.Struct, omit_defaults=True):
     needless: bool = False
     only_a_day: bool = False
     only_us: bool = False
-    to_one: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
     fits: tuple[tuple[str, str], ...] = ()
@@ -73,7 +71,6 @@ def remains(
     promised: language.Promised,
     owed: language.Owed,
     only_us: bool,
-    to_one: bool,
 ) -> str | None:
     """What is kept of a text and of a profile, as JSON of Remains; None where nothing is."""
     if reading is None:
@@ -108,6 +105,5 @@ def remains(
             needless=owed.needless,
             only_a_day=owed.only_a_day,
             only_us=only_us,
-            to_one=to_one,
         )
     return None if kept == _NOTHING else _json.encode(kept).decode()
