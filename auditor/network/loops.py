@@ -27,10 +27,11 @@ from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY, HOUR
+from auditor.network.elsewhere import Elsewhere
 from auditor.network.meeting import whom
 from auditor.network.promises import due, ends, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
 from auditor.network.said import says
-from auditor.report.ego_network import Loop, OpenLoop
+from auditor.report.ego_network import Alike, Loop, OpenLoop
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 #: Days away count neither against what is mine to do, nor until then.
@@ -46,8 +47,9 @@ _GIVES = Act.DECLINE | Act.INTRODUCTION | Act.BARE_NAME
 _WANTS = Act.ASK | Act.QUESTION | Act.CONSENT | Act.TO_INTRODUCE
 
 
-def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...]:
-    """The latest first. Of a source whom I keep apart no more than what I promised them."""
+def loops(families: Families, expectations: Expectations, alike: Sequence[Alike] = ()) -> tuple[OpenLoop, ...]:
+    """The latest first. Of a source whom I keep apart no more than what I promised them. ``alike``: who may be one
+    person, though nobody has said so yet: of an introduction, what was written at either place may have been told."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     refused = set(expectations.not_this_person)
     between_two = _between_two(families, sites)
@@ -59,7 +61,7 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
         *_owed_through_chat(families, lines, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
         *_promises(families, sites),
-        *_introductions(families, sites),
+        *_introductions(families, sites, alike),
     ]
     owed = {each.activity for each in found if each.kind == "own-introduction"}
     wanted = [
@@ -286,7 +288,8 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         yield _loop(families, "promised", row["site"], row["partner"], row["at"], row["id"])
 
 
-def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+def _introductions(families: Families, sites: list[str], alike: Sequence[Alike]) -> Iterator[OpenLoop]:
+    elsewhere = Elsewhere(families, alike)
     asked_by = families.away.after(pl.col("at"), LOOP_DAYS / 2)
     made = (
         families["introductions"]
@@ -299,14 +302,20 @@ def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
             continue
         # Null: only a message that could not be read might say so.
         if row["mine"] and row["asked_since"] is False and row["unasked"]:
+            if elsewhere.told(row["site"], people, row["at"]):
+                continue
             first, *others = people
             yield _loop(families, "unasked", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["met_at"] is None:
+            if elsewhere.wrote(row["site"], people, row["at"]):
+                continue
             first, *others = people
             others = [row["connector"], *others]
             yield _loop(families, "unmet", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["reported_since"] is False:
             connector = row["connector"]
+            if elsewhere.wrote(row["site"], [connector], row["at"]):
+                continue
             yield _loop(families, "untold", row["site"], connector, row["at"], row["id"], people)
 
 
