@@ -4,6 +4,7 @@ To be spoken of ("Ana said so") is not to be called, so a name counts only where
 """
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 import re2
@@ -17,11 +18,59 @@ GREETINGS = (
 _LONGEST = 4_000  # characters of a message that are looked at
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:[-’'][^\W\d_]{1,40}){0,3}")
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "frau", "herr", "sr", "sra", "mme"})
-#: Words by which only who is called is asked, right after a name that no comma follows.
-_TO_WHO_IS_CALLED = (
-    r"(?:can|could|do|did|are|have|will|would) you|kannst|könntest|hast|hättest|magst|bist|würdest|weißt|weisst|willst"
-    r"|schaffst|machst|kommst|puedes|podrías|tienes|sabes|quieres|vienes|tu |peux-tu|pourrais-tu|as-tu|vous pou[vr]"
+#: Words by which one who is called is asked, or told something, right after a name that no comma follows: of a second
+#: person, or of the writer, who cannot be the name's. "Ana comes tomorrow" has neither.
+_TO_ONE = re.compile(
+    r"(?:(?:can|could|do|did|are|were|have|will|would|should|might|can't|won't|didn't) (?:you|u)|you|please|pls|"
+    r"thanks|thank you|i(?:'m|'ll|'d|'ve| need| want| have| am)"
+    r"|(?!(?:erst|fast|selbst|meist|sonst|längst|einst|post|gast|rest|frost)(?!\w))(?-i:[a-zäöüß]{2,}st)(?=\?| (?:du|"
+    r"di[re]|dich|mi[re]|"
+    r"mich|"
+    r"uns|noch|bitte|de[nmr]|das|eine?n?|morgen|heute|am|im|auch|schon|mal|nicht|was|wann|wo|ihn|sie|es|zu|"
+    r"mein\w*)(?!\w))"
+    r"|(?:kann|ha|bi|bring|mach|komm|nimm|könn?te|will|mag|weiß|weiss|gib|schick|tausch|denk)ste|"
+    r"du (?-i:[a-zäöüß]{2,}st)|ich|bitte|danke"
+    r"|(?:schick|bring|ruf|sag|gib|komm|mach|schau|guck|denk|melde?|schreib|hol|nimm|hilf)(?: \w+)? (?:mir|uns|mal|"
+    r"bitte|doch|dich|an)"
+    r"|(?:(?:no|ya|t[uú]|me|nos|l[oae]s?|se|a[uú]n|al final) ){0,3}(?:puedes|tienes|sabes|quieres|vienes|vas|est[aá]s"
+    r"|eres|has (?:\w+[aií]do|visto|hecho|dicho|puesto|escrito|vuelto)|haces|dices|crees|piensas|ves|traes|mandas|"
+    r"pasas|llevas|dejas|avisas|llamas|cuentas|ayudas"
+    r"|llegas|prefieres|conoces|necesitas|vendr[aá]s|tendr[aá]s|podr[aá]s|querr[aá]s|har[aá]s|dir[aá]s|sabr[aá]s"
+    r"|saldr[aá]s|pondr[aá]s|ir[aá]s|\w{2,}[aei]rás|\w+rías|podrias|(?!chiste|triste|contraste)\w{2,}[ai]ste"
+    r"|pod[eé]s|ten[eé]s|quer[eé]s|ven[ií]s|sab[eé]s)"
+    r"|te (?:apuntas|vienes|acuerdas|animas|encargas|parece|importa|apetece|(?:va|viene) (?:bien|mal)|llamo|mando|paso"
+    r"|digo|dejo|escribo|espero|necesito)|dime|dinos|hazme|p[aá]sa(?:me|nos)|m[aá]nda(?:me|nos)|av[ií]sa(?:me|nos)"
+    r"|ll[aá]mame|escr[ií]beme|cu[eé]nta(?:me|nos)|tr[aá]e(?:me|nos)|ay[uú]da(?:me|nos)|recu[eé]rdame|conf[ií]rmame"
+    r"|necesit(?:o|amos)|quiero|estoy|gracias|felicidades|porfa|por favor"
+    r"|tu|vous|t'(?:as|es|aurais)|je (?:te|t'|vous)|j'(?:ai|aurais)|merci|stp|svp|s'il te|s'il vous|\w+-(?:tu|moi|"
+    r"nous|vous))"
+    r"(?!\w)",
+    re.IGNORECASE,
 )
+#: Those by which several are.
+_TO_SEVERAL = re.compile(
+    r"(?:(?:can|could|do|did|are|were|have|will|would|should) (?:you|u)|you|please"
+    r"|(?:könnt|habt|kommt|seid|wollt|macht|bringt|mögt|wisst|werdet|dürft|geht) (?:ihr|uns|mir)|ihr"
+    r"|(?:(?:no|ya|me|nos|l[oae]s?) ){0,2}(?:\w{2,}[áéae]is|ven[ií]s|\w{2,}ís|os|pueden|ustedes|vosotr[oa]s)"
+    r"|vous|\w+-vous|merci)(?!\w)"
+)
+#: Words that speak of somebody rather than to them, be it after a greeting.
+_OF_THEM = re.compile(
+    r"(?:(?:no|ya|nicht|heute|hoy) )?(?:viene|ha|han|est[aá]|es|dice|dijo|va|hat|ist|kommt|sagt|war|wird|is|isn't|"
+    r"has|was|says|said|can't|cannot|will|won't|est|a|n'est|ne|vient|dit)(?!\w)"
+)
+_AND = r"(?:,| y| e| und| and| et| &) ?"
+_GREETED = re.compile(rf"(?:(?P<greeting>{GREETINGS})(?P<comma>,)? ?)?", re.IGNORECASE)
+#: Other names before one and behind it.
+_OTHERS_BEFORE = re.compile(rf"(?:[^\W\d_][\w’'-]{{1,40}}{_AND}){{1,3}}")
+_OTHERS_BEHIND = re.compile(rf"(?:{_AND}(?-i:[A-ZÀ-ÖØ-Þ])[\w’'-]{{1,40}}){{1,3}}")
+_SENTENCE_ENDS = re.compile(r"[.!?…\n]")
+_NO_LETTERS = " \t¿¡\"'«»„“”()*_~-–—•>"  # before a sentence
+_HEAD = 120  # characters before a name that are looked at, back to where its sentence begins
+_TAIL = 80  # characters behind a name that are looked at
+#: How letters with marks are written by whoever leaves the marks out.
+_LETTERS = ("aàáâãäå", "cç", "eèéêë", "iìíîï", "nñ", "oòóôõö", "uùúûü", "yýÿ")
+_WRITTEN = {letter: f"[{letters}]" for letters in _LETTERS for letter in letters}
 #: Marks that programs put around a name, seen or not.
 _AROUND = r"[\s~\x{2066}-\x{2069}\x{200e}\x{200f}]"
 
@@ -37,10 +86,38 @@ class Called:
         shared = {_first(_WORD.findall(name[:200])).casefold() for name in others}
         alone = {first for first in firsts if first.casefold() not in shared}
         self._pattern = re2.compile(_pattern(whole, alone)) if whole or alone else None
+        name = rf"(?i)(?:^|[^\pL])({_any(alone)})(?:[^\pL]|$)"
+        self._name = re2.compile(name) if alone else None
 
     def by(self, text: str) -> bool:
         """Whether the message does."""
-        return self._pattern is not None and self._pattern.search(text[:_LONGEST]) is not None
+        if self._pattern is None:
+            return False
+        said = unicodedata.normalize("NFC", text[:_LONGEST])
+        if self._pattern.search(said):
+            return True
+        return self._name is not None and any(_calls(said, *found.span(1)) for found in self._name.finditer(said))
+
+
+def _calls(said: str, begins: int, ends: int) -> bool:
+    """Whether a name in a message begins a sentence, be it behind a greeting or other names, that turns to who bears
+    it."""
+    head = _SENTENCE_ENDS.split(said[max(0, begins - _HEAD) : begins])[-1].lstrip(_NO_LETTERS)
+    tail = said[ends : ends + _TAIL].replace("’", "'")
+    greeted = _GREETED.match(head)
+    before = head[greeted.end() if greeted else 0 :]
+    behind = _OTHERS_BEHIND.match(tail)
+    if before and not _OTHERS_BEFORE.fullmatch(before):
+        return False
+    if before or behind:
+        rest = tail[behind.end() :] if behind else tail
+        return _TO_SEVERAL.match(rest.casefold().lstrip(" ,")) is not None
+    if not tail.startswith(" "):
+        return False
+    if _TO_ONE.match(tail.lstrip()):
+        return True
+    plainly = greeted is not None and greeted["greeting"] and not greeted["comma"]
+    return bool(plainly) and not _OF_THEM.match(tail.casefold().lstrip())
 
 
 def _first(words: list[str]) -> str:
@@ -54,11 +131,17 @@ def _pattern(whole: Collection[str], firsts: Collection[str]) -> str:
         name = _any(firsts)
         ways += [
             rf"{begins}(?:(?:{GREETINGS})[ ,]+)?{name}(?: ?[,:!?\n]| [–-] |$)",
-            rf"{begins}{name} (?:{_TO_WHO_IS_CALLED})",
             rf"[,:] ?{name}[^\pL\n]{{0,6}}(?:$|\n)",
         ]
     return rf"(?i){'|'.join(ways)}"
 
 
 def _any(names: Collection[str]) -> str:
-    return f"(?:{'|'.join(re2.escape(name) for name in sorted(names, key=len, reverse=True))})"
+    """Any of some names, be it without the marks on its letters."""
+    return f"(?:{'|'.join(map(_written, sorted(names, key=len, reverse=True)))})"
+
+
+def _written(name: str) -> str:
+    return "".join(
+        _WRITTEN.get(letter) or re2.escape(letter) for letter in unicodedata.normalize("NFC", name).casefold()
+    )

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from auditor.history.introduced import BY_NAME
+from auditor.history.introduced import BY_NAME, HIDDEN
 from auditor.history.people import Acquaintance
 from auditor.language.looked_for import LookedFor, forms
 
+_NO_ID = (BY_NAME, HIDDEN)
 _Place = tuple[str, str]  # site and id
 #: So many are kept of those who fit, with whom most was exchanged.
 MOST = 5
@@ -27,7 +28,7 @@ class Working:
         known = (
             each
             for each in people
-            if (each.sent or each.received) and (each.position or each.employer) and not each.id.startswith(BY_NAME)
+            if (each.sent or each.received) and (each.position or each.employer) and not each.id.startswith(_NO_ID)
         )
         self._people = sorted(known, key=lambda each: (-min(each.sent, each.received), -each.sent - each.received))
         self._found: dict[LookedFor, Collection[int]] = {}

@@ -24,7 +24,7 @@ from auditor.activities.activity import (
     Type,
     subject_of,
 )
-from auditor.activities.acts import Act, ProfileReading
+from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
 from auditor.history.remains import remains
 
@@ -68,7 +68,7 @@ class Record(NamedTuple):
 UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 
-_NO_PROMISE = language.Promised()
+_NO_PROMISE, _NOTHING_OWED = language.Promised(), language.Owed()
 
 
 class Arrival(NamedTuple):
@@ -86,6 +86,8 @@ class Arrival(NamedTuple):
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
+_CONSENT, _INTRODUCTION = int(Act.CONSENT), int(Act.INTRODUCTION)
+_DECLINE, _BARE_NAME = int(Act.DECLINE), int(Act.BARE_NAME)
 _ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
 _OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
@@ -140,15 +142,20 @@ def _received(
     partner, audience, others = _addressed(activity)
     reading = language.read(text, public=kind in _PUBLIC, mine=mine) if text else None
     acts = int(reading.acts) if reading and reading.acts is not None else None
+    if mine and text and reading and acts:
+        acts &= ~_not_done(acts, text, reading, others if audience == "group" else [])
     published = activity.published
     local = published.astimezone(zone)
     due: date | None = None
     wanted_by: date | None = None
-    comes_back = wants = False
-    promised = _NO_PROMISE
+    comes_back = wants = only_us = False
+    promised, owed = _NO_PROMISE, _NOTHING_OWED
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
     if text and reading and acts is not None and kind in _MESSAGES:
+        owed = language.owed(text, reading.language, acts, mine=mine)
+        if mine and acts & _CONSENT and acts & _ASKS:
+            only_us = not language.of_a_third(text, reading.language)
         if acts & _PROMISE:
             due = language.promised_day(text, reading.language, local.date())
             promised = language.promised(text, reading.language)
@@ -204,6 +211,8 @@ def _received(
             only_links=only_links,
             comes_back=comes_back,
             promised=promised,
+            owed=owed,
+            only_us=only_us,
         )
         if reading or about_me
         else None,
@@ -216,6 +225,14 @@ def _received(
     )
     people = (*others, activity.actor) if isinstance(activity.actor, Person) else tuple(others)
     return Arrival(row, people, text if keep_text else None, mentions, looks_for)
+
+
+def _not_done(acts: int, text: str, reading: Reading, group: list[Person]) -> int:
+    """Acts that a message of mine does not do, though its words read so: to introduce people, where it speaks to one of
+    several alone; and to name somebody, where it refuses to and hands over neither a number nor an address."""
+    named = acts & _INTRODUCTION and group and language.to_one(text, reading.language, [p.name or "" for p in group])
+    refused = acts & _DECLINE and not reading.gives
+    return (_INTRODUCTION if named else 0) | (_BARE_NAME if refused else 0)
 
 
 def _addressed(activity: Activity) -> tuple[str | None, str | None, list[Person]]:

@@ -1,6 +1,8 @@
 """Whom a message speaks of introducing, where that is certain: one tie of the person, on record on the same site.
 
 Nothing is guessed. A name that two people on record bear, or one that stands where a name is not known, names nobody.
+Of whom only the name is known, as on messengers, the id is a name; it is referred to as others are, since it is on
+record anyway, moves and goes with them.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -8,8 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from auditor.history.people import Acquaintance
 from auditor.language import Mentions
 
-#: How ids begin of whom only the name is known: a reference to one would be a name.
-BY_NAME = ("name:", "hidden:")
+#: How ids begin of whom only the name is known, and of whom not even that.
+BY_NAME, HIDDEN = "name:", "hidden:"
 
 
 class People:
@@ -49,7 +51,7 @@ def to_meet(said: Sequence[Mentions], people: People, partner: str) -> tuple[str
     """The id of the one tie whom sentences speak of introducing to ``partner``, and whether by one name alone."""
     found = [each for mentions in said if (each := _of(mentions, people, partner)) is not None]
     ids = {id_ for id_, _ in found}
-    if len(ids) != 1 or not ids <= people.ties or found[0][0].startswith(BY_NAME):
+    if len(ids) != 1 or not ids <= people.ties or found[0][0].startswith(HIDDEN):
         return None
     return found[0][0], all(by_one_name for _, by_one_name in found)
 

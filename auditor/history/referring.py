@@ -1,6 +1,6 @@
 """References of messages to people on record: whom one speaks of introducing, and who does the work it looks for."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -55,6 +55,16 @@ def _referring(arrival: Arrival, people: People | None, at_work: Working) -> Arr
 def _with(row: Record, changed: dict[str, object]) -> Record:
     remains = _remains.decode(row.reading) if row.reading else Remains()
     return row._replace(reading=msgspec.json.encode(msgspec.structs.replace(remains, **changed)).decode())
+
+
+def moved(reading: str, people: Mapping[str, str]) -> str:
+    """The stored reading of a message on the site of these people, by their ids of before, with a reference to any of
+    them at the id that they have now."""
+    remains = _remains.decode(reading)
+    if remains.to_meet is None or remains.to_meet not in people:
+        return reading
+    now = msgspec.structs.replace(remains, to_meet=people[remains.to_meet])
+    return msgspec.json.encode(now).decode()
 
 
 def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str | None:

@@ -14,9 +14,11 @@ class Remains(msgspec.Struct, omit_defaults=True):
     themselves that something is wanted; ``last_day``: after which it says that it is over; ``only_links``: what was
     posted is nothing else; ``comes_back``: all that a message to me promises is to write again; ``names_its_thing``,
     ``in_talk``, ``on_condition`` and ``in_silence``: what all that it promises is like, as `language.Promised` has it;
-    ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a first or
-    last name only; ``fits``: the sites and ids of people on record whose work is what a message to me looks for, those
-    first with whom most was exchanged."""
+    ``hands_over``, ``if_liked``, ``not_come``, ``needless`` and ``only_a_day``: what it says of promises, as
+    `language.Owed` has it; ``only_us``: one of mine that asks whether its reader would like something speaks of nobody
+    else; ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a
+    first or last name only; ``fits``: the sites and ids of people on record whose work is what a message to me looks
+    for, those first with whom most was exchanged."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -40,6 +42,12 @@ class Remains(msgspec.Struct, omit_defaults=True):
     in_talk: bool = False
     on_condition: bool = False
     in_silence: bool = False
+    hands_over: bool = False
+    if_liked: bool = False
+    not_come: bool = False
+    needless: bool = False
+    only_a_day: bool = False
+    only_us: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
     fits: tuple[tuple[str, str], ...] = ()
@@ -61,6 +69,8 @@ def remains(
     only_links: bool,
     comes_back: bool,
     promised: language.Promised,
+    owed: language.Owed,
+    only_us: bool,
 ) -> str | None:
     """What is kept of a text and of a profile, as JSON of Remains; None where nothing is."""
     if reading is None:
@@ -89,5 +99,11 @@ def remains(
             in_talk=promised.in_talk,
             on_condition=promised.on_condition,
             in_silence=promised.in_silence,
+            hands_over=owed.hands_over,
+            if_liked=owed.if_liked,
+            not_come=owed.not_come,
+            needless=owed.needless,
+            only_a_day=owed.only_a_day,
+            only_us=only_us,
         )
     return None if kept == _NOTHING else _json.encode(kept).decode()

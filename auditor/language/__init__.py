@@ -18,24 +18,29 @@ from auditor.language.due import promised_day, wanted_day
 from auditor.language.last_day import last_day
 from auditor.language.looked_for import LookedFor, looked_for
 from auditor.language.mentions import Mentions, mentions
+from auditor.language.owed import Owed, owed
 from auditor.language.profile import read_profile
 from auditor.language.promised import Promised, promised
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch, sketches
 from auditor.language.text import only_links, plain_text
+from auditor.language.third_persons import of_a_third, to_one
 
 __all__ = [
     "LEAST_FOUND",
     "LookedFor",
     "Measured",
     "Mentions",
+    "Owed",
     "Promised",
     "comes_back",
     "last_day",
     "looked_for",
     "measured",
     "mentions",
+    "of_a_third",
     "only_links",
+    "owed",
     "plain_text",
     "precision",
     "promised",
@@ -46,6 +51,7 @@ __all__ = [
     "resembling",
     "sketch",
     "sketches",
+    "to_one",
     "wanted_day",
 ]
 

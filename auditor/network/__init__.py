@@ -21,7 +21,8 @@ __all__ = ["bearing_on", "network", "waited_longer", "waiting"]
 def network(families: Families, expectations: Expectations, waits: Sequence[Waiting] = ()) -> EgoNetwork:
     """All of it but who ``waits``, which stands by itself in a report. People never to be suggested are left out."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
-    between = loops(families, expectations)
+    alike = likely(families)
+    between = loops(families, expectations, alike)
     owed = {(each.site, each.person) for each in between if each.kind in ("own", "own-introduction", "promised")}
     owed |= {(each.site, each.person) for each in waits}
     agreed = [each for each in between if each.kind == "promised" or (each.offered and not each.others)]
@@ -35,6 +36,6 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
         kinds=kinds(families, expectations),
         loops=between,
         matches=matches(families, expectations, owed, agreed),
-        alike=likely(families),
+        alike=alike,
         addressed=addressed(families, expectations),
     )

@@ -1,15 +1,16 @@
 """Open loops: what was offered, asked or owed and has not come to its end, as far as messages tell.
 
-What somebody said they would do for me is open where neither of us wrote anything after it; what they said they would
-send or give, what they promised for a day and talk alone does not keep, and an introduction they said they would make,
-through all chat, until they make it, hand over, give or decline something, or I thank them another day or for what they
-wrote later. What waits for something else to happen is not owed before that may have come. Who promised no more than to
-write again has done so where they ask or offer something on a later day. A short yes to advice of mine promises me
-nothing, nor does a mere “will do” to what wants nothing. What I said I would do is open likewise. So is an ask of mine,
-if the other had written to me before: a stranger who does not answer owes nothing. An introduction that I asked
-somebody about, and to which they did not say no, is promised until I make it, be it in a message to one person alone;
-one that was made is open until somebody tells or asks what came of it. Readings of messages are right usually, not
-always, so this is a list to look at and no list of debts.
+What somebody said they would do for me is open where neither of us wrote anything after it but a short yes or thanks;
+what they said they would send or give, what they promised for a day and talk alone does not keep, and an introduction
+they said they would make, through all chat, until they make it, hand over, give or decline something, or I thank them
+another day or for what they wrote later, or say that it is not needed. What they offer meanwhile if I like, and that I
+ask for it again, ends nothing. What waits for something else to happen is not owed before that may have come. Who
+promised no more than to write again has done so where they ask or offer something on a later day. A short yes to advice
+of mine promises me nothing, nor does a mere “will do” to what wants nothing. What I said I would do is open likewise.
+So is an ask of mine, if the other had written to me before: a stranger who does not answer owes nothing. An
+introduction that I asked somebody about, in words that speak of somebody else, and to which they did not say no, is
+promised until I make it, be it in a message to one person alone; one that was made is open until somebody tells or asks
+what came of it. Readings of messages are right usually, not always, so this is a list to look at and no list of debts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,9 +27,11 @@ from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.messages import holds
 from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY, HOUR
+from auditor.network.elsewhere import Elsewhere
 from auditor.network.meeting import whom
 from auditor.network.promises import due, ends, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
-from auditor.report.ego_network import Loop, OpenLoop
+from auditor.network.said import says
+from auditor.report.ego_network import Alike, Loop, OpenLoop
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).
 #: Days away count neither against what is mine to do, nor until then.
@@ -40,11 +43,13 @@ _ADVICE = Act.BARE_NAME | Act.OFFER | Act.INTRODUCTION
 _POLITE = Act.THANKS | Act.GREETING
 #: What somebody comes back with.
 _BRINGS = Act.ASK | Act.QUESTION | Act.OFFER
+_GIVES = Act.DECLINE | Act.INTRODUCTION | Act.BARE_NAME
 _WANTS = Act.ASK | Act.QUESTION | Act.CONSENT | Act.TO_INTRODUCE
 
 
-def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...]:
-    """The latest first. Of a source whom I keep apart no more than what I promised them."""
+def loops(families: Families, expectations: Expectations, alike: Sequence[Alike] = ()) -> tuple[OpenLoop, ...]:
+    """The latest first. Of a source whom I keep apart no more than what I promised them. ``alike``: who may be one
+    person, though nobody has said so yet: of an introduction, what was written at either place may have been told."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     refused = set(expectations.not_this_person)
     between_two = _between_two(families, sites)
@@ -52,11 +57,11 @@ def loops(families: Families, expectations: Expectations) -> tuple[OpenLoop, ...
     found = [
         *_asks(families, between_two),
         *_owed(families, between_two),
-        *_owed_through_chat(families, lines, "owed", of_a_thing() | _for_a_day(), Act.THANKS),
+        *_owed_through_chat(families, lines, "owed", _to_hand_over() | _for_a_day(), Act.THANKS),
         *_owed_through_chat(families, lines, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
         *_promises(families, sites),
-        *_introductions(families, sites),
+        *_introductions(families, sites, alike),
     ]
     owed = {each.activity for each in found if each.kind == "own-introduction"}
     wanted = [
@@ -79,15 +84,15 @@ def _asks(families: Families, lines: pl.DataFrame) -> Iterator[OpenLoop]:
 
 def _owed(families: Families, lines: pl.DataFrame) -> Iterator[OpenLoop]:
     """Somebody's last words to me, where they promise something, be it no thing to give, and nothing was written since
-    but thanks of mine within the day, but for what is promised for a day to come; none of a seller, and no short yes to
-    advice of mine, which they follow for themselves."""
+    but thanks or a short yes of mine within the day, but for what is promised for a day to come; none of a seller, and
+    no short yes to advice of mine, which they follow for themselves."""
     sellers = families["messages"].filter("cold").select("id")
     last = _last(families, lines, but_thanks=True).join(sellers, on="id", how="anti", maintain_order="left")
     promised = last.with_columns(due=due()).filter(
         ~pl.col("mine"),
         holds(Act.PROMISE),
         ~introduces(),
-        ~of_a_thing(),
+        ~_to_hand_over(),
         ~for_a_day(),
         ~_own_errand(),
         ~pl.col("in_silence"),
@@ -116,19 +121,18 @@ def _owed_through_chat(
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
     )
-    settles = (~pl.col("mine") & (pl.col("ends").fill_null(True) | pl.col("gives"))) | (
-        pl.col("mine") & holds(Act.OUTCOME_REPORT | Act.DECLINE).fill_null(pl.col("composed"))
-    )
     returns = ~pl.col("mine") & (
         holds(_BRINGS).fill_null(False) | pl.any_horizontal("vacancy", "commission", "offers_introduction")
     )
-    came = pl.col("mine") & holds(received).fill_null(False)
+    # Thanks for what they offered since are for that.
+    offered = pl.when(~pl.col("mine")).then(_only_offers()).forward_fill().over("person").fill_null(False)
+    came = pl.col("mine") & holds(received).fill_null(False) & ~says("not_come") & ~pl.col("heard_offer")
     heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over("person")
     settled = (
-        lines.with_columns(heard_at=heard_at)
+        lines.with_columns(heard_at=heard_at, heard_offer=offered)
         .group_by(_PLACE)
         .agg(
-            settled_at=pl.col("at").filter(settles).max(),
+            settled_at=pl.col("at").filter(_settles()).max(),
             returned_at=pl.col("at").filter(returns).max() - DAY,
             came_at=pl.max_horizontal(
                 pl.col("at").filter(came).max() - DAY, pl.col("heard_at").filter(came).max() - HOUR
@@ -160,6 +164,27 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
         yield replace(found, due=row["due"], others=(met,) if met else (), offered=row["offered"])
 
 
+def _to_hand_over() -> pl.Expr:
+    """Whether somebody's promise is to give me a thing, be it meant by a pronoun: "I'll bring them along"."""
+    return of_a_thing() | (says("hands_over") & ~introduces())
+
+
+def _settles() -> pl.Expr:
+    """Whether their words give, decline or introduce, be it something else, but for an offer that waits for my yes; or
+    mine tell what came of it, say that it is not needed, or refuse the promise itself. To ask for it once more, or to
+    refuse something else, settles nothing; nor does a day later what reads like a no: it may complain of what has not
+    come."""
+    theirs = pl.col("ends").fill_null(True) & ~_only_offers()
+    refuses = holds(Act.DECLINE) & pl.col("ends") & (pl.col("at") - pl.col("heard_at") < DAY)
+    told = (holds(Act.OUTCOME_REPORT) | refuses).fill_null(pl.col("composed"))
+    return pl.when("mine").then((told & ~says("not_come")) | says("needless")).otherwise(theirs | pl.col("gives"))
+
+
+def _only_offers() -> pl.Expr:
+    """Whether words do no more than offer what waits for a yes."""
+    return (says("if_liked") | pl.col("offers_introduction")) & ~pl.col("gives") & ~holds(_GIVES).fill_null(False)
+
+
 def _for_a_day() -> pl.Expr:
     """Whether somebody's promise is for a day, and neither an introduction nor an errand of their own."""
     return for_a_day() & ~introduces() & ~_own_errand()
@@ -182,9 +207,10 @@ def _lately(families: Families, *, mine: bool = False) -> pl.Expr:
 def _last(families: Families, lines: pl.DataFrame, *, but_thanks: bool = False) -> pl.DataFrame:
     """The last message with each person, of those that were written lately but not just now; ``to``: the acts of all
     that I last wrote before they did, if it is theirs. ``but_thanks``: but for mine that within a day of theirs do no
-    more than thank for it."""
+    more than thank for it, or are a word or two that say nothing."""
     heard_at = pl.when(~pl.col("mine")).then("at").forward_fill().over("person")
-    only_thanks = (holds(Act.THANKS) & ((pl.col("acts") & ~int(_POLITE)) == 0)).fill_null(False)
+    polite = (pl.col("acts") & ~int(_POLITE)) == 0
+    only_thanks = (~pl.col("composed") & polite.fill_null(True)) | (holds(Act.THANKS) & polite).fill_null(False)
     thanks = pl.col("mine") & only_thanks & (pl.col("at") - pl.col("heard_at") < DAY).fill_null(False)
     return (
         lines.sort("at", "id")
@@ -232,6 +258,7 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
             "mine",
             holds(Act.CONSENT),
             holds(Act.QUESTION | Act.ASK | Act.INTRODUCTION),  # else I agreed to one
+            ~says("only_us"),
             _lately(families, mine=True),
         )
         .sort("at", "id")
@@ -261,7 +288,8 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         yield _loop(families, "promised", row["site"], row["partner"], row["at"], row["id"])
 
 
-def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
+def _introductions(families: Families, sites: list[str], alike: Sequence[Alike]) -> Iterator[OpenLoop]:
+    elsewhere = Elsewhere(families, alike)
     asked_by = families.away.after(pl.col("at"), LOOP_DAYS / 2)
     made = (
         families["introductions"]
@@ -274,14 +302,20 @@ def _introductions(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
             continue
         # Null: only a message that could not be read might say so.
         if row["mine"] and row["asked_since"] is False and row["unasked"]:
+            if elsewhere.told(row["site"], people, row["at"]):
+                continue
             first, *others = people
             yield _loop(families, "unasked", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["met_at"] is None:
+            if elsewhere.wrote(row["site"], people, row["at"]):
+                continue
             first, *others = people
             others = [row["connector"], *others]
             yield _loop(families, "unmet", row["site"], first, row["at"], row["id"], others)
         elif not row["mine"] and row["connector"] and row["reported_since"] is False:
             connector = row["connector"]
+            if elsewhere.wrote(row["site"], [connector], row["at"]):
+                continue
             yield _loop(families, "untold", row["site"], connector, row["at"], row["id"], people)
 
 

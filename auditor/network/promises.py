@@ -11,6 +11,7 @@ from auditor.facts.numbered import gathered
 from auditor.facts.window import DAY
 from auditor.network.meeting import or_whom_was_asked_for, told_to_meet
 from auditor.network.offers import AGREED, agreed
+from auditor.network.said import says
 
 _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
@@ -141,6 +142,7 @@ def _promised(families: Families) -> pl.DataFrame:
     ordered = said[told["row"].to_list()].with_columns(
         told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
     )
+    ordered = _but_their_days(ordered, families)
     ordered = _what_was_offered(_for_when_it_was_wanted(ordered, families), families)
     return (
         ordered.join(agreed(families), on="id", how="left", maintain_order="left")
@@ -175,6 +177,21 @@ def _promised(families: Families) -> pl.DataFrame:
             pitched=pl.lit(False),
         )
     )
+
+
+def _but_their_days(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """The same words of mine, but for those that name a day and no more where the other just promised something and
+    asked for nothing: these repeat the day of their promise and promise nothing."""
+    received = _received(families).with_columns(
+        promised=holds(Act.PROMISE).fill_null(False), asks=holds(_ASKS | Act.TO_INTRODUCE).fill_null(False)
+    )
+    found = mine.sort("at", "id")
+    for name in ("promised", "asks"):
+        said = families.everywhere(received.filter(name).select(*_PLACE, "at")).sort("at")
+        found = found.join_asof(said.with_columns(pl.col("at").alias(name)), on="at", by=_PLACE, check_sortedness=False)
+    before = pl.col("before").fill_null(0)
+    repeats = says("only_a_day") & (pl.col("promised") > before) & (pl.col("asks").fill_null(0) <= before)
+    return found.filter(~repeats.fill_null(False)).drop("promised", "asks")
 
 
 def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFrame:

@@ -11,6 +11,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, Plan, PostStatistics
 from auditor.facts import DAY, Facts
+from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.invitations import notes_allowed
 from auditor.facts.ties import LEANING_DAYS, leans_to_further, written_by_kind
 from auditor.report import Role
@@ -174,7 +175,7 @@ def own_counts(
     """The person's own (k, n) of each base rate: all that is settled in the history held. ``before`` (UTC milliseconds)
     leaves out what is to be explained: the same weeks cannot be the evidence for what they should have brought. Nor can
     invitations be one where a source lists mainly those that are open still: the accepted ones are gone from it. Nobody
-    counts as a stranger of whom a young record knows nothing yet."""
+    counts as a stranger of whom a young record knows nothing yet, nor whom I had been connected with for long."""
     efforts = facts["efforts"].filter(pl.col("settled"), pl.lit(before is None) | (pl.col("at") < (before or 0)))
     invited = efforts.filter(pl.col("channel").is_in([Channel.NOTES, Channel.BARE]))
     partial = facts.partial(Subject.INVITATION_SENT)
@@ -184,7 +185,7 @@ def own_counts(
     for quantity, channel in _ANSWERED.items():
         asked = efforts.filter((pl.col("channel") == channel) & pl.col("yes").fill_null(True))
         if quantity is Quantity.REPLY_OF_STRANGER:
-            asked = asked.filter(facts.known_new())
+            asked = _of_no_contact(facts, asked.filter(facts.known_new()))
         counts[quantity] = _yeses(asked, "answered")
     if posts and posts.total_impressions and posts.total_engagements is not None:
         engaged = min(posts.total_engagements, posts.total_impressions)
@@ -202,6 +203,14 @@ _ANSWERED: Mapping[Quantity, str] = {
     Quantity.REPLY_OF_DORMANT: Channel.DORMANT,
     Quantity.TALK_AFTER_INTRODUCTION: Channel.INTRODUCTIONS,
 }
+
+
+def _of_no_contact(facts: Facts, opened: pl.DataFrame) -> pl.DataFrame:
+    """Conversations that I opened, without those with whom I had been connected for long."""
+    connected = facts["ties"].select("site", "partner", "connected_at")
+    long_before = pl.col("connected_at") <= pl.col("at") - LATE_DAYS * DAY
+    told = opened.join(connected, on=["site", "partner"], how="left", maintain_order="left")
+    return told.filter(~long_before.fill_null(False)).drop("connected_at")
 
 
 def _yeses(rows: pl.DataFrame, column: str) -> tuple[int, int]:

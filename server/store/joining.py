@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, upd
 from auditor.activities.identity import bond_fingerprint
 from auditor.history.people import Acquaintance
 from server.store.acquaintances import BY_NAME
+from server.store.referring import move_references
 from server.store.same_people import move_same
 from server.store.schema import acquaintances, activities, remarks
 from server.store.writing import add_acquaintances
@@ -28,6 +29,7 @@ def join(connection: Connection, person_id: str, site: str, people: dict[str, st
         return 0
     _move_activities(connection, person_id, site, moved, key)
     move_same(connection, person_id, site, moved)
+    move_references(connection, person_id, site, moved)
     for row in named:
         if row.id in moved:
             one = Acquaintance(**{name: getattr(row, name) for name in Acquaintance._fields})

@@ -1,12 +1,13 @@
-"""References of messages to people on record: made when a message is stored, dropped with the person."""
+"""References of messages to people on record: made when a message is stored, moved and dropped with the
+person."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, or_, select, update
 
 from auditor.history.ingest import Arrival
 from auditor.history.people import Acquaintance
-from auditor.history.referring import referring, without
+from auditor.history.referring import moved, referring, without
 from server.store.schema import acquaintances, activities
 
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
@@ -49,6 +50,17 @@ def _readings(connection: Connection, person_id: str, ids: Sequence[str]) -> dic
         for at in range(0, len(ids), _AT_ONCE)
         for id_, reading in connection.execute(query.where(activities.c.id.in_(ids[at : at + _AT_ONCE])))
     }
+
+
+def move_references(connection: Connection, person_id: str, site: str, people: Mapping[str, str]) -> None:
+    """Let every message on a site that refers to one of these people, by their ids of before, refer to the id that they
+    have now."""
+    here = (activities.c.person_id == person_id, activities.c.site == site)
+    refers = activities.c.reading.contains('"to_meet":', autoescape=True)
+    for id_, reading in connection.execute(select(activities.c.id, activities.c.reading).where(*here, refers)).all():
+        now = moved(reading, people)
+        if now != reading:
+            connection.execute(update(activities).where(*here, activities.c.id == id_).values(reading=now))
 
 
 def drop_references(connection: Connection, person_id: str, people: Collection[tuple[str, str]]) -> None:

@@ -1,9 +1,13 @@
 """Who is called by name in a message to several, and who is only spoken of."""
 
+from time import process_time
+
 import pytest
 
 from auditor.activities.called import Called
 
+LUCIA = Called(["Lucía BO"], ["Paco Gil", "Conchi", "Mohamed"])
+LUCIE = Called(["Lucie Roux"], ["Paul"])
 KASIA = Called(["Kasia Wrona"], ["Berta Falk", "Jo Lind"])
 
 
@@ -61,3 +65,95 @@ def test_titles_and_signs_are_no_first_names() -> None:
 @pytest.mark.parametrize("name", ["", "🌻", "+49 170 0000000", "A" * 5_000, "(a|b)*[", "\\"])
 def test_a_name_without_words_or_made_like_a_pattern_calls_nobody(name: str) -> None:
     assert not Called([name]).by("Hello, could you come? (a|b)*[")
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        (LUCIA, "Lucía vendrás el jueves 3 a la asamblea?"),
+        (LUCIA, "Lucia vendras el jueves 3 a la asamblea? Es por apuntarte"),
+        (LUCIA, "Oye Lucía vendrás?"),
+        (LUCIA, "Lucía vienes a la asamblea?"),
+        (LUCIA, "Lucia, vienes a la asamblea?"),
+        (LUCIA, "Lucía necesito que me mandes el acta"),
+        (LUCIA, "Lucía me mandas el acta?"),
+        (LUCIA, "Paco y Lucía, venís a la asamblea?"),
+        (LUCIA, "Lucía y Paco venís?"),
+        (LUCIA, "Hola Lucía qué tal vas"),
+        (LUCIA, "Buenas. Lucía te va bien el martes?"),
+        (LUCIA, "@Lucia BO vienes?"),
+        (LUCIA, "Lucía podrías pasarme la lista"),
+        (LUCIA, "Lucía gracias por todo"),
+        (LUCIA, "Lucía ya lo mandaste?"),
+        (LUCIA, "LUCIA DIME ALGO"),
+        (KASIA, "Kasia bringst du den Kuchen mit?"),
+        (KASIA, "Kasia kannste tauschen"),
+        (KASIA, "Hallo Kasia bringst du Kuchen"),
+        (KASIA, "Kasia schick mir bitte die Liste"),
+        (KASIA, "Kasia und Jo, kommt ihr?"),
+        (KASIA, "Kasia can you swap?"),
+        (KASIA, "Kasia please bring the key"),
+        (KASIA, "Jo and Kasia, could you open up?"),
+        (KASIA, "Kasia ich brauch den Schlüssel"),
+        (LUCIE, "Lucie tu viens ?"),
+        (LUCIE, "Lucie peux-tu ouvrir ?"),
+        (LUCIE, "Salut Lucie on se voit quand ?"),
+        (LUCIE, "Paul et Lucie, vous venez ?"),
+        (LUCIA, "¿Lucía vienes?"),
+        (KASIA, "Der Plan ist da. Kasia passt dir das? Kasia hast du frei?"),
+    ],
+)
+def test_a_name_without_a_comma_calls_where_only_who_is_called_is_asked(who: Called, text: str) -> None:
+    assert who.by(text)
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        (LUCIA, "Lucía viene mañana, ¿quién más?"),
+        (LUCIA, "Lucía no viene, ¿quién la cubre?"),
+        (LUCIA, "Hola, Lucía no viene hoy, ¿alguien puede?"),
+        (LUCIA, "Hola Lucía no viene hoy, ¿alguien puede?"),
+        (LUCIA, "Lucía te ha llamado, Conchi"),
+        (LUCIA, "Lucía te llamó ayer, Conchi"),
+        (LUCIA, "Lucía es la que lleva el acta, ¿no?"),
+        (LUCIA, "Lucía además trae vino, ¿quién más?"),
+        (LUCIA, "Lucía los martes no puede, ¿quién sí?"),
+        (LUCIA, "Paco y Lucía vienen, ¿quién más?"),
+        (LUCIA, "Paco y Lucía, los del tercero, no vienen. ¿Quién más?"),
+        (LUCIA, "Lucía manda el acta mañana. ¿Alguien más?"),
+        (LUCIA, "Se lo dije a Lucía. ¿Vienes?"),
+        (LUCIA, "Luciana vienes?"),
+        (KASIA, "Kasia ist krank, wer kann?"),
+        (KASIA, "Kasia bringt Kuchen, wer noch?"),
+        (KASIA, "Kasia hat mir gesagt, ihr kommt?"),
+        (KASIA, "Kasia selbst weiß es nicht, wer dann?"),
+        (KASIA, "Berta, Jo und Kasia bringen Kuchen, wer noch?"),
+        (KASIA, "Kasia is ill, who can?"),
+        (KASIA, "Kasia said you could, is that right?"),
+        (KASIA, "Hi all, Kasia can't come, who can?"),
+        (LUCIE, "Lucie vient demain, qui d'autre ?"),
+        (LUCIE, "Lucie n'est pas là, tu viens ?"),
+        (KASIA, "Kasia und Jo kommen, könnt ihr auch?"),
+        (KASIA, "Kasia has got a key, who else?"),
+        (KASIA, "Kasia just left, who is next?"),
+        (KASIA, "Kasia lost her key, who can open up?"),
+        (LUCIE, "Lucie du marketing vient demain, qui d'autre ?"),
+        (KASIA, "Kasia sales report, who has it?"),
+        (KASIA, "Kasia das Buch, wer hat es?"),
+        (KASIA, "Kasia Dienst am Freitag, wer tauscht?"),
+        (KASIA, "Kasia post am Freitag, wer noch?"),
+        (LUCIA, "Conchi, dice Lucía que vienes, ¿no?"),
+    ],
+)
+def test_a_name_whose_bearer_does_something_is_spoken_of(who: Called, text: str) -> None:
+    assert not who.by(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana " * 1_000, "Ana, " * 800, "x, " * 1_300 + "Ana", "Ana" + " y Bo" * 800, "hola " * 800]
+)
+def test_a_message_made_to_take_long_does_not(text: str) -> None:
+    one, begun = Called(["Ana Quist"], ["Bo"]), process_time()
+    one.by(text)
+    assert process_time() - begun < 1

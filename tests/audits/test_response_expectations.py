@@ -94,6 +94,20 @@ def test_three_first_messages_of_which_one_was_answered_are_no_rare_chance(answe
     assert ("your own cases say something else" in found.value.words) is contradicts
 
 
+@pytest.mark.parametrize(("connected", "counts"), [(100, False), (400, True), (None, True)])
+def test_whom_i_have_been_connected_with_for_long_is_no_stranger(connected: float | None, counts: bool) -> None:
+    story = Story()
+    story.exchange(1, "friend")
+    for place in range(4):
+        if connected is not None:
+            story.connect(connected, f"person {place}")
+        story.write(420 + place, f"person {place}")
+        story.hear(421 + place, f"person {place}")
+    found = story.audit(AUDIT, answers(None, 4, 5), Role.SALES)
+    assert found.value
+    assert ("your own so far: 4 of 4" in found.value.words) is counts
+
+
 def test_invitations_of_which_the_accepted_are_gone_from_the_archive_are_no_own_cases() -> None:
     story = inviting(12, 0.0)
     found = story.audit(AUDIT, answers(9, None, 5), Role.SALES)

@@ -51,6 +51,20 @@ def test_an_introduction_addresses_both_at_once() -> None:
     assert row["checks"] == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Cógelo, Maite. Y luego nos pasas los regalos de Navidad", 0),
+        ("Marisa, te presento a Maite, que es fotógrafa y busca trabajo. Maite, te presento a Marisa.", 1),
+    ],
+)
+def test_who_speaks_to_one_of_a_group_alone_introduces_nobody(text: str, count: int) -> None:
+    assert has(read(text, mine=True).acts or 0, Act.INTRODUCTION), "else this tells nothing"
+    story = Story()
+    story.write(480, ("Maite Lacambra", "Marisa Otal"), text)
+    assert story.families()["introductions"].height == count
+
+
 def test_one_received_names_who_made_it_and_whom_it_is_about() -> None:
     story = Story()
     story.hear(480, "Eva", MEET, also_to=("Ben",))
@@ -181,6 +195,19 @@ def test_a_name_handed_over_is_a_referral_without_introduction() -> None:
     story.write(480, "Cem", BARE)
     made = story.families()["referrals"]
     assert made.select("introduced", "people").rows() == [(True, list(BOTH)), (False, ["Cem"])]
+
+
+REFUSED = "No doy contactos de compañeras, Borja. Escríbele a la redacción."
+REFUSED_BUT = "Sorry, I can't make it myself, but you should call Ben, his number is 0171 555 0199."
+
+
+@pytest.mark.parametrize(("text", "count"), [(REFUSED, 0), (REFUSED_BUT, 1)])
+def test_who_refuses_a_contact_hands_none_over(text: str, count: int) -> None:
+    acts = read(text, mine=True).acts or 0
+    assert has(acts, Act.BARE_NAME) and has(acts, Act.DECLINE), "else this tells nothing"
+    story = Story()
+    story.write(480, "Borja", text)
+    assert story.families()["referrals"].height == count
 
 
 def test_a_name_and_its_number_on_one_day_are_one_referral() -> None:

@@ -45,14 +45,15 @@ ON_RECORD = People(
         ("en", "I saw that you know Berta Lang and Ben Okoro. Could you introduce me to them?", None),
         ("en", "I saw Ben Okoro. It was raining. Could you introduce me to her?", None),
         ("en", "I saw Ben Okoro. Could you introduce me to your editor?", None),
-        # Two fit; nobody fits; another stands there; only seen; by name alone; not met themselves; nobody named.
+        # Of whom only the name is known, their id is it.
+        ("en", "I'll introduce you to Emil Named.", ("name:Emil Named", False)),
+        # Two fit; nobody fits; another stands there; only seen; not even a name known; nobody named; met themselves.
         ("en", "I'll introduce you to Clara next week.", None),
         ("en", "I'll introduce you to Ben Smith.", None),
         ("en", "I'll introduce you to @nobody.", None),
         ("en", "I will introduce you to Dana, who works with Ben.", None),
         ("en", "I'll introduce you to @ben and @berta.", None),
         ("en", "I'll introduce you to Dora.", None),
-        ("en", "I'll introduce you to Emil Named.", None),
         ("en", "I'll introduce you to Fay Hidden.", None),
         ("en", "I will introduce you to Ben's colleague.", None),
         ("en", "Of course, I will introduce you two this week. Ben was here.", None),

@@ -19,6 +19,7 @@ from tests.store.making import ANA, KEY, NOON, ZONE, message
 from tests.store.test_keyed import keyed_store
 
 BEN = Person("in/ben-zanzibaretta", "Ben Zanzibaretta")
+BY_NAME = Person("name:Ben Zanzibaretta", "Ben Zanzibaretta")
 DAY = 24 * 60
 PROMISE = "Of course, I will introduce you to Ben Zanzibaretta this week."
 
@@ -42,6 +43,28 @@ def test_a_promise_refers_to_who_is_on_record_when_it_is_read(engine: Engine, st
     assert f'"to_meet":"{BEN.id}"' in readings(engine)
     assert "by_one_name" not in readings(engine)
     assert "Zanzibaretta" not in readings(engine)
+
+
+def test_who_is_known_by_name_alone_is_referred_to_by_the_id_on_record(engine: Engine, store: Store) -> None:
+    store.activities.write(told(of=BY_NAME))
+    store.activities.write([message(PROMISE, DAY), message(PROMISE.replace("Ben", "Quokka"), DAY + 9)])
+    assert readings(engine).count('"to_meet":"name:Ben Zanzibaretta"') == readings(engine).count("Zanz") == 1
+
+
+def test_of_whom_not_even_a_name_is_known_nobody_is_referred_to(engine: Engine, store: Store) -> None:
+    store.activities.write(told(of=Person("hidden:ben", "Ben Zanzibaretta")))
+    store.activities.write([message(PROMISE, DAY)])
+    assert "to_meet" not in readings(engine)
+
+
+def test_a_reference_moves_with_who_turns_out_to_have_an_address(engine: Engine, store: Store) -> None:
+    store.activities.write(told(of=BY_NAME))
+    store.activities.write([message(PROMISE, DAY)])
+    store.activities.join(store.owner.get().created, "linkedin", {"Ben Zanzibaretta": BEN.id}, KEY)
+    assert f'"to_meet":"{BEN.id}"' in readings(engine)
+    assert "name:" not in readings(engine)
+    store.erase_part(Choice(people=(("linkedin", BEN.id),)))
+    assert "to_meet" not in readings(engine)
 
 
 def test_who_comes_in_the_same_batch_is_on_record(engine: Engine, store: Store) -> None:
@@ -79,8 +102,9 @@ def test_who_stands_later_in_an_archive_is_on_record_at_its_end(
 
 
 @pytest.mark.parametrize("by_sending_back", [True, False])
-def test_a_reference_goes_with_the_person(engine: Engine, store: Store, by_sending_back: bool) -> None:
-    kept = told()
+@pytest.mark.parametrize("of", [BEN, BY_NAME], ids=["by-id", "by-name"])
+def test_a_reference_goes_with_the_person(engine: Engine, store: Store, by_sending_back: bool, of: Person) -> None:
+    kept = told(of=of)
     store.activities.write(kept)
     promise = message(PROMISE, DAY)
     store.activities.write([promise])
@@ -88,7 +112,7 @@ def test_a_reference_goes_with_the_person(engine: Engine, store: Store, by_sendi
     if by_sending_back:
         store.activities.remove([kept[0].row.id, kept[1].row.id])
     else:
-        store.erase_part(Choice(people=(("linkedin", BEN.id),)))
+        store.erase_part(Choice(people=(("linkedin", of.id),)))
     assert "to_meet" not in readings(engine)
     assert [row.id for row in store.activities.by_ids([promise.row.id])] == [promise.row.id]
 
@@ -172,15 +196,16 @@ def test_who_does_the_work_that_is_looked_for_goes_with_what_was_sent_back(engin
     assert "fits" not in readings(engine)
 
 
-def test_no_byte_of_whom_a_promise_names_stays_unless_they_are_on_record(tmp_path: Path) -> None:
+@pytest.mark.parametrize("of", [BEN, BY_NAME], ids=["by-id", "by-name"])
+def test_no_byte_of_whom_a_promise_names_stays_unless_they_are_on_record(tmp_path: Path, of: Person) -> None:
     settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
     with open_store(settings) as store:
-        store.activities.write(told())
+        store.activities.write(told(of=of))
         store.activities.write(
             [message(PROMISE, DAY), message(PROMISE.replace("Ben Zan", "Quokka Pangolin Zan"), DAY + 9)]
         )
         store.activities.write([message("I will introduce you to @quokka_pangolin this week.", DAY + 20)])
-        store.erase_part(Choice(people=(("linkedin", BEN.id),)))
+        store.erase_part(Choice(people=(("linkedin", of.id),)))
         content = b"".join(file.read_bytes() for file in settings.data.iterdir()).lower()
         assert store.activities.count() == 4
     assert b"zanzibaretta" not in content

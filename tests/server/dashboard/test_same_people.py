@@ -171,3 +171,35 @@ def test_it_is_listed_and_answered_in_the_terminal(tmp_path: Path) -> None:
     assert "One name, in two kinds of ids" in rapport()[1]
     assert rapport(one)[0] == 2
     assert rapport(one, "nobody at all")[0] == 1
+
+
+def test_every_pair_can_be_answered_on_the_page(app: Flask, client: FlaskClient) -> None:
+    kept: Store = app.extensions["store"]
+    names = ("Ana Quist", "Ben Okoro", "Cleo Lang", "Dora Seen", "Emil Berg")
+    activities = [
+        wrote(hours, site, f"{site}-{name[0]}", name, "How did the fair go?", mine=mine)
+        for place, name in enumerate(names)
+        for hours, site, mine in ((place, "linkedin", False), (place + 1, "linkedin", True), (place + 2, "x", False))
+    ]
+    kept.activities.write([receive(activity, key=kept.key, zone=UTC) for activity in activities])
+    audit_now(kept)
+    for place in range(len(names)):
+        kept.activities.write(
+            [
+                receive(
+                    wrote(place + 3, "x", f"x-{names[place][0]}", names[place], "It rained.", mine=True),
+                    key=kept.key,
+                    zone=UTC,
+                )
+            ]
+        )
+    audit_now(kept)
+    page = BeautifulSoup(client.get("/people").text, "html5lib")
+    heading = page.find(id="same")
+    assert heading and heading.parent
+    section = heading.parent
+    asked = [found.get_text() for found in section.find_all("h3")]
+    assert len(asked) == len(names)
+    summary = section.find("summary")
+    assert summary and summary.get_text(strip=True) == "2 more"
+    assert len(section.select("details form")) == 2
