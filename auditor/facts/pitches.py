@@ -22,6 +22,7 @@ _NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted"]
 _MORE = Act.ASK | Act.QUESTION | Act.OFFER | Act.INTRODUCTION | Act.BARE_NAME | Act.CONSENT | Act.TO_INTRODUCE
 #: Of an answer in which nothing is read so many words tell no more than that I saw it (our convention, grade E).
 _BRIEF_WORDS = 8
+_COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 
 
 def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
@@ -94,9 +95,11 @@ def _is_kind() -> pl.Expr:
 
 
 def _is_small_talk() -> pl.Expr:
-    """Whether a message greets, thanks or asks back, in a few words, and does no more."""
-    few = pl.col("words").fill_null(0) <= _BRIEF_WORDS
-    return (few & (pl.col("acts") & ~int(Act.GREETING | Act.THANKS | Act.QUESTION) == 0)).fill_null(False)
+    """Whether a message greets, thanks or asks back in a few words, or is a word or two, and does no more."""
+    words, acts = pl.col("words").fill_null(0), pl.col("acts")
+    does_no_more = acts & ~int(Act.GREETING | Act.THANKS | Act.QUESTION) == 0
+    few = (words <= _BRIEF_WORDS) & ((acts != 0) | (words < _COMPOSED_WORDS))
+    return (few & does_no_more).fill_null(False)
 
 
 def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
