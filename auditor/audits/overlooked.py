@@ -34,6 +34,24 @@ def remark(drawn: Draws) -> str | None:
     )
 
 
+def unread(count: int) -> Draws:
+    """Of so many that nobody answered and that could not be read, how many may ask for no answer, drawn many times:
+    none of them or all, as far as anybody knows."""
+    drawn = none_missed()
+    return drawn + np.random.default_rng(count).integers(0, count + 1, len(drawn)) if count else drawn
+
+
+def remark_of_unread(count: int) -> str | None:
+    """That so many of those that nobody answered could not be read, if any could not."""
+    if not count:
+        return None
+    return ngettext(
+        "%(num)s of those who had no answer wrote in a language Rapport does not read, and may have asked for none.",
+        "%(num)s of those who had no answer wrote in a language Rapport does not read, and may have asked for none.",
+        count,
+    )
+
+
 def by_trade(talks: pl.DataFrame) -> str | None:
     """How many of these conversations are left out as their writers' trade, and not what was read in them, says that
     they pitch, if any are."""

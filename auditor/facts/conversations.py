@@ -11,6 +11,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.facts.away import Away
 from auditor.facts.families import Families
+from auditor.facts.foreign import in_foreign
 from auditor.facts.messages import COMPOSED_WORDS, holds
 from auditor.facts.numbered import gathered, numbered
 from auditor.facts.trades import tells_many
@@ -24,13 +25,16 @@ _ASKS = Act.ASK | Act.QUESTION
 #: So many words tell something new, be no act read in them, to whoever had refused what came before (our convention,
 #: grade E).
 _TELLING_WORDS = 15
+#: So many words of one message tell something also in the midst of a talk, so many where they may only answer or greet,
+#: and after so many days it is left unanswered (our convention, grade E).
+_TOLD_WORDS, _TOLD_IN_ANSWER, _TOLD_DAYS = 20, 40, 3
 AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
 _PLACE = ["site", "partner"]
 #: What of a message tells of its conversation.
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
     "pitch", "cold", "unmet", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy", "commission",
-    "offers_introduction", "wishes",
+    "offers_introduction", "wishes", "grave", "language",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
@@ -55,28 +59,32 @@ def conversations(families: Families) -> pl.DataFrame:
     Columns: site, conversation, partner (None in a group), at (of its first message), last_at, started (by me), group,
     first_id, last_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words,
     closes (its opening asks for no answer: it only thanks, tells what came of something or declines, wishes well for a
-    day, or is a word in passing where I had written last, but for signs without a word), first_ever (the first contact
-    with who opened it, whole past), sent, received, turns (runs of one side), answered_at (first message of the side
-    that did not start), undated (nobody knows at what time it opened), answer_hours (None where it is undated), settled
-    (the 14 days are over, of mine to answer those away not counted, answered or not: a quick answer must not count
-    sooner than a silence), answered (within 14 days), late (answered after more than 14 days), waits (the other side
-    wrote last and has no answer: to its opening, unless that asks for none, or to a question, an offer of an
-    introduction, of a post, of work or a stage, or an ask or what it wants by a day or says is over after one, unless
-    that is a short yes to what I promised, or at some length after no more than a refusal of mine), last_acts (of the
-    last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks a
-    question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says more
-    than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that name
-    one say that something is wanted), last_day (the first after which it says that it is over), vacancy (it offers me a
-    post), commission (and likewise work or a stage), offers_introduction (or an introduction), promoted, spam, pitched
-    (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged),
-    by_trade (opened by somebody whose trade it is to write to many: until I had written them more than a refusal, and
-    later where it is read as a pitch; where most of what strangers of such a trade opened is), elsewhere (I said that I
-    answered it, or what the same person wrote later, in another place), excused (I said likewise that it wants no
-    answer, or they said later that it was settled)."""
+    day, or is a word in passing where I had written last, but for signs without a word, and tells of nothing grave),
+    first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side), answered_at
+    (first message of the side that did not start), undated (nobody knows at what time it opened), answer_hours (None
+    where it is undated), settled (the 14 days are over, of mine to answer those away not counted, answered or not: a
+    quick answer must not count sooner than a silence), answered (within 14 days), late (answered after more than 14
+    days), waits (the other side wrote last and has no answer: to its opening, unless that asks for none, or to a
+    question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day or says is
+    over after one, unless that is a short yes to what I promised, or at some length after no more than a refusal of
+    mine, or some days ago at length, or of something grave), offers (the other side offered something in the midst of a
+    talk, and has no answer), grave (what has none tells of a death, a dismissal, a threat or an illness), foreign (the
+    language in which it is written, where none of it could be read), opened_in (likewise of its opening), last_acts (of
+    the last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks
+    a question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says
+    more than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that
+    name one say that something is wanted), last_day (the first after which it says that it is over), vacancy (it offers
+    me a post), commission (and likewise work or a stage), offers_introduction (or an introduction), promoted, spam,
+    pitched (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was
+    exchanged), by_trade (opened by somebody whose trade it is to write to many: until I had written them more than a
+    refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is), elsewhere
+    (I said that I answered it, or what the same person wrote later, in another place), excused (I said likewise that it
+    wants no answer, or they said later that it was settled)."""
     end = families.window.end
-    written = _settling_what_was_open(families["messages"].filter(~pl.col("comment")), families)
+    written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
+    written = _settling_what_was_open(written, families)
     lines = (
-        gathered(written.select(_ASKED), "talk", ["site", "conversation"])
+        gathered(written.select(*_ASKED, unread=in_foreign(written)), "talk", ["site", "conversation"])
         .with_columns(gap=pl.col("at") - pl.col("at").shift(1).over("talk"))
         .with_columns(
             silent=(pl.col("gap") > SILENCE_DAYS * DAY).fill_null(True),
@@ -102,8 +110,11 @@ def conversations(families: Families) -> pl.DataFrame:
     )
     opening, closing = pl.col("turn") == 1, pl.col("turn") == pl.col("turn").max()
     before = pl.col("turn") == pl.col("turn").max() - 1
+    asked_before = holds(_ASKS).fill_null(False).filter(before).any()
     # Of the last turn counts what comes after the last word that all is settled.
     live = closing & (_settles().cum_sum(reverse=True) == 0)
+    at_length = pl.col("words").filter(live & _may_tell()).max()
+    only_greets = holds(Act.GREETING).filter(live).any()
     asked_at = (pl.col("at").filter(live & holds(act).fill_null(False)).first() for act in (Act.ASK, Act.QUESTION))
     promised = holds(Act.PROMISE).fill_null(False).filter(before).last().fill_null(False)
     agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= AGREED_WORDS)
@@ -146,6 +157,12 @@ def conversations(families: Families) -> pl.DataFrame:
         live.any().alias("live"),
         (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= _TELLING_WORDS)).alias("insists"),
         agrees.fill_null(False).alias("agrees"),
+        pl.col("grave").filter(live).any().alias("grave"),
+        pl.col("grave").filter(opening).any().alias("opens_grave"),
+        _not_read(live).alias("foreign"),
+        _not_read(opening).alias("opened_in"),
+        (at_length >= pl.when(asked_before | only_greets).then(_TOLD_IN_ANSWER).otherwise(_TOLD_WORDS)).alias("tells"),
+        (live & _may_tell() & holds(Act.OFFER) & (pl.col("words") > AGREED_WORDS)).any().alias("offers"),
     )
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
     due, took = _due_and_took(families.away)
@@ -154,7 +171,7 @@ def conversations(families: Families) -> pl.DataFrame:
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
-            closes=_rounds_off(opened) | _asks_nothing(opened),
+            closes=(_rounds_off(opened) | _asks_nothing(opened)) & ~pl.col("opens_grave"),
             first_ever=(pl.col("at") <= pl.col("first_at")).fill_null(True),
             answer_hours=pl.when(~pl.col("undated")).then(took / HOUR),
             answered=(pl.col("answered_at") <= due).fill_null(False),
@@ -172,12 +189,28 @@ def conversations(families: Families) -> pl.DataFrame:
                 | (pl.col("wants") & ~pl.col("agrees"))
                 | pl.col("last_day").is_not_null()
                 | (pl.col("insists") & ~rounds_off)
+                | pl.col("grave")
+                | (pl.col("tells").fill_null(False) & (pl.col("last_at") <= end - _TOLD_DAYS * DAY))
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )
-        .with_columns(partner=pl.when(~pl.col("group")).then("partner"))
+        .with_columns(
+            partner=pl.when(~pl.col("group")).then("partner"),
+            offers=pl.col("offers") & ~pl.col("last_mine") & ~pl.col("waits"),
+        )
         .pipe(_with_trades, families)
-        .drop("episode", "first_at", "last_mine", "after_mine", "live", "agrees", "insists", "wishes")
+        .drop(
+            "episode",
+            "first_at",
+            "last_mine",
+            "after_mine",
+            "live",
+            "agrees",
+            "insists",
+            "wishes",
+            "tells",
+            "opens_grave",
+        )
         .pipe(_with_excuses, written, families)
         .sort("at", "first_id")
     )
@@ -194,6 +227,19 @@ def _with_trades(found: pl.DataFrame, families: Families) -> pl.DataFrame:
     mostly = read.len() >= _MANY_OPENED and int(read.sum()) * 2 > read.len()
     sells = pl.col("unmet") | holds(Act.PITCH, "opening_acts").fill_null(False)
     return told.with_columns(by_trade=pl.lit(mostly) & pl.col("trade") & sells).drop("trade", "unmet")
+
+
+def _may_tell() -> pl.Expr:
+    """Whether a message may tell something new: one that thanks, agrees, refuses or promises ends what was talked
+    of."""
+    ends = int(Act.PROMISE | Act.CONSENT | Act.PITCH) | int(_CLOSING)
+    return ((pl.col("acts") & ends) == 0).fill_null(False) & ~pl.col("agrees") & ~pl.col("wishes")
+
+
+def _not_read(part: pl.Expr) -> pl.Expr:
+    """The language of part of a conversation, where it has words and none of them could be read."""
+    read = (part & pl.col("acts").is_not_null()).any()
+    return pl.when(~read).then(pl.col("language").filter(part & pl.col("unread")).mode().sort().first())
 
 
 def _rounds_off(acts: pl.Expr) -> pl.Expr:
@@ -260,6 +306,15 @@ def _settling_what_was_open(messages: pl.DataFrame, families: Families) -> pl.Da
 def _settles() -> pl.Expr:
     """Whether a message to me says that what was asked is settled, and asks nothing more."""
     return ~pl.col("mine") & pl.col("settled") & ~holds(_ASKS).fill_null(False)
+
+
+def _with_grave_news(messages: pl.DataFrame) -> pl.DataFrame:
+    """Messages of which ``settled`` is not told of who tells of something grave, or did so within a day: "you need not
+    answer" is said out of kindness then, and settles nothing."""
+    if not messages["grave"].any():
+        return messages
+    news = pl.when("grave").then("at").forward_fill().over("site", "conversation", "mine", order_by=["at", "id"])
+    return messages.with_columns(settled=pl.col("settled") & ~(pl.col("at") - news <= DAY).fill_null(False))
 
 
 def _with_excuses(found: pl.DataFrame, written: pl.DataFrame, families: Families) -> pl.DataFrame:

@@ -22,6 +22,7 @@ _NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted"]
 _MORE = Act.ASK | Act.QUESTION | Act.OFFER | Act.INTRODUCTION | Act.BARE_NAME | Act.CONSENT | Act.TO_INTRODUCE
 #: Of an answer in which nothing is read so many words tell no more than that I saw it (our convention, grade E).
 _BRIEF_WORDS = 8
+_COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 
 
 def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
@@ -47,7 +48,8 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     until then; ``refused``, whether it is between me and somebody whose pitches I only ever refused, thanked for or
     left, as far as can be told: not every refusal can be read as one, and some are answered kindly. So nothing that I
     wrote to somebody who hardly does anything but pitch is held to be more, until they answered with something else
-    what I wrote for another reason than a pitch, or I asked them something, or wrote to them first several times.
+    what I wrote for another reason than a pitch, or I asked them something, or wrote to them first several times; and
+    small talk before the first pitch is none of this, nor what was exchanged long before it with whom I refused since.
 
     A pitch stays one, however often it comes, until both have written something that is none; a refusal of mine is no
     such thing. Of somebody who mostly pitches, and whom I refused, or whose pitches I only ever refused or left, that
@@ -92,21 +94,45 @@ def _is_kind() -> pl.Expr:
     return (pl.col("mine") & heard & ~holds(_MORE) & (holds(Act.THANKS) | brief)).fill_null(False)
 
 
+def _is_small_talk() -> pl.Expr:
+    """Whether a message greets, thanks or asks back in a few words, or is a word or two, and does no more."""
+    words, acts = pl.col("words").fill_null(0), pl.col("acts")
+    does_no_more = acts & ~int(Act.GREETING | Act.THANKS | Act.QUESTION) == 0
+    few = (words <= _BRIEF_WORDS) & ((acts != 0) | (words < _COMPOSED_WORDS))
+    return (few & does_no_more).fill_null(False)
+
+
 def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     """As ``pitches``, of these lines in their order."""
     read = ~pl.col("mine") & holds(Act.PITCH).fill_null(False)
     offers = ~pl.col("mine") & (pl.col("unwanted") | read)
     plain = ~pl.col("mine") & ~offers
+    pitched = offers.sum().over("person")
+    before = (offers.cum_sum().over("person") == 0) & (pitched > 0)
+    leads_up = before & _is_small_talk()  # "how are you?" before the first pitch is how many begin
     pause = pl.col("at").diff().over("person")
     after_pitch = (offers.shift(1).over("person") & (pause <= _SILENCE_DAYS * DAY)).fill_null(False)
     of_its_own = pl.col("mine") & ~refuses() & ~_is_kind() & ~after_pitch
-    said = plain | of_its_own | (pl.col("mine") & ~refuses() & holds(_MORE).fill_null(False))
+    says_more = plain | of_its_own | (pl.col("mine") & ~refuses() & holds(_MORE).fill_null(False))
+    said = says_more & ~leads_up
     # Mine may answer what is older: whoever answers late exchanges a word all the same.
     soon = pl.col("mine") | (pl.col("at").diff().over("person") <= _ANSWER_DAYS * DAY)
-    answers = said & said.shift(1).over("person") & (pl.col("mine") != pl.col("mine").shift(1).over("person")) & soon
-    first = of_its_own & (pl.col("mine").shift(1).over("person") | (pause > _SILENCE_DAYS * DAY)).fill_null(True)
-    talks = (plain & of_its_own.shift(1).over("person") & soon).fill_null(False) | _asks()
-    pitched, other = offers.sum().over("person"), plain.sum().over("person")
+    spell = (pause > _SILENCE_DAYS * DAY).fill_null(False).cum_sum().over("person")
+    long_before = spell < spell.filter(offers).min().over("person")
+    answers = (
+        said
+        & ~long_before
+        & said.shift(1).over("person")
+        & (pl.col("mine") != pl.col("mine").shift(1).over("person"))
+        & soon
+    )
+    first = (
+        of_its_own
+        & ~leads_up
+        & (pl.col("mine").shift(1).over("person") | (pause > _SILENCE_DAYS * DAY)).fill_null(True)
+    )
+    talks = ~leads_up & ((plain & of_its_own.shift(1).over("person") & soon).fill_null(False) | _asks())
+    other = (plain & ~leads_up).sum().over("person")
     refused = refuses().any().over("person")
     mostly = (pitched >= SEVERAL) & (pitched > other)
     until_then = (pitched >= SEVERAL) & (offers.cum_sum().over("person") > plain.cum_sum().over("person"))
@@ -120,13 +146,15 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         numbered(families.as_one(lines.with_row_index("line")).sort("at", "id"), "person", _PLACE)
         .with_columns(
             theirs=plain.cum_sum().over("person") - plain,
-            ours=(pl.col("mine") & ~refuses() & ~(until_then & _is_kind())).cum_sum().over("person"),
+            ours=(pl.col("mine") & ~refuses() & ~(until_then & _is_kind()) & ~(leads_up & only_sells))
+            .cum_sum()
+            .over("person"),
             answered=answers.fill_null(False).cum_sum().over("person") > 0,
             sells=(refused & mostly) | only_sells,
             only_sells=only_sells,
             held_sent=(pl.col("mine") & pl.col("counted")).sum().over("person"),
             held_received=(~pl.col("mine") & pl.col("counted")).sum().over("person"),
-            spell=(pl.col("at").diff().over("person") > _SILENCE_DAYS * DAY).fill_null(False).cum_sum().over("person"),
+            spell=spell,
         )
         .sort("line")
         .join(

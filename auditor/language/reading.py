@@ -272,9 +272,13 @@ def _language_by_cues(own: str) -> str | None:
     knowing = [
         language
         for language in lexicons()
-        if (known := lexicon(language)) and _hits(sentences(known.spelled(own), known.abbreviations), known)
+        if (known := lexicon(language)) and _says_something(sentences(known.spelled(own), known.abbreviations), known)
     ]
     return "en" if "en" in knowing else knowing[0] if len(knowing) == 1 else None
+
+
+def _says_something(said: list[str], known: Lexicon) -> bool:
+    return bool(_hits(said, known)) or "grave" in known.waiting("\n".join(said))
 
 
 def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
@@ -299,17 +303,17 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
     somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
     or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; whether it,
-    or one of mine, offers an introduction; and whether it congratulates me or wishes me well for a day. Of a long one
-    only the beginning is looked at."""
+    or one of mine, offers an introduction; whether it congratulates me or wishes me well for a day; and whether it
+    tells of something grave. Of a long one only the beginning is looked at."""
     offers = "offers_introduction" in says and "offers_none" not in says
     gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
-        return False, False, False, False, gives, False, False, offers, False
+        return False, False, False, False, gives, False, False, offers, False, False
     urgent = "urgent" in says and "at_leisure" not in says and _presses(lines.split("\n"), known)
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
     told = (name in says for name in ("settled", "agrees", "met"))
-    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says
+    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, "grave" in says
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

@@ -50,6 +50,7 @@ def in_groups(families: Families, sites: list[str], expectations: Expectations, 
             wanted_by=pl.col("wanted_by").min(),
             wants=pl.col("wants").any(),
             last_day=pl.col("last_day").min(),
+            grave=pl.col("grave").any(),
             conversation=pl.col("conversation").last(),
         )
         # Who takes part in a group of mine is no stranger to me.
@@ -57,5 +58,5 @@ def in_groups(families: Families, sites: list[str], expectations: Expectations, 
             pl.lit(value=False).alias(name)
             for name in ("post", "commission", "offered", "pitched", "by_trade", "new", "unwritten")
         )
-        .with_columns(in_group=pl.lit(value=True))
+        .with_columns(in_group=pl.lit(value=True), foreign=pl.lit(None, pl.String))
     )

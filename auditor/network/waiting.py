@@ -17,6 +17,7 @@ from auditor.facts.messages import holds, in_company
 from auditor.facts.pitches import SEVERAL
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY
+from auditor.network.days_named import said_elsewhere
 from auditor.network.in_groups import in_groups
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.noted import in_invitations
@@ -94,10 +95,10 @@ def _in_order(
     """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
-    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered"]
+    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "foreign"]
     columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
-    promised = promised.with_columns(by_trade=pl.lit(False))
+    promised = promised.with_columns(by_trade=pl.lit(False), grave=pl.lit(False), foreign=pl.lit(None, pl.String))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
     latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
         pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
@@ -107,15 +108,21 @@ def _in_order(
         *columns,
         *(name for name in (*meeting, "in_group") if name in waits.columns),
         "told_at",
+        "offers",
         promised=pl.lit(False),
         owed_at=pl.when(still).then("owed_at"),
         due=pl.when(still).then("due"),
     )
+    refused = families.expectations.never_proposed
     found = pl.concat([asking, told_of], how="diagonal")
+    # What is offered in the midst of a talk waits where it bears on what I want; else many a talk ends with it.
+    offered = (_entry(families, row, wanted, refused) for row in found.filter("offers").iter_rows(named=True))
+    ends = [each.activity for each in offered if not each.sought]
+    found = found.filter(~(pl.col("offers") & pl.col("last_id").is_in(ends)).fill_null(value=False))
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
-    refused = families.expectations.never_proposed
-    entries = [_entry(families, row, wanted, refused) for row in found[first["row"].to_list()].iter_rows(named=True)]
+    rows = found[first["row"].to_list()].iter_rows(named=True)
+    entries = said_elsewhere(families, (_entry(families, row, wanted, refused) for row in rows))
     last = families.window.day(families.window.end - 1)
     return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
 
@@ -143,7 +150,7 @@ def _unanswered(
     return (
         families["conversations"]
         .filter(
-            pl.col("waits") & ~pl.col("group") & (~pitched | posts | tips),
+            (pl.col("waits") | pl.col("offers")) & ~pl.col("group") & (~pitched | posts | tips),
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= since,
@@ -173,6 +180,9 @@ def _unanswered(
             post=pl.col("vacancy").any(),
             commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
+            grave=pl.col("grave").any(),
+            foreign=pl.when(pl.col("foreign").is_not_null().all()).then(pl.col("foreign").last()),
+            offers=~pl.col("waits").any(),
             pitched=(pitched & ~posts).all(),
             by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
             last_at=pl.col("last_at").last(),
@@ -311,7 +321,12 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         first=families.window.day(first) if first else None,
         first_at=_moment(first) if first else None,
         in_group=bool(row.get("in_group")),
+        grave=bool(row["grave"]),
+        foreign=row["foreign"] or "",
     )
+    if each.grave and not row["unwritten"]:
+        acts, pitches = acts & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
+        each = replace(each, acts=tuple(act for act in each.acts if act != "pitch"))
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
     hoped = wanted.hopes_for(each)

@@ -120,7 +120,8 @@ class Wanted(NamedTuple):
     ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I hope
     for, ``commissions``: to be asked for work or a stage, ``by_people``: what comes by way of people, so that who
     offers to introduce me to one bears on it. ``untold``: where I hope for a post, those of whom nothing tells what
-    they do, on sites that tell it of others: who finds people for posts is seldom a connection."""
+    they do, on sites that tell it of others: who finds people for posts is seldom a connection. ``of_others``: those
+    of whom another goal is hoped for, to which an introduction that they offer belongs."""
 
     people: frozenset[tuple[str, str]]
     new: bool
@@ -131,6 +132,7 @@ class Wanted(NamedTuple):
     commissions: bool
     by_people: bool
     untold: frozenset[tuple[str, str]]
+    of_others: frozenset[tuple[str, str]] = frozenset()
 
     @staticmethod
     def post(expectations: Expectations) -> bool:
@@ -155,7 +157,9 @@ class Wanted(NamedTuple):
         sources = expectations.hopes_for_sources(role)
         offers = sources and outcome in (None, *_BY_ANYBODY, SOURCES)
         found = cls._of(families, (goal,) if goal else (), offers=offers)
-        return found._replace(new=offers or (found.new and not sources))
+        others = [each for each in (expectations.goal, expectations.further_goal) if each and each != goal]
+        of_others = cls._of(families, others, offers=False).people - found.people if others else frozenset()
+        return found._replace(new=offers or (found.new and not sources), of_others=of_others)
 
     @classmethod
     def _of(cls, families: Families, stated: Sequence[Goal], *, offers: bool) -> "Wanted":
@@ -189,14 +193,15 @@ class Wanted(NamedTuple):
         """Whether somebody is one of them; of new people only who asks or offers, or writes about a post, and who may
         pitch only where sources are hoped for, who sound like it, or by what they do. A source asks for nothing: who
         is of those it is hoped for from, and writes, is one of them."""
-        if self.hopes_for(each) or (self.by_people and each.offered and not each.promised):
+        of_other = each.offered and (each.site, each.person) in self.of_others
+        if self.hopes_for(each) or (self.by_people and each.offered and not each.promised and not of_other):
             return True
         if each.new and _BEARING.isdisjoint(each.acts):
             return self.offers and not each.doubtful and (each.site, each.person) in self.people
         if each.promised or each.commission:  # the acts of a promise are mine; who orders work tells no news by it
             return (each.site, each.person) in self.people
         known = (each.site, each.person) in self.sources
-        offers = not each.new and ((self.offers and "offer" in each.acts) or known)
+        offers = not each.new and not of_other and ((self.offers and "offer" in each.acts) or known)
         asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
         untold = asks and (each.site, each.person) in self.untold
         new = each.new and self.new and (self.offers or not each.doubtful)

@@ -4,6 +4,7 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.facts.families import Families
+from auditor.facts.foreign import in_foreign
 from auditor.facts.messages import in_company
 from auditor.facts.window import DAY
 from auditor.report.ego_network import Week
@@ -46,12 +47,14 @@ def pitched_in(families: Families) -> str:
 
 def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
     """When each message on these sites was written (``at``), and by whom: ``sender`` is ``wrote`` for mine, else as in
-    ego_network.Week. Comments are left out. Who wrote among others before, or was written to among them, is known."""
+    ego_network.Week. Comments are left out. Who wrote among others before, or was written to among them, is known, but
+    what they write in a language that is not read is ``unread`` all the same."""
     place = ["site", "partner"]
     seen = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("audience") == "group")
     among_others = pl.concat([in_company(families["messages"]), seen.select(*place, "at").drop_nulls("partner")])
     met = families.as_one(families.everywhere(among_others)).group_by(place).agg(met_at=pl.col("at").min())
     known = families.people.select("site", "sent", partner="id")
+    unread = in_foreign(families["messages"])
     return (
         families.as_one(families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites)))
         .sort("at", "id")
@@ -61,6 +64,7 @@ def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
         .join(known, on=place, how="left", maintain_order="left")
         .join(met, on=place, how="left", maintain_order="left")
         .with_columns(
+            unread=unread,
             known=(pl.col("written") > 0)
             | (pl.col("sent").fill_null(0) > pl.col("held"))
             | (pl.col("met_at") < pl.col("at")).fill_null(False),
@@ -71,6 +75,8 @@ def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
             .then(pl.lit("wrote"))
             .when(pl.col("pitch").fill_null(False))
             .then(pl.lit("pitches"))
+            .when("unread")
+            .then(pl.lit("unread"))
             .when("known")
             .then(pl.lit("known"))
             .when(pl.col("pitch").is_null())

@@ -9,6 +9,7 @@ from auditor.translatable import N_
 
 _WANTED, _PROMISED = N_("wanted by %(day)s"), N_("promised for %(day)s")
 _UNTIL = N_("only until %(day)s")
+_ELSE_WANTED, _ELSE_UNTIL = N_("something else is wanted by %(day)s"), N_("something else lasts only until %(day)s")
 #: A line with that phrase, and a sentence, whose full stop goes behind it.
 IN_A_LINE, IN_A_SENTENCE = N_("%(what)s (%(by_when)s)"), N_("%(sentence)s (%(by_when)s).")
 
@@ -27,11 +28,12 @@ class ByWhen(NamedTuple):
 
 def by_when(each: Waiting) -> ByWhen | None:
     """Of somebody who waits: the day they named, where it presses, be it the last one; else the one that I named when I
-    promised."""
-    if each.pressing and each.wanted_by:
-        return ByWhen(_WANTED, each.wanted_by)
-    if each.pressing and each.last_day:
-        return ByWhen(_UNTIL, each.last_day)
+    promised. The day of a funeral is none by which anything is wanted."""
+    mourns = each.grave and {"ask", "question"}.isdisjoint(each.acts)
+    if each.pressing and each.wanted_by and not mourns:
+        return ByWhen(_ELSE_WANTED if each.by_another else _WANTED, each.wanted_by)
+    if each.pressing and each.last_day and not each.grave:
+        return ByWhen(_ELSE_UNTIL if each.by_another else _UNTIL, each.last_day)
     return ByWhen(_PROMISED, each.due) if each.due else None
 
 

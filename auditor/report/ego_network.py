@@ -13,7 +13,9 @@ import msgspec
 IN_TIME_DAYS = 31
 #: Days within which what is urgent and names no day still is (our convention, grade E).
 URGENT_DAYS = 7
-_ASKED, _ASKS_NOTHING, _TELLS = 1, 3, 4
+_ASKED, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 3, 4, 5
+#: Acts by how much they want an answer.
+_WANT_AN_ANSWER = ("ask", "outcome_question", "question", "consent", "introduction", "offer", "thanks")
 #: Acts of who asks nothing and yet brings something.
 _BRINGS = frozenset({"offer", "introduction", "consent", "outcome_question"})
 
@@ -38,7 +40,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     ``promised``, agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage.
     ``first`` is the day on which they first wrote something without an answer, and ``first_at`` the moment, where that
     was days before they asked. ``last_day``: the day after which, as they say, what they tell of is over. ``in_group``:
-    they asked it of me by name in a group."""
+    they asked it of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness;
+    ``foreign``: the code of the language they write in, where none of it could be read; ``by_another``: the day, or
+    that it is urgent, stands in another message than what is told of them first (``does``)."""
 
     site: str
     person: str
@@ -68,6 +72,24 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     first_at: datetime | None = None
     last_day: date | None = None
     in_group: bool = False
+    grave: bool = False
+    foreign: str = ""
+    by_another: bool = False
+
+    @property
+    def does(self) -> str:
+        """What is told of them first: ``offered``, ``introduction``, ``post`` or ``commission``, else the act that most
+        wants an answer; empty for a mere word."""
+        told = (name for name in ("offered", "introduction", "post") if getattr(self, name))
+        return next(told, "commission" if self.orders else "") or next(
+            (act for act in _WANT_AN_ANSWER if act in self.acts), ""
+        )
+
+    @property
+    def orders(self) -> bool:
+        """Whether to say that they order work or give a stage: not of a mere question, as many a one has such words
+        ("what would you want to hear?")."""
+        return self.commission and ("question" not in self.acts or "ask" in self.acts)
 
     @property
     def apart(self) -> bool:
@@ -82,11 +104,12 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def rank(self) -> int:
         """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised, or a
-        post that is offered, 1, be it of who only writes again after a promise, a question or an introduction that they
-        offer 2, what is offered, or about an introduction, 3, all else 4."""
+        post that is offered, or that tells of something grave, 1, be it of who only writes again after a promise, a
+        question or an introduction that they offer 2, what is offered, or about an introduction, 3, all else 4, but
+        what could not be read 5."""
         if self.owed:
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
-        if self.promised or self.introduction or self.post or self.commission:
+        if self.promised or self.introduction or self.post or self.commission or self.grave:
             return _ASKED
         return min(2, self._asked) if self.offered else self._asked
 
@@ -94,6 +117,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def _asked(self) -> int:
         if asked := next((rank for rank, act in enumerate(("ask", "question"), 1) if act in self.acts), None):
             return asked
+        if self.foreign:
+            return _UNREAD
         return _TELLS if _BRINGS.isdisjoint(self.acts) else _ASKS_NOTHING
 
     def in_time(self, last: date) -> bool:
@@ -133,7 +158,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         by the day by which it is wanted, or today where none is told, and after it that of which the day is over. Then
         by what is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know,
         counts as much as an ask, and theirs of a post or an introduction as much as what I had promised before; of
-        that, whom I know, or who offers the post I hope for, before who is new, what is in time before what is older,
+        that, what is in time before what is older, whom I know, or who offers the post I hope for, before who is new,
         who bears on what I want before others, first of them who offers both a post and an introduction, then who
         offers either; and of what is in time who has waited longest, of what is older the latest (our conventions,
         grade E)."""
@@ -149,8 +174,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             presses and not self.doubtful and self._over(last),
             self.by.toordinal() if presses and self.by else last.toordinal(),
             0 if brings else min(_ASKED, self.rank) if self.sought and bears else self.rank,
-            self.new and not (self.post and self.sought),
             not in_time,
+            self.new and not (self.post and self.sought),
             not self.sought,
             -(self.post + self.offered) if brings else 0,
             (self.first_at or self.at).timestamp() if in_time else -self.latest.timestamp(),
@@ -172,8 +197,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Week(msgspec.Struct, frozen=True, omit_defaults=True):
     """Messages of the seven days from ``first`` on: ``wrote`` by me; received, by who wrote them: ``known`` I had
-    written to before, or met in a group, ``new`` I had not, ``pitches`` whoever sent them, ``unread`` in words that
-    cannot be read, from people I had not written to."""
+    written to before, or met in a group, ``new`` I had not, ``pitches`` whoever sent them, ``unread`` in a language
+    that is not read, whoever sent them, or in other words that cannot be, from people I had not written to."""
 
     first: date
     wrote: int = 0

@@ -3,8 +3,7 @@
 import polars as pl
 
 from auditor.facts.families import Families
-from auditor.language.detection import AT_LENGTH
-from auditor.language.lexicon import lexicons
+from auditor.facts.foreign import in_foreign
 from auditor.report import Foreign
 
 #: Below this share of all conversations it changes nothing that a report says.
@@ -12,13 +11,10 @@ LEAST_SHARE = 0.1
 
 
 def foreign(families: Families) -> Foreign | None:
-    """None where at most a few are. A language counts from a text on that is long enough to be told from one like it:
-    of a few words it is no more than a guess."""
+    """None where at most a few are: who waits in such words is told by name all the same."""
     lines = families["messages"].filter(~pl.col("comment"))
-    foreign = pl.col("acts").is_null() & ~pl.col("language").is_in(list(lexicons()))
-    at_length = lines.filter(foreign, pl.col("words") >= AT_LENGTH)["language"]
-    unread = foreign & (pl.col("words") > 0) & pl.col("language").is_in(at_length.drop_nulls().implode())
-    conversations = lines.group_by("site", "conversation").agg(unread=unread.fill_null(False).any())
+    unread = in_foreign(lines)
+    conversations = lines.group_by("site", "conversation").agg(unread=unread.any())
     count = int(conversations["unread"].sum())
     if not count or count < LEAST_SHARE * conversations.height:
         return None

@@ -2,9 +2,9 @@
 
 It comes before the steps of audits, as it needs no sample and nothing is easier to begin with. It is about the first of
 those who wait, in the order of auditor.ego_network.Waiting. What came only just now is left in peace, unless it is
-urgent, and where nothing was written for a month it is no step for today, but for an introduction I promised: that is
-one where nobody else waits. Where more people wait than a few who are new to me and stand apart, or who may only pitch,
-none of these is the step: which of them deserve an answer is not ours to say (our conventions, grade E).
+urgent or grave, and where nothing was written for a month it is no step for today, but for an introduction I promised:
+that is one where nobody else waits. Where more people wait than a few who are new to me and stand apart, or who may
+only pitch, none of these is the step: which of them deserve an answer is not ours to say (our conventions, grade E).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -41,7 +41,7 @@ def person_step(
     today = today or last
     waiting = [each for each in waiting if each.person not in unproposed]
     if _ANSWERING in audits and _ANSWERING not in muted:
-        begun = [each for each in waiting if (today - each.since).days >= FROM_DAYS or each.pressing]
+        begun = [each for each in waiting if (today - each.since).days >= FROM_DAYS or each.pressing or each.grave]
         in_time = [each for each in begun if each.in_time(last)]
         known = [each for each in in_time if not _strange(each)]
         few = sum(map(_strange, waiting)) <= FEW_NEW
@@ -171,6 +171,12 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
             _made(audit, wrote, _to_answer(each), each.activity),
             choice=gettext("You could give them one line, even “not now”, or decide that it needs no answer."),
         )
+        if each.grave:
+            found = msgspec.structs.replace(
+                found,
+                reason=gettext("Who tells of something like this seldom asks for an answer, and a word does good."),
+                choice=gettext("You could write a line, ring them up, or go and see them."),
+            )
     if (told := by_when(each)) and not (told.of_promise and each.owed):
         day = gettext(told.words, day=told.day)
         action = gettext(IN_A_SENTENCE, sentence=found.action.removesuffix("."), by_when=day)
@@ -179,6 +185,8 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
 
 
 def _to_answer(each: Waiting) -> str:
+    if each.grave:
+        return gettext("Write %(name)s a few lines. They need not be the right words.", name=each.name)
     if each.introduction and each.to_meet:
         return gettext(
             "Ask %(other)s whether they would like to meet %(name)s. If they agree, introduce the two yourself, in "
@@ -207,6 +215,22 @@ def _to_answer(each: Waiting) -> str:
             "Tell %(name)s whether you would like the introduction. “Yes, please” or “not now” is enough.",
             name=each.name,
         )
+    if each.orders:
+        return gettext(
+            "Tell %(name)s today whether you take it on, or by when you will know. “No” is an answer too.",
+            name=each.name,
+        )
+    if {"ask", "offer"} <= set(each.acts) and each.sought and not each.post:
+        return gettext(
+            "Tell %(name)s today what you will do about their request, and whether you take up what they offer. “No” "
+            "is an answer too.",
+            name=each.name,
+        )
+    if "offer" in each.acts and "ask" not in each.acts and not each.post:
+        return gettext(
+            "Tell %(name)s today whether you take up what they offer, and when. “Not now” is an answer too.",
+            name=each.name,
+        )
     if "ask" in each.acts and not each.post:
         return gettext("Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name)
     if each.sought:
@@ -217,6 +241,22 @@ def _to_answer(each: Waiting) -> str:
 def _wrote(each: Waiting) -> str:
     """What they wrote and when, and that no answer is seen."""
     asks = not {"ask", "question"}.isdisjoint(each.acts)
+    if each.grave:
+        said = (
+            N_(
+                "%(name)s told you something grave on %(day)s, and asked you for something. No answer of yours is seen "
+                "here."
+            )
+            if asks
+            else N_("%(name)s told you something grave on %(day)s. No answer of yours is seen here.")
+        )
+        return gettext(said, name=each.name, day=each.since)
+    if each.foreign:
+        return gettext(
+            "%(name)s wrote to you on %(day)s, in a language Rapport does not read. No answer of yours is seen here.",
+            name=each.name,
+            day=each.since,
+        )
     if each.owed and not asks and not (each.introduction or each.offered or each.post or each.commission):
         return _reminded(each, each.owed)
     if each.owed and asks and each.due and not each.introduction:
@@ -249,9 +289,13 @@ def _wrote(each: Waiting) -> str:
         said = N_("%(name)s offered you an introduction on %(day)s. No answer of yours is seen here.")
     elif each.post:
         said = N_("%(name)s wrote to you about a job on %(day)s. No answer of yours is seen here.")
-    elif each.commission and not asks:
+    elif each.orders:
         said = N_(
             "%(name)s wrote to you about a commission or an invitation on %(day)s. No answer of yours is seen here."
+        )
+    elif {"ask", "offer"} <= set(each.acts) and each.sought:
+        said = N_(
+            "%(name)s offered you something and asked you for something on %(day)s. No answer of yours is seen here."
         )
     elif "ask" in each.acts:
         said = N_("%(name)s asked you for something on %(day)s. No answer of yours is seen here.")
@@ -259,6 +303,8 @@ def _wrote(each: Waiting) -> str:
         said = N_(
             "%(name)s offered you something and asked you a question on %(day)s. No answer of yours is seen here."
         )
+    elif "offer" in each.acts and each.does == "offer":
+        said = N_("%(name)s offered you something on %(day)s. No answer of yours is seen here.")
     elif "question" in each.acts:
         said = N_("%(name)s asked you a question on %(day)s. No answer of yours is seen here.")
     else:

@@ -37,10 +37,10 @@ def enough(goal: Goal, facts: Facts, left: Left | None, *, elsewhere: bool) -> s
 def no_gap(gap: str, hoped: float, came: float, left: Left | None, waited: str | None = None) -> str:
     """What was hoped for and came (``gap``, in words), and that there is nothing to explain, or, where a little less
     came, that chance may have it so: no cause is looked for then, but who waits (``left``) or waited (``waited``, in
-    words) is not passed over."""
+    words) is not passed over; where all came, it is who waits with one more."""
     if came >= hoped:
         nothing = gettext("That is what you hoped for, or more. There is nothing to explain.")
-        return f"{gap} {nothing}"
+        return " ".join([gap, nothing, *([left.words] if left and left.with_one else [])])
     said = [gap, gettext("The difference is no more than chance brings, so no cause is looked for."), waited]
     if left:
         said.insert(0 if left.first else len(said), left.words)

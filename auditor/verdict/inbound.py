@@ -56,10 +56,12 @@ def left_to_wait(begun: pl.DataFrame) -> str | None:
 
 class Left(NamedTuple):
     """Who waits now, in ``words``, and whether that comes ``first``: where several wait whose answer is a step towards
-    what is hoped for, no count of what is to be begun says more."""
+    what is hoped for, no count of what is to be begun says more. ``with_one``: somebody waits with the very thing, an
+    order, a post or an introduction, which is worth a word though nothing is wanting."""
 
     words: str
     first: bool
+    with_one: bool = False
 
 
 def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collection[str] = ()) -> Left | None:
@@ -69,6 +71,7 @@ def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collecti
     if not bear:
         return None
     first = several(bear)
+    with_one = any(each.sought and not each.doubtful and _brings(each) for each in bear)
     names = list(dict.fromkeys(each.name for each in bear if each.person not in unnamed))
     if not names:
         words = ngettext(
@@ -76,7 +79,7 @@ def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collecti
             "Of those who wait for you now, %(num)s may matter for this goal.",
             len(bear),
         )
-        return Left(words, first)
+        return Left(words, first, with_one)
     more = len(bear) > len(names[:NAMED])
     words = ngettext(
         "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
@@ -84,7 +87,11 @@ def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collecti
         len(bear),
         names=gettext("%(names)s and others", names=", ".join(names[:NAMED])) if more else listed(names),
     )
-    return Left(words, first)
+    return Left(words, first, with_one)
+
+
+def _brings(each: Waiting) -> bool:
+    return each.post or each.commission or each.offered
 
 
 def who_matters(waits: Iterable[Waiting], any_conversation: bool) -> tuple[Waiting, ...]:
@@ -94,9 +101,7 @@ def who_matters(waits: Iterable[Waiting], any_conversation: bool) -> tuple[Waiti
     offers an introduction, before who asks. Who may only pitch is told of where nobody else bears on it."""
     bear = [each for each in waits if each.sought or (any_conversation and not each.new and not each.promised)]
     sure = [each for each in bear if not each.doubtful]
-    return tuple(
-        sorted(sure or bear, key=lambda each: (not each.sought, not (each.post or each.commission or each.offered)))
-    )
+    return tuple(sorted(sure or bear, key=lambda each: (not each.sought, not _brings(each))))
 
 
 def several(bear: Iterable[Waiting]) -> bool:

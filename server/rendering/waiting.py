@@ -9,7 +9,7 @@ from auditor.report.by_when import IN_A_LINE, ByWhen, by_when
 from auditor.report.ego_network import Waiting
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
-from server.translations.cldr import listed, near_day
+from server.translations.cldr import language_name, listed, near_day
 
 #: Of a longer list than that the first are shown; in the terminal, where nothing opens, with them all who ask for
 #: something or bear on what is hoped for, up to so many, and on a page so many by name at least. Nobody is hidden
@@ -31,6 +31,16 @@ _WROTE = {
     "offer": N_("offered you something"),
     "thanks": N_("thanked you"),
     "": N_("wrote to you"),
+}
+#: Of who tells of something grave, by what they ask beside it.
+_GRAVE = {
+    "ask": N_("told you something grave, and asked you for something"),
+    "question": N_("told you something grave, and asked you a question"),
+    "": N_("told you something grave"),
+}
+_OFFERS = {
+    "ask": N_("offered you something and asked you for something"),
+    "question": N_("offered you something and asked you a question"),
 }
 
 
@@ -107,43 +117,11 @@ def opened(waiting: Collection[Waiting]) -> Opened:
 
 def wrote(waiting: Waiting) -> str:
     """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
-    if waiting.offered:
-        act = (
-            N_("you offered an introduction, and they said yes")
-            if waiting.promised
-            else N_("offered you an introduction")
-        )
-    elif waiting.promised:
-        act = N_("you promised an introduction") if waiting.introduction else N_("you promised something")
-    elif waiting.introduction:
-        act = N_("asked you for an introduction")
-    elif waiting.post:
-        act = N_("wrote to you about a job")
-    elif waiting.commission and {"ask", "question"}.isdisjoint(waiting.acts):
-        act = N_("wrote to you about a commission or an invitation")
-    elif {"consent", "decline"}.issubset(waiting.acts) and _ASKS.isdisjoint(waiting.acts):
-        act = N_("said no to something")  # as who takes back what they agreed to
-    elif waiting.in_group:
-        act = (
-            N_("asked you for something in a group") if "ask" in waiting.acts else N_("asked you something in a group")
-        )
-    elif {"question", "offer"} <= set(waiting.acts) and "ask" not in waiting.acts:
-        act = N_("offered you something and asked you a question")
-    else:
-        act = next((words for name, words in _WROTE.items() if name in waiting.acts), _WROTE[""])
-    what = gettext(act)
-    if waiting.offered and waiting.promised and waiting.to_meet:
-        what = gettext("you offered an introduction to %(other)s, and they said yes", other=waiting.to_meet)
-    elif waiting.offered and waiting.to_meet:
-        what = gettext("offered to introduce you to %(other)s", other=waiting.to_meet)
-    elif waiting.promised and waiting.introduction and waiting.to_meet:
-        what = gettext("you promised an introduction to %(other)s", other=waiting.to_meet)
-    elif waiting.introduction and waiting.to_meet:
-        what = gettext("asked you for an introduction to %(other)s", other=waiting.to_meet)
+    what = _did(waiting)
     told = by_when(waiting)
     if told and not (waiting.owed and told.of_promise):
         what = gettext(IN_A_LINE, what=what, by_when=_said(told))
-    elif waiting.pressing:
+    elif waiting.pressing and not waiting.grave:
         what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.doubtful:
         what = gettext("%(what)s (perhaps a pitch)", what=what)
@@ -167,6 +145,51 @@ def wrote(waiting: Waiting) -> str:
         again = near_day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
     return gettext("%(what)s, %(when)s", what=what, when=_ago(waiting))
+
+
+def _did(waiting: Waiting) -> str:
+    """What they did, or were promised, with whom else it is about and the language, where these are known."""
+    other = waiting.to_meet
+    if waiting.foreign and not waiting.promised:
+        spoken = language_name(waiting.foreign)
+        return gettext("wrote to you in a language Rapport does not read (%(language)s)", language=spoken)
+    if not other or (waiting.grave and not waiting.promised):
+        return gettext(_act(waiting))
+    if waiting.offered and waiting.promised:
+        return gettext("you offered an introduction to %(other)s, and they said yes", other=other)
+    if waiting.offered:
+        return gettext("offered to introduce you to %(other)s", other=other)
+    if waiting.promised and waiting.introduction:
+        return gettext("you promised an introduction to %(other)s", other=other)
+    if waiting.introduction:
+        return gettext("asked you for an introduction to %(other)s", other=other)
+    return gettext(_act(waiting))
+
+
+def _act(waiting: Waiting) -> str:
+    acts = set(waiting.acts)
+    asks = next((name for name in ("ask", "question") if name in acts), "")
+    if waiting.promised:
+        if waiting.offered:
+            return N_("you offered an introduction, and they said yes")
+        return N_("you promised an introduction") if waiting.introduction else N_("you promised something")
+    if waiting.grave:
+        return _GRAVE[asks]
+    if waiting.offered:
+        return N_("offered you an introduction")
+    if waiting.introduction:
+        return N_("asked you for an introduction")
+    if waiting.post:
+        return N_("wrote to you about a job")
+    if waiting.orders:
+        return N_("wrote to you about a commission or an invitation")
+    if {"consent", "decline"} <= acts and acts.isdisjoint(_ASKS):
+        return N_("said no to something")  # as who takes back what they agreed to
+    if waiting.in_group:
+        return N_("asked you for something in a group") if "ask" in acts else N_("asked you something in a group")
+    if "offer" in acts and (asks == "question" or (asks and waiting.sought)):
+        return _OFFERS[asks]
+    return next((words for name, words in _WROTE.items() if name in acts), _WROTE[""])
 
 
 def wanted_or_promised(waiting: Waiting) -> str:

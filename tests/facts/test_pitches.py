@@ -69,3 +69,53 @@ def test_of_a_seller_who_was_refused_and_silent_for_long_is_looked_at_anew() -> 
         "left the trade": [True, True, True, False, False],
         "reminds": [True] * 4,
     }
+
+
+SMALL_TALK = {
+    "she asks": [("<", "Hey, wie gehts?"), (">", "gut, und dir?"), ("<", "Bombig")],
+    "I ask": [(">", "Na, alles klar bei dir?"), ("<", "Ja, läuft. Und selbst?"), (">", "Geht so, viel Arbeit")],
+    "birthday": [(">", "Alles Gute zum Geburtstag!"), ("<", "Danke dir, lieb!")],
+    "English": [("<", "Hey, how are you?"), (">", "Fine, and you?"), ("<", "Great")],
+}
+
+
+@pytest.mark.parametrize("talk", SMALL_TALK)
+@pytest.mark.parametrize("before", [300, 1])
+@pytest.mark.parametrize("refused", [True, False])
+def test_small_talk_before_somebody_only_pitches_makes_them_no_friend(talk: str, before: int, *, refused: bool) -> None:
+    story = Story()
+    for minute, (side, text) in enumerate(SMALL_TALK[talk]):
+        (story.hear if side == "<" else story.write)(430 - before + minute / 100, "seller", text)
+    for day in (430, 445, 460, 475, 490):
+        story.hear(day, "seller", OFFER)
+    if refused:
+        story.write(431, "seller", NO)
+    heard = sum(side == "<" for side, _ in SMALL_TALK[talk])
+    assert of(story, "pitch")["seller"][heard:] == [True] * 5
+    assert all(of(story, "refused")["seller"])
+
+
+def test_who_talked_at_length_before_they_pitched_and_was_not_refused_is_a_friend_still() -> None:
+    story = Story()
+    for day in (100, 110, 120):
+        story.hear(day, "friend", "We moved into the old mill by the river and the children sleep in the tower now.")
+        story.write(
+            day + 1, "friend", "That sounds like the house we always dreamt of when we were at school together."
+        )
+    for day in (430, 445, 460):
+        story.hear(day, "friend", OFFER)
+    assert not any(of(story, "pitch")["friend"])
+
+
+def test_what_was_exchanged_long_before_excuses_nobody_who_only_pitches_since_and_was_refused() -> None:
+    story = Story()
+    for who in ("long before", "lately"):
+        day = 100 if who == "long before" else 420
+        story.hear(day, who, "The choir sings at the harbour on Sunday and we are short of two good altos again.")
+        story.write(day + 1, who, "I would have loved to stand there with you, but the children are ill at home.")
+        story.hear(430, who, OFFER)
+        story.write(431, who, NO)
+        for later in (445, 460, 475):
+            story.hear(later, who, OFFER)
+    told = of(story, "pitch")
+    assert (told["long before"][1:], told["lately"][1:]) == ([True] * 4, [False] * 4)

@@ -344,3 +344,11 @@ def test_a_part_that_fails_does_not_take_the_report_along(story: Story, monkeypa
     made = run(families.history, Expectations(), families.window)
     assert (made.network, made.changes, made.compared) == (None, (), 0)
     assert made.categories
+
+
+def test_who_is_known_and_writes_in_a_language_that_is_not_read_is_counted_as_unread(story: Story) -> None:
+    story.exchange(600, "mother")
+    story.hear(698, "mother", "Dzień dobry, czy możemy porozmawiać w przyszłym tygodniu o tym, co pani napisała?")
+    story.hear(699, "mother", "The old pear tree is down.")
+    last = told(story).weeks[-1]
+    assert (last.unread, last.known) == (1, 1)

@@ -334,3 +334,22 @@ def test_what_i_offer_in_a_promise_makes_nobody_a_source(story: Story) -> None:
     (told,) = waiting(story.families(), Expectations(role=Role.MEDIA))
     assert (told.person, told.promised, "offer" in told.acts) == ("friend", True, True)
     assert not told.sought
+
+
+def test_an_introduction_offered_by_one_of_another_goal_bears_on_that_one(story: Story) -> None:
+    nurses, editors = (
+        Goal(outcome="sources and tips", audience="nurses"),
+        Goal(outcome="commissions", audience="editors"),
+    )
+    answers = Expectations(goal=nurses, further_goal=editors)
+    for who, position in (("editor", "Editor"), ("nurse", "Nurse"), ("miller", "Miller")):
+        story.connect(20, who, position=position, employer="Blue Water")
+        story.exchange(40, who)
+        story.hear(80, who, OFFER)
+    families = story.families(answers)
+    waits = waiting(families, answers)
+    bear = {
+        goal.outcome: {each.person for each in bearing_on(families, waits, answers, goal, None) if each.sought}
+        for goal in (nurses, editors)
+    }
+    assert bear == {"sources and tips": {"nurse", "miller"}, "commissions": {"editor", "miller"}}

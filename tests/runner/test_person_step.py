@@ -60,7 +60,7 @@ def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_
     assert step(*new) is None
     tip = step(*new, waits("Ana", 4, "offer"))
     assert tip
-    assert tip.observation == "Ana wrote to you on 27 March. No answer of yours is seen here."
+    assert tip.observation == "Ana offered you something on 27 March. No answer of yours is seen here."
     assert "Bo" in action(waits("Ana", 20), waits("Bo", 4, "question"))
     assert step(waits("Eva", 20, "offer", new=True)) is None
 
@@ -226,3 +226,31 @@ def test_of_several_introductions_that_were_asked_about_the_oldest_is_the_step()
     later = replace(PROMISE, person="zoe", name="Zoe", day=date(2026, 3, 9), activity="my later question")
     found = person_step([], EgoNetwork(loops=(later, PROMISE)), LAST, AUDITS)
     assert found and found.about == PROMISE.activity
+
+
+def test_an_offer_is_taken_up_or_not_and_an_order_taken_on() -> None:
+    assert "take up what they offer" in action(waits("Ana", 9, "offer"))
+    assert action(waits("Ana", 9, "ask", "offer")).startswith("Tell Ana today what you will do about their request, ")
+    both = step(waits("Ana", 9, "ask", "offer", sought=True))
+    assert both
+    assert both.observation.startswith("Ana offered you something and asked you for something on ")
+    assert "their request, and whether you take up what they offer" in both.action
+    ordered = step(replace(waits("Ana", 9, "ask"), commission=True))
+    assert ordered
+    assert "about a commission or an invitation" in ordered.observation
+    assert "whether you take it on" in ordered.action
+
+
+def test_who_tells_of_something_grave_is_written_to_at_once_and_no_task_is_made_of_it() -> None:
+    told = step(replace(waits("Ana", 0), grave=True), waits("Ben", 9, "question"))
+    assert told
+    assert told.observation == "Ana told you something grave on 31 March. No answer of yours is seen here."
+    assert told.action == "Write Ana a few lines. They need not be the right words."
+    assert "not now" not in told.choice
+    assert "short answer" not in told.reason
+
+
+def test_who_wrote_in_a_language_that_is_not_read_is_said_to_have() -> None:
+    told = step(replace(waits("Ana", 9), foreign="pl"))
+    assert told
+    assert "in a language Rapport does not read" in told.observation

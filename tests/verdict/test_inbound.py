@@ -193,3 +193,15 @@ def test_who_may_matter_is_named_where_nothing_else_can_be_told(goal: Goal) -> N
     assert "may matter for this goal: An Editor" in found.words
     unstated = Expectations(goal=replace_goal(outcome=None))
     assert verdict(sought(1).families(unstated), unstated, Role.MEDIA, WAITING).words == "We cannot tell yet."
+
+
+def test_who_waits_with_one_is_named_though_all_came_that_was_hoped_for() -> None:
+    reached = replace_goal(outcome="commissions", amount=4, so_far=4)
+    expectations = Expectations(goal=reached)
+    families = sought(1).families(expectations)
+    plain = verdict(families, expectations, Role.MEDIA, WAITING).words
+    assert plain.endswith("There is nothing to explain.")
+    orders = waiter("an editor", sought=True, commission=True)
+    words = verdict(families, expectations, Role.MEDIA, (orders, *WAITING[2:])).words
+    assert "There is nothing to explain. Of those who wait for you now, " in words
+    assert "An Editor" in words

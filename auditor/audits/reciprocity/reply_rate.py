@@ -32,7 +32,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     people I asked to leave out, what people whose trade it is to write to many wrote as strangers or to sell, where
     most of what such strangers write is read as pitches, and what came in weeks I was away, though who waits since then
     is named; of what came lately nobody else is. Where strangers' pitches may have been overlooked among those without
-    an answer, the interval reaches up to the share without them."""
+    an answer, or some of these are in a language that is not read and may ask for none, the interval reaches up to the
+    share without them."""
     inbound = facts.within("conversations").filter(~pl.col("started"))
     elsewhere = (pl.col("turns") == 1) & pl.col("elsewhere")
     meant = inbound.filter(
@@ -59,24 +60,27 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     silent = silent.join(
         facts["messages"].select("cold", first_id="id"), on="first_id", how="left", maintain_order="left"
     )
-    told = silent.head(20).select("site", "partner", "at", "first_id", "since")
+    told = silent.head(20).select("site", "partner", "at", "first_id", "since", "opened_in")
     rows = tuple(
         Row(
             facts.name(site, partner),
-            gettext("no answer; you wrote to them later") if since else gettext("no answer yet"),
+            _so_far(since=since, language=language),
             facts.window.day(at),
             site,
             (first,),
         )
-        for site, partner, at, first, since in told.iter_rows()
+        for site, partner, at, first, since, language in told.iter_rows()
     )
     unanswered = asked.filter(~pl.col("answered") & ~pl.col("late"))
     _, pitched = overlooked.openings(facts.within("messages"), unanswered)
+    not_read = int(unanswered["opened_in"].is_not_null().sum())
     often_late = late * 2 > n - k > 0 and late * 3 >= n
     waits = naming.proposable(silent.filter("waits", ~pl.col("since")), expectations)
     asking = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False))
     # Whom I have never written to may only pitch, which nobody is advised to answer while others wait.
-    known = (each.filter(~pl.col("cold").fill_null(True)) for each in (asking, waits))
+    # Nor whoever may ask for nothing, as it could not be read.
+    read = waits.filter(pl.col("foreign").is_null())
+    known = (each.filter(~pl.col("cold").fill_null(True)) for each in (asking, read, waits))
     whom = next((each for each in (*known, asking) if not each.is_empty()), waits)
     first = naming.whom(facts, whom, expectations)
     observed = _observation(round(facts.days), n, k, late)
@@ -84,7 +88,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        interval=share_without(k, n, pitched, AUDIT.id),
+        interval=share_without(k, n, pitched + overlooked.unread(not_read), AUDIT.id),
         words="; ".join(filter(None, (_answered(n, k, late), lately))),
         observation=gettext("%(sentence)s (%(aside)s).", sentence=observed.removesuffix("."), aside=lately)
         if lately
@@ -96,7 +100,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         unread=mine_to_answer.filter(unreadable(), pl.col("settled")).height,
         unread_of="conversations",
         note=beside(
-            overlooked.by_trade(mine_to_answer), overlooked.remark(pitched), came_away(came - n), not_counted(delayed)
+            overlooked.by_trade(mine_to_answer),
+            overlooked.remark(pitched),
+            overlooked.remark_of_unread(not_read),
+            came_away(came - n),
+            not_counted(delayed),
         ),
         title=gettext("People who write to you hear back, though often late") if often_late else None,
         action=gettext("Give %(first)s one line today, even if the line is “not now”.", first=first) if first else None,
@@ -117,6 +125,15 @@ def _written(facts: Facts) -> pl.DataFrame:
         .group_by("site", "partner")
         .agg(wrote_at=pl.col("at").max())
     )
+
+
+def _so_far(*, since: bool, language: str | None) -> str:
+    """What is seen of an answer."""
+    if since:
+        return gettext("no answer; you wrote to them later")
+    if language:
+        return gettext("no answer yet; in a language Rapport does not read")
+    return gettext("no answer yet")
 
 
 def _lately(count: int, waiting: int) -> str:
