@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Confidant
+from auditor.archives import Me
 from auditor.report import Report, Row, Table
 from server.demonstration.stories import journalist
 from server.installation.settings import Settings
@@ -189,6 +190,12 @@ def test_whom_the_person_named_is_known_by_name_though_they_never_wrote(store: S
     store.answers.add(msgspec.structs.replace(given, inner_circle=(Confidant("Zora Quill"),)))
     noted = msgspec.structs.replace(report, notes=("Zora Quill waits.",))
     assert shared(store, noted).notes == ("somebody waits.",)
+
+
+def test_the_person_s_own_name_stands_in_no_report_without_names(store: Store, report: Report) -> None:
+    store.accounts.remember(Me("linkedin", ("Mara Quillfeather", "M. Quillfeather"), ("in/mara",)), mine=True)
+    noted = msgspec.structs.replace(report, notes=("Mara Quillfeather waits.", "M. Quillfeather waits."))
+    assert shared(store, noted).notes == ("somebody waits.", "somebody waits.")
 
 
 def test_where_no_browser_prints_the_page_says_what_to_do(
