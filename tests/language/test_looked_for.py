@@ -89,6 +89,18 @@ def test_whom_i_never_wrote_with_is_nobody_to_introduce() -> None:
     assert not Working([who]).fitting(looked_for("Could you recommend a plumber?", "en"), ASKER)
 
 
+@pytest.mark.parametrize("id_", ["name:Ines Duarte", "hidden:7"])
+def test_of_whom_only_a_name_is_known_no_reference_is_kept(id_: str) -> None:
+    who = Acquaintance("linkedin", id_, "Ines Duarte", 1, 2, 3, 3, position="Plumber")
+    assert not Working([who]).fitting(looked_for("Could you recommend a plumber?", "en"), ASKER)
+
+
+def test_a_short_trade_is_not_taken_for_the_end_of_another() -> None:
+    assert fits("Kennst du einen guten Wirt?", "de", "Wirt")
+    assert not fits("Kennst du einen guten Wirt?", "de", "Landwirt")
+    assert fits("Kennst du einen guten Anwalt?", "de", "Rechtsanwalt")
+
+
 def test_those_come_first_with_whom_most_went_to_and_fro() -> None:
     people = [
         Acquaintance("linkedin", f"in/{number}", "Somebody", 1, 2, 9, number, position="Plumber") for number in range(9)

@@ -87,3 +87,14 @@ def test_an_introduction_is_taken_up_in_time_by_the_days_one_was_there() -> None
         assert found is not None
         kinds.append([loop.kind for loop in found.loops])
     assert kinds == [["unmet"], []]
+
+
+def test_what_is_urgent_stays_so_by_the_days_away() -> None:
+    last = date(2026, 3, 31)
+
+    def asked(name: str, days: int, away: int) -> Waiting:
+        at = datetime(2026, 3, 31, 9, tzinfo=UTC) - timedelta(days=days)
+        return Waiting("linkedin", name, name, at, at.date(), name, ("ask",), urgent=True, away=away)
+
+    people = [asked("at home", 10, 0), asked("away", 9, 7)]
+    assert [each.name for each in sorted(people, key=lambda each: each.order(last))] == ["away", "at home"]

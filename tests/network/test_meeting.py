@@ -44,13 +44,16 @@ def test_a_short_promise_is_of_whom_was_asked_for(story: Story) -> None:
     assert meeting(story) == ["Ben"]
 
 
-def test_a_name_that_two_bear_by_now_is_said_of_nobody(story: Story) -> None:
-    story.exchange(30, "Ben")
-    story.write(61, "Ana", MEETING)
+@pytest.mark.parametrize(
+    ("name", "said", "another"), [("Ben", "Ben", "Ben Okoro"), ("Ben Okoro", "Okoro", "Tim Okoro")]
+)
+def test_a_name_that_two_bear_by_now_is_said_of_nobody(story: Story, name: str, said: str, another: str) -> None:
+    story.exchange(30, name)
+    story.write(61, "Ana", MEETING.replace("Ben", said))
     families = story.families()
     known = families.people
-    later = known.filter(pl.col("id") == "Ben").with_columns(id=pl.lit("ben-2"), name=pl.lit("Ben Okoro"))
-    assert [each.to_meet for each in waiting(families, Expectations()) if each.promised] == ["Ben"]
+    later = known.filter(pl.col("id") == name).with_columns(id=pl.lit("another"), name=pl.lit(another))
+    assert [each.to_meet for each in waiting(families, Expectations()) if each.promised] == [name]
     families = story.families()
     families.people = pl.concat([known, later])
     assert [each.to_meet for each in waiting(families, Expectations()) if each.promised] == [""]

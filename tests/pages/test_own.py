@@ -100,14 +100,25 @@ def test_a_site_is_told_by_its_address(address: str, site: str | None) -> None:
     assert site_at(address) == site
 
 
+DECLARED = """<!-- saved from url=(0031)https://far.example/@mara --><html><body>
+    <div class="account__header"><div class="account__header__bar">
+    <div class="account__avatar"><img src="/avatars/mara.png"></div></div>
+    <div class="account__header__content">I repair cranes.</div></div></body></html>"""
+
+
 def test_a_declared_profile_is_read_though_nobody_is_signed_in() -> None:
-    markup = """<!-- saved from url=(0031)https://far.example/@mara --><html><body>
-        <div class="account__header"><div class="account__header__bar">
-        <div class="account__avatar"><img src="/avatars/mara.png"></div></div>
-        <div class="account__header__content">I repair cranes.</div></div></body></html>"""
-    read = own_profile(markup)
+    read = own_profile(DECLARED)
     assert (read.site, read.address) == ("mastodon", "https://far.example/@mara")
     assert (read.profile.about, read.profile.photo) == ("I repair cranes.", True)
+
+
+@pytest.mark.parametrize(("beside", "headline"), [((), "Harbour engineer"), (("Jo",), None), (("Jo", "Ana"), None)])
+def test_what_a_page_describes_fills_a_profile_where_it_is_of_one_person(
+    beside: tuple[str, ...], headline: str | None
+) -> None:
+    others = [{"@type": "Person", "name": name, "jobTitle": "Somebody else"} for name in beside]
+    read = own_profile(DECLARED + linked(PERSON, *others))
+    assert (read.profile.about, read.profile.headline) == ("I repair cranes.", headline)
 
 
 def test_of_a_profile_that_is_not_understood_nothing_is_read() -> None:

@@ -149,6 +149,20 @@ def test_which_report_is_the_latest_is_looked_up_anew_once_something_was_written
     assert len(looked) == 1
 
 
+def test_of_who_is_erased_no_page_stays_in_memory(client: FlaskClient, token: str, store: Store) -> None:
+    newest = store.reports.last()
+    assert newest
+    person = next(f"{each.site}/{each.person}" for each in newest.waiting)
+    until(store.mark)
+    pages = KeptPages()
+    client.application.extensions["kept_pages"] = pages
+    for path in ("/", "/people"):
+        assert "Quisby" in client.get(path).text
+    assert any("Quisby" in page for page in pages._pages.values())
+    client.post("/erase/part", data={"form_token": token, "sure": "1", "person": person})
+    assert not any("Quisby" in page for page in pages._pages.values())
+
+
 def test_what_was_erased_stands_on_no_page(client: FlaskClient, store: Store) -> None:
     newest = store.reports.last()
     assert newest and "Quisby" in client.get("/").text

@@ -11,7 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Confidant
-from auditor.report import Report, Row, Table
+from auditor.archives import Me
+from auditor.report import FurtherGoal, Report, Row, Table
 from server.demonstration.stories import journalist
 from server.installation.settings import Settings
 from server.rendering.nameless import shared, without_names
@@ -189,6 +190,28 @@ def test_whom_the_person_named_is_known_by_name_though_they_never_wrote(store: S
     store.answers.add(msgspec.structs.replace(given, inner_circle=(Confidant("Zora Quill"),)))
     noted = msgspec.structs.replace(report, notes=("Zora Quill waits.",))
     assert shared(store, noted).notes == ("somebody waits.",)
+
+
+def test_the_person_s_own_name_stands_in_no_report_without_names(store: Store, report: Report) -> None:
+    store.accounts.remember(Me("linkedin", ("Mara Quillfeather", "M. Quillfeather"), ("in/mara",)), mine=True)
+    noted = msgspec.structs.replace(report, notes=("Mara Quillfeather waits.", "M. Quillfeather waits."))
+    assert shared(store, noted).notes == ("somebody waits.", "somebody waits.")
+
+
+def test_a_step_about_one_message_is_in_no_report_without_names(report: Report) -> None:
+    general = msgspec.structs.replace(report.tips[-1], about=None)
+    about_one = msgspec.structs.replace(general, audit="reply-rate", about="a message", observation="On 3 May.")
+    told = without_names(msgspec.structs.replace(report, tips=(about_one, general)), ())
+    assert [(tip.audit, tip.about, tip.rank) for tip in told.tips] == [(general.audit, None, 1)]
+
+
+def test_what_else_is_hoped_for_names_nobody_in_a_report_without_names(report: Report) -> None:
+    rows = (Row("Zora", activities=("id",)), Row("On Mondays", "3"))
+    audit = msgspec.structs.replace(next(iter(report.audits().values())), details=(Table("Messages", rows),))
+    further = FurtherGoal("new clients", msgspec.structs.replace(report.verdict, details=audit.details), (audit,))
+    told = without_names(msgspec.structs.replace(report, further=further), ()).further
+    assert told is not None
+    assert told.audits[0].details == told.verdict.details == (Table("Messages", rows[1:], more=1),)
 
 
 def test_where_no_browser_prints_the_page_says_what_to_do(

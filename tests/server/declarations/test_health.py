@@ -196,6 +196,15 @@ def test_audits_that_need_it_are_silent_where_one_of_two_browsers_fails(broken: 
     assert "in laptop stopped working on 2 November" in str(told[Subject.FEED].note)
 
 
+def test_of_two_browsers_that_fail_the_first_tells_since_when_something_is_missing(broken: Store) -> None:
+    second, _ = broken.devices.add("desktop", "", 0)
+    broken.readings.replace(second, days((5, 0), (5, 0), (5, 0), (0, 3)))
+    health.cover(broken)
+    told = {entry.subject: entry for entry in broken.coverage.all()}
+    assert told[Subject.FEED].since == date(2026, 11, 2)
+    assert "in laptop stopped working on 2 November" in str(told[Subject.FEED].note)
+
+
 def test_variants_that_are_not_known_yet_are_told_as_one_since_the_first() -> None:
     late = [each for each in of("a", "Zimtstern", *FAILS) if each.day > "2026-11-01"]
     (told,) = stopped([*of("a", "Anis", *FAILS), *late])

@@ -1,14 +1,21 @@
 """A server that answers byte by byte, for as long as one listens, ends nobody's fetch but its own."""
 
 import socket
+import ssl
+import time
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from server.fetching import client
-from server.fetching.client import MOST_TRIED, Client, FetchError, is_public
+from server.fetching.client import MOST_TRIED, MOST_WAITING, Client, FetchError, WaitError, is_public
 
 ANSWER = b"HTTP/1.1 200 OK\r\nX-Slow: no hurry at all here\r\nContent-Length: 2\r\n\r\n[]"
 
@@ -103,6 +110,58 @@ def test_whoever_trickles_while_tls_is_agreed_on_keeps_nobody_waiting(monkeypatc
             assert hangs_up()
         finally:
             over.set()
+
+
+def vouched_for_by_itself(name: str, file: Path) -> Path:
+    """A certificate for a host that nobody else signed, with its key."""
+    key, host, now = ec.generate_private_key(ec.SECP256R1()), x509.DNSName(name), datetime.now(UTC)
+    who = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    made = x509.CertificateBuilder(who, who, key.public_key(), x509.random_serial_number(), now, now + timedelta(1))
+    signed = made.add_extension(x509.SubjectAlternativeName([host]), critical=False).sign(key, hashes.SHA256())
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    file.write_bytes(private + signed.public_bytes(serialization.Encoding.PEM))
+    return file
+
+
+def test_no_token_goes_to_a_server_that_cannot_show_whose_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(vouched_for_by_itself("lind.example", tmp_path / "lind.pem"))
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def listen() -> None:
+            asking, _ = server.accept()
+            with suppress(OSError), context.wrap_socket(asking, server_side=True) as secure:
+                heard.append(secure.recv(65_536))
+
+        listening = Thread(target=listen, daemon=True)
+        listening.start()
+        leading_here(monkeypatch, server.getsockname()[1])
+        with pytest.raises(FetchError, match="cannot be reached"):
+            Client("https://lind.example", token="a token").get("/api/v1/statuses")
+        listening.join(10)
+    assert not any(heard)
+
+
+@pytest.mark.parametrize("asked", ["99999999", "9999999999", "Fri, 31 Dec 2100 23:59:59 GMT", "2100-12-31T23:59:59Z"])
+def test_no_server_has_rapport_pause_for_longer_than_a_day(asked: str) -> None:
+    answer = f"HTTP/1.1 429 Too Many Requests\r\nRetry-After: {asked}\r\nContent-Length: 0\r\n\r\n".encode()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def tell() -> None:
+            asking, _ = server.accept()
+            with asking:
+                asking.recv(65_536)
+                asking.sendall(answer)
+
+        Thread(target=tell, daemon=True).start()
+        with pytest.raises(WaitError) as wait:
+            Client(f"http://127.0.0.1:{server.getsockname()[1]}", loopback=True).get("/")
+    assert time.time() < wait.value.until <= time.time() + MOST_WAITING
 
 
 def test_of_a_host_with_very_many_addresses_few_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:

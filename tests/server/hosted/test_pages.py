@@ -53,7 +53,7 @@ def test_what_is_closed_is_there_to_be_closed(app: Flask) -> None:
     for beginning in CLOSED:
         assert [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith(beginning)], beginning
     ana = joined(app, "ana")
-    for path in ("/backups", "/telling", "/connected", "/pages"):
+    for path in ("/backups", "/telling", "/connected", "/pages", "/steps/calendar", "/calendar/secret.ics"):
         assert ana.get(path).status_code == 404, path
     assert ana.send("/import/watch", folder="/etc").status_code == 404
 

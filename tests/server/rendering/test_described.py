@@ -23,3 +23,12 @@ def test_a_call_is_told_as_one(mine: bool, call: bool | None, sentence: str) -> 
     told = Story().add(Type.CREATE, 3, Object(ObjectType.MESSAGE), by=by, to=(to,), detail=Detail(call=call))
     kept = receive(told, key=b"key", zone=UTC).row
     assert in_words(kept, {("linkedin", "Ana"): "Ana"}, None).sentence == sentence
+
+
+def test_of_a_message_to_several_who_wrote_it_is_named_and_of_mine_all_to_whom() -> None:
+    story = Story()
+    theirs = story.hear(3, "Ana", "Who comes?", ("Ben", "Cem"), context="ward")
+    mine = story.write(4, ("Ana", "Ben"), "I do.", context="ward")
+    names = {("linkedin", name): name for name in ("Ana", "Ben", "Cem")}
+    kept = [receive(each, key=b"key", zone=UTC).row for each in (theirs, mine)]
+    assert [in_words(row, names, None).sentence for row in kept] == ["Ana wrote to you", "You wrote to Ana and Ben"]

@@ -8,11 +8,15 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.answers.expectations import Expectations
+from auditor.answers.trial import Trial
 from server.rendering.calendar import calendar
 from server.store.persons import now
 from server.store.steps import Step
 from server.store.store import Store
 from tests.server.conftest import HERE
+from tests.server.lives import keep
+from tests.story import Story
 
 LATE = round(datetime(2026, 3, 1, 23, 30, tzinfo=UTC).timestamp() * 1000)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -123,3 +127,25 @@ def test_the_file_holds_the_same(client: FlaskClient, store: Store) -> None:
     answer = client.get("/steps/calendar/steps.ics")
     assert answer.headers["Content-Disposition"] == "attachment; filename=rapport-steps.ics"
     assert len(events(answer.data)) == 1
+
+
+def test_a_calendar_names_nobody_who_is_kept_apart(app: Flask, client: FlaskClient, token: str, store: Store) -> None:
+    story = Story(first=date(2026, 1, 1))
+    for who in ("Zora Quill", "Ben Adler"):
+        story.exchange(10, who)
+    keep(store, story)
+    said = "Write to Zora Quill, then to Ben Adler."
+    store.steps.add("reply-rate", said, "taken", now())
+    store.trials.add("reply-rate", Trial(said, "week", "answered", date(2026, 3, 2), 4, (True, False) * 2), now())
+    address = made(client, token)
+
+    def told() -> set[str]:
+        found = events(client.get("/steps/calendar/steps.ics").data)
+        assert found == events(app.test_client().get(address, base_url=HERE).data)
+        return {each for event in found for each in (event["SUMMARY"], event["DESCRIPTION"]) if "Adler" in each}
+
+    assert all("Zora Quill" in each for each in told())
+    store.answers.add(Expectations(kept_apart=("Zora Quill",)))
+    apart = told()
+    assert len(apart) == 3, "the step, the weeks of the trial, and its end"
+    assert all("Write to somebody, then to Ben Adler." in each for each in apart)

@@ -84,6 +84,16 @@ def test_a_page_reaches_nothing_else_on_this_machine(store: Store, website: Webs
         assert inside.asked == []
 
 
+@pytest.mark.browser
+def test_a_page_that_leads_to_where_programs_are_not_wanted_is_not_kept(store: Store, website: Website) -> None:
+    website.pages["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /private\n")
+    website.pages["/private/me"] = website.pages["/"]
+    website.pages["/"] = (302, {"Location": "/private/me"}, b"")
+    with pytest.raises(FetchError, match="wants no program"):
+        visiting.visit(store, website.address, loopback=True)
+    assert kept(store) == []
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
