@@ -30,9 +30,11 @@ _SCATTER = 0.3  # of the logarithms of how long answers take, as people are supp
 
 def answers(families: Families, sites: list[str], spans: int) -> list[Found]:
     """The share of personal messages that have my answer within 14 days, of those that ask for one, and how long it
-    takes."""
+    takes. Whether words that we cannot read ask for one is not known, so they are left out."""
     irrelevant = families.expectations.irrelevant
-    asked = _asked(families, sites, spans, personal() & ~pl.col("closes") & ~pl.col("first_id").is_in(irrelevant))
+    unread = pl.col("opening_acts").is_null() & (pl.col("opening_words") > 0).fill_null(False)
+    of = personal() & ~pl.col("closes") & ~unread & ~pl.col("first_id").is_in(irrelevant)
+    asked = _asked(families, sites, spans, of)
     timed = asked.filter(~pl.col("elsewhere"), ~pl.col("undated"))
     return [*_share("answered", asked, spans), *_hours(timed, spans)]
 

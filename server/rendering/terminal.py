@@ -153,7 +153,7 @@ def show_today(
         console.print(Padding(line, (0, 0, 0, 2)))
     if further := report.further:
         console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
-        for line in _silent_or_told(further.verdict):
+        for line in _silent_or_told(further_verdict(report) or further.verdict):
             console.print(Padding(line, (0, 0, 0, 2)))
     console.print(_heading(gettext("What changed")))
     counted_on = changes.counted_on(report.changes)

@@ -40,6 +40,18 @@ def test_answers_that_come_at_once_or_not_yet_for_six_weeks_are_told_as_sooner()
     assert "answer-hours" not in {each.of for each in found(quick_or_never(LAST - 42, 38, 38)).told}
 
 
+POLISH = "Cześć, co u ciebie słychać? Dawno nie pisałaś, odezwij się kiedy będziesz miała chwilę czasu."
+
+
+@pytest.mark.parametrize(("text", "told"), [(QUESTION, True), (POLISH, False)])
+def test_what_could_not_be_read_makes_nobody_answer_less(text: str, told: bool) -> None:
+    story = quick_or_never(LAST, 5, 5)
+    for number in range(10):
+        story.exchange(200 + number, f"friend {number}")
+        story.hear(LAST - 29 + number, f"friend {number}", text)
+    assert ("answered" in {each.of for each in found(story).told}) == told
+
+
 def posting(every: int, last: int) -> Story:
     """A post every so many days on one site up to a day, and on another all along."""
     made = life()
