@@ -126,7 +126,7 @@ def test_why_two_are_asked_about_is_true_of_the_two() -> None:
 
 def test_an_id_that_two_sites_have_is_told_once() -> None:
     told = why(Alike(("facebook", "instagram"), ("name:Tom Hale", "name:Tom Hale"), ("Tom Hale", "Tom Hale"), "name"))
-    assert told.endswith("Id on both sites: name:Tom Hale.")
+    assert told.endswith("Id on both sites: Tom Hale.")
 
 
 @pytest.mark.parametrize(
