@@ -5,12 +5,12 @@ it, and one within a longer word is that trade ("Anwältin" and "Rechtsanwalt").
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 
 from auditor.history.introduced import BY_NAME, HIDDEN
 from auditor.history.people import Acquaintance
-from auditor.language.looked_for import LookedFor, forms
+from auditor.language.looked_for import LookedFor, forms, heads
 
 _NO_ID = (BY_NAME, HIDDEN)
 _Place = tuple[str, str]  # site and id
@@ -54,28 +54,33 @@ class Working:
 
     @cached_property
     def _trades(self) -> "_Words":
-        return _Words(each.position or "" for each in self._people)
+        return _Words([each.position or "" for each in self._people], heads)
 
     @cached_property
     def _workplaces(self) -> "_Words":
-        return _Words(
-            " ".join(word for word in (each.position, each.industry, each.employer) if word) for each in self._people
-        )
+        said = ((each.position, each.industry, each.employer) for each in self._people)
+        return _Words([" ".join(word for word in told if word) for told in said], forms)
 
 
 class _Words:
-    """Of some texts, the places of those with a word that ends so, or begins so. Looking a word up takes no longer
-    where there are many texts: of most messages, no word is a trade."""
+    """Of some texts, the places of those with a word that begins so, and of those of which one of the words that
+    ``tell`` most ends so. Looking a word up takes no longer where there are many texts: of most messages, no word is a
+    trade."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        found: dict[str, set[int]] = defaultdict(set)
-        for rank, text in enumerate(texts):
-            for word in forms(text):
-                found[word].add(rank)
+    def __init__(self, texts: Sequence[str], tell: Callable[[str], frozenset[str]]) -> None:
         self.ends: dict[str, set[int]] = defaultdict(set)
         self.begins: dict[str, set[int]] = defaultdict(set)
-        for word, ranks in found.items():
+        for word, ranks in _ranks(texts, tell).items():
             for end in {word, *(word[at:] for at in range(1, len(word) - _LEAST_WITHIN + 1))}:
                 self.ends[end] |= ranks
+        for word, ranks in _ranks(texts, forms).items():
             for begin in {word, *(word[:end] for end in range(_LEAST_BESIDE, len(word)))}:
                 self.begins[begin] |= ranks
+
+
+def _ranks(texts: Sequence[str], said: Callable[[str], frozenset[str]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for rank, text in enumerate(texts):
+        for word in said(text):
+            found[word].add(rank)
+    return found

@@ -28,6 +28,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 #: What is added to a word to mean women, men and others alike: "Lektor:in", "eine:n", "administrateur·ice".
 _FOR_ALL = re.compile(r"(?<=[^\W\d_]{2})[:*·_](?:in(?:nen)?|[nrse]|ne|ice|rice|trice|euse|ère)(?:·s)?\b")
 _LEADS_FROM_NOUN = frozenset({"en", "de"})  # languages in which the trade is the last of its words
+_PARTS = re.compile(r"[,;|/&+()·•–]|\s-\s|\b(?:und|and|y|et)\b")
 _JOINED = re.compile(r"['’-]")
 _OF = frozenset({"de", "del", "du", "des"})
 
@@ -115,6 +116,23 @@ def forms(text: str) -> frozenset[str]:
     """These words, and each two that follow one another as one: "software developer", "Softwareentwickler"."""
     parts = _parts(text)
     return frozenset(stem(part) for part in (*parts, *(one + other for one, other in pairwise(parts))))
+
+
+def heads(position: str) -> frozenset[str]:
+    """What somebody is, by their position, in stems: of each of its parts, the first and the last of the words before
+    "of" and the like, and the last two as one. "Head of studies" is a head, and no study."""
+    found: set[str] = set()
+    for part in _PARTS.split(position[:_LONGEST]):
+        said = words(part)
+        end = next((at for at, word in enumerate(said) if at and word in _of_which()), len(said))
+        if parts := _parts(" ".join(said[:end])):
+            found |= {stem(parts[0]), stem(parts[-1]), stem("".join(parts[-2:]))}
+    return frozenset(found)
+
+
+@cache
+def _of_which() -> frozenset[str]:
+    return _each(_tables()["of_which"])
 
 
 @cache

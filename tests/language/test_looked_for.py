@@ -64,6 +64,10 @@ def test_who_does_that_work_fits(language: str, text: str, position: str) -> Non
         ("fr", "Tu cherches un photographe ?", "Photographe"),
         ("es", "¿Buscas un fotógrafo?", "Fotógrafo"),
         ("es", "Ya no busco fotógrafo", "Fotógrafo"),
+        ("es", "Te digo las fechas el viernes, que me falta estudio", "Responsable de estudios"),
+        ("en", "I need a rail ticket", "Quality Manager, Rail"),
+        ("en", "We're looking for a sale of work", "Head of Sales"),
+        ("de", "Ich brauche Vertrieb wie ein Loch im Kopf", "Leiterin im Vertrieb"),
     ],
 )
 def test_who_does_other_work_or_is_not_looked_for_does_not(language: str, text: str, position: str) -> None:
