@@ -152,6 +152,9 @@ def test_a_long_text_is_read_in_bounds(language: str) -> None:
         ("de", "Ich bräuchte wen, der sich mit Mietrecht auskennt", "Mietrecht"),
         ("es", "Se jubila la contable. ¿Alguna gestoría de confianza?", "Gestoría"),
         ("fr", "On n'a ni trésorier ni infirmière pour la colo.", "Infirmier"),
+        ("de", "Kennst du jemanden, der Praxisanleiter ist?", "Praxisanleiterin"),
+        ("es", "¿Conoces a alguien que sea fontanero?", "Fontanera"),
+        ("fr", "Tu connais quelqu'un qui soit plombier ?", "Plombière"),
     ],
 )
 def test_whom_one_lacks_is_looked_for(language: str, text: str, position: str) -> None:
