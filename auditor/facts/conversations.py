@@ -237,9 +237,9 @@ def _may_tell() -> pl.Expr:
 
 
 def _not_read(part: pl.Expr) -> pl.Expr:
-    """The language of part of a conversation, where it has words and none of them could be read."""
+    """The language of the last of a part of a conversation, where it has words and none of them could be read."""
     read = (part & pl.col("acts").is_not_null()).any()
-    return pl.when(~read).then(pl.col("language").filter(part & pl.col("unread")).mode().sort().first())
+    return pl.when(~read).then(pl.col("language").filter(part & pl.col("unread")).last())
 
 
 def _rounds_off(acts: pl.Expr) -> pl.Expr:
