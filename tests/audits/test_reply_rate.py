@@ -260,13 +260,12 @@ def test_whom_i_know_and_could_not_be_read_is_told_apart_from_silence() -> None:
         story.hear(440, f"friend {number}", "Could you send me your certificates, please?" if number < 10 else DUTCH)
         if number < 6:
             story.write(441, f"friend {number}", "Here they are, and good luck with it.")
-    plain = Story(activities=[each for each in story.activities if each.object and each.object.content != DUTCH])
-    found, alone = story.audit(AUDIT), plain.audit(AUDIT)
-    assert found.value
-    assert alone.value or alone.missing
+    found = story.audit(AUDIT)
+    assert found.value and found.value.high
     assert "4 of those who had no answer wrote in a language Rapport does not read" in (found.note or "")
     assert found.value.high > 0.55, "they may have asked for nothing"
-    rows = {row.label: row.value for table in found.details for row in table.rows}
+    (table,) = found.details
+    assert isinstance(table, Table)
+    rows = {row.label: row.value for row in table.rows}
     assert "in a language Rapport does not read" in rows["friend 12"]
     assert rows["friend 7"] == "no answer yet"
-    assert found.tip is None or "friend 1" not in found.tip.action.replace("friend 10", "")
