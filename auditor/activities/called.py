@@ -41,7 +41,7 @@ _TO_ONE = re.compile(
     r"|te (?:apuntas|vienes|acuerdas|animas|encargas|parece|importa|apetece|(?:va|viene) (?:bien|mal)|llamo|mando|paso"
     r"|digo|dejo|escribo|espero|necesito)|dime|dinos|hazme|p[aá]sa(?:me|nos)|m[aá]nda(?:me|nos)|av[ií]sa(?:me|nos)"
     r"|ll[aá]mame|escr[ií]beme|cu[eé]nta(?:me|nos)|tr[aá]e(?:me|nos)|ay[uú]da(?:me|nos)|recu[eé]rdame|conf[ií]rmame"
-    r"|necesit(?:o|amos)|quiero|estoy|gracias|felicidades|porfa|por favor"
+    r"|necesit(?:o|amos)|quiero|estoy|yo|a m[ií]|gracias|felicidades|porfa|por favor"
     r"|tu|vous|t'(?:as|es|aurais)|je (?:te|t'|vous)|j'(?:ai|aurais)|merci|stp|svp|s'il te|s'il vous|\w+-(?:tu|moi|"
     r"nous|vous))"
     r"(?!\w)",

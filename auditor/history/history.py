@@ -102,7 +102,7 @@ class History:
         key = key or os.urandom(32)
         once = {activity.id: activity for activity in activities}
         arrivals = [receive(activity, key=key, zone=zone) for activity in once.values()]
-        arrivals = referring(arrivals, lambda _: (), lambda: ())
+        arrivals = referring(arrivals, lambda _: (), tuple, tuple)
         moments = [arrival.row.at for arrival in arrivals]
         return cls(
             activities=frame([arrival.row for arrival in arrivals]),

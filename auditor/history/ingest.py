@@ -162,6 +162,8 @@ def _received(
             comes_back = not mine and language.comes_back(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
+        if acts & _ASKS and not mine and not mentions:
+            mentions = language.contacts(text, reading.language)
         # Who says "I need a translator" has not always asked; who offers me the post or the work may look for me.
         if not (mine or acts & _OTHERWISE):
             offered = reading.vacancy or reading.commission

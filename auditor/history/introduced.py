@@ -5,7 +5,7 @@ Of whom only the name is known, as on messengers, the id is a name; it is referr
 record anyway, moves and goes with them.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from auditor.history.people import Acquaintance
 from auditor.language import Mentions
@@ -21,6 +21,7 @@ class People:
         self.ties: set[str] = set()
         self._words: dict[str, tuple[str, ...]] = {}
         self._by_word: dict[str, set[str]] = {}
+        self._by_middle_word: dict[str, set[str]] = {}
         self._by_handle: dict[str, set[str]] = {}
         for each in people:
             if each.sent or each.received or each.connected_at is not None:
@@ -32,6 +33,8 @@ class People:
             self._words[each.id] = words
             for word in {*words[:1], *words[-1:]}:
                 self._by_word.setdefault(word, set()).add(each.id)
+            for word in words[1:-1]:
+                self._by_middle_word.setdefault(word, set()).add(each.id)
 
     def bearing(self, handle: str) -> set[str]:
         """Those of that handle."""
@@ -46,10 +49,47 @@ class People:
         """Those whose first or last name it is."""
         return self._by_word.get(word, set())
 
+    def beginning(self, run: Sequence[str]) -> set[str]:
+        """Those whose name begins with some words, two or more."""
+        if len(run) < len(("first", "last")):
+            return set()
+        near = self._by_word.get(run[0], ())
+        return {each for each in near if self._words[each][: len(run)] == tuple(run)}
+
+    def by_middle_name(self, word: str) -> set[str]:
+        """Those of whose names it is neither the first nor the last."""
+        return self._by_middle_word.get(word, set())
+
+
+def contact_of(
+    said: Sequence[Mentions], people: Mapping[str, People], asker: tuple[str, str]
+) -> tuple[str, str] | None:
+    """The site and id of the one tie whose number or address sentences of somebody ask for: on their own site, or where
+    nobody there may be meant, on any other."""
+    site, _ = asker
+    meant = {(each, id_) for each, there in people.items() for id_ in _meant(said, there)}
+    if asker in meant:
+        return None
+    places = {place for place in meant if place[0] == site} or meant
+    ((where, id_),) = places if len(places) == 1 else ((site, ""),)
+    return (where, id_) if id_ in people[where].ties and not id_.startswith(HIDDEN) else None
+
+
+def _meant(said: Sequence[Mentions], people: People) -> set[str]:
+    """Everybody who may be meant, be it by a surname that is not the last, or without it, as the second is left out in
+    Spanish."""
+    found: set[str] = set()
+    for mentions in said:
+        found.update(*(people.bearing(handle) for handle in mentions.handles))
+        for run in mentions.names:
+            alone = (people.by_one_name(run[0]) or people.by_middle_name(run[0])) if len(run) == 1 else ()
+            found |= people.named(run) or people.beginning(run) or set(alone)
+    return found
+
 
 def to_meet(said: Sequence[Mentions], people: People, partner: str) -> tuple[str, bool] | None:
     """The id of the one tie whom sentences speak of introducing to ``partner``, and whether by one name alone."""
-    found = [each for mentions in said if (each := _of(mentions, people, partner)) is not None]
+    found = [each for mentions in said if not mentions.contact and (each := _of(mentions, people, partner)) is not None]
     ids = {id_ for id_, _ in found}
     if len(ids) != 1 or not ids <= people.ties or found[0][0].startswith(HIDDEN):
         return None

@@ -6,7 +6,7 @@ import msgspec
 
 from auditor.history.fitting import Working
 from auditor.history.ingest import Arrival, Record
-from auditor.history.introduced import People, to_meet
+from auditor.history.introduced import People, contact_of, to_meet
 from auditor.history.people import Acquaintance, acquaintances
 from auditor.history.remains import Remains
 
@@ -17,21 +17,22 @@ def referring(
     arrivals: Sequence[Arrival],
     kept: Callable[[str], Iterable[Acquaintance]],
     working: Callable[[], Iterable[Acquaintance]],
+    sites: Callable[[], Iterable[str]],
 ) -> list[Arrival]:
     """The arrivals, those that speak of introducing one person on record with a reference to them, and those that look
     for somebody with references to who does that work. ``kept`` gives whom a site has on record, ``working`` those of
-    all sites of whom it is known what they do, beside whom the arrivals name."""
-    sites = {arrival.row.site for arrival in arrivals if arrival.mentions}
+    all sites of whom it is known what they do, beside whom the arrivals name, and ``sites`` all that have anybody: it
+    is looked for on all whose number or address a message asks for."""
+    told_at = {arrival.row.site for arrival in arrivals if arrival.mentions}
     looking = any(arrival.looks_for for arrival in arrivals)
-    if not sites and not looking:
+    if not told_at and not looking:
         return list(arrivals)
     told = acquaintances(arrivals)
-    people = {site: People([*kept(site), *(each for each in told if each.site == site)]) for site in sites}
+    if any(said.contact for arrival in arrivals for said in arrival.mentions):
+        told_at |= {*sites(), *(each.site for each in told)}
+    people = {site: People([*kept(site), *(each for each in told if each.site == site)]) for site in told_at}
     at_work = Working(_merged([*working(), *told])) if looking else Working(())
-    return [
-        _referring(each, people.get(each.row.site), at_work) if each.mentions or each.looks_for else each
-        for each in arrivals
-    ]
+    return [_referring(each, people, at_work) if each.mentions or each.looks_for else each for each in arrivals]
 
 
 def _merged(people: Iterable[Acquaintance]) -> Collection[Acquaintance]:
@@ -42,11 +43,14 @@ def _merged(people: Iterable[Acquaintance]) -> Collection[Acquaintance]:
     return found.values()
 
 
-def _referring(arrival: Arrival, people: People | None, at_work: Working) -> Arrival:
+def _referring(arrival: Arrival, people: Mapping[str, People], at_work: Working) -> Arrival:
     row, changed = arrival.row, {}
     if row.partner and row.audience == "person":
-        if people is not None and (found := to_meet(arrival.mentions, people, row.partner)) is not None:
+        here, asked = people.get(row.site), [each for each in arrival.mentions if each.contact]
+        if here is not None and (found := to_meet(arrival.mentions, here, row.partner)) is not None:
             changed = {"to_meet": found[0], "by_one_name": found[1]}
+        if asked and (place := contact_of(asked, people, (row.site, row.partner))) is not None:
+            changed["contact_of"] = place
         if fits := at_work.fitting(arrival.looks_for, (row.site, row.partner)):
             changed["fits"] = fits
     return arrival._replace(row=_with(row, changed) if changed else row, mentions=(), looks_for=())
@@ -57,14 +61,15 @@ def _with(row: Record, changed: dict[str, object]) -> Record:
     return row._replace(reading=msgspec.json.encode(msgspec.structs.replace(remains, **changed)).decode())
 
 
-def moved(reading: str, people: Mapping[str, str]) -> str:
-    """The stored reading of a message on the site of these people, by their ids of before, with a reference to any of
-    them at the id that they have now."""
-    remains = _remains.decode(reading)
-    if remains.to_meet is None or remains.to_meet not in people:
-        return reading
-    now = msgspec.structs.replace(remains, to_meet=people[remains.to_meet])
-    return msgspec.json.encode(now).decode()
+def moved(reading: str, told_on: str, site: str, people: Mapping[str, str]) -> str:
+    """The stored reading of a message that was ``told_on`` a site, with a reference to any of these people of a
+    ``site``, by their ids of before, at the id that they have now."""
+    remains = now = _remains.decode(reading)
+    if told_on == site and remains.to_meet is not None and remains.to_meet in people:
+        now = msgspec.structs.replace(now, to_meet=people[remains.to_meet])
+    if remains.contact_of is not None and remains.contact_of[0] == site and remains.contact_of[1] in people:
+        now = msgspec.structs.replace(now, contact_of=(site, people[remains.contact_of[1]]))
+    return reading if now == remains else msgspec.json.encode(now).decode()
 
 
 def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str | None:
@@ -74,6 +79,8 @@ def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str
     left = msgspec.structs.replace(remains, fits=tuple(each for each in remains.fits if each not in people))
     if remains.to_meet is not None and (site, remains.to_meet) in people:
         left = msgspec.structs.replace(left, to_meet=None, by_one_name=False)
+    if remains.contact_of in people:
+        left = msgspec.structs.replace(left, contact_of=None)
     if left == remains:
         return reading
     return None if left == Remains() else msgspec.json.encode(left).decode()

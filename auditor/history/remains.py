@@ -18,7 +18,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     `language.Owed` has it; ``only_us``: one of mine that asks whether its reader would like something speaks of nobody
     else; ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a
     first or last name only; ``fits``: the sites and ids of people on record whose work is what a message to me looks
-    for, those first with whom most was exchanged."""
+    for, those first with whom most was exchanged; ``contact_of``: the site and id of the one person on record, on
+    whatever site, whose number or address a message to me asks for."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -52,6 +53,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     to_meet: str | None = None
     by_one_name: bool = False
     fits: tuple[tuple[str, str], ...] = ()
+    contact_of: tuple[str, str] | None = None
 
 
 _NOTHING = Remains()

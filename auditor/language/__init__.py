@@ -17,7 +17,7 @@ from auditor.language.coming_back import comes_back
 from auditor.language.due import promised_day, wanted_day
 from auditor.language.last_day import last_day
 from auditor.language.looked_for import LookedFor, looked_for
-from auditor.language.mentions import Mentions, mentions
+from auditor.language.mentions import Mentions, contacts, mentions
 from auditor.language.owed import Owed, owed
 from auditor.language.profile import read_profile
 from auditor.language.promised import Promised, promised
@@ -34,6 +34,7 @@ __all__ = [
     "Owed",
     "Promised",
     "comes_back",
+    "contacts",
     "last_day",
     "looked_for",
     "measured",

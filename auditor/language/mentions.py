@@ -1,4 +1,4 @@
-"""Whom a message speaks of introducing: handles, and names as they are written.
+"""Whom a message speaks of introducing, or whose number or address it asks for: handles, and names as they are written.
 
 What is found here lives as long as the text does. It is held against the people on record when the message is stored;
 at most the id of one of them stays, and no word.
@@ -14,6 +14,7 @@ from auditor.language.text import own_words, sentences
 
 _LONGEST = 500  # characters of a sentence that is looked at
 _MOST_SENTENCES, _MOST = 20, 8
+_ASKS = Act.ASK | Act.QUESTION
 _HANDLE = re.compile(r"(?<![\w@.])@(\w[\w.-]{0,60}(?:@\w[\w.-]{0,60})?)")
 
 #: What means somebody whom the sentence before names: "could you introduce me to her?"
@@ -30,10 +31,11 @@ _POINTS_BACK = {
 
 class Mentions(NamedTuple):
     """Of one sentence, in its order: ``handles`` as ``ana`` or ``ana@place.example``, and ``names``, each as its words
-    in small letters."""
+    in small letters; ``contact``: it asks how to reach them, and speaks of no introduction."""
 
     handles: tuple[str, ...]
     names: tuple[tuple[str, ...], ...]
+    contact: bool = False
 
 
 def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
@@ -61,6 +63,70 @@ def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
         if looked_at == _MOST_SENTENCES:
             break
     return tuple(found)
+
+
+#: What asks how to reach somebody, in small letters: not the reader, whose number is "yours". The second of each means
+#: somebody whom the sentence before names.
+_CONTACT = {
+    "en": (
+        r"(?:number|phone|e-?mail|contacts?|contact details|address|details) (?:of|for) (?!you|me|us|the )|'s (?:\w+ )?"
+        r"(?:number|phone|e-?mail|contacts?|address|details)\b|how (?:can|do|could|might|would) (?:i|we|one) (?:reach|"
+        r"contact|get hold of|get in touch with) (?!you|me|us)",
+        r"\b(?:his|her|their|the) (?:phone |mobile |e-?mail )?(?:number|phone|e-?mail|contact|address|details)\b",
+    ),
+    "de": (
+        r"(?:\w*nummer|mail\w*|e-mail\w*|kontakt\w*|adresse|durchwahl) (?:von|vom) (?!dir|ihnen|euch|mir)|"
+        r"wie (?:kann ich .{1,60} erreichen|erreiche ich|kontaktiere ich) ?(?!dich|sie |ihnen)",
+        r"\b(?:seine?n?|deren|dessen|den|die|von (?:ihm|ihr)) (?:\w*nummer|mail\w*|e-mail\w*|kontakt\w*|adresse)\b",
+    ),
+    "es": (
+        r"(?:contacto|n[uú]mero|tel[eé]fono|m[oó]vil|correo|mail|e-?mail|whatsapp|datos|cel(?:ular)?) del? "
+        r"(?!contacto|tel[eé]fono|ti\b|usted)|c[oó]mo (?:puedo |podr[ií]a )?(?:contact|localiz)\w+ (?:a|con) ",
+        r"\b(?:su|sus|el|los|un) (?:contacto|n[uú]mero|tel[eé]fono|m[oó]vil|correo|mail|e-?mail|datos|cel(?:ular)?)\b",
+    ),
+    "fr": (
+        r"(?:contact|num[eé]ro|t[eé]l[eé]phone|portable|mail|e-?mail|adresse|coordonn[eé]es) (?:de |du |d')"
+        r"(?!toi|vous|t[eé]l)|comment (?:je peux |puis-je |pourrais-je )?(?:joindre|contacter) (?!vous)",
+        r"\b(?:son|sa|ses|leur|le|les) (?:contact|num[eé]ro|t[eé]l[eé]phone|portable|mail|e-?mail|coordonn[eé]es)\b",
+    ),
+}  # fmt: skip
+_OF = re.compile(r"'s\b")
+
+
+def contacts(text: str, language: str | None) -> tuple[Mentions, ...]:
+    """Whom the sentences mention that ask their reader for somebody's number or address, or how to reach them; of one
+    that names nobody, what the sentence before it does."""
+    patterns = _CONTACT.get(language or "")
+    if patterns is None:
+        return ()
+    found: list[Mentions] = []
+    before: Mentions | None = None
+    for sentence in sentences(own_words(text))[:_MOST_SENTENCES]:
+        part = sentence[:_LONGEST]
+        handles = tuple(handle.casefold().rstrip(".-") for handle in _HANDLE.findall(part)[:_MOST])
+        named = names(_HANDLE.sub(" , ", part), language)
+        of_them, of_one_before = (re.search(pattern, part.lower()) for pattern in patterns)
+        told: Mentions | None = None
+        if of_them is not None:
+            told = _beside(part, of_them, language)
+        elif of_one_before is not None and before is not None and not (handles or named):
+            told = before
+        before = Mentions(handles, named, contact=True) if len(handles) + len(named) == 1 else None
+        if told is not None and (read(part, hint=language).acts or 0) & _ASKS:
+            found.append(told)
+    return tuple(found)
+
+
+def _beside(part: str, asked: re.Match[str], language: str | None) -> Mentions | None:
+    """Whom a sentence names behind the words that ask for a number, or right before them: "Ana Blum's number"."""
+    owner = asked[0].startswith("'s")
+    beside = part[: asked.start()] if owner else part[asked.start() :]
+    handles = tuple(handle.casefold().rstrip(".-") for handle in _HANDLE.findall(beside)[:_MOST])
+    named = names(_OF.sub("", _HANDLE.sub(" , ", beside)), language)
+    if not (handles or named):
+        return None
+    nearest = -1 if owner else 0
+    return Mentions(handles[nearest:][:1], named[nearest:][:1], contact=True)
 
 
 def _points_back(sentence: str, language: str | None) -> bool:

@@ -29,6 +29,7 @@ from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY, HOUR
 from auditor.network.elsewhere import Elsewhere
 from auditor.network.meeting import whom
+from auditor.network.promised_in_groups import promised_in_groups
 from auditor.network.promises import due, ends, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
 from auditor.network.said import says
 from auditor.report.ego_network import Alike, Loop, OpenLoop
@@ -60,6 +61,7 @@ def loops(families: Families, expectations: Expectations, alike: Sequence[Alike]
         *_owed_through_chat(families, lines, "owed", _to_hand_over() | _for_a_day(), Act.THANKS),
         *_owed_through_chat(families, lines, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
+        *_in_groups(families, sites, expectations),
         *_promises(families, sites),
         *_introductions(families, sites, alike),
     ]
@@ -162,6 +164,12 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
         found = _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
         met = whom(families, row, expectations.never_proposed) if row["introduces"] else ""
         yield replace(found, due=row["due"], others=(met,) if met else (), offered=row["offered"])
+
+
+def _in_groups(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:
+    """What I said in a group that I would do for somebody."""
+    for row in promised_in_groups(families, sites, expectations).iter_rows(named=True):
+        yield replace(_loop(families, "own", row["site"], row["partner"], row["at"], row["id"]), due=row["due"])
 
 
 def _to_hand_over() -> pl.Expr:

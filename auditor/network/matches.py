@@ -1,6 +1,6 @@
-"""Introductions one could make: one that somebody asked me for, who looks for somebody with who does that work, one
-that somebody seeks while another was asked about one, and two living ties who seem to have something to say to each
-other, be it on different sites.
+"""Introductions one could make: one that somebody asked me for, or whose number they asked me for, who looks for
+somebody with who does that work, one that somebody seeks while another was asked about one, and two living ties who
+seem to have something to say to each other, be it on different sites.
 
 The record tells little of what people need. What it tells: who asked me for something lately, whose work a message
 looked for, who works in which field and as what. So a match is only a suggestion to think about, and says what it rests
@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
+import msgspec
 import polars as pl
 
 from auditor.activities.acts import Act
@@ -31,6 +32,7 @@ LOOKED_AT = 60
 ASKED_DAYS = 60
 #: Where so many of those looked at share it, it says nothing of the two.
 COMMON = 8
+_place = msgspec.json.Decoder(tuple[str, str])
 _JOINERS = re.compile(r"[^\w&+#]+")
 
 
@@ -40,11 +42,12 @@ def matches(
     waiting: Collection[tuple[str, str]] = (),
     agreed: Sequence[OpenLoop] = (),
 ) -> tuple[Match, ...]:
-    """Pairs of whom one asked me for the introduction first, then who looks for somebody with who does that work, then
-    who asked me for an introduction without a name with the one whom I asked about one (``agreed``), then those with
-    somebody who asked for something else, then those with whom I exchange most; each person once. Nobody of those who
-    are ``waiting`` for me, by site and id, as people are better answered first, but for who waits for that
-    introduction or person; nor of sellers whom I only refused, nor of sources whom I keep apart."""
+    """Pairs of whom one asked me for the introduction first, or for how to reach the other, then who looks for
+    somebody with who does that work, then who asked me for an introduction without a name with the one whom I asked
+    about one (``agreed``), then those with somebody who asked for something else, then those with whom I exchange
+    most; each person once. Nobody of those who are ``waiting`` for me, by site and id, as people are better answered
+    first, but for who waits for that introduction or person; nor of sellers whom I only refused, nor of sources whom
+    I keep apart."""
     places = {"site": pl.String, "partner": pl.String}
     owed = families.everywhere(pl.DataFrame(sorted(set(waiting)), schema=places, orient="row"))
     living = (
@@ -93,6 +96,7 @@ def matches(
     refused = expectations.never_proposed
     for match in (
         *_asked_for(families, requests, refused, met),
+        *_contact_asked_for(families, requests, expectations, met),
         *searches(families, refused, expectations.marked, requests.ended, requests.works, met),
         *_sought(families, requests, refused, met, agreed),
         *ranked,
@@ -159,6 +163,38 @@ def _asked_for(
                 families.window.day(row["at"]),
                 activity=row["id"],
             )
+
+
+def _contact_asked_for(
+    families: Families, requests: _Requests, expectations: Expectations, met: set[frozenset[str]]
+) -> Iterator[Match]:
+    """Each who lately asked me for the number or address of a tie of mine, be it on another site, and got neither that
+    nor an introduction nor a no; the latest first. To introduce the two is better for all three than a number."""
+    refused, main = sorted(expectations.never_proposed), families.history.identities.main
+    asked = families["messages"].filter(
+        ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null(),
+        pl.col("at") >= families.window.end - ASKED_DAYS * DAY, ~pl.col("pitch").fill_null(True), ~pl.col("cold"),
+        ~pl.col("partner").is_in(refused), ~pl.col("id").is_in(sorted(expectations.marked)),
+    ).with_columns(of=pl.col("reading").str.json_path_match("$.contact_of")).drop_nulls("of")  # fmt: skip
+    for row in asked.sort("at", "id", descending=True).iter_rows(named=True):
+        asker, other = main((row["site"], row["partner"])), main(_place.decode(row["of"]))
+        ended = max(
+            requests.ended((row["site"], row["partner"])), requests.made.get(other, 0), requests.over.get(other, 0)
+        )
+        unknown = asker not in families.names or other not in families.names or other == asker
+        if unknown or ended >= row["at"] or other[1] in refused or frozenset({asker[1], other[1]}) in met:
+            continue
+        yield Match(
+            asker[0],
+            (asker[1], other[1]),
+            (families.name(*asker), families.name(*other)),
+            "contact",
+            "",
+            (requests.works.get(asker), requests.works.get(other)),
+            families.window.day(row["at"]),
+            other[0] if other[0] != asker[0] else "",
+            row["id"],
+        )
 
 
 def _sought(

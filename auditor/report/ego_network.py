@@ -286,16 +286,16 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Match(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two people of mine whom an introduction could serve, as far as the record tells: they work in the same
-    ``field``, or have the same ``position``, at different places, or the first asked me to be introduced to the other
-    (``request``), or for an introduction without a name while one that I asked the other about is not made (``open``),
-    or looked for somebody who does the work of the second (``search``), which ``shared`` names; ``asked``: the day the
-    first asked me for something, if they did, ``activity``: the id of the message, where that is why; ``other_site``:
-    where the second is, if not on ``site``."""
+    ``field``, or have the same ``position``, at different places, or the first asked me to be introduced to the
+    other (``request``), or for their number or address (``contact``), or for an introduction without a name while
+    one that I asked the other about is not made (``open``), or looked for somebody who does the work of the second
+    (``search``), which ``shared`` names; ``asked``: the day the first asked me for something, if they did,
+    ``activity``: the id of the message, where that is why; ``other_site``: where the second is, if not on ``site``."""
 
     site: str
     people: tuple[str, str]
     names: tuple[str, str]
-    by: Literal["field", "position", "request", "open", "search"]
+    by: Literal["field", "position", "request", "open", "search", "contact"]
     shared: str
     employers: tuple[str | None, str | None] = (None, None)
     asked: date | None = None

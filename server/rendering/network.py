@@ -261,6 +261,10 @@ def _reason(match: Match) -> str:
     if match.by == "request" and match.asked:
         return gettext("%(one)s asked you on %(day)s to be introduced to %(other)s.",
                        one=one, other=other, day=near_day(match.asked))  # fmt: skip
+    if match.by == "contact" and match.asked:
+        return gettext("%(one)s asked you on %(day)s how to reach %(other)s. Rather than hand over a number, you could "
+                       "ask %(other)s, and introduce the two.",
+                       one=one, other=other, day=near_day(match.asked))  # fmt: skip
     if match.by == "search" and match.asked:
         return gettext("%(one)s was looking for somebody on %(day)s, and %(other)s (%(shared)s) may be the one.",
                        one=one, other=other, day=near_day(match.asked), shared=match.shared)  # fmt: skip

@@ -11,6 +11,7 @@ from auditor.history.referring import moved, referring, without
 from server.store.schema import acquaintances, activities
 
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
+_REFERENCES = ('"to_meet":', '"fits":', '"contact_of":')
 _AT_ONCE = 100  # messages in a statement
 
 
@@ -27,7 +28,11 @@ def refer(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -
         exchanged = acquaintances.c.sent + acquaintances.c.received > 0
         return [Acquaintance(*row) for row in connection.execute(query.where(known, exchanged))]
 
-    return referring(arrivals, kept, working)
+    def sites() -> list[str]:
+        known = select(acquaintances.c.site).where(acquaintances.c.person_id == person_id).distinct()
+        return list(connection.execute(known).scalars())
+
+    return referring(arrivals, kept, working, sites)
 
 
 def refer_later(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -> None:
@@ -53,20 +58,21 @@ def _readings(connection: Connection, person_id: str, ids: Sequence[str]) -> dic
 
 
 def move_references(connection: Connection, person_id: str, site: str, people: Mapping[str, str]) -> None:
-    """Let every message on a site that refers to one of these people, by their ids of before, refer to the id that they
+    """Let every message that refers to one of these people of a site, by their ids of before, refer to the id that they
     have now."""
-    here = (activities.c.person_id == person_id, activities.c.site == site)
-    refers = activities.c.reading.contains('"to_meet":', autoescape=True)
-    for id_, reading in connection.execute(select(activities.c.id, activities.c.reading).where(*here, refers)).all():
-        now = moved(reading, people)
+    here = activities.c.person_id == person_id
+    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in ('"to_meet":', '"contact_of":')))
+    query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
+    for id_, told_on, reading in connection.execute(query).all():
+        now = moved(reading, told_on, site, people)
         if now != reading:
-            connection.execute(update(activities).where(*here, activities.c.id == id_).values(reading=now))
+            connection.execute(update(activities).where(here, activities.c.id == id_).values(reading=now))
 
 
 def drop_references(connection: Connection, person_id: str, people: Collection[tuple[str, str]]) -> None:
     """Let no message refer to these people, by site and id, any more. Few messages refer to anybody."""
     here = activities.c.person_id == person_id
-    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in ('"to_meet":', '"fits":')))
+    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in _REFERENCES))
     query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
     for id_, site, reading in connection.execute(query).all():
         left = without(reading, site, people)

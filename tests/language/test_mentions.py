@@ -4,9 +4,9 @@ from time import thread_time
 
 import pytest
 
-from auditor.history.introduced import People, to_meet
+from auditor.history.introduced import People, contact_of, to_meet
 from auditor.history.people import Acquaintance
-from auditor.language import mentions
+from auditor.language import contacts, mentions
 
 ON_RECORD = People(
     [
@@ -62,6 +62,49 @@ ON_RECORD = People(
 )
 def test_one_tie_is_meant_or_nobody(language: str, text: str, meets: tuple[str, bool] | None) -> None:
     assert to_meet(mentions(text, language), ON_RECORD, "ana") == meets
+
+
+ELSEWHERE = People(
+    [
+        Acquaintance("linkedin", "david", "David Marcén Oliver", sent=1, received=1),
+        Acquaintance("linkedin", "lucia", "Lucía Roca", sent=1, received=1),
+        Acquaintance("linkedin", "clara", "Clara Smith", sent=1),
+        Acquaintance("linkedin", "name:Gil Blas", "Gil Blas", sent=1),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of"),
+    [
+        ("en", "Do you have Ben Okoro's number?", ("mastodon", "ben")),
+        ("en", "You know Ben Okoro. Could you send me his number?", ("mastodon", "ben")),
+        ("en", "How can I reach @berta@place.example?", ("mastodon", "berta@place.example")),
+        ("de", "Kannst du mir den Kontakt von Ben Okoro schicken?", ("mastodon", "ben")),
+        ("fr", "Tu as le numéro de Ben Okoro ?", ("mastodon", "ben")),
+        # On another site; by a surname that is not the last; in the sentence before; of whom the name alone is known.
+        ("es", "¿Me pasas el contacto de David Marcén?", ("linkedin", "david")),
+        ("es", "Hola Lucía, ¿me pasas el contacto de David Marcén?", ("linkedin", "david")),
+        ("es", "Me hablaste de un geógrafo, Marcén puede ser? ¿Me pasas el contacto?", ("linkedin", "david")),
+        ("es", "¿Tienes el teléfono de Gil Blas?", ("linkedin", "name:Gil Blas")),
+        # Two fit; nobody does; the asker's own; mine; not asked for; only seen; nothing of a contact.
+        ("en", "Do you have Clara's number?", None),
+        ("en", "Do you have Dana's number?", None),
+        ("en", "Do you have Ana's number?", None),
+        ("en", "Could you send me your number, Ben?", None),
+        ("en", "I have Ben Okoro's number. Are you coming?", None),
+        ("en", "Do you have Dora's number?", None),
+        ("en", "I met Ben Okoro. Could you send me the contract?", None),
+        (None, "Do you have Ben Okoro's number?", None),
+    ],
+)
+def test_one_tie_is_asked_for_or_nobody(language: str | None, text: str, of: tuple[str, str] | None) -> None:
+    people = {"mastodon": ON_RECORD, "linkedin": ELSEWHERE}
+    assert contact_of(contacts(text, language), people, ("mastodon", "ana")) == of
+
+
+def test_whoever_is_asked_for_is_not_said_to_be_introduced() -> None:
+    assert to_meet(contacts("Do you have Ben Okoro's number?", "en"), ON_RECORD, "ana") is None
 
 
 @pytest.mark.parametrize(

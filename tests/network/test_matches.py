@@ -178,3 +178,47 @@ def test_two_of_one_position_on_two_sites_may_be_introduced(story: Story) -> Non
     assert (set(match.names), match.by) == ({"Ana", "Ben"}, "position")
     assert {match.site, match.other_site} == {"linkedin", "facebook"}
     assert "is on" in reason(match)
+
+
+NUMBER = "Hi, could you send me Berta Klein's number?"
+
+
+@pytest.fixture
+def asked_for_a_number(story: Story) -> Story:
+    """Ana, whom I know, asks on day 80 for the number of Berta Klein, whom I know on another site."""
+    story.exchange(30, "Ana")
+    story.site = "threads"
+    story.exchange(30, "Berta Klein")
+    story.site = "linkedin"
+    story.hear(80, "Ana", NUMBER)
+    return story
+
+
+def test_who_asks_for_a_number_is_proposed_with_whose_it_is(asked_for_a_number: Story) -> None:
+    (match,) = found(asked_for_a_number)
+    assert (match.people, match.by, match.asked) == (("Ana", "Berta Klein"), "contact", date(2026, 3, 22))
+    assert (match.site, match.other_site) == ("linkedin", "threads")
+    assert reason(match).startswith("Ana asked you on 22 March")
+    assert " how to reach Berta Klein. Rather than hand over a number, you could" in reason(match)
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("Do write to Berta Klein herself: berta@example.org is her address.", False),
+        ("Sorry, no, I would rather not.", False),
+        ("The rain came in again.", True),
+    ],
+)
+def test_whose_number_i_gave_or_refused_is_proposed_no_longer(
+    asked_for_a_number: Story, text: str, proposed: bool
+) -> None:
+    asked_for_a_number.write(82, "Ana", text)
+    assert bool(found(asked_for_a_number)) is proposed
+
+
+@pytest.mark.parametrize("answers", [{"not_this_person": ("Berta Klein",)}, {"kept_apart": ("Berta Klein",)}])
+def test_whose_number_is_not_to_be_told_is_not_proposed(
+    asked_for_a_number: Story, answers: dict[str, tuple[str, ...]]
+) -> None:
+    assert not found(asked_for_a_number, replace(Expectations(), **answers))

@@ -67,6 +67,28 @@ def test_a_reference_moves_with_who_turns_out_to_have_an_address(engine: Engine,
     assert "to_meet" not in readings(engine)
 
 
+ASKED = "Could you send me Ben Zanzibaretta's number?"
+
+
+@pytest.mark.parametrize("of", [BEN, BY_NAME], ids=["by-id", "by-name"])
+def test_whose_number_is_asked_for_is_referred_to_moves_and_goes_with_the_person(
+    engine: Engine, store: Store, of: Person
+) -> None:
+    store.activities.write(told(of=of))
+    store.activities.write([message(ASKED, DAY, by=ANA)])
+    assert f'"contact_of":["linkedin","{of.id}"]' in readings(engine)
+    store.activities.join(store.owner.get().created, "linkedin", {"Ben Zanzibaretta": BEN.id}, KEY)
+    assert f'"contact_of":["linkedin","{BEN.id}"]' in readings(engine)
+    store.erase_part(Choice(people=(("linkedin", BEN.id),)))
+    assert "contact_of" not in readings(engine)
+
+
+def test_of_a_number_of_nobody_on_record_nothing_stays(engine: Engine, store: Store) -> None:
+    store.activities.write([*told(of=ANA), message(ASKED, DAY, by=Person("in/eva", "Eva"))])
+    assert "contact_of" not in readings(engine)
+    assert "Zanz" not in readings(engine)
+
+
 def test_who_comes_in_the_same_batch_is_on_record(engine: Engine, store: Store) -> None:
     store.activities.write([message(PROMISE.replace(" Zanzibaretta", ""), DAY), *told()])
     assert f'"to_meet":"{BEN.id}","by_one_name":true' in readings(engine)
@@ -182,7 +204,7 @@ def test_references_to_many_are_looked_for_once(engine: Engine, store: Store) ->
         store.erase_part(Choice(site="linkedin"))
     finally:
         event.remove(engine, "before_cursor_execute", counted)
-    assert sum("reading" in each and each.count("LIKE") == 2 for each in statements) == 1
+    assert sum("reading" in each and each.count("LIKE") == 3 for each in statements) == 1
     assert "fits" not in readings(engine)
 
 

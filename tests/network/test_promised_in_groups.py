@@ -1,0 +1,88 @@
+"""What I promised in a group to who asked me by name there."""
+
+from datetime import date
+
+import pytest
+
+from auditor.activities.activity import Detail
+from auditor.answers.expectations import Expectations
+from auditor.network import network
+from tests.story import Story
+
+PROMISE = "Claro, se lo pregunto a Teresa y te digo, Paco"
+GROUP = ("Paco", "Conchi")
+
+
+@pytest.fixture
+def story() -> Story:
+    """Paco asks me by name in a group of neighbours on day 80."""
+    made = Story(first=date(2026, 1, 1), last_day=100)
+    made.write(10, GROUP, "Hola a todas, me alegro de estar aquí.", context="house")
+    made.hear(20, "Conchi", "Hola, bienvenida a la casa.", also_to=("Paco",), context="house")
+    return made
+
+
+def asks(story: Story, *, named: bool = True) -> None:
+    story.hear(
+        80,
+        "Paco",
+        "Lucía, ¿tu amiga la abogada sabe si eso vale?",
+        also_to=("Conchi",),
+        context="house",
+        detail=Detail(mentioned=True) if named else None,
+    )
+
+
+def still_open(story: Story, answers: Expectations | None = None) -> list[tuple[str, str]]:
+    answers = answers or Expectations()
+    found = network(story.families(answers), answers)
+    assert found is not None
+    return [(loop.kind, loop.person) for loop in found.loops if loop.kind == "own"]
+
+
+def test_what_i_said_i_would_do_for_who_asked_me_is_open(story: Story) -> None:
+    asks(story)
+    story.write(80.1, GROUP, PROMISE, context="house")
+    story.hear(80.2, "Paco", "gracias", also_to=("Conchi",), context="house")
+    assert still_open(story) == [("own", "Paco")]
+    assert still_open(story, Expectations(not_this_person=("Paco",))) == []
+
+
+@pytest.mark.parametrize(
+    ("to", "text"),
+    [
+        (GROUP, "Dice que sí, que vale."),
+        ("Paco", "Dice que sí, que vale."),
+    ],
+)
+def test_a_word_of_mine_there_or_to_them_alone_ends_it(story: Story, to: str | tuple[str, ...], text: str) -> None:
+    asks(story)
+    story.write(80.1, GROUP, PROMISE, context="house")
+    story.write(83, to, text, context="house" if to == GROUP else "paco")
+    assert still_open(story) == []
+
+
+@pytest.mark.parametrize("text", ["¡Muchas gracias por todo!", "Ya está resuelto, no hace falta."])
+def test_thanks_of_another_day_end_it(story: Story, text: str) -> None:
+    asks(story)
+    story.write(80.1, GROUP, PROMISE, context="house")
+    story.hear(83, "Paco", text, also_to=("Conchi",), context="house")
+    assert still_open(story) == []
+
+
+def test_who_asked_everybody_is_promised_nothing(story: Story) -> None:
+    asks(story, named=False)
+    story.write(80.1, GROUP, PROMISE, context="house")
+    assert still_open(story) == []
+
+
+def test_what_answers_no_question_of_that_day_is_promised_to_nobody(story: Story) -> None:
+    asks(story)
+    story.write(82, GROUP, PROMISE, context="house")
+    assert still_open(story) == []
+
+
+def test_a_visit_on_a_day_is_not_listed(story: Story) -> None:
+    asks(story)
+    story.write(80.1, GROUP, "Claro, te llamo mañana.", context="house")
+    assert still_open(story) == []
