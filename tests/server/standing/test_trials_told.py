@@ -15,6 +15,7 @@ from auditor.history.ingest import receive
 from auditor.trials import Shown
 from server.audits.running import audit_now
 from server.commands.main import main
+from server.dashboard.trials import told as told_on_page
 from server.installation.settings import Settings
 from server.standing import trials
 from server.store.persons import now
@@ -189,3 +190,14 @@ def test_the_calendar_has_the_begin_and_the_end_of_a_trial_by_recipient(client: 
         ("20260202", "Your trial, 4 weeks: before you write to somebody, look them up."),
         ("20260316", "The result of your trial is there."),
     ]
+
+
+def test_while_answers_may_come_the_page_of_steps_tells_no_result(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.trials.add("first-message-replies", PEOPLE, now())
+    for day, is_told in ((trials.over_on(PEOPLE) - timedelta(days=1), False), (trials.over_on(PEOPLE), True)):
+        on(monkeypatch, day)
+        (found,) = told_on_page(store)
+        assert bool(found.result) is is_told
+        assert not found.under_way
