@@ -47,7 +47,14 @@ def test_minutes_are_compared_between_weeks_and_those_before_are_told() -> None:
     assert shown.before == (21, 21, 21)  # of the first week before, the history begins only at nine
 
 
-def test_weeks_after_the_end_of_what_was_imported_are_left_out_and_not_counted_as_nobody() -> None:
+@pytest.mark.parametrize(
+    ("day", "with_", "without", "unseen"),
+    [(3, (1, 1), (1, 1), 2), (WEEK - 2, (1, 1), (1, 1), 2), (WEEK - 1, (1, 1), (1, 1, 1), 1)],
+    ids=["midweek", "on its last day but one", "on its last day"],
+)
+def test_weeks_after_the_end_of_what_was_imported_are_left_out_and_not_counted_as_nobody(
+    day: int, with_: tuple[int, ...], without: tuple[int, ...], unseen: int
+) -> None:
     story = Story()
     for week in range(len(DRAWN)):
         story.hear(DAY + WEEK * week + 1, f"p{week}", "Good morning, what are you reading these days?")
@@ -55,12 +62,12 @@ def test_weeks_after_the_end_of_what_was_imported_are_left_out_and_not_counted_a
     whole = by_week(story, "exchanged")
     assert whole
     assert (whole.with_, whole.without, whole.unseen) == ((1, 1, 1), (1, 1, 1), 0)
-    in_the_fifth_week = FIRST + timedelta(days=4 * WEEK + 3)
+    in_the_fifth_week = FIRST + timedelta(days=4 * WEEK + day)
     for subject in (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED):
         story.coverage.append(Coverage("linkedin", subject, "full", until=in_the_fifth_week))
     shown = by_week(story, "exchanged")
     assert shown
-    assert (shown.with_, shown.without, shown.unseen) == ((1, 1), (1, 1), 2)
+    assert (shown.with_, shown.without, shown.unseen) == (with_, without, unseen)
     story.coverage.append(Coverage("mastodon", Subject.MESSAGE_SENT, "full", until=FIRST - timedelta(days=300)))
     assert by_week(story, "exchanged") == shown, "a site that ended long before tells nothing of these weeks"
 

@@ -7,7 +7,8 @@ import polars as pl
 from auditor.answers.expectations import Confidant, Expectations, ReferralGroup
 from auditor.facts import Families, derive
 from auditor.facts.ties import partners
-from auditor.history.identities import Place, answered_of_one, grouped
+from auditor.history.identities import Place, answered_of_one, grouped, merged
+from auditor.history.people import Acquaintance, people_frame
 from tests.story import Story
 
 PITCH = "We offer a great product, are you open to a quick demo?"
@@ -119,3 +120,12 @@ def test_who_is_addressed_under_two_ids_at_once_is_addressed_once() -> None:
     story.write(480, ("Ana", "ana-2", "Ben"))
     families = as_one(story, (HERE, ("linkedin", "ana-2")), counts=[HERE])
     assert sorted(families["messages"]["recipients"][0]) == ["Ana", "Ben"]
+
+
+def test_what_was_told_last_of_somebody_stands_for_them() -> None:
+    earlier = Acquaintance(*HERE, "Ana S.", 1, 5, 2, 3, connected_at=4, employer="Moor & Hill", position="Plumber")
+    later = Acquaintance(*THERE, "Ana Silva", 7, 9, 1, 1, employer="Brightline")
+    for people in ((earlier, later), (later, earlier)):
+        known = merged(people_frame(people), grouped([(HERE, THERE)], {HERE: 5}))
+        told = known.select("name", "employer", "position", "first_at", "last_at", "sent", "received").unique().rows()
+        assert told == [("Ana Silva", "Brightline", "Plumber", 1, 9, 3, 4)]

@@ -1,9 +1,10 @@
 """By when something is wanted, or for when it was promised, is told in one phrase wherever it is told."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.answers.expectations import Expectations
 from auditor.network import network
@@ -170,3 +171,11 @@ def test_a_day_that_only_stands_beside_a_question_makes_nothing_press() -> None:
     story = known(72)
     story.hear(70, "ana", "I'm on stage on Tuesday 17 March. Could you send me the plan of the hall?")
     assert [(each.urgent, each.wanted_by) for each in told(story)[0]] == [(False, None)]
+
+
+def test_the_last_day_of_which_a_stranger_tells_presses_nobody() -> None:
+    at = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    told = Waiting("linkedin", "ana", "ana", at, at.date(), "m", last_day=date(2026, 3, 17))
+    assert by_when(told) is not None
+    assert by_when(replace(told, new=True)) is None
+    assert by_when(replace(told, new=True, due=date(2026, 3, 9))) == ("promised for %(day)s", date(2026, 3, 9))

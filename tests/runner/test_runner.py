@@ -335,6 +335,7 @@ def test_site_and_context_come_first_among_three_findings_where_they_explain(mon
     assert found[0] == "cause"
     assert len(found) == 3
     assert "well" not in found
+    assert "cause" not in reported(muted=("cause",)).findings, "I see it differently"
 
 
 def test_the_report_is_what_its_schema_says() -> None:

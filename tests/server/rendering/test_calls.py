@@ -7,14 +7,15 @@ from server.rendering.calls import outcome
 
 
 @pytest.mark.parametrize(
-    ("shown", "told"),
+    ("names", "texts", "told"),
     [
-        ({}, "1,200 characters, without names"),
-        ({"names": True}, "1,200 characters, with names"),
-        ({"names": True, "texts": True}, "1,200 characters, with names and texts"),
-        ({"texts": True}, "1,200 characters, with names and texts"),
+        (False, False, "1,200 characters, without names"),
+        (True, False, "1,200 characters, with names"),
+        (True, True, "1,200 characters, with names and texts"),
+        (False, True, "1,200 characters, with names and texts"),
     ],
 )
-def test_the_log_says_whether_people_were_named_and_texts_shown(shown: dict[str, bool], told: str) -> None:
-    assert outcome(Call(0, "a program", "who_waits", answered=True, characters=1200, **shown)) == told
-    assert outcome(Call(0, "a program", "who_waits", **shown)) == "refused"
+def test_the_log_says_whether_people_were_named_and_texts_shown(names: bool, texts: bool, told: str) -> None:
+    call = Call(0, "a program", "who_waits", {}, names, texts, answered=True, characters=1200)
+    assert outcome(call) == told
+    assert outcome(Call(0, "a program", "who_waits", {}, names, texts)) == "refused"

@@ -26,6 +26,13 @@ def test_who_may_be_in_touch_under_another_id_is_not_worth_a_line() -> None:
     assert of_report(msgspec.structs.replace(plain, network=network), {}).dormant == others
 
 
+def test_who_is_refused_since_the_report_is_on_no_list_of_it() -> None:
+    plain = report_of("corporate", NOON)
+    before = of_report(plain, {})
+    first, *others = before.dormant
+    assert of_report(plain, {}, (first.person,)).dormant == others
+
+
 #: Of the report that these people are put into: as that of the golden one.
 LAST = date(2026, 3, 2)
 

@@ -12,10 +12,13 @@ from auditor.activities.activity import Activity, Object, ObjectType, Source, Ty
 from auditor.activities.identity import derived_id
 from auditor.answers.trial import Trial
 from auditor.history.ingest import receive
+from auditor.scoring.trials import Difference
 from auditor.trials import Shown
 from server.audits.running import audit_now
 from server.commands.main import main
+from server.dashboard.trials import told as told_on_page
 from server.installation.settings import Settings
+from server.rendering import trials as telling
 from server.standing import trials
 from server.store.persons import now
 from server.store.store import Store
@@ -189,3 +192,21 @@ def test_the_calendar_has_the_begin_and_the_end_of_a_trial_by_recipient(client: 
         ("20260202", "Your trial, 4 weeks: before you write to somebody, look them up."),
         ("20260316", "The result of your trial is there."),
     ]
+
+
+def test_while_answers_may_come_the_page_of_steps_tells_no_result(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.trials.add("first-message-replies", PEOPLE, now())
+    for day, is_told in ((trials.over_on(PEOPLE) - timedelta(days=1), False), (trials.over_on(PEOPLE), True)):
+        on(monkeypatch, day)
+        (found,) = told_on_page(store)
+        assert bool(found.result) is is_told
+        assert not found.under_way
+
+
+@pytest.mark.parametrize(("unseen", "told"), [(0, ""), (1, "1 week is left out"), (2, "2 weeks are left out")])
+def test_weeks_that_no_import_reaches_are_said_to_be_left_out(unseen: int, told: str) -> None:
+    found = telling.result(WEEKS, Shown((3.0,), (5.0,), Difference(-2.0, -4.0, 1.0, 0.5), unseen=unseen))
+    assert [told for each in found if told and each.startswith(told)] == ([told] if told else [])
+    assert any("left out" in each for each in found) is bool(told)
