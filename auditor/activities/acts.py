@@ -82,6 +82,7 @@ class Reading(msgspec.Struct, frozen=True):
     commission: bool = False  # orders work of me, or gives me a stage, and sells neither
     offers_introduction: bool = False  # offers to introduce the reader to somebody, if they like
     wishes: bool = False  # congratulates, or wishes well for a day such as a birthday
+    at_leisure: bool = False  # says that there is no hurry
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

@@ -34,6 +34,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     commission: bool = False
     offers_introduction: bool = False
     wishes: bool = False
+    at_leisure: bool = False
     only_links: bool = False
     comes_back: bool = False
     names_its_thing: bool = False
@@ -83,6 +84,7 @@ def remains(
             commission=reading.commission,
             offers_introduction=reading.offers_introduction,
             wishes=reading.wishes,
+            at_leisure=reading.at_leisure,
             only_links=only_links,
             comes_back=comes_back,
             names_its_thing=promised.names_its_thing,
