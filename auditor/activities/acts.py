@@ -83,6 +83,7 @@ class Reading(msgspec.Struct, frozen=True):
     offers_introduction: bool = False  # offers to introduce the reader to somebody, if they like
     wishes: bool = False  # congratulates, or wishes well for a day such as a birthday
     grave: bool = False  # tells of a death, a dismissal, a threat or an illness that came over its writer or theirs
+    at_leisure: bool = False  # says that there is no hurry
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

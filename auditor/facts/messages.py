@@ -18,7 +18,7 @@ _FLAGS = {"promoted": "promoted", "spam": "spam", "day_only": "undated", "mentio
 #: What a reading says beside the acts.
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
-    "wishes", "grave", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
+    "wishes", "grave", "at_leisure", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -35,7 +35,8 @@ def messages(families: Families) -> pl.DataFrame:
     over what was promised), vacancy (it offers me a post, or asks whether I want it), commission (it orders work of me,
     or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they like), wishes (it
     congratulates me, or wishes me well for a day), grave (it tells of a death, a dismissal, a threat or an illness that
-    came over its writer or theirs), comes_back (all that it promises me is to write again),
+    came over its writer or theirs), at_leisure (it says that there is no hurry), comes_back (all that it promises me is
+    to write again),
     names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names; is no more than
     to talk or come; waits for something else to happen; is kept by saying nothing), mentioned (a message to several
     that calls me by name or answers one of mine), promoted, spam, undated (``at`` is no more than the day it was seen),
@@ -79,9 +80,9 @@ def messages(families: Families) -> pl.DataFrame:
     return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
-        "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "grave", "comes_back",
-        "names_its_thing", "in_talk", "on_condition", "in_silence", "mentioned", "promoted", "spam", "undated",
-        "conversation", "pitch", "cold", "unmet", "refused",
+        "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "grave", "at_leisure",
+        "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "mentioned", "promoted", "spam",
+        "undated", "conversation", "pitch", "cold", "unmet", "refused",
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     offers_introduction: bool = False
     wishes: bool = False
     grave: bool = False
+    at_leisure: bool = False
     only_links: bool = False
     comes_back: bool = False
     names_its_thing: bool = False
@@ -97,6 +98,7 @@ def remains(
             offers_introduction=reading.offers_introduction,
             wishes=reading.wishes,
             grave=reading.grave,
+            at_leisure=reading.at_leisure,
             only_links=only_links,
             comes_back=comes_back,
             names_its_thing=promised.names_its_thing,

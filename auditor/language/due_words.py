@@ -161,7 +161,7 @@ _WORDS = {
         rf"(?:del|de (?:la|nuestr[oa]|mi|tu|est[ea])){_SOME}(?: del?|,)?(?: el)?) $",
         rf"(?:(?:para|hasta)(?: (?:el|la|día|este|próximo|mediodía))*|para (?:la|el|nuestr[oa]|mi|un|una){_SOME}(?: "
         rf"del?|,)?(?: el)?) $",
-        r"(?<!para )(?:me |nos |te |se )?(?:l[oa]s? )?(?:mand|env[ií]|pas[ae]|p[aá]sa|compart|revis|mir[ae]|le[eé]|"
+        r"(?<!para )(?:me |nos |te |se )?(?:l[oa]s? )?(?:m[aá]nd|env[ií]|pas[ae]|p[aá]sa|compart|revis|mir[ae]|le[eé]|"
         r"escrib|firm|rellen|contest|respond|dec[ií]r|dime|tra[ei]|entreg|corr[ie]g|echar|ech[ae]|termin|prepar|"
         r"dej[ae])",
         r"esta semana|(?:finales? de |final de )(?:la |esta )semana",
@@ -175,7 +175,8 @@ _WORDS = {
         r"para eso[?.! ]*$",
         rf"(?:(?:es|son|sería|va|van|tiene que estar) (?:todo )?para|(?:va|van) en) (?:la|el|nuestr[oa]|mi|un|"
         rf"una){_SOME}(?: del?|,)?(?: el)? $",
-        r"(?<! o )(?:no|nunca|nada|nadie)(?: (?:l[oa]s?|me|te|se|nos|os))*(?: (?:puedo|podemos|podré|podremos|estoy|"
+        r"(?<! o )(?<!un )(?<!tu )(?<!su )(?:no|nunca|nada|nadie)(?: (?:l[oa]s?|me|te|se|nos|os))*(?: "
+        r"(?:puedo|podemos|podré|podremos|estoy|"
         r"estaré|"
         r"estaremos|llego|llegaré|vengo|vendré|sé|sabré|sabremos|necesito|necesitamos|hace falta|tengo|tendré|vuelvo|"
         r"volveré|será|es|está|estará|mandes|mande|envíes|envíe|vengas|venga|llames|llame|digas|diga|publiques|"

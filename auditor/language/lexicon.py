@@ -51,6 +51,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"wi
     unless_act: str | list[str] = []
     near_act: str | list[str] = []
     far_act: str | list[str] = []
+    sure: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True, eq=False):
@@ -72,6 +73,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     far_act: int
     of_sentence: bool  # looks at the acts of its sentence, which must be found first
     of_message: bool  # looks at the rest of the message
+    sure: bool  # is right however long the message, whatever its words weigh
 
     def holds(self, sentence: str, acts: int) -> bool:
         """Whether a sentence with a cue of the rule and with these acts meets the rule's conditions on the sentence."""
@@ -242,6 +244,7 @@ class Lexicon:
             far_act=acts["far_act"],
             of_sentence=bool(acts["with_act"] | acts["unless_act"]),
             of_message=bool(entry.near or entry.far or acts["near_act"] or acts["far_act"]),
+            sure=entry.sure,
         )
 
     def _acts(self, names: str | list[str], where: str) -> int:

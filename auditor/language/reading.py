@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 from itertools import islice
 from math import inf
+from operator import or_
 from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
@@ -20,7 +21,7 @@ _HYPE = int(Act.HYPE)
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
-_DECLINE, _CONSENT = int(Act.DECLINE), int(Act.CONSENT)
+_DECLINE, _CONSENT, _OFFER = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
 #: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
@@ -55,6 +56,10 @@ _MOST_PROMISES = 20  # sentences
 #: mean it otherwise. (Measured on what is learnt from, see docs/reading.md.)
 _PART, _IN_PARTS_FROM, _SURER = 12, 30, 150
 _MOST_PARTS = 40
+_MOST_QUESTIONS = 5  # of a message too short to be weighed in parts
+_WANTS = _ASK | _CLEAR_ASK | _QUESTION
+#: Acts with which a question is no more than the way in which they are said.
+_SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 
@@ -114,8 +119,12 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts |= _ASK
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
-        if words >= _IN_PARTS_FROM and not acts & _PITCH:
-            acts |= _in_parts(said, known, weights, until)
+        if not acts & _PITCH:
+            acts |= reduce(or_, (hit[0].act for hit in hits if hit[0].sure), 0)
+            if words >= _IN_PARTS_FROM:
+                acts |= _in_parts(said, known, weights, until)
+            elif not acts & _SAYS_OTHERWISE and len(said) > 1:
+                acts |= _asked(said, known, weights, until)
         if acts & _PITCH:
             acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
         if acts & _CLEAR_ASK:
@@ -147,6 +156,18 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
     return acts & ~_OF_ALL
 
 
+def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
+    """What the questions of a message ask that its other sentences outweigh: "The girl turns seven on Saturday. Are you
+    coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark.
+    With the first sentence people ask what they go on to answer."""
+    acts = 0
+    for sentence in islice((each for each in said[1:] if each.endswith("?")), _MOST_QUESTIONS):
+        by_cues, _ = _found(sentence, [sentence], known, until)
+        short = sentence.count(" ") + 1 < _WEIGHED_FROM
+        acts |= by_cues if short else weights.weigh(sentence, by_cues, above=_SURER)
+    return acts & _WANTS if not acts & _PITCH else 0
+
+
 def _parts(said: list[str]) -> Iterator[list[str]]:
     """Sentences in a row, from so many words on; what is left over at the end belongs to the last part."""
     parts: list[list[str]] = []
@@ -168,15 +189,17 @@ def _misled(weighed: int, own: str, says: frozenset[str], said: list[str], langu
     acts = 0
     if weighed & _OF_SOMEBODY and not _NAME.search(own):
         acts |= _OF_SOMEBODY
+    if weighed & _BARE_NAME and "no_name" in says and not _CONTACT.search(own):
+        acts |= _BARE_NAME
     if weighed & _INTRODUCTION and own.count(" ") < _INTRODUCING:
         acts |= _INTRODUCTION
-    if weighed & _PITCH and _hires(says):
+    if weighed & _PITCH and (_hires(says) or ("keeps_a_place" in says and says.isdisjoint(("sells", "in_a_sale")))):
         acts |= _PITCH
     if weighed & _PROMISE and "no_promise" in says:
         acts |= _PROMISE
     if weighed & _DECLINE and "no_decline" in says:
         acts |= _DECLINE
-    if weighed & _CONSENT and "asks_leave" in says:
+    if weighed & _CONSENT and not {"asks_leave", "no_consent"}.isdisjoint(says):
         acts |= _CONSENT
     # A talk or an app is presented, too: somebody to meet is needed, wherever in the message.
     if weighed & _TO_INTRODUCE and ("offers_introduction" in says or not speaks_of_somebody("\n".join(said), language)):
@@ -303,17 +326,19 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
     somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
     or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; whether it,
-    or one of mine, offers an introduction; whether it congratulates me or wishes me well for a day; and whether it
-    tells of something grave. Of a long one only the beginning is looked at."""
+    or one of mine, offers an introduction; whether it congratulates me or wishes me well for a day; whether it tells of
+    something grave; and whether it, or one of mine, says that there is no hurry. Of a long one only the beginning is
+    looked at."""
+    leisure = "at_leisure" in says
     offers = "offers_introduction" in says and "offers_none" not in says
     gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
-        return False, False, False, False, gives, False, False, offers, False, False
-    urgent = "urgent" in says and "at_leisure" not in says and _presses(lines.split("\n"), known)
+        return False, False, False, False, gives, False, False, offers, False, False, leisure
+    urgent = "urgent" in says and not leisure and _presses(lines.split("\n"), known)
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
     told = (name in says for name in ("settled", "agrees", "met"))
-    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, "grave" in says
+    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, "grave" in says, leisure
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

@@ -17,6 +17,9 @@ _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)
 #: Days in which what a promise waits for, "as soon as I know", may not have come yet (our convention, grade E).
 _CONDITION_DAYS = 28
+#: Days in which a promise need not be kept where whoever asked, or I, said that there is no hurry: "no rush", "after
+#: the holidays is fine" (our convention, grade E).
+_LEISURE_DAYS = 60
 #: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
 #: an introduction I made, is not promised by it; nor by one that names what it will send, bring or make.
 _answers_what_was_asked = ~pl.col("names_its_thing") & (
@@ -66,6 +69,11 @@ def may_come_yet(end: int) -> pl.Expr:
     return pl.col("on_condition") & pl.col("due").is_null() & (pl.col("at") > end - _CONDITION_DAYS * DAY)
 
 
+def at_leisure(end: int) -> pl.Expr:
+    """Whether a promise names no day and there is no hurry, so that it need not be kept by ``end``."""
+    return pl.col("at_leisure") & pl.col("due").is_null() & (pl.col("since") > end - _LEISURE_DAYS * DAY)
+
+
 def due() -> pl.Expr:
     """The day that a promise names, where one was read."""
     return named_day("due")
@@ -100,7 +108,7 @@ def open_promises(
     give a thing, or anything for a day that talk alone does not keep, if since then nobody thanked me on a later day
     either. Chat about other things keeps no promise. Nor does it keep another, after which they asked what came of it,
     and had no word of mine since: the latest of these. One that waits for something else to happen is none before that
-    may have come.
+    may have come, and one without hurry none for two months.
     Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names or by which the
     other had wanted it, ``until``, when it was waited for, and ``asked_again``: they asked for something since. An
     introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The
@@ -117,6 +125,7 @@ def open_promises(
         .filter(
             ~_since("settled_at"),
             ~may_come_yet(end) | pl.col("offered") | _asked_what_came_of_it,
+            ~at_leisure(end) | _asked_what_came_of_it,
             (pl.col("unfollowed") & ~_since("handed_at"))
             | (pl.col("introduces") & ~_since("gave_at"))
             | ((of_a_thing() | for_a_day()) & ~_since("handed_at", "thanked_at"))
@@ -135,7 +144,7 @@ def _promised(families: Families) -> pl.DataFrame:
     )
     said = said.select(
         "id", "at", *_PLACE, "acts", "reading", "gives", "offers_introduction", "names_its_thing", "in_talk",
-        "on_condition", "in_silence", "conversation",
+        "on_condition", "in_silence", "at_leisure", "conversation",
     )  # fmt: skip
     mine = families.as_one(said.with_row_index("row")).sort("at", "id")
     told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
@@ -196,7 +205,14 @@ def _but_their_days(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
 
 def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same words of mine, of which a promise that names no day is for the one by which the other wanted what I say
-    yes to."""
+    yes to, and is at leisure where they said that there is no hurry."""
+    unhurried = _received(families).filter("at_leisure")
+    leisure = families.everywhere(unhurried.select(*_PLACE, "at", unhurried_at="at")).sort("at")
+    mine = mine.sort("at", "id").join_asof(
+        leisure, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False
+    )
+    unhurried_since = (pl.col("unhurried_at") > pl.col("before").fill_null(0)).fill_null(False)
+    mine = mine.with_columns(at_leisure=pl.col("at_leisure") | unhurried_since).drop("unhurried_at")
     wanted = _received(families).filter(pl.col("wanted_by").is_not_null())
     days = families.everywhere(wanted.select(*_PLACE, "at", for_day="wanted_by", wanted_at="at")).sort("at")
     found = mine.sort("at", "id").join_asof(

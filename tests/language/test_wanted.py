@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from auditor.language import promised_day, wanted_day
+from auditor.language import promised_day, read, wanted_day
 
 SAID = date(2026, 11, 18)  # a Wednesday
 TWENTIETH, MONDAY, SEVENTH = date(2026, 11, 20), date(2026, 11, 23), date(2026, 12, 7)
-WEEKEND = date(2026, 11, 22)
+WEEKEND = SUNDAY = date(2026, 11, 22)
+FRIDAY = TWENTIETH
 
 
 @pytest.mark.parametrize(
@@ -276,6 +277,40 @@ def test_whether_the_words_of_a_day_are_of_wanting_is_told_whatever_else_is_read
 ) -> None:
     found = wanted_day(text, language, SAID)
     assert (found.day is not None and found.wanted) is wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("es", "Dime tu día, esta semana salgo a las cinco", None),
+        ("es", "Dime si estás, hoy y mañana no trabajo", None),
+        ("en", "Send me a line, this week was dreadful", None),
+        ("de", "Schick mir deinen Tag, diese Woche habe ich um vier aus", None),
+        ("fr", "Envoie-moi ton jour, cette semaine je finis à quatre heures", None),
+        ("es", "Mándame la lista, esta semana si puedes", SUNDAY),
+        ("en", "Send me the list, this week if you can", SUNDAY),
+        ("en", "Send me the list this week", SUNDAY),
+        ("fr", "Envoie-moi la liste, cette semaine", SUNDAY),
+    ],
+)
+def test_days_that_tell_of_their_writer_are_none_by_which_something_is_wanted(
+    language: str, text: str, day: date | None
+) -> None:
+    assert wanted_day(text, language, SAID).day == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Necesito un sí o un no antes del viernes, que si no se lo doy a otra.",
+        "Dime tu sí o tu no antes del viernes",
+        "Necesito un sí antes del viernes",
+    ],
+)
+def test_a_no_that_is_wanted_is_no_word_for_not_before(text: str) -> None:
+    reading = read(text, hint="es")
+    assert reading.urgent
+    assert wanted_day(text, "es", SAID).day == FRIDAY
 
 
 @pytest.mark.parametrize(

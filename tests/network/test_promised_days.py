@@ -100,6 +100,25 @@ def test_what_waits_for_something_else_is_no_debt_at_once(story: Story, language
         assert names(story) == ["long ago"]
 
 
+UNHURRIED = {
+    "en": ("Could you send me the recipe some time? No rush at all.", "I will send you the recipe."),
+    "de": ("Schickst du mir mal das Rezept? Reicht nach Weihnachten.", "Ich schicke dir das Rezept."),
+    "es": ("¿Me mandas la receta? Sin prisa.", "Te mando la receta luego."),
+    "fr": ("Tu m'envoies la recette ? Rien ne presse.", "Je t'envoie la recette bientôt."),
+}
+
+
+@pytest.mark.parametrize("language", UNHURRIED)
+def test_what_is_in_no_hurry_is_no_debt_for_two_months(story: Story, language: str) -> None:
+    asks, promises = UNHURRIED[language]
+    for who, day in (("lately", 60), ("long ago", 20)):
+        story.hear(day, who, asks)
+        story.write(day + 0.1, who, promises)
+    met(story, "in a hurry")
+    story.write(60, "in a hurry", promises)
+    assert still_open(story, "own") == {"long ago", "in a hurry"}
+
+
 def test_a_day_beside_the_condition_is_when_it_is_due(story: Story) -> None:
     met(story, "ana")
     story.write(72, "ana", "As soon as they have settled the date I'll send you the plan, by Friday at the latest.")
