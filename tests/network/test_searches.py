@@ -138,3 +138,12 @@ def test_who_offers_me_the_post_looks_for_me(story: Story, offer: str) -> None:
 def test_for_a_search_that_i_marked_nobody_is_proposed(told: Story, field: str) -> None:
     asked = str(told.activities[-1].id)
     assert not found(told, Expectations(**{field: (asked,)}))  # type: ignore[arg-type]
+
+
+def test_whom_i_am_in_touch_with_comes_before_whom_i_lost_sight_of(told: Story) -> None:
+    told.connect(-500, "Rui Alves", position="Structural Engineer", employer="Alves")
+    told.exchange(-500, "Rui Alves", 9)
+    told.write(-490, "Rui Alves", "Good to hear.")
+    (match,) = found(told)
+    assert match.names == ("Tom Reed", "Ines Duarte")
+    assert [each.names[1] for each in found(told, Expectations(not_this_person=("Ines Duarte",)))] == ["Rui Alves"]
