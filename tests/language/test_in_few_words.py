@@ -12,7 +12,6 @@ from tests.language.acts_read import acts
     ("language", "text"),
     [
         ("es", "Día de la Tierra: ecóloga, datos y fotos en el enlace. Todo listo para publicar"),
-        ("es", "Récord de socios en el club de remo. ¿Entrevista con la entrenadora?"),
         ("es", "Te actualizo: el barómetro de los garajes, ya por barrios"),
         ("fr", "Sondage maison : un Breton sur trois sans petit-déjeuner. Infographie jointe"),
     ],
