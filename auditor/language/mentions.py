@@ -80,7 +80,7 @@ _CONTACT = {
         r"\b(?:seine?n?|deren|dessen|den|die|von (?:ihm|ihr)) (?:\w*nummer|mail\w*|e-mail\w*|kontakt\w*|adresse)\b",
     ),
     "es": (
-        r"(?:contacto|n[uú]mero|tel[eé]fono|m[oó]vil|correo|mail|e-?mail|whatsapp|datos|cel(?:ular)?) del? "
+        r"(?:contacto|n[uú]mero|tel[eé]fono|m[oó]vil|correo|mail|e-?mail|datos|cel(?:ular)?) del? "
         r"(?!contacto|tel[eé]fono|ti\b|usted)|c[oó]mo (?:puedo |podr[ií]a )?(?:contact|localiz)\w+ (?:a|con) ",
         r"\b(?:su|sus|el|los|un) (?:contacto|n[uú]mero|tel[eé]fono|m[oó]vil|correo|mail|e-?mail|datos|cel(?:ular)?)\b",
     ),

@@ -74,9 +74,12 @@ def end(database: Path, what: Ended) -> None:
         engine.dispose()
 
 
+_VIRTUAL = "CREATE VIRTUAL"
+
+
 def carries_out(database: Path) -> bool:
     """Whether a SQLite file holds what does something by itself, which none of ours does: it could keep what is erased,
     or give back what was ended."""
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        query = "SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"
-        return connection.execute(query).fetchone() is not None
+        kept = connection.execute("SELECT type, sql FROM sqlite_master").fetchall()
+    return any(kind not in {"table", "index"} or (sql or "").upper().startswith(_VIRTUAL) for kind, sql in kept)

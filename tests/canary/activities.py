@@ -13,7 +13,7 @@ from tests.canary.kept import KEPT
 from tests.canary.words import Canaries
 
 VIA: tuple[str, ...] = get_args(get_type_hints(Source)["via"])
-BEGIN = datetime(2026, 10, 1, 8, tzinfo=UTC)
+BEGIN = datetime(2026, 3, 1, 8, tzinfo=UTC)  # so long ago that none of many is of a day to come
 _numbers = count(1)
 
 

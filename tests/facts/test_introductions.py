@@ -54,7 +54,7 @@ def test_an_introduction_addresses_both_at_once() -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("Cógelo, Maite. Y luego nos pasas los regalos de Navidad", 0),
+        ("Hola, Maite. Gracias por pensar en mí, pero estoy bien donde estoy.", 0),
         ("Marisa, te presento a Maite, que es fotógrafa y busca trabajo. Maite, te presento a Marisa.", 1),
     ],
 )
@@ -197,7 +197,7 @@ def test_a_name_handed_over_is_a_referral_without_introduction() -> None:
     assert made.select("introduced", "people").rows() == [(True, list(BOTH)), (False, ["Cem"])]
 
 
-REFUSED = "No doy contactos de compañeras, Borja. Escríbele a la redacción."
+REFUSED = "No doy contactos, Borja. Escríbele a Marta."
 REFUSED_BUT = "Sorry, I can't make it myself, but you should call Ben, his number is 0171 555 0199."
 
 

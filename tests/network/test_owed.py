@@ -67,8 +67,8 @@ def test_what_settles_it_ends_it(story: Story, said: list[tuple[float, str, str]
     [
         ("Te las mando el lunes, te lo juro", "El lunes pues 🙏", ["owed"]),
         ("Te las mando el lunes, te lo juro", "El lunes sin falta", ["owed"]),
-        ("¿Cuándo me mandas las fotos?", "El lunes sin falta", ["own"]),
-        ("Te las mando el lunes. ¿Y tú, cuándo me mandas las fotos?", "El lunes sin falta", ["own", "owed"]),
+        ("¿Cuándo me mandas las fotos?", "El lunes sin falta está", ["own"]),
+        ("Te las mando el lunes. ¿Y tú, cuándo me mandas las fotos?", "El lunes sin falta está", ["own", "owed"]),
     ],
 )
 def test_who_repeats_the_day_of_their_promise_promises_nothing(

@@ -47,7 +47,9 @@ WORDS = {
     "value", "what", "why", "words",
 }  # fmt: skip
 #: Units of values are keys, and what a step is about is an id; those of details are words.
-KEYS = re.compile(r"\.value\.unit$|\.verdict\.parts\.|\.(categories|changes|compared_of)\.of$|\.tips\.about$")
+KEYS = re.compile(
+    r"\.value\.unit$|\.verdict\.parts\.|\.(categories|changes|compared_of)\.of$|\.(tips|further_steps)\.about$"
+)
 
 
 def made(kind: str, language: str) -> Report:

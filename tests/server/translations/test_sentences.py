@@ -63,6 +63,8 @@ NAMES = {
     "chmod 600 ",
     "BEGIN IMMEDIATE",
     "INDEXED BY ",
+    "SELECT type, sql FROM sqlite_master",
+    "CREATE VIRTUAL",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     r"(\S+): cannot open shared object file",  # what other programs say
