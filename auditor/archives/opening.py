@@ -82,16 +82,6 @@ def beside(container: Container) -> list[str]:
     return [name for name in at_the_top if closed and name.casefold().endswith(packed)]
 
 
-def is_collection(path: Path) -> bool:
-    """Whether a folder holds archives, and no other file, beside folders that hold more: each is an export by itself,
-    whatever the folders hold."""
-    if not path.is_dir():
-        return False
-    with open_container(path) as container:
-        packed = beside(container)
-        return bool(packed) and len(packed) == sum("/" not in member.name for member in container.members)
-
-
 _UNPACK = lazy_gettext("it is an archive in an archive; unpack the outer one first")
 
 

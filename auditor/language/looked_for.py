@@ -160,9 +160,10 @@ def looked_for(text: str, language: str | None, *, offered: bool = False) -> tup
     twenty sentences are looked at."""
     if (told := _language(language or "")) is None:
         return ()
-    if text.isascii() and told.cues.search(text) is None and told.asks.search(text) is None:
+    said = text if text.isascii() else own_words(text)
+    if told.cues.search(said) is None and told.asks.search(said) is None:
         return ()  # as most messages
-    own = _FOR_ALL.sub("", own_words(text))
+    own = _FOR_ALL.sub("", own_words(text) if said is text else said)
     parts = [sentence[:_LONGEST] for sentence in sentences(own)[:_MOST_SENTENCES]]
     asks = [told.asks.search(part) is not None for part in parts]
     found: dict[LookedFor, None] = {}

@@ -90,6 +90,15 @@ _CONTACT = {
         r"\b(?:son|sa|ses|leur|le|les) (?:contact|num[eé]ro|t[eé]l[eé]phone|portable|mail|e-?mail|coordonn[eé]es)\b",
     ),
 }  # fmt: skip
+#: Without one of these words, in small letters, nothing asks so. To look for words takes a tenth of the time.
+_REACHES = {
+    "en": ("number", "phone", "mail", "contact", "address", "details", "reach", "get hold", "get in touch"),
+    "de": ("nummer", "mail", "kontakt", "adresse", "durchwahl", "erreich"),
+    "es": ("contact", "número", "numero", "teléfono", "telefono", "móvil", "movil", "correo", "mail", "datos", "cel",
+           "localiz"),
+    "fr": ("contact", "numéro", "numero", "télé", "tele", "téle", "telé", "portable", "mail", "adresse", "coordonn",
+           "joindre"),
+}  # fmt: skip
 _OF = re.compile(r"'s\b")
 
 
@@ -99,9 +108,13 @@ def contacts(text: str, language: str | None) -> tuple[Mentions, ...]:
     patterns = _CONTACT.get(language or "")
     if patterns is None:
         return ()
+    own = own_words(text)
+    said = own.lower()
+    if not any(word in said for word in _REACHES[language or ""]):
+        return ()  # as most messages
     found: list[Mentions] = []
     before: Mentions | None = None
-    for sentence in sentences(own_words(text))[:_MOST_SENTENCES]:
+    for sentence in sentences(own)[:_MOST_SENTENCES]:
         part = sentence[:_LONGEST]
         handles = tuple(handle.casefold().rstrip(".-") for handle in _HANDLE.findall(part)[:_MOST])
         named = names(_HANDLE.sub(" , ", part), language)

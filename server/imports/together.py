@@ -12,31 +12,35 @@ from pathlib import Path
 
 from auditor.activities.activity import Activity
 from auditor.archives import ArchiveRefused, Me, Progress, Unrecognised, read, recognise
-from auditor.archives.opening import is_collection
 from server.imports.importing import Import
 from server.store.store import Store
 
-#: Folders in which archives lie side by side are looked into so many below one another, and of each so many entries.
-_DEEP, _LOOKED_AT = 2, 1_000
+_LOOKED_AT = 1_000  # entries of a folder in which archives lie side by side
+_PACKED = (".zip", ".tar.gz", ".tgz", ".tar", ".car")  # ends of the names of files that are one
 #: Imports one of them, and gives the import once it has ended.
 ImportFile = Callable[[Path], Import]
 
 
-def apart(path: Path, depth: int = _DEEP) -> list[Path]:
-    """The archives that lie in a folder side by side, where it is not one itself; else the path alone."""
-    return _known(path, depth) or [path]
+def apart(path: Path) -> list[Path]:
+    """The archives that lie in a folder side by side, be some of them folders; the path alone where it is none, or the
+    folder of one export, as which the parts of one count too. No folder is looked through unless archives lie in it,
+    as that takes as long again as to begin to import it."""
+    if not path.is_dir():
+        return [path]
+    inside = sorted(each for each in islice(path.iterdir(), _LOOKED_AT) if not each.name.startswith("."))
+    packed = [each for each in inside if each.is_file() and each.name.casefold().endswith(_PACKED)]
+    loose = [each for each in inside if each.is_file() and each not in packed]
+    if not packed or any(map(_is_archive, loose)) or (packed == inside and _is_archive(path)):
+        return [path]
+    return [each for each in inside if _is_archive(each)] or [path]
 
 
-def _known(path: Path, depth: int) -> list[Path]:
-    """The archives that a file or folder is or holds; none where nothing is known of it."""
+def _is_archive(path: Path) -> bool:
+    """Whether a file or a folder is one archive that can be read."""
     with suppress(ArchiveRefused, Unrecognised, OSError):
         recognise(path)
-        if not is_collection(path):
-            return [path]
-    if depth < 0 or not path.is_dir():
-        return []
-    inside = sorted(each for each in islice(path.iterdir(), _LOOKED_AT) if not each.name.startswith("."))
-    return [known for each in inside for known in _known(each, depth - 1)]
+        return True
+    return False
 
 
 def import_together(store: Store, paths: Iterable[Path], import_file: ImportFile) -> dict[Path, list[Import]]:

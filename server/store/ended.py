@@ -25,6 +25,7 @@ class Ended(NamedTuple):
 
 
 _NOTHING = Ended({}, {}, frozenset(), None)
+_VIRTUAL = "CREATE VIRTUAL"  # how the sql of a virtual table begins
 
 
 def ended_in(file: Path) -> Ended:
@@ -72,9 +73,6 @@ def end(database: Path, what: Ended) -> None:
                 connection.execute(delete(feeds).where(*mine))
     finally:
         engine.dispose()
-
-
-_VIRTUAL = "CREATE VIRTUAL"
 
 
 def carries_out(database: Path) -> bool:

@@ -17,6 +17,7 @@ from werkzeug.datastructures import FileStorage
 
 from server.commands.imports import import_with_progress
 from server.commands.main import main
+from server.imports import together
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import FIRST_BATCH
 from server.imports.together import apart, import_together, in_turn
@@ -136,6 +137,20 @@ def test_a_folder_that_is_one_archive_or_holds_none_stays_one(tmp_path: Path) ->
     assert apart(one) == [one]
     assert apart(none) == [none]
     assert apart(one / "Profile.csv") == [one / "Profile.csv"]
+    parts(one, {"b.zip": LINKEDIN["b.zip"]})
+    assert apart(one) == [one], "an archive that lies beside the files of an export is told of"
+
+
+def test_a_folder_without_archives_is_not_looked_through_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "inbox" / "ida_1").mkdir(parents=True)
+    (tmp_path / "inbox" / "ida_1" / "message_1.json").write_text("{}")
+    monkeypatch.setattr(together, "recognise", lambda _: pytest.fail("it was looked through"))
+    assert apart(tmp_path) == [tmp_path]
+
+
+def test_the_parts_of_one_export_stay_one(tmp_path: Path) -> None:
+    parts(tmp_path, LINKEDIN)
+    assert apart(tmp_path) == [tmp_path]
 
 
 def test_what_stays_open_is_tried_again_once_more_is_known(store: Store, tmp_path: Path) -> None:
