@@ -2,6 +2,7 @@
 best that was not put off or declined. One that the record shows done is reminded of no more: it is asked whether it is.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from auditor.history.identities import answered_of_one
 from auditor.report import Band, Report, Tip
 from auditor.report.ego_network import Waiting
 from server.standing.waiting import still, still_open
+from server.standing.written import last_written
 from server.store.steps import DECLINED_FOR, Step
 from server.store.store import Store
 
@@ -50,7 +52,7 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     judging = next((step for step in said if _asked(step, moment)), None)
 
     def stands(tip: Tip) -> bool:
-        return tip.about not in over and not (tip.named and any(name in tip.action for name in unproposed))
+        return tip.about not in over and not (tip.named and _names(tip.action, unproposed))
 
     tips = list(report.tips)
     # Whoever put off or declined a step about one person is not asked about the next instead.
@@ -85,8 +87,8 @@ def for_calendars(store: Store) -> list[Step]:
 
 def _done(store: Store, report: Report, waiting: Collection[Waiting], said: Sequence[Step]) -> set[str]:
     """The ids of steps that were taken up or put off and are done as the record shows: they are about a message to
-    whose writer I wrote since, and what it asks or what I promised is open no more, or I marked it; or they were taken
-    up, and what they were to change works by now."""
+    whose writer, or in whose group, I wrote since, and what it asks or what I promised is open no more, or I marked it;
+    or they were taken up, and what they were to change works by now."""
     return _answered(store, report, waiting, said) | _work(report, said)
 
 
@@ -110,17 +112,22 @@ def _answered(store: Store, report: Report, waiting: Collection[Waiting], said: 
     is_open = {each.activity for each in waiting} | {each.activity for each in still_open(store, report)}
     is_open |= {each.activity for each in report.waited_longer if each.promised}
     rows = [row for row in store.activities.by_ids(about) if row.id not in is_open and row.partner]
-    known = store.same.identities()
-    places = {row.id: known.all((row.site, row.partner or "")) for row in rows}
+    people = {row.id: (row.site, row.partner or "") for row in rows}
+    groups = {row.id: (row.site, row.context) for row in rows if row.audience == "group" and row.context}
     earliest = min((row.at for row in rows), default=0)
-    wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
-    found |= {row.id for row in rows if max(wrote.get(place, 0) for place in places[row.id]) > row.at}
+    wrote = last_written(store, store.same.identities(), people, groups, earliest)
+    found |= {row.id for row in rows if wrote[row.id] > row.at}
     return {step.id for step in said if step.about in found}
 
 
 def _unproposed(store: Store) -> Collection[str]:
     """What those are called to whom nothing may propose to write."""
     return store.called(answered_of_one(store.answers.get(), store.same.identities()).never_proposed)
+
+
+def _names(action: str, people: Collection[str]) -> bool:
+    """Whether a step names one of these people, by a name that is no part of another."""
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", action) for name in people)
 
 
 def _back(
@@ -134,7 +141,7 @@ def _back(
         if _is_back(step, said, day)
         and step.id not in done
         and (step.about or (step.audit, step.action) in tips)
-        and not any(name in step.action for name in unproposed)
+        and not _names(step.action, unproposed)
     )
 
 

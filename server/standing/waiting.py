@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from auditor.report.ego_network import OpenLoop, Waiting
+from server.standing.written import last_written
 from server.store.persons import now
 from server.store.remarks import Remark
 from server.store.store import Store
@@ -29,10 +30,9 @@ def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[W
     since = {each.activity: _since(store, report, each) for each in waiting}
     earliest = min(since.values())
     known = store.same.identities()
-    places = {each.activity: known.all((each.site, each.person)) for each in waiting}
-    wrote = store.activities.wrote_last({place for each in places.values() for place in each}, earliest)
-    groups = {(each.site, each.context) for each in waiting if each.in_group and each.context}
-    wrote_there = store.activities.wrote_in(groups, earliest) if groups else {}
+    people = {each.activity: (each.site, each.person) for each in waiting}
+    groups = {each.activity: (each.site, each.context) for each in waiting if each.in_group and each.context}
+    wrote = last_written(store, known, people, groups, earliest)
     given = answered_of_one(store.answers.get(), known)
     marked, refused = given.marked, set(given.not_this_person)
     remarks, moment = store.remarks.by_person(known), now()
@@ -41,8 +41,7 @@ def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[W
         for each in waiting
         if each.activity not in marked
         and each.person not in refused
-        and max(wrote.get(place, 0) for place in places[each.activity]) <= since[each.activity]
-        and not (each.in_group and wrote_there.get((each.site, each.context or ""), 0) > since[each.activity])
+        and wrote[each.activity] <= since[each.activity]
         and not remarks.get((each.site, each.person), Remark()).rests(moment, _milliseconds(each))
     ]
 
@@ -57,14 +56,9 @@ def still_open(store: Store, report: Report) -> list[OpenLoop]:
     known, end = store.same.identities(), _end(store, report)
     given = answered_of_one(store.answers.get(), known)
     marked, refused, apart = given.marked, set(given.not_this_person), set(given.kept_apart)
-    own = [each for each in loops if each.promised]
-    places = {each.activity: known.all((each.site, each.person)) for each in own}
-    wrote = store.activities.wrote_last({place for each in places.values() for place in each}, end) if own else {}
-    settled = {
-        each.activity
-        for each in own
-        if each.activity in marked or max(wrote.get(place, 0) for place in places[each.activity]) > end
-    }
+    own = {each.activity: (each.site, each.person) for each in loops if each.promised}
+    wrote = last_written(store, known, own, {}, end) if own else {}
+    settled = {activity for activity, at in wrote.items() if activity in marked or at > end}
     remarks, moment = store.remarks.by_person(known), now()
     return [
         each

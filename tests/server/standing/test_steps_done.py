@@ -249,3 +249,12 @@ def test_whom_nothing_may_propose_to_write_is_no_further_step_either(store: Stor
     report = audit_now(store)
     store.answers.add(Expectations(not_this_person=("Mona", "Tilo")))
     assert not any(tip.about for tip in steps(store, report, still(store, report)).proposed)
+
+
+def test_whose_name_is_part_of_anothers_hides_no_step_of_theirs(store: Store, story: Story) -> None:
+    story.exchange(30, "Mo")
+    keep(store, story)
+    report = audit_now(store)
+    store.answers.add(Expectations(not_this_person=("Mo",)))
+    (first, *_) = steps(store, report, still(store, report)).proposed
+    assert "Mona" in first.action
