@@ -15,6 +15,7 @@ import timeit
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -41,6 +42,8 @@ SHOWN = (
         for language in LANGUAGES
     ),
 )
+
+_Line = TypeVar("_Line")
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,10 +75,15 @@ def first_sight() -> dict[str, Met]:
 
 
 def labelled(name: str) -> list[Message]:
-    """The messages of one of our own files; none where a language has no such file yet."""
+    """The messages of one of our own files."""
+    return lines_of(name, Message)
+
+
+def lines_of(name: str, kind: type[_Line]) -> list[_Line]:
+    """The lines of one of our own files; none where a language has no such file yet."""
     file = LABELLED / f"{name}.jsonl"
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    return [msgspec.json.decode(line, type=Message) for line in lines]
+    return [msgspec.json.decode(line, type=kind) for line in lines]
 
 
 def acts_of(text: str, *, public: bool = False) -> Act:

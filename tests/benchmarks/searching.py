@@ -8,7 +8,6 @@ one of each trade that any of the messages seeks, and of trades that the others 
 from collections.abc import Iterable
 from datetime import UTC
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +15,7 @@ import msgspec
 from auditor.history.fitting import Working
 from auditor.history.ingest import receive
 from auditor.history.people import Acquaintance
-from tests.benchmarks.language import LABELLED, LANGUAGES
+from tests.benchmarks.language import LANGUAGES, lines_of
 from tests.story import Story
 
 PARTS = ("searching_widened_by", "searching")
@@ -67,8 +66,7 @@ class Figures(NamedTuple):
 
 def labelled(part: str, language: str) -> list[Search]:
     """The messages of one file."""
-    lines = (Path(LABELLED) / part / f"{language}.jsonl").read_text("utf-8").splitlines()
-    return [msgspec.json.decode(line, type=Search) for line in lines]
+    return lines_of(f"{part}/{language}", Search)
 
 
 @cache

@@ -7,13 +7,12 @@ of all languages together.
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from auditor.language import read
-from tests.benchmarks.language import LABELLED, LANGUAGES
+from tests.benchmarks.language import LANGUAGES, lines_of
 
 #: As our labels name them, and as a reading does. Labelled "met" is that writer and reader met; what is read, for what
 #: comes of introductions, is that others did, so the two are not held against each other.
@@ -42,10 +41,8 @@ class Figures(NamedTuple):
 
 
 def labelled(part: str, language: str) -> list[Standing]:
-    """The messages of one file; none where a language has no such file yet."""
-    file = Path(LABELLED) / part / f"{language}.jsonl"
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    return [msgspec.json.decode(line, type=Standing) for line in lines]
+    """The messages of one file."""
+    return lines_of(f"{part}/{language}", Standing)
 
 
 def marks_of(text: str) -> set[str]:

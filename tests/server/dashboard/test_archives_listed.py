@@ -9,7 +9,7 @@ from auditor.archives import archives
 
 
 def test_sites_without_an_archive_are_named_and_no_others(client: FlaskClient) -> None:
-    (said,) = re.findall(r"No archive is read of (.+?)\.<", client.get("/import").text)
+    (said,) = re.findall(r"Archives of (.+?) are not read\.<", client.get("/import").text)
     named = set(re.split(r", and |, | and ", said))
     assert "XING" in named
     assert not named & {title(archive.site) for archive in archives() if archive.site}
