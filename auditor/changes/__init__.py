@@ -26,9 +26,9 @@ from auditor.changes.spans import LEAST_BEFORE, Found, begun, comparable, counte
 from auditor.changes.stopped import stopped
 from auditor.changes.yeses import accepted
 from auditor.facts import DAY, KNOWN_AFTER
+from auditor.facts.acts import holds
 from auditor.facts.conversations import personal
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 from auditor.facts.ties import beyond_refusals
 from auditor.report.changed import Change, Changed, Compared
 

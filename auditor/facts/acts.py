@@ -1,8 +1,10 @@
-"""Which acts a message holds, as expressions on the columns that tell."""
+"""Which acts a message holds, as expressions on the columns that tell, and from how many words on it is composed."""
 
 import polars as pl
 
 from auditor.activities.acts import Act
+
+COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 
 
 def holds(act: int, acts: str = "acts") -> pl.Expr:

@@ -4,8 +4,8 @@ import polars as pl
 
 from auditor.activities.activity import ObjectType, Subject, Type
 from auditor.activities.identity import MINUTE, made_at
+from auditor.facts.acts import COMPOSED_WORDS
 from auditor.facts.families import Families
-from auditor.facts.messages import COMPOSED_WORDS
 
 _PUBLISHED = [ObjectType.NOTE, ObjectType.ARTICLE, ObjectType.QUESTION]
 _TEXTS = [

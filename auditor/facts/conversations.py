@@ -9,10 +9,10 @@ conversation. 14 days is the span reply-rate gives an answer; both spans are our
 import polars as pl
 
 from auditor.activities.acts import Act
+from auditor.facts.acts import COMPOSED_WORDS, holds
 from auditor.facts.away import Away
 from auditor.facts.families import Families
 from auditor.facts.foreign import in_foreign
-from auditor.facts.messages import COMPOSED_WORDS, holds
 from auditor.facts.numbered import gathered, numbered
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY, HOUR

@@ -7,8 +7,8 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 from auditor.facts.ties import STRONG_EXCHANGES, YEAR
 from auditor.facts.window import DAY
 

@@ -4,10 +4,10 @@ import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
+from auditor.facts.acts import holds
 from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.introductions import reactions
-from auditor.facts.messages import holds
 from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY
 

@@ -6,8 +6,8 @@ An introduction is a message to both people at once. Naming a third person to on
 import polars as pl
 
 from auditor.activities.acts import Act
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
 SAME_DAYS = 30  # introducing the same people again this soon is the same introduction (our convention)

@@ -11,8 +11,9 @@ import polars as pl
 from auditor.activities.activity import ObjectType, Subject, Type
 from auditor.activities.acts import Act
 from auditor.activities.sites import free_notes_a_month
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.facts.messages import FEW_TOGETHER, holds, in_company
+from auditor.facts.messages import FEW_TOGETHER, in_company
 from auditor.facts.window import DAY, HOUR
 
 FOLLOW_UP_DAYS = 14

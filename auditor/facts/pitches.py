@@ -3,7 +3,7 @@
 import polars as pl
 
 from auditor.activities.acts import Act
-from auditor.facts.acts import holds, refuses
+from auditor.facts.acts import COMPOSED_WORDS, holds, refuses
 from auditor.facts.families import Families
 from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY
@@ -22,7 +22,6 @@ _NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted"]
 _MORE = Act.ASK | Act.QUESTION | Act.OFFER | Act.INTRODUCTION | Act.BARE_NAME | Act.CONSENT | Act.TO_INTRODUCE
 #: Of an answer in which nothing is read so many words tell no more than that I saw it (our convention, grade E).
 _BRIEF_WORDS = 8
-_COMPOSED_WORDS = 5  # evidence §0.3: composed is at least five own words
 
 
 def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
@@ -98,7 +97,7 @@ def _is_small_talk() -> pl.Expr:
     """Whether a message greets, thanks or asks back in a few words, or is a word or two, and does no more."""
     words, acts = pl.col("words").fill_null(0), pl.col("acts")
     does_no_more = acts & ~int(Act.GREETING | Act.THANKS | Act.QUESTION) == 0
-    few = (words <= _BRIEF_WORDS) & ((acts != 0) | (words < _COMPOSED_WORDS))
+    few = (words <= _BRIEF_WORDS) & ((acts != 0) | (words < COMPOSED_WORDS))
     return (few & does_no_more).fill_null(False)
 
 

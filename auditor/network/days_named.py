@@ -7,8 +7,8 @@ import polars as pl
 from msgspec.structs import replace
 
 from auditor.activities.acts import Act
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 from auditor.report.ego_network import Waiting
 
 #: What is told of somebody, by the column of a message that says so; all else is an act.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import polars as pl
 
 from auditor.activities.acts import Act
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 from auditor.report.ego_network import Alike
 
 _PLACE = ["site", "partner"]

@@ -4,8 +4,8 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 
 _PLACE = ["site", "partner"]
 _GROUP = ["site", "conversation"]

@@ -21,10 +21,10 @@ from msgspec.structs import replace
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.facts.acts import holds
 from auditor.facts.conversations import AGREED_WORDS
 from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
-from auditor.facts.messages import holds
 from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY, HOUR
 from auditor.network.elsewhere import Elsewhere

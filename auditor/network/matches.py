@@ -17,8 +17,8 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.searches import searches, work_together

@@ -5,9 +5,9 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.facts.acts import holds
 from auditor.facts.conversations import AGREED_WORDS
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 
 _PLACE = ["site", "partner"]
 #: What a note says that is worth an answer however short it is.

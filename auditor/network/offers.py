@@ -4,9 +4,9 @@ an answer, or with a no, is nothing that anybody waits for."""
 import polars as pl
 
 from auditor.activities.acts import Act
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
 from auditor.facts.introductions import CONSENT_DAYS, SAME_DAYS
-from auditor.facts.messages import holds
 from auditor.facts.window import DAY
 
 _PLACE = ["site", "partner"]

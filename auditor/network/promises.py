@@ -4,9 +4,10 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.facts.acts import holds
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
-from auditor.facts.messages import holds, named_day
+from auditor.facts.messages import named_day
 from auditor.facts.numbered import gathered
 from auditor.facts.window import DAY
 from auditor.network.meeting import or_whom_was_asked_for, told_to_meet

@@ -8,8 +8,8 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.facts.messages import holds
 from auditor.facts.talks import LEAST_PAUSES
 from auditor.facts.ties import YEAR
 from auditor.facts.window import DAY

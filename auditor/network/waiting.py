@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, Act, has
 from auditor.answers.expectations import Expectations, Goal
+from auditor.facts.acts import holds
 from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
-from auditor.facts.messages import holds, in_company
+from auditor.facts.messages import in_company
 from auditor.facts.pitches import SEVERAL
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY

@@ -6,7 +6,7 @@ import pytest
 from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Checked, Expectations
-from auditor.facts.messages import holds
+from auditor.facts.acts import holds
 from tests.facts.histories import lines, places, random_story
 from tests.story import Story
 

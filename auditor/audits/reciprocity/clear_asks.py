@@ -14,7 +14,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.audits.away import beside, hardly_there, weeks_left_out
 from auditor.audits.weeks import weekly
 from auditor.facts import Facts
-from auditor.facts.messages import holds
+from auditor.facts.acts import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.translatable import N_, gettext, ngettext, number

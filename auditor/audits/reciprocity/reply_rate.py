@@ -13,8 +13,8 @@ from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.away import beside, came_away, not_counted, without_away
 from auditor.facts import Facts
+from auditor.facts.acts import holds
 from auditor.facts.conversations import SILENCE_DAYS, personal, unreadable
-from auditor.facts.messages import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share_without

@@ -12,7 +12,7 @@ from auditor.audits import naming
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.audits.away import not_counted
 from auditor.facts import DAY, Facts
-from auditor.facts.messages import holds
+from auditor.facts.acts import holds
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext

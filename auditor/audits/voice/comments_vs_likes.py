@@ -10,7 +10,7 @@ from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import Facts
-from auditor.facts.messages import COMPOSED_WORDS
+from auditor.facts.acts import COMPOSED_WORDS
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import clumped

@@ -12,7 +12,7 @@ from auditor.audits import overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.voice.original_contribution import wordless_shares
 from auditor.facts import Facts
-from auditor.facts.messages import holds
+from auditor.facts.acts import holds
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext

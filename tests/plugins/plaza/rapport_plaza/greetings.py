@@ -10,7 +10,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum
 from auditor.facts import Facts
-from auditor.facts.messages import holds
+from auditor.facts.acts import holds
 from auditor.report import Citation, PointsTo, Role
 from auditor.scoring.curves import LogitShare
 
