@@ -46,6 +46,32 @@ def test_who_waits_comes_first_and_the_step_second_on_a_phone_too(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_all_parts_begin_on_a_laptops_screen(lived: Settings, served: Served, opened: Opens) -> None:
+    page = opened(viewport={"width": 1280, "height": 800})
+    parts = ["#waiting", "#step", "#verdict", "#changed", ".tiles ul"]
+    boxes = [page.locator(part).bounding_box() for part in parts]
+    assert [part for part, box in zip(parts, boxes, strict=True) if not box or box["y"] > 700] == []
+
+
+#: Pairs of cards that lie over one another, and those that the screen cuts off.
+LAID_BADLY = """() => {
+  const cards = [...document.querySelectorAll('.today .card:not(.tiles li .card), .tiles ul, .foot > p')];
+  const boxes = cards.map(card => card.getBoundingClientRect());
+  const named = place => cards[place].textContent.trim().slice(0, 20);
+  const found = boxes.flatMap((box, place) => boxes.flatMap((other, beside) =>
+    beside > place && !cards[place].contains(cards[beside])
+    && box.left < other.right - 1 && other.left < box.right - 1
+    && box.top < other.bottom + 6 && other.top < box.bottom + 6 ? [[named(place), named(beside)]] : []));
+  return [...found, ...boxes.flatMap((box, place) => box.right > innerWidth ? [named(place)] : [])];
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1000, 1100, 1200, 1280, 1600])
+def test_no_part_lies_over_or_against_another(lived: Settings, served: Served, opened: Opens, width: int) -> None:
+    page = opened(viewport={"width": width, "height": 800})
+    assert page.evaluate(LAID_BADLY) == []
+
+
 def test_a_step_is_taken_up_and_done_by_keyboard_without_script(lived: Settings, served: Served, opened: Opens) -> None:
     page = opened(java_script_enabled=False)
     page.get_by_role("button", name="I’ll do it").focus()
