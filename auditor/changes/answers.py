@@ -86,7 +86,13 @@ def shares(asked: pl.DataFrame, spans: int, within: float, usual: pl.DataFrame |
     being taken; by default all that were answered."""
     usual = asked.filter("answered") if usual is None else usual
     hours = usual.filter(pl.col("span") > 0)["waited"].to_numpy()
-    return [shared(asked.filter(pl.col("span") == span), hours, within) for span in reversed(range(spans))]
+    return [shared(each, hours, within) for each in _by_span(asked, spans)]
+
+
+def _by_span(asked: pl.DataFrame, spans: int) -> list[pl.DataFrame]:
+    """The rows of each span, the oldest first."""
+    found = asked.partition_by("span", as_dict=True)
+    return [found.get((span,), asked.clear()) for span in reversed(range(spans))]
 
 
 def told_of_shares(of: Changed, each: Sequence[Share]) -> list[Found]:
@@ -122,15 +128,16 @@ def shared(asked: pl.DataFrame, usual: ArrayLike, within: float = _IN_TIME) -> S
     The share is the product-limit estimate at that time (Kaplan & Meier 1958). One that waits tells as much of a
     message as there are answers usually by then.
     """
-    waits = asked.filter(~pl.col("answered"), pl.col("waited") < within)["waited"].to_numpy()
+    waited, answered = asked["waited"].to_numpy(), asked["answered"].to_numpy()
+    waits = waited[~answered & (waited < within)]
     took = np.sort(np.asarray(usual, float))
     told = np.searchsorted(took, waits, side="right") / len(took) if len(took) else waits / within
     whole = asked.height - len(waits) + float(told.sum())
-    return Share(over_by(asked["waited"], asked["answered"], within) * whole, whole)
+    return Share(over_by(waited, answered, within) * whole, whole)
 
 
 def _hours(asked: pl.DataFrame, spans: int) -> list[Found]:
-    medians = [_median(asked.filter(pl.col("span") == span)) for span in reversed(range(spans))]
+    medians = [_median(each) for each in _by_span(asked, spans)]
     found = [each for latest in range(1, LASTING + 1) if (each := _hours_of(asked, medians, latest))]
     return [clearest(found)] if found else []
 

@@ -54,7 +54,7 @@ def comparable(families: Families, subjects: Sequence[Subject], *, shares: bool 
     begin = comparable_since(families, subjects, shares=shares)
     if not begin:
         return Comparable([], 0)
-    held = {site: count for site, _, count in _first_and_count(_of(families, subjects, begin))}
+    held = {site: count for site, (_, count) in _first_and_count(families, subjects, begin).items()}
     known = {site: min(MOST_BEFORE + 1, whole_since(families, since)) for site, since in begin.items()}
     long = [site for site, whole in known.items() if whole > LEAST_BEFORE]
     if not long:
@@ -72,7 +72,7 @@ def comparable_since(families: Families, subjects: Sequence[Subject], *, shares:
     covered, _ = families.covered(subjects)
     window = families.window
     begin = {}
-    for site, first, _ in _first_and_count(_of(families, subjects, covered)):
+    for site, (first, _) in _first_and_count(families, subjects, covered).items():
         if ended(families, site, subjects):
             continue
         if in_part(families, site, subjects) and not (shares and _bounded(families, site, subjects)):
@@ -113,15 +113,23 @@ def _told(families: Families, site: str, subjects: Sequence[Subject]) -> list[Co
     return [entry for entry in families.history.coverage if entry.site == site and entry.subject in subjects]
 
 
-def _of(families: Families, subjects: Sequence[Subject], sites: Iterable[str]) -> pl.DataFrame:
-    return families.activities.select("at", "site", "subject").filter(
-        pl.col("subject").is_in(subjects), pl.col("site").is_in(list(sites))
-    )
+def _first_and_count(
+    families: Families, subjects: Sequence[Subject], sites: Iterable[str]
+) -> dict[str, tuple[int, int]]:
+    """By site: the moment of the first activity of these subjects, and how many there are."""
+    found: dict[str, tuple[int, int]] = {}
+    wanted = set(sites)
+    for site, subject, first, count in families.once(_by_subject).iter_rows():
+        if site in wanted and subject in subjects:
+            before, counted = found.get(site, (first, 0))
+            found[site] = (min(before, first), counted + count)
+    return found
 
 
-def _first_and_count(activities: pl.DataFrame) -> list[tuple[str, int, int]]:
-    counted = activities.group_by("site").agg(pl.col("at").min().alias("first"), pl.len())
-    return [(site, first, count) for site, first, count in counted.iter_rows()]
+def _by_subject(families: Families) -> pl.DataFrame:
+    """Columns: site, subject, first (the moment of the first activity), count."""
+    by = families.activities.select("site", "subject", "at").group_by("site", "subject", maintain_order=True)
+    return by.agg(first=pl.col("at").min(), count=pl.len())
 
 
 def span_of(families: Families) -> pl.Expr:

@@ -181,7 +181,7 @@ class Wanted(NamedTuple):
             people=people | _wrote_of_a_post(families) if posts else people,
             new=not outcomes.isdisjoint(_FROM_NEW),
             offers=offers,
-            sources=_sources(families) if SOURCES in outcomes else frozenset(),
+            sources=frozenset(families.once(_sources).iter_rows()) if SOURCES in outcomes else frozenset(),
             doubtful=_mostly_pitches(families),
             posts=posts,
             commissions=not outcomes.isdisjoint(_FROM_A_COMMISSION),
@@ -245,14 +245,14 @@ def _untold(families: Families) -> frozenset[tuple[str, str]]:
     return frozenset(found.select("site", "id").iter_rows())
 
 
-def _sources(families: Families) -> frozenset[tuple[str, str]]:
+def _sources(families: Families) -> pl.DataFrame:
     """Who ever offered or gave me something that was no pitch, or told me what I thanked them for and had not asked, on
-    several days, under every site on which they are."""
+    several days, under every site on which they are. Columns: site, partner."""
     told = families["messages"].filter(
         ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("gives") | holds(Act.OFFER), ~pl.col("pitch")
     )
     found = pl.concat([told.select(_PLACE), _thanked_unasked(families)])
-    return frozenset(families.everywhere(found).iter_rows())
+    return families.everywhere(found)
 
 
 def _thanked_unasked(families: Families) -> pl.DataFrame:

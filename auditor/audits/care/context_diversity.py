@@ -65,19 +65,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     places = np.stack([_places(active[field]) for field in fields])
     chance = np.array([drawn_by_chance[field] for field in fields])
 
-    def mixed(index: NDArray[np.intp]) -> float:
-        return float(np.mean([_entropy(row[index]) for row in places] / chance))
+    def mixed(index: NDArray[np.intp]) -> NDArray[np.float64]:
+        each = [_entropies(row[index]) / by_chance for row, by_chance in zip(places, chance, strict=True)]
+        return np.asarray(np.mean(each, axis=0), float)
 
-    def again(index: NDArray[np.intp]) -> NDArray[np.float64]:
-        return np.array([mixed(row) for row in index])
-
-    value = mixed(np.arange(active.height))
+    value = float(mixed(np.arange(active.height)[np.newaxis])[0])
     said = listed([gettext(_FIELDS[field]) for field in fields])
     return Measure(
         value=value,
         n=active.height,
         # Drawing again always loses some variety, so the interval is centred on what was counted.
-        interval=resampled(active.height, AUDIT.id, again, centre=value),
+        interval=resampled(active.height, AUDIT.id, mixed, centre=value),
         words=gettext(
             "%(value)s times as mixed by %(fields)s as your connections are", value=number(value, 2), fields=said
         ),
@@ -123,19 +121,26 @@ def _places(shown: pl.Series) -> NDArray[np.intp]:
     return shown.rank("dense").cast(pl.Int64).fill_null(0).to_numpy() - 1
 
 
-def _entropy(places: NDArray[np.integer]) -> float:
-    """Shannon's entropy of a sample, in nats."""
-    counts = np.bincount(places[places >= 0])
-    shares = counts[counts > 0] / counts.sum()
-    return float(-(shares * np.log(shares)).sum())
+def _entropies(places: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Shannon's entropy of each sample, in nats; ``places`` has a sample a row, and below 0 what is not known."""
+    samples, most = len(places), int(places.max(initial=0)) + 1
+    each = places + most * np.arange(samples)[:, np.newaxis]
+    counts = np.bincount(each[places >= 0], minlength=samples * most).reshape(samples, most)
+    shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    logs = np.log(shares, out=np.zeros_like(shares), where=shares > 0)
+    return np.asarray(-(shares * logs).sum(axis=1), float)
 
 
-def _expected(places: NDArray[np.integer], size: int) -> float:
+def _expected(places: NDArray[np.intp], size: int) -> float:
     """The mean entropy of samples of ``size``: entropy grows with the sample, so only equal sizes can be compared."""
     if places.size <= size:
         return _entropy(places)
     rng = np.random.default_rng(size)
     return float(np.mean([_entropy(rng.choice(places, size, replace=False)) for _ in range(_DRAWS)]))
+
+
+def _entropy(places: NDArray[np.intp]) -> float:
+    return float(_entropies(places[np.newaxis])[0])
 
 
 AUDIT = Audit(
