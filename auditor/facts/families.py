@@ -98,8 +98,8 @@ class Families:
         return self._sites[name]
 
     def once(self, make: "Maker") -> pl.DataFrame:
-        """What a function makes of these families, made when it is first asked for: it is no family, as rooms above
-        the facts make it, but several of them go by it."""
+        """What a function makes of these families, made when it is first asked for: it is no family, as no audit
+        measures by it, but several rooms go by it."""
         if make not in self._once:
             self._once[make] = make(self)
         return self._once[make]

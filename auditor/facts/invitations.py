@@ -46,7 +46,7 @@ def invitations(families: Families) -> pl.DataFrame:
         sent.join(accepted, on=_PLACE, how="left")
         .with_columns(accepted_at=pl.when(answerable & last).then("accepted_at"))
         .join(_first_contact(families), on=_PLACE, how="left")
-        .join(_in_company(families), on=_PLACE, how="left")
+        .join(families.once(_met_in_company), on=_PLACE, how="left")
         .join(families.people.select("site", "employer", partner="id"), on=_PLACE, how="left")
         .with_columns(
             known_before=(pl.col("first_at") < pl.col("at") - HOUR).fill_null(False)
@@ -123,7 +123,7 @@ def connections(families: Families) -> pl.DataFrame:
     return (
         made.join(told, on="id", how="left")
         .join(_first_contact(families), on=_PLACE, how="left")
-        .join(_in_company(families), on=_PLACE, how="left")
+        .join(families.once(_met_in_company), on=_PLACE, how="left")
         .join(_answered(families), on=_PLACE, how="left")
         .join(_noted(families), on=_PLACE, how="left")
         .with_columns(
@@ -196,10 +196,10 @@ def _first_contact(families: Families) -> pl.DataFrame:
     return families.people.select("site", pl.col("id").alias("partner"), "first_at")
 
 
-def _in_company(families: Families) -> pl.DataFrame:
+def _met_in_company(families: Families) -> pl.DataFrame:
     """When I first wrote with each person in company, or they were introduced to me. Columns: site, partner, met_at."""
     introduced = families["introductions"].filter(~pl.col("mine")).select("site", "at", partner="people")
-    met = pl.concat([in_company(families["messages"]), introduced.explode("partner").select("site", "partner", "at")])
+    met = pl.concat([in_company(families), introduced.explode("partner").select("site", "partner", "at")])
     found = families.everywhere(met.filter(pl.col("partner").is_not_null()))
     return found.group_by(_PLACE).agg(met_at=pl.col("at").min())
 

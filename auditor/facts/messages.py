@@ -116,11 +116,15 @@ def _addressed(written: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def in_company(messages: pl.DataFrame) -> pl.DataFrame:
+def in_company(families: Families) -> pl.DataFrame:
     """To whom I wrote more than a refusal among others: to few, of whom they were one, as after an introduction, or in
     a conversation in which they wrote, too. Columns: site, partner, at (the first time; of the latter, when both had
     written)."""
-    several = messages.filter(pl.col("audience") == "group", ~pl.col("comment"))
+    return families.once(_in_company)
+
+
+def _in_company(families: Families) -> pl.DataFrame:
+    several = families["messages"].filter(pl.col("audience") == "group", ~pl.col("comment"))
     mine = several.filter("mine", ~refuses())
     few = mine.filter(pl.col("recipients").list.len() <= FEW_TOGETHER).select("site", "at", partner="recipients")
     place = ["site", "conversation"]

@@ -120,7 +120,7 @@ def likely(families: Families) -> tuple[Alike, ...]:
 
 
 def _everybody(families: Families) -> "_People":
-    met = in_company(families["messages"]).select("site", "partner", met=pl.lit(True))
+    met = in_company(families).select("site", "partner", met=pl.lit(True))
     rows = (
         families.people.join(families.across, left_on=["site", "id"], right_on=["site", "partner"], how="anti")
         .filter(pl.col("name").is_not_null(), ~pl.col("id").str.starts_with("hidden:"))

@@ -147,7 +147,7 @@ def _unanswered(
     connected = families.people.select("site", "connected_at", partner="id")
     # Whom I wrote to before all that is held is no new person either, or reports of two lengths would not agree.
     strangers = families["messages"].filter(~pl.col("mine")).select("cold", last_id="id")
-    met = families.everywhere(in_company(families["messages"])).select(*_PLACE, refused_there=pl.lit(False)).unique()
+    met = families.everywhere(in_company(families)).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
         families["conversations"]
         .filter(

@@ -51,7 +51,7 @@ def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
     what they write in a language that is not read is ``unread`` all the same."""
     place = ["site", "partner"]
     seen = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("audience") == "group")
-    among_others = pl.concat([in_company(families["messages"]), seen.select(*place, "at").drop_nulls("partner")])
+    among_others = pl.concat([in_company(families), seen.select(*place, "at").drop_nulls("partner")])
     met = families.as_one(families.everywhere(among_others)).group_by(place).agg(met_at=pl.col("at").min())
     known = families.people.select("site", "sent", partner="id")
     unread = in_foreign(families["messages"])

@@ -1,6 +1,7 @@
 """80 % intervals of measured values: Beta quantiles for shares, Gamma quantiles for frequencies, else a bootstrap."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
 from typing import Literal
@@ -22,6 +23,8 @@ _NORMAL = NormalDist().inv_cdf(1 - TAIL)
 _AT_ONCE = 200_000  # indices drawn at a time (1.6 MB), so that memory does not grow with the samples
 
 Draws = NDArray[np.float64]
+#: How many people wrote so many texts.
+Numbers = tuple[tuple[int, int], ...]
 Statistic = Literal["median", "mean", "p75"]
 _QUANTILES: dict[Statistic, float] = {"median": 0.5, "p75": 0.75}
 
@@ -57,6 +60,13 @@ def missed(
     Analysis, ch. 2 and 3), and so a recall that would leave more to be missed than there are is the less probable.
     Where none was found, none is supposed.
     """
+    return dict(_missed(tuple(sorted(found.items())), tuple(sorted(others.items())), recall, seed))
+
+
+#: Several audits ask it of the same people.
+@lru_cache(maxsize=4)
+def _missed(found_by: Numbers, others_by: Numbers, recall: tuple[float, float], seed: str) -> Mapping[int, Draws]:
+    found, others = dict(found_by), dict(others_by)
     yes, of = recall
     one, apart = (each.ravel() for each in np.meshgrid(_middles(_RECALLS), np.sin(np.pi / 2 * _middles(_HELPS)) ** 2))
     weight = (yes - 0.5) * np.log(one) + (of - yes - 0.5) * np.log1p(-one)
