@@ -4,6 +4,7 @@ The spans are our convention (grade E): what somebody hopes for outlasts how man
 """
 
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -34,6 +35,7 @@ class Aged(NamedTuple):
     day: date
 
 
+@cache
 def asked() -> tuple[Question, ...]:
     """Every question whose answer audits or the verdict read."""
     items = (question for item in ITEMS for question in item.questions)
@@ -68,7 +70,8 @@ def aged(answers: Expectations, on: date) -> list[Aged]:
     """The answers that may no longer be true on a day, the oldest first."""
     found = []
     for question in asked():
-        span, day = lasts(question.field), given_on(answers, question.field)
+        day = given_on(answers, question.field)
+        span = lasts(question.field) if day else None
         if span is None or day is None or answer(answers, question.field) is None:
             continue
         if (on - day).days >= span:
