@@ -145,6 +145,9 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     bulk: bool | None = None  # one of many made in one step (address book import)
     day_only: bool | None = None  # ``published`` has no time of day
     zone_unknown: bool | None = None  # ``published`` was given without a zone
+    wall_clock: bool | None = (
+        None  # it is what a clock where I live showed, called UTC; told as the moment when received
+    )
     employer: Short | None = None  # of the other person, as shown
     position: Short | None = None
     industry: Short | None = None

@@ -45,6 +45,8 @@ EVERYWHERE: Mapping[str, str] = {
     "for each whether it is yours",
     "detail.day_only": "that `published` has no time of day: the time is not compared with others of that day",
     "detail.zone_unknown": "that `published` was given without a zone: its hour is not relied on",
+    "detail.wall_clock": "that `published` is what a clock where you live showed, whatever offset it bears; the moment "
+    "is told by your time zone, and kept in its place",
     "detail.employer": "where the other person of an act between two works",
     "detail.position": "as what they work",
     "detail.industry": "in which industry",

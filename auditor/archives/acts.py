@@ -38,6 +38,8 @@ MOST_OFFERED = 8
 MOST_HELD = 500
 ME = Person("me")
 ZONE_UNKNOWN = Detail(zone_unknown=True)
+#: As a chat's phone or computer showed it.
+WALL_CLOCK = Detail(zone_unknown=True, wall_clock=True)
 PUBLIC = Detail(public=True)
 _MENTIONED = Detail(mentioned=True)
 #: Why an entry is left out that would need a time.

@@ -103,58 +103,10 @@ def _is_small_talk() -> pl.Expr:
 
 def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     """As ``pitches``, of these lines in their order."""
-    read = ~pl.col("mine") & holds(Act.PITCH).fill_null(False)
-    offers = ~pl.col("mine") & (pl.col("unwanted") | read)
-    plain = ~pl.col("mine") & ~offers
-    pitched = offers.sum().over("person")
-    before = (offers.cum_sum().over("person") == 0) & (pitched > 0)
-    leads_up = before & _is_small_talk()  # "how are you?" before the first pitch is how many begin
-    pause = pl.col("at").diff().over("person")
-    after_pitch = (offers.shift(1).over("person") & (pause <= _SILENCE_DAYS * DAY)).fill_null(False)
-    of_its_own = pl.col("mine") & ~refuses() & ~_is_kind() & ~after_pitch
-    says_more = plain | of_its_own | (pl.col("mine") & ~refuses() & holds(_MORE).fill_null(False))
-    said = says_more & ~leads_up
-    # Mine may answer what is older: whoever answers late exchanges a word all the same.
-    soon = pl.col("mine") | (pl.col("at").diff().over("person") <= _ANSWER_DAYS * DAY)
-    spell = (pause > _SILENCE_DAYS * DAY).fill_null(False).cum_sum().over("person")
-    long_before = spell < spell.filter(offers).min().over("person")
-    answers = (
-        said
-        & ~long_before
-        & said.shift(1).over("person")
-        & (pl.col("mine") != pl.col("mine").shift(1).over("person"))
-        & soon
-    )
-    first = (
-        of_its_own
-        & ~leads_up
-        & (pl.col("mine").shift(1).over("person") | (pause > _SILENCE_DAYS * DAY)).fill_null(True)
-    )
-    talks = ~leads_up & ((plain & of_its_own.shift(1).over("person") & soon).fill_null(False) | _asks())
-    other = (plain & ~leads_up).sum().over("person")
-    refused = refuses().any().over("person")
-    mostly = (pitched >= SEVERAL) & (pitched > other)
-    until_then = (pitched >= SEVERAL) & (offers.cum_sum().over("person") > plain.cum_sum().over("person"))
-    only_sells = (
-        (pitched >= pl.when(refused).then(SEVERAL).otherwise(_MANY))
-        & (pitched >= _MANY * other)
-        & ~talks.any().over("person")
-        & (first.sum().over("person") < SEVERAL)
-    )
+    ordered = numbered(families.as_one(lines.with_row_index("line")).sort("at", "id"), "person", _PLACE)
     counted = (
-        numbered(families.as_one(lines.with_row_index("line")).sort("at", "id"), "person", _PLACE)
-        .with_columns(
-            theirs=plain.cum_sum().over("person") - plain,
-            ours=(pl.col("mine") & ~refuses() & ~(until_then & _is_kind()) & ~(leads_up & only_sells))
-            .cum_sum()
-            .over("person"),
-            answered=answers.fill_null(False).cum_sum().over("person") > 0,
-            sells=(refused & mostly) | only_sells,
-            only_sells=only_sells,
-            held_sent=(pl.col("mine") & pl.col("counted")).sum().over("person"),
-            held_received=(~pl.col("mine") & pl.col("counted")).sum().over("person"),
-            spell=spell,
-        )
+        ordered.pipe(_looked_at)
+        .pipe(_exchanged)
         .sort("line")
         .join(
             families.people.select("site", "sent", "received", partner="id"),
@@ -168,8 +120,8 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     theirs, ours = (pl.col("theirs") > 0) | heard_before, (pl.col("ours") > 0) | sent_before
     both = theirs & ours & ~pl.col("sells")
     exchanged = both | (pl.col("sells") & pl.col("answered")) | (sent_before & heard_before)
-    read_as_one = (~exchanged & read).any().over("person", "spell")
-    near_one = offers.any().over("person", "spell")
+    read_as_one = (~exchanged & pl.col("read")).any().over("person", "spell")
+    near_one = pl.col("offers").any().over("person", "spell")
     never_more = (pl.col("ours").max().over("person") == 0) & ~sent_before
     pitch = (
         pl.when(pl.col("mine"))
@@ -180,7 +132,7 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .then(False)
         .when(pl.col("sells") & near_one)
         .then(True)
-        .when(read_as_one & ~(plain & ours))
+        .when(read_as_one & ~(pl.col("plain") & ours))
         .then(True)
         .otherwise(holds(Act.PITCH))
     )
@@ -193,3 +145,87 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         refused=(pl.col("never_more") | (pl.col("only_sells") & ~(sent_before & heard_before)))
         & pl.col("pitch").fill_null(False).any().over("person")
     )
+
+
+def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
+    """Messages by person, in order, with what each is by itself and by what came before it. What several of these ask
+    for is a column by then, as each expression would otherwise find it anew.
+
+    Columns beside theirs: ``read`` as a pitch; ``offers``, or was paid for or unwanted; ``plain``, of theirs that is
+    neither; ``refuses``, ``kind``, ``more`` and ``asks``, of mine; ``pause`` since the message before; ``soon`` enough
+    to answer it (mine may answer what is older: whoever answers late exchanges a word all the same); ``spell``, a
+    number for what is written without a long silence; ``pitched`` and ``offered``, how many offer, in all and until
+    then; ``leads_up`` to the first of them ("how are you?" is how many begin); ``of_its_own``, of mine that is more
+    than a refusal or kindness and answers no pitch.
+    """
+    mine = pl.col("mine")
+    return (
+        ordered.with_columns(
+            read=~mine & holds(Act.PITCH).fill_null(False),
+            refuses=refuses(),
+            kind=_is_kind(),
+            more=holds(_MORE).fill_null(False),
+            asks=_asks(),
+            small_talk=_is_small_talk(),
+            pause=pl.col("at").diff().over("person"),
+            after_mine=mine.shift(1).over("person"),
+        )
+        .with_columns(
+            offers=~mine & (pl.col("unwanted") | pl.col("read")),
+            silence=(pl.col("pause") > _SILENCE_DAYS * DAY).fill_null(False),
+            soon=mine | (pl.col("pause") <= _ANSWER_DAYS * DAY),
+        )
+        .with_columns(
+            plain=~mine & ~pl.col("offers"),
+            pitched=pl.col("offers").sum().over("person"),
+            offered=pl.col("offers").cum_sum().over("person"),
+            after_pitch=(pl.col("offers").shift(1).over("person") & (pl.col("pause") <= _SILENCE_DAYS * DAY)).fill_null(
+                False
+            ),
+            spell=pl.col("silence").cum_sum().over("person"),
+        )
+        .with_columns(
+            leads_up=(pl.col("offered") == 0) & (pl.col("pitched") > 0) & pl.col("small_talk"),
+            of_its_own=mine & ~pl.col("refuses") & ~pl.col("kind") & ~pl.col("after_pitch"),
+        )
+    )
+
+
+def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
+    """These messages, with how many were exchanged with each person until then (``theirs``, ``ours``), whether one of
+    us had answered the other with something else than a pitch (``answered``), and whether they do little but pitch
+    (``sells``), or nothing (``only_sells``), and how many are held of each side."""
+    mine, plain, pitched = pl.col("mine"), pl.col("plain"), pl.col("pitched")
+    says_more = plain | pl.col("of_its_own") | (mine & ~pl.col("refuses") & pl.col("more"))
+    long_before = pl.col("spell") < pl.col("spell").filter(pl.col("offers")).min().over("person")
+    began = pl.col("of_its_own") & ~pl.col("leads_up") & (pl.col("after_mine") | pl.col("silence")).fill_null(True)
+    follows = (plain & pl.col("of_its_own").shift(1).over("person") & pl.col("soon")).fill_null(False)
+    told = seen.with_columns(
+        said=says_more & ~pl.col("leads_up"),
+        long_before=long_before,
+        until_then=(pitched >= SEVERAL) & (pl.col("offered") > plain.cum_sum().over("person")),
+        other=(plain & ~pl.col("leads_up")).sum().over("person"),
+        refused=pl.col("refuses").any().over("person"),
+        talked=(~pl.col("leads_up") & (follows | pl.col("asks"))).any().over("person"),
+        begun=began.sum().over("person"),
+    ).with_columns(
+        only_sells=(pitched >= pl.when("refused").then(SEVERAL).otherwise(_MANY))
+        & (pitched >= _MANY * pl.col("other"))
+        & ~pl.col("talked")
+        & (pl.col("begun") < SEVERAL),
+        answers=pl.col("said")
+        & ~pl.col("long_before")
+        & pl.col("said").shift(1).over("person")
+        & (mine != pl.col("after_mine"))
+        & pl.col("soon"),
+    )
+    kindly = (pl.col("until_then") & pl.col("kind")) | (pl.col("leads_up") & pl.col("only_sells"))
+    return told.select(
+        "line", *_PLACE, "person", "id", "mine", "acts", "unwanted", "spell", "read", "offers", "plain", "only_sells",
+        theirs=plain.cum_sum().over("person") - plain,
+        ours=(mine & ~pl.col("refuses") & ~kindly).cum_sum().over("person"),
+        answered=pl.col("answers").fill_null(False).cum_sum().over("person") > 0,
+        sells=(pl.col("refused") & (pitched >= SEVERAL) & (pitched > pl.col("other"))) | pl.col("only_sells"),
+        held_sent=(mine & pl.col("counted")).sum().over("person"),
+        held_received=(~mine & pl.col("counted")).sum().over("person"),
+    )  # fmt: skip

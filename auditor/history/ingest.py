@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_type_hints
 
 import msgspec
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from auditor import language
 from auditor.activities.activity import (
@@ -125,6 +126,12 @@ def _said(activity: Activity) -> tuple[Subject, str | None]:
     return kind, language.plain_text(thing.content) if thing.content else None
 
 
+def _by_the_clock_of(zone: tzinfo, activity: Activity, shown: Detail) -> Activity:
+    """The same at the moment when clocks in the zone showed its time."""
+    moment = activity.published.replace(tzinfo=zone)
+    return replace(activity, published=moment, detail=replace(shown, wall_clock=None))
+
+
 def _received(
     activity: Activity,
     kind: Subject,
@@ -136,6 +143,8 @@ def _received(
     keep_text: bool,
     derived: bool,
 ) -> Arrival:
+    if (shown := activity.detail) and shown.wall_clock:
+        activity = _by_the_clock_of(zone, activity, shown)
     mine = activity.mine
     thing = activity.object
     object_type, object_id, in_reply_to = (thing.type, thing.id, thing.in_reply_to) if thing else (None, None, None)

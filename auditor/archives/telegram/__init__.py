@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Profile, Source, Subject, Type
 from auditor.archives.acts import (
     LONGEST_TEXT,
     ME,
-    ZONE_UNKNOWN,
+    WALL_CLOCK,
     Conversation,
     Covering,
     Left,
@@ -256,7 +258,7 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
     published, detail = _when(entry)
     who, name = (called, chat.name) if called else sender(entry)
     if called:
-        detail = Detail(call=True, zone_unknown=detail.zone_unknown if detail else None)
+        detail = replace(detail or Detail(), call=True)
     content = "" if _PASSED_ON & entry.keys() else words(entry)
     if chat.kind == PUBLIC:
         if who != export.me:
@@ -319,7 +321,7 @@ def _when(entry: dict[str, Any]) -> tuple[datetime, Detail | None]:
     if exact := entry.get("date_unixtime"):
         return since_1970(exact, LAUNCH), None
     told = entry.get("date")
-    return (moment(told, LAUNCH), ZONE_UNKNOWN) if isinstance(told, str) and told else (since_1970(told, LAUNCH), None)
+    return (moment(told, LAUNCH), WALL_CLOCK) if isinstance(told, str) and told else (since_1970(told, LAUNCH), None)
 
 
 def _profile(export: _Export) -> Iterator[Activity | Problem]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Generator, Iterator
 
-from auditor.activities.activity import Activity, Detail, Source, Subject
+from msgspec.structs import replace
+
+from auditor.activities.activity import Activity, Source, Subject
 from auditor.archives.acts import (
     LONGEST_TEXT,
     ME,
-    ZONE_UNKNOWN,
+    WALL_CLOCK,
     Conversation,
     Covering,
     Left,
@@ -111,9 +113,9 @@ def _made(chat: Chat, message: Message, conversation: Conversation) -> Activity:
     published = chat.dates.read(message.head)
     sender = ME if name == chat.me else person(name)
     if called:
-        return conversation.message(published, sender, "", "call", detail=Detail(call=True, zone_unknown=True))
+        return conversation.message(published, sender, "", "call", detail=replace(WALL_CLOCK, call=True))
     words = what.words.strip()
-    return conversation.message(published, sender, words, words, detail=ZONE_UNKNOWN)
+    return conversation.message(published, sender, words, words, detail=WALL_CLOCK)
 
 
 ARCHIVE = Archive(

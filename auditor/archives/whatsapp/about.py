@@ -19,8 +19,8 @@ REMARKS = (
     "**Dates** are written the way of your phone's language and region, without saying which. Day and month are told "
     "apart by the chat as a whole: a number above 12, the order of the messages, dots or hyphens, or zeros before "
     "numbers. A chat that leaves it open is not taken.",
-    "**Times** bear no zone, and are marked so. Export a chat anew on a phone set to another zone, and its messages "
-    "count as new.",
+    "**Times** bear no zone, and are taken for what a clock showed where you live. Export a chat anew on a phone set "
+    "to another zone, and its messages count as new.",
     "**People** are known by how your phone names them.",
     "Of a group of more than 20 people, 20 are named with each message.",
     "Who calls you by name in a group there asks you; whom an answer in a group is to, the chat does not tell.",
