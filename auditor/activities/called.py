@@ -47,6 +47,9 @@ _TO_ONE = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+#: Of these, words that tell of their writer: behind what was said before they may go on with it.
+_BY_ME = re.compile(r"i(?: |')|ich|je |j'|yo|a m[ií]|necesit|quiero|estoy", re.IGNORECASE)
+_PAUSE = re.compile(r"[,;:–-]\s*$")
 #: Those by which several are.
 _TO_SEVERAL = re.compile(
     r"(?:(?:can|could|do|did|are|were|have|will|would|should) (?:you|u)|you|please"
@@ -108,7 +111,8 @@ def _calls(said: str, begins: int, ends: int) -> bool:
     before = head[greeted.end() if greeted else 0 :]
     behind = _OTHERS_BEHIND.match(tail)
     if before and not _OTHERS_BEFORE.fullmatch(before):
-        return False
+        asked = _TO_ONE.match(tail.lstrip()) if tail.startswith(" ") and _PAUSE.search(before) else None
+        return asked is not None and not _BY_ME.match(asked[0])
     if before or behind:
         rest = tail[behind.end() :] if behind else tail
         return _TO_SEVERAL.match(rest.casefold().lstrip(" ,")) is not None

@@ -129,7 +129,7 @@ def too_new(report: Report) -> str:
     names them."""
     named = set.intersection(*(set(each.too_new) for each in report.changes)) if report.changes else set()
     young = [site for site in report.too_new if site not in named]
-    return gettext("Too new to be compared yet: %(sites)s.", sites=_titles(young)) if young else ""
+    return gettext("Not known for long enough to be compared: %(sites)s.", sites=_titles(young)) if young else ""
 
 
 def away(report: Report) -> str:
@@ -170,9 +170,9 @@ def _left_out(change: Change) -> list[str]:
     return [
         gettext(why, sites=_titles(sites))
         for why, sites in (
-            (N_("Too new to compare: %(sites)s."), change.too_new),
+            (N_("Not known for as long: %(sites)s."), change.too_new),
             (N_("Known only in part: %(sites)s."), change.in_part),
-            (N_("Not up to date: %(sites)s."), change.ended),
+            (N_("Known up to some days ago only: %(sites)s."), change.ended),
         )
         if sites
     ]

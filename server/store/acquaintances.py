@@ -38,12 +38,12 @@ class Acquaintances(PersonTable):
     """Queries on ``acquaintances``."""
 
     def called(self, words: str) -> list[Known]:
-        """Those of exactly that name, however it is capitalised, that id, or that site and id as ``site/id``."""
+        """Those of exactly that name, however it is capitalised, or that id, be it behind the site: ``site/name``."""
         wanted = folded(words)
         return [
             one
             for one in self._all()
-            if wanted in {folded(one.name or ""), folded(one.id), folded(f"{one.site}/{one.id}")}
+            if wanted in map(folded, (one.name or "", one.id, f"{one.site}/{one.id}", f"{one.site}/{one.name}"))
         ]
 
     def of_ids(self, ids: Collection[str]) -> list[Known]:

@@ -101,6 +101,10 @@ def test_a_name_without_words_or_made_like_a_pattern_calls_nobody(name: str) -> 
         (LUCIE, "Paul et Lucie, vous venez ?"),
         (LUCIA, "¿Lucía vienes?"),
         (KASIA, "Der Plan ist da. Kasia passt dir das? Kasia hast du frei?"),
+        (KASIA, "Grimma 12. bis 13., Kasia kannst du fahren?"),
+        (KASIA, "Sunday at eight then - Kasia can you bring the rope?"),
+        (LUCIE, "C'est bon pour samedi, Lucie tu ouvres ?"),
+        (LUCIA, "El acta está lista, Lucía puedes mirarla"),
     ],
 )
 def test_a_name_without_a_comma_calls_where_only_who_is_called_is_asked(who: Called, text: str) -> None:
@@ -130,6 +134,9 @@ def test_a_name_without_a_comma_calls_where_only_who_is_called_is_asked(who: Cal
         (KASIA, "Kasia selbst weiß es nicht, wer dann?"),
         (KASIA, "Berta, Jo und Kasia bringen Kuchen, wer noch?"),
         (KASIA, "Kasia is ill, who can?"),
+        (KASIA, "Ich hab's Jo gesagt, Kasia ich weiß nicht"),
+        (KASIA, "We asked Kasia can you believe it"),
+        (KASIA, "Sunday then, Kasia is driving, can you come?"),
         (KASIA, "Kasia said you could, is that right?"),
         (KASIA, "Hi all, Kasia can't come, who can?"),
         (LUCIE, "Lucie vient demain, qui d'autre ?"),

@@ -76,13 +76,13 @@ def test_a_change_of_some_sites_says_which_and_why_the_others_are_not_counted() 
     told = {each.of: each for each in changes(story.families()).told}["written-to-first"]
     assert (told.sites, told.too_new, told.in_part, told.ended) == (("linkedin",), ("mastodon",), ("whatsapp",), ("x",))
     assert usual(told).endswith(
-        ". Counted on LinkedIn only. Too new to compare: Mastodon. Known only in part: WhatsApp. Not up to date: X."
+        ". Counted on LinkedIn only. Not known for as long: Mastodon. Known only in part: WhatsApp. Known up to some days ago only: X."
     )
 
 
 def test_sites_that_several_changes_count_are_said_once() -> None:
     one = Change("begun", 9.0, 1.0, 2.0, (), sites=("linkedin",), too_new=("mastodon",))
-    said = "Counted on LinkedIn only. Too new to compare: Mastodon."
+    said = "Counted on LinkedIn only. Not known for as long: Mastodon."
     assert usual(one).endswith(said)
     assert not usual(one, sites=False).endswith(said)
     assert counted_on([one, one]) == said

@@ -82,15 +82,15 @@ def test_sites_that_are_too_new_to_be_compared_are_named() -> None:
     report = report_of("corporate")
     assert report.compared
     young = msgspec.structs.replace(report, too_new=("mastodon", "bluesky"))
-    assert changes.too_new(young) == "Too new to be compared yet: Mastodon and Bluesky."
+    assert changes.too_new(young) == "Not known for long enough to be compared: Mastodon and Bluesky."
     assert changes.too_new(report) == ""
     each_names_it = (change(too_new=("mastodon",)), change(of="begun", too_new=("mastodon", "bluesky")))
     told = msgspec.structs.replace(young, changes=each_names_it)
-    assert changes.too_new(told) == "Too new to be compared yet: Bluesky."
+    assert changes.too_new(told) == "Not known for long enough to be compared: Bluesky."
     screen = Console(file=StringIO(), width=200)
     terminal.show_today(young, (), Steps(None, (), None), screen)
     assert isinstance(screen.file, StringIO)
-    assert "Too new to be compared yet" in screen.file.getvalue()
+    assert "Not known for long enough to be compared" in screen.file.getvalue()
 
 
 def test_a_site_that_was_left_is_told_in_one_line_of_the_terminal() -> None:
