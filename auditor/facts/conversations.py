@@ -107,12 +107,15 @@ def conversations(families: Families) -> pl.DataFrame:
             .cum_sum()
             .over("episode"),
         )
+        .with_columns(opening=pl.col("turn") == 1, left=pl.col("turn").max().over("episode") - pl.col("turn"))
+        # Of the last turn counts what comes after the last word that all is settled.
+        .with_columns(
+            before=pl.col("left") == 1,
+            live=(pl.col("left") == 0) & (_settles().cum_sum(reverse=True).over("episode") == 0),
+        )
     )
-    opening, closing = pl.col("turn") == 1, pl.col("turn") == pl.col("turn").max()
-    before = pl.col("turn") == pl.col("turn").max() - 1
+    opening, before, live = pl.col("opening"), pl.col("before"), pl.col("live")
     asked_before = holds(_ASKS).fill_null(False).filter(before).any()
-    # Of the last turn counts what comes after the last word that all is settled.
-    live = closing & (_settles().cum_sum(reverse=True) == 0)
     at_length = pl.col("words").filter(live & _may_tell()).max()
     only_greets = holds(Act.GREETING).filter(live).any()
     asked_at = (pl.col("at").filter(live & holds(act).fill_null(False)).first() for act in (Act.ASK, Act.QUESTION))
