@@ -84,6 +84,7 @@ class Reading(msgspec.Struct, frozen=True):
     wishes: bool = False  # congratulates, or wishes well for a day such as a birthday
     grave: bool = False  # tells of a death, a dismissal, a threat or an illness that came over its writer or theirs
     at_leisure: bool = False  # says that there is no hurry
+    quota: bool = False  # asks for people to be named because a number of them is expected or rewarded
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

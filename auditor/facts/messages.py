@@ -15,7 +15,7 @@ _FLAGS = {"promoted": "promoted", "spam": "spam", "day_only": "undated", "mentio
 #: What a reading says beside the acts.
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
-    "wishes", "grave", "at_leisure", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
+    "wishes", "grave", "at_leisure", "quota", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -32,16 +32,16 @@ def messages(families: Families) -> pl.DataFrame:
     over what was promised), vacancy (it offers me a post, or asks whether I want it), commission (it orders work of me,
     or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they like), wishes (it
     congratulates me, or wishes me well for a day), grave (it tells of a death, a dismissal, a threat or an illness that
-    came over its writer or theirs), at_leisure (it says that there is no hurry), comes_back (all that it promises me is
-    to write again), names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names;
-    is no more than to talk or come; waits for something else to happen; is kept by saying nothing), mentioned (a
-    message to several that calls me by name or answers one of mine), promoted, spam, undated (``at`` is no more than
-    the day it was seen), conversation (context; the partner, where some message between us two on the site has none, as
-    one source may name threads and another not; all who take part, in a group without a context), pitch (a message to
-    me that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it
-    could not be read, and nothing else was exchanged before it), cold (by somebody to whom I have never written more
-    than a refusal), unmet (nor had until then), refused (between me and somebody whose pitches I only ever refused or
-    left)."""
+    came over its writer or theirs), at_leisure (it says that there is no hurry), quota (it asks for people to be named
+    because a number of them is expected or rewarded), comes_back (all that it promises me is to write again),
+    names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names; is no more than
+    to talk or come; waits for something else to happen; is kept by saying nothing), mentioned (a message to several
+    that calls me by name or answers one of mine), promoted, spam, undated (``at`` is no more than the day it was seen),
+    conversation (context; the partner, where some message between us two on the site has none, as one source may name
+    threads and another not; all who take part, in a group without a context), pitch (a message to me that was paid for
+    or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could not be read, and
+    nothing else was exchanged before it), cold (by somebody to whom I have never written more than a refusal), unmet
+    (nor had until then), refused (between me and somebody whose pitches I only ever refused or left)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
         for name, column in _FLAGS.items()
@@ -78,8 +78,8 @@ def messages(families: Families) -> pl.DataFrame:
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
         "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "grave", "at_leisure",
-        "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "mentioned", "promoted", "spam",
-        "undated", "conversation", "pitch", "cold", "unmet", "refused",
+        "quota", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "mentioned", "promoted",
+        "spam", "undated", "conversation", "pitch", "cold", "unmet", "refused",
     )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     wishes: bool = False
     grave: bool = False
     at_leisure: bool = False
+    quota: bool = False
     only_links: bool = False
     comes_back: bool = False
     names_its_thing: bool = False
@@ -99,6 +100,7 @@ def remains(
             wishes=reading.wishes,
             grave=reading.grave,
             at_leisure=reading.at_leisure,
+            quota=reading.quota,
             only_links=only_links,
             comes_back=comes_back,
             names_its_thing=promised.names_its_thing,

@@ -321,24 +321,27 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
+_TOLD, _TOLD_BESIDE = ("settled", "agrees", "met"), ("wishes", "grave")
+
+
 def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, mine: bool) -> tuple[bool, ...]:
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
     somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
     or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; whether it,
     or one of mine, offers an introduction; whether it congratulates me or wishes me well for a day; whether it tells of
-    something grave; and whether it, or one of mine, says that there is no hurry. Of a long one only the beginning is
-    looked at."""
+    something grave; whether it, or one of mine, says that there is no hurry; and whether it asks for people to be named
+    because a number of them is expected or rewarded. Of a long one only the beginning is looked at."""
     leisure = "at_leisure" in says
     offers = "offers_introduction" in says and "offers_none" not in says
     gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
-        return False, False, False, False, gives, False, False, offers, False, False, leisure
+        return False, False, False, False, gives, False, False, offers, False, False, leisure, False
     urgent = "urgent" in says and not leisure and _presses(lines.split("\n"), known)
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
-    told = (name in says for name in ("settled", "agrees", "met"))
-    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, "grave" in says, leisure
+    told, beside = (tuple(name in says for name in names) for names in (_TOLD, _TOLD_BESIDE))
+    return urgent, *told, gives, vacancy, commission, offers, *beside, leisure, "quota" in says
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:
