@@ -30,7 +30,7 @@ blueprint.before_request(check_session)
 #: From so many pitches a week on the page begins with who writes (our convention, grade E).
 MANY_PITCHES = 1.0
 REST_DAYS = 90
-_SHOWN = {"ties": 24, "dormant": 12}
+_SHOWN = {"ties": 12, "dormant": 8}
 
 
 @blueprint.get("")
