@@ -7,6 +7,7 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.families import Families
 from auditor.network.addressed import addressed
 from auditor.network.answering import answering
+from auditor.network.gratitude import thanks
 from auditor.network.likeness import likely
 from auditor.network.loops import loops
 from auditor.network.matches import matches
@@ -38,4 +39,5 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
         matches=matches(families, expectations, owed, agreed),
         alike=alike,
         addressed=addressed(families, expectations),
+        thanks=thanks(families, expectations),
     )

@@ -338,13 +338,22 @@ class Addressed(msgspec.Struct, frozen=True, omit_defaults=True):
     last: date
 
 
+class Thanks(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody who thanked me within 30 days of the report's last day, for the last time ``on`` that day."""
+
+    site: str
+    person: str
+    name: str
+    on: date
+
+
 class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     """``told``: whether some site tells both what I write and what is written to me; without it the rest says
     little. ``weeks`` oldest first, without a gap; ``pitched_in``: the language (its code) of most pitches, empty
     where there were none; ``ties`` strongest first; ``dormant`` first those with whom most was once written;
     ``kinds`` counts all ties, also those beyond the length of a list, but for those never to be suggested;
     ``answering`` of the last 26 weeks; ``alike``: pairs to ask about, those first with whom most was written;
-    ``addressed`` by site, first those most written to."""
+    ``addressed`` by site, first those most written to; ``thanks``: the latest first."""
 
     told: bool = False
     weeks: tuple[Week, ...] = ()
@@ -357,3 +366,4 @@ class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     matches: tuple[Match, ...] = ()
     alike: tuple[Alike, ...] = ()
     addressed: tuple[Addressed, ...] = ()
+    thanks: tuple[Thanks, ...] = ()

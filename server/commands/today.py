@@ -16,6 +16,8 @@ def today(settings: Settings) -> None:
     chosen."""
     from rich.console import Console
 
+    from auditor.history.identities import answered_of_one
+    from server.rendering.gratitude import thanked
     from server.rendering.terminal import show_today
     from server.rendering.trials import stand
     from server.standing.steps import steps
@@ -30,4 +32,6 @@ def today(settings: Settings) -> None:
         for problem in failing(store):
             click.echo(problem)
         trials = [stand(store, each) for each in stands(store)]
-        show_today(report, waiting, steps(store, report, waiting), Console(), trials)
+        answers = answered_of_one(store.answers.get(), store.same.identities())
+        told = thanked(report, answers.never_proposed)
+        show_today(report, waiting, steps(store, report, waiting), Console(), trials, told)

@@ -21,6 +21,7 @@ from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.declarations.health import Stopped
 from server.rendering.filters import long_past
+from server.rendering.gratitude import thanked
 from server.rendering.kept_apart import offered
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
@@ -76,8 +77,13 @@ class Page:
             today=today(store()),
             break_name=break_name,
             break_in_words=break_in_words,
+            thanked=thanked(self.report, self._never_named()),
             **(_NOTHING_ASKED if self.made_up else self._asked()),
         )
+
+    def _never_named(self) -> Collection[str]:
+        kept = store()
+        return () if self.made_up else answered_of_one(kept.answers.get(), kept.same.identities()).never_proposed
 
     def _asked(self) -> dict[str, object]:
         """What is asked of the person, and offered, by what they answered so far."""

@@ -120,9 +120,14 @@ def _some(waiting: Sequence[Waiting], console: Console) -> None:
 
 
 def show_today(
-    report: Report, waiting: Sequence[Waiting], steps: Steps, console: Console, trials: Sequence[str] = ()
+    report: Report,
+    waiting: Sequence[Waiting],
+    steps: Steps,
+    console: Console,
+    trials: Sequence[str] = (),
+    thanked: str = "",
 ) -> None:
-    """Print what stands on the start page; ``trials``: how these stand, in words."""
+    """Print what stands on the start page; ``trials``: how these stand, in words; ``thanked``: who thanked lately."""
     if words := in_another_language(report):
         console.print(Text(words, style="yellow"))
     console.print(_heading(waiting_until(report)))
@@ -165,7 +170,7 @@ def show_today(
         console.print(Text(f"  {counted_on}", style="dim"))
     if not report.changes:
         console.print(Text(f"  {changes.none(report)}", style="dim"))
-    for note in (changes.too_new(report), changes.away(report)):
+    for note in (changes.too_new(report), changes.away(report), thanked):
         if note:
             console.print(Text(f"  {note}", style="dim"))
 

@@ -76,7 +76,8 @@ def test_a_change_of_some_sites_says_which_and_why_the_others_are_not_counted() 
     told = {each.of: each for each in changes(story.families()).told}["written-to-first"]
     assert (told.sites, told.too_new, told.in_part, told.ended) == (("linkedin",), ("mastodon",), ("whatsapp",), ("x",))
     assert usual(told).endswith(
-        ". Counted on LinkedIn only. Not known for as long: Mastodon. Known only in part: WhatsApp. Known up to some days ago only: X."
+        ". Counted on LinkedIn only. Not known for as long: Mastodon. Known only in part: WhatsApp. "
+        "Known up to some days ago only: X."
     )
 
 

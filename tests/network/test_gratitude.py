@@ -1,0 +1,66 @@
+"""Who thanked me lately: the latest first, and nobody who sells, is a source or did so long ago."""
+
+from datetime import date
+
+import pytest
+
+from auditor.answers.expectations import Expectations
+from auditor.network.gratitude import MOST, thanks
+from tests.story import Story
+
+WARM = "Thank you so much for the slides, they helped a lot!"
+
+
+def met(*people: str) -> Story:
+    """With each I talked long ago."""
+    story = Story(first=date(2026, 1, 1), last_day=100)
+    for who in people:
+        story.exchange(5, who)
+    return story
+
+
+def told(story: Story, answers: Expectations | None = None) -> list[str]:
+    answers = answers or Expectations()
+    return [each.name for each in thanks(story.families(answers), answers)]
+
+
+def test_the_latest_come_first_and_each_once() -> None:
+    story = met("ana", "bo")
+    for day, who in ((75, "ana"), (80, "bo"), (90, "ana"), (90, "bo"), (91, "ana")):
+        story.hear(day, who, WARM)
+    assert told(story) == ["ana", "bo"]
+
+
+@pytest.mark.parametrize(("day", "named"), [(70, False), (72, True), (100, True)])
+def test_thirty_days_are_lately(day: int, named: bool) -> None:
+    story = met("ana")
+    story.hear(day, "ana", WARM)
+    assert told(story) == ["ana"] * named
+
+
+def test_who_asks_or_only_tells_something_is_not_named() -> None:
+    story = met("ana", "bo")
+    story.hear(90, "ana", "Could you look at the slides once more?")
+    story.hear(90, "bo", "The slides are on the share.")
+    assert told(story) == []
+
+
+def test_a_seller_who_thanks_for_ones_time_is_not_named() -> None:
+    story = Story(first=date(2026, 1, 1), last_day=100)
+    story.hear(90, "vera", "We help companies like yours to double their leads. Thank you for your time!")
+    assert told(story) == []
+
+
+@pytest.mark.parametrize("answers", [Expectations(not_this_person=("ana",)), Expectations(kept_apart=("ana",))])
+def test_who_is_never_to_be_suggested_or_kept_apart_is_not_named(answers: Expectations) -> None:
+    story = met("ana")
+    story.hear(90, "ana", WARM)
+    assert told(story, answers) == []
+
+
+def test_some_are_enough() -> None:
+    people = [f"friend {number}" for number in range(MOST + 3)]
+    story = met(*people)
+    for number, who in enumerate(people):
+        story.hear(80 + number, who, WARM)
+    assert told(story) == people[: -MOST - 1 : -1]
