@@ -33,7 +33,7 @@ _PLACE = ["site", "partner"]
 #: What of a message tells of its conversation.
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
-    "pitch", "cold", "unmet", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy", "commission",
+    "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy", "commission",
     "offers_introduction", "wishes", "grave", "language",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
@@ -144,6 +144,7 @@ def conversations(families: Families) -> pl.DataFrame:
         .alias("pitched"),
         pl.col("unmet").first(),
         pl.col("mine").last().alias("last_mine"),
+        (pl.col("of_else").filter(live).any() & ~pl.col("mine").last()).alias("of_else"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
         pl.col("at").filter(live & (pl.col("words") > AGREED_WORDS)).first().alias("told_at"),

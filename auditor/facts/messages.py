@@ -41,7 +41,7 @@ def messages(families: Families) -> pl.DataFrame:
     me that was paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it
     could not be read, and nothing else was exchanged before it), cold (by somebody to whom I have never written more
     than a refusal), unmet (nor had until then), refused (between me and somebody whose pitches I only ever refused or
-    left)."""
+    left), of_else (by somebody who pitched to me, of something else)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
         for name, column in _FLAGS.items()
@@ -79,7 +79,7 @@ def messages(families: Families) -> pl.DataFrame:
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
         "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "grave", "at_leisure",
         "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "mentioned", "promoted", "spam",
-        "undated", "conversation", "pitch", "cold", "unmet", "refused",
+        "undated", "conversation", "pitch", "cold", "unmet", "refused", "of_else",
     )  # fmt: skip
 
 

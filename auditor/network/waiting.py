@@ -96,10 +96,11 @@ def _in_order(
     """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
-    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "foreign"]
+    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "foreign", "of_else"]
     columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
-    promised = promised.with_columns(by_trade=pl.lit(False), grave=pl.lit(False), foreign=pl.lit(None, pl.String))
+    promised = promised.with_columns(by_trade=pl.lit(False), grave=pl.lit(False), of_else=pl.lit(False))
+    promised = promised.with_columns(foreign=pl.lit(None, pl.String))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
     latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
         pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
@@ -137,7 +138,7 @@ def _unanswered(
     ``pitched``: they pitch, and may yet tell something; ``by_trade``: I never wrote to them, and their trade says that
     they do."""
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
-    pitched = pl.col("pitched").fill_null(value=False)
+    pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else")
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
@@ -186,6 +187,7 @@ def _unanswered(
             offers=~pl.col("waits").any(),
             pitched=(pitched & ~posts).all(),
             by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
+            of_else=pl.col("of_else").any(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -249,7 +251,7 @@ def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
         & (pl.col("sold") * SELDOM <= pl.col("plain"))
     ).fill_null(value=False)
     acts = pl.when(spared).then(pl.col("last_acts") & ~int(Act.PITCH)).otherwise("last_acts")
-    sold = pl.col("unwritten") & (pl.col("sold") >= SEVERAL) & (pl.col("sold") > pl.col("plain"))
+    sold = pl.col("unwritten") & ~pl.col("of_else") & (pl.col("sold") >= SEVERAL) & (pl.col("sold") > pl.col("plain"))
     pitched = pl.col("pitched") | sold.fill_null(value=False)
     return found.with_columns(last_acts=acts, pitched=pitched).drop("plain", "sold")
 
@@ -325,7 +327,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         grave=bool(row["grave"]),
         foreign=row["foreign"] or "",
     )
-    if each.grave and not row["unwritten"]:
+    if each.grave and (row["of_else"] or not row["unwritten"]):
         acts, pitches = acts & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
         each = replace(each, acts=tuple(act for act in each.acts if act != "pitch"))
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
