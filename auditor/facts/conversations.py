@@ -76,10 +76,11 @@ def conversations(families: Families) -> pl.DataFrame:
     name one say that something is wanted), last_day (the first after which it says that it is over), vacancy (it offers
     me a post), commission (and likewise work or a stage), offers_introduction (or an introduction), promoted, spam,
     pitched (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was
-    exchanged), by_trade (opened by somebody whose trade it is to write to many: until I had written them more than a
-    refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is), elsewhere
-    (I said that I answered it, or what the same person wrote later, in another place), excused (I said likewise that it
-    wants no answer, or they said later that it was settled)."""
+    exchanged), of_else (somebody who pitched wrote last, of something else), by_trade (opened by somebody whose trade
+    it is to write to many: until I had written them more than a refusal, and later where it is read as a pitch; where
+    most of what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person
+    wrote later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
+    settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
     written = _settling_what_was_open(written, families)
@@ -143,8 +144,8 @@ def conversations(families: Families) -> pl.DataFrame:
         .first()
         .alias("pitched"),
         pl.col("unmet").first(),
-        pl.col("mine").last().alias("last_mine"),
         (pl.col("of_else").filter(live).any() & ~pl.col("mine").last()).alias("of_else"),
+        pl.col("mine").last().alias("last_mine"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
         pl.col("at").filter(live & (pl.col("words") > AGREED_WORDS)).first().alias("told_at"),
@@ -191,7 +192,7 @@ def conversations(families: Families) -> pl.DataFrame:
                 | pl.col("last_day").is_not_null()
                 | (pl.col("insists") & ~rounds_off)
                 | pl.col("grave")
-                | (pl.col("tells").fill_null(False) & (pl.col("last_at") <= end - _TOLD_DAYS * DAY))
+                | (pl.col("tells").fill_null(False) & (pl.col("last_at") <= families.window.until - _TOLD_DAYS * DAY))
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )

@@ -82,7 +82,7 @@ def due() -> pl.Expr:
 
 def is_due(families: Families) -> pl.Expr:
     """Whether the day that a promise names has come; null where it names none."""
-    return pl.col("due") <= families.window.day(families.window.end - 1)
+    return pl.col("due") <= families.window.as_of
 
 
 def ends(lines: pl.DataFrame) -> pl.DataFrame:
@@ -114,12 +114,12 @@ def open_promises(
     other had wanted it, ``until``, when it was waited for, and ``asked_again``: they asked for something since. An
     introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The
     latest first."""
-    end = families.window.end
+    end = families.window.until
     return (
         families.once(_promised)
         .filter(
             pl.col("site").is_in(sites),
-            pl.col("until") >= families.away.since(end, days),
+            pl.col("until") >= families.away.since(families.window.end, days),
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(expectations.marked),
         )
@@ -163,7 +163,7 @@ def _promised(families: Families) -> pl.DataFrame:
             unfollowed=pl.col("latest") - pl.col("at") < DAY,
         )
         .filter(
-            pl.col("at") <= families.window.end - DAY,
+            pl.col("at") <= families.window.until - DAY,
             promises().fill_null(False),
             pl.col("offered") | ~(pl.col("offers_introduction") & introduces().fill_null(False)),
         )

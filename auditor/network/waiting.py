@@ -57,7 +57,8 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     waits = _unanswered(families, sites, expectations, since, role)
     beside = [read(families, sites, expectations, since) for read in (in_invitations, in_groups)]
     owed = open_promises(families, sites, expectations).filter(
-        for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < end), is_due(families).fill_null(True)
+        for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < families.window.until),
+        is_due(families).fill_null(True),
     )
     promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
     waits, promised = _reminded(waits, promised)
@@ -126,7 +127,7 @@ def _in_order(
     rows = found[first["row"].to_list()].iter_rows(named=True)
     entries = said_elsewhere(families, (_entry(families, row, wanted, refused) for row in rows))
     last = families.window.day(families.window.end - 1)
-    return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
+    return tuple(sorted(entries, key=lambda each: each.order(last, families.window.as_of))[:MOST])
 
 
 def _unanswered(
@@ -186,8 +187,8 @@ def _unanswered(
             foreign=pl.when(pl.col("foreign").is_not_null().all()).then(pl.col("foreign").last()),
             offers=~pl.col("waits").any(),
             pitched=(pitched & ~posts).all(),
-            by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
             of_else=pl.col("of_else").any(),
+            by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),

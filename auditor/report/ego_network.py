@@ -152,28 +152,30 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             return self.by < last
         return (last - (self.again or self.since)).days - self.away > URGENT_DAYS
 
-    def order(self, last: date) -> tuple[bool | float | str, ...]:
-        """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
-        them, unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first,
-        by the day by which it is wanted, or today where none is told, and after it that of which the day is over. Then
-        by what is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know,
-        counts as much as an ask, and theirs of a post or an introduction as much as what I had promised before; of
-        that, what is in time before what is older, whom I know, or who offers the post I hope for, before who is new,
-        who bears on what I want before others, first of them who offers both a post and an introduction, then who
-        offers either; and of what is in time who has waited longest, of what is older the latest (our conventions,
-        grade E)."""
+    def order(self, last: date, today: date | None = None) -> tuple[bool | float | str, ...]:
+        """The one order of those who wait on the ``last`` day that is told of, by which to sort; a day that is wanted
+        is over by ``today``, where that is another: who stands apart comes last, and who may only pitch before them,
+        unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first, by the
+        day by which it is wanted, or today where none is told, and after it that of which the day is over. Then by what
+        is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know, counts
+        as much as an ask, theirs of a post or an introduction as much as what I had promised before, and what I had
+        promised no more than an ask where it is older than a month; of that, what is in time before what is older, whom
+        I know, or who offers the post I hope for, before who is new, who bears on what I want before others, first of
+        them who offers both a post and an introduction, then who offers either; and of what is in time who has waited
+        longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         brings = self.sought and not self.promised and (self.post or self.offered)
+        rank = self.rank if in_time else max(_ASKED, self.rank)
         bears = "offer" in self.acts or ("question" in self.acts and not self.new)
         return (
             self.apart,
             self.doubtful and not presses,
             self.doubtful and self.new and "hype" in self.acts,
             not presses or self.doubtful,
-            presses and not self.doubtful and self._over(last),
+            presses and not self.doubtful and self._over(today or last),
             self.by.toordinal() if presses and self.by else last.toordinal(),
-            0 if brings else min(_ASKED, self.rank) if self.sought and bears else self.rank,
+            0 if brings else min(_ASKED, rank) if self.sought and bears else rank,
             not in_time,
             self.new and not (self.post and self.sought),
             not self.sought,
