@@ -13,7 +13,7 @@ import msgspec
 IN_TIME_DAYS = 31
 #: Days within which what is urgent and names no day still is (our convention, grade E).
 URGENT_DAYS = 7
-_ASKED, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 3, 4, 5
+_ASKED, _TAKES_BACK, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 2, 3, 4, 5
 #: Acts by how much they want an answer.
 _WANT_AN_ANSWER = ("ask", "outcome_question", "question", "consent", "introduction", "offer", "thanks")
 #: Acts of who asks nothing and yet brings something.
@@ -105,8 +105,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def rank(self) -> int:
         """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised, or a
         post that is offered, or that tells of something grave, 1, be it of who only writes again after a promise, a
-        question or an introduction that they offer 2, what is offered, or about an introduction, 3, all else 4, but
-        what could not be read 5."""
+        question, an introduction that they offer or what somebody known takes back 2, what is offered, or about an
+        introduction, 3, all else 4, but what could not be read 5."""
         if self.owed:
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
         if self.promised or self.introduction or self.post or self.commission or self.grave:
@@ -119,6 +119,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             return asked
         if self.foreign:
             return _UNREAD
+        if "decline" in self.acts and not self.new:
+            return _TAKES_BACK
         return _TELLS if _BRINGS.isdisjoint(self.acts) else _ASKS_NOTHING
 
     def in_time(self, last: date) -> bool:
