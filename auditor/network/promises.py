@@ -167,6 +167,7 @@ def _promised(families: Families) -> pl.DataFrame:
             promises().fill_null(False),
             pl.col("offered") | ~(pl.col("offers_introduction") & introduces().fill_null(False)),
         )
+        .pipe(_but_kind_words_to_sellers, families)
         .join(_introduced(families), on=_PLACE, how="left", maintain_order="left")
         .join(_gave(families), on=_PLACE, how="left", maintain_order="left")
         .join(_heard(families), on=_PLACE, how="left", maintain_order="left")
@@ -237,6 +238,18 @@ def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
         )
         found = found.drop("offered_at")
     return found.drop("refused_at")
+
+
+def _but_kind_words_to_sellers(promised: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """The same, but for what is a kind way to say no: "I will have a look and come back to you", where the conversation
+    began with a pitch, or by the trade of who writes to many. A thing that is promised, an introduction or what is for
+    a day is owed to them, too, and so is an answer to who offers a post or work."""
+    began = families["conversations"].filter(pl.col("partner").is_not_null(), ~pl.col("pitched").is_null())
+    sells = (pl.col("pitched") | pl.col("by_trade")) & ~(pl.col("vacancy") | pl.col("commission"))
+    told = families.everywhere(began.select(*_PLACE, "at", to_a_seller=sells)).sort("at")
+    found = promised.sort("at", "id").join_asof(told, on="at", by=_PLACE, check_sortedness=False)
+    more = of_a_thing() | introduces() | pl.col("due").is_not_null() | pl.col("post") | pl.col("commission")
+    return found.filter(~pl.col("to_a_seller").fill_null(False) | more.fill_null(False)).drop("to_a_seller")
 
 
 def _introduced(families: Families) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.answers.expectations import Expectations
-from auditor.network.waiting import waiting
+from auditor.network.waiting import waited_longer, waiting
 from tests.network.test_order import names
 from tests.story import Story
 
@@ -66,3 +66,42 @@ def test_a_stranger_who_pitches_and_names_a_day_is_a_seller(story: Story) -> Non
         story.hear(day, "stranger", BUNDLE)
     story.hear(80, "stranger", "Could you let me know by Friday whether you are interested?")
     assert names(story) == []
+
+
+PITCHED = [
+    (
+        "Hi, I hope you are well. Have you had time to look at our press kit? I can offer you an interview with our CEO.",
+        "Thanks, I'll have a look and get back to you.",
+    ),
+    (
+        "Guten Tag, anbei unsere Pressemitteilung zum Glasfasernetz. Gern vermittle ich Ihnen ein Interview.",
+        "Ich schaue es mir an und melde mich bei Ihnen.",
+    ),
+    (
+        "Bonjour, avez-vous eu le temps de jeter un œil au dossier de presse ? Une interview de notre PDG est possible.",
+        "Je regarde et je vous redis.",
+    ),
+    (
+        "Hola, te envío la nota de prensa de nuestra nueva red de fibra. ¿Te interesa una entrevista con el director?",
+        "Lo miro y te digo algo.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("pitch", "answer"), PITCHED)
+@pytest.mark.parametrize("last_day", [89, 180])
+def test_a_kind_word_to_a_pitch_is_no_debt(story: Story, pitch: str, answer: str, last_day: int) -> None:
+    story.hear(60, "press officer", pitch)
+    story.write(60.2, "press officer", answer)
+    story.hear(60, "friend", "Could you have a look at my draft, please?")
+    story.write(60.2, "friend", answer)
+    story.last_day = last_day
+    families = story.families()
+    told = (*waiting(families, Expectations()), *waited_longer(families, Expectations()))
+    assert [each.person for each in told] == ["friend"]
+
+
+def test_a_thing_that_is_promised_to_who_pitched_is_owed(story: Story) -> None:
+    story.hear(60, "press officer", PITCHED[0][0])
+    story.write(60.2, "press officer", "I will send you the number of our editor by Friday.")
+    assert names(story) == ["press officer"]
