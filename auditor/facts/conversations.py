@@ -26,7 +26,7 @@ _BARE_WORDS = 2
 _ASKS = Act.ASK | Act.QUESTION
 #: So many words tell something new, be no act read in them, to whoever had refused what came before (our convention,
 #: grade E).
-_TELLING_WORDS = 15
+TELLING_WORDS = 15
 #: So many words of one message tell something also in the midst of a talk, so many where they may only answer or greet,
 #: and after so many days it is left unanswered (our convention, grade E).
 _TOLD_WORDS, _TOLD_IN_ANSWER, _TOLD_DAYS = 20, 40, 3
@@ -76,15 +76,15 @@ def conversations(families: Families) -> pl.DataFrame:
     or an illness), foreign (the language in which it is written, where none of it could be read), opened_in (likewise
     of its opening), last_acts (of the last turn, after what its writer said was settled), asked_at (where that first
     asks for something, or else asks a question, or else begins: a word in jest before a request is not what was asked),
-    told_at (where it first says more than a few words), urgent (it says so, or by which day), wanted_by (the first such
-    day), wants (the words that name one say that something is wanted), last_day (the first after which it says that it
-    is over), vacancy (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an
-    introduction), promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone
-    with whom nothing else was exchanged), of_else (somebody who pitched wrote last, of something else), by_trade
-    (opened by somebody whose trade it is to write to many: until I had written them more than a refusal, and later
-    where it is read as a pitch; where most of what strangers of such a trade opened is), elsewhere (I said that I
-    answered it, or what the same person wrote later, in another place), excused (I said likewise that it wants no
-    answer, or they said later that it was settled)."""
+    told_at (where it first says more than a few words), told_words (how many it says), urgent (it says so, or by which
+    day), wanted_by (the first such day), wants (the words that name one say that something is wanted), last_day (the
+    first after which it says that it is over), vacancy (it offers me a post), commission (and likewise work or a
+    stage), offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one
+    that could not be read, by someone with whom nothing else was exchanged), of_else (somebody who pitched wrote last,
+    of something else), by_trade (opened by somebody whose trade it is to write to many: until I had written them more
+    than a refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is),
+    elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
+    likewise that it wants no answer, or they said later that it was settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
     written = _settling_what_was_open(written, families)
@@ -134,7 +134,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("tells_more").filter(opening).any().alias("tells_more"),
         (declines & ~pl.col("asked") & ~holds(Act.PROMISE | Act.PITCH)).filter(live).any().alias("takes_back"),
         (declines & ~pl.col("mine") & ~closing).any().alias("refused_before"),
-        pl.col("words").filter(live).sum().alias("live_words"),
+        pl.col("words").filter(live).sum().alias("told_words"),
         (pl.col("audience") == "group").any().alias("group"),
         pl.col("id").first().alias("first_id"),
         pl.col("id").last().alias("last_id"),
@@ -167,7 +167,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
         live.any().alias("live"),
-        (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= _TELLING_WORDS)).alias("insists"),
+        (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= TELLING_WORDS)).alias("insists"),
         agrees.fill_null(False).alias("agrees"),
         pl.col("grave").filter(live).any().alias("grave"),
         pl.col("grave").filter(opening).any().alias("opens_grave"),
@@ -180,7 +180,7 @@ def conversations(families: Families) -> pl.DataFrame:
     due, took = _due_and_took(families.away)
     last, opened = pl.col("last_acts"), pl.col("opening_acts")
     closing_words = _closes(last)
-    takes_back = pl.col("takes_back") & ~pl.col("refused_before") & (pl.col("live_words") >= COMPOSED_WORDS)
+    takes_back = pl.col("takes_back") & ~pl.col("refused_before") & (pl.col("told_words") >= COMPOSED_WORDS)
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
@@ -228,7 +228,6 @@ def conversations(families: Families) -> pl.DataFrame:
             "tells_more",
             "takes_back",
             "refused_before",
-            "live_words",
         )
         .pipe(_with_excuses, written, families)
         .sort("at", "first_id")
@@ -292,7 +291,7 @@ def _asks_nothing(acts: pl.Expr) -> pl.Expr:
     """A word in passing where nothing was open; or good wishes for a day, or congratulations, and nothing told at
     length beside them, also where nothing was written before."""
     rest = (acts & ~int(Act.GREETING | Act.THANKS)) == 0
-    wishes = (pl.col("wishes") & rest & (pl.col("opening_words") < _TELLING_WORDS)).fill_null(False)
+    wishes = (pl.col("wishes") & rest & (pl.col("opening_words") < TELLING_WORDS)).fill_null(False)
     return wishes | (_in_passing(acts) & pl.col("after_mine"))
 
 

@@ -46,6 +46,7 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             last_id="id",
             last_acts="acts",
             told_at=pl.lit(None, pl.Int64),
+            told_words="words",
             urgent=says("urgent"),
             wanted_by=named_day("wanted_by"),
             wants=says("wants"),

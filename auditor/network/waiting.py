@@ -12,7 +12,7 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, Act, has
 from auditor.answers.expectations import Expectations, Goal
 from auditor.facts.acts import holds
-from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.conversations import LATE_DAYS, TELLING_WORDS
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
 from auditor.facts.pitches import SEVERAL
@@ -70,9 +70,9 @@ def bearing_on(
     families: Families, waits: Sequence[Waiting], expectations: Expectations, goal: Goal | None, role: Role | None
 ) -> tuple[Waiting, ...]:
     """The same people, of whom those are marked who bear on one ``goal`` of these answers, whatever they bear on
-    beside it."""
+    beside it. Who tells of something grave is named as of use for no goal."""
     wanted = Wanted.of_goal(families, expectations, goal, role)
-    return tuple(replace(each, sought=wanted.has(each)) for each in waits)
+    return tuple(replace(each, sought=not each.grave and wanted.has(each)) for each in waits)
 
 
 def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
@@ -111,6 +111,7 @@ def _in_order(
         *columns,
         *(name for name in (*meeting, "in_group") if name in waits.columns),
         "told_at",
+        "told_words",
         "offers",
         promised=pl.lit(False),
         owed_at=pl.when(still).then("owed_at"),
@@ -135,7 +136,7 @@ def _unanswered(
 ) -> pl.DataFrame:
     """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
     else asked a question, or else wrote (``asked_at``), when they first wrote more than a few words that were left so
-    (``told_at``), their last message and all that those unanswered do;
+    (``told_at``), how many words at most (``told_words``), their last message and all that those unanswered do;
     ``pitched``: they pitch, and may yet tell something; ``by_trade``: I never wrote to them, and their trade says that
     they do."""
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
@@ -172,6 +173,7 @@ def _unanswered(
                 pl.col("last_at").min(),
             ),
             told_at=pl.col("told_at").filter(pl.col("told_at") > pl.col("wrote_at").fill_null(0)).min(),
+            told_words=pl.col("told_words").max(),
             wrote_at=pl.col("wrote_at").first(),
             at=pl.col("at").min(),
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
@@ -335,7 +337,9 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
     hoped = wanted.hopes_for(each)
     each = replace(each, doubtful=pitches and not hoped)
-    return replace(each, sought=hoped or (wanted.has(each) and not tip))
+    at_length = (row["told_words"] or 0) >= TELLING_WORDS
+    tells = each.new and wanted.offers and at_length and not (pitches or each.promised or each.foreign)
+    return replace(each, sought=hoped or (wanted.has(each) and not tip), tells=tells)
 
 
 def _days_away(families: Families, since: int) -> int:

@@ -42,7 +42,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     was days before they asked. ``last_day``: the day after which, as they say, what they tell of is over. ``in_group``:
     they asked it of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness;
     ``foreign``: the code of the language they write in, where none of it could be read; ``by_another``: the day, or
-    that it is urgent, stands in another message than what is told of them first (``does``)."""
+    that it is urgent, stands in another message than what is told of them first (``does``); ``tells``: somebody new
+    tells something at length where new sources are hoped for, and is not taken to sell."""
 
     site: str
     person: str
@@ -75,6 +76,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     grave: bool = False
     foreign: str = ""
     by_another: bool = False
+    tells: bool = False
 
     @property
     def does(self) -> str:
@@ -93,8 +95,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def apart(self) -> bool:
-        """Whether to stand apart from those who come first: a stranger who does not bear on what I want."""
-        return self.new and not self.sought
+        """Whether to stand apart from those who come first: a stranger who does not bear on what I want, nor tells what
+        may."""
+        return self.new and not self.sought and not self.tells
 
     @property
     def latest(self) -> datetime:
@@ -105,13 +108,13 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def rank(self) -> int:
         """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised, or a
         post that is offered, or that tells of something grave, 1, be it of who only writes again after a promise, a
-        question, an introduction that they offer or what somebody known takes back 2, what is offered, or about an
-        introduction, 3, all else 4, but what could not be read 5."""
+        question, an introduction that they offer, what somebody known takes back or somebody new tells who bears on
+        what I want 2, what is offered, or about an introduction, 3, all else 4, but what could not be read 5."""
         if self.owed:
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
         if self.promised or self.introduction or self.post or self.commission or self.grave:
             return _ASKED
-        return min(2, self._asked) if self.offered else self._asked
+        return min(2, self._asked) if self.offered or self.tells else self._asked
 
     @property
     def _asked(self) -> int:
