@@ -27,8 +27,8 @@ from auditor.activities.activity import (
 )
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
-from auditor.history.tells_more import tells_more
 from auditor.history.remains import remains
+from auditor.history.tells_more import tells_more
 
 if TYPE_CHECKING:
     import polars as pl
