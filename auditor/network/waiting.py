@@ -16,6 +16,7 @@ from auditor.facts.conversations import LATE_DAYS, TELLING_WORDS
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
 from auditor.facts.pitches import SEVERAL
+from auditor.facts.seldom import KNOWN_WORDS, SELDOM, sells
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY
 from auditor.network.days_named import said_elsewhere
@@ -32,9 +33,6 @@ _PLACE = ["site", "partner"]
 #: have kept (our convention, grade E). Else what was promised for a day is waited for from that day on.
 PROMISED_DAYS = 7
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
-#: So many messages of somebody tell whether they sell: who does so in one of so many does not (our convention, grade
-#: E).
-KNOWN_WORDS, SELDOM = 3, 10
 #: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
 EARLIER_DAYS = 3
 MOST = 50  # people; nobody reads a longer list, and a report stays small
@@ -237,8 +235,7 @@ def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
     theirs = families["messages"].filter(
         ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null(), pl.col("acts").is_not_null()
     )
-    sells = (holds(Act.PITCH) | pl.col("promoted") | pl.col("spam")).fill_null(value=False)
-    said = families.everywhere(theirs.select(*_PLACE, said_at="at", sells=sells))
+    said = families.everywhere(theirs.select(*_PLACE, said_at="at", sells=sells()))
     before = (
         waits.select(*_PLACE, "asked_at")
         .join(said, on=_PLACE)

@@ -114,18 +114,18 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     places = _stems(" ".join([known_places, *_WHERE.findall(audience), *whose]))
     words = _stems(audience.lower() if audience.isupper() and " " in audience else audience)  # capitals tell nothing
     fields: set[str] = set()
-    firms: set[str] = set()
+    any_firm: set[str] = set()
     for part in split(_LISTED, audience):
         told = (_stems(part) & words) - places
         told = told - _stems(" ".join(_ANYBODY.findall(part))) or told
-        any_firm = _stems(" ".join(_ANY_FIRM.findall(part)))
-        firms |= told & any_firm if told <= any_firm else set()
-        told = told - any_firm or told
+        of_any = _stems(" ".join(_ANY_FIRM.findall(part)))
+        any_firm |= told if told <= of_any else set()
+        told = told - of_any or told
         if gathering := _ABOUT.search(part):
             told = told & _stems(" ".join(filter(None, gathering.groups()))) or told
         what = _OF_WHAT.search(part)
         fields |= (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
-    return Kin(frozenset(fields), words & places, frozenset(firms))
+    return Kin(frozenset(fields), words & places, frozenset(any_firm))
 
 
 class Wanted(NamedTuple):
