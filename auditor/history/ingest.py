@@ -27,6 +27,7 @@ from auditor.activities.activity import (
 )
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
+from auditor.history.automatic import automatic
 from auditor.history.remains import remains
 from auditor.history.tells_more import tells_more
 
@@ -228,6 +229,7 @@ def _received(
             owed=owed,
             only_us=only_us,
             tells_more=more,
+            automatic=text is not None and not mine and kind in _MESSAGES and automatic(text),
         )
         if reading or about_me
         else None,

@@ -33,6 +33,10 @@ _PLACE = ["site", "partner"]
 #: have kept (our convention, grade E). Else what was promised for a day is waited for from that day on.
 PROMISED_DAYS = 7
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
+#: Names that no person has: the short numbers of machines, and what takes no answer.
+_NO_PERSON = (
+    r"^\d{3,6}$|(?i:\b(no|do|ne|nicht)[-_. ]?(not[-_. ]?|pas[-_. ]?)?(reply|repondre|répondre|antworten|responder)\b)"
+)
 #: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
 EARLIER_DAYS = 3
 MOST = 50  # people; nobody reads a longer list, and a report stays small
@@ -188,6 +192,7 @@ def _unanswered(
             offers=~pl.col("waits").any(),
             pitched=(pitched & ~posts).all(),
             of_else=pl.col("of_else").any(),
+            automatic=pl.col("automatic").all(),
             by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
@@ -209,11 +214,19 @@ def _unanswered(
                 (pl.col("connected_at") > pl.col("at") - LATE_DAYS * DAY).fill_null(True)
             ),
         )
+        .filter(~(pl.col("unwritten") & (pl.col("automatic") | _is_a_machine(families))))
         # Whom I refused before I have judged myself.
         .filter(~pl.col("pitched") | pl.col("refused_only").is_null())
         .pipe(_who_sells_nothing, families)
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
+
+
+def _is_a_machine(families: Families) -> pl.Expr:
+    """Whether the name of who wrote is a short number or says that it takes no answer."""
+    machines = families.people.filter(pl.col("name").str.contains(_NO_PERSON))
+    places = machines.select(place=pl.concat_str("site", "id", separator=" "))["place"]
+    return pl.concat_str("site", "partner", separator=" ").is_in(places.implode())
 
 
 def _perhaps_tips(families: Families) -> pl.Expr:
