@@ -80,8 +80,8 @@ def messages(families: Families) -> pl.DataFrame:
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
         "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "grave", "at_leisure",
-        "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "tells_more", "automatic", "mentioned",
-        "promoted", "spam", "undated", "conversation", "pitch", "cold", "unmet", "refused", "of_else",
+        "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "tells_more", "automatic",
+        "mentioned", "promoted", "spam", "undated", "conversation", "pitch", "cold", "unmet", "refused", "of_else",
     )  # fmt: skip
 
 

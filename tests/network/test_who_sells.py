@@ -70,7 +70,7 @@ def test_a_stranger_who_pitches_and_names_a_day_is_a_seller(story: Story) -> Non
 
 PITCHED = [
     (
-        "Hi, I hope you are well. Have you had time to look at our press kit? I can offer you an interview with our CEO.",
+        "I hope you are well. Have you had time to look at our press kit? I can offer you an interview with our CEO.",
         "Thanks, I'll have a look and get back to you.",
     ),
     (
@@ -78,7 +78,7 @@ PITCHED = [
         "Ich schaue es mir an und melde mich bei Ihnen.",
     ),
     (
-        "Bonjour, avez-vous eu le temps de jeter un œil au dossier de presse ? Une interview de notre PDG est possible.",
+        "Avez-vous eu le temps de jeter un œil au dossier de presse ? Une interview de notre PDG est possible.",
         "Je regarde et je vous redis.",
     ),
     (
