@@ -73,4 +73,4 @@ def window(
     begin = first or end - timedelta(days=days - 1)
     if begin > end:
         raise WindowError(f"the window ends ({end}) before it begins ({begin})")
-    return Window.of_days(begin, end, zone)
+    return Window.of_days(begin, end, zone, None if last else today)

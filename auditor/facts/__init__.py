@@ -23,6 +23,7 @@ from auditor.facts.messages import messages
 from auditor.facts.notifications import notifications
 from auditor.facts.profile import profile
 from auditor.facts.pushes import pushes
+from auditor.facts.seldom import seldom_sell
 from auditor.facts.sessions import actions, sessions
 from auditor.facts.spent import phone, spent, told_by_logs
 from auditor.facts.talks import talks
@@ -162,6 +163,11 @@ class Facts:
     def people(self) -> pl.DataFrame:
         """Everyone, with the columns of auditor.history.people.Acquaintance."""
         return self._families.people.filter(pl.col("site").is_in(self.sites))
+
+    @property
+    def seldom_sell(self) -> pl.DataFrame:
+        """Who hardly ever sells, by site and partner, as auditor.facts.seldom has it."""
+        return seldom_sell(self._families)
 
     def name(self, site: str, person: str) -> str:
         """What to call someone."""

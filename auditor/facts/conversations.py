@@ -19,12 +19,14 @@ from auditor.facts.window import DAY, HOUR
 
 SILENCE_DAYS = 14
 LATE_DAYS = 90
-#: An opening with one of the first and none of the others rounds something off, and nobody waits for an answer to it.
+#: An opening with one of these and none of _OPEN rounds something off, and nobody waits for an answer to it; a no
+#: of more than so many words does so only where mine had just been one of _REFUSABLE.
 _CLOSING = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
+_BARE_WORDS = 2
 _ASKS = Act.ASK | Act.QUESTION
 #: So many words tell something new, be no act read in them, to whoever had refused what came before (our convention,
 #: grade E).
-_TELLING_WORDS = 15
+TELLING_WORDS = 15
 #: So many words of one message tell something also in the midst of a talk, so many where they may only answer or greet,
 #: and after so many days it is left unanswered (our convention, grade E).
 _TOLD_WORDS, _TOLD_IN_ANSWER, _TOLD_DAYS = 20, 40, 3
@@ -33,13 +35,15 @@ _PLACE = ["site", "partner"]
 #: What of a message tells of its conversation.
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
-    "pitch", "cold", "unmet", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy", "commission",
-    "offers_introduction", "wishes", "grave", "language",
+    "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy",
+    "commission", "offers_introduction", "wishes", "grave", "tells_more", "automatic", "language",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
 _MANY_OPENED = 5
 _OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
+#: What of mine a no may answer.
+_REFUSABLE = _OPEN | Act.OUTCOME_QUESTION | Act.PITCH | Act.BARE_NAME
 
 
 def personal() -> pl.Expr:
@@ -58,28 +62,30 @@ def conversations(families: Families) -> pl.DataFrame:
 
     Columns: site, conversation, partner (None in a group), at (of its first message), last_at, started (by me), group,
     first_id, last_id, opening_acts (union over the first turn; None if nothing of it could be read), opening_words,
-    closes (its opening asks for no answer: it only thanks, tells what came of something or declines, wishes well for a
-    day, or is a word in passing where I had written last, but for signs without a word, and tells of nothing grave),
-    first_ever (the first contact with who opened it, whole past), sent, received, turns (runs of one side), answered_at
-    (first message of the side that did not start), undated (nobody knows at what time it opened), answer_hours (None
-    where it is undated), settled (the 14 days are over, of mine to answer those away not counted, answered or not: a
-    quick answer must not count sooner than a silence), answered (within 14 days), late (answered after more than 14
-    days), waits (the other side wrote last and has no answer: to its opening, unless that asks for none, or to a
-    question, an offer of an introduction, of a post, of work or a stage, or an ask or what it wants by a day or says is
-    over after one, unless that is a short yes to what I promised, or at some length after no more than a refusal of
-    mine, or some days ago at length, or of something grave), offers (the other side offered something in the midst of a
-    talk, and has no answer), grave (what has none tells of a death, a dismissal, a threat or an illness), foreign (the
-    language in which it is written, where none of it could be read), opened_in (likewise of its opening), last_acts (of
-    the last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks
-    a question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says
-    more than a few words), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that
-    name one say that something is wanted), last_day (the first after which it says that it is over), vacancy (it offers
-    me a post), commission (and likewise work or a stage), offers_introduction (or an introduction), promoted, spam,
-    pitched (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was
-    exchanged), by_trade (opened by somebody whose trade it is to write to many: until I had written them more than a
-    refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is), elsewhere
-    (I said that I answered it, or what the same person wrote later, in another place), excused (I said likewise that it
-    wants no answer, or they said later that it was settled)."""
+    closes (its opening asks for no answer: it only thanks, tells what came of something or says no to what I had asked
+    or offered, wishes well for a day, or is a word in passing where I had written last, but for signs without a word,
+    and tells of nothing grave), first_ever (the first contact with who opened it, whole past), sent, received, turns
+    (runs of one side), answered_at (first message of the side that did not start), undated (nobody knows at what time
+    it opened), answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those away not
+    counted, answered or not: a quick answer must not count sooner than a silence), answered (within 14 days), late
+    (answered after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that
+    asks for none, or to a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it
+    wants by a day or says is over after one, unless that is a short yes to what I promised, or at some length after no
+    more than a refusal of mine, or some days ago at length, or of something grave), offers (the other side offered
+    something in the midst of a talk, and has no answer), grave (what has none tells of a death, a dismissal, a threat
+    or an illness), automatic (a machine sent all of it), foreign (the language in which it is written, where none of it
+    could be read), opened_in (likewise of its opening), last_acts (of the last turn, after what its writer said was
+    settled), asked_at (where that first asks for something, or else asks a question, or else begins: a word in jest
+    before a request is not what was asked), told_at (where it first says more than a few words), told_words (how many
+    it says), urgent (it says so, or by which day), wanted_by (the first such day), wants (the words that name one say
+    that something is wanted), last_day (the first after which it says that it is over), vacancy (it offers me a post),
+    commission (and likewise work or a stage), offers_introduction (or an introduction), promoted, spam, pitched
+    (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was exchanged),
+    of_else (somebody who pitched wrote last, of something else), by_trade (opened by somebody whose trade it is to
+    write to many: until I had written them more than a refusal, and later where it is read as a pitch; where most of
+    what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person wrote
+    later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
+    settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
     written = _settling_what_was_open(written, families)
@@ -91,6 +97,7 @@ def conversations(families: Families) -> pl.DataFrame:
             changed=(pl.col("mine") != pl.col("mine").shift(1).over("talk")).fill_null(True),
         )
         .with_columns(run=pl.col("changed").cum_sum(), after_mine=_after_mine())
+        .with_columns(asked=_asked_before())
         .with_columns(opened=pl.col("silent").any().over("run"))
         .with_columns(
             new=pl.col("silent")
@@ -119,6 +126,7 @@ def conversations(families: Families) -> pl.DataFrame:
     at_length = pl.col("words").filter(live & _may_tell()).max()
     only_greets = holds(Act.GREETING).filter(live).any()
     asked_at = (pl.col("at").filter(live & holds(act).fill_null(False)).first() for act in (Act.ASK, Act.QUESTION))
+    declines = holds(Act.DECLINE).fill_null(False)
     promised = holds(Act.PROMISE).fill_null(False).filter(before).last().fill_null(False)
     agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= AGREED_WORDS)
     found = lines.group_by("episode", maintain_order=True).agg(
@@ -126,7 +134,11 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("partner").drop_nulls().first(),
         pl.col("at").first(),
         pl.col("at").last().alias("last_at"),
-        pl.col("started", "after_mine").first(),
+        pl.col("started", "after_mine", "asked").first(),
+        pl.col("tells_more").filter(opening).any().alias("tells_more"),
+        (declines & ~pl.col("asked") & ~holds(Act.PROMISE | Act.PITCH)).filter(live).any().alias("takes_back"),
+        (declines & ~pl.col("mine") & (pl.col("left") > 0)).any().alias("refused_before"),
+        pl.col("words").filter(live).sum().alias("told_words"),
         (pl.col("audience") == "group").any().alias("group"),
         pl.col("id").first().alias("first_id"),
         pl.col("id").last().alias("last_id"),
@@ -146,6 +158,7 @@ def conversations(families: Families) -> pl.DataFrame:
         .first()
         .alias("pitched"),
         pl.col("unmet").first(),
+        (pl.col("of_else").filter(live).any() & ~pl.col("mine").last()).alias("of_else"),
         pl.col("mine").last().alias("last_mine"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
@@ -158,9 +171,10 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
         live.any().alias("live"),
-        (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= _TELLING_WORDS)).alias("insists"),
+        (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= TELLING_WORDS)).alias("insists"),
         agrees.fill_null(False).alias("agrees"),
         pl.col("grave").filter(live).any().alias("grave"),
+        pl.col("automatic").filter(live).all().alias("automatic"),
         pl.col("grave").filter(opening).any().alias("opens_grave"),
         _not_read(live).alias("foreign"),
         _not_read(opening).alias("opened_in"),
@@ -170,7 +184,8 @@ def conversations(families: Families) -> pl.DataFrame:
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
     due, took = _due_and_took(families.away)
     last, opened = pl.col("last_acts"), pl.col("opening_acts")
-    rounds_off = _rounds_off(last)
+    closing_words = _closes(last)
+    takes_back = pl.col("takes_back") & ~pl.col("refused_before") & (pl.col("told_words") >= COMPOSED_WORDS)
     return (
         found.join(known, on=["site", "partner"], how="left")
         .with_columns(
@@ -185,15 +200,16 @@ def conversations(families: Families) -> pl.DataFrame:
             waits=~pl.col("last_mine")
             & pl.col("live")
             & (
-                ((pl.col("turns") == 1) & ~rounds_off & ~_asks_nothing(last))
+                ((pl.col("turns") == 1) & ~_rounds_off(last) & ~_asks_nothing(last))
+                | takes_back
                 | ((last & int(Act.QUESTION)) != 0).fill_null(False)
                 | pl.col("offers_introduction")
-                | ((pl.col("vacancy") | pl.col("commission")) & ~rounds_off & ~pl.col("agrees"))
+                | ((pl.col("vacancy") | pl.col("commission")) & ~closing_words & ~pl.col("agrees"))
                 | (pl.col("wants") & ~pl.col("agrees"))
                 | pl.col("last_day").is_not_null()
-                | (pl.col("insists") & ~rounds_off)
+                | (pl.col("insists") & ~closing_words)
                 | pl.col("grave")
-                | (pl.col("tells").fill_null(False) & (pl.col("last_at") <= end - _TOLD_DAYS * DAY))
+                | (pl.col("tells").fill_null(False) & (pl.col("last_at") <= families.window.until - _TOLD_DAYS * DAY))
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
             ),
         )
@@ -213,6 +229,10 @@ def conversations(families: Families) -> pl.DataFrame:
             "wishes",
             "tells",
             "opens_grave",
+            "asked",
+            "tells_more",
+            "takes_back",
+            "refused_before",
         )
         .pipe(_with_excuses, written, families)
         .sort("at", "first_id")
@@ -245,8 +265,25 @@ def _not_read(part: pl.Expr) -> pl.Expr:
     return pl.when(~read).then(pl.col("language").filter(part & pl.col("unread")).last())
 
 
+def _closes(acts: pl.Expr) -> pl.Expr:
+    """Whether nothing is open: who would rather not agrees to nothing, be it in words of agreeing."""
+    open_ = pl.when((acts & int(Act.DECLINE)) != 0).then(int(_OPEN & ~Act.CONSENT)).otherwise(int(_OPEN))
+    return (((acts & int(_CLOSING)) != 0) & ((acts & open_) == 0)).fill_null(False)
+
+
 def _rounds_off(acts: pl.Expr) -> pl.Expr:
-    return (((acts & int(_CLOSING)) != 0) & ((acts & int(_OPEN)) == 0)).fill_null(False)
+    """Whether an opening closes what was open: not where it says no to nothing that I had asked or offered, as who
+    withdraws does, nor where it goes on to tell something else."""
+    refuses = ((acts & int(Act.DECLINE)) != 0).fill_null(False)
+    takes_back = refuses & ~(pl.col("asked") & pl.col("after_mine")) & (pl.col("opening_words") > _BARE_WORDS)
+    return _closes(acts) & ~takes_back & ~pl.col("tells_more")
+
+
+def _asked_before() -> pl.Expr:
+    """Whether what I last wrote before asks or offers something, as far as could be read."""
+    asks = pl.col("mine") & holds(_REFUSABLE).fill_null(True)
+    of_turn = pl.when("mine").then(asks.any().over("run"))
+    return of_turn.forward_fill().over("talk").fill_null(False)
 
 
 def _in_passing(acts: pl.Expr) -> pl.Expr:
@@ -259,7 +296,7 @@ def _asks_nothing(acts: pl.Expr) -> pl.Expr:
     """A word in passing where nothing was open; or good wishes for a day, or congratulations, and nothing told at
     length beside them, also where nothing was written before."""
     rest = (acts & ~int(Act.GREETING | Act.THANKS)) == 0
-    wishes = (pl.col("wishes") & rest & (pl.col("opening_words") < _TELLING_WORDS)).fill_null(False)
+    wishes = (pl.col("wishes") & rest & (pl.col("opening_words") < TELLING_WORDS)).fill_null(False)
     return wishes | (_in_passing(acts) & pl.col("after_mine"))
 
 

@@ -17,7 +17,7 @@ _MANY = 3
 #: Days after which who pitched may write of something else; most sellers remind sooner (our convention, grade E).
 _SILENCE_DAYS = 60
 _PLACE = ["site", "partner"]
-_NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted"]
+_NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted", "grave", "by_a_day"]
 #: What a word of mine does that is more than a kind answer to a seller, who is soon told "thank you, I will see".
 _MORE = Act.ASK | Act.QUESTION | Act.OFFER | Act.INTRODUCTION | Act.BARE_NAME | Act.CONSENT | Act.TO_INTRODUCE
 #: Of an answer in which nothing is read so many words tell no more than that I saw it (our convention, grade E).
@@ -57,16 +57,20 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not
     every reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says
     thanks sells nothing. Nor is, of anybody, what comes after a long silence: whoever sold something in spring may have
-    something else to tell in summer.
+    something else to tell in summer. Nor is what tells of something grave, nor what is read as no pitch and asks or
+    wants something by a day, by whom I have written to, be it a refusal: a cousin who sells oils has a mother. With
+    whom words were exchanged in a while without pitches, that holds of whatever they ask.
 
     What was written before the activities held counts as much, so that two windows tell the same of one message: with
     whom there were few, each message is known, of others how many there were, and there words were exchanged.
     """
     unwanted = pl.col("promoted") | pl.col("spam")
     between_two = (pl.col("audience") == "person") & pl.col("partner").is_not_null() & ~unwanted
-    held = aimed.with_columns(unwanted=unwanted, counted=between_two).select(_NEEDED)
+    named = pl.col("urgent") | pl.col("wanted_by").is_not_null()
+    by_a_day = pl.col("wants") | (holds(Act.ASK | Act.QUESTION).fill_null(False) & named)
+    held = aimed.with_columns(unwanted=unwanted, counted=between_two, by_a_day=by_a_day).select(_NEEDED)
     told = _told(families, pl.concat([_before(families), held]))
-    return told.tail(aimed.height).select("pitch", "cold", "unmet", "refused")
+    return told.tail(aimed.height).select("pitch", "cold", "unmet", "refused", "of_else")
 
 
 def refused_before(families: Families) -> pl.DataFrame:
@@ -78,7 +82,8 @@ def refused_before(families: Families) -> pl.DataFrame:
 
 
 def _before(families: Families) -> pl.DataFrame:
-    return families.written_before.with_columns(unwanted=pl.lit(False), counted=pl.lit(True)).select(_NEEDED)
+    said = {"unwanted": False, "counted": True, "grave": False, "by_a_day": False}
+    return families.written_before.with_columns(**{name: pl.lit(each) for name, each in said.items()}).select(_NEEDED)
 
 
 def _asks() -> pl.Expr:
@@ -128,7 +133,7 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .then(False)
         .when("unwanted")
         .then(True)
-        .when(exchanged)
+        .when(exchanged | pl.col("of_else"))
         .then(False)
         .when(pl.col("sells") & near_one)
         .then(True)
@@ -191,6 +196,18 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _is_of_else() -> pl.Expr:
+    """Whether somebody to whom I have written, and who pitched to me before or since, writes of something else."""
+    mine, spell = pl.col("mine"), ["person", "spell"]
+    without = ~pl.col("offers").any().over(spell)
+    both = without & pl.col("plain").any().over(spell) & (mine & ~pl.col("refuses")).any().over(spell)
+    sells_nothing = pl.col("plain") & ~holds(Act.HYPE).fill_null(True)
+    asks = holds(Act.ASK | Act.QUESTION).fill_null(False) & both.any().over("person")
+    wrote = (mine.cum_sum().over("person") > 0) & (pl.col("pitched") > 0)
+    told = pl.col("grave") | (sells_nothing & (pl.col("by_a_day") | asks))
+    return ~mine & ~pl.col("unwanted") & wrote & told
+
+
 def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
     """These messages, with how many were exchanged with each person until then (``theirs``, ``ours``), whether one of
     us had answered the other with something else than a pitch (``answered``), and whether they do little but pitch
@@ -218,10 +235,12 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
         & pl.col("said").shift(1).over("person")
         & (mine != pl.col("after_mine"))
         & pl.col("soon"),
+        of_else=_is_of_else(),
     )
     kindly = (pl.col("until_then") & pl.col("kind")) | (pl.col("leads_up") & pl.col("only_sells"))
     return told.select(
         "line", *_PLACE, "person", "id", "mine", "acts", "unwanted", "spell", "read", "offers", "plain", "only_sells",
+        "of_else",
         theirs=plain.cum_sum().over("person") - plain,
         ours=(mine & ~pl.col("refuses") & ~kindly).cum_sum().over("person"),
         answered=pl.col("answers").fill_null(False).cum_sum().over("person") > 0,

@@ -11,21 +11,35 @@ HOUR = 3_600_000
 
 @dataclass(frozen=True)
 class Window:
-    """The span a report is about: UTC milliseconds, ``start`` included, ``end`` excluded."""
+    """The span a report is about: UTC milliseconds, ``start`` included, ``end`` excluded. ``today``: the day on which
+    it is looked at, where it ends with what is held; who waits has waited until then, and not until the last message.
+    """
 
     start: int
     end: int
     zone: tzinfo = UTC
+    today: date | None = None
 
     @classmethod
-    def of_days(cls, first: date, last: date, zone: tzinfo = UTC) -> "Window":
+    def of_days(cls, first: date, last: date, zone: tzinfo = UTC, today: date | None = None) -> "Window":
         """From the start of one local day to the end of another."""
-        return cls(_midnight(first, zone), _midnight(last + timedelta(days=1), zone), zone)
+        return cls(_midnight(first, zone), _midnight(last + timedelta(days=1), zone), zone, today)
 
     @property
     def days(self) -> float:
         """Its length in days."""
         return (self.end - self.start) / DAY
+
+    @property
+    def as_of(self) -> date:
+        """The day until which people have waited, and by which something is due: its last, or today."""
+        last = self.day(self.end - 1)
+        return max(last, self.today or last)
+
+    @property
+    def until(self) -> int:
+        """The moment at which that day ends."""
+        return max(self.end, self.midnight(self.as_of + timedelta(days=1)))
 
     def day(self, at: int) -> date:
         """The local day of a moment."""

@@ -27,7 +27,9 @@ from auditor.activities.activity import (
 )
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
+from auditor.history.automatic import automatic
 from auditor.history.remains import remains
+from auditor.history.tells_more import tells_more
 
 if TYPE_CHECKING:
     import polars as pl
@@ -88,6 +90,7 @@ _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
 _CONSENT, _INTRODUCTION = int(Act.CONSENT), int(Act.INTRODUCTION)
+_CLOSES = int(Act.THANKS | Act.DECLINE)
 _DECLINE, _BARE_NAME = int(Act.DECLINE), int(Act.BARE_NAME)
 _ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
 _OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
@@ -157,7 +160,7 @@ def _received(
     local = published.astimezone(zone)
     due: date | None = None
     wanted_by: date | None = None
-    comes_back = wants = only_us = False
+    comes_back = wants = only_us = more = False
     promised, owed = _NO_PROMISE, _NOTHING_OWED
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
@@ -173,6 +176,7 @@ def _received(
             mentions = language.mentions(text, reading.language)
         if acts & _ASKS and not mine and not mentions:
             mentions = language.contacts(text, reading.language)
+        more = not mine and bool(acts & _CLOSES) and tells_more(text, reading.language)
         # Who says "I need a translator" has not always asked; who offers me the post or the work may look for me.
         if not (mine or acts & _OTHERWISE):
             offered = reading.vacancy or reading.commission
@@ -224,6 +228,8 @@ def _received(
             promised=promised,
             owed=owed,
             only_us=only_us,
+            tells_more=more,
+            automatic=text is not None and not mine and kind in _MESSAGES and automatic(text),
         )
         if reading or about_me
         else None,

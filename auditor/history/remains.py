@@ -16,7 +16,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     ``in_talk``, ``on_condition`` and ``in_silence``: what all that it promises is like, as `language.Promised` has it;
     ``hands_over``, ``if_liked``, ``not_come``, ``needless`` and ``only_a_day``: what it says of promises, as
     `language.Owed` has it; ``only_us``: one of mine that asks whether its reader would like something speaks of nobody
-    else; ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a
+    else; ``tells_more``: one to me tells something else after a bare thanks or no; ``automatic``: one to me was sent by
+    a machine; ``to_meet``: the id of the one person on record whom it speaks of introducing, ``by_one_name`` where by a
     first or last name only; ``fits``: the sites and ids of people on record whose work is what a message to me looks
     for, those first with whom most was exchanged; ``contact_of``: the site and id of the one person on record, on
     whatever site, whose number or address a message to me asks for."""
@@ -52,6 +53,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     needless: bool = False
     only_a_day: bool = False
     only_us: bool = False
+    tells_more: bool = False
+    automatic: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
     fits: tuple[tuple[str, str], ...] = ()
@@ -76,6 +79,8 @@ def remains(
     promised: language.Promised,
     owed: language.Owed,
     only_us: bool,
+    tells_more: bool,
+    automatic: bool,
 ) -> str | None:
     """What is kept of a text and of a profile, as JSON of Remains; None where nothing is."""
     if reading is None:
@@ -113,5 +118,7 @@ def remains(
             needless=owed.needless,
             only_a_day=owed.only_a_day,
             only_us=only_us,
+            tells_more=tells_more,
+            automatic=automatic,
         )
     return None if kept == _NOTHING else _json.encode(kept).decode()

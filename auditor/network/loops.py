@@ -99,7 +99,7 @@ def _owed(families: Families, lines: pl.DataFrame) -> Iterator[OpenLoop]:
         ~_own_errand(),
         ~pl.col("in_silence"),
     )
-    owed = promised.filter(is_due(families).fill_null(True), ~may_come_yet(families.window.end))
+    owed = promised.filter(is_due(families).fill_null(True), ~may_come_yet(families.window.until))
     for row in owed.iter_rows(named=True):
         yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
 
@@ -119,7 +119,7 @@ def _owed_through_chat(
     promises = (
         theirs.with_columns(due=due())
         .filter(of, holds(Act.PROMISE), ~pl.col("in_silence"), is_due(families).fill_null(True))
-        .filter(~may_come_yet(families.window.end))
+        .filter(~may_come_yet(families.window.until))
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
     )
@@ -207,9 +207,9 @@ def _own_errand() -> pl.Expr:
 
 def _lately(families: Families, *, mine: bool = False) -> pl.Expr:
     """Whether something began lately, but so long ago that it is worth a line; ``mine``: it is mine to do."""
-    away, end = families.away, families.window.end
+    away, window = families.away, families.window
     due = away.after(pl.col("at"), FROM_DAYS) if mine else pl.col("at") + FROM_DAYS * DAY
-    return (pl.col("at") >= away.since(end, UNTIL_DAYS)) & (due <= end)
+    return (pl.col("at") >= away.since(window.end, UNTIL_DAYS)) & (due <= window.until)
 
 
 def _last(families: Families, lines: pl.DataFrame, *, but_thanks: bool = False) -> pl.DataFrame:
@@ -302,7 +302,7 @@ def _introductions(families: Families, sites: list[str], alike: Sequence[Alike])
     made = (
         families["introductions"]
         .filter(pl.col("site").is_in(sites), _lately(families, mine=True))
-        .with_columns(unasked=asked_by < families.window.end)
+        .with_columns(unasked=asked_by < families.window.until)
     )
     for row in made.iter_rows(named=True):
         people = [person for person in row["people"] if person != row["connector"]]

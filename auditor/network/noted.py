@@ -8,6 +8,9 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
 from auditor.facts.conversations import AGREED_WORDS
 from auditor.facts.families import Families
+from auditor.facts.messages import named_day
+from auditor.network.said import says
+from auditor.network.wanted import Wanted
 
 _PLACE = ["site", "partner"]
 #: What a note says that is worth an answer however short it is.
@@ -16,10 +19,12 @@ _SAYS = Act.ASK | Act.QUESTION | Act.OFFER
 
 def in_invitations(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
     """One row per person whose pending invitation since then, on one of ``sites``, has a note of more than a few words,
-    or that asks or offers something, and no pitch, and with whom nothing was written since; with the columns of who
-    waits without an answer. A note that could not be read is left out: most are a greeting."""
+    or that asks or offers something, and with whom nothing was written since; with the columns of who waits without an
+    answer. A note that could not be read is left out, as most are a greeting, and so is a pitch, but for one that
+    offers me a post where that is what I hope for."""
     written = families.everywhere(families["messages"].drop_nulls("partner").select(*_PLACE, written_at="at"))
     latest = written.group_by(_PLACE).agg(pl.col("written_at").max())
+    posts = says("vacancy") & ~holds(Act.HYPE).fill_null(value=True) & Wanted.post(expectations)
     tells = (pl.col("words") > AGREED_WORDS) | holds(_SAYS)
     return (
         families["invitations"]
@@ -27,7 +32,7 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             ~pl.col("mine") & pl.col("accepted_at").is_null() & ~pl.col("known_before"),
             pl.col("site").is_in(sites),
             pl.col("at") >= since,
-            tells.fill_null(value=False) & ~holds(Act.PITCH | Act.HYPE).fill_null(value=True),
+            posts | (tells.fill_null(value=False) & ~holds(Act.PITCH | Act.HYPE).fill_null(value=True)),
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(expectations.marked | expectations.irrelevant),
         )
@@ -41,13 +46,15 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             last_id="id",
             last_acts="acts",
             told_at=pl.lit(None, pl.Int64),
-            urgent=pl.lit(value=False),
-            wanted_by=pl.lit(None, pl.Date),
-            wants=pl.lit(value=False),
-            last_day=pl.lit(None, pl.Date),
-            post=pl.lit(value=False),
-            commission=pl.lit(value=False),
-            offered=pl.lit(value=False),
+            told_words="words",
+            urgent=says("urgent"),
+            wanted_by=named_day("wanted_by"),
+            wants=says("wants"),
+            last_day=named_day("last_day"),
+            post=says("vacancy"),
+            commission=says("commission"),
+            offered=says("offers_introduction"),
+            grave=says("grave"),
             pitched=pl.lit(value=False),
             new=pl.lit(value=True),
             unwritten=pl.lit(value=True),

@@ -29,11 +29,11 @@ def promised_in_groups(families: Families, sites: list[str], expectations: Expec
     asks = ~pl.col("mine") & pl.col("mentioned") & holds(_ASKS).fill_null(False)
     asked = several.filter(asks).select(*_GROUP, "at", asker="partner", asked_at="at")
     mine = several.filter("mine").with_columns(due=due(), last_at=pl.col("at").max().over(_GROUP))
-    end = families.window.end
+    end = families.window.until
     promises = (
         mine.filter(
             pl.col("at") == pl.col("last_at"),
-            pl.col("at").is_between(families.away.since(end, LATE_DAYS), end - DAY),
+            pl.col("at").is_between(families.away.since(families.window.end, LATE_DAYS), end - DAY),
             holds(Act.PROMISE).fill_null(False),
             ~pl.col("in_silence"),
             ~(pl.col("in_talk") & pl.col("due").is_not_null()),

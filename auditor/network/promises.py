@@ -82,7 +82,7 @@ def due() -> pl.Expr:
 
 def is_due(families: Families) -> pl.Expr:
     """Whether the day that a promise names has come; null where it names none."""
-    return pl.col("due") <= families.window.day(families.window.end - 1)
+    return pl.col("due") <= families.window.as_of
 
 
 def ends(lines: pl.DataFrame) -> pl.DataFrame:
@@ -114,12 +114,12 @@ def open_promises(
     other had wanted it, ``until``, when it was waited for, and ``asked_again``: they asked for something since. An
     introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The
     latest first."""
-    end = families.window.end
+    end = families.window.until
     return (
         families.once(_promised)
         .filter(
             pl.col("site").is_in(sites),
-            pl.col("until") >= families.away.since(end, days),
+            pl.col("until") >= families.away.since(families.window.end, days),
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(expectations.marked),
         )
@@ -163,10 +163,11 @@ def _promised(families: Families) -> pl.DataFrame:
             unfollowed=pl.col("latest") - pl.col("at") < DAY,
         )
         .filter(
-            pl.col("at") <= families.window.end - DAY,
+            pl.col("at") <= families.window.until - DAY,
             promises().fill_null(False),
             pl.col("offered") | ~(pl.col("offers_introduction") & introduces().fill_null(False)),
         )
+        .pipe(_but_kind_words_to_sellers, families)
         .join(_introduced(families), on=_PLACE, how="left", maintain_order="left")
         .join(_gave(families), on=_PLACE, how="left", maintain_order="left")
         .join(_heard(families), on=_PLACE, how="left", maintain_order="left")
@@ -237,6 +238,18 @@ def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
         )
         found = found.drop("offered_at")
     return found.drop("refused_at")
+
+
+def _but_kind_words_to_sellers(promised: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """The same, but for what is a kind way to say no: "I will have a look and come back to you", where the conversation
+    began with a pitch, or by the trade of who writes to many. A thing that is promised, an introduction or what is for
+    a day is owed to them, too, and so is an answer to who offers a post or work."""
+    began = families["conversations"].filter(pl.col("partner").is_not_null(), ~pl.col("pitched").is_null())
+    sells = (pl.col("pitched") | pl.col("by_trade")) & ~(pl.col("vacancy") | pl.col("commission"))
+    told = families.everywhere(began.select(*_PLACE, "at", to_a_seller=sells)).sort("at")
+    found = promised.sort("at", "id").join_asof(told, on="at", by=_PLACE, check_sortedness=False)
+    more = of_a_thing() | introduces() | pl.col("due").is_not_null() | pl.col("post") | pl.col("commission")
+    return found.filter(~pl.col("to_a_seller").fill_null(False) | more.fill_null(False)).drop("to_a_seller")
 
 
 def _introduced(families: Families) -> pl.DataFrame:

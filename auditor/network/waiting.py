@@ -12,10 +12,11 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, Act, has
 from auditor.answers.expectations import Expectations, Goal
 from auditor.facts.acts import holds
-from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.conversations import LATE_DAYS, TELLING_WORDS
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
 from auditor.facts.pitches import SEVERAL
+from auditor.facts.seldom import KNOWN_WORDS, SELDOM, sells
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY
 from auditor.network.days_named import said_elsewhere
@@ -32,9 +33,10 @@ _PLACE = ["site", "partner"]
 #: have kept (our convention, grade E). Else what was promised for a day is waited for from that day on.
 PROMISED_DAYS = 7
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
-#: So many messages of somebody tell whether they sell: who does so in one of so many does not (our convention, grade
-#: E).
-KNOWN_WORDS, SELDOM = 3, 10
+#: Names that no person has: the short numbers of machines, and what takes no answer.
+_NO_PERSON = (
+    r"^\d{3,6}$|(?i:\b(no|do|ne|nicht)[-_. ]?(not[-_. ]?|pas[-_. ]?)?(reply|repondre|répondre|antworten|responder)\b)"
+)
 #: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
 EARLIER_DAYS = 3
 MOST = 50  # people; nobody reads a longer list, and a report stays small
@@ -57,7 +59,8 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     waits = _unanswered(families, sites, expectations, since, role)
     beside = [read(families, sites, expectations, since) for read in (in_invitations, in_groups)]
     owed = open_promises(families, sites, expectations).filter(
-        for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < end), is_due(families).fill_null(True)
+        for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < families.window.until),
+        is_due(families).fill_null(True),
     )
     promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
     waits, promised = _reminded(waits, promised)
@@ -69,9 +72,9 @@ def bearing_on(
     families: Families, waits: Sequence[Waiting], expectations: Expectations, goal: Goal | None, role: Role | None
 ) -> tuple[Waiting, ...]:
     """The same people, of whom those are marked who bear on one ``goal`` of these answers, whatever they bear on
-    beside it."""
+    beside it. Who tells of something grave is named as of use for no goal."""
     wanted = Wanted.of_goal(families, expectations, goal, role)
-    return tuple(replace(each, sought=wanted.has(each)) for each in waits)
+    return tuple(replace(each, sought=not each.grave and wanted.has(each)) for each in waits)
 
 
 def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
@@ -96,10 +99,11 @@ def _in_order(
     """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
-    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "foreign"]
+    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "foreign", "of_else"]
     columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
-    promised = promised.with_columns(by_trade=pl.lit(False), grave=pl.lit(False), foreign=pl.lit(None, pl.String))
+    promised = promised.with_columns(by_trade=pl.lit(False), grave=pl.lit(False), of_else=pl.lit(False))
+    promised = promised.with_columns(foreign=pl.lit(None, pl.String))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
     latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
         pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
@@ -109,6 +113,7 @@ def _in_order(
         *columns,
         *(name for name in (*meeting, "in_group") if name in waits.columns),
         "told_at",
+        "told_words",
         "offers",
         promised=pl.lit(False),
         owed_at=pl.when(still).then("owed_at"),
@@ -125,7 +130,7 @@ def _in_order(
     rows = found[first["row"].to_list()].iter_rows(named=True)
     entries = said_elsewhere(families, (_entry(families, row, wanted, refused) for row in rows))
     last = families.window.day(families.window.end - 1)
-    return tuple(sorted(entries, key=lambda each: each.order(last))[:MOST])
+    return tuple(sorted(entries, key=lambda each: each.order(last, families.window.as_of))[:MOST])
 
 
 def _unanswered(
@@ -133,11 +138,11 @@ def _unanswered(
 ) -> pl.DataFrame:
     """One row per person and site who wrote after ``since``: when they first asked for what was left unanswered, or
     else asked a question, or else wrote (``asked_at``), when they first wrote more than a few words that were left so
-    (``told_at``), their last message and all that those unanswered do;
+    (``told_at``), how many words at most (``told_words``), their last message and all that those unanswered do;
     ``pitched``: they pitch, and may yet tell something; ``by_trade``: I never wrote to them, and their trade says that
     they do."""
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
-    pitched = pl.col("pitched").fill_null(value=False)
+    pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else")
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
@@ -170,6 +175,7 @@ def _unanswered(
                 pl.col("last_at").min(),
             ),
             told_at=pl.col("told_at").filter(pl.col("told_at") > pl.col("wrote_at").fill_null(0)).min(),
+            told_words=pl.col("told_words").max(),
             wrote_at=pl.col("wrote_at").first(),
             at=pl.col("at").min(),
             last_acts=pl.col("last_acts").drop_nulls().bitwise_or(),
@@ -185,6 +191,8 @@ def _unanswered(
             foreign=pl.when(pl.col("foreign").is_not_null().all()).then(pl.col("foreign").last()),
             offers=~pl.col("waits").any(),
             pitched=(pitched & ~posts).all(),
+            of_else=pl.col("of_else").any(),
+            automatic=pl.col("automatic").all(),
             by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
@@ -206,11 +214,19 @@ def _unanswered(
                 (pl.col("connected_at") > pl.col("at") - LATE_DAYS * DAY).fill_null(True)
             ),
         )
+        .filter(~(pl.col("unwritten") & (pl.col("automatic") | _is_a_machine(families))))
         # Whom I refused before I have judged myself.
         .filter(~pl.col("pitched") | pl.col("refused_only").is_null())
         .pipe(_who_sells_nothing, families)
         .sort("new", "last_at", "last_id", descending=[False, True, True])
     )
+
+
+def _is_a_machine(families: Families) -> pl.Expr:
+    """Whether the name of who wrote is a short number or says that it takes no answer."""
+    machines = families.people.filter(pl.col("name").str.contains(_NO_PERSON))
+    places = machines.select(place=pl.concat_str("site", "id", separator=" "))["place"]
+    return pl.concat_str("site", "partner", separator=" ").is_in(places.implode())
 
 
 def _perhaps_tips(families: Families) -> pl.Expr:
@@ -232,8 +248,7 @@ def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
     theirs = families["messages"].filter(
         ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null(), pl.col("acts").is_not_null()
     )
-    sells = (holds(Act.PITCH) | pl.col("promoted") | pl.col("spam")).fill_null(value=False)
-    said = families.everywhere(theirs.select(*_PLACE, said_at="at", sells=sells))
+    said = families.everywhere(theirs.select(*_PLACE, said_at="at", sells=sells()))
     before = (
         waits.select(*_PLACE, "asked_at")
         .join(said, on=_PLACE)
@@ -249,7 +264,7 @@ def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
         & (pl.col("sold") * SELDOM <= pl.col("plain"))
     ).fill_null(value=False)
     acts = pl.when(spared).then(pl.col("last_acts") & ~int(Act.PITCH)).otherwise("last_acts")
-    sold = pl.col("unwritten") & (pl.col("sold") >= SEVERAL) & (pl.col("sold") > pl.col("plain"))
+    sold = pl.col("unwritten") & ~pl.col("of_else") & (pl.col("sold") >= SEVERAL) & (pl.col("sold") > pl.col("plain"))
     pitched = pl.col("pitched") | sold.fill_null(value=False)
     return found.with_columns(last_acts=acts, pitched=pitched).drop("plain", "sold")
 
@@ -325,14 +340,16 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         grave=bool(row["grave"]),
         foreign=row["foreign"] or "",
     )
-    if each.grave and not row["unwritten"]:
+    if each.grave and (row["of_else"] or not row["unwritten"]):
         acts, pitches = acts & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
         each = replace(each, acts=tuple(act for act in each.acts if act != "pitch"))
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
     hoped = wanted.hopes_for(each)
     each = replace(each, doubtful=pitches and not hoped)
-    return replace(each, sought=hoped or (wanted.has(each) and not tip))
+    at_length = (row["told_words"] or 0) >= TELLING_WORDS
+    tells = each.new and wanted.offers and at_length and not (pitches or each.promised or each.foreign)
+    return replace(each, sought=hoped or (wanted.has(each) and not tip), tells=tells)
 
 
 def _days_away(families: Families, since: int) -> int:

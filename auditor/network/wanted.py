@@ -59,6 +59,15 @@ _ANYBODY = pattern(
     r"|leute|fachleute|angestellte\w*|trabajador\w*|empleados?|gente|profesional\w*|employée?s?|salariée?s?|gens"
     r"|professionnels?|agents?)\b"
 )
+#: Words for any firm, which beside a word for what it does say nothing ("bridge engineers at other consultancies"), and
+#: in its name tell nothing of that ("Ribblesdale Consulting", "Northern Mills Group").
+_ANY_FIRM = pattern(
+    r"(?i)\b(consultanc(?:y|ies)|consulting|agenc(?:y|ies)|groups?|firms?|compan(?:y|ies)|businesses|business"
+    r"|partners|solutions|services|holdings?|international|organi[sz]ations?|agentur(?:en)?|beratung(?:en)?"
+    r"|beratungs(?:firm\w*|haus|unternehmen)|firm(?:a|en)|unternehmen|gruppen?|gesellschaft(?:en)?|betriebe?"
+    r"|consultor[ií]as?|agencias?|empresas?|grupos?|compañ[ií]as?|soluciones|servicios|agences?|entreprises?|groupes?"
+    r"|sociétés?|firmes?|cabinets?|conseil|boîtes?)\b"
+)
 #: A gathering by what it is about: of those words only the one for the gathering says whom something is hoped for from.
 _GATHERING = (
     r"(conferences?|congress(?:es)?|festivals?|fairs|summits?|meet-?ups?|symposi(?:a|ums?)|podcasts?|konferenz(?:en)?"
@@ -73,15 +82,18 @@ _NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", 
 
 
 class Kin(NamedTuple):
-    """The words of those whom a goal is hoped to come from: ``fields``, and ``places``, which may be no field."""
+    """The words of those whom a goal is hoped to come from: ``fields``, ``places``, which may be no field, and
+    ``firms``, those of the fields that are words for any firm and all that was said."""
 
     fields: frozenset[str]
     places: frozenset[str]
+    firms: frozenset[str] = frozenset()
 
     def has(self, position: str | None, employer: str | None) -> bool:
         """Whether what somebody does, or for whom, is of a field. That their employer bears the name of a place makes
         nobody kin; a word taken for a place is a field (“in Data Science”) where it is what somebody does."""
         does, works_for = _stems(_WHERE.sub(" ", position or "")), _stems(employer or "")
+        works_for -= _stems(" ".join(_ANY_FIRM.findall(employer or ""))) - self.firms
         return bool(self.fields & (_stems(position or "") | works_for) or self.places & (does - works_for))
 
 
@@ -91,8 +103,8 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     but where it is all the name of somebody's employer, of these ``employers`` (“engineers of Siemens”), or
     initials. Words of a field that many of one's people are of (``common``), mostly one's own, tell nobody apart where
     words before them say whom it is hoped for from (“colleges of nursing”), and stand for themselves in a list of
-    several (“nurses and managers”). So do words for whoever does some work, beside a word for that (“court staff”), and
-    what a gathering is about (“court conferences”)."""
+    several (“nurses and managers”). So do words for whoever does some work, or for any firm, beside a word for that
+    (“court staff”), and what a gathering is about (“court conferences”)."""
     firms = {" ".join(_without_law(employer)) for employer in employers}
     whose = [
         name
@@ -102,14 +114,18 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     places = _stems(" ".join([known_places, *_WHERE.findall(audience), *whose]))
     words = _stems(audience.lower() if audience.isupper() and " " in audience else audience)  # capitals tell nothing
     fields: set[str] = set()
+    any_firm: set[str] = set()
     for part in split(_LISTED, audience):
         told = (_stems(part) & words) - places
         told = told - _stems(" ".join(_ANYBODY.findall(part))) or told
+        of_any = _stems(" ".join(_ANY_FIRM.findall(part)))
+        any_firm |= told if told <= of_any else set()
+        told = told - of_any or told
         if gathering := _ABOUT.search(part):
             told = told & _stems(" ".join(filter(None, gathering.groups()))) or told
         what = _OF_WHAT.search(part)
         fields |= (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
-    return Kin(frozenset(fields), words & places)
+    return Kin(frozenset(fields), words & places, frozenset(any_firm))
 
 
 class Wanted(NamedTuple):
@@ -192,7 +208,9 @@ class Wanted(NamedTuple):
     def has(self, each: Waiting) -> bool:
         """Whether somebody is one of them; of new people only who asks or offers, or writes about a post, and who may
         pitch only where sources are hoped for, who sound like it, or by what they do. A source asks for nothing: who
-        is of those it is hoped for from, and writes, is one of them."""
+        is of those it is hoped for from, and writes, is one of them. Nobody I know is who tells of something grave."""
+        if each.grave and not each.new:
+            return False
         of_other = each.offered and (each.site, each.person) in self.of_others
         if self.hopes_for(each) or (self.by_people and each.offered and not each.promised and not of_other):
             return True

@@ -13,7 +13,7 @@ import msgspec
 IN_TIME_DAYS = 31
 #: Days within which what is urgent and names no day still is (our convention, grade E).
 URGENT_DAYS = 7
-_ASKED, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 3, 4, 5
+_ASKED, _TAKES_BACK, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 2, 3, 4, 5
 #: Acts by how much they want an answer.
 _WANT_AN_ANSWER = ("ask", "outcome_question", "question", "consent", "introduction", "offer", "thanks")
 #: Acts of who asks nothing and yet brings something.
@@ -42,7 +42,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     was days before they asked. ``last_day``: the day after which, as they say, what they tell of is over. ``in_group``:
     they asked it of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness;
     ``foreign``: the code of the language they write in, where none of it could be read; ``by_another``: the day, or
-    that it is urgent, stands in another message than what is told of them first (``does``)."""
+    that it is urgent, stands in another message than what is told of them first (``does``); ``tells``: somebody new
+    tells something at length where new sources are hoped for, and is not taken to sell."""
 
     site: str
     person: str
@@ -75,6 +76,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     grave: bool = False
     foreign: str = ""
     by_another: bool = False
+    tells: bool = False
 
     @property
     def does(self) -> str:
@@ -93,8 +95,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def apart(self) -> bool:
-        """Whether to stand apart from those who come first: a stranger who does not bear on what I want."""
-        return self.new and not self.sought
+        """Whether to stand apart from those who come first: a stranger who does not bear on what I want, nor tells what
+        may."""
+        return self.new and not self.sought and not self.tells
 
     @property
     def latest(self) -> datetime:
@@ -105,13 +108,13 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def rank(self) -> int:
         """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised, or a
         post that is offered, or that tells of something grave, 1, be it of who only writes again after a promise, a
-        question or an introduction that they offer 2, what is offered, or about an introduction, 3, all else 4, but
-        what could not be read 5."""
+        question, an introduction that they offer, what somebody known takes back or somebody new tells who bears on
+        what I want 2, what is offered, or about an introduction, 3, all else 4, but what could not be read 5."""
         if self.owed:
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
         if self.promised or self.introduction or self.post or self.commission or self.grave:
             return _ASKED
-        return min(2, self._asked) if self.offered else self._asked
+        return min(2, self._asked) if self.offered or self.tells else self._asked
 
     @property
     def _asked(self) -> int:
@@ -119,6 +122,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             return asked
         if self.foreign:
             return _UNREAD
+        if "decline" in self.acts and not self.new:
+            return _TAKES_BACK
         return _TELLS if _BRINGS.isdisjoint(self.acts) else _ASKS_NOTHING
 
     def in_time(self, last: date) -> bool:
@@ -152,28 +157,30 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             return self.by < last
         return (last - (self.again or self.since)).days - self.away > URGENT_DAYS
 
-    def order(self, last: date) -> tuple[bool | float | str, ...]:
-        """The one order of those who wait, by which to sort: who stands apart comes last, and who may only pitch before
-        them, unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first,
-        by the day by which it is wanted, or today where none is told, and after it that of which the day is over. Then
-        by what is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know,
-        counts as much as an ask, and theirs of a post or an introduction as much as what I had promised before; of
-        that, what is in time before what is older, whom I know, or who offers the post I hope for, before who is new,
-        who bears on what I want before others, first of them who offers both a post and an introduction, then who
-        offers either; and of what is in time who has waited longest, of what is older the latest (our conventions,
-        grade E)."""
+    def order(self, last: date, today: date | None = None) -> tuple[bool | float | str, ...]:
+        """The one order of those who wait on the ``last`` day that is told of, by which to sort; a day that is wanted
+        is over by ``today``, where that is another: who stands apart comes last, and who may only pitch before them,
+        unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first, by the
+        day by which it is wanted, or today where none is told, and after it that of which the day is over. Then by what
+        is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know, counts
+        as much as an ask, theirs of a post or an introduction as much as what I had promised before, and what I had
+        promised no more than an ask where it is older than a month; of that, what is in time before what is older, whom
+        I know, or who offers the post I hope for, before who is new, who bears on what I want before others, first of
+        them who offers both a post and an introduction, then who offers either; and of what is in time who has waited
+        longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
         brings = self.sought and not self.promised and (self.post or self.offered)
+        rank = self.rank if in_time else max(_ASKED, self.rank)
         bears = "offer" in self.acts or ("question" in self.acts and not self.new)
         return (
             self.apart,
             self.doubtful and not presses,
             self.doubtful and self.new and "hype" in self.acts,
             not presses or self.doubtful,
-            presses and not self.doubtful and self._over(last),
+            presses and not self.doubtful and self._over(today or last),
             self.by.toordinal() if presses and self.by else last.toordinal(),
-            0 if brings else min(_ASKED, self.rank) if self.sought and bears else self.rank,
+            0 if brings else min(_ASKED, rank) if self.sought and bears else rank,
             not in_time,
             self.new and not (self.post and self.sought),
             not self.sought,

@@ -49,7 +49,7 @@ def person_step(
         old = [each for each in begun if each.promised and each.introduction]
         if found := known or new or old:
             with seen_from(today):
-                return _answer(min(found, key=lambda each: each.order(last)), audits[_ANSWERING])
+                return _answer(min(found, key=lambda each: each.order(last, today)), audits[_ANSWERING])
     if _INTRODUCING not in audits or _INTRODUCING in muted:
         return None
     promised = [

@@ -29,10 +29,11 @@ _KEY = b"nobody's, so it need not be kept"  # the same, so that the report is th
 
 def report_of(kind: str, now: datetime | None = None) -> Report:
     """The report of a made-up person in the language spoken, kept nowhere. ``kind`` is one of KINDS."""
-    activities, answers = STORIES[kind](now or datetime.now(UTC))
+    now = now or datetime.now(UTC)
+    activities, answers = STORIES[kind](now)
     history = History.of(activities, key=_KEY)
     with auditing():
-        made = run(history, answers, window(history.last_at))
+        made = run(history, answers, window(history.last_at, today=now.date()))
     return msgspec.structs.replace(made, language=language())
 
 

@@ -183,8 +183,10 @@ def _act(waiting: Waiting) -> str:
         return N_("wrote to you about a job")
     if waiting.orders:
         return N_("wrote to you about a commission or an invitation")
-    if {"consent", "decline"} <= acts and acts.isdisjoint(_ASKS):
-        return N_("said no to something")  # as who takes back what they agreed to
+    if "decline" in acts and acts.isdisjoint(_ASKS):
+        if waiting.new:
+            return _WROTE[""]  # "I would rather not say more here" withdraws nothing
+        return N_("said no to something, or took something back")
     if waiting.in_group:
         return N_("asked you for something in a group") if "ask" in acts else N_("asked you something in a group")
     if "offer" in acts and (asks == "question" or (asks and waiting.sought)):

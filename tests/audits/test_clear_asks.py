@@ -72,3 +72,14 @@ def test_mostly_unreadable_messages_give_no_score() -> None:
     for day in range(450, 460):
         story.write(day, "Ana", DUTCH)
     assert story.audit(AUDIT, GOAL).state is State.NOT_ENOUGH_DATA
+
+
+def test_an_ask_before_the_first_whole_week_counts_in_the_number_as_in_the_words() -> None:
+    """Sixty days are eight weeks and four days."""
+    story = told(0)
+    story.write(443, "Ana", ASKS)
+    result = story.audit(AUDIT, GOAL)
+    value = result.value
+    assert value and value.low is not None and value.high is not None
+    assert (value.n, value.number, value.words) == (1, 0.5, "0.5 clear requests in 30 days")
+    assert value.low <= 0.5 < value.high

@@ -161,3 +161,37 @@ def test_sellers_who_remind_make_no_more_of_the_others_sellers() -> None:
     assert 10 <= plain <= 15
     assert most(paid=100) == plain
     assert most(reminding=40) == pytest.approx(plain, abs=1)
+
+
+PRICED = (
+    "We offer a great product, are you open to a quick demo?",
+    "Unser Produkt verdoppelt Ihre Leads, hätten Sie Zeit für eine kurze Demo?",
+    "Notre produit double vos prospects, seriez-vous disponible pour une démo rapide ?",
+    "Nuestro producto duplica sus clientes, ¿tendría un momento para una demo rápida?",
+)
+
+
+def pitches(story: Story) -> float:
+    result = story.audit(AUDIT)
+    assert result.value
+    return round(result.value.number * 90 / 7)
+
+
+@pytest.mark.parametrize("text", PRICED)
+def test_what_is_said_in_a_group_is_no_pitch_to_me_but_what_was_paid_for_is(text: str) -> None:
+    story = told(2, text)
+    for day in (470, 475, 480):
+        story.hear(day, "parent", text, also_to=("Ben", "Cem", "Dora", "Emil"))
+    assert pitches(story) == 2
+    story.hear(481, "brand", text, also_to=("Ben",), detail=Detail(promoted=True))
+    assert pitches(story) == 3
+
+
+def test_a_friend_who_only_writes_among_others_and_sells_once_sells_nothing() -> None:
+    story = told(2)
+    others = ("Ben", "Cem", "Dora")
+    for day in range(200, 300, 10):
+        story.hear(day, "friend", "The choir sang at the harbour on Sunday.", also_to=others)
+        story.write(day + 1, (*others, "friend"), "I was there with the children.")
+    story.hear(470, "friend", PITCH)
+    assert pitches(story) == 2

@@ -1,5 +1,9 @@
 """Who wrote in the note of a pending invitation waits for an answer."""
 
+from datetime import date
+
+import pytest
+
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
@@ -51,3 +55,34 @@ def test_who_was_known_before_can_write_in_other_ways_and_waits_for_nothing_by_a
     story.hear(20.1, "friend", "Here, too.")
     invited(story, 60, "friend", TELLS)
     assert names(story) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Hi, we have a vacancy for a principal bridge engineer. Interested?",
+        "Hallo, wir haben eine Stelle als Brückeningenieurin zu besetzen. Interesse?",
+        "Bonjour, nous avons un poste d'ingénieure ouvrages d'art à pourvoir. Intéressée ?",
+        "Hola, tenemos una vacante de ingeniera de puentes. ¿Te interesa?",
+    ],
+)
+def test_who_offers_the_post_i_hope_for_in_a_note_comes_first(story: Story, note: str) -> None:
+    story.exchange(30, "friend")
+    story.write(40, "friend", "Good morning.")
+    story.hear(80, "friend", QUESTION)
+    invited(story, 85, "has a post", note)
+    invited(story, 86, "seller", PITCH)
+    answers = Expectations(goal=Goal(outcome="future mobility"))
+    assert names(story, answers) == ["has a post", "friend"]
+    found, _ = waiting(story.families(answers), answers)
+    assert (found.post, found.sought, found.doubtful) == (True, True, False)
+
+
+def test_what_a_note_says_beside_its_acts_is_told_too(story: Story) -> None:
+    story.write(20, "friend", "The rain came in again.")
+    story.hear(20.1, "friend", "Here, too.")
+    invited(story, 87, "wants", "Could you send me your slides by Friday, please?")
+    invited(story, 86, "tells", "My father died last night. He often spoke of you.")
+    found = {each.person: each for each in waiting(story.families(), Expectations())}
+    assert found["wants"].wanted_by == date(2026, 4, 3)
+    assert found["tells"].grave

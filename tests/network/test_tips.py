@@ -3,7 +3,8 @@
 import pytest
 
 from auditor.answers.expectations import Expectations, Goal
-from auditor.network.waiting import KNOWN_WORDS, waited_longer, waiting
+from auditor.facts.seldom import KNOWN_WORDS
+from auditor.network.waiting import waited_longer, waiting
 from auditor.report import Role
 from server.rendering.waiting import may_only_pitch
 from tests.network.test_order import PITCH, QUESTION, names

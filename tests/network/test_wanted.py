@@ -353,3 +353,48 @@ def test_an_introduction_offered_by_one_of_another_goal_bears_on_that_one(story:
         for goal in (nurses, editors)
     }
     assert bear == {"sources and tips": {"nurse", "miller"}, "commissions": {"editor", "miller"}}
+
+
+@pytest.mark.parametrize(
+    "audience",
+    [
+        "harbour masters at other consultancies",
+        "harbour agencies",
+        "Harbour-Beratungen",
+        "les cabinets harbour",
+        "empresas de harbour",
+    ],
+)
+def test_a_word_for_any_firm_makes_nobody_kin(story: Story, audience: str) -> None:
+    ask(
+        story,
+        ("pilot", "Harbour Pilot", "Port of Bideford"),
+        ("baker", "Baker", "Ribblesdale Consulting"),
+        ("cook", "Cook", "Agentur Cabinet Empresa"),
+        ("smith", "Smith", "Northern Agency Group"),
+    )
+    assert sought(story, "interviews", audience) == {"pilot"}
+    assert sought(story, "interviews", "agencies") == {"smith"}, "by itself it says whom"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mother died on Sunday. Could you send me the pictures from the summer?",
+        "Meine Mutter ist am Sonntag gestorben. Kannst du mir die Bilder vom Sommer schicken?",
+        "Ma mère est décédée dimanche. Tu peux m'envoyer les photos de cet été ?",
+        "Mi madre murió el domingo. ¿Me puedes mandar las fotos del verano?",
+    ],
+)
+def test_who_tells_of_something_grave_is_of_use_for_no_goal(story: Story, text: str) -> None:
+    story.connect(20, "pilot", position="Harbour Pilot", employer="Port of Bideford")
+    story.exchange(40, "pilot")
+    story.hear(86, "pilot", text)
+    story.hear(86, "new", text)
+    goal = Goal(outcome="sources and tips", audience="harbour pilots")
+    answers = Expectations(goal=goal)
+    families = story.families(answers)
+    waits = waiting(families, answers)
+    assert {each.person: each.grave for each in waits} == {"pilot": True, "new": True}
+    assert [each.sought for each in bearing_on(families, waits, answers, goal, None)] == [False, False]
+    assert {each.person for each in waits if each.apart} == set(), "a new source may tell of what was done to them"

@@ -13,13 +13,14 @@ from auditor.audits import unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.audits.away import beside, hardly_there, weeks_left_out
 from auditor.audits.weeks import weekly
-from auditor.facts import Facts
+from auditor.facts import DAY, Facts
 from auditor.facts.acts import holds
+from auditor.facts.away import days_there
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.translatable import N_, gettext, ngettext, number
 
-_MONTH = 30 / 7  # weeks
+_MONTH = 30  # days
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -30,7 +31,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     first, last = facts.window.day(facts.told_from), facts.window.day(facts.end - 1)
     if lacking := hardly_there(first, last, expectations.holidays):
         return lacking
-    columns = ["id", "at", "site", "partner", "acts"]
+    columns = ["id", "at", "day", "site", "partner", "acts"]
     posted = facts.within("contributions").filter(pl.col("subject") == Subject.POST).with_columns(partner=None)
     messages = facts.within("messages").filter(pl.col("mine"))
     written = pl.concat([messages.select(columns), posted.select(columns)], how="vertical_relaxed").sort("at", "id")
@@ -38,10 +39,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     unreadable = written["acts"].null_count()
     if missing := unread.too_many(unreadable, written.height, what):
         return missing
-    asks = written.filter(holds(Act.CLEAR_ASK))
+    there = days_there(first, last, expectations.holidays)
+    asks = written.filter(holds(Act.CLEAR_ASK)).filter(pl.col("day").is_in(there))
     public = frozenset(posted["id"])
-    weeks = weekly(facts, asks["at"], expectations.holidays)
-    value = sum(weeks) / len(weeks) * _MONTH
+    days = len(there) if expectations.holidays else (facts.end - facts.told_from) / DAY
+    value = asks.height / days * _MONTH
+    *weeks, _ = weekly(facts, asks["at"], expectations.holidays)
+    weeks.append(asks.height - sum(weeks))  # with what is before the first whole week
+    a_month = value * len(weeks) / asks.height if asks.height else 0.0  # what one ask adds to a week's share
     rows = tuple(
         Row(
             facts.name(site, who) if who else gettext("in a post") if ask in public else gettext("several people"),
@@ -55,7 +60,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     return Measure(
         value=value,
         n=asks.height,
-        samples=tuple(count * _MONTH for count in weeks),
+        samples=tuple(count * a_month for count in weeks),
         words=gettext("%(value)s clear requests in 30 days", value=number(value, 1))
         if asks.height
         else gettext("no clear request was seen"),

@@ -17,6 +17,7 @@ from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import frequency, frequency_and_more
 from auditor.translatable import N_, gettext, ngettext, number
 
+_PLACE = ["site", "partner"]
 #: Somebody who wrote once stands at the end, and is the one who may have been misread.
 _NAMED = 60
 #: Where new people are sources: whoever has something to tell may lie among those who sell.
@@ -32,13 +33,15 @@ _WITH_TIPS = Advice(
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Pitches to me per week of the last 90 days, paid and unwanted mail among them. A pitch is one, whoever sends it
-    and however often, until the two of us have exchanged something else (see messages). What one person sends comes
+    and however often, until the two of us have exchanged something else (see messages); none is what was said in a
+    group, nor a word about prices of somebody I write with, who hardly ever has one. What one person sends comes
     together, as the interval knows; those that reading overlooked may be among what strangers wrote, which moves it
     upwards."""
     inbound = facts.told("messages").filter(~pl.col("mine"), ~pl.col("comment"))
     unreadable = inbound["pitch"].null_count()
     if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
         return missing
+    inbound = _but_of_friends(inbound, facts)
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
     value = pitches.height / ((facts.end - facts.told_from) / WEEK)
@@ -124,6 +127,15 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         ),
         advice=_WITH_TIPS if expectations.hopes_for_sources(role) else None,
     )
+
+
+def _but_of_friends(inbound: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """The same messages, of which no more are pitches than who waits leaves out as such."""
+    friends = facts.seldom_sell.with_columns(friend=True)
+    found = inbound.join(friends, on=_PLACE, how="left", maintain_order="left")
+    aimed_at_me = (pl.col("audience") == "person") & pl.col("friend").is_null()
+    paid = pl.col("promoted") | pl.col("spam")
+    return found.with_columns(pitch=pl.col("pitch") & (aimed_at_me | paid)).drop("friend")
 
 
 AUDIT = Audit(

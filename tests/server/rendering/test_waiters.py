@@ -153,7 +153,9 @@ def test_of_who_told_before_they_asked_both_days_are_said_and_a_question_comes_b
         assert wrote(asks) == "asked you for something, 3 days ago; they first wrote on 1 November"
         assert wrote(person(acts=("question", "consent"))) == "asked you a question, 3 days ago"
         assert wrote(person(acts=("consent",))) == "wrote about an introduction, 3 days ago"
-        assert wrote(person(acts=("offer", "consent", "decline"))) == "said no to something, 3 days ago"
+        assert wrote(person(acts=("offer", "consent", "decline"))) == (
+            "said no to something, or took something back, 3 days ago"
+        )
         assert wrote(person(acts=("ask", "consent", "decline"))) == "asked you for something, 3 days ago"
 
 

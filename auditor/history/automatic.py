@@ -1,0 +1,39 @@
+"""Whether a message was sent by a machine: a reminder of an appointment to be confirmed by a letter, a code to sign in
+with. Who only asks not to be answered may be a person with a reason."""
+
+import re
+
+from auditor.language.text import own_words
+
+_LONG = 1_000  # characters; machines are brief
+_QUOTE = r"[\"'«» ]{0,2}"
+_CODE = r"(?:[A-Z]|\d|YES|NO|OK|STOP|JA|NEIN|OUI|NON|S[IÍ]|BAJA|CONFIRM|CANCEL|HELP)"
+_BY_A_CODE = re.compile(
+    rf"\b(?:[Rr]eply|REPLY|[Tt]ext|TEXT)(?: with)? {_QUOTE}{_CODE}{_QUOTE}(?:to|2) (?:\d{{3,6}}\b|(?:confirm|cancel|"
+    r"change|re-?schedule|unsubscribe|opt|stop|end|accept|decline|keep|get)\b)"
+    rf"|\b[Aa]ntworten Sie(?: bitte)?(?: mit)? {_QUOTE}{_CODE}{_QUOTE},? ?(?:um |zum |zur |an \d{{3,6}}\b)"
+    rf"|\b[Rr]épond(?:ez|re)(?: par)? {_QUOTE}{_CODE}{_QUOTE}(?:pour |au \d{{3,6}}\b)"
+    rf"|\b[Rr]espond(?:a|e|er)(?: con)? {_QUOTE}{_CODE}{_QUOTE}(?:para |al \d{{3,6}}\b)"
+    r"|\bSTOP (?:to|au|an|al) \d{3,6}\b"
+)
+_BY_ITSELF = re.compile(
+    r"(?i)\bthis is an automat(?:ed|ic) (?:message|text|e-?mail|reminder|notification)|\bthis (?:message|text|e-?mail|"
+    r"mailbox|inbox) (?:is (?:automated|not monitored|unmonitored)|was (?:sent|generated) automatically)"
+    r"|\bdo not reply to this (?:text message|text|sms|e-?mail|mailbox)\b"
+    r"|\bdies ist eine automatische|\b(?:nachricht|sms|e-?mail) wurde automatisch"
+    r"|\bautomatisch (?:erstellte|generierte|versandte) (?:nachricht|sms|e-?mail)"
+    r"|\bnicht auf diese (?:sms|e-?mail) antworten|\bauf diese (?:sms|e-?mail) nicht"
+    r"|\bceci est un (?:message|sms|e-?mail|courriel) automatique|\bne pas répondre à (?:ce|cet) (?:sms|mail|e-?mail|"
+    r"courriel)|\beste es un (?:mensaje|sms|correo) automático|\bno respond(?:a|er|as) a este (?:sms|correo|e-?mail)"
+    r"|\b\d{4,8} (?:is your|ist (?:ihr|dein)|est votre|es (?:tu|su)) (?:\w+[ -]){0,2}(?:code|\w*code|código)"
+    r"|\b(?:verification|security|login|one-time|confirmation) code(?: is)?:? \d{4,8}\b"
+    r"|\b(?:bestätigungs|sicherheits|anmelde)code(?: lautet| ist)?:? \d{4,8}\b"
+    r"|\bcode de (?:vérification|sécurité|confirmation)(?: est)?(?: :|:)? \d{4,8}\b"
+    r"|\bcódigo de (?:verificación|seguridad|confirmación)(?: es)?:? \d{4,8}\b"
+)
+
+
+def automatic(text: str) -> bool:
+    """Whether the words say that a machine sent them, or ask to be answered by a letter or a code."""
+    own = own_words(text)[:_LONG]
+    return bool(_BY_A_CODE.search(own) or _BY_ITSELF.search(own))

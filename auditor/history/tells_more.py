@@ -1,0 +1,27 @@
+"""Whether a message goes on to tell something after a bare thanks or no: "Thanks. The letter came, they close in
+January." Who says what they thank for tells of that."""
+
+from auditor import language
+from auditor.activities.acts import Act
+from auditor.language.text import own_words, sentences
+
+#: A thanks or a no of so few words says nothing of what it is for, and so many words tell something (our convention,
+#: grade E).
+_BARE, _TELLS = 3, 5
+_LONG, _MOST = 2_000, 20  # characters; sentences
+_CLOSES = int(Act.THANKS | Act.DECLINE)
+
+
+def tells_more(text: str, told_in: str | None) -> bool:
+    """Whether the first sentence is a bare thanks or no, and sentences after it tell something and are neither;
+    ``told_in``: the language of all of it."""
+    first, *rest = [each for each in sentences(own_words(text)[:_LONG]) if each.strip()][:_MOST] or [""]
+    if not rest or len(first.split()) > _BARE or not _acts(first, told_in) & _CLOSES:
+        return False
+    tells = (each for each in rest if len(each.split()) >= _TELLS)
+    return any(not _acts(each, told_in) & _CLOSES for each in tells)
+
+
+def _acts(sentence: str, told_in: str | None) -> int:
+    acts = language.read(sentence, hint=told_in).acts
+    return int(Act.THANKS) if acts is None else int(acts)

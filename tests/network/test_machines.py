@@ -1,0 +1,53 @@
+"""A machine is no person who waits."""
+
+import pytest
+
+from tests.network.test_order import names
+from tests.story import Story
+
+REMINDERS = [
+    "Hallam Physio: your appointment is on Thu 3 Dec at 08:20. Reply C to confirm or call us to change.",
+    "Your table is booked for Friday at 7. Reply YES to confirm or NO to cancel.",
+    "Praxis Hallam: Ihr Termin ist am 3.12. um 8:20. Antworten Sie mit JA, um ihn zu bestätigen.",
+    "Cabinet Hallam : votre rendez-vous est le 3/12 à 8 h 20. Répondez OUI pour confirmer.",
+    "Clínica Hallam: su cita es el 3/12 a las 8:20. Responda SÍ para confirmar.",
+    "This is an automated message. Do you want to keep your parcel at the depot?",
+    "Ceci est un message automatique. Souhaitez-vous garder votre colis au dépôt ?",
+    "Dies ist eine automatische Nachricht. Möchten Sie Ihr Paket behalten?",
+    "Este es un mensaje automático. ¿Desea guardar su paquete?",
+    "482911 is your verification code. Do you want to sign in?",
+]
+
+
+@pytest.mark.parametrize("text", REMINDERS)
+def test_what_a_machine_sent_waits_for_nothing_and_a_person_of_that_name_who_asks_does(story: Story, text: str) -> None:
+    story.hear(85, "+44 7700 900412", text)
+    assert names(story) == []
+    story.hear(86, "+44 7700 900412", "Hello, it is Jo from the practice. Could you come an hour later on Thursday?")
+    assert names(story) == ["+44 7700 900412"]
+
+
+@pytest.mark.parametrize("sender", ["62442", "noreply", "Ne pas répondre", "No-Reply Bank"])
+def test_who_takes_no_answer_waits_for_none(story: Story, sender: str) -> None:
+    story.hear(85, sender, "Could you send us your new address, please?")
+    assert names(story) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please do not reply to this number, my boss reads it. Could we meet on Friday?",
+        "Could you text me the address, please? Reply to my other number.",
+        "Réponds-moi vite, tu viens samedi ?",
+        "Kannst du mir bitte mit einem Wort antworten, ob du am Samstag kommst?",
+    ],
+)
+def test_a_person_who_says_how_to_answer_waits(story: Story, text: str) -> None:
+    story.hear(85, "ana", text)
+    assert names(story) == ["ana"]
+
+
+def test_whom_i_write_with_is_no_machine(story: Story) -> None:
+    story.exchange(40, "ana")
+    story.hear(85, "ana", "We all meet on Friday at the mill. Reply YES to confirm, or I give your chair away!")
+    assert names(story) == ["ana"]

@@ -1,0 +1,116 @@
+"""A no closes what I had asked or offered, and nothing else: who withdraws, or tells something beside it, waits."""
+
+import pytest
+
+from auditor.answers.expectations import Expectations
+from auditor.network.waiting import waiting
+from server.rendering.waiting import wrote
+from server.translations import speaking
+from tests.network.test_order import names
+from tests.story import Story
+
+WITHDRAWS = [
+    "Je préfère que ça passe pas finalement, c'est trop risqué pour moi.",
+    "Finalement je préfère que vous n'utilisiez pas mon témoignage.",
+    "je préfère annuler notre rdv de demain",
+    "I'd rather you didn't use my quote after all.",
+    "I'm afraid I can't take part in the interview any more.",
+    "Ich möchte lieber doch nicht in dem Beitrag vorkommen, tut mir leid.",
+    "Leider kann ich bei dem Gespräch nun doch nicht mitmachen.",
+    "Al final prefiero que no salga mi testimonio.",
+    "Lo siento, al final no puedo participar en la entrevista.",
+]
+TELLS = [
+    "non. il a menti, j'ai le mail de mars",
+    "No. He lied to all of us, I have the mail from March.",
+    "Nein. Er hat uns alle belogen, ich habe die Mail vom März.",
+    "No. Nos mintió a todos, tengo el correo de marzo.",
+    "merci. j'ai reçu la lettre, ils ferment le site en janvier",
+    "Thanks. The letter came yesterday, they close the site in January.",
+    "Danke. Der Brief kam gestern, sie schließen das Werk im Januar.",
+    "Gracias. Ayer llegó la carta, cierran la planta en enero.",
+]
+THANKS = [
+    "Merci beaucoup pour ton aide, ça m'a fait très plaisir.",
+    "Thank you so much for your help, it was a lovely evening.",
+    "Vielen Dank für deine Hilfe, das war ein schöner Abend.",
+    "Muchas gracias por tu ayuda, fue una noche preciosa.",
+]
+
+
+def talked(story: Story, who: str = "source") -> None:
+    story.exchange(20, who)
+    story.write(60, who, "Thank you for Monday, it was good to see you.")
+    story.hear(60.1, who, "With pleasure, it was good to see you too.")
+
+
+@pytest.mark.parametrize("text", [*WITHDRAWS, *TELLS])
+def test_who_withdraws_or_tells_something_beside_a_no_waits(story: Story, text: str) -> None:
+    talked(story)
+    story.hear(87, "source", text)
+    assert names(story) == ["source"]
+
+
+@pytest.mark.parametrize("text", WITHDRAWS)
+def test_who_withdraws_in_the_midst_of_a_talk_waits(story: Story, text: str) -> None:
+    story.hear(84, "source", "Good morning from the bakery.")
+    story.write(85, "source", "The piece is on air on Tuesday morning, between seven and nine.")
+    story.hear(87, "source", text)
+    assert names(story) == ["source"]
+
+
+@pytest.mark.parametrize("text", [each for each in WITHDRAWS if "my quote" not in each])  # which reads as an offer, too
+def test_a_no_to_what_i_asked_closes_it(story: Story, text: str) -> None:
+    talked(story)
+    story.write(70, "source", "May I use your quote in the piece, and would you come to the interview?")
+    story.hear(87, "source", text)
+    story.hear(84, "in a talk", "Good morning from the bakery.")
+    story.write(85, "in a talk", "May I use your quote in the piece, and would you come to the interview?")
+    story.hear(87, "in a talk", text)
+    assert names(story) == []
+
+
+@pytest.mark.parametrize("text", [*THANKS, "No thanks", "Non merci", "Nein danke", "No, gracias"])
+def test_thanks_and_a_bare_no_ask_for_nothing(story: Story, text: str) -> None:
+    talked(story)
+    story.hear(87, "source", text)
+    assert names(story) == []
+
+
+def test_who_says_no_a_second_time_in_a_talk_withdraws_nothing(story: Story) -> None:
+    story.hear(83, "source", "Will you be at the market?")
+    story.write(84, "source", "Yes. May I use your quote in the piece?")
+    story.hear(85, "source", "I'd rather you didn't use my quote.")
+    story.write(86, "source", "Of course, that is fine.")
+    story.hear(87, "source", "I'd rather not be quoted at all this year.")
+    assert names(story) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour, j'ai des documents sur la clinique. Je préfère ne pas en dire plus ici.",
+        "je ne peux pas donner mon nom. Regardez les comptes de 2024.",
+        "Hello, I have documents about the clinic. I'd rather not say more here.",
+        "Guten Tag, ich habe Unterlagen über die Klinik. Mehr möchte ich hier lieber nicht sagen.",
+        "Hola, tengo documentos sobre la clínica. Prefiero no decir más aquí.",
+    ],
+)
+def test_a_new_person_who_hints_waits_and_is_said_to_have_written(story: Story, text: str) -> None:
+    story.hear(87, "new", text)
+    (found,) = waiting(story.families(), Expectations())
+    with speaking("en"):
+        assert wrote(found).startswith("wrote to you, ")
+
+
+def test_who_withdraws_is_said_to_and_comes_before_who_only_wrote(story: Story) -> None:
+    talked(story)
+    talked(story, "writes")
+    story.hear(84, "writes", "They took the old pear tree down by the church.")
+    story.hear(87, "source", WITHDRAWS[1])
+    first, last = waiting(story.families(), Expectations())
+    assert (first.person, last.person) == ("source", "writes")
+    with speaking("en"):
+        assert wrote(first).startswith("said no to something, or took something back, ")
+    with speaking("de"):
+        assert wrote(first).startswith("hat zu etwas nein gesagt oder etwas zurückgenommen, ")
