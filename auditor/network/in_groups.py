@@ -51,6 +51,7 @@ def in_groups(families: Families, sites: list[str], expectations: Expectations, 
             wants=pl.col("wants").any(),
             last_day=pl.col("last_day").min(),
             grave=pl.col("grave").any(),
+            quota=pl.col("quota").any(),
             conversation=pl.col("conversation").last(),
         )
         # Who takes part in a group of mine is no stranger to me.

@@ -55,6 +55,7 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             commission=says("commission"),
             offered=says("offers_introduction"),
             grave=says("grave"),
+            quota=says("quota"),
             pitched=pl.lit(value=False),
             new=pl.lit(value=True),
             unwritten=pl.lit(value=True),

@@ -99,10 +99,15 @@ def _in_order(
     """One entry a person, of those who wait for an answer before those to whom something was ``promised``; with what is
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
-    says = ["urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "foreign", "of_else"]
+    says = (
+        "urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "quota", "foreign",
+        "of_else",
+    )  # fmt: skip
     columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
-    promised = promised.with_columns(by_trade=pl.lit(False), grave=pl.lit(False), of_else=pl.lit(False))
+    promised = promised.with_columns(
+        **{name: pl.lit(value=False) for name in ("by_trade", "grave", "quota", "of_else")}
+    )
     promised = promised.with_columns(foreign=pl.lit(None, pl.String))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
     latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
@@ -188,6 +193,7 @@ def _unanswered(
             commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
             grave=pl.col("grave").any(),
+            quota=pl.col("quota").any(),
             foreign=pl.when(pl.col("foreign").is_not_null().all()).then(pl.col("foreign").last()),
             offers=~pl.col("waits").any(),
             pitched=(pitched & ~posts).all(),
@@ -338,6 +344,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         first_at=_moment(first) if first else None,
         in_group=bool(row.get("in_group")),
         grave=bool(row["grave"]),
+        quota=bool(row["quota"]),
         foreign=row["foreign"] or "",
     )
     if each.grave and (row["of_else"] or not row["unwritten"]):

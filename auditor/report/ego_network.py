@@ -41,9 +41,10 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     ``first`` is the day on which they first wrote something without an answer, and ``first_at`` the moment, where that
     was days before they asked. ``last_day``: the day after which, as they say, what they tell of is over. ``in_group``:
     they asked it of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness;
-    ``foreign``: the code of the language they write in, where none of it could be read; ``by_another``: the day, or
-    that it is urgent, stands in another message than what is told of them first (``does``); ``tells``: somebody new
-    tells something at length where new sources are hoped for, and is not taken to sell."""
+    ``quota``: they ask for people to be named because a number of them is expected or rewarded; ``foreign``: the code
+    of the language they write in, where none of it could be read; ``by_another``: the day, or that it is urgent, stands
+    in another message than what is told of them first (``does``); ``tells``: somebody new tells something at length
+    where new sources are hoped for, and is not taken to sell."""
 
     site: str
     person: str
@@ -74,6 +75,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     last_day: date | None = None
     in_group: bool = False
     grave: bool = False
+    quota: bool = False
     foreign: str = ""
     by_another: bool = False
     tells: bool = False
@@ -109,9 +111,12 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised, or a
         post that is offered, or that tells of something grave, 1, be it of who only writes again after a promise, a
         question, an introduction that they offer, what somebody known takes back or somebody new tells who bears on
-        what I want 2, what is offered, or about an introduction, 3, all else 4, but what could not be read 5."""
+        what I want 2, what is offered, about an introduction, or for a quota 3, all else 4, but what could
+        not be read 5."""
         if self.owed:
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
+        if self.quota and not self.promised:
+            return _ASKS_NOTHING
         if self.promised or self.introduction or self.post or self.commission or self.grave:
             return _ASKED
         return min(2, self._asked) if self.offered or self.tells else self._asked
@@ -139,7 +144,10 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def pressing(self) -> bool:
         """Whether something urgent is asked by somebody who does not stand apart, or wanted by a day in words that say
-        so, or offered by somebody who bears on what I want; or what they tell of is over after a day."""
+        so, or offered by somebody who bears on what I want; or what they tell of is over after a day. The day of a
+        campaign presses nobody."""
+        if self.quota:
+            return False
         if self.last_day and not self.apart:
             return True
         wants = self.wants and self.wanted_by is not None

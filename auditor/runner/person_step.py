@@ -187,6 +187,12 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
 def _to_answer(each: Waiting) -> str:
     if each.grave:
         return gettext("Write %(name)s a few lines. They need not be the right words.", name=each.name)
+    if each.quota:
+        return gettext(
+            "Tell %(name)s today whom you would introduce yourself anyway, or that you name nobody for a number. “No” "
+            "is an answer too.",
+            name=each.name,
+        )
     if each.introduction and each.to_meet:
         return gettext(
             "Ask %(other)s whether they would like to meet %(name)s. If they agree, introduce the two yourself, in "
@@ -251,6 +257,12 @@ def _wrote(each: Waiting) -> str:
             else N_("%(name)s told you something grave on %(day)s. No answer of yours is seen here.")
         )
         return gettext(said, name=each.name, day=each.since)
+    if each.quota:
+        return gettext(
+            "%(name)s asked you on %(day)s for names, for a number or a reward. No answer of yours is seen here.",
+            name=each.name,
+            day=each.since,
+        )
     if each.foreign:
         return gettext(
             "%(name)s wrote to you on %(day)s, in a language Rapport does not read. No answer of yours is seen here.",

@@ -175,6 +175,8 @@ def _act(waiting: Waiting) -> str:
         return N_("you promised an introduction") if waiting.introduction else N_("you promised something")
     if waiting.grave:
         return _GRAVE[asks]
+    if waiting.quota:
+        return N_("asked you for names, for a number or a reward")
     if waiting.offered:
         return N_("offered you an introduction")
     if waiting.introduction:

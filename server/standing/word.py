@@ -58,8 +58,10 @@ def reasons(report: Report | None, answers: Expectations) -> Iterator[Reason]:
     for name, (spoiler, words) in _SPOILED.items():
         if name in audits and audits[name].band in _BAD and not audits[name].muted:
             yield Reason(gettext(words), spoiler)
-    may = (each.name for each in report.waiting if "hype" in each.acts and each.person not in answers.never_proposed)
-    if name := next(may, ""):
+    known = [each for each in report.waiting if each.person not in answers.never_proposed]
+    if name := next((each.name for each in known if each.quota), ""):
+        yield Reason(gettext("What %(name)s asks you for may count for a number or a reward.", name=name), "quotas")
+    if name := next((each.name for each in known if "hype" in each.acts), ""):
         yield Reason(gettext("What %(name)s wrote to you may be about a scheme.", name=name), "schemes")
 
 

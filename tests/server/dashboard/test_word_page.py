@@ -166,6 +166,15 @@ def test_what_spoiled_the_word_is_told_of_ones_own_life(report: Report) -> None:
     assert quota == ("A number of referrals is expected of you.", "quotas")
 
 
+def test_who_asks_for_names_for_a_number_is_told_as_what_spoils_referrals(report: Report) -> None:
+    day = date(2026, 10, 1)
+    asker = Waiting("linkedin", "pia", "Pia Holm", datetime(2026, 10, 1, tzinfo=UTC), day, "a", ("ask",), quota=True)
+    lived = msgspec.structs.replace(report, waiting=(asker,))
+    assert "Pia Holm" in {each.spoiler: each.words for each in reasons(lived, Expectations())}["quotas"]
+    apart = reasons(lived, Expectations(not_this_person=("pia",)))
+    assert "quotas" not in {each.spoiler for each in apart}
+
+
 def test_what_i_asked_to_leave_out_is_no_reason(report: Report) -> None:
     bad = bad_at(report, "pitchiness")
     categories = tuple(
