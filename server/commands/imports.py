@@ -27,6 +27,8 @@ from server.translations import gettext, ngettext, translated
 from server.translations.cldr import decimal
 
 _SHOWN = 10
+#: Seconds after which it is said how far an import is where no bar can be drawn, and between then and the next time.
+_SAID_FIRST, _SAID_EVERY = 1.0, 10.0
 #: Seconds between two looks at a watched folder.
 _EVERY = 3.0
 
@@ -133,9 +135,13 @@ def _imported(store: Store, entry: Import, path: Path, console: Console, me: str
     )
     with Progress(*columns, console=console) as bar:
         task = bar.add_task(name, total=100)
+        due = [time.monotonic() + _SAID_FIRST]
 
         def told(now: Import) -> None:
-            so_far = gettext("%(file)s: %(new)s new", file=name, new=decimal(now.new))
+            so_far = _so_far(now)
+            if not console.is_terminal and time.monotonic() >= due[0]:
+                due[0] = time.monotonic() + _SAID_EVERY
+                _print(console, so_far)
             bar.update(task, completed=now.percent, description=so_far)
 
         run_import(store, path, entry, told, me)
@@ -171,6 +177,19 @@ def _imported(store: Store, entry: Import, path: Path, console: Console, me: str
         _print(console, gettext("Nothing is wrong with these, but nothing says when they were:"), "dim")
         _print_some(console, entry.undated)
     return entry
+
+
+def _so_far(now: Import) -> str:
+    """How far an import is, in a line."""
+    if now.looked and not now.percent and not now.new:
+        return ngettext(
+            "%(file)s: %(files)s file of it looked at",
+            "%(file)s: %(files)s files of it looked at",
+            now.looked,
+            file=now.file,
+            files=decimal(now.looked),
+        )
+    return gettext("%(file)s: %(new)s new", file=now.file, new=decimal(now.new))
 
 
 def _print(console: Console, text: str, style: str = "") -> None:
