@@ -58,14 +58,14 @@ READERS = min(os.cpu_count() or 1, 2)
 Said = Problem | Coverage | Progress | Me | Acquainted | Unclear
 Delivery = list[Arrival] | Said
 
-_Part = Delivery | int  # a number stands for the next part of the reader that has it
-
 
 class _LookedAt(NamedTuple):
     """So many files of the archive were looked at by now."""
 
     files: int
 
+
+_Part = Delivery | int | _LookedAt  # a number stands for the next part of the reader that has it
 
 #: Objects before garbage is looked for: arrivals die without, and there are very many of them. And what is usual, which
 #: is not what was before, as another import may run beside.
@@ -157,7 +157,7 @@ def arrivals_ahead(path: Path, reception: Reception, looked: Looked = nobody) ->
         yield from _batches(next(others[item]) if isinstance(item, int) else item for item in _known(first, looked))  # type: ignore[misc]  # theirs are lists
 
 
-def _known(told: Iterator[_Part | _LookedAt], looked: Looked) -> Iterator[_Part]:
+def _known(told: Iterator[_Part], looked: Looked) -> Iterator[Delivery | int]:
     """What is told, without how many files were looked at, which ``looked`` is."""
     for item in told:
         if isinstance(item, _LookedAt):
@@ -178,7 +178,7 @@ def _pipe(context: SpawnContext) -> tuple[Connection, Connection]:
 
 
 @contextmanager
-def _reader(context: SpawnContext, work: Callable[..., None], *given: object) -> Iterator[Iterator[_Part | _LookedAt]]:
+def _reader(context: SpawnContext, work: Callable[..., None], *given: object) -> Iterator[Iterator[_Part]]:
     """A process that works ahead; what it tells. ``work`` is given where to tell it first."""
     ours, theirs = _pipe(context)
     told = (work, declared.update(), theirs, *given)
@@ -194,7 +194,7 @@ def _reader(context: SpawnContext, work: Callable[..., None], *given: object) ->
             process.close()
 
 
-def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part | _LookedAt]:
+def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part]:
     while True:
         try:
             item = connection.recv()
