@@ -140,8 +140,8 @@ class Memberships:
 
     def join(self, token: str, person_id: str, zone: str, now: int) -> Member | None:
         """Use an invitation up for somebody who is not here yet. Returns None if it is unknown, has expired or was
-        used: of two who try, one gets in. Somebody who is here by now, as by another window, stays who they are, and the
-        invitation waits for another."""
+        used: of two who try, one gets in. Somebody who is here by now, as by another window, stays who they are, and
+        the invitation waits for another."""
         fresh = (invitations.c.hash == hashed(token), invitations.c.expires > now)
         used = delete(invitations).where(*fresh).returning(invitations.c.name, invitations.c.role)
         try:

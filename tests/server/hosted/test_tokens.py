@@ -1,5 +1,5 @@
-"""Which ID tokens let somebody in. The provider here signs whatever it is told to; what a real one signs, test_signing_in
-tries."""
+"""Which ID tokens let somebody in. The provider here signs whatever it is told to; what a real one signs is tried in
+test_signing_in."""
 
 import base64
 import json
