@@ -19,7 +19,7 @@ from typing import IO, Any, NamedTuple, cast
 
 from auditor.archives.looking import Looking
 from auditor.archives.remembered import NOTHING
-from auditor.archives.streams import BEGINNING, BEGINNINGS, DAMAGE, Begun, Metered, damage
+from auditor.archives.streams import BEGINNING, BEGINNINGS, DAMAGE, Begun, Metered, Sought, damage
 from auditor.archives.streams import MemberBroken as MemberBroken  # noqa: PLC0414  readers import it from here
 from auditor.archives.zips import Listing, kept, made_again
 from auditor.translatable import Sentence, Told, lazy_gettext
@@ -245,9 +245,11 @@ class Tar(Container):
         super().__init__(path, looking)
         self.allow_for(path.stat().st_size)
         self._packed = opened(path)
-        self._infos: dict[Member, tarfile.TarInfo] = {}
+        self._places: dict[Member, tuple[int, int] | tarfile.TarInfo] = {}
+        too_long = ArchiveRefused(self.name, lazy_gettext("the names in it are longer than any name"))
+        self._sought = Sought(self._packed, FREE_BYTES, self.count, too_long)
         try:
-            self._tar = tarfile.open(fileobj=_Sought(self._packed, self), mode="r:")  # noqa: SIM115  closed by close()
+            self._tar = tarfile.open(fileobj=self._sought, mode="r:")  # noqa: SIM115  closed by close()
         except DAMAGE as problem:
             self._packed.close()
             reason = lazy_gettext("it is compressed, but no archive; unpack it first")
@@ -257,21 +259,23 @@ class Tar(Container):
         try:
             for info in self._tar:
                 self.looking.at()
+                self._tar.members.clear()  # type: ignore[attr-defined]  # with headers as long as they like
                 if info.isdir():
                     continue
                 if not info.isreg():
                     raise ArchiveRefused(self.name, _no_file(), info.name)
-                if len(self._infos) >= MOST_MEMBERS:
+                if len(self._places) >= MOST_MEMBERS:
                     raise ArchiveRefused(self.name, too_many())
                 member = Member(info.name.removeprefix("./"), info.size, _told(info.mtime))
-                self._infos[member] = info
+                self._places[member] = info if info.issparse() else (info.offset_data, info.size)
                 if member.name.casefold().endswith(TELLING):  # while the stream is there: to come back is to begin anew
                     self._look_at(member)
         except DAMAGE as problem:
             self.damage = lazy_gettext(
                 "it breaks off (%(reason)s); what follows is lost. Download it again", reason=damage(problem)
             )
-        self._take(self._infos)
+        self._sought.counts = False
+        self._take(self._places)
 
     def _look_at(self, member: Member) -> None:
         begun = self._begin(member)
@@ -280,46 +284,17 @@ class Tar(Container):
             with stream:
                 begun.bytes += stream.read(begun.room)
         begun.whole = begun.room > len(begun.bytes) >= member.size
-        self.count(len(begun.bytes))
 
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
-        return cast(IO[bytes], self._tar.extractfile(self._infos[member])), None
+        info = self._places[member]
+        if not isinstance(info, tarfile.TarInfo):
+            place, info = info, tarfile.TarInfo(member.name)
+            info.offset_data, info.size = place
+        return cast(IO[bytes], self._tar.extractfile(info)), None
 
     def close(self) -> None:
         self._tar.close()
         self._packed.close()
-
-
-class _Sought(io.RawIOBase):
-    """A seekable stream that counts what is unpacked, also where tarfile only skips it."""
-
-    def __init__(self, stream: IO[bytes], container: Container) -> None:
-        self._stream, self._container = stream, container
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-    def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= FREE_BYTES:
-            raise ArchiveRefused(self._container.name, lazy_gettext("the names in it are longer than any name"))
-        return self._stream.read(size)
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        at = self._stream.tell()
-        goal = offset if whence == os.SEEK_SET else at + offset
-        while at < goal:
-            step = min(goal - at, 16 << 20)
-            self._container.count(step)
-            if (reached := self._stream.seek(at + step)) <= at:
-                break
-            at = reached
-        return self._stream.seek(goal)
 
 
 def _told(timestamp: float) -> datetime | None:

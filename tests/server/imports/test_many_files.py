@@ -135,3 +135,22 @@ def test_archives_in_an_archive_have_a_bound_together(tmp_path: Path) -> None:
     with memory_below(340), open_container(tmp_path / "outer.zip") as container:
         assert container.damage is not None
         assert len([each for each in container.members if each.base == "Shares.csv"]) == 4
+
+
+def test_what_a_tar_says_beside_its_files_is_bounded_and_not_kept(tmp_path: Path) -> None:
+    """As comments, of which each file may have as long a one as it likes, and which pack to a thousandth."""
+    with tarfile.open(tmp_path / "said.tar.gz", "w:gz", compresslevel=1) as archive:
+        for number in range(12):
+            info = tarfile.TarInfo(f"{number}.txt")
+            info.pax_headers = {"comment": "A" * (10 << 20)}
+            archive.addfile(info)
+    with memory_below(160), pytest.raises(ArchiveRefused, match="far more than an export does"):
+        recognise(tmp_path / "said.tar.gz")
+    few = tmp_path / "few.tar.gz"
+    with tarfile.open(few, "w:gz", compresslevel=1) as archive:
+        for number in range(5):
+            info = tarfile.TarInfo(f"{number}.txt")
+            info.pax_headers = {"comment": "A" * (10 << 20)}
+            archive.addfile(info)
+    with memory_below(60), open_container(few) as container:
+        assert len(container.members) == 5
