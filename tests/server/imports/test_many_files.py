@@ -10,12 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
 from auditor.archives import ArchiveRefused, Unrecognised, read, recognise
 from auditor.archives.container import MOST_MEMBERS
 from auditor.archives.opening import open_container
 from server.imports.importing import Import, run_import
 from server.imports.pipeline import arrivals_ahead
+from server.imports.uploads import Imports
 from server.store.imports import CANCELLED
 from server.store.store import Store
 from tests.server.imports.test_importing import RECEPTION, store
@@ -154,3 +157,11 @@ def test_what_a_tar_says_beside_its_files_is_bounded_and_not_kept(tmp_path: Path
             archive.addfile(info)
     with memory_below(60), open_container(few) as container:
         assert len(container.members) == 5
+
+
+def test_the_page_of_an_import_says_how_many_files_were_looked_at(app: Flask, client: FlaskClient) -> None:
+    kept: Store = app.extensions["store"]
+    running: Imports = app.extensions["imports"]
+    entry = Import(kept.imports.begin("many.zip", kept.owner.get().created), "many.zip", looked=12_345)
+    running._running[entry.id] = entry
+    assert "12,345 files of it looked at so far." in client.get(f"/import/{entry.id}").text
