@@ -1,7 +1,13 @@
 """A page from elsewhere has the browser send a watched site what the site's own page would: nobody did that."""
 
-from playwright.sync_api import Page
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Page, Playwright
+
+from tests.extension import site
+from tests.extension.conftest import launched
 from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
 from tests.extension.test_listening import send
 
@@ -50,6 +56,14 @@ GOES = """address => {
 }"""
 
 
+@pytest.fixture
+def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
+    """One that has leave for elsewhere too, as for another site: without, this browser would not tell the extension."""
+    with launched(playwright, tmp_path, [MASTODON, ELSEWHERE]) as made:
+        made.context.route(f"{MASTODON}/**", site.answer)
+        yield made
+
+
 def test_what_a_page_from_elsewhere_sends_to_a_site_is_no_act(chromium: Chromium, page: Page, server: Server) -> None:
     asked: list[str] = []
     chromium.context.on("request", lambda request: asked.append(request.url))
@@ -63,7 +77,8 @@ def test_what_a_page_from_elsewhere_sends_to_a_site_is_no_act(chromium: Chromium
     elsewhere.evaluate(GOES, f"{MASTODON}/api/v1/statuses/9/favourite")
     elsewhere.wait_for_url(f"{MASTODON}/**")
     came = {number for number in range(1, 10) if any(f"/statuses/{number}/favourite" in each for each in asked)}
-    assert came >= {1, 3, 4, 9}  # the browser did send them
+    assert came >= {1, 9}  # the browser did send them
+    assert len(came) > 4  # and most of the others; not each waits until a frame is there
     send(page, "/api/v1/statuses/10/favourite")
     eventually(lambda: len(server.of_type("Like")) > 0)
     assert [each["object"]["id"] for each in server.of_type("Like")] == [STATUS.format("10")]
