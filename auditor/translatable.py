@@ -218,12 +218,21 @@ def lazy_ngettext(one: str, many: str, number: int, /, **values: Value) -> Sente
     return Sentence(one, {name: _visible(value) for name, value in values.items()}, many, number)
 
 
-#: What a terminal takes for a command, what begins a line, and what turns the direction of writing.
-COMMANDS = r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+#: What a terminal takes for a command, what begins a line, what turns the direction of writing, and letters that nobody
+#: sees and programs read.
+COMMANDS = r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 #: Beside these what no file in UTF-8 and no database can hold, as in the names of files that were written otherwise.
 _COMMANDS = re.compile(rf"{COMMANDS[:-1]}\ud800-\udfff]")
-#: Marks that turn nothing but what stands beside them, as some keyboards write them into names.
-_MARKS = re.compile(r"[\u061c\u200e\u200f]")
+#: Marks that turn nothing but what stands beside them, as some keyboards write them into names; and what is not seen,
+#: and joins no letters.
+_MARKS = re.compile(r"[\u061c\u200e\u200f\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+#: Letters that are blank, of which a name may be made that looks like none.
+_BLANK = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")
+#: Marks upon marks, that reach over the lines around them, and more than one choice of how a letter looks: in both,
+#: bytes can be hidden.
+_MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_HEAPED = re.compile(rf"({_MARK}{{4}}){_MARK}+")
+_CHOICES = re.compile(r"([\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 
 
 def visible(text: str) -> str:
@@ -234,8 +243,14 @@ def visible(text: str) -> str:
 
 def plain_name(name: str) -> str:
     """What somebody calls themselves on a site, as it may stand in any line: there they write what they like. White
-    space is a space, marks of direction go, and what would be carried out stands as �."""
-    return name if name.isprintable() else visible(" ".join(_MARKS.sub("", name).split()))
+    space is a space, what is not seen goes, of marks upon marks a few stay, and what would be carried out stands as
+    �."""
+    if name.isascii() and name.isprintable():
+        return name
+    name = _CHOICES.sub(r"\1", _HEAPED.sub(r"\1", name))
+    if name.isprintable() and not _BLANK.search(name):
+        return name
+    return visible(" ".join(_BLANK.sub(" ", _MARKS.sub("", name)).split()))
 
 
 def _visible(value: Value) -> Value:

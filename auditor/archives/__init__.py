@@ -16,6 +16,7 @@ from auditor.activities.activity import Activity
 from auditor.archives.added import added
 from auditor.archives.archive import Archive, Item, Problem, Progress, Recognised, Unrecognised
 from auditor.archives.container import ArchiveRefused, Container
+from auditor.archives.looking import Looked, Looking, nobody
 from auditor.archives.opening import beside, open_container
 from auditor.archives.remembered import NOTHING, Acquainted, Me, Remembered, Unclear
 from auditor.archives.unrecognised import unrecognised
@@ -26,6 +27,7 @@ __all__ = [
     "Acquainted",
     "ArchiveRefused",
     "Item",
+    "Looked",
     "Me",
     "Problem",
     "Progress",
@@ -50,25 +52,28 @@ def archives() -> tuple[Archive, ...]:
     return (*own, *added({each.id for each in own}))
 
 
-def recognise(path: Path) -> Recognised:
-    """Whose archive a zip, a tar, an unpacked folder or a lone file is.
+def recognise(path: Path, looked: Looked = nobody) -> Recognised:
+    """Whose archive a zip, a tar, an unpacked folder or a lone file is. ``looked`` is told now and again how many files
+    were looked at, and what it raises ends the reading.
 
     Raises Unrecognised if it is none that is known, and ArchiveRefused if it cannot be opened safely.
     """
-    with open_container(path) as container:
+    with open_container(path, Looking(looked)) as container:
         archive, files = _reader(container)
         size = sum(member.size for member in container.members)
         return Recognised(archive.id, archive.site, str(archive.title), files, size, container.damage)
 
 
-def read(path: Path, remembered: Remembered = NOTHING, archive: str | None = None) -> Iterator[Item]:
+def read(
+    path: Path, remembered: Remembered = NOTHING, archive: str | None = None, looked: Looked = nobody
+) -> Iterator[Item]:
     """Everything an archive tells, as a stream. Raises as ``recognise`` does, once iterated. ``archive`` is what it was
-    recognised as, so that it need not be again.
+    recognised as, so that it need not be again; ``looked`` is told as there.
 
     A record or a file that cannot be read becomes a Problem and the rest is read on. From when a reader says who the
     person is on a site, until it says otherwise, all acts there are of that account.
     """
-    with open_container(path) as container:
+    with open_container(path, Looking(looked)) as container:
         container.remembered = remembered
         reader = next((each for each in archives() if each.id == archive), None) or _reader(container)[0]
         for name in beside(container):

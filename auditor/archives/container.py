@@ -4,7 +4,6 @@ Members are listed and streamed; nothing is ever written to disk and no name ins
 of a folder that was walked here. What is hostile is refused whole; what is merely damaged is read as far as it goes.
 """
 
-import copy
 import io
 import os
 import re
@@ -18,9 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
+from auditor.archives.looking import Looking
 from auditor.archives.remembered import NOTHING
-from auditor.archives.streams import BEGINNING, BEGINNINGS, DAMAGE, Begun, Metered, damage
+from auditor.archives.streams import BEGINNING, BEGINNINGS, DAMAGE, Begun, Metered, Sought, damage
 from auditor.archives.streams import MemberBroken as MemberBroken  # noqa: PLC0414  readers import it from here
+from auditor.archives.zips import Listing, kept, made_again
 from auditor.translatable import Sentence, Told, lazy_gettext
 
 #: A member list longer than this is no export of one person.
@@ -30,6 +31,9 @@ MOST_MEMBERS = 500_000
 MOST_BYTES = 32 << 30
 MOST_RATIO = 200
 FREE_BYTES = 64 << 20
+
+#: What archives in an archive may take of memory together.
+MOST_HELD = 256 << 20
 
 #: What exports are made of.
 TELLING = (".csv", ".json", ".js", ".car")
@@ -73,10 +77,11 @@ class Member(NamedTuple):
 
 class Container(ABC):
     """An opened archive. ``done`` counts the bytes read of the ``total`` that its reader set out to read;
-    ``remembered`` is what earlier archives told."""
+    ``remembered`` is what earlier archives told, and ``looking`` is told of each file that is looked at."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, looking: Looking | None = None) -> None:
         self.name = path.name or str(path)
+        self.looking = looking or Looking()
         self.members: tuple[Member, ...] = ()
         self.damage: Sentence | None = None
         self.remembered = NOTHING
@@ -107,6 +112,7 @@ class Container(ABC):
     @contextmanager
     def open(self, member: Member) -> "Iterator[io.BufferedReader[Any]]":
         """The member's bytes. Reading raises MemberBroken where they are damaged."""
+        self.looking.at()
         begun = self._begun.get(member) or self._begin(member)
         with io.BufferedReader(Metered(begun, lambda: self._access(member)[0], self._give, self.count)) as reader:
             yield reader
@@ -162,40 +168,55 @@ class Container(ABC):
 class Zip(Container):
     """A zip; one that lies in another archive is given as ``held``."""
 
-    def __init__(self, path: Path, held: IO[bytes] | None = None) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, looking: Looking | None = None, held: IO[bytes] | None = None) -> None:
+        super().__init__(path, looking)
         if held is None:
             self.allow_for(path.stat().st_size)
-        self._infos: dict[Member, zipfile.ZipInfo] = {}
+        self._kept: dict[Member, bytes] = {}
+        self._listed_as: dict[Member, str] = {}  # where the name is written otherwise there
+        self._refused: ArchiveRefused | None = None
+        self._file = held or path.open("rb")
         try:
-            self._zip = zipfile.ZipFile(held or path)
+            self._zip = Listing(self._file, self._add, MOST_MEMBERS, lambda: ArchiveRefused(self.name, too_many()))
         except DAMAGE as problem:
+            self._file.close()
             reason = lazy_gettext(
                 "it is cut off or damaged: the list of its files at the end is missing. Download it again"
             )
             raise ArchiveRefused(self.name, reason) from problem
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _add(self, info: zipfile.ZipInfo) -> None:
+        self.looking.at()
+        if info.is_dir():
+            return
+        if info.flag_bits & 0x1:
+            reason = lazy_gettext("it is protected by a password; unpack it first")
+            self._refused = self._refused or ArchiveRefused(self.name, reason, info.filename)
+        if stat.S_ISLNK(info.external_attr >> 16):
+            refused = ArchiveRefused(self.name, lazy_gettext("it is a link to somewhere else"), info.filename)
+            self._refused = self._refused or refused
+        member = Member(_named(info).replace("\\", "/"), info.file_size, _modified(info))
+        self._kept[member] = kept(info)
+        if member.name != info.orig_filename:
+            self._listed_as[member] = info.orig_filename
 
     def list(self) -> None:
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
-        if len(infos) > MOST_MEMBERS:
-            raise ArchiveRefused(self.name, too_many())
-        for info in infos:
-            if info.flag_bits & 0x1:
-                reason = lazy_gettext("it is protected by a password; unpack it first")
-                raise ArchiveRefused(self.name, reason, info.filename)
-            if stat.S_ISLNK(info.external_attr >> 16):
-                raise ArchiveRefused(self.name, lazy_gettext("it is a link to somewhere else"), info.filename)
-            self._infos[Member(_named(info).replace("\\", "/"), info.file_size, _modified(info))] = info
-        self._take(self._infos)
+        if self._refused:
+            raise self._refused
+        self._take(self._kept)
 
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
-        info = copy.copy(self._infos[member])
+        info = made_again(self._listed_as.get(member, member.name), member.size, self._kept[member])
         checksum = info.CRC
         del info.CRC  # zipfile would swallow the last block before a wrong checksum
         return self._zip.open(info), checksum
 
     def close(self) -> None:
         self._zip.close()
+        self._file.close()
 
 
 _UTF8 = 0x800
@@ -220,13 +241,15 @@ def _modified(info: zipfile.ZipInfo) -> datetime | None:
 class Tar(Container):
     """A tar, packed or not: ``opened`` unpacks it."""
 
-    def __init__(self, path: Path, opened: Callable[[Path], IO[bytes]]) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, opened: Callable[[Path], IO[bytes]], looking: Looking | None = None) -> None:
+        super().__init__(path, looking)
         self.allow_for(path.stat().st_size)
         self._packed = opened(path)
-        self._infos: dict[Member, tarfile.TarInfo] = {}
+        self._places: dict[Member, tuple[int, int] | tarfile.TarInfo] = {}
+        too_long = ArchiveRefused(self.name, lazy_gettext("the names in it are longer than any name"))
+        self._sought = Sought(self._packed, FREE_BYTES, self.count, too_long)
         try:
-            self._tar = tarfile.open(fileobj=_Sought(self._packed, self), mode="r:")  # noqa: SIM115  closed by close()
+            self._tar = tarfile.open(fileobj=self._sought, mode="r:")  # noqa: SIM115  closed by close()
         except DAMAGE as problem:
             self._packed.close()
             reason = lazy_gettext("it is compressed, but no archive; unpack it first")
@@ -235,21 +258,24 @@ class Tar(Container):
     def list(self) -> None:
         try:
             for info in self._tar:
+                self.looking.at()
+                self._tar.members.clear()  # type: ignore[attr-defined]  # with headers as long as they like
                 if info.isdir():
                     continue
                 if not info.isreg():
                     raise ArchiveRefused(self.name, _no_file(), info.name)
-                if len(self._infos) >= MOST_MEMBERS:
+                if len(self._places) >= MOST_MEMBERS:
                     raise ArchiveRefused(self.name, too_many())
                 member = Member(info.name.removeprefix("./"), info.size, _told(info.mtime))
-                self._infos[member] = info
+                self._places[member] = info if info.issparse() else (info.offset_data, info.size)
                 if member.name.casefold().endswith(TELLING):  # while the stream is there: to come back is to begin anew
                     self._look_at(member)
         except DAMAGE as problem:
             self.damage = lazy_gettext(
                 "it breaks off (%(reason)s); what follows is lost. Download it again", reason=damage(problem)
             )
-        self._take(self._infos)
+        self._sought.counts = False
+        self._take(self._places)
 
     def _look_at(self, member: Member) -> None:
         begun = self._begin(member)
@@ -258,46 +284,17 @@ class Tar(Container):
             with stream:
                 begun.bytes += stream.read(begun.room)
         begun.whole = begun.room > len(begun.bytes) >= member.size
-        self.count(len(begun.bytes))
 
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
-        return cast(IO[bytes], self._tar.extractfile(self._infos[member])), None
+        info = self._places[member]
+        if not isinstance(info, tarfile.TarInfo):
+            place, info = info, tarfile.TarInfo(member.name)
+            info.offset_data, info.size = place
+        return cast(IO[bytes], self._tar.extractfile(info)), None
 
     def close(self) -> None:
         self._tar.close()
         self._packed.close()
-
-
-class _Sought(io.RawIOBase):
-    """A seekable stream that counts what is unpacked, also where tarfile only skips it."""
-
-    def __init__(self, stream: IO[bytes], container: Container) -> None:
-        self._stream, self._container = stream, container
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-    def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= FREE_BYTES:
-            raise ArchiveRefused(self._container.name, lazy_gettext("the names in it are longer than any name"))
-        return self._stream.read(size)
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        at = self._stream.tell()
-        goal = offset if whence == os.SEEK_SET else at + offset
-        while at < goal:
-            step = min(goal - at, 16 << 20)
-            self._container.count(step)
-            if (reached := self._stream.seek(at + step)) <= at:
-                break
-            at = reached
-        return self._stream.seek(goal)
 
 
 def _told(timestamp: float) -> datetime | None:
@@ -310,14 +307,15 @@ def _told(timestamp: float) -> datetime | None:
 class Folder(Container):
     """An unpacked folder."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, looking: Looking | None = None) -> None:
+        super().__init__(path, looking)
         self._path = path
         self._paths: dict[Member, Path] = {}
 
     def list(self) -> None:
         for folder, _, names in os.walk(self._path):
             for name in names:
+                self.looking.at()
                 file = Path(folder, name)
                 inside = file.relative_to(self._path).as_posix()
                 if _is_litter(inside):
@@ -341,8 +339,8 @@ class Folder(Container):
 class Lone(Container):
     """One file by itself."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, looking: Looking | None = None) -> None:
+        super().__init__(path, looking)
         self._path = path
 
     def list(self) -> None:

@@ -10,6 +10,7 @@ from typing import IO, cast
 
 from auditor.archives.container import (
     FREE_BYTES,
+    MOST_HELD,
     MOST_MEMBERS,
     TELLING,
     ArchiveRefused,
@@ -22,6 +23,7 @@ from auditor.archives.container import (
     Zip,
     too_many,
 )
+from auditor.archives.looking import Looking
 from auditor.translatable import lazy_gettext
 
 #: An archive in an archive in an archive: what a browser packs again, and a person once more.
@@ -31,10 +33,12 @@ _TARS = (".tar.gz", ".tgz", ".tar")
 
 
 @contextmanager
-def open_container(path: Path) -> Iterator[Container]:
-    """Open whatever ``path`` is. Raises ArchiveRefused, or OSError where it cannot be read at all."""
+def open_container(path: Path, looking: Looking | None = None) -> Iterator[Container]:
+    """Open whatever ``path`` is. ``looking`` is told of each file in it that is looked at. Raises ArchiveRefused, or
+    OSError where it cannot be read at all."""
+    looking = looking or Looking()
     with ExitStack() as closing:
-        container = _container(path)
+        container = _container(path, looking)
         closing.callback(container.close)
         container.list()
         if _parts(container):
@@ -44,9 +48,9 @@ def open_container(path: Path) -> Iterator[Container]:
         yield container
 
 
-def _container(path: Path) -> Container:
+def _container(path: Path, looking: Looking) -> Container:
     if path.is_dir():
-        return Folder(path)
+        return Folder(path, looking)
     if not path.exists():
         raise ArchiveRefused(path.name, lazy_gettext("there is no such file"))
     if not path.is_file():
@@ -54,12 +58,12 @@ def _container(path: Path) -> Container:
     with path.open("rb") as file:
         head = file.read(512)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Zip(path)
+        return Zip(path, looking)
     if head.startswith(b"\x1f\x8b"):
-        return Tar(path, lambda path: cast(IO[bytes], gzip.open(path)))
+        return Tar(path, lambda path: cast(IO[bytes], gzip.open(path)), looking)
     if head[257:262] == b"ustar":
-        return Tar(path, lambda path: path.open("rb"))
-    return Lone(path)
+        return Tar(path, lambda path: path.open("rb"), looking)
+    return Lone(path, looking)
 
 
 def _parts(container: Container) -> list[Member]:
@@ -89,10 +93,11 @@ class Parts(Container):
     """Archives in a folder or in an archive, as if what they hold lay in folders of their names."""
 
     def __init__(self, path: Path, outer: Container) -> None:
-        super().__init__(path)
+        super().__init__(path, outer.looking)
         self._outer = outer
         self._found: dict[Member, tuple[Container, Member]] = {}
         self._opened: list[Container] = []
+        self._held_bytes = 0
 
     def list(self) -> None:
         self.damage = self._outer.damage
@@ -102,8 +107,9 @@ class Parts(Container):
         self.members = tuple(sorted(self._found))
 
     def _look_into(self, holder: Container, folder: str, depth: int) -> None:
-        inside = _parts(holder) if depth < _DEEPEST else []
+        inside = set(_parts(holder) if depth < _DEEPEST else ())
         for member in holder.members:
+            self.looking.at()
             name = f"{folder}{member.name}"
             if member in inside and (part := self._part(holder, member)):
                 self._look_into(part, f"{name}/", depth + 1)
@@ -116,7 +122,7 @@ class Parts(Container):
         """An archive in it; from an archive it is taken into memory, so that nothing is written to the disk."""
         try:
             path = holder.file(member)
-            part = _container(path) if path else Zip(Path(member.base), io.BytesIO(self._taken(holder, member)))
+            part = _container(path, self.looking) if path else self._held(holder, member)
             if part.lone:
                 return None
             self._opened.append(part)
@@ -131,8 +137,11 @@ class Parts(Container):
             return None
         return part
 
+    def _held(self, holder: Container, member: Member) -> Zip:
+        return Zip(Path(member.base), self.looking, io.BytesIO(self._taken(holder, member)))
+
     def _taken(self, holder: Container, member: Member) -> bytes:
-        if member.size > FREE_BYTES:
+        if member.size > min(FREE_BYTES, MOST_HELD - self._held_bytes):
             raise ArchiveRefused(
                 member.name, lazy_gettext("it is an archive in an archive; unpack the outer one first")
             )
@@ -140,7 +149,8 @@ class Parts(Container):
         with stream:
             data = stream.read(FREE_BYTES + 1)
         self.count(len(data))
-        if len(data) > FREE_BYTES:
+        self._held_bytes += len(data)
+        if len(data) > FREE_BYTES or self._held_bytes > MOST_HELD:
             raise ArchiveRefused(
                 member.name, lazy_gettext("it is an archive in an archive; unpack the outer one first")
             )

@@ -6,6 +6,7 @@ very beginning for each look back.
 
 import io
 import lzma
+import os
 import tarfile
 import zipfile
 import zlib
@@ -108,3 +109,45 @@ class Metered(io.RawIOBase):
             begun.bytes += data[: begun.room - self._at]
             begun.whole = not data
         return data
+
+
+class Sought(io.RawIOBase):
+    """A seekable stream that counts what is unpacked, also where tarfile only skips it; what is read, as long as
+    ``counts``: later whoever reads a file counts it."""
+
+    def __init__(self, stream: IO[bytes], most: int, count: Callable[[int], None], too_long: Exception) -> None:
+        self._stream, self._most, self._count, self._too_long = stream, most, count, too_long
+        self.counts = True
+
+    def readable(self) -> bool:
+        """See io."""
+        return True
+
+    def seekable(self) -> bool:
+        """See io."""
+        return True
+
+    def tell(self) -> int:
+        """See io."""
+        return self._stream.tell()
+
+    def read(self, size: int = -1) -> bytes:
+        """As of the stream; ``too_long`` is raised where that is more than ``most``."""
+        if not 0 <= size <= self._most:
+            raise self._too_long
+        data = self._stream.read(size)
+        if self.counts:
+            self._count(len(data))
+        return data
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """See io."""
+        at = self._stream.tell()
+        goal = offset if whence == os.SEEK_SET else at + offset
+        while at < goal:
+            step = min(goal - at, 16 << 20)
+            self._count(step)
+            if (reached := self._stream.seek(at + step)) <= at:
+                break
+            at = reached
+        return self._stream.seek(goal)

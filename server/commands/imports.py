@@ -27,6 +27,8 @@ from server.translations import gettext, ngettext, translated
 from server.translations.cldr import decimal
 
 _SHOWN = 10
+#: Seconds after which it is said how far an import is where no bar can be drawn, and between then and the next time.
+_SAID_FIRST, _SAID_EVERY = 1.0, 10.0
 #: Seconds between two looks at a watched folder.
 _EVERY = 3.0
 
@@ -37,15 +39,20 @@ def import_with_progress(store: Store, paths: Sequence[Path], console: Console, 
     once more."""
     several, enrolled = len(paths) > 1, store.owner.get().created
     queued: dict[Path, Import] = {}
+    said = _Said(console)
 
     def imported(path: Path) -> Import:
         entry = queued.pop(path) if path in queued else _begun(store, path, enrolled)
         return _imported(store, entry, path, console, me, several)
 
+    def looked(path: Path, files: int) -> None:
+        queued[path].looked = files
+        said.of(queued[path])
+
     try:
         for path in dict.fromkeys(paths):  # before the first is read: a self-audit waits for all of them
             queued[path] = _begun(store, path, enrolled)
-        done = import_together(store, paths, imported)
+        done = import_together(store, paths, imported, looked)
         for path, imports in done.items():
             if several:
                 _print_unclear(console, imports[-1].unclear, path)
@@ -133,10 +140,12 @@ def _imported(store: Store, entry: Import, path: Path, console: Console, me: str
     )
     with Progress(*columns, console=console) as bar:
         task = bar.add_task(name, total=100)
+        said = _Said(console)
 
         def told(now: Import) -> None:
-            so_far = gettext("%(file)s: %(new)s new", file=name, new=decimal(now.new))
-            bar.update(task, completed=now.percent, description=so_far)
+            if not console.is_terminal:
+                said.of(now)
+            bar.update(task, completed=now.percent, description=_so_far(now))
 
         run_import(store, path, entry, told, me)
     what = f"{name} ({archive(entry.recognised)})" if entry.recognised else name
@@ -171,6 +180,33 @@ def _imported(store: Store, entry: Import, path: Path, console: Console, me: str
         _print(console, gettext("Nothing is wrong with these, but nothing says when they were:"), "dim")
         _print_some(console, entry.undated)
     return entry
+
+
+class _Said:
+    """Says in a line now and again how far an import is, where no bar is drawn."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._due = time.monotonic() + _SAID_FIRST
+
+    def of(self, now: Import) -> None:
+        """Say it if it is time to."""
+        if time.monotonic() >= self._due:
+            self._due = time.monotonic() + _SAID_EVERY
+            _print(self._console, _so_far(now))
+
+
+def _so_far(now: Import) -> str:
+    """How far an import is, in a line."""
+    if now.looked and not now.percent and not now.new:
+        return ngettext(
+            "%(file)s: %(files)s file of it looked at",
+            "%(file)s: %(files)s files of it looked at",
+            now.looked,
+            file=now.file,
+            files=decimal(now.looked),
+        )
+    return gettext("%(file)s: %(new)s new", file=now.file, new=decimal(now.new))
 
 
 def _print(console: Console, text: str, style: str = "") -> None:

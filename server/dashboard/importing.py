@@ -121,7 +121,8 @@ def one(entry: str) -> str:
         abort(404, gettext("There is no such import."))
     more = len(found.problems) >= PROBLEMS_KEPT
     asked = store().accounts.asked()
-    return render_template("import_one.html", entry=found, percent=percent, more=more, role=role_to_ask(), asked=asked)
+    told = {"entry": found, "percent": percent, "looked": imports().looked(entry), "more": more, "asked": asked}
+    return render_template("import_one.html", **told, role=role_to_ask())
 
 
 @blueprint.post("/<entry>/me")

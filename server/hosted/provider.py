@@ -17,6 +17,9 @@ from server.installation.hosting import Provider
 
 _SECONDS = 10  # for the provider to answer
 _EXTENSION = "oidc"
+#: What a provider says that it signs by. Some say "none" as well, by which anybody could write a token.
+_NAMED = "id_token_signing_alg_values_supported"
+_SIGNED = ("RS", "PS", "ES", "Ed")
 
 
 class NotSignedIn(Exception):  # noqa: N818
@@ -58,7 +61,11 @@ def end(provider: Provider) -> Subject:
     """Who it is that came back, by an ID token that was signed for us and for this browser. Raises NotSignedIn and
     Unreachable."""
     try:
-        told = _client().authorize_access_token()
+        client = _client()
+        known = client.load_server_metadata()
+        named = known.get(_NAMED) or ()
+        known[_NAMED] = [each for each in named if each.startswith(_SIGNED)] or ["RS256"]
+        told = client.authorize_access_token()
     except requests.RequestException as problem:
         raise Unreachable from problem
     except (AuthlibBaseError, JoseError, ValueError, KeyError) as problem:
@@ -67,6 +74,9 @@ def end(provider: Provider) -> Subject:
     issuer, name = (claims or {}).get("iss"), (claims or {}).get("sub")
     if issuer != provider.issuer or not isinstance(name, str) or not name:
         raise NotSignedIn
+    meant = (claims or {}).get("aud")
+    if provider.client not in (meant if isinstance(meant, list) else [meant]):
+        raise NotSignedIn  # Authlib lets a token through that is for another program and says that we may have it
     return Subject(provider.issuer, name)
 
 

@@ -15,6 +15,7 @@ from auditor.activities.activity import Coverage
 from auditor.archives import (
     Acquainted,
     ArchiveRefused,
+    Looked,
     Me,
     Problem,
     Progress,
@@ -43,7 +44,8 @@ class Import:
     kind, and ``undated`` what merely bears no time. ``came`` is what came in, as ``counted``. ``unclear`` are the files
     in which it could not be told who the person is. ``error`` is why it did not go through whole. ``settled``: the
     same file imported again would end alike. ``enrolled``: when the person had enrolled for whom it was begun, so that
-    nothing comes in for whoever began anew while it waited; None: whoever there is as it runs."""
+    nothing comes in for whoever began anew while it waited; None: whoever there is as it runs. ``looked`` is how many
+    files of the archive were looked at so far, before anything of it can come in."""
 
     id: str
     file: str
@@ -53,6 +55,7 @@ class Import:
     known: int = 0
     skipped: int = 0
     percent: float = 0.0
+    looked: int = 0
     problems: tuple[Sentence, ...] = ()
     undated: tuple[Sentence, ...] = ()
     counted: CameIn = field(default_factory=CameIn)
@@ -95,14 +98,18 @@ def run_import(
         if why := ending():
             raise _Ended(why)
 
+    def looked(files: int) -> None:
+        entry.looked = files
+        further(entry)
+
     came, problems = entry.counted, Problems()
     try:
         enrolled = store.owner.get().created if entry.enrolled is None else entry.enrolled
-        recognised = recognise(path)
+        recognised = recognise(path, looked)
         entry.recognised = recognised.title
         further(entry)
         unplaced = store.activities.unplaced(recognised.site)
-        with closing(_batches(store, path, recognised, entry, problems, further, told, enrolled)) as batches:
+        with closing(_batches(store, path, recognised, entry, problems, further, looked, told, enrolled)) as batches:
             speaking: list[Arrival] = []
             for batch in batches:
                 some = [each for each in batch if each.mentions or each.looks_for]
@@ -186,6 +193,7 @@ def _batches(
     entry: Import,
     problems: Problems,
     on_progress: OnProgress,
+    looked: Looked,
     told: str,
     enrolled: int,
 ) -> Generator[list[Arrival], None, None]:
@@ -196,7 +204,7 @@ def _batches(
     reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0, remembered, recognised.archive)
     coverage: list[Coverage] = []
     read = arrivals_ahead if recognised.size > LARGE else arrivals
-    with closing(read(path, reception)) as items:
+    with closing(read(path, reception, looked)) as items:
         for item in items:
             match item:
                 case list():

@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -30,6 +31,7 @@ from auditor.archives import (
     NOTHING,
     Acquainted,
     ArchiveRefused,
+    Looked,
     Me,
     Problem,
     Progress,
@@ -38,6 +40,7 @@ from auditor.archives import (
     Unrecognised,
     read,
 )
+from auditor.archives.looking import nobody
 from auditor.history.ingest import Arrival, receive_all
 from auditor.translatable import Told, lazy_gettext
 
@@ -55,7 +58,14 @@ READERS = min(os.cpu_count() or 1, 2)
 Said = Problem | Coverage | Progress | Me | Acquainted | Unclear
 Delivery = list[Arrival] | Said
 
-_Part = Delivery | int  # a number stands for the next part of the reader that has it
+
+class _LookedAt(NamedTuple):
+    """So many files of the archive were looked at by now."""
+
+    files: int
+
+
+_Part = Delivery | int | _LookedAt  # a number stands for the next part of the reader that has it
 
 #: Objects before garbage is looked for: arrivals die without, and there are very many of them. And what is usual, which
 #: is not what was before, as another import may run beside.
@@ -81,9 +91,10 @@ class Reception:
     archive: str | None = None
 
 
-def arrivals(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
-    """What is in an archive, read as it is asked for. Raises as auditor.archives.read does."""
-    parts = _parts(path, reception)
+def arrivals(path: Path, reception: Reception, looked: Looked = nobody) -> Generator[Delivery, None, None]:
+    """What is in an archive, read as it is asked for; ``looked`` is told how many of its files were looked at. Raises
+    as auditor.archives.read does, and what ``looked`` raises."""
+    parts = _parts(path, reception, looked)
     yield from _batches(_received(item, reception) if isinstance(item, list) else item for item in parts)
 
 
@@ -91,9 +102,9 @@ def _received(part: list[Activity], reception: Reception) -> list[Arrival]:
     return receive_all(part, key=reception.key, zone=reception.zone, keep_text=reception.keep_text, derived=True)
 
 
-def _parts(path: Path, reception: Reception) -> Iterator[list[Activity] | Said]:
+def _parts(path: Path, reception: Reception, looked: Looked) -> Iterator[list[Activity] | Said]:
     part: list[Activity] = []
-    for item in read(path, reception.remembered, reception.archive):
+    for item in read(path, reception.remembered, reception.archive, looked):
         if isinstance(item, Activity):
             part.append(item)
             if len(part) >= FIRST_BATCH:
@@ -126,7 +137,7 @@ def _batches(parts: Iterable[Delivery]) -> Generator[Delivery, None, None]:
         yield batch
 
 
-def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None, None]:
+def arrivals_ahead(path: Path, reception: Reception, looked: Looked = nobody) -> Generator[Delivery, None, None]:
     """The same, read by other processes while this one is busy with what it was given.
 
     Raises ReadingEnded as well. The processes end with the iteration, however that ends.
@@ -143,7 +154,16 @@ def arrivals_ahead(path: Path, reception: Reception) -> Generator[Delivery, None
             others = [ending.enter_context(_reader(context, _receive_handed, handed, reception)) for handed, _ in pipes]
             handing = [hand for _, hand in pipes]
             first = ending.enter_context(_reader(context, _go_through, path, reception, handing))
-        yield from _batches(next(others[item]) if isinstance(item, int) else item for item in first)  # type: ignore[misc]  # theirs are lists
+        yield from _batches(next(others[item]) if isinstance(item, int) else item for item in _known(first, looked))  # type: ignore[misc]  # theirs are lists
+
+
+def _known(told: Iterator[_Part], looked: Looked) -> Iterator[Delivery | int]:
+    """What is told, without how many files were looked at, which ``looked`` is."""
+    for item in told:
+        if isinstance(item, _LookedAt):
+            looked(item.files)
+        else:
+            yield item
 
 
 def _pipe(context: SpawnContext) -> tuple[Connection, Connection]:
@@ -214,7 +234,7 @@ def _go_through(connection: Connection, path: Path, reception: Reception, handin
     received here; instead of each that is handed over, the number of its reader is sent."""
     turns: Iterator[int | None] = cycle([None, *range(len(handing))])
     try:
-        for item in _parts(path, reception):
+        for item in _parts(path, reception, lambda files: connection.send(_LookedAt(files))):
             if not isinstance(item, list):
                 connection.send(item)
             elif (turn := next(turns)) is not None and _handed_over(item, handing[turn]):

@@ -19,6 +19,12 @@ _LOOKED_AT = 1_000  # entries of a folder in which archives lie side by side
 _PACKED = (".zip", ".tar.gz", ".tgz", ".tar", ".car")  # ends of the names of files that are one
 #: Imports one of them, and gives the import once it has ended.
 ImportFile = Callable[[Path], Import]
+#: Is told how many files of which archive were looked at.
+Looking = Callable[[Path, int], None]
+
+
+def nowhere(_: Path, __: int) -> None:
+    """Nobody is told."""
 
 
 def apart(path: Path) -> list[Path]:
@@ -43,12 +49,14 @@ def _is_archive(path: Path) -> bool:
     return False
 
 
-def import_together(store: Store, paths: Iterable[Path], import_file: ImportFile) -> dict[Path, list[Import]]:
+def import_together(
+    store: Store, paths: Iterable[Path], import_file: ImportFile, looked: Looking = nowhere
+) -> dict[Path, list[Import]]:
     """Import archives in the order that ``in_turn`` gives. Returns the imports of each: two where it was tried again,
     as a later archive told who the person is."""
     done: dict[Path, list[Import]] = {}
     knew: dict[Path, tuple[Me, ...]] = {}
-    for path in in_turn(list(dict.fromkeys(paths))):
+    for path in in_turn(list(dict.fromkeys(paths)), looked):
         done[path] = [import_file(path)]
         knew[path] = store.accounts.mine()
     for path, imports in done.items():
@@ -57,18 +65,19 @@ def import_together(store: Store, paths: Iterable[Path], import_file: ImportFile
     return done
 
 
-def in_turn(paths: Sequence[Path]) -> list[Path]:
-    """The archives, those first that say for certain who the person is; alike ones by name."""
+def in_turn(paths: Sequence[Path], looked: Looking = nowhere) -> list[Path]:
+    """The archives, those first that say for certain who the person is; alike ones by name. ``looked`` is told how many
+    files of which were looked at; one for which it raises something comes last."""
     if len(paths) < 2:
         return list(paths)
-    return sorted(paths, key=lambda path: (_certainty(path), path.name, str(path)))
+    return sorted(paths, key=lambda path: (_certainty(path, looked), path.name, str(path)))
 
 
-def _certainty(path: Path) -> int:
+def _certainty(path: Path, looked: Looking) -> int:
     """How surely an archive says who the person is: 0 by the address of a profile, 1 by a name, 2 by a guess, 3 not at
     all. Readers say so before anything else."""
     try:
-        for item in read(path):
+        for item in read(path, looked=lambda files: looked(path, files)):
             if isinstance(item, Me):
                 return 2 if item.guessed else 0 if item.addresses else 1
             if isinstance(item, Activity | Progress):

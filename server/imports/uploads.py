@@ -14,6 +14,7 @@ from werkzeug.utils import secure_filename
 from auditor import faults
 from auditor.translatable import Sentence, lazy_gettext, visible
 from server.imports.importing import BY_US, Ending, Import, run_import
+from server.imports.pipeline import ReadingEnded
 from server.imports.together import import_together
 from server.store.errors import ErasedError, StoreError
 from server.store.imports import CANCELLED, CUT_SHORT
@@ -113,13 +114,13 @@ class Imports:
         for thread in self._threads:
             thread.join(max(0.0, until - monotonic()))
 
-    def _import(self, entry: Import, path: Path, me: str) -> None:
-        def ending() -> Sentence | None:
-            if entry.id in self._cancelled:
-                return CANCELLED
-            return CUT_SHORT if self._stopped else self._ending()
+    def _ends(self, entry: Import) -> Sentence | None:
+        if entry.id in self._cancelled:
+            return CANCELLED
+        return CUT_SHORT if self._stopped else self._ending()
 
-        run_import(self._store, path, entry, lambda _: None, me, ending)
+    def _import(self, entry: Import, path: Path, me: str) -> None:
+        run_import(self._store, path, entry, lambda _: None, me, lambda: self._ends(entry))
 
     def _run(self, taken: dict[Path, Import], asked_in: str, me: str, enrolled: int) -> None:
         waiting = dict(taken)
@@ -134,9 +135,14 @@ class Imports:
                 self._ended(entry)
             return entry
 
+        def looked(path: Path, files: int) -> None:
+            taken[path].looked = files
+            if why := self._ends(taken[path]):
+                raise ReadingEnded(why)
+
         try:
             with self._turn, speaking(asked_in):
-                import_together(self._store, taken, import_file)
+                import_together(self._store, taken, import_file, looked)
         except ErasedError:
             pass  # what came in before is gone, and nothing more does
         except Exception as problem:
@@ -162,6 +168,11 @@ class Imports:
             entry = self._store.imports.get(room.name.removeprefix(_ROOM))
             if entry is None or entry.state != "running":
                 shutil.rmtree(room, ignore_errors=True)
+
+    def looked(self, name: str) -> int:
+        """How many files of an archive were looked at so far, while it is imported here."""
+        running = self._running.get(name)
+        return running.looked if running else 0
 
     def status(self, name: str) -> tuple[Ended | None, float | None]:
         """An import as kept, and how far it is in percent; None where another process carries it out."""

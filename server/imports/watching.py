@@ -33,6 +33,10 @@ _PART = 8 << 20  # bytes that are read at once
 ImportFile = Callable[[Path], Import]
 
 
+class _NotWanted(Exception):  # noqa: N818
+    """The folder is watched no longer."""
+
+
 class NoFolder(Told):
     """It cannot be watched, for a reason in plain words."""
 
@@ -156,8 +160,15 @@ class Watcher:
 
     def _recognised(self, path: Path, digest: str, look: Look) -> bool:
         """Whether it is an archive and whole; else why not is told and kept."""
+
+        def looked(_: int) -> None:
+            if not self._wanted():
+                raise _NotWanted
+
         try:
-            damage = recognise(path).damage
+            damage = recognise(path, looked).damage
+        except _NotWanted:
+            return False
         except (ArchiveRefused, Unrecognised) as refused:
             left = refused.said
         else:

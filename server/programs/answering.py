@@ -211,7 +211,7 @@ class Answers:
         if self.names and (each.introduction or each.offered) and each.to_meet:
             told["introduction_to"] = apart.said(visible(each.to_meet))[:_LONGEST_NAME]
         if (text := texts.get(each.activity)) is not None and not apart.has(each):
-            told["their_words"] = apart.written(text)[:_LONGEST_TEXT]
+            told["their_words"] = visible(apart.written(text))[:_LONGEST_TEXT]
         return told
 
 

@@ -1,9 +1,11 @@
 """The MCP server over standard input and output, by the protocol's own SDK. Each call is in the log before it is
 answered; what cannot be logged is not answered."""
 
+import re
+import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 import anyio
 import mcp_types as protocol
@@ -16,6 +18,7 @@ from auditor.translatable import visible
 from server.installation.call_log import LONGEST, Call, CallLog
 from server.programs.answering import Answers, Refused
 from server.programs.asking import INSTRUCTIONS, Nothing, OfAudit, OfAudits, OfPeople, OfReport
+from server.programs.lines import Lines
 from server.release import version
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -116,7 +119,9 @@ def serve(answers: Answers, log: CallLog) -> None:
     answering = server(answers, log)
 
     async def run() -> None:
-        async with stdio_server() as (incoming, outgoing):
+        lines = Lines(sys.stdin.buffer)
+        async with stdio_server(stdin=cast("anyio.AsyncFile[str]", lines)) as (incoming, outgoing):
+            lines.answers = outgoing
             await answering.run(incoming, outgoing, answering.create_initialization_options())
 
     with suppress(KeyboardInterrupt):
@@ -137,17 +142,25 @@ def _schema(takes: type[msgspec.Struct]) -> dict[str, Any]:
     return {**own, "$defs": components} if components else own
 
 
+#: Where the place stands in what msgspec says of arguments that do not fit.
+_PLACE = re.compile(r"`\$\.?([^`]*)`$")
+
+
 def _taken(takes: type[msgspec.Struct], arguments: dict[str, Any]) -> msgspec.Struct:
-    """The arguments as they are declared. Raises Refused, which names those that are."""
+    """The arguments as they are declared. Raises Refused, which names those that are, and the one that does not fit."""
     try:
         return msgspec.convert(arguments, type=takes)
     except (msgspec.ValidationError, RecursionError) as wrong:
         known = ", ".join(takes.__struct_fields__) or gettext("none")
-        raise Refused(
-            gettext(
-                "These arguments do not fit. The tool takes: %(known)s; its schema says what each may be.", known=known
-            )
-        ) from wrong
+        unknown = next((name for name in arguments if name not in takes.__struct_fields__), "")
+        found = _PLACE.search(str(wrong))
+        said = gettext(
+            "These arguments do not fit. The tool takes: %(known)s; its schema says what each may be.", known=known
+        )
+        if place := _short(unknown or (found[1] if found else "")):
+            where = gettext("What does not fit: “%(place)s”.", place=place)
+            said = f"{said} {where}"
+        raise Refused(said) from wrong
 
 
 def _short(said: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, text, union, update
+from sqlalchemy.exc import IntegrityError
 
 from server.store.devices import TOKEN_BYTES, hashed
 from server.store.engine import reading, writing
@@ -139,20 +140,24 @@ class Memberships:
 
     def join(self, token: str, person_id: str, zone: str, now: int) -> Member | None:
         """Use an invitation up for somebody who is not here yet. Returns None if it is unknown, has expired or was
-        used: of two who try, one gets in."""
+        used: of two who try, one gets in. Somebody who is here by now, as by another window, stays who they are, and
+        the invitation waits for another."""
         fresh = (invitations.c.hash == hashed(token), invitations.c.expires > now)
         used = delete(invitations).where(*fresh).returning(invitations.c.name, invitations.c.role)
-        with writing(self._engine) as connection:
-            invited = connection.execute(used).first()
-            if invited is None:
-                return None
-            made = Member(person_id, invited.name, invited.role, day_of(now), day_of(now))
-            connection.execute(insert(members), made._asdict())
-            connection.execute(
-                insert(persons),
-                {"person_id": person_id, "zone": zone, "keep_text_days": 0, "created": now, "language": AUTOMATIC},
-            )
-            _note(connection, now, made.name, "joined", None)
+        try:
+            with writing(self._engine) as connection:
+                invited = connection.execute(used).first()
+                if invited is None:
+                    return None
+                made = Member(person_id, invited.name, invited.role, day_of(now), day_of(now))
+                connection.execute(insert(members), made._asdict())
+                connection.execute(
+                    insert(persons),
+                    {"person_id": person_id, "zone": zone, "keep_text_days": 0, "created": now, "language": AUTOMATIC},
+                )
+                _note(connection, now, made.name, "joined", None)
+        except IntegrityError:
+            return self.member(person_id)
         return made
 
     def remove(self, person_id: str, now: int, by: str) -> Member | None:

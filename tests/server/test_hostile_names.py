@@ -156,7 +156,18 @@ def test_nothing_of_that_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Ana Kovács", "Ana  Kovács", "D’Arcy-O’Neil", "李小龍", "דוד", "علی\u200cرضا", "Kim 👩‍💻", "Zoë"],
+    [
+        "Ana Kovács",
+        "Ana  Kovács",
+        "D’Arcy-O’Neil",
+        "李小龍",
+        "דוד",
+        "علی\u200cرضا",
+        "Kim 👩‍💻",
+        "Zoë",
+        "Ngu\u0302\u0303yên",
+        "葛\U000e0100城",
+    ],
 )
 def test_names_as_people_bear_them_stay(name: str) -> None:
     assert plain_name(name) == name
@@ -172,6 +183,11 @@ def test_names_as_people_bear_them_stay(name: str) -> None:
         ("a\u202eb", "a�b"),
         (" \u200e\n", ""),
         ("Ana\xa0K", "Ana K"),
+        ("Ana" + "".join(chr(0xE0000 + ord(each)) for each in "obey me"), "Ana"),
+        ("A\u200bn\u00ada\ufeff\u2060", "Ana"),
+        ("\u3164\u2800", ""),
+        ("A" + "\u0300\u0489" * 500 + "na", "A" + "\u0300\u0489" * 2 + "na"),
+        ("A" + "\ufe01\U000e0101" * 50, "A\ufe01"),
     ],
 )
 def test_what_is_no_part_of_a_name_goes(name: str, shown: str) -> None:

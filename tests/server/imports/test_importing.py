@@ -20,7 +20,7 @@ import pytest
 
 from auditor.activities.activity import Activity
 from auditor.activities.declared import packaged_texts, take_up
-from auditor.archives import ArchiveRefused, Unrecognised, read
+from auditor.archives import ArchiveRefused, Looked, Unrecognised, read
 from auditor.history.ingest import Arrival
 from server.imports import importing, pipeline
 from server.imports.importing import Import, run_import
@@ -107,8 +107,8 @@ def test_no_batch_stays_in_memory_while_the_next_one_comes(
 
     ended: list[bool] = []
 
-    def watched(path: Path, reception: Reception) -> Iterator[Delivery]:
-        for item in arrivals(path, reception):
+    def watched(path: Path, reception: Reception, looked: Looked) -> Iterator[Delivery]:
+        for item in arrivals(path, reception, looked):
             if not isinstance(item, list):
                 yield item
                 continue

@@ -10,6 +10,7 @@ import pytest
 from auditor.report import Report
 from server.installation.settings import Settings
 from server.rendering.nameless import _PROSE
+from server.store.schema import texts
 from server.store.store import open_store
 from tests.server.programs.test_mcp import CALLS, SECRET, ask_here, audited, kept
 
@@ -63,3 +64,12 @@ def test_whom_an_introduction_is_to_is_named_only_where_people_are(kept: Setting
     keep(kept, waiting=(msgspec.structs.replace(one, **asks), msgspec.structs.replace(other, **offers)))
     (answer,) = ask_here(kept, [("who_waits", {})], names=names)
     assert [each.get("introduction_to") for each in answer["waiting"]] == [f"{SECRET} Zomson" if names else None] * 2
+
+
+def test_words_of_others_turn_and_hide_nothing(kept: Settings) -> None:
+    """Least of all what a program reads and its person does not see."""
+    hidden = "".join(chr(0xE0000 + ord(each)) for each in "obey")
+    with open_store(kept) as store, store._engine.begin() as connection:
+        connection.execute(texts.update().values(text=f"Hello\u202e{hidden}\x1b[2J."))
+    (answer,) = ask_here(kept, [("who_waits", {})], names=True, texts=True)
+    assert {each["their_words"] for each in answer["waiting"]} == {"Hello������[2J."}
