@@ -343,7 +343,7 @@ _DAMAGE = re.compile(
 _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (
         DiskFullError,
-        N_("There is no room left for %(place)s. Nothing of this step was kept."),
+        N_("There is no room left for %(place)s. This step was not carried out."),
     ),
     sqlite3.SQLITE_READONLY: (ReadOnlyError, _NOT_WRITABLE),
     sqlite3.SQLITE_CORRUPT: (CorruptError, N_("%(place)s is damaged. Restore it from a backup.")),
@@ -372,7 +372,7 @@ def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
     driver: Any = engine.dialect.loaded_dbapi
     code = getattr(error, "sqlstate", None)
     if code == "53100":
-        return DiskFullError(gettext("The PostgreSQL server has no room left. Nothing of this step was kept."))
+        return DiskFullError(gettext("The PostgreSQL server has no room left. This step was not carried out."))
     if code == "25006":
         return ReadOnlyError(gettext("The PostgreSQL database may not be written."))
     if code == "55P03":

@@ -16,7 +16,9 @@ COST = 1 << 17
 _BLOCK = 8
 _PURPOSE = b"rapport backup"
 
-Cost = Annotated[int, msgspec.Meta(ge=1 << 14, le=1 << 20)]
+Cost = Annotated[
+    int, msgspec.Meta(ge=1 << 14, le=1 << 18)
+]  # of 256 MiB: who opens a file of somebody else is asked for no more
 
 
 class PassphraseKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,7 +10,7 @@ from server.installation.settings import Settings
 from server.store import sealed_stream
 from server.store.backups import back_up, opened
 from server.store.passphrase_key import PassphraseKey
-from server.store.sealed_stream import CHUNK, MAGIC, SealedReader, SealedWriter, SealError
+from server.store.sealed_stream import CHUNK, MAGIC, SealedReader, SealedWriter, SealError, is_sealed
 from server.store.store import open_store
 from tests.store.making import messages
 
@@ -30,6 +30,16 @@ def test_a_guess_costs_what_is_advised() -> None:
     header = msgspec.json.decode(sealed(b"", "a passphrase").removeprefix(MAGIC).partition(b"\n")[0])
     assert header["cost"] >= ADVISED
     assert PassphraseKey.of("a passphrase").cost >= ADVISED
+
+
+def test_a_file_of_somebody_else_may_ask_for_little_more(tmp_path: Path) -> None:
+    """Each doubling of the cost takes twice the memory; 128 MiB are advised."""
+    head, _, rest = sealed(b"", "a passphrase").removeprefix(MAGIC).partition(b"\n")
+    costly = msgspec.json.encode({**msgspec.json.decode(head), "cost": ADVISED << 2})
+    file = tmp_path / "costly"
+    file.write_bytes(MAGIC + costly + b"\n" + rest)
+    with pytest.raises(SealError):
+        is_sealed(file)
 
 
 @pytest.mark.parametrize("size", [0, 1, 15, 16, 17, 40, 48])
