@@ -16,9 +16,8 @@ COST = 1 << 17
 _BLOCK = 8
 _PURPOSE = b"rapport backup"
 
-Cost = Annotated[
-    int, msgspec.Meta(ge=1 << 14, le=1 << 18)
-]  # of 256 MiB: who opens a file of somebody else is asked for no more
+#: Up to 256 MiB of memory: whoever opens a file of somebody else is asked for no more.
+Cost = Annotated[int, msgspec.Meta(ge=1 << 14, le=1 << 18)]
 
 
 class PassphraseKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
