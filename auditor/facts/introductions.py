@@ -1,6 +1,7 @@
 """Introductions that I made or received, with what happened before and after, and names handed over instead.
 
-An introduction is a message to both people at once. Naming a third person to one person alone is a bare name.
+An introduction is a message to both people at once, or, as is usual where nobody is written to together, one to each on
+the same days, each naming the other. Naming a third person to one person alone is a bare name.
 """
 
 import polars as pl
@@ -10,6 +11,7 @@ from auditor.facts.acts import holds
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 
+APART_DAYS = 2  # between the two messages of one introduction (our convention, grade E)
 SAME_DAYS = 30  # introducing the same people again this soon is the same introduction (our convention)
 CONSENT_DAYS = 60  # an opt-in older than that, or thanks later, were about something else (our convention)
 LOOP_DAYS = 30
@@ -19,7 +21,9 @@ _ASKS = Act.QUESTION | Act.ASK | Act.TO_INTRODUCE
 
 
 def introductions(families: Families) -> pl.DataFrame:
-    """One row per introduction, oldest first: a message to two or more people besides its writer that introduces them.
+    """One row per introduction, oldest first: a message to two or more people besides its writer that introduces them,
+    or two of mine to one person each, two days apart at most, that each introduce its reader to whom the other goes to;
+    of these the second.
 
     A message that introduces the same people again within 30 days belongs to the first introduction: it may be a
     reminder, or an answer to everybody.
@@ -34,9 +38,10 @@ def introductions(families: Families) -> pl.DataFrame:
     and the two since, are None if only messages that could not be read might say so.
     """
     everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
+    said = families["messages"].filter(holds(Act.INTRODUCTION), ~pl.col("promoted"), ~pl.col("spam"))
     made = (
-        families["messages"]
-        .filter(holds(Act.INTRODUCTION), pl.col("audience") == "group", ~pl.col("promoted"), ~pl.col("spam"))
+        pl.concat([said.filter(pl.col("audience") == "group"), _to_each(said)])
+        .sort("at", "id")
         .with_columns(among=everyone.list.join(", "))
         .with_columns(since=pl.col("at") - pl.col("at").shift(1).over("site", "among", order_by="at"))
         .filter((pl.col("since") > SAME_DAYS * DAY).fill_null(True))
@@ -77,6 +82,24 @@ def introductions(families: Families) -> pl.DataFrame:
         pl.when(~pl.col("mine")).then("reported"),
         pl.when(~pl.col("mine")).then("reported_since"),
     ).sort("at", "id")
+
+
+def _to_each(said: pl.DataFrame) -> pl.DataFrame:
+    """Of messages that introduce, those of mine to one person that name somebody to whom another went within two days
+    before, which names their reader; as messages to both."""
+    alone = said.filter("mine", pl.col("audience") == "person", ~pl.col("comment")).with_columns(
+        to_meet=pl.col("reading").str.json_path_match("$.to_meet")
+    )
+    before = alone.select("site", partner="to_meet", to_meet="partner", said_at="at").drop_nulls()
+    told = (
+        alone.join(before, on=["site", "partner", "to_meet"])
+        .filter(
+            (pl.col("at") - pl.col("said_at")).is_between(0, APART_DAYS * DAY), pl.col("partner") != pl.col("to_meet")
+        )
+        .unique("id", keep="first", maintain_order=True)
+    )
+    both = pl.concat_list("partner", "to_meet").list.sort()
+    return told.with_columns(recipients=both, partner=pl.lit(None, pl.String)).select(said.columns)
 
 
 def referrals(families: Families) -> pl.DataFrame:

@@ -28,6 +28,7 @@ from auditor.activities.activity import (
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
 from auditor.history.automatic import automatic
+from auditor.history.presented import presented
 from auditor.history.remains import remains
 from auditor.history.tells_more import tells_more
 
@@ -174,6 +175,8 @@ def _received(
             comes_back = not mine and language.comes_back(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
+        elif mine and acts & _INTRODUCTION and audience == "person":
+            mentions = presented(text, reading.language)
         if acts & _ASKS and not mine and not mentions:
             mentions = language.contacts(text, reading.language)
         more = not mine and bool(acts & _CLOSES) and tells_more(text, reading.language)

@@ -2,6 +2,7 @@
 
 A group hears of much that is done without a word: who says "I'll bring a cake" brings it. So it is told only of who
 called me by name or answered me, and asked, within the day before; and where I wrote nothing there since, nor to them.
+What others said there that they would do for me is not told: it is kept, or dropped, in what they then write to all.
 """
 
 import polars as pl
