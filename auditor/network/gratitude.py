@@ -15,13 +15,14 @@ MOST = 6  # people; nobody reads a longer line
 
 
 def thanks(families: Families, expectations: Expectations) -> tuple[Thanks, ...]:
-    """Those with a name who thanked me by a message or an answer in the last 30 days, the latest first; sellers, who
-    thank for the time that one might give them, left out."""
+    """Those with a name who thanked me by a message in the last 30 days, or by name in a group, the latest first; left
+    out are sellers, who thank for the time that one might give them, and who refuses or takes back something."""
     found = families["messages"].filter(
         ~pl.col("mine"),
         pl.col("partner").is_not_null(),
         pl.col("at") >= families.window.end - LATELY_DAYS * DAY,
-        holds(Act.THANKS).fill_null(False) & ~holds(Act.PITCH) & ~holds(Act.HYPE),
+        (pl.col("audience") == "person") | pl.col("mentioned"),
+        holds(Act.THANKS).fill_null(False) & ~holds(Act.PITCH | Act.HYPE | Act.DECLINE),
         ~(pl.col("promoted") | pl.col("spam") | pl.col("cold") | pl.col("refused")),
         ~pl.col("partner").is_in(list(expectations.never_proposed)),
     )

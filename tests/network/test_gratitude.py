@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from auditor.activities.activity import Detail
 from auditor.answers.expectations import Expectations
 from auditor.network.gratitude import MOST, thanks
 from tests.story import Story
@@ -56,6 +57,20 @@ def test_who_is_never_to_be_suggested_or_kept_apart_is_not_named(answers: Expect
     story = met("ana")
     story.hear(90, "ana", WARM)
     assert told(story, answers) == []
+
+
+def test_thanks_in_a_group_are_for_whom_they_name() -> None:
+    story = met("ana", "bo")
+    story.hear(90, "ana", WARM, also_to=("bo",), context="choir")
+    assert told(story) == []
+    story.hear(91, "ana", WARM, also_to=("bo",), context="choir", detail=Detail(mentioned=True))
+    assert told(story) == ["ana"]
+
+
+def test_who_takes_something_back_with_thanks_is_not_named() -> None:
+    story = met("ana")
+    story.hear(90, "ana", "I'm sorry, I can't come after all. Thank you for asking me.")
+    assert told(story) == []
 
 
 def test_some_are_enough() -> None:
