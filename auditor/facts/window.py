@@ -7,6 +7,8 @@ import polars as pl
 
 DAY = 86_400_000  # milliseconds
 HOUR = 3_600_000
+#: Days after which what is held tells of then, and not of today (our convention, grade E).
+PAST_DAYS = 60
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,10 @@ class Window:
 
     @property
     def as_of(self) -> date:
-        """The day until which people have waited, and by which something is due: its last, or today."""
+        """The day until which people have waited, and by which something is due: today, or its last where that is long
+        past."""
         last = self.day(self.end - 1)
-        return max(last, self.today or last)
+        return self.today if self.today and 0 < (self.today - last).days <= PAST_DAYS else last
 
     @property
     def until(self) -> int:

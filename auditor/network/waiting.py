@@ -35,7 +35,7 @@ PROMISED_DAYS = 7
 LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our convention, grade E)
 #: Names that no person has: the short numbers of machines, and what takes no answer.
 _NO_PERSON = (
-    r"^\d{3,6}$|(?i:\b(no|do|ne|nicht)[-_. ]?(not[-_. ]?|pas[-_. ]?)?(reply|repondre|répondre|antworten|responder)\b)"
+    r"^\d{3,5}$|(?i:\b(no|do|ne|nicht)[-_. ]?(not[-_. ]?|pas[-_. ]?)?(reply|repondre|répondre|antworten|responder)\b)"
 )
 #: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
 EARLIER_DAYS = 3

@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from auditor.audits.audit import Audit
+from auditor.facts.window import PAST_DAYS
 from auditor.report import Tip
 from auditor.report.by_when import IN_A_SENTENCE, by_when
 from auditor.report.ego_network import EgoNetwork, Waiting
@@ -39,6 +40,7 @@ def person_step(
     does wherever they are named: what a source ends with may be of last week. It is about nobody of those ids to
     whom nothing may propose to write (``unproposed``)."""
     today = today or last
+    now = today if (today - last).days <= PAST_DAYS else last  # as those who wait are sorted
     waiting = [each for each in waiting if each.person not in unproposed]
     if _ANSWERING in audits and _ANSWERING not in muted:
         begun = [each for each in waiting if (today - each.since).days >= FROM_DAYS or each.pressing or each.grave]
@@ -49,7 +51,7 @@ def person_step(
         old = [each for each in begun if each.promised and each.introduction]
         if found := known or new or old:
             with seen_from(today):
-                return _answer(min(found, key=lambda each: each.order(last, today)), audits[_ANSWERING])
+                return _answer(min(found, key=lambda each: each.order(last, now)), audits[_ANSWERING])
     if _INTRODUCING not in audits or _INTRODUCING in muted:
         return None
     promised = [

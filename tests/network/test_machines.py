@@ -27,7 +27,7 @@ def test_what_a_machine_sent_waits_for_nothing_and_a_person_of_that_name_who_ask
     assert names(story) == ["+44 7700 900412"]
 
 
-@pytest.mark.parametrize("sender", ["62442", "noreply", "Ne pas répondre", "No-Reply Bank"])
+@pytest.mark.parametrize("sender", ["62444", "noreply", "Ne pas répondre", "No-Reply Bank"])
 def test_who_takes_no_answer_waits_for_none(story: Story, sender: str) -> None:
     story.hear(85, sender, "Could you send us your new address, please?")
     assert names(story) == []

@@ -73,7 +73,15 @@ def test_what_falls_due_after_the_last_message_is_due(story: Story) -> None:
     last = story.first + timedelta(days=86)
     sunday = date(2026, 3, 29)
     assert last < sunday
-    for today, waits in ((last, []), (sunday - timedelta(days=1), []), (sunday, ["ana"]), (date(2026, 3, 30), ["ana"])):
+    past = last + timedelta(days=61)
+    days: tuple[tuple[date, list[str]], ...] = (
+        (last, []),
+        (sunday - timedelta(days=1), []),
+        (sunday, ["ana"]),
+        (date(2026, 3, 30), ["ana"]),
+        (past, []),
+    )
+    for today, waits in days:
         assert [each.person for each in of(story, today)] == waits, today
         found = network(seen(story, today), Expectations())
         assert found and [loop.person for loop in found.loops] == waits, today
