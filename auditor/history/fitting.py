@@ -10,7 +10,7 @@ from functools import cached_property
 
 from auditor.history.introduced import BY_NAME, HIDDEN
 from auditor.history.people import Acquaintance
-from auditor.language.looked_for import LookedFor, forms, heads
+from auditor.language.looked_for import LookedFor, forms, heads, long_for, shortened
 
 _NO_ID = (BY_NAME, HIDDEN)
 _Place = tuple[str, str]  # site and id
@@ -48,7 +48,8 @@ class Working:
         begins = self._trades.begins if wanted.trade else self._workplaces.begins
         needed = [begins.get(each, ()) for each in wanted.beside] if wanted.needs_all else []
         if wanted.trade:
-            needed.append(self._trades.ends.get(wanted.trade, ()))
+            names = (wanted.trade, *long_for(wanted.trade))
+            needed.append(set().union(*(self._trades.ends.get(name, ()) for name in names)))
         first, *rest = needed or [()]
         return set(first).intersection(*rest)
 
@@ -73,6 +74,8 @@ class _Words:
         for word, ranks in _ranks(texts, tell).items():
             for end in {word, *(word[at:] for at in range(1, len(word) - _LEAST_WITHIN + 1))}:
                 self.ends[end] |= ranks
+            if short := shortened(word):
+                self.ends[short] |= ranks
         for word, ranks in _ranks(texts, forms).items():
             for begin in {word, *(word[:end] for end in range(_LEAST_BESIDE, len(word)))}:
                 self.begins[begin] |= ranks

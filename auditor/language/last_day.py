@@ -88,6 +88,12 @@ def last_day(text: str, language: str | None, said: date) -> date | None:
     return None
 
 
+def is_over_then(text: str, language: str) -> bool:
+    """Whether a text says that something cannot be any more after a time."""
+    words = _words_of(language)
+    return words is not None and _is_over(text.casefold(), words)
+
+
 def _is_over(said: str, words: _Words) -> bool:
     then = words.then.search(said)
     return then is not None and words.over.search(said, then.end()) is not None

@@ -52,6 +52,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"wi
     near_act: str | list[str] = []
     far_act: str | list[str] = []
     sure: bool = False
+    late: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True, eq=False):
@@ -74,6 +75,7 @@ class Rule(msgspec.Struct, frozen=True, eq=False):
     of_sentence: bool  # looks at the acts of its sentence, which must be found first
     of_message: bool  # looks at the rest of the message
     sure: bool  # is right however long the message, whatever its words weigh
+    late: bool  # is sure, and nothing that the weights know of
 
     def holds(self, sentence: str, acts: int) -> bool:
         """Whether a sentence with a cue of the rule and with these acts meets the rule's conditions on the sentence."""
@@ -207,7 +209,7 @@ class Lexicon:
             if rule.of_sentence:
                 dependent.append(rule)
             elif rule.holds(sentence, 0):
-                acts |= rule.act
+                acts |= 0 if rule.late else rule.act
                 hits.append(rule)
         hits += [rule for rule in dependent if rule.holds(sentence, acts)]
         return tuple((rule, cues, not rule.act & CLAIMS or any(self.claims(rule, sentence, cues))) for rule in hits)
@@ -244,7 +246,8 @@ class Lexicon:
             far_act=acts["far_act"],
             of_sentence=bool(acts["with_act"] | acts["unless_act"]),
             of_message=bool(entry.near or entry.far or acts["near_act"] or acts["far_act"]),
-            sure=entry.sure,
+            sure=entry.sure or entry.late,
+            late=entry.late,
         )
 
     def _acts(self, names: str | list[str], where: str) -> int:

@@ -29,6 +29,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _FOR_ALL = re.compile(r"(?<=[^\W\d_]{2})[:*·_](?:in(?:nen)?|[nrse]|ne|ice|rice|trice|euse|ère)(?:·s)?\b")
 _LEADS_FROM_NOUN = frozenset({"en", "de"})  # languages in which the trade is the last of its words
 _PARTS = re.compile(r"[,;|/&+()·•–]|\s-\s|\b(?:und|and|y|et)\b")
+_IS = re.compile(r"(?<=\w)['’]s\b")  # "our midwife's moved"
 _JOINED = re.compile(r"['’-]")
 _OF = frozenset({"de", "del", "du", "des"})
 
@@ -44,6 +45,7 @@ class _Language(NamedTuple):
     cues: re2._Regexp
     asks: re2._Regexp
     nobody: re2._Regexp
+    gone: re2._Regexp
     articles: frozenset[str]
     counts: frozenset[str]
     is_: frozenset[str]
@@ -51,6 +53,7 @@ class _Language(NamedTuple):
     anybody: frozenset[str]
     within: frozenset[str]
     as_: frozenset[str]
+    ours: frozenset[str]
 
 
 class _Common(NamedTuple):
@@ -75,9 +78,10 @@ def _language(code: str) -> _Language | None:
         return None
     # To RE2, only letters without marks are part of a word.
     patterns = (
-        re2.compile("|".join(told[each]).replace(r"\w", r"[\pL\d_]"), options()) for each in ("cues", "asks", "nobody")
+        re2.compile("|".join(told[each]).replace(r"\w", r"[\pL\d_]"), options())
+        for each in ("cues", "asks", "nobody", "gone")
     )
-    sets = ("articles", "counts", "is", "wanted", "anybody", "within", "as")
+    sets = ("articles", "counts", "is", "wanted", "anybody", "within", "as", "ours")
     return _Language(*patterns, *(_each(told[each]) for each in sets))
 
 
@@ -140,6 +144,30 @@ def _broad() -> frozenset[str]:
     return frozenset(stems(_tables()["broad"]))
 
 
+@cache
+def _short() -> tuple[dict[str, frozenset[str]], tuple[str, ...]]:
+    """Of the stems of trades' short names, the stems of what they are short for; and the ends that short names leave
+    out, in stems, the longest first."""
+    told = _tables()
+    names: dict[str, frozenset[str]] = {}
+    for line in told["short_names"]:
+        short, _, long = line.partition(": ")
+        for each in _each(short):
+            names[stem(each)] = names.get(stem(each), frozenset()) | {stem(word) for word in words(long)}
+    return names, tuple(sorted({stem(end) for end in words(told["left_out"])}, key=lambda end: (-len(end), end)))
+
+
+def long_for(trade: str) -> frozenset[str]:
+    """The stems of the trades that a stem is a usual short name for: "sparky", "QS"."""
+    return _short()[0].get(trade, frozenset())
+
+
+def shortened(word: str) -> str | None:
+    """The stem of a trade as people shorten it by its end, "physio" or "geotech"; None where it has none of those."""
+    end = next((end for end in _short()[1] if word.endswith(end) and len(word) - len(end) >= _LEAST_STEM), None)
+    return stem(word.removesuffix(end)) if end else None
+
+
 class LookedFor(NamedTuple):
     """Somebody whom a message looks for, in stems. ``trade``: what they are, and ``beside`` the words that say of which
     kind; without a trade, whoever works where or in what the words ``beside`` say."""
@@ -171,7 +199,8 @@ def looked_for(text: str, language: str | None, *, offered: bool = False) -> tup
         asked = any(asks[max(0, at - _BEHIND) : at + _BEFORE + 1])
         if told.nobody.search(part) or not (asked or (not offered and told.cues.search(part))):
             continue
-        for whom in _Sentence(part, language or "", told).whom():
+        gone = asked and told.gone.search(part) is not None
+        for whom in _Sentence(part, language or "", told, gone=gone).whom():
             found[whom] = None
             if len(found) == _MOST:
                 return tuple(found)
@@ -179,12 +208,16 @@ def looked_for(text: str, language: str | None, *, offered: bool = False) -> tup
 
 
 class _Sentence:
-    """A sentence in which somebody is looked for."""
+    """A sentence in which somebody is looked for, or that tells who is ``gone`` and is to be replaced."""
 
-    def __init__(self, text: str, code: str, told: _Language) -> None:
+    def __init__(self, text: str, code: str, told: _Language, *, gone: bool) -> None:
+        if gone:
+            text = _IS.sub(" is", text)
         self._said = _TOKEN.findall(text)
         self._plain = [next(iter(words(each)), each) for each in self._said]
         self._code, self._told = code, told
+        self._gone = gone
+        self._of_whom = told.articles | told.counts | (told.ours if gone else frozenset())
         ends = {cue.end() for cue in told.cues.finditer(text)}
         starts = [match.start() for match in _TOKEN.finditer(text)]
         self._behind_cue = {next((at for at, start in enumerate(starts) if start >= end), -1) for end in ends}
@@ -197,8 +230,8 @@ class _Sentence:
                 yield from self._anybody(at + 1)
             elif word in told.wanted:
                 yield from self._trade(self._beginning(at), at)
-            elif word in told.articles | told.counts:
-                named = at > 0 and self._plain[at - 1] in told.is_
+            elif word in self._of_whom:
+                named = at > 0 and self._plain[at - 1] in told.is_ and not self._gone
                 if not named and not set(self._plain[at + 1 : at + 2]) <= _common().ways:
                     yield from self._trade(at + 1)
             elif at in self._behind_cue and word[0].isalpha() and self._is_bare(at):

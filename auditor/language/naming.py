@@ -8,6 +8,7 @@ from babel import Locale
 from auditor.activities.called import GREETINGS
 from auditor.activities.sites import sites
 from auditor.language.lexicon import lexicons
+from auditor.language.text import without_quotations
 
 _MOST = 8  # names of a sentence
 _WORD = re.compile(r"[^\W\d_]{1,60}(?:[-’'][^\W\d_]{1,60}){0,3}")
@@ -65,7 +66,7 @@ def speaks_of_somebody(lines: str, language: str) -> bool:
     """Whether a message, one sentence per line and in the letters of its lexicon, names anybody beside whom it greets
     and who takes leave, or means somebody by a pronoun. German has a capital for every noun, so it nearly always does.
     """
-    lines = lines[:_LONGEST]
+    lines = without_quotations(lines[:_LONGEST])  # a title is nobody
     if language in _MEANT and _meant(language).search(lines.casefold()):
         return True
     left = _TAKES_LEAVE.sub("", _GREETED.sub("", lines, count=1))

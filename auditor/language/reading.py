@@ -11,6 +11,7 @@ from time import thread_time
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
+from auditor.language.last_day import is_over_then
 from auditor.language.lexicon import CLAIMS, Lexicon, Rule, lexicon, lexicons
 from auditor.language.naming import speaks_of_somebody
 from auditor.language.repetition import Remembering
@@ -111,7 +112,10 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
     lines = "\n".join(said)[:_LONG]
     says = frozenset() if public else known.waiting(lines)
     weights = None if public or words < _WEIGHED_FROM else scale(known.language)
-    if weights is not None:
+    sure = reduce(or_, (hit[0].act for hit in hits if hit[0].sure), 0)
+    if weights is None:
+        acts |= sure
+    else:
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
@@ -120,7 +124,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
         if not acts & _PITCH:
-            acts |= reduce(or_, (hit[0].act for hit in hits if hit[0].sure), 0)
+            acts |= sure & ~(_QUESTION if acts & (_SAYS_OTHERWISE | _TO_INTRODUCE) else 0)
             if words >= _IN_PARTS_FROM:
                 acts |= _in_parts(said, known, weights, until)
             elif not acts & _SAYS_OTHERWISE and len(said) > 1:
@@ -199,10 +203,17 @@ def _misled(weighed: int, own: str, says: frozenset[str], said: list[str], langu
         acts |= _PROMISE
     if weighed & _DECLINE and "no_decline" in says:
         acts |= _DECLINE
+    if weighed & _OFFER and is_over_then(own, language):  # it is told by when one would have to ask
+        acts |= _OFFER
+    if weighed & _QUESTION and "no_question" in says and "?" not in own:
+        acts |= _QUESTION
     if weighed & _CONSENT and not {"asks_leave", "no_consent"}.isdisjoint(says):
         acts |= _CONSENT
     # A talk or an app is presented, too: somebody to meet is needed, wherever in the message.
-    if weighed & _TO_INTRODUCE and ("offers_introduction" in says or not speaks_of_somebody("\n".join(said), language)):
+    if weighed & _TO_INTRODUCE and (
+        not says.isdisjoint(("offers_introduction", "no_introduction"))
+        or not speaks_of_somebody("\n".join(said), language)
+    ):
         acts |= _TO_INTRODUCE
     return acts
 
@@ -261,7 +272,8 @@ def _hits(said: list[str], known: Lexicon, until: float = inf) -> list[Hit]:
 
 
 def _acts(hits: list[Hit], said: list[str], until: float) -> tuple[int, list[Hit]]:
-    """The acts of a message as bits, and the hits behind them, once the conditions on the whole message are checked."""
+    """The acts of a message as bits, but those of late rules, and the hits behind them all, once the conditions on the
+    whole message are checked."""
     acts = 0
     conditional = []
     kept = []
@@ -273,14 +285,14 @@ def _acts(hits: list[Hit], said: list[str], until: float) -> tuple[int, list[Hit
         if rule.of_message:
             conditional.append(hit)
         else:
-            acts |= rule.act
+            acts |= 0 if rule.late else rule.act
             kept.append(hit)
     if conditional:
         lines = "\n".join(said)
         fitting = {rule: rule.fits(lines) for rule in {hit[0] for hit in conditional}}  # once, however often it is hit
         for hit in sorted(conditional, key=_order):
             if fitting[hit[0]] and hit[0].stands(acts):
-                acts |= hit[0].act
+                acts |= 0 if hit[0].late else hit[0].act
                 kept.append(hit)
     return acts, kept
 

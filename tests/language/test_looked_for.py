@@ -179,3 +179,57 @@ def test_who_offers_work_looks_for_others_only_where_it_asks_whom_one_knows() ->
     offer = "We are looking for a translator."
     assert not looked_for(offer, "en", offered=True)
     assert looked_for(f"{offer} Anybody come to mind?", "en", offered=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "position"),
+    [
+        ("en", "Do you know a decent physio?", "Senior Physiotherapist"),
+        ("en", "You don't know any good geotechs, do you?", "Geotechnical Engineer"),
+        ("en", "You don't know any good geotechs who'd fancy a village, do you?", "Geotechnical Engineer"),
+        ("en", "You wouldn't know a good sparky, would you?", "Electrician"),
+        ("en", "Anyone know a chippy who does sash windows?", "Carpenter and joiner"),
+        ("en", "know any decent brickies?", "Bricklayer"),
+        ("en", "need a QS for a school job, know anyone?", "Quantity Surveyor"),
+        ("de", "Kennst du einen guten Physio?", "Physiotherapeutin"),
+        ("de", "Du kennst nicht zufällig einen guten Ergo, oder?", "Ergotherapeut"),
+        ("de", "Kennst du nen Sozpäd, der sofort kann?", "Sozialpädagogin"),
+        ("fr", "Tu connais un bon kiné ?", "Kinésithérapeute"),
+        ("fr", "Tu connaîtrais pas une bonne ostéo ?", "Ostéopathe"),
+        ("es", "¿Conoces a un buen fisio?", "Fisioterapeuta"),
+        ("es", "No conocerás a un buen psico, ¿no?", "Psicóloga"),
+    ],
+)
+def test_a_trade_goes_by_its_short_name(language: str, text: str, position: str) -> None:
+    assert fits(text, language, position)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "position"),
+    [
+        ("en", "We've lost our geotechnical engineer, know anyone good?", "Principal Geotechnical Engineer"),
+        ("en", "Our organist has retired. Do you know anyone?", "Organist"),
+        ("en", "Our midwife's moved to Leeds, know anybody?", "Midwife"),
+        ("de", "Unsere Organistin hört auf, kennst du wen?", "Organist"),
+        ("de", "Uns ist der Bauleiter abgesprungen, kennst du jemanden?", "Bauleiter"),
+    ],
+)
+def test_who_left_is_looked_for_again(language: str, text: str, position: str) -> None:
+    assert fits(text, language, position)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "position"),
+    [
+        ("en", "I need a photo for the poster, do you know anyone?", "Photographer"),
+        ("en", "We've lost our keys, know anyone with a spare?", "Key Account Manager"),
+        ("en", "need an account, know anyone?", "Accountant"),
+        ("en", "You don't know when the physio comes, do you?", "Physiotherapist"),
+        ("en", "Our plumber's brilliant, do you know him?", "Plumber"),
+        ("en", "any logs left?", "Logistics Manager"),
+        ("de", "Unser Bauleiter ist super, kennst du ihn?", "Bauleiter"),
+        ("de", "Wir haben unser Spiel verloren, kennst du wen im Verein?", "Spielleiter"),
+    ],
+)
+def test_what_is_no_short_name_or_did_not_leave_is_not(language: str, text: str, position: str) -> None:
+    assert not fits(text, language, position)
