@@ -64,8 +64,19 @@ _SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 
 
-#: Words that ask, whatever the rest of the message weighs.
-_ASKING = frozenset({"asks_leave", "asks_softly"})
+#: Words that ask, whatever the rest of the message weighs. A no may ask for something, too: that a photo be taken out.
+_ASKING = frozenset({"asks_leave", "asks_softly", "takes_back", "elsewhere"})
+
+
+#: Kinds of waiting in which somebody tells of a death and the like.
+_GRAVE = frozenset({"grave", "grave_in_dialect"})
+#: Languages without a lexicon and the one next to them, whose words for what is grave they share.
+_NEXT_TO = {
+    **dict.fromkeys(("als", "bar", "gsw", "ksh", "lb", "nds", "pfl", "swg"), "de"),
+    **dict.fromkeys(("an", "ast", "ca", "gl"), "es"),
+    **dict.fromkeys(("frp", "oc", "wa"), "fr"),
+    "sco": "en",
+}
 
 
 class _OverBudgetError(Exception):
@@ -100,7 +111,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         language = _language_by_cues(own) or language
     known = lexicon(language) if language else None
     if known is None:
-        return Reading(words, language, None)
+        return Reading(words, language, None, grave=not (mine or public) and _tells_of_grave(own, language))
     own = known.spelled(own)
     said = sentences(own, known.abbreviations)
     until = thread_time() + BUDGET if len(own) > _LONG else inf
@@ -115,6 +126,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
+        if not _GRAVE.isdisjoint(says) and not acts & _HYPE:
+            acts &= ~_PITCH
         if not _ASKING.isdisjoint(says) and not acts & _PITCH:
             acts |= _ASK
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
@@ -129,6 +142,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
         if acts & _CLEAR_ASK:
             acts |= _ASK  # each is weighed by itself
+        if "elsewhere" in says:
+            acts &= ~_DECLINE  # who will not say more here has refused nothing
     return Reading(
         words,
         language,
@@ -141,6 +156,18 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
 
 
 _remembered = Remembering(_read)
+
+
+def _tells_of_grave(own: str, language: str | None) -> bool:
+    """Whether own words in a language that is not read tell of something grave, in words that the lexicon next to it
+    knows, or in a dialect, which is often taken for another language."""
+    beside = _NEXT_TO.get(language or "")
+    for code in lexicons():
+        if known := lexicon(code):
+            says = known.waiting("\n".join(sentences(known.spelled(own), known.abbreviations))[:_LONG])
+            if "grave_in_dialect" in says or (code == beside and "grave" in says):
+                return True
+    return False
 
 
 def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
@@ -202,7 +229,10 @@ def _misled(weighed: int, own: str, says: frozenset[str], said: list[str], langu
     if weighed & _CONSENT and not {"asks_leave", "no_consent"}.isdisjoint(says):
         acts |= _CONSENT
     # A talk or an app is presented, too: somebody to meet is needed, wherever in the message.
-    if weighed & _TO_INTRODUCE and ("offers_introduction" in says or not speaks_of_somebody("\n".join(said), language)):
+    if weighed & _TO_INTRODUCE and (
+        not says.isdisjoint(("offers_introduction", "no_introduction"))
+        or not speaks_of_somebody("\n".join(said), language)
+    ):
         acts |= _TO_INTRODUCE
     return acts
 
@@ -301,7 +331,7 @@ def _language_by_cues(own: str) -> str | None:
 
 
 def _says_something(said: list[str], known: Lexicon) -> bool:
-    return bool(_hits(said, known)) or "grave" in known.waiting("\n".join(said))
+    return bool(_hits(said, known)) or not _GRAVE.isdisjoint(known.waiting("\n".join(said)))
 
 
 def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
@@ -338,7 +368,7 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
     told = (name in says for name in ("settled", "agrees", "met"))
-    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, "grave" in says, leisure
+    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, not _GRAVE.isdisjoint(says), leisure
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:
