@@ -188,7 +188,7 @@ def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int
     coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark.
     With the first sentence people ask what they go on to answer."""
     acts = 0
-    for sentence in islice((each for each in said[1:] if each.endswith("?")), _MOST_QUESTIONS):
+    for sentence in islice((each for each in said if each.endswith("?")), _MOST_QUESTIONS):
         by_cues, _ = _found(sentence, [sentence], known, until)
         short = sentence.count(" ") + 1 < _WEIGHED_FROM
         acts |= by_cues if short else weights.weigh(sentence, by_cues, above=_SURER)
