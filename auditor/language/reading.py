@@ -58,6 +58,11 @@ _PART, _IN_PARTS_FROM, _SURER = 12, 30, 150
 _MOST_PARTS = 40
 _MOST_QUESTIONS = 5  # of a message too short to be weighed in parts
 _WANTS = _ASK | _CLEAR_ASK | _QUESTION
+#: Who is asked, in the letters of the lexicons.
+_TO_THE_READER = re.compile(
+    r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos)\b",
+    re.IGNORECASE,
+)
 #: Acts with which a question is no more than the way in which they are said.
 _SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
@@ -186,9 +191,10 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
 def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
     """What the questions of a message ask that its other sentences outweigh: "The girl turns seven on Saturday. Are you
     coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark.
-    With the first sentence people ask what they go on to answer."""
+    With the first sentence people ask what they go on to answer, unless they ask the reader, or whom it may concern."""
     acts = 0
-    for sentence in islice((each for each in said if each.endswith("?")), _MOST_QUESTIONS):
+    asking = [each for at, each in enumerate(said) if each.endswith("?") and (at or _TO_THE_READER.search(each))]
+    for sentence in asking[:_MOST_QUESTIONS]:
         by_cues, _ = _found(sentence, [sentence], known, until)
         short = sentence.count(" ") + 1 < _WEIGHED_FROM
         acts |= by_cues if short else weights.weigh(sentence, by_cues, above=_SURER)
