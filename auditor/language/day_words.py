@@ -51,7 +51,8 @@ WORDS = {
         ("one|a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         r"in (?:about )?{number} {unit}", r"(?:in|within) (?:about )?(?:a fortnight|fourteen days)",
         "days?", "weeks?", "months?",
-        r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!since )(?<!from ){name}(?!['’]s| last)|(?:for|before) {name}(?=['’]s \w)",
+        r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!since )(?<!from ){name}(?!['’]s| last)"
+        r"|(?:for|before) {name}(?=['’]s \w)",
         r"next {name}", r"(?<!early )(?<!start of )(?<!beginning of )(?<!middle of )(?<!mid )(?<!mid-)next week",
         r"(?<!early )(?<!start of )(?<!beginning of )(?<!middle of )(?<!mid )(?<!mid-)next month",
         r"(?<!early )(?:during|in) {name}(?! \d\d?\b)",
@@ -144,7 +145,8 @@ WORDS = {
         "semaines?", "mois",
         r"(?<!\ble )(?<!\bles )(?<!\bde )(?<!\bdu )(?<!depuis )(?<!chaque ){name}"
         r"(?! (?:prochain|dernier|passé|en huit))|"
-        r"(?:pour|avant) (?:le |la |les |notre |mon |ma |l['’])[\w-]+(?: [\w-]+){0,2} d[eu] {name}(?! (?:dernier|passé))",
+        r"(?:pour|avant) (?:le |la |les |notre |mon |ma |l['’])[\w-]+(?: [\w-]+){0,2} d[eu] {name}"
+        r"(?! (?:dernier|passé))",
         r"{name} (?:prochain|en huit)",
         r"(?<!début )(?<!début de )(?<!début de la )(?<!milieu de )(?<!milieu de la )semaine prochaine",
         r"(?<!début )(?<!milieu )(?:le|du) mois prochain",

@@ -11,6 +11,7 @@ from time import thread_time
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
+from auditor.language.grave import GRAVE, told_beside
 from auditor.language.lexicon import CLAIMS, Lexicon, Rule, lexicon, lexicons
 from auditor.language.naming import speaks_of_somebody
 from auditor.language.repetition import Remembering
@@ -63,6 +64,7 @@ _TO_THE_READER = re.compile(
     r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos)\b",
     re.IGNORECASE,
 )
+_TELLS = ~int(Act.GREETING | Act.THANKS)
 #: Acts with which a question is no more than the way in which they are said.
 _SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
@@ -70,18 +72,7 @@ _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 
 
 #: Words that ask, whatever the rest of the message weighs. A no may ask for something, too: that a photo be taken out.
-_ASKING = frozenset({"asks_leave", "asks_softly", "takes_back", "elsewhere"})
-
-
-#: Kinds of waiting in which somebody tells of a death and the like.
-_GRAVE = frozenset({"grave", "grave_in_dialect"})
-#: Languages without a lexicon and the one next to them, whose words for what is grave they share.
-_NEXT_TO = {
-    **dict.fromkeys(("als", "bar", "gsw", "ksh", "lb", "nds", "pfl", "swg"), "de"),
-    **dict.fromkeys(("an", "ast", "ca", "gl"), "es"),
-    **dict.fromkeys(("frp", "oc", "wa"), "fr"),
-    "sco": "en",
-}
+_ASKING = frozenset({"asks_leave", "asks_softly", "takes_back"})
 
 
 class _OverBudgetError(Exception):
@@ -116,7 +107,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         language = _language_by_cues(own) or language
     known = lexicon(language) if language else None
     if known is None:
-        return Reading(words, language, None, grave=not (mine or public) and _tells_of_grave(own, language))
+        return Reading(words, language, None, grave=not (mine or public) and told_beside(own[:_LONG], language))
     own = known.spelled(own)
     said = sentences(own, known.abbreviations)
     until = thread_time() + BUDGET if len(own) > _LONG else inf
@@ -131,7 +122,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
-        if not _GRAVE.isdisjoint(says) and not acts & _HYPE:
+        if not GRAVE.isdisjoint(says) and not acts & _HYPE:
             acts &= ~_PITCH
         if not _ASKING.isdisjoint(says) and not acts & _PITCH:
             acts |= _ASK
@@ -147,8 +138,12 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
         if acts & _CLEAR_ASK:
             acts |= _ASK  # each is weighed by itself
+        if "takes_back" in says:
+            acts &= ~_OFFER
         if "elsewhere" in says:
-            acts &= ~_DECLINE  # who will not say more here has refused nothing
+            acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
+            if not acts & _TELLS:
+                acts |= _ASK
     return Reading(
         words,
         language,
@@ -161,18 +156,6 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
 
 
 _remembered = Remembering(_read)
-
-
-def _tells_of_grave(own: str, language: str | None) -> bool:
-    """Whether own words in a language that is not read tell of something grave, in words that the lexicon next to it
-    knows, or in a dialect, which is often taken for another language."""
-    beside = _NEXT_TO.get(language or "")
-    for code in lexicons():
-        if known := lexicon(code):
-            says = known.waiting("\n".join(sentences(known.spelled(own), known.abbreviations))[:_LONG])
-            if "grave_in_dialect" in says or (code == beside and "grave" in says):
-                return True
-    return False
 
 
 def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
@@ -190,14 +173,16 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
 
 def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
     """What the questions of a message ask that its other sentences outweigh: "The girl turns seven on Saturday. Are you
-    coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark.
-    With the first sentence people ask what they go on to answer, unless they ask the reader, or whom it may concern."""
+    coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark,
+    and so is the first where it asks the reader or whom it may concern: else people go on to answer it themselves."""
     acts = 0
-    asking = [each for at, each in enumerate(said) if each.endswith("?") and (at or _TO_THE_READER.search(each))]
-    for sentence in asking[:_MOST_QUESTIONS]:
+    asking = [(at, each) for at, each in enumerate(said) if each.endswith("?") and (at or _TO_THE_READER.search(each))]
+    for at, sentence in asking[:_MOST_QUESTIONS]:
         by_cues, _ = _found(sentence, [sentence], known, until)
         short = sentence.count(" ") + 1 < _WEIGHED_FROM
-        acts |= by_cues if short else weights.weigh(sentence, by_cues, above=_SURER)
+        acts |= (
+            by_cues if short else weights.weigh(sentence, by_cues, above=_SURER) | (0 if at else by_cues & _QUESTION)
+        )
     return acts & _WANTS if not acts & _PITCH else 0
 
 
@@ -228,6 +213,10 @@ def _misled(weighed: int, own: str, says: frozenset[str], said: list[str], langu
         acts |= _INTRODUCTION
     if weighed & _PITCH and (_hires(says) or ("keeps_a_place" in says and says.isdisjoint(("sells", "in_a_sale")))):
         acts |= _PITCH
+    if "no_pitch" in says and "sells" not in says:
+        acts |= weighed & _PITCH
+    if not says.isdisjoint((*GRAVE, "no_offer")):
+        acts |= weighed & _OFFER
     if weighed & _PROMISE and "no_promise" in says:
         acts |= _PROMISE
     if weighed & _DECLINE and "no_decline" in says:
@@ -337,7 +326,7 @@ def _language_by_cues(own: str) -> str | None:
 
 
 def _says_something(said: list[str], known: Lexicon) -> bool:
-    return bool(_hits(said, known)) or not _GRAVE.isdisjoint(known.waiting("\n".join(said)))
+    return bool(_hits(said, known)) or not GRAVE.isdisjoint(known.waiting("\n".join(said)))
 
 
 def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
@@ -374,7 +363,7 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
     told = (name in says for name in ("settled", "agrees", "met"))
-    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, not _GRAVE.isdisjoint(says), leisure
+    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, not GRAVE.isdisjoint(says), leisure
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

@@ -1,5 +1,5 @@
-"""What is asked in the first sentence, without a mark, or in the words of a friend: French and Spanish, and what asks for
-nothing. What is handed over now, or will not be told, is no promise. None of these was learnt from."""
+"""What is asked in the first sentence, without a mark, or in the words of a friend: French and Spanish, and what asks
+for nothing. What is handed over now, or will not be told, is no promise. None of these was learnt from."""
 
 from datetime import date
 
@@ -88,7 +88,12 @@ def test_what_is_done_or_will_not_be_told_is_no_promise(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["je te l'envoie ce soir", "je te dirai tout dimanche", "je te mets ça dans ta boîte demain", "promis je passe jeudi t'aider"],
+    [
+        "je te l'envoie ce soir",
+        "je te dirai tout dimanche",
+        "je te mets ça dans ta boîte demain",
+        "promis je passe jeudi t'aider",
+    ],
 )
 def test_what_will_be_done_is(text: str) -> None:
     assert acts("fr", text, mine=True) & Act.PROMISE

@@ -1,5 +1,5 @@
-"""Grave news said softly, as a threat of somebody else's, or in a dialect of a language that is read, and what is no news
-of the kind. None of these was learnt from."""
+"""Grave news said softly, as a threat of somebody else's, or in a dialect of a language that is read, and what is no
+news of the kind. None of these was learnt from."""
 
 import pytest
 
