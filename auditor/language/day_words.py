@@ -51,7 +51,8 @@ WORDS = {
         ("one|a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         r"in (?:about )?{number} {unit}", r"(?:in|within) (?:about )?(?:a fortnight|fourteen days)",
         "days?", "weeks?", "months?",
-        r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!since )(?<!from ){name}(?!['’]s| last)",
+        r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!since )(?<!from ){name}(?!['’]s| last)"
+        r"|(?:for|before) {name}(?=['’]s \w)",
         r"next {name}", r"(?<!early )(?<!start of )(?<!beginning of )(?<!middle of )(?<!mid )(?<!mid-)next week",
         r"(?<!early )(?<!start of )(?<!beginning of )(?<!middle of )(?<!mid )(?<!mid-)next month",
         r"(?<!early )(?:during|in) {name}(?! \d\d?\b)",
@@ -106,7 +107,8 @@ WORDS = {
         ("una?", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
         r"(?:en|dentro de) (?:unos |unas )?{number} {unit}",
         r"(?:en|dentro de) (?:quince días|una quincena)", "días?", "semanas?", "mes(?:es)?",
-        r"(?:el|antes del|este) {name}(?! (?:que viene|próximo|pasado))",
+        r"(?:el|antes del|este) {name}(?! (?:que viene|próximo|pasado))|"
+        r"(?:para|antes de) (?:el|la|los|las|nuestr[oa]|mi) [\w-]+(?: [\w-]+){0,2} del {name}(?! pasado)",
         r"(?:el próximo {name}|el {name} (?:que viene|próximo))",
         r"(?<!inicios de )(?<!principios de )(?<!comienzos de )(?<!mediados de )la (?:próxima semana|semana (?:que "
         r"viene|próxima))",
@@ -142,7 +144,9 @@ WORDS = {
         r"(?:dans|d'ici|d’ici) (?:environ )?(?:quinze jours|une quinzaine)|sous quinzaine", "jours?",
         "semaines?", "mois",
         r"(?<!\ble )(?<!\bles )(?<!\bde )(?<!\bdu )(?<!depuis )(?<!chaque ){name}"
-        r"(?! (?:prochain|dernier|passé|en huit))",
+        r"(?! (?:prochain|dernier|passé|en huit))|"
+        r"(?:pour|avant) (?:le |la |les |notre |mon |ma |l['’])[\w-]+(?: [\w-]+){0,2} d[eu] {name}"
+        r"(?! (?:dernier|passé))",
         r"{name} (?:prochain|en huit)",
         r"(?<!début )(?<!début de )(?<!début de la )(?<!milieu de )(?<!milieu de la )semaine prochaine",
         r"(?<!début )(?<!milieu )(?:le|du) mois prochain",

@@ -11,6 +11,7 @@ from time import thread_time
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
+from auditor.language.grave import GRAVE, told_beside
 from auditor.language.last_day import is_over_then
 from auditor.language.lexicon import CLAIMS, Lexicon, Rule, lexicon, lexicons
 from auditor.language.naming import speaks_of_somebody
@@ -59,14 +60,20 @@ _PART, _IN_PARTS_FROM, _SURER = 12, 30, 150
 _MOST_PARTS = 40
 _MOST_QUESTIONS = 5  # of a message too short to be weighed in parts
 _WANTS = _ASK | _CLEAR_ASK | _QUESTION
+#: Who is asked, in the letters of the lexicons.
+_TO_THE_READER = re.compile(
+    r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos)\b",
+    re.IGNORECASE,
+)
+_TELLS = ~int(Act.GREETING | Act.THANKS)
 #: Acts with which a question is no more than the way in which they are said.
 _SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 
 
-#: Words that ask, whatever the rest of the message weighs.
-_ASKING = frozenset({"asks_leave", "asks_softly"})
+#: Words that ask, whatever the rest of the message weighs. A no may ask for something, too: that a photo be taken out.
+_ASKING = frozenset({"asks_leave", "asks_softly", "takes_back"})
 
 
 class _OverBudgetError(Exception):
@@ -101,7 +108,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         language = _language_by_cues(own) or language
     known = lexicon(language) if language else None
     if known is None:
-        return Reading(words, language, None)
+        return Reading(words, language, None, grave=not (mine or public) and told_beside(own[:_LONG], language))
     own = known.spelled(own)
     said = sentences(own, known.abbreviations)
     until = thread_time() + BUDGET if len(own) > _LONG else inf
@@ -119,6 +126,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
+        if not GRAVE.isdisjoint(says) and not acts & _HYPE:
+            acts &= ~_PITCH
         if not _ASKING.isdisjoint(says) and not acts & _PITCH:
             acts |= _ASK
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
@@ -133,6 +142,12 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
         if acts & _CLEAR_ASK:
             acts |= _ASK  # each is weighed by itself
+        if "takes_back" in says:
+            acts &= ~_OFFER
+        if "elsewhere" in says:
+            acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
+            if not acts & _TELLS:
+                acts |= _ASK
     return Reading(
         words,
         language,
@@ -162,13 +177,16 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
 
 def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
     """What the questions of a message ask that its other sentences outweigh: "The girl turns seven on Saturday. Are you
-    coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark.
-    With the first sentence people ask what they go on to answer."""
+    coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark,
+    and so is the first where it asks the reader or whom it may concern: else people go on to answer it themselves."""
     acts = 0
-    for sentence in islice((each for each in said[1:] if each.endswith("?")), _MOST_QUESTIONS):
+    asking = [(at, each) for at, each in enumerate(said) if each.endswith("?") and (at or _TO_THE_READER.search(each))]
+    for at, sentence in asking[:_MOST_QUESTIONS]:
         by_cues, _ = _found(sentence, [sentence], known, until)
         short = sentence.count(" ") + 1 < _WEIGHED_FROM
-        acts |= by_cues if short else weights.weigh(sentence, by_cues, above=_SURER)
+        acts |= (
+            by_cues if short else weights.weigh(sentence, by_cues, above=_SURER) | (0 if at else by_cues & _QUESTION)
+        )
     return acts & _WANTS if not acts & _PITCH else 0
 
 
@@ -199,6 +217,10 @@ def _misled(weighed: int, own: str, says: frozenset[str], said: list[str], langu
         acts |= _INTRODUCTION
     if weighed & _PITCH and (_hires(says) or ("keeps_a_place" in says and says.isdisjoint(("sells", "in_a_sale")))):
         acts |= _PITCH
+    if "no_pitch" in says and "sells" not in says:
+        acts |= weighed & _PITCH
+    if not says.isdisjoint((*GRAVE, "no_offer")):
+        acts |= weighed & _OFFER
     if weighed & _PROMISE and "no_promise" in says:
         acts |= _PROMISE
     if weighed & _DECLINE and "no_decline" in says:
@@ -313,7 +335,7 @@ def _language_by_cues(own: str) -> str | None:
 
 
 def _says_something(said: list[str], known: Lexicon) -> bool:
-    return bool(_hits(said, known)) or "grave" in known.waiting("\n".join(said))
+    return bool(_hits(said, known)) or not GRAVE.isdisjoint(known.waiting("\n".join(said)))
 
 
 def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
@@ -333,9 +355,6 @@ def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str
     return found
 
 
-_TOLD, _TOLD_BESIDE = ("settled", "agrees", "met"), ("wishes", "grave")
-
-
 def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, mine: bool) -> tuple[bool, ...]:
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
@@ -352,8 +371,8 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     urgent = "urgent" in says and not leisure and _presses(lines.split("\n"), known)
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
-    told, beside = (tuple(name in says for name in names) for names in (_TOLD, _TOLD_BESIDE))
-    return urgent, *told, gives, vacancy, commission, offers, *beside, leisure, "quota" in says
+    told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)
+    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, grave, leisure, "quota" in says
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

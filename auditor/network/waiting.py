@@ -348,7 +348,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         foreign=row["foreign"] or "",
     )
     if each.grave and (row["of_else"] or not row["unwritten"]):
-        acts, pitches = acts & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
+        acts, pitches = (acts or 0) & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
         each = replace(each, acts=tuple(act for act in each.acts if act != "pitch"))
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's

@@ -150,7 +150,7 @@ def wrote(waiting: Waiting) -> str:
 def _did(waiting: Waiting) -> str:
     """What they did, or were promised, with whom else it is about and the language, where these are known."""
     other = waiting.to_meet
-    if waiting.foreign and not waiting.promised:
+    if waiting.foreign and not waiting.promised and not waiting.grave:
         spoken = language_name(waiting.foreign)
         return gettext("wrote to you in a language Rapport does not read (%(language)s)", language=spoken)
     if not other or (waiting.grave and not waiting.promised):

@@ -127,5 +127,7 @@ def listed(items: Sequence[str], *, either: bool = False) -> str:
 
 
 def language_name(code: str) -> str:
-    """The name of a language by its ISO 639 code: German, Deutsch."""
+    """The name of a language by its ISO 639 code, or by the one a text's language is told with: German, Deutsch."""
+    if code == "als":
+        return gettext("Alemannic")
     return str(locale().languages.get(code, code))

@@ -9,15 +9,18 @@ from server.translations import speaking
 from tests.network.test_order import names
 from tests.story import Story
 
-WITHDRAWS = [
+#: Who asks to be left out wants to hear that they are, whatever I had asked.
+ASKS_TO_BE_LEFT_OUT = [
     "Je préfère que ça passe pas finalement, c'est trop risqué pour moi.",
     "Finalement je préfère que vous n'utilisiez pas mon témoignage.",
-    "je préfère annuler notre rdv de demain",
     "I'd rather you didn't use my quote after all.",
+    "Al final prefiero que no salga mi testimonio.",
+]
+WITHDRAWS = [
+    "je préfère annuler notre rdv de demain",
     "I'm afraid I can't take part in the interview any more.",
     "Ich möchte lieber doch nicht in dem Beitrag vorkommen, tut mir leid.",
     "Leider kann ich bei dem Gespräch nun doch nicht mitmachen.",
-    "Al final prefiero que no salga mi testimonio.",
     "Lo siento, al final no puedo participar en la entrevista.",
 ]
 TELLS = [
@@ -44,14 +47,14 @@ def talked(story: Story, who: str = "source") -> None:
     story.hear(60.1, who, "With pleasure, it was good to see you too.")
 
 
-@pytest.mark.parametrize("text", [*WITHDRAWS, *TELLS])
+@pytest.mark.parametrize("text", [*WITHDRAWS, *ASKS_TO_BE_LEFT_OUT, *TELLS])
 def test_who_withdraws_or_tells_something_beside_a_no_waits(story: Story, text: str) -> None:
     talked(story)
     story.hear(87, "source", text)
     assert names(story) == ["source"]
 
 
-@pytest.mark.parametrize("text", WITHDRAWS)
+@pytest.mark.parametrize("text", [*WITHDRAWS, *ASKS_TO_BE_LEFT_OUT])
 def test_who_withdraws_in_the_midst_of_a_talk_waits(story: Story, text: str) -> None:
     story.hear(84, "source", "Good morning from the bakery.")
     story.write(85, "source", "The piece is on air on Tuesday morning, between seven and nine.")
@@ -59,7 +62,7 @@ def test_who_withdraws_in_the_midst_of_a_talk_waits(story: Story, text: str) -> 
     assert names(story) == ["source"]
 
 
-@pytest.mark.parametrize("text", [each for each in WITHDRAWS if "my quote" not in each])  # which reads as an offer, too
+@pytest.mark.parametrize("text", WITHDRAWS)
 def test_a_no_to_what_i_asked_closes_it(story: Story, text: str) -> None:
     talked(story)
     story.write(70, "source", "May I use your quote in the piece, and would you come to the interview?")
@@ -80,9 +83,9 @@ def test_thanks_and_a_bare_no_ask_for_nothing(story: Story, text: str) -> None:
 def test_who_says_no_a_second_time_in_a_talk_withdraws_nothing(story: Story) -> None:
     story.hear(83, "source", "Will you be at the market?")
     story.write(84, "source", "Yes. May I use your quote in the piece?")
-    story.hear(85, "source", "I'd rather you didn't use my quote.")
+    story.hear(85, "source", "I'm afraid I can't do that.")
     story.write(86, "source", "Of course, that is fine.")
-    story.hear(87, "source", "I'd rather not be quoted at all this year.")
+    story.hear(87, "source", "I'm afraid I can't come to the market either.")
     assert names(story) == []
 
 
@@ -96,18 +99,18 @@ def test_who_says_no_a_second_time_in_a_talk_withdraws_nothing(story: Story) -> 
         "Hola, tengo documentos sobre la clínica. Prefiero no decir más aquí.",
     ],
 )
-def test_a_new_person_who_hints_waits_and_is_said_to_have_written(story: Story, text: str) -> None:
+def test_a_new_person_who_hints_waits_and_is_said_to_ask(story: Story, text: str) -> None:
     story.hear(87, "new", text)
     (found,) = waiting(story.families(), Expectations())
     with speaking("en"):
-        assert wrote(found).startswith("wrote to you, ")
+        assert wrote(found).startswith("asked you for something, ")
 
 
 def test_who_withdraws_is_said_to_and_comes_before_who_only_wrote(story: Story) -> None:
     talked(story)
     talked(story, "writes")
     story.hear(84, "writes", "They took the old pear tree down by the church.")
-    story.hear(87, "source", WITHDRAWS[1])
+    story.hear(87, "source", WITHDRAWS[0])
     first, last = waiting(story.families(), Expectations())
     assert (first.person, last.person) == ("source", "writes")
     with speaking("en"):
