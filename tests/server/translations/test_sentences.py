@@ -42,6 +42,7 @@ OTHERS = (
     "server/demonstration/",
     "server/hosted/offered.py",  # why something is closed, for readers of the source
     "server/programs/asking.py",  # for programs
+    "server/programs/lines.py",  # likewise
     "server/store/migrations/",
     "server/translations/",
 )
