@@ -353,7 +353,8 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
     hoped = wanted.hopes_for(each)
-    each = replace(each, doubtful=pitches and not hoped)
+    # Who asks after what I promised them sells nothing by it.
+    each = replace(each, doubtful=pitches and not hoped and not each.owed)
     at_length = (row["told_words"] or 0) >= TELLING_WORDS
     tells = each.new and wanted.offers and at_length and not (pitches or each.promised or each.foreign)
     return replace(each, sought=hoped or (wanted.has(each) and not tip), tells=tells)

@@ -108,11 +108,13 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def rank(self) -> int:
-        """By what is asked: of whom was promised something before is 0, what was asked for, ordered or promised, or a
-        post that is offered, or that tells of something grave, 1, be it of who only writes again after a promise, a
-        question, an introduction that they offer, what somebody known takes back or somebody new tells who bears on
-        what I want 2, what is offered, about an introduction, or for a quota 3, all else 4, but what could
-        not be read 5."""
+        """By what is asked: of whom was promised something before, or who tells of something grave and asks for
+        something, is 0, what was asked for, ordered or promised, or a post that is offered, or that tells of something
+        grave, 1, be it of who only writes again after a promise, a question, an introduction that they offer, what
+        somebody known takes back or somebody new tells who bears on what I want 2, what is offered, about an
+        introduction, or for a quota 3, all else 4, but what could not be read 5."""
+        if self.grave and not self.promised and self._asked < _TAKES_BACK:
+            return 0
         if self.owed:
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
         if self.quota and not self.promised:

@@ -323,3 +323,22 @@ def test_who_offers_an_introduction_that_bears_on_the_goal_comes_before_who_asks
         story.hear(day, who, text)
     assert names(story) == ["cook", "porter", "friend"]
     assert names(story, Expectations(goal=Goal(outcome="advice"))) == ["porter", "friend", "cook"]
+
+
+def test_who_tells_something_grave_and_asks_for_something_comes_first(story: Story) -> None:
+    for who in ("ana", "mourns"):
+        story.exchange(40, who)
+    story.hear(78, "ana", "Could you look at my draft?")
+    story.hear(84, "mourns", "My mother died this morning. Could you ring me?")
+    assert names(story) == ["mourns", "ana"]
+
+
+def test_who_asks_after_what_i_promised_is_not_taken_to_sell(story: Story) -> None:
+    story.exchange(40, "ana")
+    story.write(60, "ana", "I'll send you the list of the mills next week.")
+    story.hear(
+        80, "ana", "We help teams like yours to double their leads. Shall we book a call, and where is that list?"
+    )
+    (found,) = waiting(story.families(), Expectations())
+    assert found.owed
+    assert not found.doubtful
