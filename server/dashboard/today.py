@@ -77,25 +77,23 @@ class Page:
             today=today(store()),
             break_name=break_name,
             break_in_words=break_in_words,
-            thanked=thanked(self.report, self._never_named()),
-            **(_NOTHING_ASKED if self.made_up else self._asked()),
+            **({"thanked": thanked(self.report), **_NOTHING_ASKED} if self.made_up else self._by_answers()),
         )
 
-    def _never_named(self) -> Collection[str]:
-        kept = store()
-        return () if self.made_up else answered_of_one(kept.answers.get(), kept.same.identities()).never_proposed
-
-    def _asked(self) -> dict[str, object]:
-        """What is asked of the person, and offered, by what they answered so far."""
+    def _by_answers(self) -> dict[str, object]:
+        """What goes by what the person answered so far: what is asked of them, and offered, and who thanked them, but
+        for whom they keep apart."""
         kept = store()
         given = kept.answers.get()
+        of_one = answered_of_one(given, kept.same.identities())
         asks = question(self.report, given)
         return {
             "question": asks,
             "question_words": asked_alone.words(asks, given) if asks else "",
             "purpose": asked(given, now()),
             "word": why_offered(self.report, given),
-            "protect": offered(answered_of_one(given, kept.same.identities()), self.report.role),
+            "protect": offered(of_one, self.report.role),
+            "thanked": thanked(self.report, of_one.never_proposed),
         }
 
     @property

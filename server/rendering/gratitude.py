@@ -3,9 +3,8 @@
 from collections.abc import Collection
 
 from auditor.report import Report
-from server.rendering.filters import long_past
 from server.translations import gettext, ngettext
-from server.translations.cldr import day, listed
+from server.translations.cldr import listed, near_day
 
 _NAMED = 3
 
@@ -19,17 +18,10 @@ def thanked(report: Report, never_named: Collection[str] = ()) -> str:
     people = listed(names)
     if len(names) > _NAMED:
         people = gettext("%(names)s and others", names=", ".join(names[:_NAMED]))
-    if long_past(report):
-        return ngettext(
-            "In the 30 days up to %(day)s, %(people)s thanked you.",
-            "In the 30 days up to %(day)s, %(people)s thanked you.",
-            len(names),
-            day=day(report.last),
-            people=people,
-        )
     return ngettext(
-        "In the last 30 days, %(people)s thanked you.",
-        "In the last 30 days, %(people)s thanked you.",
+        "In the 30 days up to %(day)s, %(people)s thanked you.",
+        "In the 30 days up to %(day)s, %(people)s thanked you.",
         len(names),
+        day=near_day(report.last),
         people=people,
     )

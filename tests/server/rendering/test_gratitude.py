@@ -9,6 +9,7 @@ from auditor.report import Report
 from auditor.report.ego_network import EgoNetwork, Thanks
 from server.rendering.gratitude import thanked
 from server.translations import speaking
+from server.translations.cldr import near_day
 from tests.made_up import report_of
 
 TODAY = datetime.now(UTC).date()
@@ -25,20 +26,26 @@ def report(*names: str, last: date = TODAY) -> Report:
         ((), "", ""),
         (
             ("Ana",),
-            "In the last 30 days, Ana thanked you.",
-            "In den letzten 30 Tagen hat dir Ana gedankt.",
+            "In the 30 days up to {day}, Ana thanked you.",
+            "In den 30 Tagen bis zum {day} hat dir Ana gedankt.",
         ),
         (
             ("Ana", "Bo", "Cy", "Di"),
-            "In the last 30 days, Ana, Bo, Cy and others thanked you.",
-            "In den letzten 30 Tagen haben dir Ana, Bo, Cy und weitere gedankt.",
+            "In the 30 days up to {day}, Ana, Bo, Cy and others thanked you.",
+            "In den 30 Tagen bis zum {day} haben dir Ana, Bo, Cy und weitere gedankt.",
         ),
     ],
 )
 def test_they_are_named(names: tuple[str, ...], english: str, german: str) -> None:
-    assert thanked(report(*names)) == english
+    assert thanked(report(*names)) == english.format(day=near_day(TODAY))
     with speaking("de"):
-        assert thanked(report(*names)) == german
+        assert thanked(report(*names)) == german.format(day=near_day(TODAY))
+
+
+@pytest.mark.parametrize("days_ago", [1, 40])
+def test_of_a_report_of_days_ago_it_says_until_when(days_ago: int) -> None:
+    last = TODAY - timedelta(days=days_ago)
+    assert thanked(report("Ana", last=last)) == f"In the 30 days up to {near_day(last)}, Ana thanked you."
 
 
 def test_of_days_long_past_it_says_which() -> None:
@@ -46,5 +53,5 @@ def test_of_days_long_past_it_says_which() -> None:
 
 
 def test_who_is_kept_apart_since_is_not_named() -> None:
-    assert thanked(report("Ana", "Bo"), {"ana"}) == "In the last 30 days, Bo thanked you."
+    assert thanked(report("Ana", "Bo"), {"ana"}) == f"In the 30 days up to {near_day(TODAY)}, Bo thanked you."
     assert thanked(report("Ana"), {"ana"}) == ""
