@@ -108,9 +108,11 @@ def shown(waiting: Collection[Waiting]) -> Shown:
     return Shown(first, len(many) - len(first))
 
 
-def opened(waiting: Collection[Waiting]) -> Opened:
-    """Whom of some who wait to show at once on a page."""
+def opened(waiting: Collection[Waiting], whole: bool = False) -> Opened:
+    """Whom of some who wait to show at once on a page; ``whole``: all, the first in full."""
     many = tuple(waiting)
+    if whole:
+        return Opened(many, MOST_ASKING, ())
     first = many if len(many) <= FIRST + 1 else many[:FIRST]
     return Opened(first, FULL if len(first) > FULL + 1 else len(first), many[len(first) :])
 
