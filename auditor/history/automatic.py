@@ -1,14 +1,14 @@
 """Whether a message was sent by a machine: a reminder of an appointment to be confirmed by a letter, a code to sign in
 with. Who only asks not to be answered may be a person with a reason."""
 
-import re
+import re2
 
 from auditor.language.text import own_words
 
 _LONG = 1_000  # characters; machines are brief
 _QUOTE = r"[\"'«» ]{0,2}"
 _CODE = r"(?:[A-Z]|\d|YES|NO|OK|STOP|JA|NEIN|OUI|NON|S[IÍ]|BAJA|CONFIRM|CANCEL|HELP)"
-_BY_A_CODE = re.compile(
+_BY_A_CODE = re2.compile(
     rf"\b(?:[Rr]eply|REPLY|[Tt]ext|TEXT)(?: with)? {_QUOTE}{_CODE}{_QUOTE}(?:to|2) (?:\d{{3,6}}\b|(?:confirm|cancel|"
     r"change|re-?schedule|unsubscribe|opt|stop|end|accept|decline|keep|get)\b)"
     rf"|\b[Aa]ntworten Sie(?: bitte)?(?: mit)? {_QUOTE}{_CODE}{_QUOTE},? ?(?:um |zum |zur |an \d{{3,6}}\b)"
@@ -16,7 +16,7 @@ _BY_A_CODE = re.compile(
     rf"|\b[Rr]espond(?:a|e|er)(?: con)? {_QUOTE}{_CODE}{_QUOTE}(?:para |al \d{{3,6}}\b)"
     r"|\bSTOP (?:to|au|an|al) \d{3,6}\b"
 )
-_BY_ITSELF = re.compile(
+_BY_ITSELF = re2.compile(
     r"(?i)\bthis is an automat(?:ed|ic) (?:message|text|e-?mail|reminder|notification)|\bthis (?:message|text|e-?mail|"
     r"mailbox|inbox) (?:is (?:automated|not monitored|unmonitored)|was (?:sent|generated) automatically)"
     r"|\bdo not reply to this (?:text message|text|sms|e-?mail|mailbox)\b"
@@ -25,7 +25,7 @@ _BY_ITSELF = re.compile(
     r"|\bnicht auf diese (?:sms|e-?mail) antworten|\bauf diese (?:sms|e-?mail) nicht"
     r"|\bceci est un (?:message|sms|e-?mail|courriel) automatique|\bne pas répondre à (?:ce|cet) (?:sms|mail|e-?mail|"
     r"courriel)|\beste es un (?:mensaje|sms|correo) automático|\bno respond(?:a|er|as) a este (?:sms|correo|e-?mail)"
-    r"|\b\d{4,8} (?:is your|ist (?:ihr|dein)|est votre|es (?:tu|su)) (?:\w+[ -]){0,2}(?:code|\w*code|código)"
+    r"|\b\d{4,8} (?:is your|ist (?:ihr|dein)|est votre|es (?:tu|su)) (?:[\pL\d]+[ -]){0,2}(?:[\pL\d]*code|código)"
     r"|\b(?:verification|security|login|one-time|confirmation) code(?: is)?:? \d{4,8}\b"
     r"|\b(?:bestätigungs|sicherheits|anmelde)code(?: lautet| ist)?:? \d{4,8}\b"
     r"|\bcode de (?:vérification|sécurité|confirmation)(?: est)?(?: :|:)? \d{4,8}\b"

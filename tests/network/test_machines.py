@@ -16,6 +16,7 @@ REMINDERS = [
     "Dies ist eine automatische Nachricht. Möchten Sie Ihr Paket behalten?",
     "Este es un mensaje automático. ¿Desea guardar su paquete?",
     "482911 is your verification code. Do you want to sign in?",
+    "482911 ist Ihr persönlicher Bestätigungscode. Möchten Sie sich anmelden?",
 ]
 
 
