@@ -8,11 +8,13 @@ import pytest
 import time_machine
 
 from auditor.answers.expectations import Expectations
+from auditor.facts.window import PAST_DAYS
 from auditor.report.ego_network import Tie, Waiting
 from auditor.runner.run import run
 from server.rendering.filters import long_past, waiting_until
 from server.rendering.network import overdue
 from server.rendering.waiting import (
+    RECENT,
     Waiters,
     count_longer,
     count_new,
@@ -199,3 +201,7 @@ def test_a_promise_before_what_they_asked_is_told_and_whom_they_would_like_to_me
         assert wrote(person(acts=("question",), post=True)) == "wrote to you about a job, 3 days ago"
         meets = person(acts=("ask", "to_introduce"), to_meet="Dora")
         assert wrote(meets) == "asked you for an introduction to Dora, 3 days ago"
+
+
+def test_a_page_speaks_of_then_where_who_waits_is_counted_as_of_then() -> None:
+    assert RECENT == PAST_DAYS
