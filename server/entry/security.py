@@ -82,6 +82,8 @@ def protect(app: Flask, settings: Settings) -> None:
         # Who signs in comes back from the provider's site, with the session in which they began.
         SESSION_COOKIE_SAMESITE="Lax" if hosted else "Strict",
         PERMANENT_SESSION_LIFETIME=sessions.LASTS // 1000,
+        # A style sheet that is answered late would put the cookie of before in place of one that says "Saved.".
+        SESSION_REFRESH_EACH_REQUEST=False,
     )
     app.before_request(check_host)
     app.before_request(check_entrance)
