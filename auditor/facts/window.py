@@ -44,9 +44,13 @@ class Window:
         """The moment at which that day ends."""
         return max(self.end, self.midnight(self.as_of + timedelta(days=1)))
 
+    def moment(self, at: int) -> datetime:
+        """A moment as clocks show it there."""
+        return datetime.fromtimestamp(at / 1000, self.zone)
+
     def day(self, at: int) -> date:
         """The local day of a moment."""
-        return datetime.fromtimestamp(at / 1000, self.zone).date()
+        return self.moment(at).date()
 
     def days_of(self, moments: pl.Series) -> pl.Series:
         """The local day of each of many moments, found between midnights. Where clocks are set back over midnight, as

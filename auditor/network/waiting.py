@@ -2,7 +2,6 @@
 that I said I would do."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import polars as pl
@@ -320,14 +319,14 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         site,
         person,
         families.name(site, person),
-        _moment(row["asked_at"]),
+        families.window.moment(row["asked_at"]),
         since,
         row["last_id"],
         tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
         None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
         new=row["new"] or tip,
         promised=row["promised"],
-        again_at=_moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
+        again_at=families.window.moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
         again=last if since < last else None,
         urgent=row["urgent"],
         wanted_by=row["wanted_by"],
@@ -341,7 +340,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         offered=row["offered"],
         commission=commission,
         first=families.window.day(first) if first else None,
-        first_at=_moment(first) if first else None,
+        first_at=families.window.moment(first) if first else None,
         in_group=bool(row.get("in_group")),
         grave=bool(row["grave"]),
         quota=bool(row["quota"]),
@@ -363,7 +362,3 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
 def _days_away(families: Families, since: int) -> int:
     end = families.window.end
     return round((end - since) / DAY - families.away.days(since, end))
-
-
-def _moment(at: int) -> datetime:
-    return datetime.fromtimestamp(at / 1000, UTC)

@@ -1,7 +1,7 @@
 """Those who wait, on the start page, in the terminal and in a file: how many are named, and in which words."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from auditor.activities.sites import title
@@ -246,15 +246,15 @@ def numbered(waiting: Collection[Waiting]) -> str | None:
 
 
 def _ago(waiting: Waiting) -> str:
-    """In whole days, which are the same in every time zone; beyond two months the day itself says more."""
-    days = (datetime.now(UTC) - waiting.at).days
+    """In days as a calendar counts them where the person lives; beyond two months the day itself says more."""
+    days = (datetime.now(waiting.at.tzinfo).date() - waiting.since).days
     if days > RECENT and (waiting.again or not waiting.away):
         return gettext("on %(day)s", day=near_day(waiting.since))
     if days < 1:
-        return gettext("less than a day ago")
+        return gettext("today")
     ago = ngettext("%(num)s day ago", "%(num)s days ago", days)
     if waiting.again or not waiting.away:
-        return ago
+        return gettext("yesterday") if days == 1 else ago
     return ngettext(
         "%(ago)s, of which you were away for %(num)s",
         "%(ago)s, of which you were away for %(num)s",

@@ -111,10 +111,10 @@ def test_new_people_stand_by_themselves_folded_where_others_wait(
     assert all(f"Stranger {number}" in people for number in range(5))
 
 
-@pytest.mark.parametrize(("hours", "ago"), [(5, "less than a day ago"), (30, "1 day ago"), (24 * 9 + 1, "9 days ago")])
-def test_of_late_it_says_who_waits_and_for_how_long(client: FlaskClient, app: Flask, hours: int, ago: str) -> None:
+@pytest.mark.parametrize(("days", "ago"), [(0, "today"), (1, "yesterday"), (9, "9 days ago")])
+def test_of_late_it_says_who_waits_and_for_how_long(client: FlaskClient, app: Flask, days: int, ago: str) -> None:
     recent, store = Story(first=date(2026, 1, 1)), app.extensions["store"]
-    at = datetime.now(UTC) - timedelta(hours=hours)
+    at = datetime.now(UTC) - timedelta(days=days)
     recent.hear(at - timedelta(days=9), "friend", "Good to see you last week, and thanks for the tea.")
     recent.write(at - timedelta(days=8), "friend", "Gladly, and come again soon.")
     recent.hear(at, "Ana", QUESTION)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -120,16 +121,27 @@ def test_a_stranger_who_bears_on_what_i_want_comes_first() -> None:
 @pytest.mark.parametrize(
     ("ago", "words"),
     [
-        (timedelta(hours=23, minutes=59), "less than a day ago"),
-        (timedelta(days=1), "1 day ago"),
-        (timedelta(days=2), "2 days ago"),
-        (timedelta(days=60, hours=23), "60 days ago"),
-        (timedelta(days=61), "on 20 September"),
+        (timedelta(hours=12), "today"),
+        (timedelta(hours=12, minutes=1), "yesterday"),
+        (timedelta(hours=36), "yesterday"),
+        (timedelta(hours=37), "2 days ago"),
+        (timedelta(days=60, hours=12), "60 days ago"),
+        (timedelta(days=60, hours=13), "on 20 September"),
     ],
 )
-def test_how_long_ago_is_said_in_days_until_the_day_says_more(ago: timedelta, words: str) -> None:
+def test_how_long_ago_is_said_in_days_of_the_calendar_until_the_day_says_more(ago: timedelta, words: str) -> None:
     with time_machine.travel(NOW, tick=False):
         assert wrote(person(ago=ago, acts=("question",))) == f"asked you a question, {words}"
+
+
+@pytest.mark.parametrize(("hour", "words"), [(0, "today"), (-1, "yesterday")])
+def test_days_are_those_of_where_one_lives(hour: int, words: str) -> None:
+    zone = ZoneInfo("Asia/Tokyo")
+    with time_machine.travel(datetime(2026, 11, 20, 23, tzinfo=zone), tick=False):
+        wrote_at = datetime(2026, 11, 20, tzinfo=zone) + timedelta(hours=hour)
+        told = Waiting("linkedin", "ana", "Ana", wrote_at, wrote_at.date(), "1", ("question",))
+        for each in (told, msgspec.json.decode(msgspec.json.encode(told), type=Waiting)):
+            assert wrote(each) == f"asked you a question, {words}"
 
 
 def test_a_question_beside_an_offer_does_not_hide_it() -> None:
