@@ -2,9 +2,9 @@
 answered; what cannot be logged is not answered."""
 
 import re
+import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, cast
 
 import anyio
@@ -115,7 +115,7 @@ def server(answers: Answers, log: CallLog) -> Server:
 
 
 def serve(answers: Answers, log: CallLog) -> None:
-    """Answer the program that started this one, until it closes standard input."""
+    """Answer the program that started this one, until it closes standard input or interrupts."""
     answering = server(answers, log)
 
     async def run() -> None:
@@ -124,8 +124,9 @@ def serve(answers: Answers, log: CallLog) -> None:
             lines.answers = outgoing
             await answering.run(incoming, outgoing, answering.create_initialization_options())
 
-    with suppress(KeyboardInterrupt):
-        anyio.run(run)
+    # By Python's own way of being interrupted it would wait on for the line that is being read.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    anyio.run(run)
 
 
 def _client(context: ServerRequestContext) -> str:

@@ -1,6 +1,7 @@
 """What ``rapport mcp`` answers to lines that are no message of the protocol, or call a tool in no way that is one."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -80,6 +81,21 @@ def test_every_line_that_is_none_is_answered_with_the_place_and_the_next_is_take
         assert "error" in answer or answer["result"]["isError"]
         assert place in json.dumps(answer, ensure_ascii=False)
     assert not any(each["result"].get("isError") for each in answers if each["id"] == 2)
+
+
+def test_an_interrupt_ends_it_though_more_could_be_asked(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "data", environment={})
+    with open_store(settings):
+        pass
+    command = [sys.executable, "-m", "server", "--data", str(settings.data), "mcp"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as ran:
+        assert ran.stdin
+        assert ran.stdout
+        ran.stdin.write(BEGIN)
+        ran.stdin.flush()
+        ran.stdout.readline()
+        ran.send_signal(signal.SIGINT)
+        assert ran.wait(60) == -signal.SIGINT
 
 
 @pytest.mark.parametrize("line", [line for line, place in (*WRONG, *NAMELESS) if "“" not in place])
