@@ -19,6 +19,7 @@ from auditor.facts import DAY, Families, Window, derive
 from auditor.facts.conversations import personal
 from auditor.facts.ties import beyond_refusals
 from auditor.history.history import History
+from auditor.on_one_thread import on_one_thread
 from auditor.scoring.trials import Difference, of_shares, of_weeks
 
 _NEEDS: Mapping[Outcome, tuple[Subject, ...]] = {
@@ -43,6 +44,7 @@ class Shown:
     unseen: int = 0
 
 
+@on_one_thread
 def of_trial_weeks(
     history: History, window: Window, outcome: Outcome, first: date, drawn: Sequence[bool]
 ) -> Shown | None:
@@ -66,6 +68,7 @@ def of_trial_weeks(
     return Shown(sides[0], sides[1], of_weeks(values, drawn), before, unseen)
 
 
+@on_one_thread
 def of_trial_recipients(history: History, window: Window, outcome: Outcome, drawn: Sequence[Draw]) -> Shown | None:
     """What the recipients of a trial show, as far as their answer came or its time is over; None where no source sees
     it, or one side has nobody. ``window`` is the trial with the patience after it."""

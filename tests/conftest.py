@@ -19,6 +19,7 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from auditor.on_one_thread import on_one_thread
 from server.rendering.browsers import driver_problem
 from server.store import engine as opening
 from tests.empty_stores import EmptyStores
@@ -50,6 +51,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith(IN_BROWSERS):
             item.add_marker(pytest.mark.browser)
+        elif isinstance(item, pytest.Function):  # what tests ask of Polars themselves, as whatever makes a report
+            item.obj = on_one_thread(item.obj)
 
 
 @pytest.hookimpl(wrapper=True)

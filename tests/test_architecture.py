@@ -40,7 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("auditor/archives", "auditor/pages", "auditor/language", "auditor/answers", "auditor/scoring"),
     ("auditor/report",),
     ("auditor/activities",),
-    ("auditor/faults", "auditor/plugins"),
+    ("auditor/faults", "auditor/on_one_thread", "auditor/plugins"),
     ("auditor/translatable",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

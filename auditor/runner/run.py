@@ -16,6 +16,7 @@ from auditor.changes import Changes, changes
 from auditor.facts import Families, Window, derive
 from auditor.history.history import History
 from auditor.network import bearing_on, network, waited_longer, waiting
+from auditor.on_one_thread import on_one_thread
 from auditor.report import (
     AuditResult,
     Band,
@@ -86,6 +87,7 @@ def run(
     return report(measure(history, expectations, window, role=role, preferences=preferences), now)
 
 
+@on_one_thread
 def measure(
     history: History,
     expectations: Expectations,
@@ -106,6 +108,7 @@ def measure(
     return Measured(families, expectations, role, wishes, categories)
 
 
+@on_one_thread
 def report(measured: Measured, now: datetime | None = None) -> Report:
     """What was measured, with the verdict, the tips and the people; ``now``: when it is made, until when people
     have waited."""

@@ -11,6 +11,7 @@ import msgspec
 
 import auditor
 from auditor.history.identities import answered_of_one
+from auditor.on_one_thread import on_one_thread
 from auditor.report import Report, Role
 from server.declarations import health
 from server.store.recurrence import TELLING
@@ -79,6 +80,7 @@ def audit_now(
     return report
 
 
+@on_one_thread
 def make_report(
     store: Store, /, *, on_progress: Callable[[float], None] = lambda _: None, **selection: Unpack[Selection]
 ) -> Report:
