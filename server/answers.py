@@ -3,6 +3,7 @@
 Every format of the questionnaire is read here in one place, so that dashboard and terminal understand the same.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +16,8 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.aging import answer, asked, lasts
 from auditor.answers.expectations import Confidant, Expectations
-from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question, Scale
+from auditor.answers.further_goal import FURTHER_GOAL
+from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question, Scale, every_question
 from auditor.answers.readings import acts_of
 from auditor.history.ingest import Record
 from server.store.store import Store
@@ -193,8 +195,21 @@ def misfit(problem: msgspec.DecodeError | UnicodeDecodeError) -> str:
     if unknown := _UNKNOWN.search(str(problem)):
         return gettext("There is no answer called “%(name)s”.", name=unknown[1])
     if place := _PLACE.search(str(problem)):
-        return gettext("What is said at “%(place)s” does not fit.", place=place[1])
+        told = gettext("What is said at “%(place)s” does not fit.", place=place[1])
+        fits = _fitting(place[1])
+        return gettext("%(wrong)s What fits: %(values)s.", wrong=told, values=fits) if fits else told
     return gettext("These are no answers. “rapport expectations --show” prints what they look like.")
+
+
+def _fitting(field: str) -> str:
+    """The values that a field of answers may have, as they are written in a file; empty where there are too many."""
+    known = {each.field: each.format for each in (*every_question(), *FURTHER_GOAL)}
+    match known.get(field):
+        case Choice(options, exact=False):
+            return listed([json.dumps(value, ensure_ascii=False) for value, _ in options], either=True)
+        case Scale(low, high):
+            return listed([str(each) for each in range(low, high + 1)], either=True)
+    return ""
 
 
 def from_form(

@@ -25,7 +25,7 @@ from server.dashboard.today import Page, addresses
 from server.declarations.health import stopped_in
 from server.entry.security import check_session, end_session, known
 from server.release import version
-from server.rendering.activities import in_words, people_of
+from server.rendering.activities import in_words, people_of, read_where
 from server.rendering.comparing import options
 from server.standing.steps import steps
 from server.standing.waiting import still_and_longer
@@ -373,7 +373,7 @@ def relevance() -> str:
     given = kept.answers.get().relevant
     rows = answering.to_mark(kept)
     names = kept.acquaintances.names({(row.site, person) for row in rows for person in people_of(row)})
-    told = [(row.id, in_words(row, names, None), given.get(row.id)) for row in rows]
+    told = [(row.id, in_words(row, names, None), read_where(row), given.get(row.id)) for row in rows]
     return render_template("relevance.html", messages=told)
 
 

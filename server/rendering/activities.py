@@ -41,6 +41,16 @@ def people_of(row: Record) -> list[str]:
     return [*([row.partner] if row.partner and row.partner not in others else []), *others]
 
 
+def read_in(row: Record) -> str:
+    """What a message that could be read does."""
+    return listed([act_label(act) for act in ACTS if has(row.acts, act)]) or gettext("nothing in particular")
+
+
+def read_where(row: Record) -> str:
+    """The same with the site: LinkedIn: an ask and a question."""
+    return f"{title(row.site)}: {read_in(row)}"
+
+
 def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None) -> Described:
     """The activity as a sentence, and everything kept of it that means something to a person."""
     concerned = people_of(row) if row.mine or not row.partner else [row.partner]  # of a group, who did it
@@ -58,8 +68,7 @@ def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None
     if row.words is not None:
         facts.append((gettext("Words"), decimal(row.words)))
     if row.acts is not None:
-        found = [act_label(act) for act in ACTS if has(row.acts, act)]
-        facts.append((gettext("Read in it"), listed(found) or gettext("nothing in particular")))
+        facts.append((gettext("Read in it"), read_in(row)))
     elif row.words is not None and row.language:
         unread = gettext("unknown: no lexicon for its language (%(language)s)", language=row.language)
         facts.append((gettext("Read in it"), unread))

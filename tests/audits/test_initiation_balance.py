@@ -31,6 +31,22 @@ def test_both_sides_work_well_and_one_side_gives_a_tip() -> None:
     assert told(40, 2).audit(AUDIT).band is Band.TRY
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "role", "title"),
+    [
+        (30, 30, None, "Both sides start conversations"),
+        (12, 36, None, "Others start more of your conversations than you"),
+        (2, 40, None, "Others start most of your conversations"),
+        (36, 12, None, "You start more of your conversations than others"),
+        (40, 2, None, "You start most of your conversations"),
+        (36, 12, Role.SALES, "Both sides start conversations"),
+        (12, 36, Role.MEDIA, "Both sides start conversations"),
+    ],
+)
+def test_the_title_says_which_side_starts_more(mine: int, theirs: int, role: Role | None, title: str) -> None:
+    assert told(mine, theirs).audit(AUDIT, role=role).title == title
+
+
 def test_under_twenty_there_is_no_score_and_ninety_days_are_looked_at() -> None:
     assert told(10, 9).audit(AUDIT).state is State.NOT_ENOUGH_DATA
     story = told(20, 20)

@@ -40,7 +40,9 @@ BENEFITS: Mapping[Role, Mapping[Outcome, Benefit]] = {
         "learning": _yes(N_("people at one remove know other things"), "C/B", "utz-breuer-2019"),
         "visibility inside": _yes(N_("keeping up ties inside goes with salary growth"), "B", "wolff-moser-2009"),
         "advice": _yes(N_("help inside the company"), "B", "wolff-moser-2009"),
-        "future mobility": _yes(N_("weak ties move people between jobs, in digital industries"), "A", "rajkumar-2022"),
+        "future mobility": _yes(
+            N_("weak ties move people between jobs, as was shown mostly in digital industries"), "A", "rajkumar-2022"
+        ),
         "sales": _no(N_("there is nothing of yours to sell"), "D", "teten-allen-2004"),
         "new clients": _no(N_("leads are for those who sell"), "D", "teten-allen-2004"),
     },

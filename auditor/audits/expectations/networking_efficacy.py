@@ -53,9 +53,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 AUDIT = Audit(
     id="networking-efficacy",
     question=N_("Do I believe it can be learned, and that I can do it?"),
-    title=N_("Networking feels learnable and within reach"),
-    mixed_title=N_("Networking feels partly learnable and within reach"),
-    failure_title=N_("Networking does not feel learnable or within reach yet"),
+    title=N_("Keeping up contacts feels learnable and within reach"),
+    mixed_title=N_("Keeping up contacts feels partly learnable and within reach"),
+    failure_title=N_("To you, keeping up contacts does not feel learnable or within reach yet"),
     points_to=(PointsTo.EXPECTATION,),
     unit="of 5",
     minimum=Minimum(3, N_("answers")),

@@ -19,12 +19,21 @@ from auditor.facts.talks import LEAST_PAUSES
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import Band, LogitShare
 from auditor.scoring.intervals import share_without
+from auditor.scoring.score import FAIR, GOOD
 from auditor.translatable import N_, gettext, ngettext
 
 _LOW = LogitShare(good=0.35, fair=0.15)
 _HIGH = LogitShare(good=0.65, fair=0.85)
 _STARTERS = Band(_LOW, LogitShare(good=0.80, fair=0.94))
 _SOUGHT = Band(LogitShare(good=0.15, fair=0.04), _HIGH)
+_EVEN = Band(_LOW, _HIGH)
+_OF_ROLES = {
+    Role.JOB: _STARTERS,
+    Role.SALES: _STARTERS,
+    Role.FOUND: _STARTERS,
+    Role.MEDIA: _SOUGHT,
+    Role.CREA: _SOUGHT,
+}
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
@@ -92,6 +101,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         )
         if named
         else None,
+        title=_uneven(k / n, role) if n else None,
         details=(bar, Table(gettext("People who write first after %(days)s days of silence", days=SILENCE_DAYS), rows))
         if rows
         else (bar,),
@@ -99,6 +109,18 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         unread=everything.filter(unreadable()).height,
         unread_of="conversations",
     )
+
+
+def _uneven(share: float, role: Role | None) -> str | None:
+    """The title that says which side starts more; None where it is even, as far as it is for the role."""
+    curve = _OF_ROLES.get(role, _EVEN) if role else _EVEN
+    if (score := curve.low.score(share)) < GOOD:
+        others = N_("Others start most of your conversations"), N_("Others start more of your conversations than you")
+        return gettext(others[score >= FAIR])
+    if (score := curve.high.score(share)) < GOOD:
+        mine = N_("You start most of your conversations"), N_("You start more of your conversations than others")
+        return gettext(mine[score >= FAIR])
+    return None
 
 
 def _carried_by_both(facts: Facts) -> pl.DataFrame:
@@ -122,14 +144,8 @@ AUDIT = Audit(
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.PITCH,),
     period=90,
-    curve=Band(_LOW, _HIGH),
-    roles={
-        Role.JOB: Override(curve=_STARTERS),
-        Role.SALES: Override(curve=_STARTERS),
-        Role.FOUND: Override(curve=_STARTERS),
-        Role.MEDIA: Override(curve=_SOUGHT),
-        Role.CREA: Override(curve=_SOUGHT),
-    },
+    curve=_EVEN,
+    roles={role: Override(curve=curve) for role, curve in _OF_ROLES.items()},
     grounds=Grounds(
         direction="A",
         threshold="E",

@@ -243,7 +243,11 @@ def test_answers_are_taken_from_a_file(data: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (b'{"learnable": 9}', "What is said at “learnable” does not fit."),
+        (b'{"learnable": 9}', "What is said at “learnable” does not fit. What fits: 1, 2, 3, 4 or 5."),
+        (
+            b'{"approached": "hourly"}',
+            'does not fit. What fits: "never", "monthly", "weekly", "daily" or "several a day".',
+        ),
         (b'{"goal": {"amount": "many"}}', "What is said at “goal.amount” does not fit."),
         (b'{"learnabel": 4}', "There is no answer called “learnabel”."),
         (b"[1]", "These are no answers."),
