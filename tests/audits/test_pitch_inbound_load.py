@@ -1,6 +1,7 @@
 """pitch-inbound-load: pitches of strangers a week."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,23 @@ def test_few_pitches_work_well_and_a_heavy_load_gives_a_tip() -> None:
     heavy = told(400).audit(AUDIT)
     assert heavy.band is Band.TRY
     assert heavy.value and heavy.value.number == pytest.approx(400 / (90 / 7))
+
+
+@pytest.mark.parametrize(
+    ("approached", "pitches", "state"),
+    [
+        ("daily", 10, State.INFORMATIVE),
+        ("several a day", 60, State.INFORMATIVE),
+        ("daily", 60, State.SCORED),
+        ("several a day", 120, State.SCORED),
+        ("weekly", 2, State.SCORED),
+        (None, 2, State.SCORED),
+    ],
+)
+def test_few_are_no_good_news_to_who_is_approached_daily(approached: Any, pitches: int, state: State) -> None:
+    found = told(pitches).audit(AUDIT, Expectations(approached=approached))
+    assert found.state is state
+    assert ("not seen here" in (found.note or "")) is (state is State.INFORMATIVE)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from auditor.translatable import N_, gettext, ngettext, number
 _PLACE = ["site", "partner"]
 #: Somebody who wrote once stands at the end, and is the one who may have been misread.
 _NAMED = 60
+#: How many a week who says so means at least.
+_SAID = {"daily": 7, "several a day": 14}
 #: Where new people are sources: whoever has something to tell may lie among those who sell.
 _WITH_TIPS = Advice(
     reason=N_("If pitches keep you from the messages you want, keeping them apart in time gives you those back."),
@@ -126,6 +128,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             if said
         ),
         advice=_WITH_TIPS if expectations.hopes_for_sources(role) else None,
+        informative=_elsewhere(expectations, high + around),
+    )
+
+
+def _elsewhere(expectations: Expectations, most: float) -> str | None:
+    """Why few pitches are no good news: the person is approached far more often than is seen here."""
+    if most >= _SAID.get(expectations.approached or "", 0) / 2:
+        return None
+    return gettext(
+        "You said that people approach you every day only because they want something. Most of that is not seen here, "
+        "such as e-mail and calls, so this is told, not scored."
     )
 
 
@@ -151,7 +164,7 @@ AUDIT = Audit(
     needs=(Subject.MESSAGE_RECEIVED,),
     acts=(Act.PITCH,),
     period=90,
-    answers=("further_goal", "goal"),
+    answers=("approached", "further_goal", "goal"),
     curve=LogNormal(good=3, fair=20),
     explains=("reply-rate", "reply-latency", "inbound-relevance", "used-balance"),
     grounds=Grounds(
