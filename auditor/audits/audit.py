@@ -17,15 +17,15 @@ from auditor.translatable import gettext, ngettext
 class Measure:
     """What an audit found.
 
-    ``value`` in the audit's unit; ``n``: sample size; ``words``: the number in a sentence for people;
-    ``observation``: the same as the first sentence of a tip ("In the last 90 days you …"); ``credit``: what already
-    goes well here, only if true. The 80 % interval comes from, in this order: ``interval``; ``k`` of ``n`` (a share);
-    ``samples`` by their ``statistic``; none of them: the value was counted in full and is exact. ``unread``
-    cases, of what ``unread_of`` says, were left out because their words could not be read: a share then has bounds
-    instead, as if all of them, or none, had counted. ``title``, ``advice`` and ``action`` stand in for the audit's own
-    where this measure needs other words, as to name people or to point the other way. ``names``: whether that action
-    names whom or what to begin with. ``briefly``: the number alone, where it is no share.
-    """
+    ``value`` in the audit's unit; ``n``: sample size; ``words``: the number in a sentence for people; ``observation``:
+    the same as the first sentence of a tip ("In the last 90 days you …"); ``credit``: what already goes well here, only
+    if true. The 80 % interval comes from, in this order: ``interval``; ``k`` of ``n`` (a share); ``samples`` by their
+    ``statistic``; none of them: the value was counted in full and is exact. ``unread`` cases, of what ``unread_of``
+    says, were left out because their words could not be read: a share then has bounds instead, as if all of them, or
+    none, had counted; ``unread_k``: how many of them would, where that is known. ``title``, ``advice`` and ``action``
+    stand in for the audit's own where this measure needs other words, as to name people or to point the other way.
+    ``names``: whether that action names whom or what to begin with. ``briefly``: the number alone, where it is no
+    share."""
 
     value: float
     n: int
@@ -40,6 +40,7 @@ class Measure:
     note: str | None = None
     weight: float = 1.0  # what the person's answers make of the audit's weight
     unread: int = 0
+    unread_k: int | None = None
     unread_of: str = ""
     title: str | None = None
     advice: "Advice | None" = None
@@ -52,8 +53,11 @@ class Measure:
     def bounds(self, seed: str) -> tuple[float, float]:
         """The 80 % interval of the value; ``seed`` makes a bootstrap repeatable."""
         if self.k is not None and self.unread:
-            cases = self.n + self.unread
-            return share(self.k, cases)[0], share(self.k + self.unread, cases)[1]
+            good = self.unread if self.unread_k is None else self.unread_k
+            bad = self.unread if self.unread_k is None else self.unread - self.unread_k
+            low, high = share(self.k, self.n + bad)[0], share(self.k + good, self.n + good)[1]
+            around = self.interval or (low, high)
+            return min(low, around[0]), max(high, around[1])
         if self.interval is not None:
             low, high = self.interval
             return min(low, self.value), max(high, self.value)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from auditor.report import Missing
 from auditor.translatable import N_, gettext
 
@@ -44,6 +46,8 @@ _TOO_MANY: Mapping[str, str] = {
     "texts": N_("%(unread)s of %(of)s texts are in a language we cannot read yet."),
 }
 
+_REMEDY = N_("So nothing is said about this. English, German, Spanish and French are read so far.")
+
 
 def left_out(unread: int, of: int, what: str) -> str | None:
     """A note that some cases could not be read, or None where all could. ``what`` they are, by the keys above."""
@@ -56,5 +60,13 @@ def too_many(unread: int, of: int, what: str) -> Missing | None:
         return None
     return Missing(
         what=gettext(_TOO_MANY[what], unread=unread, of=of),
-        remedy=gettext("So nothing is said about them. The documentation says how a language is added."),
+        remedy=gettext(_REMEDY),
     )
+
+
+def for_want_of_reading(lacking: Missing, unread: int, of: int) -> Missing:
+    """What is missing where more than half of the messages could not be read: more of them would not bring it."""
+    if unread * 2 <= of:
+        return lacking
+    what = gettext(_TOO_MANY["messages"], unread=unread, of=of)
+    return replace(lacking, what=f"{lacking.what} {what}", remedy=gettext(_REMEDY))

@@ -36,7 +36,8 @@ _PLACE = ["site", "partner"]
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
     "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy",
-    "commission", "offers_introduction", "wishes", "grave", "quota", "tells_more", "automatic", "language",
+    "commission", "offers_introduction", "wishes", "grave", "quota", "tells_more", "automatic", "asks_by_mark",
+    "language",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
@@ -71,21 +72,22 @@ def conversations(families: Families) -> pl.DataFrame:
     (answered after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that
     asks for none, or to a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it
     wants by a day or says is over after one, unless that is a short yes to what I promised, or at some length after no
-    more than a refusal of mine, or some days ago at length, or of something grave), offers (the other side offered
-    something in the midst of a talk, and has no answer), grave (what has none tells of a death, a dismissal, a threat
-    or an illness), quota (likewise asks for people to be named for a number or a reward), automatic (a machine sent all
-    of it), foreign (the language in which it is written, where none of it could be read), opened_in (likewise of its
-    opening), last_acts (of the last turn, after what its writer said was settled), asked_at (where that first asks for
-    something, or else asks a question, or else begins: a word in jest before a request is not what was asked), told_at
-    (where it first says more than a few words), told_words (how many it says), urgent (it says so, or by which day),
-    wanted_by (the first such day), wants (the words that name one say that something is wanted), last_day (the first
-    after which it says that it is over), vacancy (it offers me a post), commission (and likewise work or a stage),
-    offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one that
-    could not be read, by someone with whom nothing else was exchanged), of_else (somebody who pitched wrote last, of
-    something else), by_trade (opened by somebody whose trade it is to write to many: until I had written them more than
-    a refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is), elsewhere
-    (I said that I answered it, or what the same person wrote later, in another place), excused (I said likewise that it
-    wants no answer, or they said later that it was settled)."""
+    more than a refusal of mine, or some days ago at length, or of something grave, or with a question mark or at some
+    length in words that could not be read), offers (the other side offered something in the midst of a talk, and has no
+    answer), grave (what has none tells of a death, a dismissal, a threat or an illness), quota (likewise asks for
+    people to be named for a number or a reward), automatic (a machine sent all of it), foreign (the language in which
+    it is written, where none of it could be read), opened_in (likewise of its opening), last_acts (of the last turn,
+    after what its writer said was settled), asked_at (where that first asks for something, or else asks a question, or
+    else begins: a word in jest before a request is not what was asked), told_at (where it first says more than a few
+    words), told_words (how many it says), urgent (it says so, or by which day), wanted_by (the first such day), wants
+    (the words that name one say that something is wanted), last_day (the first after which it says that it is over),
+    vacancy (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an introduction),
+    promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone with whom
+    nothing else was exchanged, nor was it answered with more than a few words), of_else (somebody who pitched wrote
+    last, of something else), by_trade (opened by somebody whose trade it is to write to many: until I had written them
+    more than a refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is),
+    elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
+    likewise that it wants no answer, or they said later that it was settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
     written = _settling_what_was_open(written, families)
@@ -178,6 +180,10 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("grave").filter(opening).any().alias("opens_grave"),
         pl.col("quota").filter(live).any().alias("quota"),
         _not_read(live).alias("foreign"),
+        (pl.col("asks_by_mark").filter(live).any() | (pl.col("words").filter(live).sum() >= TELLING_WORDS)).alias(
+            "may_ask"
+        ),
+        (_exchanges() & ~pl.col("mine").first()).alias("exchanged"),
         _not_read(opening).alias("opened_in"),
         (at_length >= pl.when(asked_before | only_greets).then(_TOLD_IN_ANSWER).otherwise(_TOLD_WORDS)).alias("tells"),
         (live & _may_tell() & holds(Act.OFFER) & (pl.col("words") > AGREED_WORDS)).any().alias("offers"),
@@ -192,6 +198,7 @@ def conversations(families: Families) -> pl.DataFrame:
         .with_columns(
             closes=(_rounds_off(opened) | _asks_nothing(opened)) & ~pl.col("opens_grave"),
             first_ever=(pl.col("at") <= pl.col("first_at")).fill_null(True),
+            pitched=pl.coalesce("pitched", pl.when("exchanged").then(False)),
             answer_hours=pl.when(~pl.col("undated")).then(took / HOUR),
             answered=(pl.col("answered_at") <= due).fill_null(False),
         )
@@ -209,6 +216,7 @@ def conversations(families: Families) -> pl.DataFrame:
                 | (pl.col("wants") & ~pl.col("agrees"))
                 | pl.col("last_day").is_not_null()
                 | (pl.col("insists") & ~closing_words)
+                | (pl.col("foreign").is_not_null() & pl.col("may_ask"))
                 | pl.col("grave")
                 | (pl.col("tells").fill_null(False) & (pl.col("last_at") <= families.window.until - _TOLD_DAYS * DAY))
                 | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
@@ -227,6 +235,8 @@ def conversations(families: Families) -> pl.DataFrame:
             "live",
             "agrees",
             "insists",
+            "may_ask",
+            "exchanged",
             "wishes",
             "tells",
             "opens_grave",
@@ -251,6 +261,12 @@ def _with_trades(found: pl.DataFrame, families: Families) -> pl.DataFrame:
     mostly = read.len() >= _MANY_OPENED and int(read.sum()) * 2 > read.len()
     sells = pl.col("unmet") | holds(Act.PITCH, "opening_acts").fill_null(False)
     return told.with_columns(by_trade=pl.lit(mostly) & pl.col("trade") & sells).drop("trade", "unmet")
+
+
+def _exchanges() -> pl.Expr:
+    """Whether I wrote more than a few words in it, none read as a refusal: a stranger's pitch gets less."""
+    refuses = holds(Act.DECLINE).fill_null(False).filter("mine").any()
+    return ~refuses & (pl.col("words").filter("mine").sum() > AGREED_WORDS)
 
 
 def _may_tell() -> pl.Expr:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from auditor.facts.families import Families
 from auditor.language.detection import AT_LENGTH
 from auditor.language.lexicon import lexicons
 
@@ -12,3 +13,15 @@ def in_foreign(messages: pl.DataFrame) -> pl.Expr:
     foreign = pl.col("acts").is_null() & ~pl.col("language").is_in(list(lexicons())) & (pl.col("words") > 0)
     at_length = messages.filter(foreign, pl.col("words") >= AT_LENGTH)["language"]
     return (foreign & pl.col("language").is_in(at_length.drop_nulls().implode())).fill_null(value=False)
+
+
+def count_in_foreign(families: Families, start: int) -> tuple[int, int]:
+    """How many messages from a moment on are in one, and how many have words."""
+    written = families.once(_written)
+    lately = written.filter(pl.col("at") >= start)
+    return int(lately["foreign"].sum()), lately.height
+
+
+def _written(families: Families) -> pl.DataFrame:
+    messages = families["messages"]
+    return messages.select("at", "words", foreign=in_foreign(messages)).filter(pl.col("words") > 0)

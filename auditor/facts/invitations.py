@@ -26,16 +26,15 @@ _PLACE = ["site", "partner"]
 def invitations(families: Families) -> pl.DataFrame:
     """One row per invitation sent or received, oldest first. Withdrawn invitations count too.
 
-    Columns: id, at, day, site, mine, partner, note (None: not told), words, acts and reading (of the note; None: its
-    text is not known), plan (what the site lets me send, as shown), accepted_at (None: not, as far as is known; of
-    several to one person the last one before the connection was accepted), known_before (something was written between
-    us more than an hour before it, or in company, or they were introduced to me), colleague (their employer is mine;
-    None: one of them is not known).
-    """
+    Columns: id, at, day, site, mine, partner, note (None: not told), words, language, acts and reading (of the note;
+    None: its text is not known), plan (what the site lets me send, as shown), accepted_at (None: not, as far as is
+    known; of several to one person the last one before the connection was accepted), known_before (something was
+    written between us more than an hour before it, or in company, or they were introduced to me), colleague (their
+    employer is mine; None: one of them is not known)."""
     sent = families.activities.filter(
         pl.col("subject").is_in([Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED]), pl.col("partner").is_not_null()
     ).select(
-        "id", "at", "day", "site", "mine", "partner", "words", "acts", "reading",
+        "id", "at", "day", "site", "mine", "partner", "words", "language", "acts", "reading",
         note=_flag("note"),
         plan=pl.col("detail").str.json_path_match("$.plan"),
     )  # fmt: skip

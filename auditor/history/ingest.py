@@ -3,6 +3,7 @@
 A record is one row of the store's table and of the auditor's frame; ``stored_schema`` gives its types.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, tzinfo
 from functools import cache
@@ -95,6 +96,8 @@ _CLOSES = int(Act.THANKS | Act.DECLINE)
 _DECLINE, _BARE_NAME = int(Act.DECLINE), int(Act.BARE_NAME)
 _ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
 _OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
+#: Of a question in any language; in an address a question mark goes on.
+_MARK = re.compile(r"[?？؟](?:[\s\"'»”’)!…]|$)")
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 _POSTED = frozenset({Subject.POST, Subject.SHARE})
@@ -233,6 +236,7 @@ def _received(
             only_us=only_us,
             tells_more=more,
             automatic=text is not None and not mine and kind in _MESSAGES and automatic(text),
+            asks_by_mark=text is not None and acts is None and not mine and _MARK.search(text) is not None,
         )
         if reading or about_me
         else None,

@@ -6,9 +6,10 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
-from auditor.facts.conversations import AGREED_WORDS
+from auditor.facts.conversations import AGREED_WORDS, TELLING_WORDS
 from auditor.facts.families import Families
 from auditor.facts.messages import named_day
+from auditor.language.lexicon import lexicons
 from auditor.network.said import says
 from auditor.network.wanted import Wanted
 
@@ -20,19 +21,22 @@ _SAYS = Act.ASK | Act.QUESTION | Act.OFFER
 def in_invitations(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
     """One row per person whose pending invitation since then, on one of ``sites``, has a note of more than a few words,
     or that asks or offers something, and with whom nothing was written since; with the columns of who waits without an
-    answer. A note that could not be read is left out, as most are a greeting, and so is a pitch, but for one that
-    offers me a post where that is what I hope for."""
+    answer. A note in a language that is not read is told of where it is long or has a question mark; other such notes
+    are left out, as most are a greeting, and so is a pitch, but for one that offers me a post where that is what I hope
+    for."""
     written = families.everywhere(families["messages"].drop_nulls("partner").select(*_PLACE, written_at="at"))
     latest = written.group_by(_PLACE).agg(pl.col("written_at").max())
     posts = says("vacancy") & ~holds(Act.HYPE).fill_null(value=True) & Wanted.post(expectations)
-    tells = (pl.col("words") > AGREED_WORDS) | holds(_SAYS)
+    tells = ((pl.col("words") > AGREED_WORDS) | holds(_SAYS)).fill_null(value=False)
+    foreign = pl.col("acts").is_null() & ~pl.col("language").is_in(list(lexicons()))
+    may_ask = (foreign & ((pl.col("words") >= TELLING_WORDS) | says("asks_by_mark"))).fill_null(value=False)
     return (
         families["invitations"]
         .filter(
             ~pl.col("mine") & pl.col("accepted_at").is_null() & ~pl.col("known_before"),
             pl.col("site").is_in(sites),
             pl.col("at") >= since,
-            posts | (tells.fill_null(value=False) & ~holds(Act.PITCH | Act.HYPE).fill_null(value=True)),
+            posts | may_ask | (tells & ~holds(Act.PITCH | Act.HYPE).fill_null(value=True)),
             ~pl.col("partner").is_in(expectations.not_this_person),
             ~pl.col("id").is_in(expectations.marked | expectations.irrelevant),
         )
@@ -56,6 +60,7 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             offered=says("offers_introduction"),
             grave=says("grave"),
             quota=says("quota"),
+            foreign=pl.when(foreign).then("language"),
             pitched=pl.lit(value=False),
             new=pl.lit(value=True),
             unwritten=pl.lit(value=True),

@@ -15,6 +15,7 @@ from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import Entry
 from auditor.facts import Facts, Families, told_by_logs
+from auditor.facts.foreign import count_in_foreign
 from auditor.report import (
     AuditResult,
     Band,
@@ -75,7 +76,7 @@ def _outcome(
     facts = Facts(families, audit.facts, where, audit.period, audit.needs, in_part)
     try:
         told = told_by_logs(expectations, families)
-        answer = _answer(audit, facts, told, role)
+        answer = _answer(audit, facts, families, told, role)
         match answer:
             case NotApplicable(why):
                 return _unscored(audit, State.NOT_APPLICABLE, note=why)
@@ -125,7 +126,9 @@ def _outcome(
         )
 
 
-def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role | None) -> "Answer | SoFar":
+def _answer(
+    audit: Audit, facts: Facts, families: Families, expectations: Expectations, role: Role | None
+) -> "Answer | SoFar":
     """The audit's own answer, or what is missing for its minimum of data."""
     minimum = audit.minimum
     if facts.history_days < minimum.days:
@@ -143,7 +146,11 @@ def _answer(audit: Audit, facts: Facts, expectations: Expectations, role: Role |
     if not isinstance(answer, Measure) or answer.unreadable:
         return answer
     lacking = audit.lack(answer.n, facts)
-    return answer if lacking is None else _so_far(answer, lacking)
+    if lacking is None:
+        return answer
+    if audit.acts:
+        lacking = unread.for_want_of_reading(lacking, *count_in_foreign(families, facts.start))
+    return _so_far(answer, lacking)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -159,7 +166,8 @@ def _so_far(measure: Measure, lacking: Missing) -> Missing | SoFar:
     if measure.k is None or measure.n < HANDFUL:
         return lacking
     said = gettext("%(lacking)s So far: %(words)s; too few to score.", lacking=lacking.what, words=measure.words)
-    return SoFar(replace(lacking, what=said), measure.details)
+    left_out = unread.left_out(measure.unread, measure.n + measure.unread, measure.unread_of)
+    return SoFar(replace(lacking, what=" ".join(filter(None, (said, left_out)))), measure.details)
 
 
 def _measured(

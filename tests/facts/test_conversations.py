@@ -235,6 +235,11 @@ def _told(part: list[Line], pitches: dict[str, bool | None], end: int, follows_m
     asks = _union(turns[-1])
     passing = follows_mine and _passes(turns[0])
     opened_in_earnest = len(turns) == 1 and not _rounds_off(asks) and not passing
+    unread_at_length = asks is None and sum(one.words for one in turns[-1]) >= 15
+    exchanged = sum(one.words for one in part if one.mine) > 8 and not any(
+        one.mine and (one.acts or 0) & Act.DECLINE for one in part
+    )
+    unknown = None if None in opening and not exchanged else False
     return {
         "first_id": first.id,
         "at": first.at,
@@ -250,9 +255,10 @@ def _told(part: list[Line], pitches: dict[str, bool | None], end: int, follows_m
         "answered": answered,
         "late": answered_at is not None and not answered,
         "settled": answered or first.at + 14 * DAY <= end,
-        "waits": not last.mine and (opened_in_earnest or bool(asks and asks & (Act.ASK | Act.QUESTION))),
+        "waits": not last.mine
+        and (opened_in_earnest or unread_at_length or bool(asks and asks & (Act.ASK | Act.QUESTION))),
         "asked_at": next((one.at for one in turns[-1] if (one.acts or 0) & (Act.ASK | Act.QUESTION)), turns[-1][0].at),
-        "pitched": False if first.mine else True if paid or True in opening else None if None in opening else False,
+        "pitched": False if first.mine else True if paid or True in opening else unknown,
     }
 
 

@@ -41,6 +41,25 @@ def test_who_tells_or_asks_something_in_a_pending_invitation_waits(story: Story)
     assert names(story) == []
 
 
+@pytest.mark.parametrize(
+    ("note", "waits"),
+    [
+        (
+            "Olá, trabalho no hospital onde estudou e há aqui uma vaga no laboratório que lhe podia mesmo interessar.",
+            True,
+        ),
+        ("Olá Bene, ainda trabalhas no laboratório do hospital?", True),
+        ("Olá Bene, gostava de fazer parte da tua rede.", False),
+    ],
+)
+def test_a_note_that_is_not_read_waits_where_it_is_long_or_asks(story: Story, note: str, *, waits: bool) -> None:
+    story.write(20, "friend", "The rain came in again.")
+    story.hear(20.1, "friend", "Olá! Aqui também choveu muito toda a semana e as ruas estão cheias de água.")
+    invited(story, 61, "writes", note)
+    found = [each for each in waiting(story.families(), Expectations()) if each.person == "writes"]
+    assert [each.foreign for each in found] == (["pt"] if waits else [])
+
+
 def test_where_sources_are_hoped_for_who_asks_in_an_invitation_bears_on_it(story: Story) -> None:
     story.write(20, "friend", "The rain came in again.")
     story.hear(20.1, "friend", "Here, too.")

@@ -107,6 +107,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (bar,),
         note=beside(overlooked.by_trade(everything), came_away(anytime.height - n)),
         unread=everything.filter(unreadable()).height,
+        unread_k=0,
         unread_of="conversations",
     )
 

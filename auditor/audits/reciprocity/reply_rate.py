@@ -45,6 +45,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     meant = meant.with_columns(answered=pl.col("answered") | elsewhere)
     mine_to_answer = without_away(meant, facts.window, expectations.holidays)
     asked = mine_to_answer.filter(personal(), pl.col("settled"))
+    unread = mine_to_answer.filter(unreadable(), pl.col("settled"))
     young = mine_to_answer.filter(personal(), ~pl.col("settled"))
     waiting = young.filter(pl.col("answered_at").is_null(), ~elsewhere, pl.col("waits"))
     lately = _lately(young.height, waiting.height)
@@ -97,7 +98,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         details=(Table(gettext("Waiting for an answer"), rows, (gettext("who"), ""), max(0, silent.height - 20)),)
         if rows
         else (),
-        unread=mine_to_answer.filter(unreadable(), pl.col("settled")).height,
+        unread=unread.height,
+        unread_k=int(unread["answered"].sum()),
         unread_of="conversations",
         note=beside(
             overlooked.by_trade(mine_to_answer),

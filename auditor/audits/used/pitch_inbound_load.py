@@ -12,6 +12,7 @@ from auditor.audits import overlooked, unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
 from auditor.audits.weeks import WEEK, weekly
 from auditor.facts import Facts
+from auditor.facts.foreign import in_foreign
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import frequency, frequency_and_more
@@ -20,6 +21,8 @@ from auditor.translatable import N_, gettext, ngettext, number
 _PLACE = ["site", "partner"]
 #: Somebody who wrote once stands at the end, and is the one who may have been misread.
 _NAMED = 60
+#: Messages of mine after which somebody is no stranger, be what they write read or not (our convention, grade E).
+_SEVERAL = 3
 #: How many a week who says so means at least.
 _SAID = {"daily": 7, "several a day": 14}
 #: Where new people are sources: whoever has something to tell may lie among those who sell.
@@ -38,8 +41,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     and however often, until the two of us have exchanged something else (see messages); none is what was said in a
     group, nor a word about prices of somebody I write with, who hardly ever has one. What one person sends comes
     together, as the interval knows; those that reading overlooked may be among what strangers wrote, which moves it
-    upwards."""
-    inbound = facts.told("messages").filter(~pl.col("mine"), ~pl.col("comment"))
+    upwards, and so may what could not be read, but for what somebody wrote to whom I wrote several times."""
+    inbound = _unread_as_unknown(facts.told("messages").filter(~pl.col("mine"), ~pl.col("comment")), facts)
     unreadable = inbound["pitch"].null_count()
     if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
         return missing
@@ -58,6 +61,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     )
     by_sender = [times if who else 1 for who, times in senders.select("partner", "times").iter_rows()]
     low, high = frequency_and_more(weeks, missed, AUDIT.id, by_sender) if more else frequency(weeks, by_sender)
+    if unreadable:
+        high = max(high, frequency(weekly(facts, inbound.filter(pl.col("pitch").fill_null(True))["at"]))[1])
+    read = inbound.height - unreadable
     rows = tuple(
         Row(
             facts.name(site, who),
@@ -83,9 +89,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             "%(value)s pitches a week, %(pitches)s of the %(inbound)s messages you got",
             value=number(value, 1),
             pitches=pitches.height,
-            inbound=inbound.height,
+            inbound=read,
         )
-        if inbound.height
+        if read
         else gettext("nobody wrote to you, so nobody pitched"),
         observation=ngettext(
             "In the last %(days)s days %(pitches)s of %(inbound)s messages to you were pitches, from %(num)s person.",
@@ -93,7 +99,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             senders.height,
             days=round(facts.days),
             pitches=pitches.height,
-            inbound=inbound.height,
+            inbound=read,
         )
         if pitches.height
         else gettext("In the last %(days)s days nobody pitched you anything.", days=round(facts.days)),
@@ -140,6 +146,15 @@ def _elsewhere(expectations: Expectations, most: float) -> str | None:
         "You said that people approach you every day only because they want something. Most of that is not seen here, "
         "such as e-mail and calls, so this is told, not scored."
     )
+
+
+def _unread_as_unknown(inbound: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """The same messages, of which it is not known whether they pitch where they could not be read, unless they were
+    written by somebody to whom I wrote several times."""
+    mine = facts["messages"].filter("mine", ~pl.col("comment")).group_by(_PLACE).len("written")
+    found = inbound.join(mine, on=_PLACE, how="left", maintain_order="left")
+    unknown = in_foreign(found) & ~pl.col("pitch") & (pl.col("written").fill_null(0) < _SEVERAL)
+    return found.with_columns(pitch=pl.when(~unknown).then("pitch")).drop("written")
 
 
 def _but_of_friends(inbound: pl.DataFrame, facts: Facts) -> pl.DataFrame:
