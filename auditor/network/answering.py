@@ -14,7 +14,7 @@ PERIOD = 182 * DAY
 
 def answering(families: Families) -> tuple[Answering, ...]:
     """Of the last 26 weeks, for each kind of sender that began a conversation which is settled by now and asked for an
-    answer."""
+    answer; as in the weeks, what is not read is a kind of its own, whoever wrote it."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     began = families["conversations"].filter(
         ~pl.col("started") & ~pl.col("group") & "settled" & ~pl.col("closes"),
@@ -25,10 +25,10 @@ def answering(families: Families) -> tuple[Answering, ...]:
     sender = (
         pl.when(pl.col("pitched").fill_null(False))
         .then(pl.lit("pitches"))
+        .when(pl.col("pitched").is_null() | pl.col("opened_in").is_not_null())
+        .then(pl.lit("unread"))
         .when(~pl.col("first_ever"))
         .then(pl.lit("known"))
-        .when(pl.col("pitched").is_null())
-        .then(pl.lit("unread"))
         .otherwise(pl.lit("new"))
     )
     answered = pl.col("answered") | pl.col("late")

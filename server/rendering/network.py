@@ -17,7 +17,7 @@ _SENDERS = {
     "known": N_("people you had written to before"),
     "new": N_("people who wrote for the first time"),
     "pitches": N_("pitches"),
-    "unread": N_("first messages in words Rapport does not read"),
+    "unread": N_("messages in words Rapport does not read"),
 }
 _STRIP_HEIGHT = 34.0
 _WEEKS = 13  # over which pitches a week are a mean: the 90 days of pitch-inbound-load
@@ -92,10 +92,11 @@ def answered(each: Answering) -> str:
             "%(num)s conversations; none has your answer.",
             each.conversations,
         )
-    if each.answered == 1 < each.conversations:
-        return gettext(
+    if each.answered == 1:
+        return ngettext(
+            "%(num)s conversation; it has your answer, within %(time)s.",
             "%(num)s conversations; one has your answer, within %(time)s.",
-            num=decimal(each.conversations),
+            each.conversations,
             time=span(each.hours),
         )
     return ngettext(

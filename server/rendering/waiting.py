@@ -149,10 +149,15 @@ def wrote(waiting: Waiting) -> str:
     return gettext("%(what)s, %(when)s", what=what, when=_ago(waiting))
 
 
+def _is_unread(waiting: Waiting) -> bool:
+    """Whether all that is known of what they wrote is its language."""
+    return bool(waiting.foreign) and not waiting.promised and not waiting.grave
+
+
 def _did(waiting: Waiting) -> str:
     """What they did, or were promised, with whom else it is about and the language, where these are known."""
     other = waiting.to_meet
-    if waiting.foreign and not waiting.promised and not waiting.grave:
+    if _is_unread(waiting):
         spoken = language_name(waiting.foreign)
         return gettext("wrote to you in a language Rapport does not read (%(language)s)", language=spoken)
     if not other or (waiting.grave and not waiting.promised):
@@ -226,10 +231,28 @@ def count_longer(longer: Collection[Waiting]) -> str:
 
 
 def who_waits(waiting: Collection[Waiting]) -> str:
-    """Those who wait, in one line: how many come first, or else how many new people wrote."""
-    known = sum(not each.apart for each in waiting)
-    if known or not waiting:
-        return ngettext("%(num)s person waits for you", "%(num)s people wait for you", known)
+    """Those who wait, in one line: how many come first, or else how many new people wrote. Of whom nothing could be
+    read it is not said that they wait."""
+    known = [each for each in waiting if not each.apart]
+    unread = sum(_is_unread(each) and not each.owed for each in known)
+    if unread < len(known) or not waiting:
+        said = ngettext("%(num)s person waits for you", "%(num)s people wait for you", len(known) - unread)
+        return (
+            ngettext(
+                "%(said)s, and %(num)s wrote in a language Rapport does not read",
+                "%(said)s, and %(num)s wrote in a language Rapport does not read",
+                unread,
+                said=said,
+            )
+            if unread
+            else said
+        )
+    if unread:
+        return ngettext(
+            "%(num)s person wrote to you in a language Rapport does not read",
+            "%(num)s people wrote to you in a language Rapport does not read",
+            unread,
+        )
     found = waiters(waiting)
     return count_new(found.new) if found.new else count_pitching(found.pitching)
 

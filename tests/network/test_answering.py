@@ -47,3 +47,9 @@ def test_no_silence_of_mine_is_a_conversation(story: Story, beside: Callable[[St
 def test_one_without_an_answer_counts_within_half_a_year(story: Story) -> None:
     story.hear(399 - 182 + 2, "friend", QUESTION)
     assert answering(story.families()) == (Answering("known", 2, 1, 6.0),)
+
+
+def test_what_is_not_read_is_a_kind_of_its_own_whoever_wrote_it(story: Story) -> None:
+    story.hear(340, "friend", "Olá! Aqui também choveu muito toda a semana e as ruas estão cheias de água.")
+    story.hear(341, "nobody", "Olá! Aqui também choveu muito toda a semana e as ruas estão cheias de água.")
+    assert answering(story.families()) == (Answering("known", 1, 1, 6.0), Answering("unread", 2, 0, None))

@@ -223,7 +223,7 @@ def test_where_somebodys_work_is_known_no_list_of_connections_is_asked_for() -> 
 def test_why_two_might_gain_and_how_senders_are_answered() -> None:
     match = Match("linkedin", ("a", "b"), ("Ana", "Ben"), "field", "Rail")
     assert said.reason(match) == "Ana and Ben work in the same field (Rail) at different places."
-    assert said.answered(Answering("new", 1, 1, 30.0)) == "1 conversation; 1 has your answer, usually within 30 hours."
+    assert said.answered(Answering("new", 1, 1, 30.0)) == "1 conversation; it has your answer, within 30 hours."
     assert said.answered(Answering("new", 9, 1, 30.0)) == "9 conversations; one has your answer, within 30 hours."
     with speaking("de"):
         assert said.answered(Answering("new", 9, 1, 72.0)).endswith("Wartezeit: 3 Tage.")

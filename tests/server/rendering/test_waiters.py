@@ -113,6 +113,21 @@ def test_strangers_who_may_only_pitch_stand_by_themselves() -> None:
     assert who_waits([person(1, new=True), seller]) == "1 new person wrote to you"
 
 
+@pytest.mark.parametrize(
+    ("read", "unread", "told"),
+    [
+        (0, 0, "0 people wait for you"),
+        (1, 0, "1 person waits for you"),
+        (1, 7, "1 person waits for you, and 7 wrote in a language Rapport does not read"),
+        (0, 1, "1 person wrote to you in a language Rapport does not read"),
+        (0, 2, "2 people wrote to you in a language Rapport does not read"),
+    ],
+)
+def test_of_whom_nothing_could_be_read_it_is_not_said_that_they_wait(read: int, unread: int, told: str) -> None:
+    assert who_waits([*people(read), *people(unread, foreign="pt")]) == told
+    assert who_waits([person(foreign="pt", promised=True)]) == "1 person waits for you"
+
+
 def test_a_stranger_who_bears_on_what_i_want_comes_first() -> None:
     sought = person(new=True, sought=True)
     assert waiters([sought]) == Waiters((sought,), ())
