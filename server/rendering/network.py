@@ -114,9 +114,9 @@ def whom_addressed(people: Sequence[Addressed]) -> str:
 
 
 def kinds_in_words(network: EgoNetwork, dormant: Sequence[Tie] | None = None) -> str:
-    """How many ties there are of each kind, and how many pitches come. That nobody is lost sight of for a year is not
-    said: some may be silent for longer than is usual between the two. ``dormant``: who is still listed as lost sight
-    of, where some of the report are not, as they are put off."""
+    """How many ties there are of each kind, and how many pitches come, if most of what came was read. That nobody is
+    lost sight of for a year is not said: some may be silent for longer than is usual between the two. ``dormant``: who
+    is still listed as lost sight of, where some of the report are not, as they are put off."""
     counts = network.kinds
     told = [
         ngettext("%(num)s strong tie", "%(num)s strong ties", counts.get("strong", 0)),
@@ -125,12 +125,14 @@ def kinds_in_words(network: EgoNetwork, dormant: Sequence[Tie] | None = None) ->
     unlisted = 0 if dormant is None else len(network.dormant) - len(dormant)
     if asleep := max(0, counts.get("dormant", 0) - unlisted):
         told.append(ngettext("%(num)s you lost sight of", "%(num)s you lost sight of", asleep))
-    if pitches := pitches_a_week(network):
+    weeks = network.weeks[-_WEEKS:]
+    mostly_read = sum(week.unread for week in weeks) * 2 <= sum(week.received for week in weeks)
+    if (pitches := pitches_a_week(network)) and mostly_read:
         told.append(
             ngettext(
                 "about %(number)s pitches a week over %(num)s week, %(last)s in the last",
                 "about %(number)s pitches a week over %(num)s weeks, %(last)s in the last",
-                len(network.weeks[-_WEEKS:]),
+                len(weeks),
                 number=decimal(round(pitches, 1)),
                 last=decimal(network.weeks[-1].pitches),
             )

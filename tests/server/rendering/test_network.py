@@ -21,3 +21,9 @@ def test_pitches_a_week_are_those_of_the_last_thirteen() -> None:
 def test_of_a_short_record_they_are_those_of_the_weeks_there_are() -> None:
     assert pitches_a_week(EgoNetwork(weeks=weeks(1, 3))) == 2
     assert pitches_a_week(EgoNetwork()) == 0
+
+
+def test_of_pitches_nothing_is_said_where_most_that_came_could_not_be_read() -> None:
+    read, unread = (Week(date(2026, 3, 2), pitches=2, unread=number) for number in (2, 3))
+    assert "pitches a week" in kinds_in_words(EgoNetwork(weeks=(read,)))
+    assert "pitches a week" not in kinds_in_words(EgoNetwork(weeks=(unread,)))
