@@ -46,7 +46,9 @@ _TOO_MANY: Mapping[str, str] = {
     "texts": N_("%(unread)s of %(of)s texts are in a language we cannot read yet."),
 }
 
-_REMEDY = N_("So nothing is said about this. English, German, Spanish and French are read so far.")
+_REMEDY = N_(
+    "English, German, Spanish and French are read so far: of what is written in another language nothing is said here."
+)
 
 
 def left_out(unread: int, of: int, what: str) -> str | None:

@@ -7,6 +7,7 @@ from auditor.audits.reciprocity.initiation_balance import AUDIT as INITIATION
 from auditor.audits.reciprocity.reply_rate import AUDIT as REPLIES
 from auditor.audits.reciprocity.thanks_rate import AUDIT as THANKS
 from auditor.audits.used.pitch_inbound_load import AUDIT as PITCHES
+from auditor.language.lexicon import lexicons
 from auditor.network.waiting import waiting
 from auditor.report import State
 from tests.story import Story
@@ -102,3 +103,7 @@ def test_in_the_midst_of_a_talk_a_question_mark_or_many_words_wait(last: str, *,
     story.write(478, "rute", TELLS)
     story.hear(479, "rute", last)
     assert [each.foreign for each in waiting(story.families(), Expectations())] == (["pt"] if waits else [])
+
+
+def test_the_languages_that_are_said_to_be_read_are_those_that_are() -> None:
+    assert set(lexicons()) == {"en", "de", "es", "fr"}
