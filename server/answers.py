@@ -28,6 +28,9 @@ from server.translations.cldr import day, decimal, listed, read_day
 _UNKNOWN, _PLACE = re.compile("field `([^`]*)`"), re.compile(r"at `\$\.?([^`]+)`")
 _TO_MARK, _TO_CHECK = 30, 20
 _MARK_DAYS = 90
+#: What stands between the first and the last day of a time away.
+_BETWEEN = re.compile(r"\s+(?:-|to|until|bis)\s+|\s*[–—]\s*", re.IGNORECASE)
+_LONGEST_AWAY = 3 * 366
 _CHECKED = Act.ASK | Act.QUESTION | Act.OFFER | Act.PROMISE | Act.INTRODUCTION | Act.THANKS | Act.PITCH
 
 
@@ -140,8 +143,20 @@ def parsed(question: Question, given: str, exact: str = "") -> Any:
 
 
 def _mondays(given: str) -> list[str]:
-    days = [_day(each) for line in given.replace(",", "\n").splitlines() for each in _each(line)]
+    lines = [line for line in given.replace(",", "\n").splitlines() if line.strip()]
+    days = [day for line in lines for day in _from_to(line) or map(_day, _each(line))]
     return sorted({(day - timedelta(days=day.weekday())).isoformat() for day in days})
+
+
+def _from_to(line: str) -> list[date]:
+    """A day of each week from one day to another, where a line names two; empty where it does not."""
+    ends = _BETWEEN.split(line.strip())
+    if len(ends) != 2:
+        return []
+    first, last = map(_day, ends)
+    if not 0 <= (last - first).days <= _LONGEST_AWAY:
+        raise Unfit(gettext("“%(given)s”: from a day to a later one, at most three years on.", given=line.strip()))
+    return [*(first + timedelta(days=days) for days in range(0, (last - first).days, 7)), last]
 
 
 def _each(line: str) -> list[str]:

@@ -54,7 +54,14 @@ _OF_ALL_SITES: tuple[Question, ...] = (
     Question("photo_wanted", N_("I want a photo on my profile."), _YES_NO),
     Question("contact_topics", N_("My profile says what to write to me about."), _YES_NO),
     Question("contact_safety", N_("Being easy to reach would put me at risk."), _YES_NO),
-    Question("holidays", N_("Weeks to leave out, as you were away: one day of each on a line"), Lines("days")),
+    Question(
+        "holidays",
+        N_(
+            "Weeks to leave out, as you were away: on a line a day of one, or the first and last day (2026-09-14 – "
+            "2026-11-30)"
+        ),
+        Lines("days"),
+    ),
     Question("not_this_person", N_("Who is never to be suggested to you? One name on a line."), Lines("people")),
     Question(
         "kept_apart",

@@ -13,7 +13,7 @@ from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.questionnaire import every_question
 from auditor.answers.single import for_single_audits
 from auditor.history.ingest import receive
-from server.answers import Unfit, changed, from_form, with_circle
+from server.answers import Unfit, changed, from_form, parsed, with_circle
 from server.store.store import Store
 from tests.story import Story
 
@@ -103,6 +103,28 @@ def test_messages_can_be_marked_and_marks_are_kept(client: FlaskClient, token: s
     first = str(asked[0].id)
     client.post("/answers/messages", data={"form_token": token, first: "yes", str(asked[1].id): "no", "made up": "yes"})
     assert store.answers.get().relevant == {first: True, str(asked[1].id): False}
+
+
+@pytest.mark.parametrize(
+    ("given", "mondays"),
+    [
+        ("2026-09-14 – 2026-10-04", ["09-14", "09-21", "09-28"]),
+        ("2026-09-16 - 2026-10-05", ["09-14", "09-21", "09-28", "10-05"]),
+        ("16 September 2026 to 22 September 2026\n\n2026-11-04", ["09-14", "09-21", "11-02"]),
+        ("16.9.2026 bis 16.9.2026", ["09-14"]),
+        ("2026-09-16—2026-09-20, 2026-11-04", ["09-14", "11-02"]),
+    ],
+)
+def test_a_time_away_is_told_by_its_ends(given: str, mondays: list[str]) -> None:
+    (question,) = (each for each in for_single_audits() if each.field == "holidays")
+    assert parsed(question, given) == [f"2026-{day}" for day in mondays]
+
+
+@pytest.mark.parametrize("given", ["2026-09-16 – 2026-09-15", "1026-09-16 – 2026-09-15", "2026-09-16 – soon"])
+def test_a_time_away_has_an_end_and_a_bound(given: str) -> None:
+    (question,) = (each for each in for_single_audits() if each.field == "holidays")
+    with pytest.raises(Unfit):
+        parsed(question, given)
 
 
 @pytest.mark.parametrize(("amount", "shown"), [(24.0, "24"), (2.5, "2.5")])
