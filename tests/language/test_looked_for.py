@@ -6,7 +6,7 @@ import pytest
 from auditor.history import fitting
 from auditor.history.fitting import Working
 from auditor.history.people import Acquaintance
-from auditor.language.looked_for import forms, looked_for
+from auditor.language.looked_for import forms, looked_for, stem
 
 ASKER = ("linkedin", "in/asker")
 
@@ -130,6 +130,12 @@ def test_peoples_work_is_looked_through_once_for_many_messages(monkeypatch: pyte
     for trade in ("plumber", "carpenter", "plumber", "tax adviser") * 25:
         at_work.fitting(looked_for(f"Could you recommend a {trade}?", "en"), ASKER)
     assert len(read) == len(people)
+
+
+def test_no_more_than_twelve_are_looked_for_in_a_message() -> None:
+    trades = "plumber baker tailor mason joiner glazier welder roofer painter florist farrier cobbler saddler".split()
+    text = " ".join(f"Do you know a good {trade}?" for trade in trades)
+    assert [each.trade for each in looked_for(text, "en")] == [stem(trade) for trade in trades[:12]]
 
 
 def test_text_that_cannot_be_encoded_is_read() -> None:

@@ -261,6 +261,20 @@ def test_whose_name_is_part_of_anothers_hides_no_step_of_theirs(store: Store, st
     assert "Mona" in first.action
 
 
+def test_a_step_about_a_promise_of_long_ago_is_not_done_by_chat(store: Store) -> None:
+    story = Story(first=datetime.now(UTC).date() - timedelta(days=200), last_day=200)
+    for day in (30, 40):
+        story.exchange(day, "Ana")
+    promise = story.write(60, "Ana", "I will send you the slides once I am back at home.")
+    keep(store, story)
+    report = audit_now(store)
+    assert [each.activity for each in report.waited_longer] == [str(promise.id)]
+    store.steps.add("reply-rate", "Do what you said you would do.", "taken", now(), about=str(promise.id))
+    story.write(199, "Ana", "The rain came in again.")
+    keep(store, story)
+    assert steps(store, report, still(store, report)).look_done == ()
+
+
 @pytest.mark.parametrize(
     ("said", "days", "is_asked"),
     [

@@ -69,3 +69,6 @@ def test_of_who_is_kept_apart_since_no_more_is_open_than_what_i_promised(store: 
     store.answers.add(Expectations(kept_apart=("Ida",)))
     told = {each.activity for each in still_open(store, report)}
     assert (told & {"asked Ida", "asked Tom"}, "own Ida" in told) == ({"asked Tom"}, True)
+    store.answers.add(Expectations(not_this_person=("Tom",)))
+    told = {each.activity for each in still_open(store, report)}
+    assert {"asked Ida"} <= told <= {"asked Ida", "own Ida"}, "nothing is open with whom I asked to leave out"
