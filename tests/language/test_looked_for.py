@@ -132,8 +132,24 @@ def test_peoples_work_is_looked_through_once_for_many_messages(monkeypatch: pyte
     assert len(read) == len(people)
 
 
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        ("Do you know anybody? It takes a plumber.", True),
+        ("Do you know anybody? The tap drips. It takes a plumber.", False),
+        ("It takes a plumber. The tap drips. Do you know anybody?", True),
+        ("It takes a plumber. The tap drips. It rains. Do you know anybody?", False),
+    ],
+)
+def test_the_question_may_stand_two_sentences_behind_or_one_before_whom_it_is_about(text: str, looks: bool) -> None:
+    assert fits(text, "en", "Plumber") is looks
+
+
 def test_no_more_than_twelve_are_looked_for_in_a_message() -> None:
-    trades = "plumber baker tailor mason joiner glazier welder roofer painter florist farrier cobbler saddler".split()
+    named = (
+        "plumber, baker, tailor, mason, joiner, glazier, welder, roofer, painter, florist, farrier, cobbler, saddler"
+    )
+    trades = named.split(", ")
     text = " ".join(f"Do you know a good {trade}?" for trade in trades)
     assert [each.trade for each in looked_for(text, "en")] == [stem(trade) for trade in trades[:12]]
 

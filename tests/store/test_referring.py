@@ -125,10 +125,12 @@ ME, AT = "https://www.linkedin.com/in/mara-lind", "https://www.linkedin.com/in/"
 HEADS = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
 
 
-def test_who_stands_later_in_an_archive_is_on_record_at_its_end(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("most", "refers"), [(1, True), (0, False)])
+def test_who_stands_later_in_an_archive_is_on_record_at_its_end_but_for_too_many(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, refers: bool
 ) -> None:
     store = keyed_store(engine)
+    monkeypatch.setattr("server.imports.importing._MOST_SPEAKING", most)
     monkeypatch.setattr("server.imports.pipeline.FIRST_BATCH", 1)
     monkeypatch.setattr("server.imports.pipeline.BATCH", 1)
     lines = [
@@ -142,7 +144,7 @@ def test_who_stands_later_in_an_archive_is_on_record_at_its_end(
     entry = Import(store.imports.begin(path.name), path.name)
     run_import(store, path, entry, lambda _: None)
     assert entry.state == "done"
-    assert '"to_meet":"' in readings(engine)
+    assert ('"to_meet":"' in readings(engine)) is refers
 
 
 @pytest.mark.parametrize("by_sending_back", [True, False])

@@ -1,11 +1,11 @@
 """Whom one lost sight of: nobody who may be in touch under another id."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
 
-from auditor.report.ego_network import Alike, EgoNetwork, Tie
+from auditor.report.ego_network import Alike, EgoNetwork, Tie, Waiting
 from server.rendering.lost_sight import LostSight, of_report
 from server.rendering.network import kinds_in_words, quiet_for
 from server.store.persons import now
@@ -116,3 +116,13 @@ def test_a_tie_is_silent_for_longer_from_the_day_after_the_usual_and_a_half_or_a
     meant = {("linkedin", name): Remark(every=10) for name in ("Dora", "Edo")}
     ties = [tie("Ana", 30, every=20), tie("Ben", 31, every=20), tie("Dora", 10), tie("Edo", 11)]
     assert [each.name for each, _ in told(*ties, remarks=meant).silent] == ["Ben", "Edo"]
+
+
+@pytest.mark.parametrize("promised", [True, False])
+def test_who_waits_for_an_answer_is_not_silent_and_who_waits_for_what_i_promised_is(promised: bool) -> None:
+    at = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    wait = Waiting("linkedin", "Ana", "Ana", at, at.date(), "what was written", promised=promised)
+    plain = report_of("corporate", NOON)
+    network = EgoNetwork(told=True, ties=(tie("Ana", 91),))
+    found = of_report(msgspec.structs.replace(plain, network=network, waiting=(wait,)), {})
+    assert [each.name for each in found.quiet] == (["Ana"] if promised else [])
