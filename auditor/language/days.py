@@ -182,7 +182,7 @@ def _of_month(words: str, named: dict[str, int], day_in: Callable[[int, int], da
         for match in found.finditer(sentence):
             month = named[next(name for name in match.groups() if name in named)]
             day = day_in(int(match["year"] or said.year), month)
-            if match["year"] is None and day <= said:
+            if match["year"] is None and day < said:  # what is told for this very day is none to come
                 day = day_in(said.year + 1, month)
             if match["year"] or not (another and month == said.month):
                 days.append(Named(*match.span(), day))

@@ -11,7 +11,7 @@ import pytest
 from auditor.activities.activity import Coverage, Person, Subject
 from auditor.answers.expectations import Expectations
 from auditor.changes import Changes, beyond_chance, changes, of_messages
-from auditor.changes.answers import compared_shares, shared, told_of_shares
+from auditor.changes.answers import compared_shares, shared, shares, told_of_shares
 from auditor.changes.hours_spent import compared
 from auditor.changes.spans import Found, counted
 from auditor.report.changed import Change, Changed
@@ -175,6 +175,12 @@ def test_a_message_that_waits_tells_as_much_as_answers_are_usually_there_by_then
     assert whole == 2.5  # half of all answers are usually there after 25 hours
     assert part / whole == pytest.approx(1 - 2 / 3)
     assert over_by([12.0, 336.0, 25.0], [True, False, False], 336.0) == pytest.approx(1 / 3)
+
+
+def test_how_soon_answers_usually_come_is_told_by_the_spans_before_the_last() -> None:
+    rows = [*([(1, 10.0, True)] * 4), (0, 300.0, True), (0, 100.0, False)]
+    asked = pl.DataFrame(rows, schema={"span": pl.Int64, "waited": pl.Float64, "answered": pl.Boolean}, orient="row")
+    assert [each.whole for each in shares(asked, 2, 336.0)] == [4.0, 2.0]
 
 
 def inviting(share: float, lately: float, each: int = 14) -> Story:

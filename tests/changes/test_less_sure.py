@@ -70,7 +70,7 @@ def test_a_change_of_some_sites_says_which_and_why_the_others_are_not_counted() 
     elsewhere(story, "x", range(0, LAST - 40, 9))
     last = date.fromordinal(story.first.toordinal() + LAST - 40)
     story.coverage = [
-        *(Coverage("whatsapp", subject, "recent") for subject in BOTH),
+        *(Coverage("whatsapp", subject, "recent", until=last) for subject in BOTH),  # said once, though it ended too
         *(Coverage("x", subject, "full", until=last) for subject in BOTH),
     ]
     told = {each.of: each for each in changes(story.families()).told}["written-to-first"]

@@ -49,6 +49,19 @@ def test_the_badge_shows_how_many_wait_after_a_failed_delivery(chromium: Chromiu
     assert badge(chromium) == ""
 
 
+@pytest.mark.parametrize(("people", "shown"), [(999, "999"), (1_000, "999+")])
+def test_no_more_than_fits_is_counted_on_the_badge(chromium: Chromium, page: Page, people: int, shown: str) -> None:
+    chromium.own.evaluate(
+        """async (people) => {
+          await chrome.storage.local.set({ waits: { people, at: Date.now() } });
+          const { showBadge } = await import("/background/badge.js");
+          await showBadge();
+        }""",
+        people,
+    )
+    assert badge(chromium) == shown
+
+
 def test_a_browser_that_is_not_connected_keeps_everything(chromium: Chromium, server: Server) -> None:
     chromium.watch("mastodon", MASTODON)
     page = chromium.open(f"{MASTODON}/quiet")

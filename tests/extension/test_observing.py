@@ -332,3 +332,27 @@ def test_a_page_can_reach_no_file_of_the_extension(chromium: Chromium, page: Pag
             "url => fetch(url).then(() => true, () => false)", f"chrome-extension://{chromium.id}/{path}"
         )
         assert not reached, path
+
+
+def test_a_profile_that_stays_as_it_is_is_reported_once_a_week(chromium: Chromium, page: Page, server: Server) -> None:
+    keep = """async (daysAgo) => {
+      const { keepProfile } = await import("/background/attention.js");
+      await keepProfile("mastodon", { about: "Night owl" }, Date.now() - daysAgo * 86_400_000, {});
+    }"""
+    for days_ago, told in ((8, 1), (2, 1), (1, 2)):
+        chromium.own.evaluate(keep, days_ago)
+        assert len(server.of_type("Update")) == told
+
+
+def test_a_stretch_is_no_longer_than_five_minutes_whatever_a_page_says(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    chromium.own.evaluate(
+        """async (url) => {
+          const { onPageMessage } = await import("/background/attention.js");
+          const stretch = { about: "stretch", key: "s1", kind: "feed", start: Date.now() - 600_000, ended: true };
+          await onPageMessage({ ...stretch, seconds: 400 }, { tab: { id: 7 }, frameId: 0, url });
+        }""",
+        f"{MASTODON}/home",
+    )
+    eventually(lambda: 300 in [each.get("duration") for each in server.of_type("View")])

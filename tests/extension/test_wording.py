@@ -14,6 +14,7 @@ import tree_sitter_javascript
 from bs4 import BeautifulSoup, Comment, Doctype
 from tree_sitter import Language, Node, Parser
 
+from tests.extension import in_node
 from tests.extension.harness import EXTENSION
 
 LOCALES = sorted(folder.name for folder in (EXTENSION / "_locales").iterdir())
@@ -182,3 +183,14 @@ def test_a_catalogue_names_its_own_language(locale: str) -> None:
 def test_german_says_du() -> None:
     formal = re.compile(r"\bSie\b|\bIhnen\b|\bIhr(?:e[mnrs]?)?\b")
     assert not [entry["message"] for entry in catalogue("de").values() if formal.search(entry["message"])]
+
+
+def test_a_minute_and_a_half_is_told_in_minutes() -> None:
+    told = in_node.run(
+        "lib/wording.js",
+        """
+        chrome.i18n = { getMessage: () => "en", getUILanguage: () => "en-GB" };
+        say([45, 89, 90, 150].map(file.duration));
+        """,
+    )
+    assert told == ["45 seconds", "89 seconds", "2 minutes", "3 minutes"]

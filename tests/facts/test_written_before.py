@@ -17,3 +17,10 @@ def test_what_was_written_with_a_seller_whom_i_refused_up_to_fifty_times_is_held
     families = story.families()
     kept = families.history.narrowed(families.window.start, ()).written_before
     assert set(kept["partner"]) == ({"seller"} if held else set())
+
+
+def test_what_somebody_wrote_to_whom_i_never_wrote_is_not_held() -> None:
+    story = Story(last_day=2000)
+    story.hear(99, "seller", PITCH)
+    families = story.families()
+    assert families.history.narrowed(families.window.start, ()).written_before.is_empty()

@@ -253,6 +253,16 @@ def test_a_month_of_a_year_that_is_told_is_never_one_of_the_next(text: str, lang
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "by the end of March"), ("de", "bis Ende März"), ("es", "a finales de marzo"), ("fr", "fin mars")],
+)
+def test_the_end_of_the_month_on_its_last_day_is_none_a_year_ahead(language: str, text: str) -> None:
+    assert days_of(text, language, date(2026, 3, 30)) == {date(2026, 3, 31)}
+    assert days_of(text, language, date(2026, 3, 31)) == set()
+    assert days_of(text, language, date(2026, 4, 1)) == {date(2027, 3, 31)}
+
+
+@pytest.mark.parametrize(
     ("language", "text"), [("en", "in {} days"), ("de", "in {} Tagen"), ("es", "en {} días"), ("fr", "dans {} jours")]
 )
 def test_what_is_more_than_some_months_beyond_a_year_ahead_is_no_plan(language: str, text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from auditor.history import fitting
 from auditor.history.fitting import Working
 from auditor.history.people import Acquaintance
-from auditor.language.looked_for import forms, looked_for
+from auditor.language.looked_for import forms, looked_for, stem
 
 ASKER = ("linkedin", "in/asker")
 
@@ -130,6 +130,28 @@ def test_peoples_work_is_looked_through_once_for_many_messages(monkeypatch: pyte
     for trade in ("plumber", "carpenter", "plumber", "tax adviser") * 25:
         at_work.fitting(looked_for(f"Could you recommend a {trade}?", "en"), ASKER)
     assert len(read) == len(people)
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        ("Do you know anybody? It takes a plumber.", True),
+        ("Do you know anybody? The tap drips. It takes a plumber.", False),
+        ("It takes a plumber. The tap drips. Do you know anybody?", True),
+        ("It takes a plumber. The tap drips. It rains. Do you know anybody?", False),
+    ],
+)
+def test_the_question_may_stand_two_sentences_behind_or_one_before_whom_it_is_about(text: str, looks: bool) -> None:
+    assert fits(text, "en", "Plumber") is looks
+
+
+def test_no_more_than_twelve_are_looked_for_in_a_message() -> None:
+    named = (
+        "plumber, baker, tailor, mason, joiner, glazier, welder, roofer, painter, florist, farrier, cobbler, saddler"
+    )
+    trades = named.split(", ")
+    text = " ".join(f"Do you know a good {trade}?" for trade in trades)
+    assert [each.trade for each in looked_for(text, "en")] == [stem(trade) for trade in trades[:12]]
 
 
 def test_text_that_cannot_be_encoded_is_read() -> None:

@@ -203,6 +203,12 @@ def test_who_says_no_more_than_a_day_is_told_from_who_promises_not(language: str
     assert not only_a_day(text, language)
 
 
+def test_in_more_than_ten_words_more_is_said_than_a_day() -> None:
+    words = "Ok great, thanks, well then see you on Monday please"
+    assert only_a_day(words, "en")
+    assert not only_a_day(f"{words} yes", "en")
+
+
 @pytest.mark.parametrize("says", [hands_over, has_not_come, if_liked, needless, only_a_day])
 @pytest.mark.parametrize("language", ["it", None])
 def test_of_a_language_that_is_not_read_nothing_is_told(says: Callable[[str, str | None], bool], language: str) -> None:

@@ -55,6 +55,19 @@ def test_who_asks_is_doubtful_where_more_than_half_of_new_people_pitch(
     assert {each.doubtful for each in found if each.person.startswith("asks")} == {doubtful}
 
 
+@pytest.mark.parametrize(("asking", "doubtful"), [(1, False), (2, True)])
+def test_of_fewer_than_five_new_people_their_pitches_say_nothing(asking: int, doubtful: bool) -> None:
+    story = Story(first=date(2026, 1, 1), last_day=89)
+    story.write(1, "friend", "Good morning, and how was the fair?")
+    story.hear(2, "friend", "It was loud, and long, and good.")
+    for number in range(3):
+        story.hear(60 + number, f"seller {number}", PITCH)
+    for number in range(asking):
+        story.hear(70 + number, f"asks {number}", QUESTION)
+    found = waiting(story.families(), Expectations())
+    assert {each.doubtful for each in found if each.person.startswith("asks")} == {doubtful}
+
+
 @pytest.mark.parametrize("marked", [0, 1])
 def test_what_is_not_for_me_does_not_wait_whichever_of_its_messages_was_marked(story: Story, marked: int) -> None:
     said = [story.hear(day, "ana", QUESTION) for day in (80, 81)]

@@ -7,6 +7,8 @@ from tests.story import Story
 
 REMINDERS = [
     "Hallam Physio: your appointment is on Thu 3 Dec at 08:20. Reply C to confirm or call us to change.",
+    "Hallam Physio: your appointment with Ms Okoro is on Thursday 3 December at 08:20, on the second floor of the "
+    "mill, where the lift is out of order for now. Reply C to confirm or call us to change.",
     "Your table is booked for Friday at 7. Reply YES to confirm or NO to cancel.",
     "Praxis Hallam: Ihr Termin ist am 3.12. um 8:20. Antworten Sie mit JA, um ihn zu bestätigen.",
     "Cabinet Hallam : votre rendez-vous est le 3/12 à 8 h 20. Répondez OUI pour confirmer.",

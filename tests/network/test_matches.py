@@ -106,6 +106,34 @@ def test_two_of_one_field_are_said_to_be_asked_for_only_until_that_is_met(story:
     assert (met.by, met.asked) == ("position", None)
 
 
+@pytest.mark.parametrize(("last_day", "by"), [(139, "request"), (140, "position")])
+def test_what_was_asked_for_longer_than_sixty_days_ago_is_asked_for_no_longer(
+    told: Story, last_day: int, by: str
+) -> None:
+    for who in ("Ana", "Berta Klein"):
+        told.connect(10, who, position="Harbour pilot", employer=f"Harbour of {who}")
+    told.hear(80, "Ana", WANTS)
+    told.write(81, "Ana", "It hangs in the office, look at it there.")
+    told.last_day = last_day
+    assert [(each.by, each.asked is not None) for each in found(told)] == [(by, by == "request")]
+
+
+@pytest.mark.parametrize(("together", "proposed"), [(8, False), (9, True)])
+def test_in_a_group_of_more_than_eight_nobody_gets_to_know_anybody(told: Story, together: int, proposed: bool) -> None:
+    others = tuple(f"guest {number}" for number in range(together - 2))
+    told.write(75, ("Ana", "Berta Klein", *others), "The boat leaves at nine, from the old quay.")
+    assert any(each.by == "request" for each in found(told)) is proposed
+
+
+@pytest.mark.parametrize(("of_one_field", "proposed"), [(8, True), (9, False)])
+def test_a_field_that_many_share_says_nothing_of_two_of_them(story: Story, of_one_field: int, proposed: bool) -> None:
+    for number in range(of_one_field):
+        story.exchange(30, f"pilot {number}")
+        story.write(31, f"pilot {number}", "Good to hear.")
+        story.connect(10, f"pilot {number}", position="Harbour pilot", employer=f"Harbour {number}")
+    assert bool(found(story)) is proposed
+
+
 def test_no_seller_nobody_left_out_and_nobody_unknown_is_proposed(told: Story) -> None:
     told.hear(81, "stranger", WANTS)
     told.hear(82, "Ana", "Could you introduce me to Zoe Winter?")

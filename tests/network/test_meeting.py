@@ -83,6 +83,11 @@ def test_who_has_two_ids_on_a_site_is_one_and_named(story: Story) -> None:
     families.history = replace(families.history, identities=Identities((ids,)))
     families.people = pl.concat([families.people.filter(pl.col("id") != "Ben Okoro"), known])
     assert [each.to_meet for each in waiting(families, Expectations()) if each.promised] == ["Ben Okoro"]
+    families = story.families(Expectations(not_this_person=("number-7",)))
+    families.history = replace(families.history, identities=Identities((ids,)))
+    families.people = pl.concat([families.people.filter(pl.col("id") != "Ben Okoro"), known])
+    promised = waiting(families, Expectations(not_this_person=("number-7",)))
+    assert [each.to_meet for each in promised if each.promised] == [""], "whom I asked to leave out, under another id"
 
 
 @pytest.mark.parametrize(("answer", "named"), [("", "Ben"), ("He is away until the summer, and so am I.", "")])

@@ -65,7 +65,7 @@ def test_the_language_of_most_pitches_is_told(story: Story) -> None:
         story.hear(
             day, "vendeur", "Notre logiciel double vos ventes. Êtes-vous disponible pour une démo de notre produit ?"
         )
-    for day in (300, 301, 302):
+    for day in (515, 516, 517):  # more than half a year ago
         story.hear(day, "seller", PITCH)
     assert told(story).pitched_in == "fr"
 
@@ -271,6 +271,12 @@ def test_an_introduction_i_was_given_wants_a_word_and_then_its_outcome(story: St
     assert loops(story) == [("unmet", "Ben", ("connector",))]
     story.write(651, "Ben", "Good to meet you, when do you have time for a talk?")
     assert ("untold", "connector", ("Ben",)) in loops(story)
+
+
+def test_of_several_i_was_introduced_to_whoever_did_so_is_named_first_of_the_others(story: Story) -> None:
+    words = "Meet Ben and Cem, who plan night shifts at Halden. I will let you three take it from here."
+    story.hear(650, "connector", words, also_to=("Ben", "Cem"))
+    assert loops(story) == [("unmet", "Ben", ("connector", "Cem"))]
 
 
 def match_story(story: Story, **employers: str) -> Story:

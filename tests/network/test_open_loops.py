@@ -68,3 +68,11 @@ def test_what_i_promised_is_open_from_the_next_day_on(story: Story) -> None:
     story.exchange(640, "Ben")
     story.write(699.7, "Ben", SENDING)
     assert ("own", "Ben") not in loops(story)
+
+
+@pytest.mark.parametrize(("ago", "kinds"), [(7, ["asked"]), (6.9, []), (90, ["asked"]), (90.1, [])])
+def test_what_i_asked_is_open_from_a_week_on_for_ninety_days(story: Story, ago: float, kinds: list[str]) -> None:
+    end = 700.625  # days, from nine o'clock to the midnight of the last one
+    story.exchange(600, "Ana")
+    story.write(end - ago, "Ana", ASK)
+    assert [kind for kind, who in loops(story) if who == "Ana"] == kinds

@@ -111,7 +111,7 @@ UNHURRIED = {
 @pytest.mark.parametrize("language", UNHURRIED)
 def test_what_is_in_no_hurry_is_no_debt_for_two_months(story: Story, language: str) -> None:
     asks, promises = UNHURRIED[language]
-    for who, day in (("lately", 60), ("long ago", 20)):
+    for who, day in (("lately", 30), ("long ago", 29)):  # of 90 days
         story.hear(day, who, asks)
         story.write(day + 0.1, who, promises)
     met(story, "in a hurry")

@@ -63,6 +63,14 @@ def test_a_search_that_is_over_is_none(told: Story, text: str) -> None:
     assert not found(told)
 
 
+@pytest.mark.parametrize(("last_day", "looks"), [(139, True), (140, False)])
+def test_who_looked_for_somebody_longer_than_sixty_days_ago_looks_no_more(
+    told: Story, last_day: int, looks: bool
+) -> None:
+    told.last_day = last_day
+    assert bool(found(told)) is looks
+
+
 def test_of_two_at_one_employer_nobody_introduces_one_to_the_other(told: Story) -> None:
     told.connect(2, "Tom Reed", position="Buyer", employer="Moor & Hill")
     assert not found(told)

@@ -64,6 +64,15 @@ def every(story: Story, who: str) -> float | None:
     return next(tie.every for tie in living(story.families(), Expectations()) if tie.person == who)
 
 
+def test_of_many_who_were_lost_sight_of_thirty_are_listed_and_all_are_counted() -> None:
+    story = Story(first=date(2024, 1, 1), last_day=700)
+    for number in range(31):
+        story.exchange(200, f"friend {number}")
+    families = story.families()
+    assert len(dormant(families, Expectations())) == 30
+    assert kinds(families, Expectations()) == {"dormant": 31}
+
+
 def test_a_tie_that_fell_silent_most_of_a_year_ago_keeps_its_rhythm_though_little_of_it_is_held() -> None:
     story = Story(first=date(2025, 1, 1), last_day=700, days=90)
     for day in range(100, 350, 40):

@@ -19,6 +19,7 @@ from auditor.report import (
     State,
     Value,
     Verdict,
+    comparing,
 )
 from auditor.report.comparing import compare
 
@@ -189,7 +190,8 @@ def test_days_that_both_read_and_other_roles_are_told() -> None:
     early, late = report({}), report({}, date(2026, 3, 22), date(2026, 6, 1))
     assert compare(early, late).overlap == 10
     assert compare(early, msgspec.structs.replace(late, sites=("mastodon",))).overlap == 0
-    assert compare(early, report({}, date(2026, 4, 1), date(2026, 6, 1))).overlap == 0
+    for begun in (date(2026, 4, 1), date(2026, 4, 9)):
+        assert compare(early, report({}, begun, date(2026, 6, 1))).overlap == 0
     assert compare(early, msgspec.structs.replace(late, role=Role.MEDIA)).roles_differ
 
 
@@ -224,3 +226,13 @@ def test_what_is_told_by_the_month_has_its_interval_by_the_month_too() -> None:
     ).pairs[0]
     for side in (pair.first, pair.second):
         assert side and (side.low, side.number, side.high) == pytest.approx((24, 30, 36))
+
+
+@pytest.mark.parametrize(
+    ("chances", "differ"),
+    [((0.04, 0.09), {"first", "second"}), ((0.04, 0.11), {"first"}), ((0.06, 0.07), set())],
+)
+def test_of_two_the_clearer_has_to_be_as_clear_as_half_the_bound_and_the_other_then_as_the_whole(
+    chances: tuple[float, float], differ: set[str]
+) -> None:
+    assert comparing._beyond_chance(dict(zip(("first", "second"), chances, strict=True))) == differ

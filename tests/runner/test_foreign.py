@@ -28,6 +28,7 @@ def told_by(texts: dict[str, str]) -> Foreign | None:
 def test_conversations_are_counted_once_and_languages_named_by_how_common_they_are() -> None:
     texts = {f"p{number}": ENGLISH for number in range(5)} | {"k": POLISH, "l": POLISH, "m": TURKISH}
     assert told_by(texts) == Foreign(3, 8, ("pl", "tr"))
+    assert told_by(texts | {"k": TURKISH}) == Foreign(3, 8, ("tr", "pl"))
 
 
 @pytest.mark.parametrize("few", [0, 1])

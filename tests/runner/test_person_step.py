@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.audits.catalogue import AUDITS
 from auditor.report import Tip
 from auditor.report.ego_network import EgoNetwork, OpenLoop, Waiting
-from auditor.runner.person_step import person_step
+from auditor.runner.person_step import further_steps, person_step
 from auditor.runner.tips import numbered
 from tests.story import Story
 
@@ -63,6 +63,19 @@ def test_whom_i_know_comes_before_who_is_new_and_of_many_new_people_none_is_the_
     assert tip.observation == "Ana offered you something on 27 March. No answer of yours is seen here."
     assert "Bo" in action(waits("Ana", 20), waits("Bo", 4, "question"))
     assert step(waits("Eva", 20, "offer", new=True)) is None
+
+
+def test_who_wrote_just_now_counts_among_many_new_people() -> None:
+    new = [waits(name, 20, "ask", new=True) for name in ("Eva", "Fay", "Gus")]
+    assert step(*new, waits("Hal", 1, "ask", new=True)) is None
+
+
+def test_four_steps_follow_the_first() -> None:
+    people = [waits(f"Ana {number}", 5 + number, "ask") for number in range(7)]
+    first = step(*people)
+    assert first
+    following = further_steps(first, people, LAST, AUDITS)
+    assert [each.about for each in following] == [f"message of Ana {number}" for number in (5, 4, 3, 2)]
 
 
 def test_where_new_people_are_what_i_want_they_can_be_the_step_however_many_they_are() -> None:

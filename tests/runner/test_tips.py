@@ -8,7 +8,7 @@ from auditor.answers.expectations import Preferences
 from auditor.audits.catalogue import AUDITS
 from auditor.report import AuditResult, Evidence, PointsTo, Score, State, Tip, Verdict
 from auditor.report import Band as Shown
-from auditor.runner.tips import ranked
+from auditor.runner.tips import findings, ranked
 
 NONE = Evidence("C", "E", "", ())
 
@@ -45,6 +45,14 @@ def test_no_step_says_that_hopes_are_the_matter_where_the_verdict_says_otherwise
         assert order(*both, cause=cause) == ["reply-rate"]
     assert "goal-feasible" in order(*both, cause="expectations")
     assert "goal-feasible" in order(*both)
+
+
+def test_of_three_findings_one_is_left_to_what_is_ones_own_to_change() -> None:
+    explaining = [result(audit, gain=gain) for gain, audit in enumerate(("feed-mix", "endless-feed", "autoplay-share"))]
+    own = result("drift-tail")
+    shown = findings([*explaining, own], AUDITS, [own.tip] if own.tip else [])
+    assert shown == ("autoplay-share", "endless-feed", "drift-tail")
+    assert findings([*explaining, own], AUDITS, []) == ("autoplay-share", "endless-feed", "feed-mix")
 
 
 def test_every_audit_that_is_moved_exists() -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, event, select
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import Arrival, receive
+from auditor.history.referring import moved
 from server.imports.importing import Import, run_import
 from server.installation.settings import Settings
 from server.store.choosing import Choice
@@ -89,6 +90,27 @@ def test_of_a_number_of_nobody_on_record_nothing_stays(engine: Engine, store: St
     assert "Zanz" not in readings(engine)
 
 
+def test_what_is_asked_in_a_group_refers_to_nobody(engine: Engine, store: Store) -> None:
+    asks = Activity(
+        id=derived_id(NOON, "in a group"),
+        type=Type.CREATE,
+        published=NOON + timedelta(days=1),
+        site="linkedin",
+        actor=ANA,
+        source=Source("archive", "1"),
+        object=Object(ObjectType.MESSAGE, content=ASKED),
+        to=[Person("me"), Person("in/eva", "Eva")],
+    )
+    store.activities.write([*told(), receive(asks, key=KEY, zone=ZONE)])
+    assert "contact_of" not in readings(engine)
+
+
+def test_a_reference_to_another_site_does_not_move_with_who_goes_by_the_same_id_here() -> None:
+    reading = '{"contact_of":["whatsapp","name:Ben"]}'
+    assert moved(reading, "linkedin", "linkedin", {"name:Ben": "in/ben"}) == reading
+    assert moved(reading, "linkedin", "whatsapp", {"name:Ben": "+49"}) == '{"contact_of":["whatsapp","+49"]}'
+
+
 def test_who_comes_in_the_same_batch_is_on_record(engine: Engine, store: Store) -> None:
     store.activities.write([message(PROMISE.replace(" Zanzibaretta", ""), DAY), *told()])
     assert f'"to_meet":"{BEN.id}","by_one_name":true' in readings(engine)
@@ -103,10 +125,12 @@ ME, AT = "https://www.linkedin.com/in/mara-lind", "https://www.linkedin.com/in/"
 HEADS = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
 
 
-def test_who_stands_later_in_an_archive_is_on_record_at_its_end(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("most", "refers"), [(1, True), (0, False)])
+def test_who_stands_later_in_an_archive_is_on_record_at_its_end_but_for_too_many(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, refers: bool
 ) -> None:
     store = keyed_store(engine)
+    monkeypatch.setattr("server.imports.importing._MOST_SPEAKING", most)
     monkeypatch.setattr("server.imports.pipeline.FIRST_BATCH", 1)
     monkeypatch.setattr("server.imports.pipeline.BATCH", 1)
     lines = [
@@ -120,7 +144,7 @@ def test_who_stands_later_in_an_archive_is_on_record_at_its_end(
     entry = Import(store.imports.begin(path.name), path.name)
     run_import(store, path, entry, lambda _: None)
     assert entry.state == "done"
-    assert '"to_meet":"' in readings(engine)
+    assert ('"to_meet":"' in readings(engine)) is refers
 
 
 @pytest.mark.parametrize("by_sending_back", [True, False])

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from auditor.activities.activity import Detail, Person
-from auditor.history.people import acquaintances
+from auditor.history.people import Acquaintance, acquaintances
 from server.store.activities import Activities
 from server.store.errors import UnknownPersonError
 from server.store.schema import aliases
@@ -160,6 +160,13 @@ def test_what_is_known_is_not_overwritten_by_another_source(store: Store) -> Non
 def test_acts_without_a_fingerprint_are_never_merged(store: Store) -> None:
     store.activities.write([view(0), message(via="archive")])
     assert store.activities.write([view(0.1), view(0.2)]).known == []
+
+
+def test_what_is_told_last_of_somebody_is_so_also_where_it_is_nobody_in_common() -> None:
+    known = Acquaintance("linkedin", "ana", employer="Initech", mutuals=4)
+    later = known.merged(Acquaintance("linkedin", "ana", mutuals=0))
+    assert (later.mutuals, later.employer) == (0, "Initech")
+    assert known.merged(Acquaintance("linkedin", "ana")).mutuals == 4
 
 
 def test_people_gathered_batch_by_batch_are_as_gathered_at_once(store: Store) -> None:

@@ -15,6 +15,7 @@ from auditor.network.addressed import addressed
 from auditor.report import Funnel
 from auditor.report.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
 from server.audits.running import audit_now
+from server.dashboard.people import of_report
 from server.demonstration.stories import journalist
 from server.installation.settings import Settings
 from server.rendering import network as said
@@ -81,6 +82,17 @@ def test_a_kind_no_opens_in_the_language_of_most_pitches_else_in_that_of_the_pag
 def test_how_many_pitches_come_is_the_mean_of_the_quarter_that_the_report_scores() -> None:
     weeks = (*[Week(DAY)] * 13, *[Week(DAY, pitches=4)] * 13)
     assert said.pitches_a_week(EgoNetwork(weeks=weeks)) == 4
+
+
+@pytest.mark.parametrize(("pitches", "begins"), [(12, False), (13, True)])
+def test_the_page_begins_with_who_writes_from_one_pitch_a_week_on(
+    app: Flask, store: Store, pitches: int, begins: bool
+) -> None:
+    report = store.reports.last()
+    assert report
+    network = EgoNetwork(weeks=(*[Week(DAY)] * 12, Week(DAY, pitches=pitches)))
+    with app.test_request_context():
+        assert of_report(replace(report, network=network))["many_pitches"] is begins
 
 
 def test_how_many_pitches_come_is_said_with_its_weeks_and_the_last_one() -> None:
@@ -165,6 +177,9 @@ def test_a_note_and_an_interval_are_kept_and_taken_back(client: FlaskClient, tok
     assert store.remarks.get((tie.site, tie.person)) == Remark("<b>Met at the fair</b>", 1)
     page = client.get("/people").text
     assert "&lt;b&gt;Met at the fair&lt;/b&gt;" in page
+    for every, kept in (("0", None), ("-1", 1), ("3650", 3_650), ("3651", 3_650)):
+        client.post("/people", data=form | {"every": every})
+        assert store.remarks.get((tie.site, tie.person)).every == kept
     client.post("/people", data=form | {"every": "", "note": " "})
     assert store.remarks.all() == {}
 

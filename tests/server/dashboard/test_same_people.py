@@ -16,6 +16,7 @@ from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
 from server.standing.waiting import still
+from server.store.remarks import Remark
 from server.store.store import Store, open_store
 
 ANA = (("linkedin", "in/ana-quist"), ("linkedin", "urn:li:member:77"))
@@ -86,6 +87,17 @@ def test_a_yes_makes_one_tie_of_two_half_ones_and_an_undo_brings_the_question_ba
     undone = client.post("/people/same", data=FORM | {"form_token": token, "what": "undo"}, follow_redirects=True)
     assert "One name, in two kinds of ids" in undone.text
     assert people(store) == []
+
+
+def test_what_is_kept_about_one_person_takes_the_place_of_what_was_kept_under_both_ids(
+    client: FlaskClient, token: str, store: Store
+) -> None:
+    for place in ANA:
+        store.remarks.put(place, Remark(f"As {place[1]}."))
+    client.post("/people/same", data=FORM | {"form_token": token, "what": "yes"})
+    form = {"form_token": token, "site": ANA[0][0], "person": ANA[0][1], "what": "keep"}
+    client.post("/people", data=form | {"note": "One note."})
+    assert [each.note for each in store.remarks.all().values()] == ["One note."]
 
 
 def test_a_no_is_never_asked_again(client: FlaskClient, token: str, store: Store) -> None:

@@ -300,6 +300,8 @@ def test_tiles_put_the_worst_first_and_name_each_category_once() -> None:
     assert sorted(names) == sorted(category.id for category in report.categories)
     first = [Band.TRY in tile.marks for tile in found.shown]
     assert first == sorted(first, reverse=True)
+    works = [tile.marks.count(Band.WORKING) / sum(map(bool, tile.marks)) for tile in found.shown]
+    assert all(works[at] <= works[at + 1] for at in range(len(works) - 1) if first[at] == first[at + 1])
     assert all(set(tile.marks) <= {Band.WORKING, None} for tile in found.working)
     worst = found.shown[0].category
     muted = tuple(msgspec.structs.replace(audit, muted=True) for audit in worst.audits)

@@ -128,9 +128,9 @@ def test_every_reason_is_told_and_what_it_is_about_comes_first(client: FlaskClie
     ]  # fmt: skip
 
 
-def handing_over_names(report: Report) -> Report:
+def handing_over_names(report: Report, made: int = 0, of: int = 5) -> Report:
     """Where nothing was scored, and what was read says that names were handed over."""
-    value = Value(0.0, "share", "0 of 5 referrals were introductions you made yourself", 5, "referrals", k=0)
+    value = Value(made / of, "share", "referrals that were introductions you made yourself", of, "referrals", k=made)
     categories = tuple(
         msgspec.structs.replace(
             category,
@@ -148,6 +148,8 @@ def handing_over_names(report: Report) -> Report:
 
 def test_it_is_offered_where_names_were_handed_over_though_that_is_told_and_not_scored(report: Report) -> None:
     assert "0 of 5 referrals" in why_offered(handing_over_names(report), Expectations())
+    assert "2 of 5 referrals" in why_offered(handing_over_names(report, 2), Expectations())
+    assert why_offered(handing_over_names(report, 2, of=4), Expectations()) == "", "half were no names"
 
 
 def test_what_spoiled_the_word_is_told_of_ones_own_life(report: Report) -> None:

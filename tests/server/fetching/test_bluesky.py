@@ -287,6 +287,18 @@ def test_the_chat_comes_in_both_ways_and_only_what_is_new_is_asked_for(
     assert (again.new, again.known) == (1, 1)
 
 
+def test_of_a_chat_with_very_many_conversations_the_latest_are_read_and_the_rest_is_told_to_be_missing(
+    store: Store, server: Bluesky, account: Connected, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.fetching.fetching._MOST_CONVERSATIONS", 1)
+    for day, name in enumerate(("c1", "c2"), 5):
+        server.write(name, ANA, day, f"Day {day} at the harbour.")
+    assert fetched(store).more
+    assert told(store) == [("message-received", ANA)]
+    covered = {each.subject: each for each in store.coverage.all()}
+    assert covered[Subject.MESSAGE_RECEIVED].extent == "recent"
+
+
 def test_an_app_password_that_does_not_open_the_chat_is_told_and_the_rest_comes_in(
     store: Store, server: Bluesky, account: Connected
 ) -> None:

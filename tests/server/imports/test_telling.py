@@ -15,7 +15,7 @@ from auditor.archives import ArchiveRefused, Problem, Unrecognised, archives, re
 from auditor.history.ingest import receive
 from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 from server.imports.importing import Import, run_import
-from server.imports.telling import CameIn
+from server.imports.telling import CameIn, Problems
 from server.imports.uploads import Imports
 from server.rendering.labels import archive
 from server.store.engine import writing
@@ -325,3 +325,10 @@ def test_an_answer_is_called_what_it_is_on_its_site(site: str, said: str) -> Non
     came = CameIn()
     came.add([answer], [answer.row.id])
     assert list(map(str, came.said())) == [f"{said}, January 2025"]
+
+
+def test_what_is_like_a_problem_is_counted_by_how_many_records_it_is_about() -> None:
+    problems = Problems()
+    for count in (1, 5, 0):
+        problems.add(Problem("file.csv", None, lazy_gettext("a reason"), count))
+    assert [str(each) for each in problems.said(undated=False)] == ["file.csv: a reason; 6 more like it"]

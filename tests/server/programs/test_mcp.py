@@ -27,7 +27,7 @@ from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.call_log import CallLog
 from server.installation.settings import Settings
-from server.programs import serving
+from server.programs import answering, serving
 from server.programs.answering import Answers
 from server.store.errors import StoreError
 from server.store.store import open_store, open_to_read
@@ -274,6 +274,12 @@ def test_an_answer_has_a_bound(kept: Settings, monkeypatch: pytest.MonkeyPatch) 
         asked = serving.Asked(Answers(store), CallLog(kept))
         assert asked.call("", "audits", {}).is_error
         assert not asked.call("", "who_waits", {"most": 3}).is_error
+
+
+def test_of_days_that_a_picture_would_hold_the_latest_are_told() -> None:
+    detail = {"counts": [[str(date(2026, 1, 1) + timedelta(days=day)), day] for day in range(30)]}
+    answering._shorten(detail)
+    assert (len(detail["counts"]), detail["counts"][-1]) == (20, ["2026-01-30", 29])
 
 
 def test_other_arguments_than_declared_are_refused_in_plain_words(kept: Settings) -> None:

@@ -1,12 +1,12 @@
 """Whom one lost sight of: nobody who may be in touch under another id."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
 
-from auditor.report.ego_network import Alike, EgoNetwork, Tie
-from server.rendering.lost_sight import QUIET_DAYS, LostSight, of_report
+from auditor.report.ego_network import Alike, EgoNetwork, Tie, Waiting
+from server.rendering.lost_sight import LostSight, of_report
 from server.rendering.network import kinds_in_words, quiet_for
 from server.store.persons import now
 from server.store.remarks import Remark
@@ -62,8 +62,8 @@ def tie(
 
 def test_a_tie_of_which_no_usual_is_known_is_worth_a_line_after_months() -> None:
     found = told(
-        tie("quiet", QUIET_DAYS + 1),
-        tie("lately", QUIET_DAYS),
+        tie("quiet", 91),
+        tie("lately", 90),
         tie("met once", 200, exchanges=1),
         tie("needs no answer", 200, settled=True),
         tie("has a pace", 200, every=300.0),
@@ -110,3 +110,19 @@ def test_the_head_of_the_page_counts_no_more_than_it_lists() -> None:
     count = plain.network.kinds["dormant"]
     assert f"{count} you lost sight of" in whole
     assert f"{count - 1} you lost sight of" in fewer
+
+
+def test_a_tie_is_silent_for_longer_from_the_day_after_the_usual_and_a_half_or_after_what_was_meant() -> None:
+    meant = {("linkedin", name): Remark(every=10) for name in ("Dora", "Edo")}
+    ties = [tie("Ana", 30, every=20), tie("Ben", 31, every=20), tie("Dora", 10), tie("Edo", 11)]
+    assert [each.name for each, _ in told(*ties, remarks=meant).silent] == ["Ben", "Edo"]
+
+
+@pytest.mark.parametrize("promised", [True, False])
+def test_who_waits_for_an_answer_is_not_silent_and_who_waits_for_what_i_promised_is(promised: bool) -> None:
+    at = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    wait = Waiting("linkedin", "Ana", "Ana", at, at.date(), "what was written", promised=promised)
+    plain = report_of("corporate", NOON)
+    network = EgoNetwork(told=True, ties=(tie("Ana", 91),))
+    found = of_report(msgspec.structs.replace(plain, network=network, waiting=(wait,)), {})
+    assert [each.name for each in found.quiet] == (["Ana"] if promised else [])

@@ -18,6 +18,7 @@ from server.standing.steps import steps
 from server.standing.waiting import still
 from server.store.choosing import Choice
 from server.store.persons import now
+from server.store.steps import Helped
 from server.store.store import Store
 from server.telling.digest import digest
 from server.translations.cldr import near_day
@@ -258,3 +259,39 @@ def test_whose_name_is_part_of_anothers_hides_no_step_of_theirs(store: Store, st
     store.answers.add(Expectations(not_this_person=("Mo",)))
     (first, *_) = steps(store, report, still(store, report)).proposed
     assert "Mona" in first.action
+
+
+def test_a_step_about_a_promise_of_long_ago_is_not_done_by_chat(store: Store) -> None:
+    story = Story(first=datetime.now(UTC).date() - timedelta(days=200), last_day=200)
+    for day in (30, 40):
+        story.exchange(day, "Ana")
+    promise = story.write(60, "Ana", "I will send you the slides once I am back at home.")
+    keep(store, story)
+    report = audit_now(store)
+    assert [each.activity for each in report.waited_longer] == [str(promise.id)]
+    store.steps.add("reply-rate", "Do what you said you would do.", "taken", now(), about=str(promise.id))
+    story.write(199, "Ana", "The rain came in again.")
+    keep(store, story)
+    assert steps(store, report, still(store, report)).look_done == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "is_asked"),
+    [
+        (None, 6.9, False),
+        (None, 7.1, True),
+        ("early", 27.9, False),
+        ("early", 28.1, True),
+        ("early", 59.9, True),
+        ("early", 60.1, False),
+    ],
+)
+def test_whether_a_step_helped_is_asked_until_two_months_after_it(
+    store: Store, said: Helped | None, days: float, is_asked: bool
+) -> None:
+    report, day = latest(store), 86_400_000
+    done = store.steps.add("other", "Another step.", "taken", now() - 90 * day)
+    store.steps.finish(done, now() - round(days * day))
+    if said:
+        store.steps.judge(done, said)
+    assert (steps(store, report, report.waiting).judging is not None) is is_asked

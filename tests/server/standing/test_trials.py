@@ -136,6 +136,16 @@ def test_a_recipient_is_looked_up_once_and_the_lot_stays(
     assert "There is nothing to compare" in page(client)
 
 
+def test_no_more_than_so_many_are_looked_up_in_one_trial(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trials, "MOST_PEOPLE", 2)
+    on(monkeypatch, MONDAY)
+    store.trials.add("personalised-invites", PEOPLE, now())
+    drawn = [
+        trials.draw(store, store.trials.all()[0], name) for name in ("Ana Quist", "Tom Hale", "Bo Lund", "Tom Hale")
+    ]
+    assert [each and each.name for each in drawn] == ["Ana Quist", "Tom Hale", None, "Tom Hale"]
+
+
 def test_what_was_drawn_for_somebody_goes_with_them(store: Store) -> None:
     people = (Draw("Ana Quist", True), Draw("Tom Hale", False))
     trial = Trial("Say why.", "recipient", "accepted", MONDAY, 4, people=people)

@@ -210,3 +210,12 @@ def test_weeks_that_no_import_reaches_are_said_to_be_left_out(unseen: int, told:
     found = telling.result(WEEKS, Shown((3.0,), (5.0,), Difference(-2.0, -4.0, 1.0, 0.5), unseen=unseen))
     assert [told for each in found if told and each.startswith(told)] == ([told] if told else [])
     assert any("left out" in each for each in found) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(0.1, 4.0, "more than chance"), (-4.0, -0.1, "more than chance"), (-4.0, 0.0, "may well be chance")],
+)
+def test_a_difference_either_way_is_told_as_more_than_chance(low: float, high: float, said: str) -> None:
+    found = telling.result(WEEKS, Shown((3.0,), (5.0,), Difference(-2.0, low, high, 0.02)))
+    assert said in found[-1]
