@@ -27,6 +27,11 @@ _REACH = 60  # characters before a claim in which it may be denied
 #: Where a word ends, or a sign that no word follows: "900 €." ends a cue as "900 euros." does. RE2 cannot look ahead.
 _AFTER_A_SIGN = r"(?:\b|\B\W|\B$)"
 _APOSTROPHE = re.compile(r"'(?![^\[]*\])")  # not one in a character class
+#: What may hold several words, right before a word: RE2 would begin the latter within a longer one, and "here" in "there".
+_ANY_WORDS = re.compile(
+    r"((?:(?<!\\)\.|(?<!\\)\[(?:\^(?![^\]]*[a-z])|(?!\^)(?=[^\]]*[a-z])(?=[^\]]* ))[^\]]+\])(?:[*+]|\{\d+,\d*\}))"
+    r"(?=(?:\((?:\?:)?)*[a-zA-Z])"
+)
 #: At the end of the name of a kind of waiting: of what only looks like it.
 _BUT = "_but"
 
@@ -305,7 +310,7 @@ class Lexicon:
         filled = cue
         for _ in range(_NESTED):
             filled = _TERM.sub(term, filled)
-        return _APOSTROPHE.sub("'?", self.spelled(filled))
+        return _ANY_WORDS.sub(r"\1\\b", _APOSTROPHE.sub("'?", self.spelled(filled)))
 
 
 def _any_of(words: Collection[str]) -> re2._Regexp | None:
