@@ -27,7 +27,7 @@ _REACH = 60  # characters before a claim in which it may be denied
 #: Where a word ends, or a sign that no word follows: "900 €." ends a cue as "900 euros." does. RE2 cannot look ahead.
 _AFTER_A_SIGN = r"(?:\b|\B\W|\B$)"
 _APOSTROPHE = re.compile(r"'(?![^\[]*\])")  # not one in a character class
-#: What may hold several words, right before a word: RE2 would begin the latter within a longer one, and "here" in "there".
+#: What may hold several words, right before a word: RE2 would begin that one within a longer one, "here" in "there".
 _ANY_WORDS = re.compile(
     r"((?:(?<!\\)\.|(?<!\\)\[(?:\^(?![^\]]*[a-z])|(?!\^)(?=[^\]]*[a-z])(?=[^\]]* ))[^\]]+\])(?:[*+]|\{\d+,\d*\}))"
     r"(?=(?:\((?:\?:)?)*[a-zA-Z])"
@@ -114,6 +114,7 @@ def _entries(name: str, groups: object) -> list[Entry]:
 #: Rules found in one sentence, each with all cues of that sentence, and whether they say what they seem to: of a claim,
 #: some place must not be denied.
 Hits = tuple[tuple[Rule, frozenset[int], bool], ...]
+Hit = tuple[Rule, str, frozenset[int], bool]  # of a message: a rule found, its sentence, the sentence's cues; as above
 
 
 class Lexicon:

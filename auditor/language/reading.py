@@ -13,9 +13,10 @@ from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
 from auditor.language.last_day import is_over_then
-from auditor.language.lexicon import CLAIMS, Lexicon, Rule, lexicon, lexicons
+from auditor.language.lexicon import CLAIMS, Hit, Lexicon, lexicon, lexicons
 from auditor.language.naming import speaks_of_somebody
 from auditor.language.repetition import Remembering
+from auditor.language.schemes import hype, is_scheme
 from auditor.language.text import own_words, sentences, without_quotations, word_count
 from auditor.language.weighing import Scale, scale
 
@@ -80,9 +81,6 @@ class _OverBudgetError(Exception):
     """The text took too long."""
 
 
-Hit = tuple[Rule, str, frozenset[int], bool]  # a rule found, its sentence, the sentence's cues; whether it says so
-
-
 def read(
     text: str, *, hint: str | None = None, cues: bool = False, public: bool = False, mine: bool = False
 ) -> Reading:
@@ -123,6 +121,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
     if weights is None:
         acts |= sure
     else:
+        if acts & _HYPE and not is_scheme(own, acts, hits, known, weights):
+            acts &= ~_HYPE
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
@@ -153,7 +153,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         language,
         _as_act(acts),
         _words_of(hits, known, acts) if cues else {},
-        _hype(hits, known) if acts & _HYPE else (),
+        hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
         *(() if public else _waiting(lines, says, known, acts, mine=mine)),
     )
@@ -336,12 +336,6 @@ def _language_by_cues(own: str) -> str | None:
 
 def _says_something(said: list[str], known: Lexicon) -> bool:
     return bool(_hits(said, known)) or not GRAVE.isdisjoint(known.waiting("\n".join(said)))
-
-
-def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
-    """The names of the hype entries, each repeated for every hit."""
-    once = {(rule.name, sentence): (rule, sentence, cues) for rule, sentence, cues, _ in hits if rule.act == _HYPE}
-    return tuple(found[0].name for found in once.values() for _ in range(sum(known.claims(*found))))
 
 
 def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str, ...]]:

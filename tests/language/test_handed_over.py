@@ -1,4 +1,4 @@
-"""What hands over what was promised, and what only has the letters of it: a cue begins where a word does, after whatever
+"""What hands over what was promised, and what only has the letters of it: a cue begins where a word does, whatever
 stands before it."""
 
 import pytest
