@@ -24,12 +24,13 @@ _HYPE = int(Act.HYPE)
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
-_DECLINE, _CONSENT, _OFFER = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER)
+_DECLINE, _CONSENT, _OFFER, _THANKS = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.THANKS)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
 #: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
 _OF_SOMEBODY = int(Act.BARE_NAME | Act.INTRODUCTION | Act.TO_INTRODUCE)
 _INTRODUCING = 9  # spaces; who introduces two people in fewer words than ten does so by a set phrase
+_FEW = 14  # words of a message in which mere thanks weigh like a kind no
 _FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
     int(act)
     for act in (
@@ -126,6 +127,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
+        if acts & _THANKS and "says_no" not in says and own.count(" ") < _FEW:
+            acts &= ~_DECLINE | by_cues
         if not GRAVE.isdisjoint(says) and not acts & _HYPE:
             acts &= ~_PITCH
         if not _ASKING.isdisjoint(says) and not acts & _PITCH:
