@@ -1,5 +1,5 @@
-"""Grave news as colleagues, sources and neighbours tell it in few words, in Lagos as in Leeds; who asks to be left out of
-a story, or to be called; and what only sounds like it."""
+"""Grave news as colleagues, sources and neighbours tell it in few words, in Lagos as in Leeds; who asks to be left
+out of a story, or to be called; and what only sounds like it."""
 
 import pytest
 
