@@ -9,6 +9,8 @@ from collections.abc import Collection
 
 import re2
 
+from auditor.activities.names import words
+
 #: Words with which a message greets, in any of the languages that are read.
 GREETINGS = (
     r"salut|bonjour|bonsoir|coucou|ch[eè]re?s?|dis|hello|hi|hey|hiya|good (?:morning|afternoon|evening)|dear|hallo|moin"
@@ -18,10 +20,28 @@ GREETINGS = (
 _LONGEST = 4_000  # characters of a message that are looked at
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:[-’'][^\W\d_]{1,40}){0,3}")
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "frau", "herr", "sr", "sra", "mme"})
+#: What one who is called may be titled with, in front of a first or last name.
+_TITLED = (
+    r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms|miss|madam|ma|sir|aunt(?:y|ie)?|uncle|sister|sis|brother|bro|mama|papa|oga|chief"
+    r"|alhaj[ia]|pastor|reverend|rev|engr|barr(?:ister)?|hon|coach|boss|nurse|teacher|frau|herr|tante|onkel|oma|opa"
+    r"|se[ñn]or(?:a|ita)?|sra?|srta|do[ñn]a|don|t[ií][ao]|profe|madame|mme|mlle|monsieur|tata|tonton|ma[iî]tre)"
+    r"[.]? ){1,2}"
+)
+#: Words before a name that are no greeting: they go on, or ask.
+_OPENING = (
+    r"(?:so|and|ok|okay|but|please|pls|abeg|biko|ehen|oya|well|now|right|also|und|bitte|aber|pues|bueno|por favor|porfa"
+    r"|y|bon|alors|donc|et)"
+)
 #: Words by which one who is called is asked, or told something, right after a name that no comma follows: of a second
 #: person, or of the writer, who cannot be the name's. "Ana comes tomorrow" has neither.
 _TO_ONE = re.compile(
-    r"(?:(?:can|could|do|did|are|were|have|will|would|should|might|can't|won't|didn't) (?:you|u)|you|please|pls|"
+    r"(?:(?:can|could|do|did|are|were|have|will|would|should|might|can't|won't|didn't) (?:you|u)|you|please|pls|kindly|"
+    r"(?:when|what|where|why|how|which)(?: time| day| one| much| many| long| soon)? (?:are|do|did|can|will|should|have|"
+    r"would|could) (?:you|u|we|i)|(?:when|what|where|how)(?:'s| is| are) (?:the|your|it|that|this|our|my|work|life)|"
+    r"(?:when|where|why|what time|how far)(?= ?\?)|how far|wetin|abeg|biko|oya"
+    r"|(?:my )?(?:dear|darling|love|nne)(?= ?[,!?]| (?:any|when|what|how|where|are|can|did|do|please|you|i)(?!\w))"
+    r"|(?:send|give|bring|call|tell|show|help|remind|"
+    r"text|ring|forward|let|drop|add|check) (?:me|us|it|am|them|the|your|this|that)|"
     r"thanks|thank you|i(?:'m|'ll|'d|'ve| need| want| have| am)"
     r"|(?!(?:erst|fast|selbst|meist|sonst|längst|einst|post|gast|rest|frost)(?!\w))(?-i:[a-zäöüß]{2,}st)(?=\?| (?:du|"
     r"di[re]|dich|mi[re]|"
@@ -62,12 +82,26 @@ _OF_THEM = re.compile(
     r"(?:(?:no|ya|nicht|heute|hoy) )?(?:viene|ha|han|est[aá]|es|dice|dijo|va|hat|ist|kommt|sagt|war|wird|is|isn't|"
     r"has|was|says|said|can't|cannot|will|won't|est|a|n'est|ne|vient|dit)(?!\w)"
 )
+#: A question to the reader, right before a name that ends it. Its last word needs nobody behind it, as "seen" does.
+_ASKED_BEFORE = (
+    r"(?:(?:are|will|can|could|did|do|have|would|were) (?:you|u)(?: [^.?!\n]{0,60})? "
+    r"(?:coming|going|there|here|ready|free|around|about|okay|ok|well|fine|in|up|out|home|today|tonight|tomorrow|now|yet|again|please|abeg|it|this|us|me|too|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?:kommst|gehst|bist|fährst|magst) du(?: (?:auch|heute|morgen|noch|dabei|da|schon|am \pL+tag))*"
+    r"|(?:vienes|te apuntas|te animas|puedes venir|est[aá]s)"
+    r"(?: (?:t[uú]|hoy|mañana|tambi[eé]n|el \pL+|aqu[ií]|ah[ií]))*"
+    r"|tu (?:viens|passes|es là|peux venir)(?: (?:ce soir|demain|aussi|\pL+di))*)"
+)
 _AND = r"(?:,| y| e| und| and| et| &) ?"
-_GREETED = re.compile(rf"(?:(?P<greeting>{GREETINGS})(?P<comma>,)? ?)?", re.IGNORECASE)
+_GREETED = re.compile(
+    rf"(?:{_OPENING}[, ]+)?(?:(?P<greeting>{GREETINGS})(?P<comma>,)? ?)?(?:{_TITLED})?", re.IGNORECASE
+)
 #: Other names before one and behind it.
 _OTHERS_BEFORE = re.compile(rf"(?:[^\W\d_][\w’'-]{{1,40}}{_AND}){{1,3}}")
 _OTHERS_BEHIND = re.compile(rf"(?:{_AND}(?-i:[A-ZÀ-ÖØ-Þ])[\w’'-]{{1,40}}){{1,3}}")
 _SENTENCE_ENDS = re.compile(r"[.!?…\n]")
+_ABBREVIATED = re.compile(r"\b(dr|prof|mr|mrs|ms|sr|sra|srta|mme|mlle|engr|barr|rev|hon)[.](?= )", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(rf"(?:^| ){_TITLED}$", re.IGNORECASE)
 _NO_LETTERS = " \t¿¡\"'«»„“”()*_~-–—•>"  # before a sentence
 _HEAD = 120  # characters before a name that are looked at, back to where its sentence begins
 _TAIL = 80  # characters behind a name that are looked at
@@ -84,13 +118,16 @@ class Called:
 
     def __init__(self, names: Collection[str], others: Collection[str] = ()) -> None:
         written = [_WORD.findall(name[:200]) for name in names]
-        whole = {" ".join(words) for words in written if len(words) > 1}
-        firsts = {first for words in written if (first := _first(words))}
+        whole = {" ".join(each) for each in written if len(each) > 1}
+        firsts = {first for each in written if (first := _first(each))}
         shared = {_first(_WORD.findall(name[:200])).casefold() for name in others}
         alone = {first for first in firsts if first.casefold() not in shared}
-        self._pattern = re2.compile(_pattern(whole, alone)) if whole or alone else None
-        name = rf"(?i)(?:^|[^\pL])({_any(alone)})(?:[^\pL]|$)"
-        self._name = re2.compile(name) if alone else None
+        lasts = {each[-1] for each in written if len(each) > 1}
+        lasts -= {last for last in lasts for name in others if last.casefold() in name.casefold().split()}
+        self._pattern = re2.compile(_pattern(whole, alone, lasts)) if whole or alone else None
+        name = rf"(?i)(?:^|[^\pL])({_any({*whole, *alone, *lasts})})(?:[^\pL]|$)"
+        self._name = re2.compile(name) if whole or alone else None
+        self._lasts = {_plain(last) for last in lasts}
 
     def by(self, text: str) -> bool:
         """Whether the message does."""
@@ -99,13 +136,17 @@ class Called:
         said = unicodedata.normalize("NFC", text[:_LONGEST])
         if self._pattern.search(said):
             return True
-        return self._name is not None and any(_calls(said, *found.span(1)) for found in self._name.finditer(said))
+        return self._name is not None and any(
+            _calls(said, *found.span(1), titled=_plain(found[1]) in self._lasts) for found in self._name.finditer(said)
+        )
 
 
-def _calls(said: str, begins: int, ends: int) -> bool:
+def _calls(said: str, begins: int, ends: int, *, titled: bool) -> bool:
     """Whether a name in a message begins a sentence, be it behind a greeting or other names, that turns to who bears
-    it."""
-    head = _SENTENCE_ENDS.split(said[max(0, begins - _HEAD) : begins])[-1].lstrip(_NO_LETTERS)
+    it. A last name must be ``titled``."""
+    head = _SENTENCE_ENDS.split(_ABBREVIATED.sub(r"\1", said[max(0, begins - _HEAD) : begins]))[-1].lstrip(_NO_LETTERS)
+    if titled and not _TITLE_BEFORE.search(head):
+        return False
     tail = said[ends : ends + _TAIL].replace("’", "'")
     greeted = _GREETED.match(head)
     before = head[greeted.end() if greeted else 0 :]
@@ -124,20 +165,26 @@ def _calls(said: str, begins: int, ends: int) -> bool:
     return bool(plainly) and not _OF_THEM.match(tail.casefold().lstrip())
 
 
-def _first(words: list[str]) -> str:
-    return next((word for word in words if word.casefold() not in _TITLES), "")
+def _first(name: list[str]) -> str:
+    return next((word for word in name if word.casefold() not in _TITLES), "")
 
 
-def _pattern(whole: Collection[str], firsts: Collection[str]) -> str:
+def _pattern(whole: Collection[str], firsts: Collection[str], lasts: Collection[str]) -> str:
     begins, ends = r"(?:^|[.!?…\n]\s*)", r"(?:[^\pL]|$)"
     ways = [rf"@{_AROUND}*{_any({*whole, *firsts})}{ends}"]
-    if firsts:
-        name = _any(firsts)
-        ways += [
-            rf"{begins}(?:(?:{GREETINGS})[ ,]+)?{name}(?: ?[,:!?\n]| [–-] |$)",
-            rf"[,:] ?{name}[^\pL\n]{{0,6}}(?:$|\n)",
-        ]
+    named = _any({*whole, *firsts})
+    titled = rf"(?:(?:{_TITLED})?{named}|{_TITLED}{_any({*whole, *firsts, *lasts})})"
+    ways += [
+        rf"{begins}[¿¡]?(?:{_OPENING}[ ,]+)?(?:(?:{GREETINGS})[ ,]+)?{titled}(?: ?[,:!?\n]| [–-] |$)",
+        rf"[,:] ?{titled}[^\pL\n]{{0,6}}(?:$|\n)",
+        rf"(?:^|[^\pL]){_ASKED_BEFORE} {named} ?[?]",
+    ]
     return rf"(?i){'|'.join(ways)}"
+
+
+def _plain(name: str) -> str:
+    """A name without case and marks."""
+    return " ".join(words(name))
 
 
 def _any(names: Collection[str]) -> str:

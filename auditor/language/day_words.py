@@ -60,7 +60,7 @@ WORDS = {
         (r"{day}(?:st|nd|rd|th)? (?:of )?{name}", r"{name} (?:the )?{day}(?:st|nd|rd|th)?\b"),
         r"(?:by|on|before|until) the {day}(?:st|nd|rd|th)(?! (?:floor|street|avenue|{name}|of (?!this|the month)))",
         r"(?:early in|(?:start|beginning) of) (?:the |this |next )?week|early next week",
-        r"(?:late in|end of) (?:the |this )?week",
+        r"(?:late in|end of) (?:the |this )?week|before (?:the|this) week (?:runs out|is out|is over|ends|closes)",
         r"(?<!early )(?<!earlier )(?<!beginning of )(?<!start of )(?<!middle of )(?<!since )(?<!until )this "
         r"week(?!['’-])",
         r"(?:i['’]m|i['’]ve|we['’]re|we['’]ve|it['’]s|am|are|is|was|were|been|not|\w+n['’]t|never) "
@@ -72,7 +72,8 @@ WORDS = {
         r"(?:middle of |mid[- ])next month",
         r"(?:mid[- ]?week|middle of (?:the |this )week)(?! (?:next|match|game|break|service|market|meeting|run|evening|"
         r"special|session))", r"(?:middle of |mid[- ])next week|mid[- ]?week next week",
-        r"end of (?:the |this )?month", r"(?:late|end of) next month", r"(?:the )?end of {name}|late (?:in )?{name}",
+        r"end of (?:the |this )?month|before (?:the|this) month (?:runs out|is out|is over|ends|closes)",
+        r"(?:late|end of) next month", r"(?:the )?end of {name}|late (?:in )?{name}",
         r"(?<!day after )(?<!see you )(?<!see ya )(?<!from )(?<!since )(?:tomorrow|tmrw|tmr)(?!\w)",
         r"(?:the )?day after tomorrow",
     ),

@@ -27,6 +27,11 @@ _REACH = 60  # characters before a claim in which it may be denied
 #: Where a word ends, or a sign that no word follows: "900 €." ends a cue as "900 euros." does. RE2 cannot look ahead.
 _AFTER_A_SIGN = r"(?:\b|\B\W|\B$)"
 _APOSTROPHE = re.compile(r"'(?![^\[]*\])")  # not one in a character class
+#: What may hold several words, right before a word: RE2 would begin that one within a longer one, "here" in "there".
+_ANY_WORDS = re.compile(
+    r"((?:(?<!\\)\.|(?<!\\)\[(?:\^(?![^\]]*[a-z])|(?!\^)(?=[^\]]*[a-z])(?=[^\]]* ))[^\]]+\])(?:[*+]|\{\d+,\d*\}))"
+    r"(?=(?:\((?:\?:)?)*[a-zA-Z])"
+)
 #: At the end of the name of a kind of waiting: of what only looks like it.
 _BUT = "_but"
 
@@ -109,6 +114,7 @@ def _entries(name: str, groups: object) -> list[Entry]:
 #: Rules found in one sentence, each with all cues of that sentence, and whether they say what they seem to: of a claim,
 #: some place must not be denied.
 Hits = tuple[tuple[Rule, frozenset[int], bool], ...]
+Hit = tuple[Rule, str, frozenset[int], bool]  # of a message: a rule found, its sentence, the sentence's cues; as above
 
 
 class Lexicon:
@@ -305,7 +311,7 @@ class Lexicon:
         filled = cue
         for _ in range(_NESTED):
             filled = _TERM.sub(term, filled)
-        return _APOSTROPHE.sub("'?", self.spelled(filled))
+        return _ANY_WORDS.sub(r"\1\\b", _APOSTROPHE.sub("'?", self.spelled(filled)))
 
 
 def _any_of(words: Collection[str]) -> re2._Regexp | None:

@@ -266,7 +266,11 @@ class _Sentence:
         return run
 
     def _trade(self, start: int, end: int | None = None) -> Iterator[LookedFor]:
-        found = list(dict.fromkeys(stems(" ".join(self._run(start, end)))))
+        run = self._run(start, end)
+        of = next((at for at, word in enumerate(run) if at and word.casefold() == "of"), 0)
+        if of and self._code == "en" and set(stems(run[of - 1])) <= _broad():
+            run = [*run[of + 1 :], *run[:of]]  # "head of compliance", as "compliance head"
+        found = list(dict.fromkeys(stems(" ".join(run))))
         if found:
             trade = found.pop(-1 if self._code in _LEADS_FROM_NOUN else 0)
             told = LookedFor(trade, tuple(found))

@@ -13,9 +13,10 @@ from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
 from auditor.language.last_day import is_over_then
-from auditor.language.lexicon import CLAIMS, Lexicon, Rule, lexicon, lexicons
+from auditor.language.lexicon import CLAIMS, Hit, Lexicon, lexicon, lexicons
 from auditor.language.naming import speaks_of_somebody
 from auditor.language.repetition import Remembering
+from auditor.language.schemes import hype, is_scheme
 from auditor.language.text import own_words, sentences, without_quotations, word_count
 from auditor.language.weighing import Scale, scale
 
@@ -23,12 +24,13 @@ _HYPE = int(Act.HYPE)
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
-_DECLINE, _CONSENT, _OFFER = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER)
+_DECLINE, _CONSENT, _OFFER, _THANKS = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.THANKS)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
 #: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
 _OF_SOMEBODY = int(Act.BARE_NAME | Act.INTRODUCTION | Act.TO_INTRODUCE)
 _INTRODUCING = 9  # spaces; who introduces two people in fewer words than ten does so by a set phrase
+_FEW = 14  # words of a message in which mere thanks weigh like a kind no
 _FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
     int(act)
     for act in (
@@ -80,9 +82,6 @@ class _OverBudgetError(Exception):
     """The text took too long."""
 
 
-Hit = tuple[Rule, str, frozenset[int], bool]  # a rule found, its sentence, the sentence's cues; whether it says so
-
-
 def read(
     text: str, *, hint: str | None = None, cues: bool = False, public: bool = False, mine: bool = False
 ) -> Reading:
@@ -123,9 +122,13 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
     if weights is None:
         acts |= sure
     else:
+        if acts & _HYPE and not is_scheme(own, acts, hits, known, weights):
+            acts &= ~_HYPE
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
+        if acts & _THANKS and "says_no" not in says and own.count(" ") < _FEW:
+            acts &= ~_DECLINE | by_cues
         if not GRAVE.isdisjoint(says) and not acts & _HYPE:
             acts &= ~_PITCH
         if not _ASKING.isdisjoint(says) and not acts & _PITCH:
@@ -153,7 +156,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         language,
         _as_act(acts),
         _words_of(hits, known, acts) if cues else {},
-        _hype(hits, known) if acts & _HYPE else (),
+        hype(hits, known) if acts & _HYPE else (),
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
         *(() if public else _waiting(lines, says, known, acts, mine=mine)),
     )
@@ -336,12 +339,6 @@ def _language_by_cues(own: str) -> str | None:
 
 def _says_something(said: list[str], known: Lexicon) -> bool:
     return bool(_hits(said, known)) or not GRAVE.isdisjoint(known.waiting("\n".join(said)))
-
-
-def _hype(hits: list[Hit], known: Lexicon) -> tuple[str, ...]:
-    """The names of the hype entries, each repeated for every hit."""
-    once = {(rule.name, sentence): (rule, sentence, cues) for rule, sentence, cues, _ in hits if rule.act == _HYPE}
-    return tuple(found[0].name for found in once.values() for _ in range(sum(known.claims(*found))))
 
 
 def _words_of(hits: list[Hit], known: Lexicon, acts: int) -> dict[Act, tuple[str, ...]]:

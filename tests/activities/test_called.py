@@ -9,6 +9,7 @@ from auditor.activities.called import Called
 LUCIA = Called(["Lucía BO"], ["Paco Gil", "Conchi", "Mohamed"])
 LUCIE = Called(["Lucie Roux"], ["Paul"])
 KASIA = Called(["Kasia Wrona"], ["Berta Falk", "Jo Lind"])
+NGOZI = Called(["Ngozi Bello"], ["Lola Ade", "Tunde Oke"])
 
 
 @pytest.mark.parametrize(
@@ -155,6 +156,93 @@ def test_a_name_without_a_comma_calls_where_only_who_is_called_is_asked(who: Cal
 )
 def test_a_name_whose_bearer_does_something_is_spoken_of(who: Called, text: str) -> None:
     assert not who.by(text)
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        (NGOZI, "Ngozi Bello, are you coming for the reunion?"),
+        (NGOZI, "Ngozi Bello are you coming for the reunion?"),
+        (NGOZI, "Hello Ngozi Bello, did you get the form?"),
+        (NGOZI, "Dues are due. Ngozi Bello: yours too"),
+        (NGOZI, "What do you think, Ngozi Bello?"),
+        (NGOZI, "Aunty Ngozi, please are you coming?"),
+        (NGOZI, "Aunty Ngozi please are you coming for the reunion?"),
+        (NGOZI, "Sister Ngozi, the hall is booked"),
+        (NGOZI, "Madam Ngozi, how far with the form?"),
+        (NGOZI, "Good evening Dr. Ngozi, any news?"),
+        (NGOZI, "Mrs Bello, can you chair on Sunday?"),
+        (NGOZI, "Oga Ngozi abeg send am"),
+        (NGOZI, "What do you say, Aunty Ngozi?"),
+        (NGOZI, "Are you coming Ngozi?"),
+        (NGOZI, "Are you free on Saturday Ngozi?"),
+        (NGOZI, "Can you send it Ngozi?"),
+        (NGOZI, "Ngozi when are you coming?"),
+        (NGOZI, "Ngozi when is the deadline"),
+        (NGOZI, "Ngozi what time do we meet"),
+        (NGOZI, "Ngozi how far?"),
+        (NGOZI, "Ngozi how is your mum"),
+        (NGOZI, "Ngozi abeg you get the circular?"),
+        (NGOZI, "Ngozi biko help us"),
+        (NGOZI, "Ngozi send me the circular"),
+        (NGOZI, "Ngozi kindly call me"),
+        (NGOZI, "Ngozi dear, when is the launch?"),
+        (NGOZI, "Ngozi my dear any update?"),
+        (NGOZI, "So Ngozi when are you coming"),
+        (NGOZI, "Ok Ngozi, over to you"),
+        (NGOZI, "Please Ngozi, we need the headcount"),
+        (KASIA, "Frau Wrona, können Sie am Freitag?"),
+        (KASIA, "Kasia Wrona, kommst du am Freitag?"),
+        (KASIA, "Tante Kasia, bringst du Kuchen mit?"),
+        (KASIA, "Guten Morgen Frau Wrona, passt der Dienst?"),
+        (KASIA, "Kommst du heute Kasia?"),
+        (LUCIA, "Doña Lucía, ¿puede venir el jueves?"),
+        (LUCIA, "Tía Lucía vienes el jueves?"),
+        (LUCIA, "¿Vienes mañana Lucía?"),
+        (LUCIE, "Madame Roux, pouvez-vous ouvrir ?"),
+        (LUCIE, "Tu viens ce soir Lucie ?"),
+    ],
+)
+def test_a_whole_name_a_title_and_a_name_at_the_end_call(who: Called, text: str) -> None:
+    assert who.by(text)
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        (NGOZI, "Ngozi Bello is coming, who else?"),
+        (NGOZI, "Ngozi Bello said we should all pay"),
+        (NGOZI, "My aunty Ngozi lives in Jos"),
+        (NGOZI, "Aunty Ngozi said you are coming"),
+        (NGOZI, "Aunty Ngozi is not well, who can go?"),
+        (NGOZI, "Have you seen Ngozi?"),
+        (NGOZI, "Can you ask Ngozi?"),
+        (NGOZI, "Are you coming with Ngozi?"),
+        (NGOZI, "Are you meeting Ngozi?"),
+        (NGOZI, "Ngozi when she comes will pay"),
+        (NGOZI, "Ngozi who sells cloth is coming"),
+        (NGOZI, "Ngozi sends her love"),
+        (NGOZI, "So Ngozi came late again"),
+        (NGOZI, "Bello, are you coming?"),
+        (NGOZI, "Mr Oke, are you coming?"),
+        (NGOZI, "Ngozi Okafor, are you coming?"),
+        (KASIA, "Frau Wrona ist krank, wer kann?"),
+        (KASIA, "Kennst du Kasia?"),
+        (KASIA, "Kommst du mit Kasia?"),
+        (LUCIA, "Doña Lucía no viene, ¿quién la cubre?"),
+        (LUCIA, "¿Vienes con Lucía?"),
+        (LUCIE, "Tu connais Lucie ?"),
+        (Called(["Ana Quist"], ["Ben Quist"]), "Mr Quist, are you coming?"),
+    ],
+)
+def test_a_whole_name_a_title_and_a_name_at_the_end_may_speak_of_somebody(who: Called, text: str) -> None:
+    assert not who.by(text)
+
+
+def test_of_two_who_share_a_first_name_the_whole_name_calls_without_an_at_too() -> None:
+    one = Called(["Ana Quist"], ["Ana Ruiz", "Bo"])
+    assert one.by("Ana Quist, can you come?")
+    assert not one.by("Aunty Ana, can you come?")
 
 
 @pytest.mark.parametrize(

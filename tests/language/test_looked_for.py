@@ -3,9 +3,11 @@ found."""
 
 import pytest
 
+from auditor.activities.acts import Act
 from auditor.history import fitting
 from auditor.history.fitting import Working
 from auditor.history.people import Acquaintance
+from auditor.language import read
 from auditor.language.looked_for import forms, looked_for, stem
 
 ASKER = ("linkedin", "in/asker")
@@ -259,3 +261,49 @@ def test_who_left_is_looked_for_again(language: str, text: str, position: str) -
 )
 def test_what_is_no_short_name_or_did_not_leave_is_not(language: str, text: str, position: str) -> None:
     assert not fits(text, language, position)
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("If you hear of a good product manager, holla pls", "Senior Product Manager, Lending"),
+        ("Hey Ada. If you hear of a good product manager, one that has shipped lending, holla", "Product Manager"),
+        ("if u come across any decent welder let me know", "Welder"),
+        ("If you ever bump into a sound engineer, send them to us", "Sound Engineer"),
+        ("Do you know a good head of compliance?", "Head of Compliance"),
+        ("We're looking for a director of nursing", "Director of Nursing, St Anne's"),
+        ("Anybody? We need a head of growth and marketing", "Head of Growth"),
+        ("Do you know a good compliance officer?", "Chief Compliance Officer"),
+    ],
+)
+def test_who_may_be_heard_of_and_heads_of_something_fit(text: str, position: str) -> None:
+    assert fits(text, "en", position)
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Do you know a good head of compliance?", "Head of Sales"),
+        ("Do you know a good head of compliance?", "Compliance clerk"),
+        ("Do you know a good head of sales?", "Head of Compliance"),
+        ("If you hear of a job, tell me", "Product Manager"),
+        ("If you hear a plumber say so, don't believe it", "Electrician"),
+        ("We know a couple of nurses, do you?", "Head of Nursing"),
+    ],
+)
+def test_heads_of_something_else_do_not_fit(text: str, position: str) -> None:
+    assert not fits(text, "en", position)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Ada. Do you know anyone good at audit? Our company needs one",
+        "Do you know a good product manager? Two of our portfolio companies are desperate",
+        "Does anybody know a decent welder? Our workshop is stuck",
+    ],
+)
+def test_who_asks_whom_the_reader_knows_sells_nothing(text: str) -> None:
+    found = read(text, hint="en").acts or Act(0)
+    assert found & Act.ASK
+    assert not found & Act.PITCH
