@@ -132,14 +132,16 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
         of = {language for language in _function_words() if not foreign.isdisjoint(_only(language))}
         if len(of) == 1 and (len(foreign) > 1 or words < SHORT):
             return of.pop()
-    if (len(told) > 1 or (told and words < SHORT)) and (having := _having_all(told)):
+    having = _having_all(told) if len(told) > 1 or (told and words < SHORT) else None
+    doubted = words < AT_LENGTH and around in lexicons() and around != having
+    if having and not doubted:
         return having
     found = _detected(text)
-    if not found:
+    if around and doubted and _may_be(around, found, telling):
         return around
+    if having or not found:
+        return having or around
     language, score = found[0]
-    if words < AT_LENGTH and around in lexicons() and _may_be(around, found, telling):
-        return around
     sure = 0.5 if words < SHORT else 0.35
     if language == "en":
         sure = 0.25 if words >= SHORT else 0.3
