@@ -12,6 +12,7 @@ from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
+from auditor.language.in_advance import only_in_advance
 from auditor.language.last_day import is_over_then
 from auditor.language.lexicon import CLAIMS, Lexicon, Rule, lexicon, lexicons
 from auditor.language.naming import speaks_of_somebody
@@ -23,7 +24,7 @@ _HYPE = int(Act.HYPE)
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
-_DECLINE, _CONSENT, _OFFER = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER)
+_DECLINE, _CONSENT, _OFFER, _THANKS = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.THANKS)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
 #: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
@@ -148,6 +149,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
             if not acts & _TELLS:
                 acts |= _ASK
+    if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
+        acts &= ~_THANKS
     return Reading(
         words,
         language,
