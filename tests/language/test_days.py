@@ -258,3 +258,11 @@ def test_a_month_of_a_year_that_is_told_is_never_one_of_the_next(text: str, lang
 def test_what_is_more_than_some_months_beyond_a_year_ahead_is_no_plan(language: str, text: str) -> None:
     assert days_of(text.format(400), language) == {date(2027, 11, 11)}
     assert days_of(text.format(401), language) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["am 5.12. das Rad bringen", "Am 5.12. um neun das Rad", "bis 5. Dezember das Rad", "am 5.12., bitte"]
+)
+def test_words_behind_a_date_in_numbers_are_of_its_sentence(text: str) -> None:
+    (sentence,) = days_named(text, "de", date(2026, 11, 27))
+    assert [each.day for each in sentence.days] == [date(2026, 12, 5)]
