@@ -114,14 +114,40 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
 def receive_all(
     activities: Iterable[Activity], *, key: bytes, zone: tzinfo, keep_text: bool = False, derived: bool = False
 ) -> list[Arrival]:
-    """As ``receive`` does it with each. Together they take less time: their sketches are made at once."""
+    """As ``receive`` does it with each. Together they take less time: their sketches are made at once; and the short
+    messages of a conversation are read in the language of its others."""
     told = [(activity, *_said(activity)) for activity in activities]
+    spoken = _spoken(told)
     sent = {place: text for place, (_, kind, text) in enumerate(told) if text and kind is _SENT}
     sketches = dict(zip(sent, language.sketches(sent.values(), key), strict=True))
     return [
-        _received(activity, kind, text, sketches.get(place), key, zone, keep_text=keep_text, derived=derived)
+        _received(
+            activity,
+            kind,
+            text,
+            sketches.get(place),
+            key,
+            zone,
+            hint=spoken.in_place(_place(activity)) if kind in _MESSAGES else None,
+            keep_text=keep_text,
+            derived=derived,
+        )
         for place, (activity, kind, text) in enumerate(told)
     ]
+
+
+def _spoken(told: list[tuple[Activity, Subject, str | None]]) -> language.Spoken:
+    """The languages of conversations, of those that arrive together."""
+    spoken = language.Spoken()
+    for activity, kind, text in told:
+        if text and kind in _MESSAGES:
+            spoken.add(_place(activity), text, mine=activity.mine)
+    return spoken
+
+
+def _place(activity: Activity) -> tuple[str, str | None]:
+    """The conversation in which a message stands."""
+    return activity.site, activity.context or _addressed(activity)[0]
 
 
 def _said(activity: Activity) -> tuple[Subject, str | None]:
@@ -147,6 +173,7 @@ def _received(
     key: bytes,
     zone: tzinfo,
     *,
+    hint: str | None,
     keep_text: bool,
     derived: bool,
 ) -> Arrival:
@@ -156,7 +183,7 @@ def _received(
     thing = activity.object
     object_type, object_id, in_reply_to = (thing.type, thing.id, thing.in_reply_to) if thing else (None, None, None)
     partner, audience, others = _addressed(activity)
-    reading = language.read(text, public=kind in _PUBLIC, mine=mine) if text else None
+    reading = language.read(text, hint=hint, public=kind in _PUBLIC, mine=mine) if text else None
     acts = int(reading.acts) if reading and reading.acts is not None else None
     if mine and text and reading and acts:
         acts &= ~_not_done(acts, text, reading, others if audience == "group" else [])

@@ -23,6 +23,7 @@ from auditor.language.profile import read_profile
 from auditor.language.promised import Promised, promised
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch, sketches
+from auditor.language.spoken import Spoken, told_in
 from auditor.language.text import only_links, plain_text
 from auditor.language.third_persons import of_a_third, to_one
 
@@ -33,6 +34,7 @@ __all__ = [
     "Mentions",
     "Owed",
     "Promised",
+    "Spoken",
     "comes_back",
     "contacts",
     "last_day",
@@ -53,6 +55,7 @@ __all__ = [
     "sketch",
     "sketches",
     "to_one",
+    "told_in",
     "wanted_day",
 ]
 

@@ -34,7 +34,8 @@ from auditor.language.patterns import Patterns, anywhere
 from auditor.language.text import own_words, sentences
 from auditor.language.weekdays import told_twice, weekdays
 
-_NUMBERED = {"de": re.compile(r"(?<!\d)(\d\d?)\. (?=\w)")}  # "12. Januar" is one sentence
+_NUMBERED = {"de": re.compile(r"(?<![\d.])(\d\d?)\. (?=\w)")}  # "12. Januar" is one sentence
+_DATED = {"de": re.compile(r"(?<=\d\.)(\d\d?)\. (?=\w)")}  # and so is "am 5.12. das Rad"
 #: Follows a month, or a day of one. It is not 2000, which is rather a number of words.
 _YEAR = r"(?:[ ,./]{0,2}(?:del? )?(?P<year>20[1-9]\d))?"
 _LONGEST = 500  # characters of a sentence that is looked at
@@ -58,7 +59,7 @@ def days_named(text: str, language: str | None, said: date) -> Iterator[Sentence
         return
     own = own_words(text)
     if language in _NUMBERED:
-        own = _NUMBERED[language].sub(r"\1.", own)
+        own = _DATED[language].sub("\\1.\u00a0", _NUMBERED[language].sub(r"\1.", own))
     for sentence in sentences(own):
         lowered = sentence[:_LONGEST].casefold()
         days = _read(lowered, language, said) if lowered else []

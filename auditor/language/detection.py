@@ -17,7 +17,14 @@ _SURE_OF_ENGLISH = 0.8  # the detector's score; below, a function word of one ot
 _SURE_OF_OTHERS = 0.6  # below which a function word that one language alone has weighs more, in a short text
 _EXAMINED = 200  # characters; more changes no answer and costs time
 AT_LENGTH = 9  # words; from there on, a language is not taken for one much like it
+_BARELY = 0.005  # the score from which a few words may be in the language that is spoken around them
 _POSSIBLE = 0.2  # the score from which a shorter text may be in a language that is read, though another scores more
+#: A participle as Bavarians and their neighbours write it ("gstorbn", "gmacht"): no other language begins words so.
+_PARTICIPLE = re.compile(r"g'?(?:s|f|k|m)[a-zäöü]{2,}[nt]|gh(?:[aeo]bt|oit|olt|[eö]rt|olfn)|gw(?:esn|est|usst|ohnt)")
+#: Words that another language alone has as function words, and this one has for something else or, as English does in
+#: Pidgin, for the same: beside it they settle nothing.
+_ALSO = {"en": frozenset({"die", "bin", "war", "den", "dem", "una"})}
+_BAVARIAN = frozenset({"ghabt"})  # one of them, which stands for all among the function words
 _AROUND = ".,;:!?¿¡()\"'*_~-"  # what stands around a word
 _LAST_LATIN = "\u024f"  # of the letters of Europe's languages; a text without later ones is in no other letters
 
@@ -90,6 +97,15 @@ def _read_instead(found: list[tuple[str, float]], telling: frozenset[str]) -> st
     return next((language for language, score in found if language in lexicons() and score >= _POSSIBLE), None)
 
 
+def _may_be(around: str, found: list[tuple[str, float]], telling: frozenset[str]) -> bool:
+    """Whether a few words may well be in the language that is spoken ``around`` them: they have a word that it alone
+    has, or might be in it by their letters, and none that another alone has. Dialects, and words mixed of two
+    languages, are taken for any other."""
+    of_others = {other for other in _function_words() if not telling.isdisjoint(_only(other))} - {around}
+    mine = not telling.isdisjoint(_only(around))
+    return not of_others and (mine or any(each == around and score >= _BARELY for each, score in found))
+
+
 def _alone(foreign: frozenset[str]) -> str | None:
     """The language that is read and alone has a function word of a text, where no other language has one of it."""
     of = {language for language in _function_words() if not foreign.isdisjoint(_only(language))}
@@ -99,10 +115,14 @@ def _alone(foreign: frozenset[str]) -> str | None:
 def language_of(text: str, tokens: list[str], words: int, hint: str | None = None) -> str | None:
     """The language code (ISO 639) of a text, or None if it cannot be told.
 
-    ``tokens`` are its lower-case words, split at spaces. ``hint`` is the language that its writer is known to use; it
-    decides only if the text itself does not.
+    ``tokens`` are its lower-case words, split at spaces. ``hint`` is the language that its writer is known to use, or
+    that is spoken around it; it decides if the text itself does not, and where few words may be in it and have nothing
+    that only another language has.
     """
-    told = _all().intersection(map(str.strip, tokens, repeat(_AROUND)))
+    around = _code(hint)
+    told = _all().intersection(map(str.strip, tokens, repeat(_AROUND))) - _ALSO.get(around or "", frozenset())
+    if any(_PARTICIPLE.fullmatch(token.strip(_AROUND)) for token in tokens if token.startswith("g")):
+        told |= _BAVARIAN
     telling = told & _telling()
     english = telling & _only("en")
     foreign = telling - english
@@ -112,11 +132,15 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
         of = {language for language in _function_words() if not foreign.isdisjoint(_only(language))}
         if len(of) == 1 and (len(foreign) > 1 or words < SHORT):
             return of.pop()
-    if (len(told) > 1 or (told and words < SHORT)) and (having := _having_all(told)):
+    having = _having_all(told) if len(told) > 1 or (told and words < SHORT) else None
+    doubted = words < AT_LENGTH and around in lexicons() and around != having
+    if having and not doubted:
         return having
     found = _detected(text)
-    if not found:
-        return _code(hint)
+    if around and doubted and _may_be(around, found, telling):
+        return around
+    if having or not found:
+        return having or around
     language, score = found[0]
     sure = 0.5 if words < SHORT else 0.35
     if language == "en":
@@ -130,7 +154,7 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
         return alone
     if SHORT <= words < AT_LENGTH and language not in lexicons() and (instead := _read_instead(found, telling)):
         return instead
-    return language if score >= sure else _code(hint)
+    return language if score >= sure else around
 
 
 def _code(hint: str | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from auditor.activities.acts import Act
 from auditor.language.day_rules import Named
 from auditor.language.days import Sentence, days_named
+from auditor.language.deeds import asks_for_a_deed
 from auditor.language.due_words import Words, words_of
 from auditor.language.lexicon import lexicon
 from auditor.language.reading import read
@@ -53,9 +54,9 @@ def promised_day(text: str, language: str | None, said: date) -> date | None:
 
 def wanted_day(text: str, language: str | None, said: date) -> Wanted:
     """The day by which a message to me wants something: of those after the day it was ``said`` that a sentence names
-    which says so or asks, the first. Where none does, the one day that a sentence beside it names, if what is asked is
-    for that day or to be there before it, or if something closes then. The earliest day for something is none by which
-    it is wanted. None where none is read."""
+    which says so or asks, or on which it would have something done, the first. Where none does, the one day that a
+    sentence beside it names, if what is asked is for that day or to be there before it, or if something closes then.
+    The earliest day for something is none by which it is wanted. None where none is read."""
     words = words_of(language)
     if words is None or language is None:
         return Wanted(None)
@@ -64,6 +65,7 @@ def wanted_day(text: str, language: str | None, said: date) -> Wanted:
     if not days and any(sentence.days for sentence in told) and not _at_leisure(text, language):
         days = (
             _asked_for(told, words, language)
+            or _of_deeds(told, language)
             or _told_beside(told, words, language)
             or _closing(told, words, text, language)
         )
@@ -148,6 +150,11 @@ def _asked_for(told: list[Sentence], words: Words, language: str) -> list[date]:
         if each.days and (found := _after(words.before, each) or _handed_over(each, words)) and _asks(each, language):
             days += [day.day for day in found]
     return days
+
+
+def _of_deeds(told: list[Sentence], language: str) -> list[date]:
+    """The days on which sentences would have something done, of those that name one."""
+    return [day for each in told if (day := _only(each.days)) and asks_for_a_deed(each.lowered, language)]
 
 
 def _handed_over(sentence: Sentence, words: Words) -> list[Named]:

@@ -130,6 +130,7 @@ class Lexicon:
             self._letters = None if letters is None else without_accents(letters)
             self._spellings = msgspec.convert(declared.pop("spellings", {}), dict[str, str])
             self._variant = _any_of(self._spellings)
+            self._variant_in_cues = _any_of([word for word in self._spellings if len(word) > 1])  # "i" is in (?i:, too
             self.abbreviations = tuple(msgspec.convert(declared.pop("abbreviations", []), list[str]))
             negations = msgspec.convert(declared.pop("negations", []), list[str])
             checks = {
@@ -171,9 +172,12 @@ class Lexicon:
 
         RE2 knows the edges of words in ASCII only, and many people leave accents out.
         """
+        return self._as_written(text, self._variant)
+
+    def _as_written(self, text: str, variant: re2._Regexp | None) -> str:
         if self._letters is not None and not text.isascii():
             text = text.translate(self._letters)
-        return text if self._variant is None else self._variant.sub(self._as_elsewhere, text)
+        return text if variant is None else variant.sub(self._as_elsewhere, text)
 
     def _as_elsewhere(self, word: re2._Match) -> str:
         said = str(word[0])
@@ -311,7 +315,7 @@ class Lexicon:
         filled = cue
         for _ in range(_NESTED):
             filled = _TERM.sub(term, filled)
-        return _ANY_WORDS.sub(r"\1\\b", _APOSTROPHE.sub("'?", self.spelled(filled)))
+        return _ANY_WORDS.sub(r"\1\\b", _APOSTROPHE.sub("'?", self._as_written(filled, self._variant_in_cues)))
 
 
 def _any_of(words: Collection[str]) -> re2._Regexp | None:

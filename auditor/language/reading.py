@@ -12,6 +12,7 @@ from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
+from auditor.language.in_advance import only_in_advance
 from auditor.language.last_day import is_over_then
 from auditor.language.lexicon import CLAIMS, Hit, Lexicon, lexicon, lexicons
 from auditor.language.naming import speaks_of_somebody
@@ -151,6 +152,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
             if not acts & _TELLS:
                 acts |= _ASK
+    if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
+        acts &= ~_THANKS
     return Reading(
         words,
         language,

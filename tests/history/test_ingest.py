@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from auditor.activities.activity import Activity, Detail
 from auditor.archives.acts import WALL_CLOCK, ZONE_UNKNOWN
-from auditor.history.ingest import Record, receive
+from auditor.history.ingest import Record, receive, receive_all
 from tests.story import Story
 
 PARIS, AUCKLAND, DENVER = ZoneInfo("Europe/Paris"), ZoneInfo("Pacific/Auckland"), ZoneInfo("America/Denver")
@@ -52,3 +52,48 @@ def test_what_is_kept_tells_the_moment_and_is_not_moved_again() -> None:
     once = received(shown, PARIS)
     kept = replace(shown, published=datetime.fromtimestamp(once.at / 1000, UTC), detail=ZONE_UNKNOWN)
     assert received(kept, PARIS).at == once.at == shown.published.timestamp() * 1000 - 2 * 3_600_000
+
+
+def chat(*said: str, before: tuple[str, ...] = ()) -> list[Record]:
+    """What is kept of what somebody says in one conversation, of which they and I said something ``before``."""
+    story = Story()
+    for at, words in enumerate(before):
+        (story.hear if at % 2 else story.write)(at, "bo", words)
+    for at, words in enumerate(said, len(before)):
+        story.hear(at, "bo", words)
+    rows = [each.row for each in receive_all(story.activities, key=bytes(32), zone=PARIS)]
+    return rows[len(before) :]
+
+
+GERMAN = (
+    "Kommst du am Freitag zum Schnapsen?",
+    "Ja freilich, wie spät soll ich da sein?",
+    "So gegen acht passt es mir",
+)
+
+
+def test_what_is_short_is_read_in_the_language_of_its_conversation() -> None:
+    (short,) = chat("schau i ma um 9 an", before=GERMAN)
+    assert (short.language, short.acts is None) == ("de", False)
+    (short,) = chat("schau i ma um 9 an", before=("Are you coming on Friday?", "Yes, when should I be there?"))
+    assert short.acts is None
+    (english,) = chat("Thanks, see you there!", before=GERMAN)
+    assert english.language == "en"
+
+
+def test_what_is_short_is_read_in_what_i_write_where_its_conversation_is_open() -> None:
+    story = Story()
+    for at, words in enumerate(GERMAN):
+        story.write(at, "ana", words)
+    story.hear(9, "bo", "schau i ma um 9 an")
+    (*_, short) = receive_all(story.activities, key=bytes(32), zone=PARIS)
+    assert short.row.language == "de"
+
+
+def test_a_post_is_read_by_itself() -> None:
+    story = Story()
+    for at, words in enumerate(GERMAN):
+        story.write(at, "ana", words)
+    story.post(9, "schau i ma um 9 an")
+    (*_, post) = receive_all(story.activities, key=bytes(32), zone=PARIS)
+    assert post.row.language != "de"

@@ -268,3 +268,11 @@ def test_the_end_of_the_month_on_its_last_day_is_none_a_year_ahead(language: str
 def test_what_is_more_than_some_months_beyond_a_year_ahead_is_no_plan(language: str, text: str) -> None:
     assert days_of(text.format(400), language) == {date(2027, 11, 11)}
     assert days_of(text.format(401), language) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["am 5.12. das Rad bringen", "Am 5.12. um neun das Rad", "bis 5. Dezember das Rad", "am 5.12., bitte"]
+)
+def test_words_behind_a_date_in_numbers_are_of_its_sentence(text: str) -> None:
+    (sentence,) = days_named(text, "de", date(2026, 11, 27))
+    assert [each.day for each in sentence.days] == [date(2026, 12, 5)]

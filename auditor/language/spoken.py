@@ -1,0 +1,43 @@
+"""Which language a conversation is in, by those of its texts that are long enough to tell. What is short, or in a
+dialect, is taken for one or another by itself; beside the others it is seldom in doubt."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable
+
+from auditor.language.detection import SHORT, language_of
+from auditor.language.text import own_words, word_count
+
+_LEAST = 3  # texts; of fewer, one that is misread would decide
+_READ = 300  # characters; as many as tell the language of a text
+
+
+def told_in(text: str) -> str | None:
+    """The language of a text by itself; None where it is too short to tell, or none is read."""
+    own = own_words(text[:_READ])
+    tokens = own.lower().split()
+    words = word_count(own, tokens)
+    return language_of(own, tokens, words) if words >= SHORT else None
+
+
+class Spoken:
+    """The languages of texts, by the ``place`` where they stand and, of those of mine, together."""
+
+    def __init__(self) -> None:
+        self._in: defaultdict[Hashable, Counter[str]] = defaultdict(Counter)
+        self._mine: Counter[str] = Counter()
+
+    def add(self, place: Hashable, text: str, *, mine: bool) -> None:
+        """Take note of a text."""
+        language = told_in(text)
+        if language is not None:
+            self._in[place][language] += 1
+            self._mine[language] += mine
+
+    def in_place(self, place: Hashable) -> str | None:
+        """The language of more than half of a place's texts, or else of mine; None where they are few or it is open."""
+        return _most(self._in.get(place, Counter())) or _most(self._mine)
+
+
+def _most(of: Counter[str]) -> str | None:
+    (language, times), *_ = of.most_common(1) or [("", 0)]
+    return language if of.total() >= _LEAST and 2 * times > of.total() else None
