@@ -36,7 +36,8 @@ _PLACE = ["site", "partner"]
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
     "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy",
-    "commission", "offers_introduction", "wishes", "grave", "quota", "tells_more", "automatic", "language",
+    "commission", "offers_introduction", "wishes", "grave", "quota", "tells_more", "automatic", "to_anybody",
+    "language",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
@@ -175,6 +176,7 @@ def conversations(families: Families) -> pl.DataFrame:
         agrees.fill_null(False).alias("agrees"),
         pl.col("grave").filter(live).any().alias("grave"),
         pl.col("automatic").filter(live).all().alias("automatic"),
+        pl.col("to_anybody").filter(live).all().alias("to_anybody"),
         pl.col("grave").filter(opening).any().alias("opens_grave"),
         pl.col("quota").filter(live).any().alias("quota"),
         _not_read(live).alias("foreign"),
@@ -200,6 +202,7 @@ def conversations(families: Families) -> pl.DataFrame:
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=~pl.col("last_mine")
             & pl.col("live")
+            & ~pl.col("to_anybody")
             & (
                 ((pl.col("turns") == 1) & ~_rounds_off(last) & ~_asks_nothing(last))
                 | takes_back
@@ -216,7 +219,7 @@ def conversations(families: Families) -> pl.DataFrame:
         )
         .with_columns(
             partner=pl.when(~pl.col("group")).then("partner"),
-            offers=pl.col("offers") & ~pl.col("last_mine") & ~pl.col("waits"),
+            offers=pl.col("offers") & ~pl.col("last_mine") & ~pl.col("waits") & ~pl.col("to_anybody"),
         )
         .pipe(_with_trades, families)
         .drop(
@@ -234,6 +237,7 @@ def conversations(families: Families) -> pl.DataFrame:
             "tells_more",
             "takes_back",
             "refused_before",
+            "to_anybody",
         )
         .pipe(_with_excuses, written, families)
         .sort("at", "first_id")

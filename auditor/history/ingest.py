@@ -31,6 +31,7 @@ from auditor.history.automatic import automatic
 from auditor.history.presented import presented
 from auditor.history.remains import remains
 from auditor.history.tells_more import tells_more
+from auditor.history.to_anybody import to_anybody
 
 if TYPE_CHECKING:
     import polars as pl
@@ -161,7 +162,7 @@ def _received(
     local = published.astimezone(zone)
     due: date | None = None
     wanted_by: date | None = None
-    comes_back = wants = only_us = more = False
+    comes_back = wants = only_us = more = machine = anybody = False
     promised, owed = _NO_PROMISE, _NOTHING_OWED
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
@@ -184,6 +185,9 @@ def _received(
         if not (mine or acts & _OTHERWISE):
             offered = reading.vacancy or reading.commission
             looks_for = language.looked_for(text, reading.language, offered=offered)
+    if text and reading and not mine and kind in _MESSAGES:
+        machine = automatic(text)
+        anybody = to_anybody(text, reading.language, grave=reading.grave)
     urgent = reading is not None and reading.urgent
     asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC
     if text and reading and (urgent or asks):
@@ -232,7 +236,8 @@ def _received(
             owed=owed,
             only_us=only_us,
             tells_more=more,
-            automatic=text is not None and not mine and kind in _MESSAGES and automatic(text),
+            automatic=machine,
+            to_anybody=anybody,
         )
         if reading or about_me
         else None,

@@ -17,10 +17,11 @@ class Remains(msgspec.Struct, omit_defaults=True):
     ``hands_over``, ``if_liked``, ``not_come``, ``needless`` and ``only_a_day``: what it says of promises, as
     `language.Owed` has it; ``only_us``: one of mine that asks whether its reader would like something speaks of nobody
     else; ``tells_more``: one to me tells something else after a bare thanks or no; ``automatic``: one to me was sent by
-    a machine; ``to_meet``: the id of the one person on record whom it speaks of introducing, or introduces its one
-    reader to, ``by_one_name`` where by a first or last name only; ``fits``: the sites and ids of people on record whose
-    work is what a message to me looks for, those first with whom most was exchanged; ``contact_of``: the site and id of
-    the one person on record, on whatever site, whose number or address a message to me asks for."""
+    a machine; ``to_anybody``: one to me passes on a chain letter, or only greets or wishes well; ``to_meet``: the id of
+    the one person on record whom it speaks of introducing, or introduces its one reader to, ``by_one_name`` where by a
+    first or last name only; ``fits``: the sites and ids of people on record whose work is what a message to me looks
+    for, those first with whom most was exchanged; ``contact_of``: the site and id of the one person on record, on
+    whatever site, whose number or address a message to me asks for."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -55,6 +56,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     only_us: bool = False
     tells_more: bool = False
     automatic: bool = False
+    to_anybody: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
     fits: tuple[tuple[str, str], ...] = ()
@@ -81,6 +83,7 @@ def remains(
     only_us: bool,
     tells_more: bool,
     automatic: bool,
+    to_anybody: bool,
 ) -> str | None:
     """What is kept of a text and of a profile, as JSON of Remains; None where nothing is."""
     if reading is None:
@@ -120,5 +123,6 @@ def remains(
             only_us=only_us,
             tells_more=tells_more,
             automatic=automatic,
+            to_anybody=to_anybody,
         )
     return None if kept == _NOTHING else _json.encode(kept).decode()
