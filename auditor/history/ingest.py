@@ -28,6 +28,7 @@ from auditor.activities.activity import (
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
 from auditor.history.automatic import automatic
+from auditor.history.done import may_be_done
 from auditor.history.presented import presented
 from auditor.history.remains import remains
 from auditor.history.tells_more import tells_more
@@ -162,7 +163,7 @@ def _received(
     local = published.astimezone(zone)
     due: date | None = None
     wanted_by: date | None = None
-    comes_back = wants = only_us = more = machine = anybody = False
+    comes_back = wants = only_us = more = machine = anybody = third = False
     promised, owed = _NO_PROMISE, _NOTHING_OWED
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
@@ -174,6 +175,7 @@ def _received(
             due = language.promised_day(text, reading.language, local.date())
             promised = language.promised(text, reading.language)
             comes_back = not mine and language.comes_back(text, reading.language)
+            third = mine and language.of_a_third(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
         elif mine and acts & _INTRODUCTION and audience == "person":
@@ -186,8 +188,7 @@ def _received(
             offered = reading.vacancy or reading.commission
             looks_for = language.looked_for(text, reading.language, offered=offered)
     if text and reading and not mine and kind in _MESSAGES:
-        machine = automatic(text)
-        anybody = to_anybody(text, reading.language, grave=reading.grave)
+        machine, anybody = automatic(text), to_anybody(text, reading.language, grave=reading.grave)
     urgent = reading is not None and reading.urgent
     asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC
     if text and reading and (urgent or asks):
@@ -238,6 +239,8 @@ def _received(
             tells_more=more,
             automatic=machine,
             to_anybody=anybody,
+            may_be_done=text is not None and mine and kind in _MESSAGES and may_be_done(text),
+            of_a_third=third,
         )
         if reading or about_me
         else None,
