@@ -37,7 +37,7 @@ _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
     "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy",
     "commission", "offers_introduction", "wishes", "grave", "quota", "tells_more", "automatic", "to_anybody",
-    "language",
+    "private", "language",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
@@ -81,12 +81,13 @@ def conversations(families: Families) -> pl.DataFrame:
     (where it first says more than a few words), told_words (how many it says), urgent (it says so, or by which day),
     wanted_by (the first such day), wants (the words that name one say that something is wanted), last_day (the first
     after which it says that it is over), vacancy (it offers me a post), commission (and likewise work or a stage),
-    offers_introduction (or an introduction), promoted, spam, pitched (another's opening that pitches; None: one that
-    could not be read, by someone with whom nothing else was exchanged), of_else (somebody who pitched wrote last, of
-    something else), by_trade (opened by somebody whose trade it is to write to many: until I had written them more than
-    a refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is), elsewhere
-    (I said that I answered it, or what the same person wrote later, in another place), excused (I said likewise that it
-    wants no answer, or they said later that it was settled)."""
+    offers_introduction (or an introduction), private (to nobody but who works for private lives), promoted, spam,
+    pitched (another's opening that pitches; None: one that could not be read, by someone with whom nothing else was
+    exchanged), of_else (somebody who pitched wrote last, of something else), by_trade (opened by somebody whose trade
+    it is to write to many: until I had written them more than a refusal, and later where it is read as a pitch; where
+    most of what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person
+    wrote later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
+    settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
     written = _settling_what_was_open(written, families)
@@ -171,6 +172,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("vacancy").filter(live).any().alias("vacancy"),
         pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
+        (pl.col("private") | ~pl.col("offers_introduction")).filter(live).all().alias("private"),
         live.any().alias("live"),
         (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= TELLING_WORDS)).alias("insists"),
         agrees.fill_null(False).alias("agrees"),

@@ -16,7 +16,7 @@ _FLAGS = {"promoted": "promoted", "spam": "spam", "day_only": "undated", "mentio
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
     "wishes", "grave", "at_leisure", "quota", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
-    "tells_more", "automatic", "to_anybody",
+    "tells_more", "automatic", "to_anybody", "private",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -38,13 +38,14 @@ def messages(families: Families) -> pl.DataFrame:
     names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names; is no more than
     to talk or come; waits for something else to happen; is kept by saying nothing), tells_more (after a bare thanks or
     no it tells something else), automatic (a machine sent it), to_anybody (it passes on a chain letter, or only greets
-    or wishes well), mentioned (a message to several that calls me by name or answers one of mine), promoted, spam,
-    undated (``at`` is no more than the day it was seen), conversation (context; the partner, where some message between
-    us two on the site has none, as one source may name threads and another not; all who take part, in a group without a
-    context), pitch (a message to me that was paid for or unwanted, or that pitches before its writer and I ever
-    exchanged anything else; None: it could not be read, and nothing else was exchanged before it), cold (by somebody to
-    whom I have never written more than a refusal), unmet (nor had until then), refused (between me and somebody whose
-    pitches I only ever refused or left), of_else (by somebody who pitched to me, of something else)."""
+    or wishes well), private (whom it offers to introduce works for people's private lives), mentioned (a message to
+    several that calls me by name or answers one of mine), promoted, spam, undated (``at`` is no more than the day it
+    was seen), conversation (context; the partner, where some message between us two on the site has none, as one source
+    may name threads and another not; all who take part, in a group without a context), pitch (a message to me that was
+    paid for or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could not be
+    read, and nothing else was exchanged before it), cold (by somebody to whom I have never written more than a
+    refusal), unmet (nor had until then), refused (between me and somebody whose pitches I only ever refused or left),
+    of_else (by somebody who pitched to me, of something else)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
         for name, column in _FLAGS.items()
@@ -82,8 +83,8 @@ def messages(families: Families) -> pl.DataFrame:
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
         "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "grave", "at_leisure",
         "quota", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "tells_more", "automatic",
-        "to_anybody", "mentioned", "promoted", "spam", "undated", "conversation", "pitch", "cold", "unmet", "refused",
-        "of_else",
+        "to_anybody", "private", "mentioned", "promoted", "spam", "undated", "conversation", "pitch", "cold", "unmet",
+        "refused", "of_else",
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
 from auditor.history.automatic import automatic
 from auditor.history.done import may_be_done
 from auditor.history.presented import presented
+from auditor.history.private_life import offers_privately
 from auditor.history.remains import remains
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import to_anybody
@@ -241,6 +242,7 @@ def _received(
             to_anybody=anybody,
             may_be_done=text is not None and mine and kind in _MESSAGES and may_be_done(text),
             of_a_third=third,
+            private=bool(text and reading and reading.offers_introduction and offers_privately(text, reading.language)),
         )
         if reading or about_me
         else None,

@@ -103,13 +103,13 @@ def _in_order(
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
     says = (
-        "urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "quota", "foreign",
-        "of_else",
+        "urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "private", "grave", "quota",
+        "foreign", "of_else",
     )  # fmt: skip
     columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     promised = promised.with_columns(
-        **{name: pl.lit(value=False) for name in ("by_trade", "grave", "quota", "of_else")}
+        **{name: pl.lit(value=False) for name in ("by_trade", "private", "grave", "quota", "of_else")}
     )
     promised = promised.with_columns(foreign=pl.lit(None, pl.String))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
@@ -203,6 +203,7 @@ def _unanswered(
             post=pl.col("vacancy").any(),
             commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
+            private=pl.col("private").all(),
             grave=pl.col("grave").any(),
             quota=pl.col("quota").any(),
             foreign=pl.when(pl.col("foreign").is_not_null().all()).then(pl.col("foreign").last()),
@@ -350,6 +351,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         away=_days_away(families, row["last_at"]),
         due=row["due"],
         offered=row["offered"],
+        private=bool(row["offered"] and row["private"]),
         commission=commission,
         first=families.window.day(first) if first else None,
         first_at=families.window.moment(first) if first else None,

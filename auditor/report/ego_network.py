@@ -43,8 +43,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     they asked it of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness;
     ``quota``: they ask for people to be named because a number of them is expected or rewarded; ``foreign``: the code
     of the language they write in, where none of it could be read; ``by_another``: the day, or that it is urgent, stands
-    in another message than what is told of them first (``does``); ``tells``: somebody new tells something at length
-    where new sources are hoped for, and is not taken to sell."""
+    in another message than what is told of them first (``does``); ``private``: whom they offer to introduce me to works
+    for people's private lives, as a hairdresser does; ``tells``: somebody new tells something at length where new
+    sources are hoped for, and is not taken to sell."""
 
     site: str
     person: str
@@ -78,6 +79,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     quota: bool = False
     foreign: str = ""
     by_another: bool = False
+    private: bool = False
     tells: bool = False
 
     @property
@@ -137,12 +139,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself;
         days away are not counted. What was promised for a day counts from that day on, and what they want by a day that
         is still to come is never too old."""
-        if self.by and self.by >= last:
-            return True
-        since = self.again or self.since
-        if self.promised and self.due:
-            since = max(since, self.due)
-        return (last - since).days - self.away <= IN_TIME_DAYS
+        since = max(self.again or self.since, (self.promised and self.due) or self.since)
+        return (last - since).days - self.away <= IN_TIME_DAYS or (self.by is not None and self.by >= last)
 
     @property
     def asks(self) -> bool:
