@@ -37,7 +37,7 @@ _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
     "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy",
     "commission", "offers_introduction", "wishes", "grave", "quota", "tells_more", "automatic", "asks_by_mark",
-    "language",
+    "to_anybody", "private", "language",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
@@ -82,12 +82,13 @@ def conversations(families: Families) -> pl.DataFrame:
     words), told_words (how many it says), urgent (it says so, or by which day), wanted_by (the first such day), wants
     (the words that name one say that something is wanted), last_day (the first after which it says that it is over),
     vacancy (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an introduction),
-    promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone with whom
-    nothing else was exchanged, nor was it answered with more than a few words), of_else (somebody who pitched wrote
-    last, of something else), by_trade (opened by somebody whose trade it is to write to many: until I had written them
-    more than a refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is),
-    elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
-    likewise that it wants no answer, or they said later that it was settled)."""
+    private (to nobody but who works for private lives), promoted, spam, pitched (another's opening that pitches; None:
+    one that could not be read, by someone with whom nothing else was exchanged, nor was it answered with more than a
+    few words), of_else (somebody who pitched wrote last, of something else), by_trade (opened by somebody whose trade
+    it is to write to many: until I had written them more than a refusal, and later where it is read as a pitch; where
+    most of what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person
+    wrote later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
+    settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
     written = _settling_what_was_open(written, families)
@@ -172,11 +173,13 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("vacancy").filter(live).any().alias("vacancy"),
         pl.col("commission").filter(live).any().alias("commission"),
         pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
+        (pl.col("private") | ~pl.col("offers_introduction")).filter(live).all().alias("private"),
         live.any().alias("live"),
         (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= TELLING_WORDS)).alias("insists"),
         agrees.fill_null(False).alias("agrees"),
         pl.col("grave").filter(live).any().alias("grave"),
         pl.col("automatic").filter(live).all().alias("automatic"),
+        pl.col("to_anybody").filter(live).all().alias("to_anybody"),
         pl.col("grave").filter(opening).any().alias("opens_grave"),
         pl.col("quota").filter(live).any().alias("quota"),
         _not_read(live).alias("foreign"),
@@ -207,6 +210,7 @@ def conversations(families: Families) -> pl.DataFrame:
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=~pl.col("last_mine")
             & pl.col("live")
+            & ~pl.col("to_anybody")
             & (
                 ((pl.col("turns") == 1) & ~_rounds_off(last) & ~_asks_nothing(last))
                 | takes_back
@@ -224,7 +228,7 @@ def conversations(families: Families) -> pl.DataFrame:
         )
         .with_columns(
             partner=pl.when(~pl.col("group")).then("partner"),
-            offers=pl.col("offers") & ~pl.col("last_mine") & ~pl.col("waits"),
+            offers=pl.col("offers") & ~pl.col("last_mine") & ~pl.col("waits") & ~pl.col("to_anybody"),
         )
         .pipe(_with_trades, families)
         .drop(
@@ -244,6 +248,7 @@ def conversations(families: Families) -> pl.DataFrame:
             "tells_more",
             "takes_back",
             "refused_before",
+            "to_anybody",
         )
         .pipe(_with_excuses, written, families)
         .sort("at", "first_id")

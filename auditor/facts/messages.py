@@ -16,7 +16,7 @@ _FLAGS = {"promoted": "promoted", "spam": "spam", "day_only": "undated", "mentio
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
     "wishes", "grave", "at_leisure", "quota", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
-    "tells_more", "automatic", "asks_by_mark",
+    "tells_more", "automatic", "asks_by_mark", "to_anybody", "private",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -37,8 +37,9 @@ def messages(families: Families) -> pl.DataFrame:
     because a number of them is expected or rewarded), comes_back (all that it promises me is to write again),
     names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names; is no more than
     to talk or come; waits for something else to happen; is kept by saying nothing), tells_more (after a bare thanks or
-    no it tells something else), automatic (a machine sent it), asks_by_mark (it could not
-    be read, and a sentence of it ends in a question mark), mentioned (a message to several that calls me by name or
+    no it tells something else), automatic (a machine sent it), asks_by_mark (it could not be read, and a sentence of it
+    ends in a question mark), to_anybody (it passes on a chain letter, or only greets or wishes well), private (whom it
+    offers to introduce works for people's private lives), mentioned (a message to several that calls me by name or
     answers one of mine), promoted, spam, undated (``at`` is no more than the day it was seen), conversation (context;
     the partner, where some message between us two on the site has none, as one source may name threads and another not;
     all who take part, in a group without a context), pitch (a message to me that was paid for or unwanted, or that
@@ -83,8 +84,8 @@ def messages(families: Families) -> pl.DataFrame:
         "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
         "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "grave", "at_leisure",
         "quota", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "tells_more", "automatic",
-        "asks_by_mark", "mentioned", "promoted", "spam", "undated", "conversation", "pitch", "cold", "unmet", "refused",
-        "of_else",
+        "asks_by_mark", "to_anybody", "private", "mentioned", "promoted", "spam", "undated", "conversation", "pitch",
+        "cold", "unmet", "refused", "of_else",
     )  # fmt: skip
 
 

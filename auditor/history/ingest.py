@@ -29,9 +29,12 @@ from auditor.activities.activity import (
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
 from auditor.history.automatic import automatic
+from auditor.history.done import may_be_done
 from auditor.history.presented import presented
+from auditor.history.private_life import offers_privately
 from auditor.history.remains import remains
 from auditor.history.tells_more import tells_more
+from auditor.history.to_anybody import to_anybody
 
 if TYPE_CHECKING:
     import polars as pl
@@ -191,7 +194,7 @@ def _received(
     local = published.astimezone(zone)
     due: date | None = None
     wanted_by: date | None = None
-    comes_back = wants = only_us = more = False
+    comes_back = wants = only_us = more = machine = anybody = third = False
     promised, owed = _NO_PROMISE, _NOTHING_OWED
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
@@ -203,6 +206,7 @@ def _received(
             due = language.promised_day(text, reading.language, local.date())
             promised = language.promised(text, reading.language)
             comes_back = not mine and language.comes_back(text, reading.language)
+            third = mine and language.of_a_third(text, reading.language)
         if acts & _TO_INTRODUCE or reading.offers_introduction:
             mentions = language.mentions(text, reading.language)
         elif mine and acts & _INTRODUCTION and audience == "person":
@@ -214,6 +218,8 @@ def _received(
         if not (mine or acts & _OTHERWISE):
             offered = reading.vacancy or reading.commission
             looks_for = language.looked_for(text, reading.language, offered=offered)
+    if text and reading and not mine and kind in _MESSAGES:
+        machine, anybody = automatic(text), to_anybody(text, reading.language, grave=reading.grave)
     urgent = reading is not None and reading.urgent
     asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC
     if text and reading and (urgent or asks):
@@ -262,8 +268,12 @@ def _received(
             owed=owed,
             only_us=only_us,
             tells_more=more,
-            automatic=text is not None and not mine and kind in _MESSAGES and automatic(text),
+            automatic=machine,
             asks_by_mark=text is not None and acts is None and not mine and _MARK.search(text) is not None,
+            to_anybody=anybody,
+            may_be_done=text is not None and mine and kind in _MESSAGES and may_be_done(text),
+            of_a_third=third,
+            private=bool(text and reading and reading.offers_introduction and offers_privately(text, reading.language)),
         )
         if reading or about_me
         else None,

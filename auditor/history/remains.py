@@ -18,10 +18,13 @@ class Remains(msgspec.Struct, omit_defaults=True):
     `language.Owed` has it; ``only_us``: one of mine that asks whether its reader would like something speaks of nobody
     else; ``tells_more``: one to me tells something else after a bare thanks or no; ``automatic``: one to me was sent by
     a machine; ``asks_by_mark``: one to me whose language is not read has a sentence that ends in a question mark;
-    ``to_meet``: the id of the one person on record whom it speaks of introducing, or introduces its one reader to,
-    ``by_one_name`` where by a first or last name only; ``fits``: the sites and ids of people on record whose work is
-    what a message to me looks for, those first with whom most was exchanged; ``contact_of``: the site and id of the one
-    person on record, on whatever site, whose number or address a message to me asks for."""
+    ``to_anybody``: one to me passes on a chain letter, or only greets or wishes well; ``may_be_done``: few words of
+    mine may say that something is done; ``of_a_third``: what one of mine promises speaks of somebody else; ``private``:
+    whom it offers to introduce works for people's private lives; ``to_meet``: the id of the one person on record whom
+    it speaks of introducing, or introduces its one reader to, ``by_one_name`` where by a first or last name only;
+    ``fits``: the sites and ids of people on record whose work is what a message to me looks for, those first with whom
+    most was exchanged; ``contact_of``: the site and id of the one person on record, on whatever site, whose number or
+    address a message to me asks for."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -57,6 +60,10 @@ class Remains(msgspec.Struct, omit_defaults=True):
     tells_more: bool = False
     automatic: bool = False
     asks_by_mark: bool = False
+    to_anybody: bool = False
+    may_be_done: bool = False
+    of_a_third: bool = False
+    private: bool = False
     to_meet: str | None = None
     by_one_name: bool = False
     fits: tuple[tuple[str, str], ...] = ()
@@ -84,6 +91,10 @@ def remains(
     tells_more: bool,
     automatic: bool,
     asks_by_mark: bool,
+    to_anybody: bool,
+    may_be_done: bool,
+    of_a_third: bool,
+    private: bool,
 ) -> str | None:
     """What is kept of a text and of a profile, as JSON of Remains; None where nothing is."""
     if reading is None:
@@ -124,5 +135,9 @@ def remains(
             tells_more=tells_more,
             automatic=automatic,
             asks_by_mark=asks_by_mark,
+            to_anybody=to_anybody,
+            may_be_done=may_be_done,
+            of_a_third=of_a_third,
+            private=private,
         )
     return None if kept == _NOTHING else _json.encode(kept).decode()

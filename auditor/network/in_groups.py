@@ -57,7 +57,7 @@ def in_groups(families: Families, sites: list[str], expectations: Expectations, 
         # Who takes part in a group of mine is no stranger to me.
         .with_columns(
             pl.lit(value=False).alias(name)
-            for name in ("post", "commission", "offered", "pitched", "by_trade", "new", "unwritten")
+            for name in ("post", "commission", "offered", "private", "pitched", "by_trade", "new", "unwritten")
         )
         .with_columns(in_group=pl.lit(value=True), foreign=pl.lit(None, pl.String))
     )

@@ -58,6 +58,7 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             post=says("vacancy"),
             commission=says("commission"),
             offered=says("offers_introduction"),
+            private=says("private"),
             grave=says("grave"),
             quota=says("quota"),
             foreign=pl.when(foreign).then("language"),

@@ -10,6 +10,7 @@ from auditor.facts.families import Families
 from auditor.facts.messages import named_day
 from auditor.facts.numbered import gathered
 from auditor.facts.window import DAY
+from auditor.history.done import FEW
 from auditor.network.meeting import or_whom_was_asked_for, told_to_meet
 from auditor.network.offers import AGREED, agreed
 from auditor.network.said import says
@@ -21,6 +22,11 @@ _CONDITION_DAYS = 28
 #: Days in which a promise need not be kept where whoever asked, or I, said that there is no hurry: "no rush", "after
 #: the holidays is fine" (our convention, grade E).
 _LEISURE_DAYS = 60
+#: Days after a word of mine, or the day of a promise, in which thanks are taken to be for what was promised (our
+#: convention, grade E).
+_THANKED_DAYS = 7
+#: Days before the day by which the other wants it, from which on a promise is waited for (our convention, grade E).
+_NEAR_DAYS = 7
 #: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
 #: an introduction I made, is not promised by it; nor by one that names what it will send, bring or make.
 _answers_what_was_asked = ~pl.col("names_its_thing") & (
@@ -60,6 +66,11 @@ def of_a_thing() -> pl.Expr:
     return holds(Act.OFFER) & ~introduces()
 
 
+def _of_a_thing() -> pl.Expr:
+    """Whether a promise of mine is one, or names what it will send, bring or make."""
+    return of_a_thing() | (pl.col("names_its_thing") & ~introduces("last_acts"))
+
+
 def for_a_day() -> pl.Expr:
     """Whether a promise is for a day and not kept by talk, or a visit, of which messages need not tell."""
     return pl.col("due").is_not_null() & ~pl.col("in_talk")
@@ -85,6 +96,12 @@ def is_due(families: Families) -> pl.Expr:
     return pl.col("due") <= families.window.as_of
 
 
+def is_near(families: Families) -> pl.Expr:
+    """Whether the day by which the other wants what I said yes to comes within a week."""
+    day = pl.lit(families.window.as_of) + pl.duration(days=_NEAR_DAYS)
+    return (pl.col("wished") & (pl.col("due") <= day)).fill_null(False)
+
+
 def ends(lines: pl.DataFrame) -> pl.DataFrame:
     """Messages between me and others, with ``ends``: whether one may keep or withdraw what its writer promised before;
     null where it could not be read. A refusal or an answer does not where the other asked for something just before."""
@@ -107,13 +124,15 @@ def open_promises(
     my last words, where nothing of that day gives, refuses or hands over what was promised (``unfollowed``); those that
     promise an introduction and after which I gave, refused or handed over nothing; and those that promise to send or
     give a thing, or anything for a day that talk alone does not keep, if since then nobody thanked me on a later day
-    either. Chat about other things keeps no promise. Nor does it keep another, after which they asked what came of it,
-    and had no word of mine since: the latest of these. One that waits for something else to happen is none before that
-    may have come, and one without hurry none for two months.
+    either, within a week of a word of mine or of that day. Chat about other things keeps no promise; what I said I
+    would do, and may have told of by word of mouth, is kept by whatever I write later, but for an answer of a word or
+    two in which nothing is done. Nor does chat keep another, after which they asked what came of it, and had no word of
+    mine since: the latest of these. One that waits for something else to happen is none before that may have come, and
+    one without hurry none for two months.
     Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names or by which the
-    other had wanted it, ``until``, when it was waited for, and ``asked_again``: they asked for something since. An
-    introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The
-    latest first."""
+    other had wanted it (``wished``), ``until``, when it was waited for, and ``asked_again``: they asked for something
+    since. An introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``)
+    on. The latest first."""
     end = families.window.until
     return (
         families.once(_promised)
@@ -127,9 +146,9 @@ def open_promises(
             ~_since("settled_at"),
             ~may_come_yet(end) | pl.col("offered") | _asked_what_came_of_it,
             ~at_leisure(end) | _asked_what_came_of_it,
-            (pl.col("unfollowed") & ~_since("handed_at"))
+            (pl.col("unfollowed") & ~_since("handed_at") & (pl.col("was_last") | ~_since("thanked_at")))
             | (pl.col("introduces") & ~_since("gave_at"))
-            | ((of_a_thing() | for_a_day()) & ~_since("handed_at", "thanked_at"))
+            | ((_of_a_thing() | for_a_day()) & ~_since("handed_at", "thanked_at"))
             | (_asked_what_came_of_it & ~_since("handed_at")),
         )
         .sort("at", "id", descending=True)
@@ -145,12 +164,12 @@ def _promised(families: Families) -> pl.DataFrame:
     )
     said = said.select(
         "id", "at", *_PLACE, "acts", "reading", "gives", "offers_introduction", "names_its_thing", "in_talk",
-        "on_condition", "in_silence", "at_leisure", "conversation",
+        "on_condition", "in_silence", "at_leisure", "conversation", "words",
     )  # fmt: skip
-    mine = families.as_one(said.with_row_index("row")).sort("at", "id")
-    told = mine.select("row", before=pl.col("at").shift(1).over(_PLACE), latest=pl.col("at").max().over(_PLACE))
+    mine = _but_a_word_or_two(families.as_one(said.with_row_index("row")), families)
+    told = mine.select("row", "before", "latest", was_last=pl.col("at").max().over(_PLACE) - pl.col("at") < DAY)
     ordered = said[told["row"].to_list()].with_columns(
-        told["before"], told["latest"], due=due(), said_on="site", **told_to_meet()
+        told["before"], told["latest"], told["was_last"], due=due(), said_on="site", **told_to_meet()
     )
     ordered = _but_their_days(ordered, families)
     ordered = _what_was_offered(_for_when_it_was_wanted(ordered, families), families)
@@ -160,7 +179,7 @@ def _promised(families: Families) -> pl.DataFrame:
         .with_columns(acts=pl.when("offered").then(AGREED).otherwise("acts"))
         .with_columns(
             until=pl.max_horizontal("since", pl.col("due").cast(pl.Datetime("ms")).dt.epoch("ms")),
-            unfollowed=pl.col("latest") - pl.col("at") < DAY,
+            unfollowed=(pl.col("latest") - pl.col("at") < DAY).fill_null(True),
         )
         .filter(
             pl.col("at") <= families.window.until - DAY,
@@ -171,6 +190,7 @@ def _promised(families: Families) -> pl.DataFrame:
         .join(_introduced(families), on=_PLACE, how="left", maintain_order="left")
         .join(_gave(families), on=_PLACE, how="left", maintain_order="left")
         .join(_heard(families), on=_PLACE, how="left", maintain_order="left")
+        .pipe(_thanked_on_its_day, families)
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
         .sort("at", "id")
         .join_asof(_asked(families), on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
@@ -188,6 +208,26 @@ def _promised(families: Families) -> pl.DataFrame:
             pitched=pl.lit(False),
         )
     )
+
+
+def _but_a_word_or_two(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """My words in order of time, with when I wrote ``before`` and the ``latest`` word that may keep a promise: not an
+    answer of a word or two, in which nothing is done, to what they wrote since; but for what talk between us two keeps,
+    as a call or an answer, which whatever I write may."""
+    heard = families.everywhere(_received(families).select(*_PLACE, "at")).sort("at").with_columns(heard_at="at")
+    ordered = (
+        mine.sort("at", "id")
+        .with_columns(before=pl.col("at").shift(1).over(_PLACE))
+        .join_asof(heard, on="at", by=_PLACE, check_sortedness=False)
+    )
+    answers = (pl.col("heard_at") > pl.col("before").fill_null(0)).fill_null(False)
+    does = holds(_END | _END_UNASKED | Act.PROMISE | Act.OUTCOME_REPORT).fill_null(False) | pl.col("gives")
+    chat = answers & (pl.col("words") <= FEW) & ~does & ~says("may_be_done")
+    between_us = pl.col("in_talk") & ~says("of_a_third")
+    at = pl.col("at")
+    return ordered.with_columns(
+        latest=pl.when(between_us).then(at.max().over(_PLACE)).otherwise(at.filter(~chat).max().over(_PLACE))
+    ).drop("heard_at")
 
 
 def _but_their_days(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
@@ -221,7 +261,10 @@ def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFr
         days, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False
     )
     says_yes = (pl.col("wanted_at") > pl.col("before").fill_null(0)) & holds(Act.PROMISE)
-    return found.with_columns(due=pl.coalesce("due", pl.when(says_yes).then("for_day"))).drop("wanted_at", "for_day")
+    theirs = pl.when(says_yes).then("for_day")
+    return found.with_columns(
+        due=pl.coalesce("due", theirs), wished=pl.col("due").is_null() & theirs.is_not_null()
+    ).drop("wanted_at", "for_day")
 
 
 def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
@@ -273,27 +316,39 @@ def _gave(families: Families) -> pl.DataFrame:
 
 
 def _heard(families: Families) -> pl.DataFrame:
-    """When each person last thanked me, a day earlier than they did (``thanked_at``), last asked for something
+    """When each person last thanked me within a week of a word of mine, a day earlier than they did (``thanked_at``):
+    thanks of long after are for something else; when they last asked for something
     (``asked_last``) or what came of it (``outcome_asked_at``), and last wrote that all is settled, or thanked for a
     call (``settled_at``); what could not be read may thank."""
-    told = _received(families).select(
+    mine = families["messages"].filter("mine", ~pl.col("comment"), pl.col("partner").is_not_null())
+    wrote = families.everywhere(mine.select(*_PLACE, "at", wrote_at="at")).sort("at")
+    received = families.everywhere(_received(families).select(*_PLACE, "at", "settled", "acts")).sort("at")
+    received = received.join_asof(wrote, on="at", by=_PLACE, tolerance=_THANKED_DAYS * DAY, check_sortedness=False)
+    told = received.select(
         *_PLACE,
         "at",
         "settled",
-        thanks=holds(Act.THANKS).fill_null(True),
+        thanks=holds(Act.THANKS).fill_null(True) & pl.col("wrote_at").is_not_null(),
         asks=holds(_ASKS).fill_null(False),
         outcome=holds(Act.OUTCOME_QUESTION).fill_null(False),
     )
-    return (
-        families.everywhere(told)
-        .group_by(_PLACE)
-        .agg(
-            thanked_at=pl.col("at").filter("thanks").max() - DAY,
-            asked_last=pl.col("at").filter("asks").max(),
-            outcome_asked_at=pl.col("at").filter("outcome").max(),
-            settled_at=pl.col("at").filter("settled").max(),
-        )
+    return told.group_by(_PLACE).agg(
+        thanked_at=pl.col("at").filter("thanks").max() - DAY,
+        asked_last=pl.col("at").filter("asks").max(),
+        outcome_asked_at=pl.col("at").filter("outcome").max(),
+        settled_at=pl.col("at").filter("settled").max(),
     )
+
+
+def _thanked_on_its_day(promised: pl.DataFrame, families: Families) -> pl.DataFrame:
+    """The same, ``thanked_at`` also where they thanked within a week of the day that a promise names."""
+    thanks = _received(families).filter(holds(Act.THANKS).fill_null(True)).select(*_PLACE, "at")
+    then = families.everywhere(thanks).sort("at").select(*_PLACE, until="at", thanked_then="at")
+    found = promised.sort("until").join_asof(
+        then, on="until", by=_PLACE, strategy="forward", tolerance=_THANKED_DAYS * DAY, check_sortedness=False
+    )
+    named = pl.when(pl.col("due").is_not_null()).then(pl.col("thanked_then") - DAY)
+    return found.with_columns(thanked_at=pl.max_horizontal("thanked_at", named)).drop("thanked_then")
 
 
 def _asked(families: Families) -> pl.DataFrame:

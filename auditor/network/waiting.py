@@ -22,7 +22,7 @@ from auditor.network.days_named import said_elsewhere
 from auditor.network.in_groups import in_groups
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.noted import in_invitations
-from auditor.network.promises import for_a_day, is_due, open_promises
+from auditor.network.promises import for_a_day, is_due, is_near, open_promises
 from auditor.network.wanted import Wanted
 from auditor.report import Role
 from auditor.report.ego_network import Waiting
@@ -50,8 +50,9 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     me by name (``in_groups``), pitches, but for those that offer me a post where that is what I hope for, and those
     that may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to leave out, and what I marked as not
     for me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Of who waits for
-    an answer to what they asked after I promised them something, that promise is told too.
-    """
+    an answer to what they asked after I promised them something, that promise is told too, with the post or the work
+    that they had offered before. What I promised for a day waits from that day on, what for the day by which they want
+    it from a week before."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     since = families.away.since(end, LATE_DAYS)
@@ -59,9 +60,12 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     beside = [read(families, sites, expectations, since) for read in (in_invitations, in_groups)]
     owed = open_promises(families, sites, expectations).filter(
         for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < families.window.until),
-        is_due(families).fill_null(True),
+        is_due(families).fill_null(True) | pl.col("wished"),
     )
-    promised = owed.filter(pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again"))
+    promised = owed.filter(
+        pl.col("unfollowed") | pl.col("introduces") | pl.col("asked_again") | for_a_day(),
+        is_due(families).fill_null(True) | is_near(families),
+    )
     waits, promised = _reminded(waits, promised)
     waits = pl.concat([_whom_they_ask_for(families, waits), *beside], how="diagonal")
     return _in_order(families, waits, promised, Wanted.of(families, expectations, role), owed)
@@ -99,21 +103,29 @@ def _in_order(
     ``owed`` to who wrote since."""
     told = ["asked_at", "last_at", "last_id", "last_acts"]
     says = (
-        "urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "grave", "quota", "foreign",
-        "of_else",
+        "urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "private", "grave", "quota",
+        "foreign", "of_else",
     )  # fmt: skip
     columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     promised = promised.with_columns(
-        **{name: pl.lit(value=False) for name in ("by_trade", "grave", "quota", "of_else")}
+        **{name: pl.lit(value=False) for name in ("by_trade", "private", "grave", "quota", "of_else")}
     )
     promised = promised.with_columns(foreign=pl.lit(None, pl.String))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
-    latest = families.everywhere(owed.select(*_PLACE, "due", owed_at="at")).group_by(_PLACE).agg(
-        pl.col("owed_at").max(), pl.col("due").sort_by("owed_at").last()
-    )  # fmt: skip
+    said = families.everywhere(owed.select(*_PLACE, "due", owed_at="at", owed_post="post", owed_work="commission"))
+    latest = said.group_by(_PLACE).agg(
+        pl.col("owed_at").max(),
+        pl.col("due").sort_by("owed_at").last(),
+        pl.col("owed_post", "owed_work").any(),
+    )
     still = pl.col("owed_at") < pl.col("last_at")
-    asking = waits.join(latest, on=_PLACE, how="left", maintain_order="left").select(
+    waits = waits.join(latest, on=_PLACE, how="left", maintain_order="left").with_columns(
+        # What was offered before I promised to come back to it is what they still write about.
+        post=pl.col("post") | (still & pl.col("owed_post")).fill_null(False),
+        commission=pl.col("commission") | (still & pl.col("owed_work")).fill_null(False),
+    )
+    asking = waits.select(
         *columns,
         *(name for name in (*meeting, "in_group") if name in waits.columns),
         "told_at",
@@ -191,6 +203,7 @@ def _unanswered(
             post=pl.col("vacancy").any(),
             commission=pl.col("commission").any(),
             offered=pl.col("offers_introduction").any(),
+            private=pl.col("private").all(),
             grave=pl.col("grave").any(),
             quota=pl.col("quota").any(),
             foreign=pl.when(pl.col("foreign").is_not_null().all()).then(pl.col("foreign").last()),
@@ -338,6 +351,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         away=_days_away(families, row["last_at"]),
         due=row["due"],
         offered=row["offered"],
+        private=bool(row["offered"] and row["private"]),
         commission=commission,
         first=families.window.day(first) if first else None,
         first_at=families.window.moment(first) if first else None,

@@ -15,6 +15,7 @@ from auditor.facts.conversations import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.pitches import SEVERAL
 from auditor.facts.window import DAY
+from auditor.history.private_life import of_private_life
 from auditor.report import Role
 from auditor.report.ego_network import Waiting
 
@@ -136,8 +137,10 @@ class Wanted(NamedTuple):
     ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I hope
     for, ``commissions``: to be asked for work or a stage, ``by_people``: what comes by way of people, so that who
     offers to introduce me to one bears on it. ``untold``: where I hope for a post, those of whom nothing tells what
-    they do, on sites that tell it of others: who finds people for posts is seldom a connection. ``of_others``: those
-    of whom another goal is hoped for, to which an introduction that they offer belongs."""
+    they do, on sites that tell it of others: who finds people for posts is seldom a connection. ``of_others``: those of
+    whom another goal is hoped for, to which an introduction that they offer belongs; ``elsewhere``: the names of those
+    whose work is told and is none of it, so that an introduction to them belongs to none; ``private``: it is hoped for
+    from who works for people's private lives."""
 
     people: frozenset[tuple[str, str]]
     new: bool
@@ -149,6 +152,8 @@ class Wanted(NamedTuple):
     by_people: bool
     untold: frozenset[tuple[str, str]]
     of_others: frozenset[tuple[str, str]] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    private: bool = False
 
     @staticmethod
     def post(expectations: Expectations) -> bool:
@@ -185,16 +190,21 @@ class Wanted(NamedTuple):
         employers = families.people["employer"].drop_nulls().unique().to_list()
         common = _common(families)
         sought = [kin(goal.audience, places, employers, common) for goal in stated if goal.audience]
-        people = frozenset(
-            (site, person)
-            for site, person, position, employer in families.people.select(
-                "site", "id", "position", "employer"
-            ).iter_rows()
-            if any(each.has(position, employer) for each in sought)
-            or (posts and _FINDS_PEOPLE.search(f"{position or ''} {employer or ''}"))
-        )
+        mine = _own_employers(families) if posts else frozenset()
+        people: set[tuple[str, str]] = set()
+        others: set[str] = set()
+        for site, person, name, position, employer in families.people.select(
+            "site", "id", "name", "position", "employer"
+        ).iter_rows():
+            finds = posts and (employer or "").casefold() not in mine
+            if any(each.has(position, employer) for each in sought) or (
+                finds and _FINDS_PEOPLE.search(f"{position or ''} {employer or ''}")
+            ):
+                people.add((site, person))
+            elif position and name:
+                others.add(name)
         return cls(
-            people=people | _wrote_of_a_post(families) if posts else people,
+            people=frozenset(people | _wrote_of_a_post(families) if posts else people),
             new=not outcomes.isdisjoint(_FROM_NEW),
             offers=offers,
             sources=frozenset(families.once(_sources).iter_rows()) if SOURCES in outcomes else frozenset(),
@@ -203,6 +213,8 @@ class Wanted(NamedTuple):
             commissions=not outcomes.isdisjoint(_FROM_A_COMMISSION),
             by_people=not outcomes <= NOT_BY_PEOPLE,
             untold=_untold(families) if posts else frozenset(),
+            elsewhere=frozenset(others) if stated and all(goal.audience for goal in stated) else frozenset(),
+            private=any(of_private_life(goal.audience or "") for goal in stated),
         )
 
     def has(self, each: Waiting) -> bool:
@@ -211,7 +223,7 @@ class Wanted(NamedTuple):
         is of those it is hoped for from, and writes, is one of them. Nobody I know is who tells of something grave."""
         if each.grave and not each.new:
             return False
-        of_other = each.offered and (each.site, each.person) in self.of_others
+        of_other = each.offered and ((each.site, each.person) in self.of_others or self._of_no_help(each))
         if self.hopes_for(each) or (self.by_people and each.offered and not each.promised and not of_other):
             return True
         if each.new and _BEARING.isdisjoint(each.acts):
@@ -225,6 +237,12 @@ class Wanted(NamedTuple):
         new = each.new and self.new and (self.offers or not each.doubtful)
         return new or offers or untold or (each.site, each.person) in self.people
 
+    def _of_no_help(self, each: Waiting) -> bool:
+        """Whether the introduction that they offer is to somebody who is of none of the work it is hoped for from."""
+        if (each.site, each.person) in self.people:
+            return False
+        return each.to_meet in self.elsewhere or (each.private and not self.private)
+
     def hopes_for(self, each: Waiting) -> bool:
         """Whether they write about a post, order work or give a stage, and that is what I hope for."""
         return (self.posts and each.post) or (self.commissions and each.commission)
@@ -235,6 +253,11 @@ def _common(families: Families) -> frozenset[str]:
     told = families.people["position"].drop_nulls().to_list()
     counted = Counter(stem for position in told for stem in _stems(position))
     return frozenset(stem for stem, count in counted.items() if count >= max(_LEAST_COMMON, _COMMON_SHARE * len(told)))
+
+
+def _own_employers(families: Families) -> frozenset[str]:
+    """Whom I work for, as my profiles say, in small letters: who finds people for them has no other post for me."""
+    return frozenset(name.casefold() for name in families["profile"]["employer"].drop_nulls() if name)
 
 
 def _known_places(families: Families) -> str:

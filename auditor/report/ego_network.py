@@ -13,7 +13,7 @@ import msgspec
 IN_TIME_DAYS = 31
 #: Days within which what is urgent and names no day still is (our convention, grade E).
 URGENT_DAYS = 7
-_ASKED, _TAKES_BACK, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 2, 3, 4, 5
+_ASKED, _TAKES_BACK, _QUESTION, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 2, 2, 3, 4, 5
 #: Acts by how much they want an answer.
 _WANT_AN_ANSWER = ("ask", "outcome_question", "question", "consent", "introduction", "offer", "thanks")
 #: Acts of who asks nothing and yet brings something.
@@ -43,8 +43,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     they asked it of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness;
     ``quota``: they ask for people to be named because a number of them is expected or rewarded; ``foreign``: the code
     of the language they write in, where none of it could be read; ``by_another``: the day, or that it is urgent, stands
-    in another message than what is told of them first (``does``); ``tells``: somebody new tells something at length
-    where new sources are hoped for, and is not taken to sell."""
+    in another message than what is told of them first (``does``); ``private``: whom they offer to introduce me to works
+    for people's private lives, as a hairdresser does; ``tells``: somebody new tells something at length where new
+    sources are hoped for, and is not taken to sell."""
 
     site: str
     person: str
@@ -78,6 +79,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     quota: bool = False
     foreign: str = ""
     by_another: bool = False
+    private: bool = False
     tells: bool = False
 
     @property
@@ -135,8 +137,10 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def in_time(self, last: date) -> bool:
         """Whether what they wrote is not yet so old, on that day, that an answer would first have to explain itself;
-        days away are not counted."""
-        return (last - (self.again or self.since)).days - self.away <= IN_TIME_DAYS
+        days away are not counted. What was promised for a day counts from that day on, and what they want by a day that
+        is still to come is never too old."""
+        since = max(self.again or self.since, (self.promised and self.due) or self.since)
+        return (last - since).days - self.away <= IN_TIME_DAYS or (self.by is not None and self.by >= last)
 
     @property
     def asks(self) -> bool:
@@ -170,28 +174,27 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def order(self, last: date, today: date | None = None) -> tuple[bool | float | str, ...]:
         """The one order of those who wait on the ``last`` day that is told of, by which to sort; a day that is wanted
         is over by ``today``, where that is another: who stands apart comes last, and who may only pitch before them,
-        unless it is urgent, of new people last who promises quick money; what is urgent and in time comes first, by the
-        day by which it is wanted, or today where none is told, and after it that of which the day is over. Then by what
-        is asked, where an offer by somebody who bears on what I want, or a question by such a one whom I know, counts
-        as much as an ask, theirs of a post or an introduction as much as what I had promised before, and what I had
-        promised no more than an ask where it is older than a month; of that, what is in time before what is older, whom
-        I know, or who offers the post I hope for, before who is new, who bears on what I want before others, first of
-        them who offers both a post and an introduction, then who offers either; and of what is in time who has waited
-        longest, of what is older the latest (our conventions, grade E)."""
+        unless it is urgent, of new people last who promises quick money; of all others first who tells of something
+        grave, then what is urgent, by the day by which it is wanted, or today where none is told, and after it that of
+        which the day is over; and what is older than a month after all that is in time. Then by what is asked: of who
+        bears on what I want an offer counts as much as an ask, and of whom of these I know a question or what they take
+        back does, too, and a mere word as much as a question; theirs of a post or an introduction as much as what I had
+        promised before. Of the same comes whom I know, or who offers the post I hope for, before who is new, who bears
+        on what I want before others, first of them who offers both a post and an introduction, then who offers either;
+        and of what is in time who has waited longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         presses = self.pressing and in_time
-        brings = self.sought and not self.promised and (self.post or self.offered)
-        rank = self.rank if in_time else max(_ASKED, self.rank)
-        bears = "offer" in self.acts or ("question" in self.acts and not self.new)
+        brings = in_time and self.sought and not self.promised and (self.post or self.offered)
         return (
             self.apart,
             self.doubtful and not presses,
             self.doubtful and self.new and "hype" in self.acts,
+            not (self.grave and in_time) or self.doubtful,
             not presses or self.doubtful,
             presses and not self.doubtful and self._over(today or last),
             self.by.toordinal() if presses and self.by else last.toordinal(),
-            0 if brings else min(_ASKED, rank) if self.sought and bears else rank,
             not in_time,
+            0 if brings else self._bearing_rank,
             self.new and not (self.post and self.sought),
             not self.sought,
             -(self.post + self.offered) if brings else 0,
@@ -199,6 +202,15 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.latest.timestamp(),
             self.activity,
         )
+
+    @property
+    def _bearing_rank(self) -> int:
+        """The rank, in which what somebody writes who bears on what I want counts for more."""
+        if not self.sought or self.promised or self.rank == _UNREAD:
+            return self.rank
+        if "offer" in self.acts or not (self.new or {"question", "decline"}.isdisjoint(self.acts)):
+            return min(_ASKED, self.rank)
+        return self.rank if self.new else min(_QUESTION, self.rank)
 
     @property
     def introduction(self) -> bool:

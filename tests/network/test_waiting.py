@@ -79,7 +79,7 @@ def test_who_was_promised_something_waits_from_the_next_week_on_until_i_write_ag
 def test_a_promised_thing_waits_through_chat_where_the_other_asks_for_it_again(story: Story) -> None:
     """And stands among what is open until it is handed over, declined, or thanked for on a later day."""
     for who in ("asks", "is given", "thanks", "chats"):
-        story.write(60, who, "I will send you the draft of the chapter by Friday.")
+        story.write(60, who, "I will send you the draft of the chapter.")
     for who in ("asks", "is given", "thanks"):
         story.hear(70, who, "Is the draft ready?")
     for who, answer in (

@@ -398,3 +398,49 @@ def test_who_tells_of_something_grave_is_of_use_for_no_goal(story: Story, text: 
     assert {each.person: each.grave for each in waits} == {"pilot": True, "new": True}
     assert [each.sought for each in bearing_on(families, waits, answers, goal, None)] == [False, False]
     assert {each.person for each in waits if each.apart} == set(), "a new source may tell of what was done to them"
+
+
+PRIVATE = (
+    "I can introduce you to my sister's wedding photographer, if that's useful.",
+    "Soll ich dich meiner Friseurin vorstellen?",
+    "Si tu veux, je peux te présenter ma coiffeuse.",
+    "Si quieres, te presento a mi peluquera.",
+)
+
+
+@pytest.mark.parametrize("text", PRIVATE)
+def test_an_introduction_for_the_private_life_bears_on_no_goal_but_that_of_such_people(story: Story, text: str) -> None:
+    for who, offer in (("friend", text), ("colleague", OFFER)):
+        story.exchange(40, who)
+        story.hear(80, who, offer)
+    told = {each.person: each.offered for each in waiting(story.families(), Expectations())}
+    assert told == {"friend": True, "colleague": True}, "who offers one waits all the same"
+    for outcome in ("interviews", "sources and tips", "new clients"):
+        assert sought(story, outcome, "harbours in the north") == {"colleague"}, outcome
+    assert sought(story, "new clients", "hairdressers and wedding photographers") == {"friend", "colleague"}
+    story.connect(20, "friend", position="Harbour master")
+    assert sought(story, "interviews", "harbours in the north") == {"friend", "colleague"}
+
+
+def test_an_introduction_to_somebody_whose_work_is_another_bears_on_no_goal_with_an_audience(story: Story) -> None:
+    for who, position in (("Berta Klein", "Florist"), ("Ana Lund", "Harbour master"), ("friend", None)):
+        if position:
+            story.connect(20, who, position=position)
+        story.exchange(40, who)
+        story.write(42, who, "Good morning.")
+    story.hear(80, "friend", "Would you like me to introduce you to Berta Klein? I think you would get on.")
+    assert sought(story, "introductions", "harbours") == set()
+    assert sought(story, "introductions") == {"friend"}, "where it is not said from whom, from anybody"
+    story.hear(81, "friend", "Would you like me to introduce you to Ana Lund? I think you would get on.")
+    assert sought(story, "introductions", "harbours") == {"friend"}
+
+
+def test_who_finds_people_for_the_firm_one_works_for_has_no_other_post(story: Story) -> None:
+    story.profile(20, employer="Blue Water")
+    for who, employer in (("own", "blue water"), ("other", "Red Sands")):
+        story.connect(20, who, position="HR Recruiting", employer=employer)
+        story.exchange(40, who)
+        story.hear(80, who, ASK)
+    assert sought(story, "job offers") == {"other"}
+    story.hear(82, "own", POST)
+    assert sought(story, "job offers") == {"own", "other"}, "but where they write of one"

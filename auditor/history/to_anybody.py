@@ -1,0 +1,98 @@
+"""Whether a message is for anybody and asks its reader for nothing: a chain letter that is passed on, or no more than a
+greeting or good wishes. What is asked beside it, or told of something grave, is for its reader."""
+
+import re2
+
+from auditor import language
+from auditor.activities.acts import Act
+from auditor.language.text import own_words, sentences
+
+_LONG, _MOST = 2_000, 40  # characters; sentences
+_WISH = 100  # characters; a longer sentence tells more than a good wish
+_ASKS = int(Act.ASK | Act.QUESTION)
+#: What is sent on goes on with somebody else's words.
+_PASSED_ON = re2.compile(
+    r"(?i)[*_(\[]*\b(?:forwarded|copied|shared) as received\b|\bweitergeleitet wie erhalten\b"
+    r"|\b(?:transféré|partagé|copié) (?:tel quel|comme reçu)\b|\breenviado tal (?:como|cual)\b"
+)
+_MANY = (
+    r"(?:at least |mindestens |au moins |al menos |por lo menos )?(?:[5-9]|\d\d+|ten|twelve|twenty|zehn|zwölf|zwanzig"
+    r"|dix|douze|vingt|diez|doce|veinte)"
+)
+_PEOPLE = (
+    r"(?:people|persons|friends|contacts|groups|others|leuten?|freunden?|kontakten?|menschen|personen|gruppen"
+    r"|personnes|amis|groupes|personas|amigos|contactos|grupos)"
+)
+_ALL = (
+    r"(?:all (?:of )?your|alle (?:deine|eure|ihre)|tous (?:tes|vos)|todos (?:tus|sus|vuestros)) "
+    r"(?:friends|contacts|groups|freunde|kontakte|gruppen|amis|groupes|amigos|contactos|grupos)"
+)
+_IT = (
+    r"(?: (?:this|it|this (?:message|prayer|post)|das|dies|diese nachricht|ceci|ça|cela|ce message|esto"
+    r"|este mensaje|esta oración))?"
+)
+_TO_MANY = rf" (?:to|with|an|mit|à|avec|a|con) (?:{_MANY} {_PEOPLE}|{_ALL})\b"
+#: How a chain letter asks to be passed on.
+_CHAIN = (
+    re2.compile(rf"(?i)\b(?:share|send|forward|pass){_IT}(?: on)?{_TO_MANY}"),
+    re2.compile(rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|leite|teilt?|teile){_IT}(?: weiter)?{_TO_MANY}"),
+    re2.compile(rf"(?i)\b(?:envoie|envoyez|partagez?|transférez?|transmets){_IT}{_TO_MANY}"),
+    re2.compile(rf"(?i)\b(?:re)?(?:env[ií]a|comparte|comp[aá]rte|pasa|p[aá]sa|manda|m[aá]nda)(?:lo)?{_IT}{_TO_MANY}"),
+    re2.compile(r"(?i)\b(?:type|say|write|schreibe?|sag|tippe?|écri[sv]\w*|tapez?|dis|escribe|di) [\"'*]*am[eé]n\b"),
+    re2.compile(r"(?i)\b(?:do not|don't) break (?:the|this) chain(?:,|[^\pL]*$)"),
+    re2.compile(r"(?i)\b(?:unterbrich|unterbrecht) (?:die|diese) kette nicht|\bne brise[zr]? pas (?:la|cette) chaîne"),
+    re2.compile(r"(?i)\bno rompas (?:la|esta) cadena\b"),
+)
+#: Whom a greeting is to.
+_YOU = (
+    r"(?:[,! ]+(?:my |mein[es]? |ihr |ma |mon |mi )?(?:dear(?:est)?|all|everyone|everybody|family|saints|friends"
+    r"|(?:great )?people|folks|sir|ma|madam|team|there|liebe[rn]?|zusammen|alle|allerseits|leute|familie|freunde|euch"
+    r"|dir|allen|à tou(?:s|tes)|tout le monde|famille|les amis|chère?|a tod[oa]s|tod[oa]s|familia|amig[oa]s"
+    r"|querid[oa]s?|(?-i:\p{Lu}[\pL'-]+)))*"
+)
+_DAY = (
+    r"(?:morning|afternoon|evening|night|week|month|year|weekend|sabbath|(?:sun|mon|tues|wednes|thurs|fri|satur)?day)"
+)
+_TAG = r"(?:\w+tag|tag|abend|morgen|nacht|nachmittag|mittwoch|woche|wochenende|monat|feierabend)"
+_JOUR = r"(?:\w+di|dimanche|journée|soir|soirée|après-midi|semaine|week-end|mois|nuit)"
+_DIA = r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|d[ií]as?|tardes|noches?|semana|finde|mes)"
+#: A sentence that is no more than a greeting or a good wish.
+_GREETS = tuple(
+    re2.compile(rf"(?i)(?:{each})[^\pL\d?]*")
+    for each in (
+        rf"(?:hi|hello|hey|greetings|g'?morning|morning|good (?:morning|afternoon|evening|night|day)){_YOU}",
+        rf"(?:hallo|servus|moin|grüß (?:dich|gott|euch)|grüezi|griaß (?:di|eich)|guten? {_TAG}){_YOU}",
+        rf"(?:bonjour|bonsoir|salut|coucou|bonne nuit|hola|buen[oa]?s? {_DIA}){_YOU}",
+        r"(?:(?:i |we )?wish(?:ing)? you(?: all)?|have|enjoy|happy|blessed)(?: (?:an?|your|the|very|great|good|nice|"
+        rf"lovely|blessed|wonderful|restful|beautiful|happy|fruitful|new|rest of))* {_DAY}(?: ahead| to you)?{_YOU}",
+        rf"may (?:this|the|your)(?: new)? {_DAY}\b.*|may (?:god|allah) (?:bless|keep|protect|favou?r|guide)\b.*",
+        rf"god bless(?: you)?{_YOU}|gott (?:segne|schütze|behüte) (?:dich|euch|sie)\b.*",
+        r"(?:(?:ich )?wünsche? (?:dir|euch|ihnen|allen) |habt |hab )?(?:(?:einen?|noch|ganz|auch) )*"
+        rf"(?:schön|gut|gesegnet|froh|angenehm|erholsam)e?[nrs]? {_TAG}(?: noch)?{_YOU}",
+        r"(?:(?:je te|je vous|nous vous) souhait\w+ |passez? )?(?:une? )?(?:très )?"
+        rf"(?:bon(?:ne)?|belle|beau|excellente?|joyeu(?:x|se)|heureu(?:x|se)) (?:fin de )?{_JOUR}{_YOU}"
+        r"(?:,? et que .*)?",
+        rf"que (?:cette|ce|ta|votre|ton) {_JOUR}\b.*|que dieu (?:te|vous|nous) (?:bénisse|garde|protège)\b.*",
+        rf"(?:(?:te|os|les) dese\w+ )?(?:una? )?(?:muy )?(?:feliz|buen[oa]?|bendecid[oa]) {_DIA}{_YOU}"
+        r"(?:,? que (?:teng|pas).*)?",
+        r"que (?:teng[aá]i?s?n?|pas(?:es|éis|en)) .*|que dios (?:te|os|los|nos) (?:bendiga|guarde|proteja)\b.*",
+    )
+)
+
+
+def to_anybody(text: str, told_in: str | None, *, grave: bool) -> bool:
+    """Whether it is no more than that; ``told_in``: the language of all of it, ``grave``: it tells of something so."""
+    own = own_words(text)[:_LONG]
+    passed_on = _PASSED_ON.search(own)
+    said = [each.strip() for each in sentences(own[: passed_on.start()] if passed_on else own)[:_MOST] if each.strip()]
+    chain = [each for each in said if any(cue.search(each) for cue in _CHAIN)]
+    rest = [each for each in said if each not in chain and not _greets(each)]
+    if grave or (not passed_on and not chain and rest) or not own:
+        return False
+    if passed_on and own.endswith("?"):
+        rest.append(own.replace("\n", " ").rpartition(". ")[2])  # it may be its reader who is asked at the end
+    return not rest or not (language.read(" ".join(rest), hint=told_in).acts or 0) & _ASKS
+
+
+def _greets(sentence: str) -> bool:
+    return len(sentence) <= _WISH and any(each.fullmatch(sentence) for each in _GREETS)
