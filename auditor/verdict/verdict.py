@@ -19,7 +19,7 @@ from auditor.verdict import inbound, inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
 from auditor.verdict.enough import enough, no_gap
-from auditor.verdict.goals import Target, is_counted, named, of_other_sites_too, target
+from auditor.verdict.goals import Target, from_anybody, named, of_other_sites_too, target
 from auditor.verdict.hopes import beyond_the_plan, larger
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
@@ -42,7 +42,7 @@ def verdict(
     window = families.window
     facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     others = families.history.other_sites
-    left = inbound.left_now(waits, is_counted(goal), expectations.kept_apart) if goal and goal.outcome else None
+    left = inbound.left_now(waits, from_anybody(goal), expectations.kept_apart) if goal and goal.outcome else None
     told = enough(goal, facts, left, elsewhere=bool(others)) if goal else None
     if told:
         return Verdict(told)
