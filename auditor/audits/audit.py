@@ -24,7 +24,8 @@ class Measure:
     cases, of what ``unread_of`` says, were left out because their words could not be read: a share then has bounds
     instead, as if all of them, or none, had counted. ``title``, ``advice`` and ``action`` stand in for the audit's own
     where this measure needs other words, as to name people or to point the other way. ``names``: whether that action
-    names whom or what to begin with. ``briefly``: the number alone, where it is no share.
+    names whom or what to begin with. ``briefly``: the number alone, where it is no share. ``cases``: how many there
+    were to look at, where ``n`` counts only those that came to their end.
     """
 
     value: float
@@ -46,6 +47,7 @@ class Measure:
     action: str | None = None
     names: bool = True
     briefly: str = ""
+    cases: int | None = None
     profiles: tuple[str, ...] = ()  # the sites whose profiles were counted
     informative: str | None = None  # why this measure must not be scored, although it could be measured
 
