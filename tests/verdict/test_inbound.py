@@ -199,6 +199,18 @@ def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
     assert none_yet.missing, "no result yet is answered with what is known"
 
 
+def test_where_no_gap_is_more_than_chance_it_is_said_where_the_pace_so_far_leads() -> None:
+    by = END + timedelta(days=56)
+    tips = replace_goal(outcome="sources and tips", amount=8, so_far=2, by=by)
+    words = told(sought(1), tips, Role.MEDIA).words
+    assert "so no cause is looked for. At the pace so far, about 4 of 8 (sources and tips) come by " in words
+    talks = told(sought(1), replace_goal(amount=24, so_far=9, by=by), Role.CORP).words
+    assert "so no cause is looked for. At the pace so far, about 18 of 24 (useful conversations) come by " in talks
+    over = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2), Role.MEDIA).words
+    enough = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2, by=by), Role.MEDIA).words
+    assert "pace" not in over + enough, "no time is left, or all that was hoped for comes at that pace"
+
+
 def test_peer_exchange_is_counted_as_the_conversations_it_is() -> None:
     assert told(sought(1), replace_goal(outcome="peer exchange", amount=10, so_far=9), Role.CORP).missing is None
 
