@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from auditor.activities.letters import in_form
 
@@ -10,6 +11,23 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "a", "œ": "o"})
 _TWO_FOR_ONE = re.compile(r"(?<=[aou])e")
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "phd", "mba", "msc"})
+
+#: What people are called by before a name, in small letters, in the languages that are read.
+_CALLED_BY = frozenset(
+    (
+        *_TITLES, "professor", "doctor", "sir", "madam", "miss", "chief", "engr", "barr", "pastor", "rev", "aunty",
+        "auntie", "uncle", "oga", "alhaji", "alhaja", "hajia", "herr", "herrn", "frau", "mag", "ing", "dipl", "di",
+        "doktor", "tante", "onkel", "sr", "sra", "srta", "señor", "señora", "señorita", "don", "doña", "doctora", "tía",
+        "tío", "m", "mme", "mlle", "monsieur", "madame", "mademoiselle", "docteur", "maître", "oncle",
+    )
+)  # fmt: skip
+
+
+def untitled(called: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name, in small letters, without the titles that stand before it; one that is nothing else stays,
+    as "Don" and "Di" are names, too."""
+    at = next((at for at, word in enumerate(called) if word.rstrip(".") not in _CALLED_BY), 0)
+    return tuple(called[at:])
 
 
 def plain(name: str) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ class Measure:
     none, had counted; ``unread_k``: how many of them would, where that is known. ``title``, ``advice`` and ``action``
     stand in for the audit's own where this measure needs other words, as to name people or to point the other way.
     ``names``: whether that action names whom or what to begin with. ``briefly``: the number alone, where it is no
-    share."""
+    share. ``cases``: how many there were to look at, where ``n`` counts only those that came to their end.
+    """
 
     value: float
     n: int
@@ -47,6 +48,7 @@ class Measure:
     action: str | None = None
     names: bool = True
     briefly: str = ""
+    cases: int | None = None
     profiles: tuple[str, ...] = ()  # the sites whose profiles were counted
     informative: str | None = None  # why this measure must not be scored, although it could be measured
 

@@ -1,43 +1,70 @@
-"""Who on record does the work that a message looks for: people I have exchanged words with, on whatever site.
+"""Who on record does the work that a message looks for: people I have exchanged words with, on whatever site, be it
+where nothing tells what they do. So connections with whom I never exchanged a word are found too, after them: who of
+these is known elsewhere may come to light later.
 
-Nothing is guessed from a name. A trade that says little by itself ("an engineer") fits nobody without the words beside
-it, and one within a longer word is that trade ("Anwältin" and "Rechtsanwalt").
+Nothing is guessed from a name. A trade that says little by itself ("an
+engineer") fits nobody without the words beside it, and one within a longer word is that trade ("Anwältin" and
+"Rechtsanwalt").
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from auditor.activities.names import plain
 from auditor.history.introduced import BY_NAME, HIDDEN
 from auditor.history.people import Acquaintance
 from auditor.language.looked_for import LookedFor, forms, heads, long_for, shortened
 
 _NO_ID = (BY_NAME, HIDDEN)
 _Place = tuple[str, str]  # site and id
-#: So many are kept of those who fit, with whom most was exchanged.
-MOST = 5
+#: So many are kept of those who fit, with whom most was exchanged, and so many connections.
+MOST, MOST_CONNECTED = 5, 20
 _LEAST_WITHIN = 5  # letters of a trade within a longer word
 _LEAST_BESIDE = 4  # letters at which a longer word may begin
 
 
+def called(name: str | None) -> str:
+    """A name whatever its order; empty where it is of one word, which many bear."""
+    told = plain(name or "")
+    return " ".join(sorted(told)) if len(told) > 1 else ""
+
+
 class Working:
-    """Those people on record with whom something was exchanged and of whom it is known what they do, or where. Their
-    words are looked through once for all messages that look for the same."""
+    """Those people on record with whom something was exchanged, or who are connected with me, and of whom it is known
+    what they do, or where: of the latter those first who bear the name of somebody with whom something was exchanged
+    elsewhere, then the latest. Their words are looked through once for all messages that look for the same."""
 
     def __init__(self, people: Iterable[Acquaintance]) -> None:
+        everybody = list(people)
+        talked_with = {name for each in everybody if each.sent or each.received for name in _names(each)}
         known = (
             each
-            for each in people
-            if (each.sent or each.received) and (each.position or each.employer) and not each.id.startswith(_NO_ID)
+            for each in everybody
+            if (each.position or each.employer) and not each.id.startswith(_NO_ID)
+            if each.sent or each.received or each.connected_at is not None
         )
-        self._people = sorted(known, key=lambda each: (-min(each.sent, each.received), -each.sent - each.received))
+        self._people = sorted(
+            known,
+            key=lambda each: (
+                -min(each.sent, each.received),
+                -each.sent - each.received,
+                called(each.name) not in talked_with,
+                -(each.connected_at or 0),
+            ),
+        )
+        self._exchanged = sum(bool(each.sent or each.received) for each in self._people)
         self._found: dict[LookedFor, Collection[int]] = {}
 
     def fitting(self, wanted: Sequence[LookedFor], without: _Place) -> tuple[_Place, ...]:
-        """The sites and ids of those whom a message looks for, but for ``without``, who wrote it; at most five."""
+        """The sites and ids of those whom a message looks for, but for ``without``, who wrote it; not many."""
         ranks = sorted({rank for each in wanted for rank in self._ranks(each)})
-        places = ((self._people[rank].site, self._people[rank].id) for rank in ranks[: MOST + 1])
-        return tuple(place for place in places if place != without)[:MOST]
+        ranks = [rank for rank in ranks if (self._people[rank].site, self._people[rank].id) != without]
+        talked = [rank for rank in ranks if rank < self._exchanged]
+        connected = [rank for rank in ranks if rank >= self._exchanged]
+        return tuple(
+            (self._people[rank].site, self._people[rank].id) for rank in (*talked[:MOST], *connected[:MOST_CONNECTED])
+        )
 
     def _ranks(self, wanted: LookedFor) -> Collection[int]:
         if wanted not in self._found:
@@ -61,6 +88,14 @@ class Working:
     def _workplaces(self) -> "_Words":
         said = ((each.position, each.industry, each.employer) for each in self._people)
         return _Words([" ".join(word for word in told if word) for told in said], forms)
+
+
+def _names(each: Acquaintance) -> Iterator[str]:
+    """What somebody may be called elsewhere: their name, without what stands behind it where people are named as one
+    likes ("Helga Strasser Ward 3")."""
+    told = plain(each.name or "")
+    for words in range(2 if each.id.startswith(BY_NAME) else max(2, len(told)), len(told) + 1):
+        yield " ".join(sorted(told[:words]))
 
 
 class _Words:

@@ -1,12 +1,13 @@
 """Whom a message speaks of introducing, where that is certain: one tie of the person, on record on the same site.
 
-Nothing is guessed. A name that two people on record bear, or one that stands where a name is not known, names nobody.
-Of whom only the name is known, as on messengers, the id is a name; it is referred to as others are, since it is on
-record anyway, moves and goes with them.
+Nothing is guessed. Titles are no names ("Dr Coker", "Frau Thaler"). A name that two people on record bear, or one that
+stands where a name is not known, names nobody. Of whom only the name is known, as on messengers, the id is a name; it
+is referred to as others are, since it is on record anyway, moves and goes with them.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from auditor.activities.names import untitled
 from auditor.history.people import Acquaintance
 from auditor.language import Mentions
 
@@ -29,7 +30,7 @@ class People:
             handle = each.id.removeprefix("@").casefold()
             for form in {handle, handle.partition("@")[0]}:
                 self._by_handle.setdefault(form, set()).add(each.id)
-            words = tuple((each.name or "").casefold().split()) or self._words.get(each.id, ())
+            words = untitled((each.name or "").casefold().split()) or self._words.get(each.id, ())
             self._words[each.id] = words
             for word in {*words[:1], *words[-1:]}:
                 self._by_word.setdefault(word, set()).add(each.id)
@@ -81,7 +82,7 @@ def _meant(said: Sequence[Mentions], people: People) -> set[str]:
     found: set[str] = set()
     for mentions in said:
         found.update(*(people.bearing(handle) for handle in mentions.handles))
-        for run in mentions.names:
+        for run in map(untitled, mentions.names):
             alone = (people.by_one_name(run[0]) or people.by_middle_name(run[0])) if len(run) == 1 else ()
             found |= people.named(run) or people.beginning(run) or set(alone)
     return found
@@ -101,7 +102,7 @@ def _of(said: Mentions, people: People, partner: str) -> tuple[str, bool] | None
     handles = [ids for handle in said.handles if partner not in (ids := people.bearing(handle))]
     if handles:
         return _only(handles[0], by_one_name=False) if len(handles) == 1 else None
-    for run in said.names:
+    for run in map(untitled, said.names):
         whole = people.named(run)
         found = whole or (people.by_one_name(run[0]) if len(run) == 1 else set())
         if partner in found:

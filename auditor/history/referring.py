@@ -21,7 +21,8 @@ def referring(
 ) -> list[Arrival]:
     """The arrivals, those that speak of introducing one person on record with a reference to them, and those that look
     for somebody with references to who does that work. ``kept`` gives whom a site has on record, ``working`` those of
-    all sites of whom it is known what they do, beside whom the arrivals name, and ``sites`` all that have anybody: it
+    all sites with whom something was exchanged, or who are connected and of whom it is known what they do, beside whom
+    the arrivals name, and ``sites`` all that have anybody: it
     is looked for on all whose number or address a message asks for."""
     told_at = {arrival.row.site for arrival in arrivals if arrival.mentions}
     looking = any(arrival.looks_for for arrival in arrivals)

@@ -23,8 +23,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     whom it offers to introduce works for people's private lives; ``to_meet``: the id of the one person on record whom
     it speaks of introducing, or introduces its one reader to, ``by_one_name`` where by a first or last name only;
     ``fits``: the sites and ids of people on record whose work is what a message to me looks for, those first with whom
-    most was exchanged; ``contact_of``: the site and id of the one person on record, on whatever site, whose number or
-    address a message to me asks for."""
+    most was exchanged, last who is only connected; ``contact_of``: the site and id of the one person on record, on
+    whatever site, whose number or address a message to me asks for."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None

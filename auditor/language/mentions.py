@@ -15,6 +15,8 @@ from auditor.language.text import own_words, sentences
 _LONGEST = 500  # characters of a sentence that is looked at
 _MOST_SENTENCES, _MOST = 20, 8
 _ASKS = Act.ASK | Act.QUESTION
+#: Titles that are written short, whose dot neither ends a sentence nor parts them from the name.
+_TITLE = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Mag|Ing|Dipl|Hr|Fr|Sr|Sra|Srta|Lic|Engr|Barr|Rev)\.(?= )")
 _HANDLE = re.compile(r"(?<![\w@.])@(\w[\w.-]{0,60}(?:@\w[\w.-]{0,60})?)")
 
 #: What means somebody whom the sentence before names: "could you introduce me to her?"
@@ -48,7 +50,7 @@ def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
     found: list[Mentions] = []
     before: Mentions | None = None  # "You know Ana Blum. Could you introduce us?"
     looked_at = 0
-    for sentence in sentences(own_words(text)):
+    for sentence in sentences(_TITLE.sub(r"\1", own_words(text))):
         part = sentence[:_LONGEST]
         handles = tuple(handle.casefold().rstrip(".-") for handle in _HANDLE.findall(part)[:_MOST])
         named = names(_HANDLE.sub(" , ", part), language)

@@ -36,7 +36,7 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
         dormant=dormant(families, expectations),
         kinds=kinds(families, expectations),
         loops=between,
-        matches=matches(families, expectations, owed, agreed),
+        matches=matches(families, expectations, owed, agreed, alike),
         alike=alike,
         addressed=addressed(families, expectations),
         thanks=thanks(families, expectations),

@@ -23,7 +23,7 @@ from auditor.facts.window import DAY
 from auditor.network.meeting import told_to_meet, whom
 from auditor.network.searches import searches, work_together
 from auditor.network.ties import kept_ties
-from auditor.report.ego_network import Match, OpenLoop
+from auditor.report.ego_network import Alike, Match, OpenLoop
 
 _PLACE = ["site", "partner"]
 MOST = 5
@@ -41,13 +41,14 @@ def matches(
     expectations: Expectations,
     waiting: Collection[tuple[str, str]] = (),
     agreed: Sequence[OpenLoop] = (),
+    alike: Sequence[Alike] = (),
 ) -> tuple[Match, ...]:
     """Pairs of whom one asked me for the introduction first, or for how to reach the other, then who looks for
     somebody with who does that work, then who asked me for an introduction without a name with the one whom I asked
     about one (``agreed``), then those with somebody who asked for something else, then those with whom I exchange
     most; each person once. Nobody of those who are ``waiting`` for me, by site and id, as people are better answered
     first, but for who waits for that introduction or person; nor of sellers whom I only refused, nor of sources whom
-    I keep apart."""
+    I keep apart. ``alike``: who may be one person, though nobody has said so yet."""
     places = {"site": pl.String, "partner": pl.String}
     owed = families.everywhere(pl.DataFrame(sorted(set(waiting)), schema=places, orient="row"))
     living = (
@@ -97,7 +98,7 @@ def matches(
     for match in (
         *_asked_for(families, requests, refused, met),
         *_contact_asked_for(families, requests, expectations, met),
-        *searches(families, refused, expectations.marked, requests.ended, requests.works, met),
+        *searches(families, refused, expectations.marked, requests.ended, requests.works, met, alike),
         *_sought(families, requests, refused, met, agreed),
         *ranked,
     ):

@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from auditor.activities.names import untitled
 from auditor.facts.families import Families
 
 
@@ -40,5 +41,7 @@ def whom(families: Families, row: dict[str, Any], refused: Collection[str]) -> s
 
 def _shares(name: str, other: str) -> bool:
     """Whether two are called by the same first or last name."""
-    one, another = ({words[0], words[-1]} if (words := each.casefold().split()) else set() for each in (name, other))
+    one, another = (
+        {words[0], words[-1]} if (words := untitled(each.casefold().split())) else set() for each in (name, other)
+    )
     return not one.isdisjoint(another)

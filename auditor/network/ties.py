@@ -9,6 +9,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
+from auditor.facts.conversations import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.talks import LEAST_PAUSES
 from auditor.facts.ties import YEAR
@@ -29,25 +30,27 @@ def living(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
 
 def dormant(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
     """Whom I once exchanged with and have not for a year, nor heard from: those with whom most was written first."""
-    found = _wanted(families, expectations).filter(_lost_sight_of(families, expectations))
+    found = _lost_sight_of(families, expectations)
     return _told(families, found.sort("messages", *_PLACE, descending=[True, False, False]).head(MOST_DORMANT))
 
 
 def kinds(families: Families, expectations: Expectations) -> dict[str, int]:
     """How many ties there are of each kind, but for those never to be suggested; of the dormant ones, whom ``dormant``
     may list."""
-    counted = _wanted(families, expectations).filter(
-        (pl.col("kind") != "dormant") | _lost_sight_of(families, expectations)
-    )
+    awake = _wanted(families, expectations).filter(pl.col("kind") != "dormant")
+    counted = pl.concat([awake, _lost_sight_of(families, expectations)])
     return dict(sorted(counted["kind"].value_counts().iter_rows()))
 
 
-def _lost_sight_of(families: Families, expectations: Expectations) -> pl.Expr:
-    """Whether somebody is a dormant tie with a name who has not written to me for a year: who has may wait for an
-    answer. A source whom I keep apart is no one to be reminded of."""
+def _lost_sight_of(families: Families, expectations: Expectations) -> pl.DataFrame:
+    """Dormant ties with a name who have not written to me for a year: who has may wait for an answer. A source whom I
+    keep apart is no one to be reminded of, nor is whoever once bought my mower."""
     wrote_lately = (pl.col("heard_at") >= families.window.end - YEAR).fill_null(False)
     apart = pl.col("partner").is_in(expectations.kept_apart)
-    return (pl.col("kind") == "dormant") & ~wrote_lately & pl.col("name").is_not_null() & ~apart
+    found = _wanted(families, expectations).filter(
+        (pl.col("kind") == "dormant") & ~wrote_lately & pl.col("name").is_not_null() & ~apart
+    )
+    return found.join(_of_one_matter(families), on=_PLACE, how="anti", maintain_order="left")
 
 
 def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
@@ -121,7 +124,33 @@ def _every(families: Families) -> Mapping[tuple[str, str], float]:
 
 
 def _settled(families: Families) -> frozenset[tuple[str, str]]:
-    """Who wrote last between us, and that all is settled, or that no answer is needed."""
+    """Who wrote last between us, and that all is settled, or that no answer is needed; and with whom there was but one
+    matter, which came to its end."""
     last = families["dealings"].filter(~pl.col("comment")).sort("at", "id").unique(_PLACE, keep="last")
     said = last.filter(~pl.col("mine"), "settled", ~holds(Act.ASK | Act.QUESTION).fill_null(False))
-    return frozenset(families.everywhere(said.select(_PLACE)).iter_rows())
+    settled = pl.concat([said.select(_PLACE), _of_one_matter(families)])
+    return frozenset(families.everywhere(settled).iter_rows())
+
+
+def _of_one_matter(families: Families) -> pl.DataFrame:
+    """With whom all that was ever written lies within two weeks and ended with their thanks, and who is no connection:
+    a sale, an errand. Columns: site, partner."""
+    lines = families["dealings"].filter(~pl.col("comment")).sort("at", "id")
+    asks = holds(Act.ASK | Act.QUESTION | Act.PROMISE).fill_null(value=True)
+    thanks = (~pl.col("mine") & holds(Act.THANKS)).fill_null(value=False) & ~asks
+    ends = lines.group_by(_PLACE).agg(
+        lines=pl.len(),
+        thanked=pl.col("at").filter(thanks).max(),
+        goes_on=pl.col("at").filter(asks | (~pl.col("mine") & ~thanks)).max(),
+    )
+    return (
+        families["ties"]
+        .join(ends, on=_PLACE)
+        .filter(
+            pl.col("connected_at").is_null(),
+            pl.col("lines") == pl.col("messages"),  # else some was written before what is held
+            pl.col("at") - pl.col("first_at") <= SILENCE_DAYS * DAY,
+            pl.col("thanked") > pl.col("goes_on").fill_null(0),
+        )
+        .select(_PLACE)
+    )

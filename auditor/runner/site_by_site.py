@@ -26,6 +26,11 @@ class OnSite:
     score: Score | None = None
     band: Band | None = None
 
+    @property
+    def cases(self) -> int:
+        """How many there were to look at."""
+        return _cases(self.measure)
+
 
 def clearly_apart(
     audit: Audit, sites: Sequence[str], measured: Callable[[str], Answer], curve: Curve | None
@@ -38,11 +43,15 @@ def clearly_apart(
     found = [
         _scored(audit, site, answer, curve)
         for site in sites
-        if isinstance(answer := measured(site), Measure) and not answer.unreadable and answer.n >= LEAST_CASES
+        if isinstance(answer := measured(site), Measure) and not answer.unreadable and _cases(answer) >= LEAST_CASES
     ]
     if not any(_differ(one, other) for one, other in combinations(found, 2)):
         return ()
-    return tuple(sorted(found, key=lambda each: (-each.measure.n, each.site)))
+    return tuple(sorted(found, key=lambda each: (-each.cases, each.site)))
+
+
+def _cases(measure: Measure) -> int:
+    return measure.n if measure.cases is None else measure.cases
 
 
 def _scored(audit: Audit, site: str, answer: Measure, curve: Curve | None) -> OnSite:
@@ -67,8 +76,8 @@ def told(parts: Sequence[OnSite]) -> str:
 def taken_together(parts: Sequence[OnSite]) -> Score:
     """The mean of the sites' scores, by how many cases each has: that one is quick on one site is nothing to those who
     wait on another."""
-    cases = sum(part.measure.n for part in parts)
-    scores = [(part.score, part.measure.n) for part in parts if part.score]
+    cases = sum(part.cases for part in parts)
+    scores = [(part.score, part.cases) for part in parts if part.score]
     value, low, high = (
         round(sum(getattr(points, end) * n for points, n in scores) / cases, 4) for end in ("value", "low", "high")
     )

@@ -119,8 +119,11 @@ def within_chance(came: float, hoped: float | Draws) -> bool:
 def far_above(came: float, likely: Draws) -> bool:
     """Whether ``came`` is far above a likely count: ``FAR_TIMES`` as much, and so many or more by chance in fewer than
     ``FAR`` of the cases."""
-    if came < FAR_TIMES * float(np.median(likely)):
-        return False
+    return came >= FAR_TIMES * float(np.median(likely)) and above_chance(came, likely)
+
+
+def above_chance(came: float, likely: Draws) -> bool:
+    """Whether by chance so many or more come in fewer than ``FAR`` of the cases."""
     return came > 0 and float(np.mean(gammainc(came, likely))) < FAR
 
 

@@ -9,6 +9,7 @@ from auditor.answers.expectations import NOT_BY_PEOPLE, Goal
 from auditor.report import AuditResult, State
 from auditor.translatable import gettext, ngettext, short
 from auditor.verdict.goals import named
+from auditor.verdict.wording import CLEAR
 
 
 def conduct(goal: Goal | None, results: Sequence[AuditResult], last: date, days: int) -> tuple[str, ...]:
@@ -49,11 +50,12 @@ def _asked(found: AuditResult, days: int) -> str:
     asked = found.value.n if found.value else 0
     if found.state is State.INFORMATIVE:
         if not asked:
-            return gettext(
+            none = gettext(
                 "In the last %(days)s days no clear request of yours was recognised; there may have been some, as many "
                 "are overlooked.",
                 days=days,
             )
+            return f"{none} {gettext(CLEAR)}"
         return ngettext(
             "In the last %(days)s days %(num)s clear request of yours was recognised; there may have been more, as "
             "many are overlooked.",
@@ -63,7 +65,8 @@ def _asked(found: AuditResult, days: int) -> str:
             days=days,
         )
     if not asked:
-        return gettext("In the last %(days)s days no clear request of yours was seen.", days=days)
+        none = gettext("In the last %(days)s days no clear request of yours was seen.", days=days)
+        return f"{gettext(CLEAR)} {none}"
     return ngettext(
         "In the last %(days)s days you asked clearly for something once.",
         "In the last %(days)s days you asked clearly for something %(num)s times.",

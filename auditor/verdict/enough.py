@@ -1,5 +1,7 @@
 """That as much came as was hoped for, or too little less to look for a cause."""
 
+from datetime import date
+
 from auditor.answers.expectations import Goal
 from auditor.facts import Facts
 from auditor.translatable import gettext, short
@@ -31,17 +33,34 @@ def enough(goal: Goal, facts: Facts, left: Left | None, *, elsewhere: bool) -> s
         hoped=counted(round(hoped, 1)),
         came=short(goal.so_far),
     )
-    return no_gap(gap, hoped, goal.so_far, left)
+    leads = pace(goal.so_far, goal.amount, time.part, goal.outcome or "", goal.by)
+    return no_gap(gap, hoped, goal.so_far, left, leads=leads)
 
 
-def no_gap(gap: str, hoped: float, came: float, left: Left | None, waited: str | None = None) -> str:
+def pace(had: float, amount: float, part: float, outcome: str, by: date) -> str | None:
+    """Where the pace so far leads by the date, in the person's own unit; None where that is all that was hoped for, or
+    no time is left. Who reads that a difference may be chance would else take it that all is on its way."""
+    if part >= 1 or round(had / part) >= amount:
+        return None
+    return gettext(
+        "At the pace so far, about %(likely)s of %(amount)s (%(outcome)s) come by %(day)s.",
+        likely=counted(float(round(had / part))),
+        amount=short(amount),
+        outcome=named(outcome),
+        day=by,
+    )
+
+
+def no_gap(
+    gap: str, hoped: float, came: float, left: Left | None, waited: str | None = None, leads: str | None = None
+) -> str:
     """What was hoped for and came (``gap``, in words), and that there is nothing to explain, or, where a little less
-    came, that chance may have it so: no cause is looked for then, but who waits (``left``) or waited (``waited``, in
-    words) is not passed over; where all came, it is who waits with one more."""
+    came, that chance may have it so: no cause is looked for then, but where the pace ``leads``, who waits (``left``) or
+    waited (``waited``, in words) is not passed over; where all came, it is who waits with one more."""
     if came >= hoped:
         nothing = gettext("That is what you hoped for, or more. There is nothing to explain.")
         return " ".join([gap, nothing, *([left.words] if left and left.with_one else [])])
-    said = [gap, gettext("The difference is no more than chance brings, so no cause is looked for."), waited]
+    said = [gap, gettext("The difference is no more than chance brings, so no cause is looked for."), leads, waited]
     if left:
         said.insert(0 if left.first else len(said), left.words)
     return " ".join(each for each in said if each)

@@ -7,6 +7,7 @@ interviews or clients per conversation (evidence §2.5).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from re import compile as pattern
 
 import numpy as np
 
@@ -56,6 +57,12 @@ SHORTER = (N_("staying in touch"), N_("invitations to speak"), N_("commissions")
 _NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
 #: Which answer tells more, by its field of Expectations: of a goal of one, what else is hoped for on the way to it.
 FURTHER, CONVERSATIONS = "further_goal.outcome", "goal.conversations"
+#: What is answered to “From whom?” where nobody is left out.
+_ANYBODY = pattern(
+    r"(?i)\W*(?:any(?:one|body)|every(?:one|body)|whoever|people|all(?:e|en)?|jede[mnr]?|irgendwem|irgendjemand(?:em)?|egal"
+    r"|egal (?:wer|wem|von wem)|leute(?:n)?|menschen|cualquiera|quien sea|todos|todo el mundo|gente|n['’]importe qui"
+    r"|tout le monde|tous|les gens)\W*"
+)
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8
 
@@ -116,6 +123,13 @@ def is_counted(goal: Goal) -> bool:
         and goal.conversations > (goal.so_far or 0)
     )
     return goal.outcome in COUNTED and not apart
+
+
+def from_anybody(goal: Goal) -> bool:
+    """Whether any conversation is what is hoped for, whoever it is with: who says from whom, hopes for none with
+    others."""
+    audience = goal.audience or ""
+    return is_counted(goal) and (not audience.strip() or bool(_ANYBODY.fullmatch(audience)))
 
 
 def target(

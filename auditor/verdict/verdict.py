@@ -18,8 +18,8 @@ from auditor.translatable import N_, gettext, listed, ngettext, short
 from auditor.verdict import inbound, inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
-from auditor.verdict.enough import enough, no_gap
-from auditor.verdict.goals import Target, is_counted, named, of_other_sites_too, target
+from auditor.verdict.enough import enough, no_gap, pace
+from auditor.verdict.goals import Target, from_anybody, named, of_other_sites_too, target
 from auditor.verdict.hopes import beyond_the_plan, larger
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
@@ -42,7 +42,7 @@ def verdict(
     window = families.window
     facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     others = families.history.other_sites
-    left = inbound.left_now(waits, is_counted(goal), expectations.kept_apart) if goal and goal.outcome else None
+    left = inbound.left_now(waits, from_anybody(goal), expectations.kept_apart) if goal and goal.outcome else None
     told = enough(goal, facts, left, elsewhere=bool(others)) if goal else None
     if told:
         return Verdict(told)
@@ -82,6 +82,7 @@ def verdict(
         begun=begun,
         left=left,
         weeks=there / inputs.WEEK,
+        part=time.part,
     )
 
 
@@ -106,6 +107,7 @@ def explained(
     begun: pl.DataFrame | None = None,
     left: inbound.Left | None = None,
     weeks: float | None = None,
+    part: float = 1.0,
 ) -> Verdict:
     """An attribution in words, with a table of what was done and what the plan has, and an experiment to try.
 
@@ -113,11 +115,13 @@ def explained(
     if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
     hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
     ``aim`` tells a hope of something else than conversations in the person's own unit, ``begun`` which conversations
-    others began, ``left`` in words who waits now, and ``weeks`` how many of the span were not away.
+    others began, ``left`` in words who waits now, and ``weeks`` how many of the span were not away, and
+    ``part`` how much of the time until the goal's date is over.
     """
     gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):
-        return Verdict(no_gap(gap, middle, found.came, left, _waited(begun)), funnel=found.funnel(hoped))
+        leads = pace(aim.had, aim.amount, part, aim.outcome, aim.by) if aim and aim.had is not None else None
+        return Verdict(no_gap(gap, middle, found.came, left, _waited(begun), leads), funnel=found.funnel(hoped))
     cause = found.main()
     if cause == "expectations" and as_others and as_others.main() != cause:
         cause = None

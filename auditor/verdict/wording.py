@@ -9,6 +9,8 @@ from auditor.translatable import N_, gettext, number
 from auditor.verdict.base_rates import Draws, Quantity
 from auditor.verdict.model import Channel
 
+#: What is looked for: who asked by notes and questions, and reads that none was seen, would else believe none was read.
+CLEAR = N_("A clear request names what is wanted and can be answered with yes or no, a fact or a day.")
 CHANNELS: Mapping[Channel, str] = {
     Channel.NOTES: N_("invitations with a note"),
     Channel.BARE: N_("invitations without a note"),

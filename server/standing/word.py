@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from auditor.answers.expectations import Expectations
 from auditor.report import AuditResult, Band, Report, State
+from auditor.report.spoiling import Spoiling
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
 
@@ -58,11 +59,45 @@ def reasons(report: Report | None, answers: Expectations) -> Iterator[Reason]:
     for name, (spoiler, words) in _SPOILED.items():
         if name in audits and audits[name].band in _BAD and not audits[name].muted:
             yield Reason(gettext(words), spoiler)
+    told: set[Spoiler] = set()
+    for each in report.spoiling:  # of each kind who does so most
+        if each.person not in answers.never_proposed and each.by not in told:
+            told.add(each.by)
+            yield Reason(_again(each), each.by)
     known = [each for each in report.waiting if each.person not in answers.never_proposed]
-    if name := next((each.name for each in known if each.quota), ""):
-        yield Reason(gettext("What %(name)s asks you for may count for a number or a reward.", name=name), "quotas")
-    if name := next((each.name for each in known if "hype" in each.acts), ""):
+    if "quotas" not in told and (name := next((each.name for each in known if each.quota), "")):
+        yield Reason(_for_a_number(name), "quotas")
+    if "schemes" not in told and (name := next((each.name for each in known if "hype" in each.acts), "")):
         yield Reason(gettext("What %(name)s wrote to you may be about a scheme.", name=name), "schemes")
+
+
+def _for_a_number(name: str) -> str:
+    return gettext("What %(name)s asks you for may count for a number or a reward.", name=name)
+
+
+def _again(each: Spoiling) -> str:
+    """What somebody did several times in 90 days."""
+    match each.by:
+        case "quotas" if each.times == 1:
+            return _for_a_number(each.name)
+        case "quotas":
+            return gettext(
+                "%(name)s asked you %(times)s times in 90 days for what may count for a number or a reward.",
+                name=each.name,
+                times=each.times,
+            )
+        case "schemes":
+            return gettext(
+                "%(name)s wrote to you %(times)s times in 90 days about what may be a scheme, though you had said no.",
+                name=each.name,
+                times=each.times,
+            )
+        case "pitches":
+            return gettext(
+                "%(name)s wrote to you %(times)s times in 90 days to sell you something, though you had said no.",
+                name=each.name,
+                times=each.times,
+            )
 
 
 def _names(found: AuditResult | None) -> str:

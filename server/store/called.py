@@ -18,6 +18,7 @@ class _People(msgspec.Struct):
     waiting: Any = None
     waited_longer: Any = None
     network: Any = None
+    spoiling: Any = None
 
 
 _people = msgspec.json.Decoder(_People)
@@ -33,7 +34,7 @@ class Called:
                 told = _people.decode(stored)
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
                 continue  # such a report is searched by today's names alone
-            for person, name in _named([told.waiting, told.waited_longer, told.network]):
+            for person, name in _named([told.waiting, told.waited_longer, told.network, told.spoiling]):
                 self._names[person].add(name)
 
     def by(self, people: Collection[Person]) -> set[str]:
@@ -52,7 +53,7 @@ class Called:
 
 def named_in(report: Report) -> set[str]:
     """The names of all whom a report says something of by site and id."""
-    told = msgspec.to_builtins([report.waiting, report.waited_longer, report.network])
+    told = msgspec.to_builtins([report.waiting, report.waited_longer, report.network, report.spoiling])
     return {name for _, name in _named(told)}
 
 

@@ -3,7 +3,7 @@ person."""
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, and_, or_, select, update
 
 from auditor.history.ingest import Arrival
 from auditor.history.people import Acquaintance
@@ -26,7 +26,8 @@ def refer(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -
     def working() -> list[Acquaintance]:
         known = or_(acquaintances.c.position.is_not(None), acquaintances.c.employer.is_not(None))
         exchanged = acquaintances.c.sent + acquaintances.c.received > 0
-        return [Acquaintance(*row) for row in connection.execute(query.where(known, exchanged))]
+        of_use = or_(exchanged, and_(known, acquaintances.c.connected_at.is_not(None)))
+        return [Acquaintance(*row) for row in connection.execute(query.where(of_use))]
 
     def sites() -> list[str]:
         known = select(acquaintances.c.site).where(acquaintances.c.person_id == person_id).distinct()

@@ -34,6 +34,21 @@ def test_asking_works_well_and_never_asking_gives_a_tip() -> None:
     assert silent.audit(AUDIT, GOAL).band is Band.TRY
 
 
+def test_where_none_is_seen_it_says_what_was_looked_for_and_what_else_was_asked() -> None:
+    story = told(0)
+    story.write(480, "Ana", "How did the move go?")
+    story.write(485, "Ana", "Any idea who might help with the archive some day?")
+    story.write(490, "Ana", "It rained all week here.")
+    result = story.audit(AUDIT, GOAL)
+    assert result.value and result.value.words == "no clear request was seen, 2 other questions or asks"
+    assert result.note and "names what is wanted" in result.note
+    silent = told(0)
+    silent.write(490, "Ana", "It rained all week here.")
+    alone = silent.audit(AUDIT, GOAL)
+    assert alone.value and alone.value.words == "no clear request was seen"
+    assert told(16).audit(AUDIT, GOAL).note is None
+
+
 def test_what_is_asked_clearly_in_a_post_is_asked() -> None:
     story = told(0)
     for day in (450, 470, 490):

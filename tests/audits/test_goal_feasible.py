@@ -94,6 +94,31 @@ def test_a_record_far_above_what_was_seen_goes_by_its_own_pace_and_is_not_scored
     assert outcome(story, goal(30, so_far=1)).state is State.SCORED
 
 
+def asked_often(story: Story, people: int = 30) -> Story:
+    """Others begin conversations, too, and are answered."""
+    for place in range(people):
+        story.hear(446 + place * 1.5, f"colleague {place}", "How do you plan the rota for the night shifts?")
+        story.write(446.1 + place * 1.5, f"colleague {place}", "We take turns, two of us each week.")
+    return story
+
+
+def test_where_others_began_what_came_it_goes_by_ones_own_pace_though_much_is_sent_out() -> None:
+    wanted = goal(60, so_far=30)
+    found = outcome(asked_often(writing()), wanted)
+    assert found.state is State.INFORMATIVE
+    assert found.value and "you can expect about 30 (" in found.value.words
+    assert found.note and "others began 30 of the conversations that you answered in that time" in found.note
+    assert outcome(writing(), wanted).state is State.SCORED, "what is sent out may have been seen in part"
+    assert outcome(asked_often(writing(), 6), wanted).state is State.SCORED, "six that were begun are no thirty"
+    assert outcome(asked_often(writing()), goal(60, so_far=12)).state is State.SCORED, "no more than is likely"
+
+
+def test_of_another_goal_than_conversations_ones_own_pace_is_in_its_unit() -> None:
+    found = outcome(asked_often(writing()), sources(9, 5, 40))
+    assert found.state is State.INFORMATIVE
+    assert found.value and "you can expect about 5 (" in found.value.words, "five came in eight weeks"
+
+
 def test_what_came_may_already_be_enough() -> None:
     found = outcome(writing(), goal(10, so_far=10))
     assert found.value

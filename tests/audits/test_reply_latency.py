@@ -68,6 +68,45 @@ def test_known_people_who_wait_do_make_me_slow() -> None:
     assert "between" not in result.value.words and result.note is None
 
 
+def on_two_sites(*, quick: float = 0.5, slow: float = 60, answered: int = 3, waiting: int = 5) -> Story:
+    """Twelve answered on one site; on another few, while others wait."""
+    story = told(quick)
+    story.site = "whatsapp"
+    story.exchange(100, "somebody")
+    for number in range(answered + waiting):
+        story.exchange(100, f"q{number}")
+        story.hear(420 + number, f"q{number}", "How did you set up the night shift plan over there?")
+        if number < answered:
+            story.write(420 + number + slow / 24, f"q{number}")
+    return story
+
+
+@pytest.mark.parametrize(("answered", "waiting"), [(3, 5), (5, 0), (0, 5)])
+def test_a_site_where_people_wait_is_told_by_itself_though_few_were_answered_there(answered: int, waiting: int) -> None:
+    result = on_two_sites(slow=240, answered=answered, waiting=waiting).audit(AUDIT)
+    assert result.title.endswith("on LinkedIn, less so on WhatsApp")
+    assert result.value and result.value.words.startswith("on LinkedIn 30 minutes, on WhatsApp ")
+    assert "; taken together, people usually wait " in result.value.words
+    assert result.score and result.score.value < 0.9
+
+
+def test_of_two_sites_that_are_alike_or_one_with_few_none_is_told_by_itself() -> None:
+    for story in (on_two_sites(slow=0.5, answered=8, waiting=0), on_two_sites(slow=240, answered=2, waiting=2)):
+        result = story.audit(AUDIT)
+        assert result.value and result.value.words.startswith("people usually wait ")
+
+
+def test_journalists_are_told_of_each_site_too() -> None:
+    result = on_two_sites(slow=240).audit(AUDIT, role=Role.MEDIA)
+    assert result.state is State.INFORMATIVE
+    assert result.value and result.value.words.startswith("on LinkedIn 30 minutes, on WhatsApp more than ")
+
+
+def test_each_site_counts_by_how_many_wrote_there_not_by_how_many_were_answered() -> None:
+    few, many = on_two_sites(slow=240, waiting=3).audit(AUDIT), on_two_sites(slow=240, waiting=12).audit(AUDIT)
+    assert few.score and many.score and many.score.value < few.score.value - 0.1
+
+
 def test_under_ten_answers_there_is_no_score() -> None:
     assert told(20, 9).audit(AUDIT).state is State.NOT_ENOUGH_DATA
 

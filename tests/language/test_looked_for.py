@@ -5,7 +5,7 @@ import pytest
 
 from auditor.activities.acts import Act
 from auditor.history import fitting
-from auditor.history.fitting import Working
+from auditor.history.fitting import MOST, MOST_CONNECTED, Working
 from auditor.history.people import Acquaintance
 from auditor.language import read
 from auditor.language.looked_for import forms, looked_for, stem
@@ -94,9 +94,36 @@ def test_anybody_of_an_employer_fits(language: str, text: str) -> None:
     assert not fits(text, language, "", "Bosch GmbH")
 
 
-def test_whom_i_never_wrote_with_is_nobody_to_introduce() -> None:
-    who = Acquaintance("linkedin", "in/other", "Other", connected_at=1, position="Plumber")
-    assert not Working([who]).fitting(looked_for("Could you recommend a plumber?", "en"), ASKER)
+def plumbers(*people: Acquaintance) -> list[str]:
+    wanted = looked_for("Could you recommend a plumber?", "en")
+    return [id_ for _, id_ in Working(people).fitting(wanted, ASKER)]
+
+
+def plumber(id_: str, name: str, *, words: int = 0, connected_at: int | None = 1) -> Acquaintance:
+    return Acquaintance(
+        "linkedin", id_, name, sent=words, received=words, connected_at=connected_at, position="Plumber"
+    )
+
+
+def test_connections_come_after_those_i_wrote_with_first_who_has_the_name_of_somebody_i_write_with_elsewhere() -> None:
+    chat = Acquaintance("whatsapp", "name:Ines Duarte Ward 3", "Ines Duarte Ward 3", sent=3, received=3)
+    ines, late, friend = (
+        plumber("in/ines", "Ines Duarte"),
+        plumber("in/late", "Eva", connected_at=9),
+        plumber("in/friend", "Tom", words=2),
+    )
+    assert plumbers(late, ines, chat, friend) == ["in/friend", "in/ines", "in/late"]
+
+
+def test_who_neither_wrote_nor_is_connected_is_nobody_to_introduce() -> None:
+    assert plumbers(plumber("in/other", "Other", connected_at=None)) == []
+
+
+def test_connections_take_no_place_of_those_i_wrote_with_and_are_not_many() -> None:
+    friends = [plumber(f"in/friend-{number}", f"Friend {number}", words=1) for number in range(MOST + 2)]
+    connected = [plumber(f"in/other-{number}", f"Other {number}") for number in range(MOST_CONNECTED + 2)]
+    found = plumbers(*connected, *friends)
+    assert [id_.startswith("in/friend") for id_ in found] == [True] * MOST + [False] * MOST_CONNECTED
 
 
 @pytest.mark.parametrize("id_", ["name:Ines Duarte", "hidden:7"])

@@ -59,6 +59,48 @@ def test_who_is_never_to_be_suggested_or_kept_apart_is_not_named(answers: Expect
     assert told(story, answers) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could you send me the list by Friday, please? Thank you so much!",
+        "Many thanks in advance! Could you look over my draft this week?",
+        "Könntest du mir bitte die Liste schicken? Danke dir!",
+        "¿Podrías enviarme la lista, por favor? ¡Muchas gracias!",
+        "Pourrais-tu m'envoyer la liste, s'il te plaît ? Merci beaucoup !",
+        "You sit next door to the buyer. Could you introduce me to her, please? Thank you!",
+    ],
+)
+def test_who_asks_and_thanks_in_advance_is_not_named(words: str) -> None:
+    story = met("ana")
+    story.hear(90, "ana", words)
+    assert told(story) == []
+
+
+@pytest.mark.parametrize("hours", [0.2, 20])
+def test_who_thanks_for_what_i_promised_and_have_not_done_is_not_named(hours: float) -> None:
+    story = met("ana")
+    story.hear(88, "ana", "Could you send me the slides of your talk, please?")
+    story.write(88.1, "ana", "Of course, I'll send you the slides tomorrow.")
+    story.hear(88.1 + hours / 24, "ana", "Wonderful, thank you so much!")
+    assert told(story) == []
+    story.write(95, "ana", "Here are the slides, attached.")
+    assert told(story) == ["ana"], "once they are there, it was worth thanks"
+
+
+def test_who_thanks_for_something_else_while_a_promise_is_open_is_named() -> None:
+    story = met("ana")
+    story.hear(78, "ana", "Could you send me the slides of your talk, please?")
+    story.write(78.1, "ana", "Of course, I'll send you the slides tomorrow.")
+    story.hear(90, "ana", "Thank you for the lift on Sunday, you saved me!")
+    assert told(story) == ["ana"]
+
+
+def test_who_thanks_and_asks_how_it_went_is_named() -> None:
+    story = met("ana")
+    story.hear(90, "ana", WARM + " How was your holiday?")
+    assert told(story) == ["ana"]
+
+
 def test_thanks_in_a_group_are_for_whom_they_name() -> None:
     story = met("ana", "bo")
     story.hear(90, "ana", WARM, also_to=("bo",), context="choir")

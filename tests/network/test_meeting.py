@@ -34,6 +34,45 @@ def test_whom_a_promised_introduction_is_to_is_named_where_one_tie_fits(story: S
     assert meeting(story) == [""], "it may be either"
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Dr Yetunde Coker", "Dr Coker"),
+        ("Dr. Yetunde Coker", "Dr. Coker"),
+        ("Yetunde Coker", "Dr Coker"),
+        ("Yetunde Coker", "Prof. Dr. Coker"),
+        ("Dr Yetunde Coker", "Yetunde Coker"),
+        ("Dr Yetunde Coker", "Mrs Coker"),
+        ("Yetunde Coker", "Aunty Yetunde"),
+        ("Mag. Karin Thaler", "Frau Mag. Thaler"),
+        ("Karin Thaler", "Frau Thaler"),
+        ("Franz Wagner", "Herrn Wagner"),
+        ("Lucía Prado", "Doña Lucía"),
+        ("Claire Roux", "Mme Roux"),
+    ],
+)
+def test_who_is_named_by_a_title_is_who_bears_the_name(story: Story, name: str, said: str) -> None:
+    story.exchange(30, name)
+    story.exchange(31, "Dr Ben Umeh")
+    story.exchange(32, "Frau Berta Klein")
+    story.write(61, "Ana", MEETING.replace("Ben", said))
+    assert meeting(story) == [name]
+
+
+@pytest.mark.parametrize("said", ["Dr Umar", "Dr", "Frau Doktor"])
+def test_a_title_alone_or_before_another_name_names_nobody(story: Story, said: str) -> None:
+    story.exchange(30, "Dr Yetunde Coker")
+    story.write(61, "Ana", MEETING.replace("Ben", said))
+    assert meeting(story) == [""]
+
+
+def test_of_two_of_one_surname_a_title_tells_nobody(story: Story) -> None:
+    story.exchange(30, "Dr Yetunde Coker")
+    story.exchange(31, "Tim Coker")
+    story.write(61, "Ana", MEETING.replace("Ben", "Dr Coker"))
+    assert meeting(story) == [""]
+
+
 def test_a_short_promise_is_of_whom_was_asked_for(story: Story) -> None:
     story.exchange(30, "Berta")
     story.hear(60, "ana", "Could you introduce me to Berta from the night shift?")

@@ -155,3 +155,80 @@ def test_whom_i_am_in_touch_with_comes_before_whom_i_lost_sight_of(told: Story) 
     (match,) = found(told)
     assert match.names == ("Tom Reed", "Ines Duarte")
     assert [each.names[1] for each in found(told, Expectations(not_this_person=("Ines Duarte",)))] == ["Rui Alves"]
+
+
+def chat(story: Story, day: float, name: str, text: str, *, mine: bool = False) -> None:
+    """Words with somebody of whom a messenger tells the name alone."""
+    them = Person(f"name:{name}", name)
+    at = story.at(day)
+    story.activities.append(
+        Activity(
+            id=derived_id(at, "chat", name, text),
+            type=Type.CREATE,
+            published=at,
+            site="whatsapp",
+            actor="me" if mine else them,
+            to=[them if mine else Person("me")],
+            object=Object(ObjectType.MESSAGE, content=text),
+            source=SOURCE,
+        )
+    )
+
+
+def known_by_chat(story: Story, chatted: str = "Ines Duarte", connected: str = "Ines Duarte") -> Story:
+    """Ines and I write in a messenger; where her trade stands we are connected and never wrote."""
+    story.connect(1, connected, position="Structural Engineer", employer="Moor & Hill")
+    story.exchange(30, "Tom Reed", 3)
+    for number in range(4):
+        chat(story, 41 + number, chatted, "How was the walk?", mine=bool(number % 2))
+    story.hear(80, "Tom Reed", ASKS)
+    return story
+
+
+@pytest.mark.parametrize(
+    ("chatted", "connected"),
+    [("Ines Duarte", "Ines Duarte"), ("ines duarte", "Inês Duarte"), ("Duarte Ines", "Ines Duarte")],
+)
+def test_who_is_known_by_chat_is_found_by_the_trade_that_another_site_tells(
+    story: Story, chatted: str, connected: str
+) -> None:
+    (match,) = found(known_by_chat(story, chatted, connected))
+    assert (match.names, match.shared) == (("Tom Reed", chatted), "Structural Engineer")
+    assert (match.other_site, match.people[1]) == ("whatsapp", f"name:{chatted}")
+
+
+def test_who_is_known_by_chat_is_found_once_both_are_said_to_be_one(story: Story) -> None:
+    history = known_by_chat(story).families().history
+    places = (("whatsapp", "name:Ines Duarte"), (story.site, "Ines Duarte"))
+    families = derive(replace(history, identities=Identities((places,))), story.families().window, Expectations())
+    (match,) = network(families, Expectations(), waiting(families, Expectations())).matches
+    assert (match.names[1], match.shared, match.other_site) == ("Ines Duarte", "Structural Engineer", "whatsapp")
+
+
+@pytest.mark.parametrize("apart", ["name:Ines Duarte", "Ines Duarte"])
+def test_who_is_kept_apart_under_either_id_is_proposed_under_none(story: Story, apart: str) -> None:
+    known_by_chat(story)
+    assert not found(story, Expectations(kept_apart=(apart,)))
+
+
+@pytest.mark.parametrize("chatted", ["Ines", "Ines Duran", "Eva Duarte"])
+def test_a_connection_with_whom_i_never_wrote_is_not_found(story: Story, chatted: str) -> None:
+    assert not found(known_by_chat(story, chatted))
+
+
+def test_where_two_have_the_name_nobody_is_found_by_it(story: Story) -> None:
+    known_by_chat(story)
+    story.activities.append(
+        Activity(
+            id=derived_id(story.at(1), "another"),
+            type=Type.ACCEPT,
+            published=story.at(1),
+            site=story.site,
+            actor="me",
+            to=[Person("Ines Duarte the second", "Ines Duarte")],
+            object=Object(ObjectType.RELATIONSHIP),
+            detail=Detail(position="Baker", employer="Crust"),
+            source=SOURCE,
+        )
+    )
+    assert not found(story)

@@ -156,6 +156,61 @@ def test_whose_last_word_is_that_no_answer_is_needed_is_told(story: Story) -> No
     assert settled() == []
 
 
+def bought(
+    story: Story, *, until: float = 123, ends: str = "It runs fine. Thank you!", connected: bool = False
+) -> Story:
+    """Somebody buys my mower within days, and says thanks."""
+    story.hear(120, "buyer", "Good day, is the lawn mower still for sale?")
+    story.write(120.1, "buyer", "Yes, for 80, and it runs.")
+    story.hear(120.2, "buyer", "Fine, I'll be there on Saturday at ten.")
+    story.write(120.3, "buyer", "See you then.")
+    story.hear(until, "buyer", ends)
+    if connected:
+        story.connect(121, "buyer")
+    return story
+
+
+def of_one_matter(story: Story) -> bool:
+    (tie,) = (each for each in living(story.families(), Expectations()) if each.person == "buyer")
+    return tie.settled
+
+
+def test_a_sale_that_came_to_its_end_is_settled() -> None:
+    assert of_one_matter(bought(Story(last_day=300)))
+    answered = bought(Story(last_day=300))
+    answered.write(123.1, "buyer", "With pleasure.")
+    assert of_one_matter(answered), "a kind word after the thanks begins nothing"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        bought(Story(last_day=300), ends="It runs fine. Do you have a trimmer, too?"),
+        bought(Story(last_day=300), ends="It runs fine, and the weather is too."),
+        bought(Story(last_day=300), until=180),
+        bought(Story(last_day=300), connected=True),
+    ],
+    ids=["asks", "goes on", "for months", "connected"],
+)
+def test_what_goes_on_or_was_more_than_one_matter_is_not(story: Story) -> None:
+    assert not of_one_matter(story)
+
+
+def test_who_wrote_again_of_something_else_is_none_of_one_matter() -> None:
+    story = bought(Story(last_day=300))
+    story.hear(290, "buyer", "Happy new year! Thank you for the mower again.")
+    story.write(290.1, "buyer", "You too!")
+    assert not of_one_matter(story)
+
+
+def test_a_sale_of_long_ago_is_nobody_lost_sight_of() -> None:
+    story = bought(Story(last_day=500))
+    story.exchange(100, "friend", 3)
+    families = story.families()
+    assert [tie.person for tie in dormant(families, Expectations())] == ["friend"]
+    assert kinds(families, Expectations()) == {"dormant": 1}
+
+
 def test_who_wrote_within_the_year_is_not_lost_sight_of_though_we_exchanged_nothing() -> None:
     story = Story(first=date(2024, 1, 1), last_day=700, days=90)
     for who in ("silent", "wrote lately", "silent too"):

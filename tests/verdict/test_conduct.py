@@ -83,6 +83,9 @@ def test_what_is_told_and_not_scored_is_no_flat_number() -> None:
     assert "days 1 clear request of yours was recognised; there may have been more" in said(
         "clear-asks", State.INFORMATIVE, 1
     )
+    for state in (State.SCORED, State.INFORMATIVE):
+        assert "A clear request names what is wanted and can be answered" in said("clear-asks", state, 0)
+        assert "names what is wanted" not in said("clear-asks", state, 1)
     assert "2 clear requests of yours were recognised" in said("clear-asks", State.INFORMATIVE, 2)
     for audit in ("reply-rate", "followup-after-connect"):
         flat, hedged = said(audit, State.SCORED, 9), said(audit, State.INFORMATIVE, 9)

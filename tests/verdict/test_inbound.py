@@ -6,7 +6,7 @@ from datetime import timedelta
 import polars as pl
 import pytest
 
-from auditor.answers.expectations import Expectations, Goal
+from auditor.answers.expectations import Expectations, Goal, Outcome
 from auditor.facts import Facts
 from auditor.report import Role
 from auditor.report.ego_network import Waiting
@@ -106,7 +106,7 @@ def judged(goal: Goal) -> str:
 def test_who_waits_now_is_not_passed_over_where_less_came_than_was_hoped_for() -> None:
     stories = replace_goal(outcome="sources and tips", amount=4, so_far=2)
     assert "3 may matter for this goal: An Editor, A New Source and Promised." in judged(stories)
-    talks = replace_goal(amount=12, so_far=9)
+    talks = replace_goal(amount=12, so_far=9, audience=None)
     assert "4 may matter for this goal: An Editor, A New Source, Promised and others." in judged(talks)
     assert "wait for you now" in judged(replace_goal(amount=60, so_far=9)), "nor where there is a gap"
     assert "wait for your answer" not in judged(replace_goal(amount=9, so_far=9)), "all that was hoped for came"
@@ -116,12 +116,39 @@ def test_who_waits_now_is_not_passed_over_where_less_came_than_was_hoped_for() -
 
 @pytest.mark.parametrize("amount", [12, 60])
 def test_where_several_wait_of_those_it_is_hoped_for_from_the_verdict_begins_with_them(amount: int) -> None:
-    first = judged(replace_goal(amount=amount, so_far=9))
+    first = judged(replace_goal(amount=amount, so_far=9, audience=None))
     assert first.startswith("Of those who wait for you now, 4 may matter for this goal: An Editor, ")
     assert first.count("wait for you now") == 1
-    goal = Expectations(goal=replace_goal(amount=amount, so_far=9))
+    goal = Expectations(goal=replace_goal(amount=amount, so_far=9, audience=None))
     alone = verdict(sought(1).families(goal), goal, Role.MEDIA, WAITING[:1] + WAITING[2:4]).words
     assert alone.endswith("2 may matter for this goal: An Editor and A Colleague."), "one comes last, as before"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "audience", "colleague"),
+    [
+        ("useful conversations", "editors of other papers", False),
+        ("peer exchange", "Medizintechniker in anderen Spitälern", False),
+        ("replies", "anyone in banking", False),
+        ("peer exchange", None, True),
+        ("replies", " ", True),
+        ("useful conversations", "anybody!", True),
+        ("peer exchange", "egal wem", True),
+        ("useful conversations", "tout le monde", True),
+    ],
+)
+def test_who_says_from_whom_hopes_for_no_conversation_with_whoever_waits(
+    outcome: Outcome, audience: str | None, colleague: bool
+) -> None:
+    found = judged(replace_goal(outcome=outcome, amount=12, so_far=9, audience=audience))
+    everybody = "4 may matter for this goal: An Editor, A New Source, Promised and others."
+    assert (everybody if colleague else "3 may matter for this goal: An Editor, A New Source and Promised.") in found
+
+
+def test_where_nobody_waits_of_those_it_is_hoped_for_from_nobody_is_named() -> None:
+    goal = Expectations(goal=replace_goal(amount=12, so_far=9, audience="editors"))
+    words = verdict(sought(1).families(goal), goal, Role.MEDIA, WAITING[2:4]).words
+    assert "may matter" not in words
 
 
 def said(waits: Sequence[Waiting], *, any_conversation: bool = False, unnamed: tuple[str, ...] = ()) -> str:
@@ -170,6 +197,18 @@ def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
     assert behind.missing, "where there is a gap, only a rate of one's own can explain it"
     none_yet = told(sought(1), replace_goal(outcome="sources and tips", amount=3, so_far=0), Role.MEDIA)
     assert none_yet.missing, "no result yet is answered with what is known"
+
+
+def test_where_no_gap_is_more_than_chance_it_is_said_where_the_pace_so_far_leads() -> None:
+    by = END + timedelta(days=56)
+    tips = replace_goal(outcome="sources and tips", amount=8, so_far=2, by=by)
+    words = told(sought(1), tips, Role.MEDIA).words
+    assert "so no cause is looked for. At the pace so far, about 4 of 8 (sources and tips) come by " in words
+    talks = told(sought(1), replace_goal(amount=24, so_far=9, by=by), Role.CORP).words
+    assert "so no cause is looked for. At the pace so far, about 18 of 24 (useful conversations) come by " in talks
+    over = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2), Role.MEDIA).words
+    enough = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2, by=by), Role.MEDIA).words
+    assert "pace" not in over + enough, "no time is left, or all that was hoped for comes at that pace"
 
 
 def test_peer_exchange_is_counted_as_the_conversations_it_is() -> None:

@@ -16,8 +16,8 @@ from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import TAIL
 from auditor.scoring.special import gammainc
 from auditor.translatable import N_, gettext, ngettext, percent, short
-from auditor.verdict import inputs
-from auditor.verdict.attribution import SEED, far_above
+from auditor.verdict import inbound, inputs
+from auditor.verdict.attribution import SEED, above_chance, far_above
 from auditor.verdict.base_rates import Draws, drawn, with_own
 from auditor.verdict.goals import Target, named, of_other_sites_too, target
 from auditor.verdict.inputs import LEAST_DAYS
@@ -33,8 +33,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """The probability of reaching the goal by its date if things go on as they do: what has come, and a Poisson
     count at the rate at which the outcome model turns the inputs of the goal's span (28 days at least, but for weeks
     away) into conversations, and these, by the person's own counts, into what is hoped for. Where far more has come
-    than that model makes likely, it goes by the person's own pace and is not scored (evidence §2.2a: something unseen
-    works). Not worked out where only some of the person's sites are looked at: the goal is one of all."""
+    than that model makes likely, or more than by chance, and others began as many conversations that were answered, it
+    goes by the person's own pace and is not scored (evidence §2.2a: something else works than what is sent out). Not
+    worked out where only some of the person's sites are looked at: the goal is one of all."""
     goal = expectations.goal
     if goal is not None and goal.outcome == "staying in touch":
         return NotApplicable(gettext("Staying in touch has no number to reach."))
@@ -58,8 +59,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     rates = drawn(with_own(inputs.own_counts(facts, expectations.posts)), _DRAWS, SEED)
     behind = max(0.0, facts.away.days(time.start, time.end))
     seen = conversations(done, site, rates) / days
-    unseen_works = aim.came is not None and behind >= LEAST_DAYS and far_above(aim.came, seen * behind)
-    rate = _own_pace(aim.had or 0.0, behind) if unseen_works else seen * aim.from_each
+    came = aim.came if behind >= LEAST_DAYS else None
+    begun = _begun_by_others(facts, time, expectations, came, seen * behind)
+    by_pace = bool(begun) or (came is not None and far_above(came, seen * behind))
+    rate = _own_pace(aim.had or 0.0, behind) if by_pace else seen * aim.from_each
     chances = _reaching(aim, rate, ahead, behind)
     acts = int(sum(done.volume(channel) for channel in known))
     made = by_channel(done, site, rates)
@@ -89,24 +92,49 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         observation=gettext(
             "Going on as in the last %(days)s days, you can expect by the date you named %(expected)s more "
             "(%(outcome)s).",
-            days=round(behind if unseen_works else days),
+            days=round(behind if by_pace else days),
             expected=expected,
             outcome=named(aim.outcome),
         ),
         details=(ShareBar(gettext("Where they would come from"), tuple(part for part in parts if part[1] > 0)),)
-        if acts and not unseen_works
+        if acts and not by_pace
         else (),
         note=said,
         action=_step(aim, remedy, ahead),
-        informative=gettext(
-            "You had %(came)s so far (%(outcome)s), far more than what you send out makes likely (%(spread)s). So this "
-            "goes by your own pace, and is told, not scored.",
-            came=counted(aim.came or 0.0),
-            outcome=named("useful conversations" if aim.converted else aim.outcome),
-            spread=spread(seen * behind),
+        informative=_by_own_pace(aim, begun, seen * behind) if by_pace else None,
+    )
+
+
+def _begun_by_others(
+    facts: Facts, time: inputs.Span, expectations: Expectations, came: float | None, likely: Draws
+) -> int:
+    """How many of the conversations that I answered in that time others began, where more came than what I send out
+    makes likely, and they are as many as that leaves to explain; else 0."""
+    if came is None or not above_chance(came, likely):
+        return 0
+    begun = inbound.answered(facts, time.start, time.end, expectations).height
+    return begun if begun >= came - float(np.median(likely)) else 0
+
+
+def _by_own_pace(aim: Target, begun: int, likely: Draws) -> str:
+    """Why it goes by what came and not by what is sent out."""
+    told = {
+        "came": counted(aim.came or 0.0),
+        "outcome": named("useful conversations" if aim.converted else aim.outcome),
+        "spread": spread(likely),
+    }
+    if begun:
+        return gettext(
+            "You had %(came)s so far (%(outcome)s), more than what you send out makes likely (%(spread)s): others "
+            "began %(begun)s of the conversations that you answered in that time. So this goes by your own pace, and "
+            "is told, not scored.",
+            begun=begun,
+            **told,
         )
-        if unseen_works
-        else None,
+    return gettext(
+        "You had %(came)s so far (%(outcome)s), far more than what you send out makes likely (%(spread)s). So this "
+        "goes by your own pace, and is told, not scored.",
+        **told,
     )
 
 
@@ -191,7 +219,7 @@ AUDIT = Audit(
     points_to=(PointsTo.EXPECTATION, PointsTo.HABIT),
     unit="probability",
     minimum=Minimum(0, N_("actions towards the goal"), days=28, one=N_("action towards the goal")),
-    facts=inputs.FACTS,
+    facts=(*inputs.FACTS, "conversations"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     curve=LogitShare(good=0.70, fair=0.25),
     grounds=Grounds(

@@ -19,6 +19,7 @@ from auditor.facts.away import days_there
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.translatable import N_, gettext, ngettext, number
+from auditor.verdict.wording import CLEAR
 
 _MONTH = 30  # days
 
@@ -41,6 +42,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return missing
     there = days_there(first, last, expectations.holidays)
     asks = written.filter(holds(Act.CLEAR_ASK)).filter(pl.col("day").is_in(there))
+    others = written.filter(
+        holds(Act.ASK | Act.QUESTION), ~holds(Act.CLEAR_ASK), pl.col("day").is_in(there)
+    ).height  # fmt: skip
     public = frozenset(posted["id"])
     days = len(there) if expectations.holidays else (facts.end - facts.told_from) / DAY
     value = asks.height / days * _MONTH
@@ -61,9 +65,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=value,
         n=asks.height,
         samples=tuple(count * a_month for count in weeks),
-        words=gettext("%(value)s clear requests in 30 days", value=number(value, 1))
-        if asks.height
-        else gettext("no clear request was seen"),
+        words=gettext("%(value)s clear requests in 30 days", value=number(value, 1)) if asks.height else _none(others),
         observation=ngettext(
             "In the last %(days)s days you asked clearly for something once.",
             "In the last %(days)s days you asked clearly for something %(num)s times.",
@@ -72,9 +74,20 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         ),
         details=(Table(gettext("Your clear requests"), rows, more=max(0, asks.height - 20)),) if rows else (),
         note=beside(
+            None if asks.height else gettext(CLEAR),
             unread.left_out(unreadable, written.height, what),
             weeks_left_out(first, last, expectations.holidays),
         ),
+    )
+
+
+def _none(others: int) -> str:
+    if not others:
+        return gettext("no clear request was seen")
+    return ngettext(
+        "no clear request was seen, %(num)s other question or ask",
+        "no clear request was seen, %(num)s other questions or asks",
+        others,
     )
 
 

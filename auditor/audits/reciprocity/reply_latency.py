@@ -39,7 +39,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     what people whose trade it is to write to many wrote as strangers or to sell, where most of what such strangers
     write is read as pitches, what came nobody knows when, and in weeks I was away, and days away are not counted as
     waiting. Where strangers' pitches may have been overlooked among what waits, the interval is that without them (its
-    ends without many and without few: three quarters and one quarter of what is drawn)."""
+    ends without many and without few: three quarters and one quarter of what is drawn). A site is told by itself by how
+    many wrote there, answered or not."""
     elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused"))
     begun = facts.within("conversations")
     inbound = without_away(begun, facts.window, expectations.holidays)
@@ -99,10 +100,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             survival_bounds(many["hours"], many["ended"], AUDIT.id, LATE_DAYS * 24.0)[0],
             survival_bounds(few["hours"], few["ended"], AUDIT.id, LATE_DAYS * 24.0)[1],
         )
-        if n
+        if hours
         else None,
         words=gettext("people usually wait %(span)s for your answer", span=said),
         briefly=said,
+        cases=len(hours),
         observation=gettext(
             "In the last %(days)s days others began %(asked)s conversations with you personally, the latest counted "
             "in; %(answered)s have your answer, and it usually took %(span)s.",

@@ -14,6 +14,7 @@ from auditor.answers.expectations import Expectations, ReferralQuota
 from auditor.answers.word import SPOILERS, TALK, draft
 from auditor.report import Band, Report, State, Value
 from auditor.report.ego_network import Waiting
+from auditor.report.spoiling import Spoiling
 from server.standing.word import reasons, why_offered
 from server.store.store import Store
 from tests.made_up import report_of
@@ -175,6 +176,35 @@ def test_who_asks_for_names_for_a_number_is_told_as_what_spoils_referrals(report
     assert "Pia Holm" in {each.spoiler: each.words for each in reasons(lived, Expectations())}["quotas"]
     apart = reasons(lived, Expectations(not_this_person=("pia",)))
     assert "quotas" not in {each.spoiler for each in apart}
+
+
+DAY = date(2026, 10, 1)
+AGAIN = (
+    Spoiling("whatsapp", "cousin", "Cousin Theo", "schemes", 4, DAY),
+    Spoiling("linkedin", "pia", "Pia Holm", "quotas", 3, DAY),
+    Spoiling("linkedin", "ida", "Ida Lund", "quotas", 2, DAY),
+    Spoiling("linkedin", "max", "Max Orr", "pitches", 2, DAY),
+)
+
+
+def test_whom_i_refuse_most_is_told_though_they_wait_for_nothing(report: Report) -> None:
+    lived = msgspec.structs.replace(report, spoiling=AGAIN)
+    assert [tuple(each) for each in reasons(lived, Expectations())] == [
+        ("Cousin Theo wrote to you 4 times in 90 days about what may be a scheme, though you had said no.", "schemes"),
+        ("Pia Holm asked you 3 times in 90 days for what may count for a number or a reward.", "quotas"),
+        ("Max Orr wrote to you 2 times in 90 days to sell you something, though you had said no.", "pitches"),
+    ]
+    without = reasons(lived, Expectations(kept_apart=("pia",), not_this_person=("cousin",)))
+    assert [each.words.split(" ")[0] for each in without] == ["Ida", "Max"]
+
+
+def test_who_waits_with_it_is_told_where_nobody_does_so_again(report: Report) -> None:
+    asker = Waiting("linkedin", "pia", "Pia Holm", datetime(2026, 10, 1, tzinfo=UTC), DAY, "a", ("ask",), quota=True)
+    lived = msgspec.structs.replace(report, waiting=(asker,), spoiling=AGAIN[:1])
+    assert [each.spoiler for each in reasons(lived, Expectations())] == ["schemes", "quotas"]
+    once = msgspec.structs.replace(report, spoiling=(msgspec.structs.replace(AGAIN[1], times=1),))
+    (quota,) = reasons(once, Expectations())
+    assert quota.words == "What Pia Holm asks you for may count for a number or a reward."
 
 
 def test_what_i_asked_to_leave_out_is_no_reason(report: Report) -> None:
