@@ -29,7 +29,11 @@ REMARKS = (
 )
 #: Why the last day is not taken.
 NOT_OVER = lazy_gettext("the last day it tells of may not have been over, so it was left out until a later file")
-_UNITS = re.compile(r"(?:(\d{1,3})\s*h\w*)?\s*(?:(\d{1,4})\s*m(?:in\w*)?)?\s*(?:(\d{1,5})(?:[.,]\d+)?\s*s\w*)?")
+#: Hours, minutes and seconds, as they are shortened in the languages that people read.
+_UNITS = re.compile(
+    r"(?:(\d{1,3})\s*(?:h\w*|std\w*|stunden?|or[ae]|uur|u|ч\w*)\.?)?,?\s*(?:(\d{1,4})\s*(?:m(?:in\w*)?|мин\w*)\.?)?"
+    r",?\s*(?:(\d{1,5})(?:[.,]\d+)?\s*(?:s\w*|сек\w*)\.?)?"
+)
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 _WORDED = re.compile(r"(?:\w+,\s+)?(\w+)\.?\s+(\d{1,2}),?\s+(\d{4})|(?:\w+,\s+)?(\d{1,2})\.?\s+(\w+)\.?,?\s+(\d{4})")
 

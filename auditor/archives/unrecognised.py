@@ -7,6 +7,8 @@ from auditor.translatable import Sentence, lazy_gettext
 _LOOKED_AT = 2_048
 _PACKED = {b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\xfd7zXZ": "xz", b"BZh": "bzip2"}
 _WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers")
+_PAGES = (".html", ".htm")
+_PHOTOS = (b"heic", b"heix", b"mif1", b"avif")
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
@@ -14,20 +16,17 @@ def unrecognised(container: Container, archives: tuple[Archive, ...]) -> Sentenc
     """Why an archive is none that is known."""
     if said := _named(container):
         return said
+    near = next((said for archive in archives if (said := archive.near(container))), None) or _packed_again(container)
+    if near is not None:
+        return lazy_gettext("%(file)s is no archive known here. %(near)s", file=container.name, near=near)
+    if said := _of_pages(container):
+        return said
     looked_for = tuple(
         lazy_gettext("%(archive)s (%(looked_for)s)", archive=archive.title, looked_for=archive.looked_for)
         for archive in archives
     )
-    near = next((said for archive in archives if (said := archive.near(container))), None) or _packed_again(container)
-    if near is None:
-        return lazy_gettext(
-            "%(file)s is no archive known here. Looked for: %(archives)s.", file=container.name, archives=looked_for
-        )
     return lazy_gettext(
-        "%(file)s is no archive known here. Looked for: %(archives)s. %(near)s",
-        file=container.name,
-        archives=looked_for,
-        near=near,
+        "%(file)s is no archive known here. Looked for: %(archives)s.", file=container.name, archives=looked_for
     )
 
 
@@ -67,13 +66,41 @@ def _named(container: Container) -> Sentence | None:
             file=name,
             kind=kind,
         )
-    if _is_page(head):
+    if _is_picture(head):
         return lazy_gettext(
-            "%(file)s is a web page, no archive: perhaps the page that asks you to sign in. Sign in on the site, and "
-            "download the archive again.",
+            "%(file)s is a picture, which is not read. Import the archive that the site gives you of your data; what a "
+            "phone shows of your minutes can be typed in.",
             file=name,
         )
     return None
+
+
+def _of_pages(container: Container) -> Sentence | None:
+    """That it is a page, or holds pages and nothing that a reader would look into."""
+    if container.lone:
+        if not _is_page(_head(container)):
+            return None
+        return lazy_gettext(
+            "%(file)s is a web page, no archive: perhaps the page that asks you to sign in. Sign in on the site, and "
+            "download the archive again.",
+            file=container.name,
+        )
+    if not any(member.name.casefold().endswith(_PAGES) for member in container.members):
+        return None
+    return lazy_gettext(
+        "%(file)s holds web pages, and no file of an archive known here. If it is an export in HTML, ask the site for "
+        "it again and choose JSON as the format.",
+        file=container.name,
+    )
+
+
+def _is_picture(head: bytes) -> bool:
+    """By the first bytes that pictures of phones and programs have."""
+    return (
+        head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"))
+        or (head.startswith(b"RIFF") and head[8:12] == b"WEBP")
+        or (head[4:8] == b"ftyp" and head[8:12] in _PHOTOS)
+    )
 
 
 def _head(container: Container) -> bytes:
@@ -92,6 +119,8 @@ def _is_page(head: bytes) -> bool:
 
 
 def _packed_again(container: Container) -> Sentence | None:
+    if container.lone:
+        return None
     inside = (member.name for member in container.members if member.name.endswith((".zip", ".gz", ".tar")))
     if name := next(inside, None):
         return lazy_gettext("It holds another archive, %(name)s: unpack that first.", name=name)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from auditor.activities.activity import Person
 from auditor.archives.bluesky import interface
 from auditor.translatable import Sentence, lazy_gettext, visible
 from server.fetching.client import (
@@ -176,7 +175,7 @@ class Conversation(NamedTuple):
     """One of the chat: its id, who takes part in it beside the person, and the rank of its latest message."""
 
     id: str
-    people: dict[str, Person]
+    people: interface.Members
     latest: str
 
 

@@ -4,7 +4,7 @@ https://docs.bsky.app/docs/api/com-atproto-repo-list-records and …/app-bsky-no
 record all is read as it is of ``repo.car``, so that both are one act.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,6 +14,7 @@ from auditor.archives.acts import ME
 from auditor.archives.archive import LeftOut, Unusable, moment
 from auditor.archives.bluesky import records
 from auditor.archives.bluesky.records import LAUNCH, LONGEST_LINK, LONGEST_NAME, LONGEST_TEXT, SITE
+from auditor.archives.calling import Calling
 from auditor.archives.documents import unlike
 from auditor.translatable import lazy_gettext
 
@@ -92,18 +93,31 @@ def revision_of(item: Any) -> str:
     return found[:40] if isinstance(found, str) else ""
 
 
-def members(item: Any, did: str) -> dict[str, Person]:
+class Members(NamedTuple):
+    """Who takes part in a conversation beside me; where these are several, what tells whether a message calls me."""
+
+    others: dict[str, Person]
+    calling: Calling | None = None
+
+
+def members(item: Any, did: str) -> Members:
     """Who takes part in a conversation beside me, who am ``did``."""
     listed = item.get("members") if isinstance(item, dict) else None
-    found = {}
+    others: dict[str, Person] = {}
+    mine: dict[str, Any] = {}
     for each in listed[:_MOST_MEMBERS] if isinstance(listed, list) else ():
         who = each.get("did") if isinstance(each, dict) else None
-        if isinstance(who, str) and 0 < len(who) <= LONGEST_NAME and who != did:
-            found[who] = _shown(each, who)
-    return found
+        if who == did:
+            mine = each
+        elif isinstance(who, str) and 0 < len(who) <= LONGEST_NAME:
+            others[who] = _shown(each, who)
+    if len(others) < 2:
+        return Members(others)
+    names, handles = ([said] if isinstance(said := mine.get(key), str) else [] for key in ("displayName", "handle"))
+    return Members(others, Calling(names, handles, [each.name for each in others.values() if each.name]))
 
 
-def message(item: Any, conversation: str, people: dict[str, Person], did: str) -> Activity:
+def message(item: Any, conversation: str, people: Members, did: str) -> Activity:
     """A message of mine, who am ``did``, or to me. Raises as ``own`` does."""
     sender = item.get("sender") if isinstance(item, dict) else None
     who = sender.get("did") if isinstance(sender, dict) else None
@@ -115,16 +129,19 @@ def message(item: Any, conversation: str, people: dict[str, Person], did: str) -
     if not isinstance(name, str) or not 0 < len(name) <= _LONGEST_CONVERSATION or not isinstance(sent, str):
         raise Unusable(unlike())
     at, mine = moment(sent[:100], LAUNCH), who == did
+    called = not mine and people.calling is not None and people.calling.by(text)
+    others = list(people.others.values())
     return Activity(
         derived_id(at, SITE, Type.CREATE.value, conversation, name),
         Type.CREATE,
         at,
         SITE,
-        "me" if mine else people.get(who, Person(who)),
+        "me" if mine else people.others.get(who, Person(who)),
         SOURCE,
         Object(ObjectType.MESSAGE, content=text[:LONGEST_TEXT] or None),
-        list(people.values()) if mine else [ME],
+        others if mine else [ME, *(each for each in others if len(others) > 1 and each.id != who)],
         context=conversation,
+        detail=Detail(mentioned=True) if called else None,
     )
 
 

@@ -51,5 +51,6 @@ REMARKS = (
     "as public. Articles are posts of the day they were published.",
     "A message of a page, from the campaign editor or in mark-up by nobody in particular is marked as sponsored, one "
     "in the spam folder as spam. Drafts are left out.",
+    "Who calls you by name in a conversation of several asks you.",
     "The profile is dated by the newest record of the export, as it bears no date itself.",
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Subject, Type
+from auditor.activities.called import Called
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, OwnerUnknown, Problem
 from auditor.archives.linkedin.dates import moment
@@ -21,7 +22,10 @@ _MARKUP = ("<div", "<p", "<html", "<table", "<!DOCTYPE")
 _PAGES = ("company/", "school/", "showcase/")
 _YES = frozenset({"Yes", "YES", "yes", "True", "TRUE", "true"})
 _WAYS = _OUT, _IN = "OUTGOING", "INCOMING"
+#: Of so many groups is remembered by which names their messages would call me.
+_MOST_GROUPS = 500
 _CREATE, _MESSAGE = Type.CREATE, ObjectType.MESSAGE
+_CALLED = Detail(mentioned=True)
 _SPAM, _PROMOTED, _BOTH = Detail(spam=True), Detail(promoted=True), Detail(spam=True, promoted=True)
 
 
@@ -70,7 +74,7 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
     senders: dict[tuple[str, str], Person] = {}
     recipients: dict[tuple[str, str], list[Person]] = {}
     to_me = [ME]
-    times, said = export.times("DATE"), Said()
+    times, said, groups = export.times("DATE"), Said(), _Groups(people)
 
     def sender(name: str, address: str, conversation: str) -> Person:
         if (not name.strip() or name == HIDDEN) and not address:
@@ -99,14 +103,16 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
         address = row[address_at]
         way = row[direction_at].strip().upper() if direction_at >= 0 else ""
         actor = ME if way == _OUT else senders.get((name, address)) or sender(name, address, conversation)
-        mine = actor is ME and way != _IN
+        mine, called = actor is ME and way != _IN, False
         key = (row[to_at], row[addresses_at])
         to = recipients.get(key)
         if to is None:
             to = others(*key, conversation)
         if not mine:
             actor = hidden(conversation) if actor is ME else actor
-            to = to_me if way == _IN or not to else [ME, *(person for person in to if person is not actor)]
+            among = () if way == _IN else tuple(person for person in to if person is not actor)
+            called = bool(among) and groups.call_me((actor, *among), content)
+            to = [ME, *among] if among else to_me
         other = conversation or (to[0].id if mine and to else actor.id)
         # By position, in the order of Activity: by name it takes thrice the time, and there are a million of these.
         return Activity(
@@ -120,13 +126,33 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
             to,
             conversation[:LONGEST_LINK] or None,
             None,
-            None if mine else _filed(row[folder_at], content, actor, address),
+            None if mine else _filed(row[folder_at], content, actor, address, called=called),
         )
 
     return message
 
 
-def _filed(folder: str, content: str, actor: Person, address: str) -> Detail | None:
+class _Groups:
+    """Whether messages of groups call me by name, which others of the group may bear, too."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._known: dict[tuple[Person, ...], Called] = {}
+
+    def call_me(self, others: tuple[Person, ...], content: str) -> bool:
+        """Whether a message does, written by one of these to the rest of them and me."""
+        called = self._known.get(others)
+        if called is None:
+            if len(self._known) >= _MOST_GROUPS:
+                self._known.clear()
+            names = [person.name for person in others if person.name]
+            called = self._known[others] = Called(self._people.my_names, names)
+        return called.by(content)
+
+
+def _filed(folder: str, content: str, actor: Person, address: str, *, called: bool) -> Detail | None:
+    if called:
+        return Detail(mentioned=True, spam=True) if folder == "SPAM" else _CALLED
     paid = folder == "SPONSORED" or content.startswith(_CAMPAIGN) or actor.id.startswith(_PAGES)
     if paid or (not address and content.startswith(_MARKUP)):
         return _BOTH if folder == "SPAM" else _PROMOTED

@@ -17,6 +17,8 @@ WORDS = {
 _CONVERSATIONS = re.compile(r"(?:^|/)messages/")
 #: Classes that pages of both exports have, and no others.
 _PAGE = re.compile(rb'class="[^"]{0,200}\b(?:_a6-[gop]|_3-95|_a6_q)\b')
+#: A conversation as a page, in the folder of all or by itself.
+_INBOX = re.compile(r"(?:^|/)message_\d{1,5}\.html$", re.IGNORECASE)
 _LOOKED_AT = 1 << 16
 HTML = lazy_gettext("it is an export in HTML, which is not read. Ask for it again and choose JSON as the format")
 
@@ -64,7 +66,13 @@ def named_by_pages(container: Container) -> str | None:
 
 
 def near(container: Container) -> Sentence | None:
-    """What conversations lack that may be of either site."""
+    """What conversations lack that may be of either site; that it is an export in HTML, by the names of its pages."""
+    if page := next((member.name for member in container.members if _INBOX.search(member.name)), None):
+        return lazy_gettext(
+            "%(file)s looks like a conversation of an export in HTML, which is not read. Ask the site for the export "
+            "again and choose JSON as the format.",
+            file=page,
+        )
     member = next((member for member, shape in shapes(container).items() if shape.conversation), None)
     if member is None:
         return None

@@ -274,7 +274,7 @@ ARCHIVE = Archive(
         "**Comments** name the comment or post that they answer, and not whose it is: so nobody is told to have "
         "been answered.",
         "**In a chat** those count as taking part who are heard in it. Of one in which only you wrote it is not told "
-        "to whom.",
+        "to whom. Who calls you by your name (`u/ana`, `@ana`) in one of several asks you.",
         "Messages that the site or one of its programs sent are left out.",
         "Votes, subreddits and friends bear no time and are counted, not taken.",
     ),

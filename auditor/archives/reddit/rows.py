@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.archives.archive import LeftOut, Unusable, believable, moment
+from auditor.archives.calling import Calling
 from auditor.archives.remembered import Remembered
 from auditor.archives.tables import Table
 from auditor.translatable import lazy_gettext
@@ -19,6 +20,7 @@ SOURCE = Source("archive", "reddit 1")
 LAUNCH = datetime(2005, 6, 23, tzinfo=UTC)
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
 ME = Person("me")
+_MENTIONED = Detail(mentioned=True)
 
 Row = list[str]
 Make = Callable[[Row], Activity]
@@ -130,6 +132,7 @@ def chats(table: Table, people: People) -> Make:
         for channel, heard in people.chats.items()
     }
 
+    calling = Calling((), [people.me.removeprefix("u/")] if people.me else [])
     known: dict[Pair, tuple[Person, list[Person]]] = {}
 
     def chat(row: Row) -> Activity:
@@ -141,12 +144,23 @@ def chats(table: Table, people: People) -> Make:
             found = sender, to if sender is ME else [ME, *to]
             if len(known) < _MOST_KNOWN:
                 known[pair] = found
-        return _written(when(row[on]), *found, _words(row[body]), channel, row[id_at].strip())
+        words = _words(row[body])
+        several = found[0] is not ME and len(found[1]) > 1
+        detail = _MENTIONED if several and calling.by(words) else None
+        return _written(when(row[on]), *found, words, channel, row[id_at].strip(), detail)
 
     return chat
 
 
-def _written(at: datetime, sender: Person, to: list[Person], content: str, conversation: str, name: str) -> Activity:
+def _written(
+    at: datetime,
+    sender: Person,
+    to: list[Person],
+    content: str,
+    conversation: str,
+    name: str,
+    detail: Detail | None = None,
+) -> Activity:
     mine = sender is ME
     return act(
         Type.CREATE,
@@ -157,6 +171,7 @@ def _written(at: datetime, sender: Person, to: list[Person], content: str, conve
         actor="me" if mine else sender,
         to=to,
         context=conversation[:LONGEST_LINK] or None,
+        detail=detail,
     )
 
 
@@ -168,6 +183,7 @@ def act(
     actor: Any = "me",
     to: Any = "Public",
     context: str | None = None,
+    detail: Detail | None = None,
 ) -> Activity:
     """An activity of the export; ``parts`` tell it from all others of its time."""
     return Activity(
@@ -180,6 +196,7 @@ def act(
         object=thing,
         to=to,
         context=context,
+        detail=detail,
     )
 
 

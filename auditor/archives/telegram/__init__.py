@@ -1,5 +1,6 @@
 """Telegram Desktop's export: recognised by how its JSON is made, and read twice, as a stream."""
 
+import re
 from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import suppress
@@ -61,7 +62,7 @@ from auditor.archives.telegram.export import (
     words,
 )
 from auditor.archives.walking import Document
-from auditor.translatable import lazy_gettext
+from auditor.translatable import Sentence, lazy_gettext
 
 SITE = "telegram"
 TITLE = data_export("Telegram")
@@ -72,6 +73,7 @@ OWNER_UNKNOWN = lazy_gettext(
     "with a chat of two, or export your account information along with your chats"
 )
 HTML = lazy_gettext("it is an export in HTML, which is not read. Export again and choose machine-readable JSON")
+_PAGE_NAME = re.compile(r"(?:messages\d{0,5}|export_results)\.html", re.IGNORECASE)
 _LINES = lazy_gettext("calls that nobody took or of several, and lines about who came and went, were left out")
 _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
@@ -110,6 +112,19 @@ def _pages(container: Container) -> list[Member]:
                 if all(mark in begin for mark in _PAGE):
                     found.append(member)
     return found
+
+
+def near(container: Container) -> Sentence | None:
+    """That it is an export in HTML, by the names of its pages."""
+    page = next((member.name for member in container.members if _PAGE_NAME.fullmatch(member.base)), None)
+    if page is None:
+        return None
+    return lazy_gettext(
+        "%(file)s looks like a page of %(archive)s in HTML, which is not read. Export again and choose "
+        "machine-readable JSON.",
+        file=page,
+        archive=TITLE,
+    )
 
 
 @dataclass
@@ -353,4 +368,5 @@ ARCHIVE = Archive(
     extents=EXTENTS,
     remarks=REMARKS,
     left_alone=IGNORED,
+    near=near,
 )

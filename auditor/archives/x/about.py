@@ -47,5 +47,6 @@ REMARKS = (
     "Archives of all years are read: `tweet.js` (2018 to 2022), `tweets.js` (since), parts such as `tweets-part1.js`, "
     "and the monthly files from before 2019, which for posts before November 2010 tell only the day; of these archives "
     "also `tweets.csv` by itself.",
+    "Who calls you by the name you show, or by your handle, in a group there asks you.",
     "An archive in several zips is imported zip by zip, the one with `account.js` first.",
 )

@@ -77,6 +77,7 @@ _NUMBER = re.compile(r"[0-9]{1,20}")
 class _Account(msgspec.Struct, rename="camel"):
     account_id: Id = None
     username: str | None = None
+    account_display_name: str | None = None
 
 
 class _Information(msgspec.Struct, rename="camel"):
@@ -98,15 +99,17 @@ class _User(msgspec.Struct):
 class Export:
     """What the readers of the single files share.
 
-    ``me`` is my number, None where nothing tells it, and ``handle`` the name I go by; ``candidates`` are who I may be
-    where it cannot be told, the likeliest first. ``made`` is when the export says it was made; ``whole``: it says that
-    it holds all that X gives. ``said`` counts what is told of a file as a whole, once for each reason.
+    ``me`` is my number, None where nothing tells it, ``handle`` the name I go by and ``shown`` the one I show beside
+    it; ``candidates`` are who I may be where it cannot be told, the likeliest first. ``made`` is when the export says
+    it was made; ``whole``: it says that it holds all that X gives. ``said`` counts what is told of a file as a whole,
+    once for each reason.
     """
 
     container: Container
     files: list[tuple[Member, str]] = field(default_factory=list)
     me: str | None = None
     handle: str | None = None
+    shown: str | None = None
     candidates: tuple[str, ...] = ()
     made: datetime | None = None
     whole: bool = False
@@ -135,7 +138,7 @@ class Export:
         for member, _ in self.of("account"):
             for account in self.first(member, _Account):
                 owners.append(number(account.account_id))
-                self.handle = account.username
+                self.handle, self.shown = account.username, account.account_display_name
         told = [owner for owner in owners if owner]
         one_owner(self.container, told)
         self.me = told[0] if told else None

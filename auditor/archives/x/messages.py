@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 
-from auditor.activities.activity import Activity, Object, ObjectType, Person, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
 from auditor.archives.archive import LeftOut, OwnerUnknown, Problem, Unusable
+from auditor.archives.calling import Calling
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import unlike
 from auditor.archives.walking import Document
@@ -118,11 +119,12 @@ def messages(
     """Each message of a file. Raises Unusable and MemberBroken where it breaks off."""
     if export.me is None:
         raise OwnerUnknown(sum(1 for _ in entries(export.container, member)), export.candidates)
+    calling = _calling(export)
     for at, (conversation, entry) in enumerate(entries(export.container, member), 1):
         try:
             message = _message(entry)
             others = list(groups.get(conversation, ())) if kind == "groups" else []
-            yield _made(export.me, conversation, message, others)
+            yield _made(export.me, conversation, message, others, calling)
         except msgspec.ValidationError:
             yield Problem(member.name, at, unlike())
         except Unusable as problem:
@@ -143,7 +145,13 @@ def _message(entry: Any) -> _Message:
     return msgspec.convert(inner, _Message)
 
 
-def _made(me: str, conversation: str, message: _Message, others: list[str]) -> Activity:
+def _calling(export: Export) -> Calling:
+    """What tells whether a message of a group calls me; of the others the export tells no names."""
+    known = [name for me in export.container.remembered.me if me.site == SITE for name in me.names]
+    return Calling([export.shown or ""], [export.handle or "", *known])
+
+
+def _made(me: str, conversation: str, message: _Message, others: list[str], calling: Calling) -> Activity:
     published = when(message.created_at, message.id)
     sender = number(message.sender_id)
     if sender is None:
@@ -152,6 +160,7 @@ def _made(me: str, conversation: str, message: _Message, others: list[str]) -> A
     told = dict.fromkeys([recipient, *others] if recipient else others)
     to = [Person(who) for who in told if who and who not in {sender, me}]
     name = number(message.id) or f"{sender}\x1f{message.text or ''}"
+    called = bool(others) and sender != me and calling.by(message.text or "")
     return act(
         Type.CREATE,
         published,
@@ -161,6 +170,7 @@ def _made(me: str, conversation: str, message: _Message, others: list[str]) -> A
         actor=None if sender == me else Person(sender),
         to=to if sender == me else [ME, *to],
         context=conversation[:LONGEST_LINK] or _between(sender, recipient),
+        detail=Detail(mentioned=True) if called else None,
     )
 
 

@@ -126,6 +126,27 @@ def test_the_page_of_an_import_of_nothing_does_not_say_done(store: Store, client
     assert "the list bears no times" in page
 
 
+@pytest.mark.parametrize(("name", "content"), [("photo.png", b"\x89PNG\r\n"), ("notes.txt", b"nothing")])
+def test_after_an_import_of_nothing_no_audit_is_offered(
+    store: Store, client: FlaskClient, tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    entry = Import(store.imports.begin(name), name)
+    run_import(store, tmp_path / name, entry, lambda _: None)
+    for address in (f"/import/{entry.id}", f"/import/together/{entry.id}"):
+        page = client.get(address).text
+        assert "Audit my activity" not in page
+        assert "Import another file" in page
+
+
+def test_after_an_import_an_audit_is_offered(imported: Import, client: FlaskClient) -> None:
+    assert imported.new
+    for address in (f"/import/{imported.id}", f"/import/together/{imported.id}"):
+        page = client.get(address).text
+        assert "Audit my activity" in page
+        assert "Import another file" not in page
+
+
 def test_what_came_in_is_told_by_kind_and_period(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "outbox.json"
     me = "https://social.example/users/otter"
