@@ -356,3 +356,18 @@ def test_a_stretch_is_no_longer_than_five_minutes_whatever_a_page_says(
         f"{MASTODON}/home",
     )
     eventually(lambda: 300 in [each.get("duration") for each in server.of_type("View")])
+
+
+def test_a_clock_that_was_set_back_adds_nothing_to_a_stretch_whose_tab_is_closed(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    chromium.own.evaluate(
+        """async (url) => {
+          const { onPageMessage, onTabRemoved } = await import("/background/attention.js");
+          const stretch = { about: "stretch", key: "s1", kind: "feed", start: Date.now() - 60_000, ended: false };
+          await onPageMessage({ ...stretch, seconds: 12 }, { tab: { id: 7 }, frameId: 0, url });
+          await onTabRemoved(7, Date.now() - 20_000);
+        }""",
+        f"{MASTODON}/home",
+    )
+    assert 12 in [each.get("duration") for each in server.of_type("View")]

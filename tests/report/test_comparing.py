@@ -140,6 +140,8 @@ def test_what_was_counted_in_unequal_spans_is_compared_by_the_month() -> None:
         "One is of 365 days and the other of 90: more days alone make it larger.",
     )
     assert compare(report({}, long), report({}, short)).unequal
+    for first, outcome in ((date(2025, 12, 23), "same"), (date(2025, 12, 22), "one")):  # 99 days beside 90, and 100
+        assert compare(report({"a": people}, first), report({"a": people}, short)).pairs[0].outcome == outcome
 
 
 def test_a_chance_by_a_date_is_not_compared_between_days_that_leave_unlike_time() -> None:

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Expectations
 from auditor.report import Report
-from auditor.report.changed import Change
+from auditor.report.changed import Change, Changed
 from server.audits.running import audit_now, make_report
 from server.rendering.kept_apart import KeptApart
 from server.self_audits.runner import SelfAudits
@@ -288,3 +288,28 @@ def test_what_changed_is_told_with_the_weeks_that_are_left_out(store: Store, awa
     assert found
     assert "You began more conversations: 30" in found.body
     assert ("2 weeks in which you were away are left out." in found.body) is told
+
+
+@pytest.mark.parametrize(
+    ("perhaps_before", "perhaps_now", "told"), [(False, False, False), (True, False, True), (True, True, False)]
+)
+def test_a_change_is_told_once_it_is_sure_and_then_no_more(
+    store: Store, perhaps_before: bool, perhaps_now: bool, told: bool
+) -> None:
+    report = audit_now(store)
+    more = Change("begun", 30.0, 4.0, 6.0, (5.0, 30.0))
+    before, after = (
+        msgspec.structs.replace(report, changes=(msgspec.structs.replace(more, perhaps=perhaps),))
+        for perhaps in (perhaps_before, perhaps_now)
+    )
+    found = digest(store, after, before, names_people=False)
+    assert ("You began more conversations" in (found.body if found else "")) is told
+
+
+def test_of_many_changes_two_are_told(store: Store) -> None:
+    report = audit_now(store)
+    kinds: tuple[Changed, ...] = ("begun", "introductions", "contributions")
+    more = tuple(Change(of, 30.0, 4.0, 6.0, (5.0, 30.0)) for of in kinds)
+    found = digest(store, msgspec.structs.replace(report, changes=more), report, names_people=False)
+    assert found
+    assert sum("usually 4 to 6" in line for line in found.lines) == 2
