@@ -39,6 +39,7 @@ TOLD = [
     ("fr", "L'opération a changé ma vie"),
 ]
 SCHEMES = [
+    ("en", "*Forwarded* URGENT VACANCY at UN, salary $4000, apply before midnight"),
     ("en", "Join my team, we trade forex and you earn from home. DM me to start!"),
     ("en", "This coin will 10x. Get in early, dm me how much you want to invest"),
     ("en", "Urgent hiring! Work from home, no experience needed, earn $300 a day"),
