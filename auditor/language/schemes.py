@@ -18,7 +18,8 @@ def is_scheme(own: str, acts: int, hits: list[Hit], known: Lexicon, weights: Sca
     """Whether a private message of these own words, in which cues found ``acts`` and hype among them, promises as
     schemes do: by a phrase that says it alone, by more than one, or because its other words sell.
 
-    Of the labelled messages, that leaves 325 of the 338 in which such a phrase is right, and 50 of 102 where it is not.
+    Of the labelled messages in which such a phrase is found, that leaves 373 of 383 that are hype, and 48 of 101 that
+    are none.
     """
     if len(hype(hits, known)) > 1 or any(rule.sure for rule, *_ in hits if rule.act == _HYPE):
         return True

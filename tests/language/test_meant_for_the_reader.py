@@ -118,6 +118,7 @@ def test_thanks_are_thanks(text: str) -> None:
         "You are too much for him",
         "God bless Nigeria",
         "Bless you, was that a sneeze?",
+        "Goodnight my daughter. God bless you",
     ],
 )
 def test_these_are_no_thanks(text: str) -> None:

@@ -39,6 +39,7 @@ TOLD = [
     ("fr", "L'opération a changé ma vie"),
 ]
 SCHEMES = [
+    ("en", "*Forwarded* URGENT VACANCY at UN, salary $4000, apply before midnight"),
     ("en", "Join my team, we trade forex and you earn from home. DM me to start!"),
     ("en", "This coin will 10x. Get in early, dm me how much you want to invest"),
     ("en", "Urgent hiring! Work from home, no experience needed, earn $300 a day"),
@@ -79,3 +80,17 @@ def test_what_others_earn_or_cost_a_month_promises_nothing(language: str, text: 
 
 def test_what_one_writes_of_a_trade_oneself_is_no_scheme() -> None:
     assert not acts("en", "I'll call you about the forex list tonight", mine=True) & Act.HYPE
+
+
+@pytest.mark.parametrize(
+    ("text", "sells"),
+    [
+        ("Das Muster im Protokoll wiederholt sich jede Woche", False),
+        ("Ich hab das Muster für den Pulli gefunden", False),
+        ("Wir senden Ihnen gern ein kostenloses Muster", True),
+        ("Dürfen wir der Redaktion ein Muster zuschicken?", True),
+    ],
+)
+def test_a_pattern_is_no_sample(text: str, sells: bool) -> None:
+    found = read(text, hint="de", public=True).acts or Act(0)
+    assert bool(found & Act.PITCH) is sells
