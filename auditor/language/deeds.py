@@ -1,5 +1,6 @@
 """The day on which something is to be done for whoever asks: "Bringst du am Dienstag das Aggregat mit?" That day is as
-good as the one by which it is wanted. Whom one asks to come, or what they do, wants nothing done."""
+good as the one by which it is wanted. Who asks whether one comes, or what one does, wants
+nothing done; and what is sent or lent may be of a day, or until one."""
 
 import re
 from functools import cache
@@ -7,30 +8,27 @@ from functools import cache
 _DOES = {
     "en": (
         r"(?:can|could|will|would) (?:you|u) (?:(?:please|also|maybe|possibly|perhaps|kindly) )*(?:bring|pick|"
-        r"collect|drop|help|lend|cover|take|drive|feed|water|mind|watch|fetch|carry|swap|bake|cook|stand in|fill "
-        r"in|look after|send|give|print|deliver|return|walk)(?!\w)"
+        r"collect|drop|help|cover|take|drive|feed|water|mind|watch|fetch|carry|swap|bake|cook|stand in|fill in|"
+        r"look after|walk)(?!\w)"
     ),
     "de": (
-        r"(?:bringst|bringt|bringen|holst|holt|holen|hilfst|helft|helfen|leihst|leiht|leihen|schickst|schickt|"
-        r"gibst|gebt|nimmst|nehmt|übernimmst|übernehmt|übernehmen|gießt|fütterst|füttert|springst|springt|"
-        r"vertrittst|tauschst|tauscht|kochst|backst|backt|druckst) (?:du|ihr|sie)(?!\w)|bringst(?= (?:mir|uns|am|"
-        r"die|das|den))|holst(?= (?:mich|uns|am|die|das|den))|hilfst(?= (?:mir|uns))|(?:kannst|könntest|könnt|"
-        r"könntet|können|könnten|würdest|würdet|würden|magst)(?: du| ihr| sie)? (?!.*(?<!\w)(?:ob|wann|wie|"
-        r"wo)(?!\w)).*(?:bringen|holen|helfen|leihen|schicken|geben|mitnehmen|nehmen|gießen|füttern|aufpassen|"
-        r"einspringen|vertreten|tauschen|backen|kochen|drucken|fahren|tragen|erledigen|reparieren)(?!\w)"
+        r"(?:bringst|bringt|bringen|holst|holt|holen|hilfst|helft|helfen|nimmst|nehmt|übernimmst|übernehmt|"
+        r"übernehmen|gießt|fütterst|füttert|springst|springt|vertrittst|tauschst|tauscht|kochst|backst|backt) "
+        r"(?:du|ihr|sie)(?!\w)|bringst(?= (?:mir|uns|am|die|das|den))|holst(?= (?:mich|uns|am|die|das|den))|"
+        r"hilfst(?= (?:mir|uns))|(?:kannst|könntest|könnt|könntet|können|könnten|würdest|würdet|würden|magst)(?: "
+        r"du| ihr| sie)? (?!.*(?<!\w)(?:ob|wann|wie|wo)(?!\w)).*(?:bringen|holen|helfen|mitnehmen|nehmen|gießen|"
+        r"füttern|aufpassen|einspringen|vertreten|tauschen|backen|kochen|fahren|tragen|erledigen|reparieren)(?!\w)"
     ),
     "es": (
-        r"(?:traes|recoges|ayudas|prestas|dejas|llevas|cubres|riegas|cambias|traéis|recogéis|ayudáis|me traes|me "
-        r"das|me mandas|me envías)(?!\w)|(?:puedes|podrías|podéis|podríais|puede|podría|pueden|podrían)(?: \w+)? "
-        r"(?:traer|recoger|ayudar|prestar|dejar|llevar|cubrir|cuidar|regar|cambiar|mandar|enviar|pasear|dar(?:me|"
-        r"nos))\w*"
+        r"(?:traes|recoges|ayudas|llevas|cubres|riegas|cambias|traéis|recogéis|ayudáis|me traes)(?!\w)|(?:puedes|"
+        r"podrías|podéis|podríais|puede|podría|pueden|podrían)(?: \w+)? (?:traer|recoger|ayudar|llevar|cubrir|"
+        r"cuidar|regar|cambiar|pasear)\w*"
     ),
     "fr": (
-        r"(?:tu|vous) (?:m['’]|nous |me |l['’]|les |la |le )?(?:apport|amèn|amen|aid|prêt(?:es|ez)|récupèr|"
-        r"remplac|arros|nourri|échang|envo|ramèn|ramen|gard)\w*|(?:(?:tu|vous) )?(?:peux|pourrais|pouvez|"
-        r"pourriez)(?:[- ](?:tu|vous))? (?:m['’]|nous |me |l['’]|les |la |le )?(?:apporter|amener|aider|prêter|"
-        r"récupérer|remplacer|garder|arroser|nourrir|échanger|aller chercher|chercher|envoyer|ramener|"
-        r"déposer)(?!\w)"
+        r"(?:tu|vous) (?:m['’]|nous |me |l['’]|les |la |le )?(?:apport|amèn|amen|aid|récupèr|remplac|arros|nourri|"
+        r"échang|ramèn|ramen|gard)\w*|(?:(?:tu|vous) )?(?:peux|pourrais|pouvez|pourriez)(?:[- ](?:tu|vous))? "
+        r"(?:m['’]|nous |me |l['’]|les |la |le )?(?:apporter|amener|aider|récupérer|remplacer|garder|arroser|"
+        r"nourrir|échanger|aller chercher|chercher|ramener|déposer)(?!\w)"
     ),
 }
 #: Who offers, or asks what was done or somebody does, wants nothing of the reader.

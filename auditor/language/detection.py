@@ -99,11 +99,13 @@ def _read_instead(found: list[tuple[str, float]], telling: frozenset[str]) -> st
 
 def _may_be(around: str, found: list[tuple[str, float]], telling: frozenset[str]) -> bool:
     """Whether a few words may well be in the language that is spoken ``around`` them: they have a word that it alone
-    has, or might be in it by their letters, and none that another alone has. Dialects, and words mixed of two
-    languages, are taken for any other."""
-    of_others = {other for other in _function_words() if not telling.isdisjoint(_only(other))} - {around}
-    mine = not telling.isdisjoint(_only(around))
-    return not of_others and (mine or any(each == around and score >= _BARELY for each, score in found))
+    has, or might be in it by their letters, or are taken for one in the same letters that is not read, and have no word
+    that another alone has. Dialects, and words mixed of two languages, are taken for any other."""
+    if any(not telling.isdisjoint(_only(other)) for other in _function_words() if other != around):
+        return False
+    if not telling.isdisjoint(_only(around)) or any(each == around and score >= _BARELY for each, score in found):
+        return True
+    return bool(found) and found[0][0] not in lexicons() and _in_latin_letters(found[0][0])
 
 
 def _alone(foreign: frozenset[str]) -> str | None:

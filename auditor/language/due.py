@@ -65,7 +65,7 @@ def wanted_day(text: str, language: str | None, said: date) -> Wanted:
     if not days and any(sentence.days for sentence in told) and not _at_leisure(text, language):
         days = (
             _asked_for(told, words, language)
-            or _of_deeds(told, language)
+            or _of_deeds(told, words, language)
             or _told_beside(told, words, language)
             or _closing(told, words, text, language)
         )
@@ -152,9 +152,10 @@ def _asked_for(told: list[Sentence], words: Words, language: str) -> list[date]:
     return days
 
 
-def _of_deeds(told: list[Sentence], language: str) -> list[date]:
-    """The days on which sentences would have something done, of those that name one."""
-    return [day for each in told if (day := _only(each.days)) and asks_for_a_deed(each.lowered, language)]
+def _of_deeds(told: list[Sentence], words: Words, language: str) -> list[date]:
+    """The days on which sentences would have something done, of those that name one; not until which."""
+    naming = (each for each in told if each.days and asks_for_a_deed(each.lowered, language))
+    return [day for each in naming if (day := _only(each.days)) and not _after(words.by, each)]
 
 
 def _handed_over(sentence: Sentence, words: Words) -> list[Named]:

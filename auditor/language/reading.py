@@ -364,7 +364,8 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     something grave; whether it, or one of mine, says that there is no hurry; and whether it asks for people to be named
     because a number of them is expected or rewarded. Of a long one only the beginning is looked at."""
     leisure = "at_leisure" in says
-    offers = "offers_introduction" in says and "offers_none" not in says
+    offering = {"offers_introduction"} if mine else {"offers_introduction", "passes_you_on"}
+    offers = not offering.isdisjoint(says) and "offers_none" not in says
     gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
         return False, False, False, False, gives, False, False, offers, False, False, leisure, False

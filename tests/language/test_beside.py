@@ -139,6 +139,11 @@ def test_it_offers_no_introduction(language: str, text: str) -> None:
     assert not read(text, hint=language).offers_introduction
 
 
+def test_who_is_asked_by_me_for_leave_is_asked_for_no_more_than_that() -> None:
+    assert read("Darf ich ihr deine Nummer geben?", hint="de").offers_introduction
+    assert not read("Darf ich ihr deine Nummer geben?", hint="de", mine=True).offers_introduction
+
+
 @pytest.mark.parametrize(("language", "text"), QUOTAS)
 def test_it_wants_names_for_a_number_or_a_reward(language: str, text: str) -> None:
     assert read(text, hint=language).quota

@@ -20,6 +20,8 @@ HINTED = [
     ("de", "Da Papa liegt im Spital"),
     ("de", "i woaß nit"),
     ("de", "kimmst morgn?"),
+    ("de", "I ruf di morgn an"),
+    ("de", "habts es no an Adapter?"),
     ("en", "Mama don die"),
     ("en", "Dem don sack me"),
     ("es", "ke pasa"),

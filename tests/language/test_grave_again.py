@@ -53,6 +53,7 @@ NOT_GRAVE = [
     ("de", "Die Solaranlage bekommt da am meisten Einstrahlung"),
     ("de", "Opa ist gestern nach dem Essen heimgegangen, er war müde"),
     ("de", "Papa ist vor zwölf Jahren an Krebs erkrankt und längst gesund"),
+    ("de", "Ich muss für die Chemotherapie-Station noch Pläne machen"),
     ("es", "El gato ha vuelto"),
     ("es", "La biopsia ha salido bien, no es maligno"),
     ("es", "Un estudio sobre tumores en el colon, muy interesante"),
