@@ -4,7 +4,8 @@ A name alone is not enough, for two people may well be called the same; but of t
 own where nobody else has the name, it is worth asking: we exchanged words, or did so on one and are connected on the
 other, or stood there in one conversation with others, as people connect on one site and talk on another. So it is where
 we exchanged words on both, and one name is the other with one more, as a second surname is left out in Spanish or added
-by marriage, if nobody else there may be meant by either. On one site, two ids of different kinds (a number and an
+by marriage, if nobody else there may be meant by either; and where a messenger tells no more than what I call somebody,
+a trade or a ward may stand behind the name. On one site, two ids of different kinds (a number and an
 address, a handle and a DID) speak for one person where nobody else there has the name. Otherwise something beside the
 name has to: the same employer, the same handle, or two contacts in common. A handle that is merely the name counts
 where nobody else has the surname. Names that differ in case, diacritics or order are the same name; an initial or a
@@ -78,6 +79,14 @@ class _Somebody:
             return set()
         rest = range(1, len(self.words))
         return {" ".join(sorted((*self.words[:left], *self.words[left + 1 :]))) for left in rest}
+
+    @property
+    def labelled(self) -> set[str]:
+        """The names of at least two words of which this may be one with more behind it, whatever their order: as one
+        calls people in a messenger, whom only the name tells there."""
+        if self.form != "name":
+            return set()
+        return {" ".join(sorted(self.words[:end])) for end in range(2, len(self.words))}
 
     @cached_property
     def form(self) -> str:
@@ -169,6 +178,7 @@ class _People:
         self.everybody = everybody
         self.called: dict[str, list[_Somebody]] = defaultdict(list)
         self.longer: dict[str, list[_Somebody]] = defaultdict(list)
+        self.labelled: dict[str, list[_Somebody]] = defaultdict(list)
         self.bearing: dict[str, list[_Somebody]] = defaultdict(list)
         self.working: dict[tuple[str, str, str], list[_Somebody]] = defaultdict(list)
         self.surnames: dict[str, set[str]] = defaultdict(set)
@@ -176,6 +186,8 @@ class _People:
             self.called[one.called].append(one)
             for shorter in one.shorter:
                 self.longer[shorter].append(one)
+            for name in one.labelled:
+                self.labelled[name].append(one)
             self.surnames[one.words[-1]].add(one.called)
             if len(one.handle) >= LEAST_HANDLE:
                 self.bearing[one.handle].append(one)
@@ -192,6 +204,16 @@ class _People:
         shorter = min(one, other, key=lambda who: len(who.words)).called
         bearers = [*self.called[shorter], *self.longer[shorter]]
         return one.called != other.called and all(who in bearers and _single(who, bearers) for who in (one, other))
+
+    def alone_behind_a_label(self, one: _Somebody, other: _Somebody) -> bool:
+        """Whether one name is the other with more behind it, and nobody else of the site of either with the same kind
+        of id has the shorter, or one that is longer, be it by a surname or a label."""
+        longer, shorter = sorted((one, other), key=lambda who: -len(who.words))
+        bearers = {
+            who.place: who for those in (self.called, self.longer, self.labelled) for who in those[shorter.called]
+        }
+        told = shorter.called in longer.labelled
+        return told and all(_single(who, list(bearers.values())) for who in (one, other))
 
     def tells(self, one: _Somebody) -> bool:
         """Whether the handle says more than the name: it is not made of it, or nobody else has the surname."""
@@ -212,7 +234,10 @@ def _candidates(people: _People) -> Iterator[tuple[_Somebody, _Somebody]]:
     """Pairs that share a name, but for a surname perhaps, a handle, or an employer and the name's ends, those with most
     messages first."""
     longer = {name: [*people.called[name], *those] for name, those in people.longer.items() if name in people.called}
-    groups = (people.called, people.bearing, people.working, longer)
+    labelled = {
+        name: [*people.called[name], *those] for name, those in people.labelled.items() if name in people.called
+    }
+    groups = (people.called, people.bearing, people.working, longer, labelled)
     pairs = {
         (one.place, other.place): (one, other)
         for shared in groups
@@ -283,6 +308,8 @@ def _evidence(one: _Somebody, other: _Somebody, people: _People, contacts: "_Con
         return None
     if same and one.known and other.known and any(exchanged) and people.alone(one, other):
         return "name", ()
+    if one.known and other.known and any(exchanged) and people.alone_behind_a_label(one, other):
+        return "surname", ()
     return ("surname", ()) if all(exchanged) and people.alone_with_either(one, other) else None
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from auditor.report.changed import Change, Compared
 from auditor.report.ego_network import EgoNetwork, Waiting
+from auditor.report.outcomes import CameOf
 from auditor.report.spoiling import Spoiling
 from auditor.report.whereabouts import Break, Presence
 
@@ -365,6 +366,7 @@ class Report(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     away: int = 0  # weeks away that are left out of what was compared
     network: EgoNetwork | None = None
     presence: tuple[Presence, ...] = ()  # by site, of at most the last 53 weeks
+    outcomes: tuple[CameOf, ...] = ()  # of introductions, the latest first
     spoiling: tuple[Spoiling, ...] = ()  # most often first, whether or not they wait
     breaks: tuple[Break, ...] = ()  # of three weeks and more, of which it is not known whether one was away
     language: str = "en"  # that it was asked in, as an ISO 639 code

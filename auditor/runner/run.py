@@ -16,6 +16,7 @@ from auditor.changes import Changes, changes
 from auditor.facts import Families, Window, derive
 from auditor.history.history import History
 from auditor.network import bearing_on, network, waited_longer, waiting
+from auditor.network.outcomes import outcomes
 from auditor.network.spoiling import spoiling
 from auditor.on_one_thread import on_one_thread
 from auditor.report import (
@@ -157,6 +158,10 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
         away=changed.away,
         network=people,
         presence=faults.guarded("when one was where", lambda: presence(families)) or (),
+        outcomes=faults.guarded(
+            "what came of introductions", lambda: outcomes(families, expectations, people.alike if people else ())
+        )
+        or (),
         spoiling=faults.guarded("what spoils the word", lambda: spoiling(families, expectations)) or (),
         breaks=faults.guarded("long breaks", lambda: breaks(families)) or (),
     )

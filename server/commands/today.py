@@ -17,7 +17,7 @@ def today(settings: Settings) -> None:
     from rich.console import Console
 
     from auditor.history.identities import answered_of_one
-    from server.rendering.gratitude import thanked
+    from server.rendering.gratitude import good_news
     from server.rendering.terminal import show_today
     from server.rendering.trials import stand
     from server.standing.steps import steps
@@ -33,5 +33,5 @@ def today(settings: Settings) -> None:
             click.echo(problem)
         trials = [stand(store, each) for each in stands(store)]
         answers = answered_of_one(store.answers.get(), store.same.identities())
-        told = thanked(report, answers.never_proposed)
+        told = good_news(report, answers.never_proposed)
         show_today(report, waiting, steps(store, report, waiting), Console(), trials, told)

@@ -21,7 +21,7 @@ from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.declarations.health import Stopped
 from server.rendering.filters import long_past
-from server.rendering.gratitude import thanked
+from server.rendering.gratitude import good_news
 from server.rendering.kept_apart import offered
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
@@ -77,7 +77,7 @@ class Page:
             today=today(store()),
             break_name=break_name,
             break_in_words=break_in_words,
-            **({"thanked": thanked(self.report), **_NOTHING_ASKED} if self.made_up else self._by_answers()),
+            **({"thanked": good_news(self.report), **_NOTHING_ASKED} if self.made_up else self._by_answers()),
         )
 
     def _by_answers(self) -> dict[str, object]:
@@ -93,7 +93,7 @@ class Page:
             "purpose": asked(given, now()),
             "word": why_offered(self.report, given),
             "protect": offered(of_one, self.report.role),
-            "thanked": thanked(self.report, of_one.never_proposed),
+            "thanked": good_news(self.report, of_one.never_proposed),
         }
 
     @property

@@ -1,12 +1,31 @@
-"""Who thanked the person lately, in a sentence."""
+"""Who thanked the person lately, and told what came of an introduction, in sentences."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from auditor.report import Report
 from server.translations import gettext, ngettext
 from server.translations.cldr import listed, near_day
 
 _NAMED = 3
+
+
+def good_news(report: Report, never_named: Collection[str] = ()) -> str:
+    """Both, one after the other; empty where there is none."""
+    return " ".join(filter(None, (*_came_of(report, never_named), thanked(report, never_named))))
+
+
+def _came_of(report: Report, never_named: Collection[str]) -> Iterator[str]:
+    for each in report.outcomes:
+        if not set(each.people).isdisjoint(never_named):
+            continue
+        who, *others = each.names
+        yield gettext(
+            "%(day)s: %(name)s told you what came of your introduction of %(made)s to %(others)s.",
+            day=near_day(each.on),
+            name=who,
+            made=near_day(each.made),
+            others=listed(others),
+        )
 
 
 def thanked(report: Report, never_named: Collection[str] = ()) -> str:

@@ -75,6 +75,7 @@ def without_names(report: Report, names: Iterable[str]) -> Report:
             network=None,
             presence=(),
             breaks=(),
+            outcomes=(),
             spoiling=(),
             tips=numbered([_general(tip) for tip in report.tips if tip.about is None]),
             further_steps=(),

@@ -29,7 +29,12 @@ def why(pair: Alike) -> str:
         case "name":
             said = " ".join((*_known(pair), gettext("Nobody else there has the name.")))
         case "surname":
-            only = gettext("One name is the other with one more, and nobody else there may be meant by either.")
+            one_more = abs(len(pair.names[0].split()) - len(pair.names[1].split())) <= 1
+            only = (
+                gettext("One name is the other with one more, and nobody else there may be meant by either.")
+                if one_more
+                else gettext("One name is the other with more behind it, and nobody else there may be meant by either.")
+            )
             said = " ".join((*_known(pair), only))
     if one == other:
         return " ".join((said, gettext("Id on both sites: %(id)s.", id=_shown(one))))

@@ -18,6 +18,7 @@ class _People(msgspec.Struct):
     waiting: Any = None
     waited_longer: Any = None
     network: Any = None
+    outcomes: Any = None
     spoiling: Any = None
 
 
@@ -34,7 +35,7 @@ class Called:
                 told = _people.decode(stored)
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
                 continue  # such a report is searched by today's names alone
-            for person, name in _named([told.waiting, told.waited_longer, told.network, told.spoiling]):
+            for person, name in _named([told.waiting, told.waited_longer, told.network, told.outcomes, told.spoiling]):
                 self._names[person].add(name)
 
     def by(self, people: Collection[Person]) -> set[str]:
@@ -53,7 +54,7 @@ class Called:
 
 def named_in(report: Report) -> set[str]:
     """The names of all whom a report says something of by site and id."""
-    told = msgspec.to_builtins([report.waiting, report.waited_longer, report.network, report.spoiling])
+    told = msgspec.to_builtins([report.waiting, report.waited_longer, report.network, report.outcomes, report.spoiling])
     return {name for _, name in _named(told)}
 
 

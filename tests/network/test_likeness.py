@@ -161,6 +161,55 @@ def test_of_two_with_whom_i_wrote_one_may_bear_one_surname_more(one: str, other:
     assert told(("facebook", f"{one} Quist")) == []
 
 
+def labelled(
+    label: str, name: str, *more: tuple[str, str], connected: bool = True, answered: bool = True
+) -> list[tuple[str, ...]]:
+    """In a messenger somebody is called by ``label``; elsewhere we are connected with somebody of a ``name``."""
+    story = Story()
+    heard_and_answered(story, "whatsapp", f"name:{label}", label, answered=answered)
+    known(story, "linkedin", "in/their-own", name, connected=connected)
+    for number, (site, called) in enumerate(more):
+        known(story, site, f"name:{called}" if site == "whatsapp" else f"in/more-{number}", called)
+    return offered(story)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Helga Strasser Chefin", "Helga Strasser"),
+        ("Uli Maier Dialyse", "Ulli Maier"),
+        ("Uli Maier Dialyse", "Uli Maier"),
+        ("Bola Mwangi Ward Seven", "Bola Mwangi"),
+        ("Strasser Helga Chefin", "Helga Strasser"),
+        ("Ana Ribeiro Costa Plumber", "Ana Ribeiro Costa"),
+    ],
+)
+def test_a_name_with_a_trade_or_a_ward_behind_it_may_be_whom_one_is_connected_with(label: str, name: str) -> None:
+    same = label.split(maxsplit=1)[0] in name
+    assert labelled(label, name) == ([("surname", "in/their-own", f"name:{label}")] if same else [])
+
+
+def test_a_name_with_more_behind_it_is_asked_about_only_where_nobody_else_may_be_meant() -> None:
+    assert labelled("Helga Strasser Chefin", "Helga Strasser", ("linkedin", "Helga Strasser")) == []
+    assert labelled("Helga Strasser Chefin", "Helga Strasser", ("whatsapp", "Helga Strasser Labor")) == []
+    assert labelled("Helga Strasser Chefin", "Helga Strasser", ("whatsapp", "Helga Strasser")) == []
+    assert labelled("Helga Strasser Chefin", "Helga Strasser", connected=False) == [], "who wrote there is unknown"
+    assert labelled("Helga Strasser Chefin", "Helga Strasser", answered=False) == [], "we never spoke"
+    assert labelled("Helga Chefin", "Helga") == labelled("Helga Strasser Chefin", "Helga Chefin") == []
+    assert labelled("Helga Strasser Chefin", "Helga Strasser", ("linkedin", "Eva Roth"))
+
+
+def test_why_a_name_with_more_behind_it_is_asked_about_is_true() -> None:
+    story = Story()
+    heard_and_answered(story, "whatsapp", "name:Bola Mwangi Ward Seven", "Bola Mwangi Ward Seven")
+    known(story, "linkedin", "in/bola", "Bola Mwangi", connected=True)
+    (pair,) = likely(story.families())
+    assert why(pair).startswith(
+        "On WhatsApp you wrote to each other, and on LinkedIn you are connected. One name is the other with more "
+        "behind it, and nobody else there may be meant by either."
+    )
+
+
 def test_the_same_employer_or_a_handle_of_their_own_is() -> None:
     story = Story()
     known(story, "linkedin", "in/mika-lund", "Mika Lund", employer="Orchard Works GmbH")

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from auditor.report import Report
 from auditor.report.ego_network import EgoNetwork, Thanks
-from server.rendering.gratitude import thanked
+from auditor.report.outcomes import CameOf
+from server.rendering.gratitude import good_news, thanked
 from server.translations import speaking
 from server.translations.cldr import near_day
 from tests.made_up import report_of
@@ -55,3 +56,14 @@ def test_of_days_long_past_it_says_which() -> None:
 def test_who_is_kept_apart_since_is_not_named() -> None:
     assert thanked(report("Ana", "Bo"), {"ana"}) == f"In the 30 days up to {near_day(TODAY)}, Bo thanked you."
     assert thanked(report("Ana"), {"ana"}) == ""
+
+
+def test_what_came_of_an_introduction_comes_first() -> None:
+    came = CameOf("linkedin", ("se", "am"), ("Segun", "Amara"), date(2023, 3, 9), date(2023, 11, 12), "a")
+    told = replace(report("Ana", last=date(2023, 11, 14)), outcomes=(came,))
+    first = "12 November 2023: Segun told you what came of your introduction of 9 March 2023 to Amara."
+    assert good_news(told) == f"{first} In the 30 days up to 14 November 2023, Ana thanked you."
+    assert good_news(told, {"am"}) == good_news(told, {"se"}) == thanked(told)
+    assert good_news(report()) == ""
+    with speaking("de"):
+        assert "Segun hat dir erzählt, was aus deiner Vorstellung" in good_news(told)
