@@ -30,6 +30,8 @@ _LENGTHS = _headed(
     *("Durée", "Duración", "Duração", "Durata", "Duur"),
 )
 CLOCK = "time"
+#: No cell of such a table is longer, in characters.
+_LONGEST_CELL = 200
 #: Of a table whose head alone does not tell it, as many rows are looked at for an app that is known.
 _LOOKED_AT = 2_000
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
@@ -97,6 +99,8 @@ def _by_head(names: list[str]) -> Shape | None:
 
 def _by_cells(names: list[str], below: list[list[str]]) -> Shape | Sentence | None:
     """What the cells below a line tell of the columns that it heads."""
+    if any(len(cell) > _LONGEST_CELL for row in (names, *below) for cell in row):
+        return None  # somebody's letter
     columns = {name: [row[at] for row in below if row[at]] for at, name in enumerate(names)}
     if len(columns) < len(names):
         return None  # two columns of one name

@@ -34,6 +34,7 @@ _UNITS = re.compile(
     r"(?:(\d{1,3})\s*(?:h\w*|std\w*|stunden?|or[ae]|uur|u|ч\w*)\.?)?,?\s*(?:(\d{1,4})\s*(?:m(?:in\w*)?|мин\w*)\.?)?"
     r",?\s*(?:(\d{1,5})(?:[.,]\d+)?\s*(?:s\w*|сек\w*)\.?)?"
 )
+_LONGEST_LENGTH = 60  # of a duration, in characters
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 _WORDED = re.compile(r"(?:\w+,\s+)?(\w+)\.?\s+(\d{1,2}),?\s+(\d{4})|(?:\w+,\s+)?(\d{1,2})\.?\s+(\w+)\.?,?\s+(\d{4})")
 
@@ -54,7 +55,7 @@ def other_apps(count: int) -> Sentence:
 
 def seconds(text: str) -> float:
     """A duration as ``1:00:14``, ``00:08`` (minutes and seconds) or ``1h 10m 26s``. Raises Unusable."""
-    told = text.strip().casefold()
+    told = " ".join(text[:_LONGEST_LENGTH].casefold().split())
     if found := _CLOCK.fullmatch(told):
         return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3])
     if told and (found := _UNITS.fullmatch(told)) and any(found.groups()):

@@ -18,6 +18,9 @@ from auditor.translatable import N_, gettext
 #: Of one's use, in this browser; under it a log of time is too thin to be scored (evidence §0.3).
 LEAST_SHARE = 0.7
 _NEEDS = N_("This needs %(need)s days on which your time on the site was logged; there are %(spans)s.")
+_NEEDS_A_BROWSER = N_(
+    "This needs %(need)s days on which the browser extension logged your time on the site; there are %(spans)s."
+)
 TOO_THIN = N_("Less than 70 %% of your use is in this browser, so the log is too thin to be scored.")
 
 _TOO_THIN_THERE = N_(
@@ -33,17 +36,23 @@ def days(log: pl.DataFrame) -> list[date]:
     return [first + timedelta(days=after) for after in range((last - first).days + 1)]
 
 
-def lack(audit: Audit, facts: Facts, log: pl.DataFrame, have: int, needs: str = _NEEDS) -> Missing | None:
+def lack(audit: Audit, facts: Facts, log: pl.DataFrame, have: int, needs: str | None = None) -> Missing | None:
     """What is missing if a log spans too few days, or holds too few (``have``) of what is counted in it; ``needs``
-    says how many days it takes."""
+    says how many days it takes. What a phone counts is of use to those alone who ask for the family ``spent``."""
     need, spans = audit.minimum.logged, len(days(log))
     if spans >= need:
         return audit.lack(have, facts)
+    by_phone = "spent" in audit.facts
     return Missing(
-        what=gettext(needs, need=need, spans=spans),
+        what=gettext(needs or (_NEEDS if by_phone else _NEEDS_A_BROWSER), need=need, spans=spans),
         remedy=gettext(
             "The browser extension would tell, from the day it is connected, or what your phone counted of each app; a "
             "site's archive holds nothing of it."
+        )
+        if by_phone
+        else gettext(
+            "The browser extension would tell, from the day it is connected; neither a site's archive nor what a phone "
+            "counts of each app holds it."
         ),
         have=spans,
         need=need,

@@ -184,6 +184,13 @@ class Families:
         some = {need.value for need in needs}
         return {site: each for site, each in sorted(lacks.items()) if some & self.subjects[site]}
 
+    def said_to_lack(self, needs: Sequence[Subject]) -> dict[str, Coverage]:
+        """The sites with activities of none of the needed subjects, of which a source says that it tells nothing of one
+        of these; each with such a coverage."""
+        some = {need.value for need in needs}
+        lacks = {each.site: each for each in reversed(self.covered(needs)[1]) if each.note}
+        return {site: each for site, each in sorted(lacks.items()) if not some & self.subjects[site]}
+
     def told_since(self, sites: Sequence[str], subjects: Sequence[Subject]) -> int | None:
         """From when on one of the sites tells of all these subjects: where its source says no day, from the first
         activity there. UTC milliseconds; None: nothing is known.

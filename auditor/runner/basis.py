@@ -47,12 +47,13 @@ def _why(lacking: Coverage) -> str:
 
 def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) -> AuditResult:
     """A measured result with the sites that hold some of what it needs and not the rest, and why: that they count in
-    part, or else that their part of it is not counted, which its sentences say too, as they would seem to tell of all
-    sites."""
+    part, or else that their part of it is not counted. Those of which a source holds nothing of it, though another
+    would, are left out likewise. That sites are left out its sentences say too, as they would seem to tell of all."""
     if found.value is None:
         return found
     in_part = families.covered_in_part(audit.needs)
-    if not in_part:
+    silent = {site: each for site, each in families.said_to_lack(audit.needs).items() if _could_be_told(each)}
+    if not in_part and not silent:
         return found
     words = (
         N_("%(site)s counts with what is known of it: %(why)s")
@@ -60,16 +61,26 @@ def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) ->
         else N_("%(site)s is left out here: %(why)s")
     )
     said = [gettext(words, site=site_title(site), why=_why(each)) for site, each in in_part.items()]
+    said += [
+        gettext("%(site)s is left out here: %(why)s", site=site_title(site), why=_why(each))
+        for site, each in silent.items()
+    ]
     noted = replace(found, note=" ".join((*([found.note] if found.note else []), *said)))
-    if audit.in_part:
+    if audit.in_part and not silent:
         return noted
-    sites = listed([site_title(site) for site in families.covered(audit.needs)[0]], "and")
+    counted = (*families.covered(audit.needs)[0], *(in_part if audit.in_part else ()))
+    sites = listed([site_title(site) for site in sorted(counted)], "and")
     value = replace(found.value, words=gettext("on %(sites)s alone: %(words)s", sites=sites, words=found.value.words))
     tip = found.tip and replace(
         found.tip,
         observation=gettext("On %(sites)s alone: %(observation)s", sites=sites, observation=found.tip.observation),
     )
     return replace(noted, value=value, tip=tip)
+
+
+def _could_be_told(lacking: Coverage) -> bool:
+    """Whether something could tell on a site what its source does not: where nothing is, nothing is left out."""
+    return lacking.subject in _told_by_archives(lacking.site) or reads(lacking.site, WORDINGS[lacking.subject].part)
 
 
 def _remedy(lacks: Sequence[Coverage]) -> str:

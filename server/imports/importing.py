@@ -5,7 +5,7 @@ from there, as what is known is not stored twice.
 """
 
 from collections.abc import Callable, Generator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,11 +41,12 @@ BY_US = lazy_gettext("The import broke off by an error of ours. The server's log
 @dataclass
 class Import:
     """One import under way or ended. ``skipped`` counts what was left out; ``problems`` say why, once for each file and
-    kind, and ``undated`` what merely bears no time. ``came`` is what came in, as ``counted``. ``unclear`` are the files
-    in which it could not be told who the person is. ``error`` is why it did not go through whole. ``settled``: the
-    same file imported again would end alike. ``enrolled``: when the person had enrolled for whom it was begun, so that
-    nothing comes in for whoever began anew while it waited; None: whoever there is as it runs. ``looked`` is how many
-    files of the archive were looked at so far, before anything of it can come in."""
+    kind, and ``undated`` what merely bears no time. ``came`` is what came in, as ``counted``. ``unclear`` are the
+    files in which it could not be told who the person is, ``whose`` the accounts that it is of. ``error`` is why it
+    did not go through whole. ``settled``: the same file imported again would end alike. ``enrolled``: when the
+    person had enrolled for whom it was begun, so that nothing comes in for whoever began anew while it waited; None:
+    whoever there is as it runs. ``looked`` is how many files of the archive were looked at so far, before anything
+    of it can come in."""
 
     id: str
     file: str
@@ -61,6 +62,7 @@ class Import:
     counted: CameIn = field(default_factory=CameIn)
     came: tuple[Sentence, ...] = ()
     unclear: list[Unclear] = field(default_factory=list)
+    whose: list[Me] = field(default_factory=list)
     error: str | Sentence = ""
     settled: bool = False
     enrolled: int | None = None
@@ -140,6 +142,7 @@ def run_import(
         entry.state, entry.error = "failed", BY_US
         raise
     finally:
+        _tell_whose(store, entry)
         entry.came, entry.problems = came.said(), problems.said(undated=False)
         entry.undated = problems.said(undated=True)
         _finish(store, entry)
@@ -172,6 +175,14 @@ def _nothing(entry: Import) -> Sentence:
 def _said(me: Me, told: str) -> bool | None:
     """Whether the person says that an account is theirs by saying who they are."""
     return True if told.casefold() in {each.casefold() for each in (*me.names, *me.addresses)} else None
+
+
+def _tell_whose(store: Store, entry: Import) -> None:
+    """Have what came in told as another's, where the archive is of none but accounts that do not count as the
+    person's own."""
+    with suppress(StoreError):
+        if entry.whose and not store.accounts.counts_any(entry.whose):
+            entry.counted.by_another()
 
 
 def _finish(store: Store, entry: Import) -> None:
@@ -220,6 +231,7 @@ def _batches(
                     on_progress(entry)
                 case Me():
                     store.accounts.remember(item, enrolled, mine=_said(item, told))
+                    entry.whose.append(item)
                 case Acquainted():
                     store.activities.join(enrolled, item.site, item.people, store.key)
                 case Unclear():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditor.activities.activity import ObjectType, Subject, Type
 from auditor.activities.sites import answers_are_posts
 from auditor.archives import Problem
-from auditor.history.ingest import Arrival
+from auditor.history.ingest import Arrival, Record
 from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
 from server.store.imports import PROBLEMS_KEPT
 
@@ -36,6 +36,12 @@ _KINDS = {
     "reply": lambda n: lazy_ngettext("%(num)s reply to others", "%(num)s replies to others", n),
     "share": lambda n: lazy_ngettext("%(num)s share", "%(num)s shares", n),
     "reaction": lambda n: lazy_ngettext("%(num)s reaction", "%(num)s reactions", n),
+    "endorsement": lambda n: lazy_ngettext("%(num)s endorsement you gave", "%(num)s endorsements you gave", n),
+    "endorsement-of-others": lambda n: lazy_ngettext("%(num)s endorsement you got", "%(num)s endorsements you got", n),
+    "reaction-of-others": lambda n: lazy_ngettext("%(num)s reaction of others", "%(num)s reactions of others", n),
+    "comment-of-others": lambda n: lazy_ngettext("%(num)s comment of others", "%(num)s comments of others", n),
+    "share-of-others": lambda n: lazy_ngettext("%(num)s share by others", "%(num)s shares by others", n),
+    "follow-of-others": lambda n: lazy_ngettext("%(num)s new follower", "%(num)s new followers", n),
     "vote": lambda n: lazy_ngettext("%(num)s vote in a poll", "%(num)s votes in polls", n),
     "connection": lambda n: lazy_ngettext("%(num)s connection", "%(num)s connections", n),
     "invitation-sent": lambda n: lazy_ngettext("%(num)s invitation you sent", "%(num)s invitations you sent", n),
@@ -49,7 +55,42 @@ _KINDS = {
 }
 
 
-def _kind(subject: str, type_: str, object_type: str | None, site: str) -> str:
+#: Of an account that does not count as mine, what is otherwise said to be mine.
+_OF_ANOTHER = {
+    "message-sent": lambda n: lazy_ngettext("%(num)s message by that account", "%(num)s messages by that account", n),
+    "message-received": lambda n: lazy_ngettext(
+        "%(num)s message to that account", "%(num)s messages to that account", n
+    ),
+    "invitation-sent": lambda n: lazy_ngettext(
+        "%(num)s invitation by that account", "%(num)s invitations by that account", n
+    ),
+    "invitation-received": lambda n: lazy_ngettext(
+        "%(num)s invitation to that account", "%(num)s invitations to that account", n
+    ),
+    "endorsement": lambda n: lazy_ngettext(
+        "%(num)s endorsement by that account", "%(num)s endorsements by that account", n
+    ),
+    "endorsement-of-others": lambda n: lazy_ngettext(
+        "%(num)s endorsement of that account", "%(num)s endorsements of that account", n
+    ),
+    "profile": lambda n: lazy_ngettext(
+        "the profile of that account", "%(num)s versions of the profile of that account", n
+    ),
+}
+_ENDORSES = '"reaction":"endorsement"'
+
+
+def _kind(row: Record) -> str:
+    kind = _told_as(row.subject, row.type, row.object_type, row.site)
+    if kind == Subject.REACTION and row.detail and _ENDORSES in row.detail:
+        kind = "endorsement"
+    elif kind == "reply" and not row.mine:
+        kind = "comment"
+    towards_me = f"{kind}-of-others"
+    return towards_me if not row.mine and towards_me in _KINDS else kind
+
+
+def _told_as(subject: str, type_: str, object_type: str | None, site: str) -> str:
     if subject == Subject.REACTION and object_type == ObjectType.QUESTION:
         return "vote"
     if type_ == Type.CREATE and object_type == ObjectType.QUESTION:
@@ -62,39 +103,46 @@ def _kind(subject: str, type_: str, object_type: str | None, site: str) -> str:
 
 
 class CameIn:
-    """What came in: how many of each kind, and the first and the last local day."""
+    """What came in: how many of each kind, and the first and the last local day. Kinds of an account that does not
+    count as mine stand by themselves."""
 
     def __init__(self) -> None:
-        self._found: dict[str, tuple[int, str, str]] = {}
+        self._found: dict[tuple[str, bool], tuple[int, str, str]] = {}
 
     def add(self, arrivals: Collection[Arrival], stored: Collection[str]) -> None:
         """Count those of the arrivals that were stored."""
         new = set(stored)
-        days: dict[tuple[str, str, str | None, str], list[str]] = defaultdict(list)
+        days: dict[str, list[str]] = defaultdict(list)
         for row, *_ in arrivals:
             if row.id in new:
                 new.discard(row.id)  # of equal ids the first is stored
-                days[row.subject, row.type, row.object_type, row.site].append(row.day)
-        for told, on in days.items():
-            self._add(_kind(*told), len(on), min(on), max(on))
+                days[_kind(row)].append(row.day)
+        for kind, on in days.items():
+            self._add((kind, False), len(on), min(on), max(on))
+
+    def by_another(self) -> None:
+        """All of it is of an account that does not count as mine."""
+        for (kind, _), found in list(self._found.items()):
+            del self._found[kind, False]
+            self._add((kind, kind in _OF_ANOTHER), *found)
 
     def merge(self, other: "CameIn") -> None:
         """Add what came in by another import."""
         for kind, (count, first, last) in other._found.items():
             self._add(kind, count, first, last)
 
-    def _add(self, kind: str, count: int, first: str, last: str) -> None:
+    def _add(self, kind: tuple[str, bool], count: int, first: str, last: str) -> None:
         so_far, begin, end = self._found.get(kind, (0, first, last))
         self._found[kind] = so_far + count, min(begin, first), max(end, last)
 
     def said(self) -> tuple[Sentence, ...]:
         """A sentence for each kind."""
         order = {kind: number for number, kind in enumerate(_KINDS)}
-        kinds = sorted(self._found.items(), key=lambda entry: order.get(entry[0], len(order)))
-        return tuple(self._of(kind, *found) for kind, found in kinds)
+        kinds = sorted(self._found.items(), key=lambda entry: (order.get(entry[0][0], len(order)), entry[0][1]))
+        return tuple(self._of(kind, another, *found) for (kind, another), found in kinds)
 
-    def _of(self, kind: str, count: int, first: str, last: str) -> Sentence:
-        what = _KINDS.get(kind, _KINDS["other"])(count)
+    def _of(self, kind: str, another: bool, count: int, first: str, last: str) -> Sentence:
+        what = (_OF_ANOTHER[kind] if another else _KINDS.get(kind, _KINDS["other"]))(count)
         begin, end = _month(first), _month(last)
         if first[:7] == last[:7]:
             return lazy_gettext("%(what)s, %(month)s", what=what, month=begin)

@@ -1,5 +1,6 @@
 """Accounts on the sites, as archives, the browser and answers told of them, and which are the person's own."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -123,6 +124,11 @@ class Accounts(PersonTable):
     def mine(self) -> tuple[Me, ...]:
         """Who the person is, as far as they do not say otherwise."""
         return tuple(one.me for one in self.all() if one.mine is not False)
+
+    def counts_any(self, whose: Collection[Me]) -> bool:
+        """Whether audits see what some of these accounts did."""
+        counted = [one.me for one in self.all() if one.counted]
+        return any(known.same(me) for known in counted for me in whose if known.site == me.site)
 
     def asked(self) -> list[Account]:
         """Those of which the person has to say whether they are theirs: all of a site that has several, and one that

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -105,6 +106,15 @@ OTHERS = {
 def test_other_tables_are_none(tmp_path: Path, rows: tuple[list[str], ...]) -> None:
     with pytest.raises(Unrecognised):
         recognise(table(tmp_path / "table.csv", rows[0], *[rows[1]] * 5))
+
+
+def test_a_cell_that_is_somebody_s_letter_takes_no_time(tmp_path: Path) -> None:
+    letter = "1h" + " " * 200_000 + "x"
+    path = table(tmp_path / "letters.csv", ["Name", "Date", "Text"], *[["LinkedIn", "15/11/2026", letter]] * 3)
+    begun = perf_counter()
+    with pytest.raises(Unrecognised):
+        recognise(path)
+    assert perf_counter() - begun < 5
 
 
 NEARLY = {

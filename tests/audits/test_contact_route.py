@@ -66,6 +66,16 @@ def test_a_language_we_cannot_read_is_no_failure() -> None:
     text = "Ik ben blij met elk bericht en ik antwoord je snel: ana@example.org"
     result = told(text, "Ik repareer oude boeken en ik ben blij met post.").audit(AUDIT)
     assert result.state is State.NOT_ENOUGH_DATA
+    assert result.missing and "language" in result.missing.what
+    assert "archive" not in result.missing.remedy
+
+
+def test_what_was_not_seen_is_said_to_be_that() -> None:
+    story = Story()
+    story.profile(450, headline="Book binder in Ghent")
+    result = story.audit(AUDIT)
+    assert result.missing and "was not seen" in result.missing.what
+    assert "language" not in result.missing.what and "archive" in result.missing.remedy
 
 
 def test_an_unseen_profile_is_not_enough_data() -> None:

@@ -61,11 +61,14 @@ def test_a_language_we_cannot_read_is_no_failure() -> None:
     result = told("Boekbinder in Gent", "Ik repareer oude boeken en ik ben blij met elk bericht.").audit(AUDIT)
     assert result.state is State.NOT_ENOUGH_DATA
     assert result.missing and "language" in result.missing.what
+    assert "archive" not in result.missing.remedy and "extension" not in result.missing.remedy
 
 
 def test_what_an_unseen_about_may_say_is_not_held_against_the_headline() -> None:
     result = told("I am an engineer at the water works", None).audit(AUDIT)
     assert result.state is State.NOT_ENOUGH_DATA
+    assert result.missing and "language" not in result.missing.what
+    assert "extension" in result.missing.remedy
 
 
 def test_a_site_without_headlines_is_read_by_its_about() -> None:

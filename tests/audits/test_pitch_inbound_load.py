@@ -213,3 +213,8 @@ def test_a_friend_who_only_writes_among_others_and_sells_once_sells_nothing() ->
         story.write(day + 1, (*others, "friend"), "I was there with the children.")
     story.hear(470, "friend", PITCH)
     assert pitches(story) == 2
+
+
+def test_one_message_is_told_as_one() -> None:
+    result = told(0).audit(AUDIT)
+    assert result.value and re.fullmatch(r"0(\.0)? pitches a week, 0 of the 1 message you got", result.value.words)

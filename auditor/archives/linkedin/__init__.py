@@ -44,6 +44,12 @@ _COMPLETE = lazy_gettext(
 )
 #: What the quick archive never tells.
 _IN_THE_LARGER = frozenset({Subject.COMMENT, Subject.REACTION, Subject.SHARE})
+#: Files of which several make the quick archive what it is, and no handful of files that somebody put together.
+_OF_THE_QUICK = frozenset({"Connections.csv", "Invitations.csv", "messages.csv", "Profile.csv"})
+_IS_THE_QUICK = lazy_gettext(
+    "this is LinkedIn's quick archive: your posts, comments and reactions are not in it. Ask LinkedIn for the larger "
+    "archive too, where you asked for this one; it comes within a day"
+)
 _IS_THE_LARGER = lazy_gettext(
     "Files of the larger archive are in it already. If it came in parts, import them all; of what you never did there "
     "may be no file."
@@ -113,6 +119,8 @@ def read(container: Container) -> Iterator[Item]:
     yield from _profile(export, whole)
     yield from (entry.coverage(subject, _SAY if export.unclear else entry.remedy) for subject, entry in told.items())
     if not container.lone:
+        if len(_OF_THE_QUICK & {file.name for _, file in files}) > 2 and _IN_THE_LARGER.isdisjoint(told):
+            yield Problem(container.name, None, _IS_THE_QUICK, 0)
         yield from _gaps(told)
 
 

@@ -51,6 +51,19 @@ def never_seen() -> Missing:
     )
 
 
+def stands_unread(profile: dict[str, Any], texts: Iterable[str], checks: Iterable[str]) -> bool:
+    """Whether one of these texts stands in a profile, and nothing of what is looked for in them could be read."""
+    return any(profile[text] for text in texts) and all(profile[check] is None for check in checks)
+
+
+def unreadable(what: str) -> Missing:
+    """A profile was seen whose words cannot be read: seeing more of it would not help."""
+    return Missing(
+        what=what,
+        remedy=gettext("So nothing is said about them. The documentation says how a language is added."),
+    )
+
+
 def unknown(what: str) -> Missing:
     """A profile was seen, and does not tell this."""
     return Missing(

@@ -9,7 +9,7 @@ from typing import Any
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.audits.profile import Looked, lacking, never_seen, seen_on, unknown
+from auditor.audits.profile import Looked, lacking, never_seen, seen_on, stands_unread, unknown, unreadable
 from auditor.facts import Facts
 from auditor.facts.profile import has_route
 from auditor.report import Checks, PointsTo, Role
@@ -33,9 +33,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             found.append((sum(told), len(told)))
             counted.append((profile, checks))
     if not found:
-        return unknown(
-            gettext("What your profile says of reaching you was not seen, or is in a language we cannot read yet.")
-        )
+        if any(stands_unread(profile, ("about", "contact"), ("topics", "response_time")) for profile in profiles):
+            return unreadable(gettext("What your profile says of reaching you is in a language we cannot read yet."))
+        return unknown(gettext("What your profile says of reaching you was not seen."))
     value = sum(k / n for k, n in found) / len(found)
     missing = lacking(counted)
     k, n = found[0]

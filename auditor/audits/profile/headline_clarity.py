@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
-from auditor.audits.profile import Looked, fallen_behind, lacking, never_seen, seen_on, unknown
+from auditor.audits.profile import (
+    Looked,
+    fallen_behind,
+    lacking,
+    never_seen,
+    seen_on,
+    stands_unread,
+    unknown,
+    unreadable,
+)
 from auditor.facts import Facts
 from auditor.report import Checks, PointsTo, Role
 from auditor.scoring.curves import Piecewise
@@ -49,7 +58,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             found.append((sum(told), len(told)))
             counted.append((profile, said))
     if not found:
-        return unknown(gettext("Your headline and about were not seen, or stand in a language we cannot read yet."))
+        if any(stands_unread(profile, ("headline", "about"), CHECKS) for profile in profiles):
+            return unreadable(
+                gettext("What was seen of your headline and about stands in a language we cannot read yet.")
+            )
+        return unknown(gettext("Too little of your headline and about was seen."))
     value = sum(k / n for k, n in found) / len(found)
     missing, behind = lacking(counted), fallen_behind(profiles, expectations.profile_still_true)
     k, n = found[0]

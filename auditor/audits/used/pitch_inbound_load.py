@@ -85,11 +85,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=value,
         n=pitches.height,
         interval=(max(0.0, low + around), high + around),
-        words=gettext(
-            "%(value)s pitches a week, %(pitches)s of the %(inbound)s messages you got",
+        words=ngettext(
+            "%(value)s pitches a week, %(pitches)s of the %(num)s message you got",
+            "%(value)s pitches a week, %(pitches)s of the %(num)s messages you got",
+            read,
             value=number(value, 1),
             pitches=pitches.height,
-            inbound=read,
         )
         if read
         else gettext("nobody wrote to you, so nobody pitched"),
