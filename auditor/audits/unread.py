@@ -46,7 +46,7 @@ _TOO_MANY: Mapping[str, str] = {
     "texts": N_("%(unread)s of %(of)s texts are in a language we cannot read yet."),
 }
 
-_REMEDY = N_(
+REMEDY = N_(
     "English, German, Spanish and French are read so far: of what is written in another language nothing is said here."
 )
 
@@ -62,7 +62,7 @@ def too_many(unread: int, of: int, what: str) -> Missing | None:
         return None
     return Missing(
         what=gettext(_TOO_MANY[what], unread=unread, of=of),
-        remedy=gettext(_REMEDY),
+        remedy=gettext(REMEDY),
     )
 
 
@@ -71,4 +71,4 @@ def for_want_of_reading(lacking: Missing, unread: int, of: int) -> Missing:
     if unread * 2 <= of:
         return lacking
     what = gettext(_TOO_MANY["messages"], unread=unread, of=of)
-    return replace(lacking, what=f"{lacking.what} {what}", remedy=gettext(_REMEDY))
+    return replace(lacking, what=f"{lacking.what} {what}", remedy=gettext(REMEDY))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from auditor.activities.sites import title
+from auditor.audits.unread import REMEDY
 from auditor.report import Missing
 from auditor.translatable import gettext
 
@@ -60,7 +61,7 @@ def unreadable(what: str) -> Missing:
     """A profile was seen whose words cannot be read: seeing more of it would not help."""
     return Missing(
         what=what,
-        remedy=gettext("So nothing is said about them. The documentation says how a language is added."),
+        remedy=gettext(REMEDY),
     )
 
 
