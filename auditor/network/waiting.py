@@ -38,6 +38,7 @@ _NO_PERSON = (
 )
 #: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
 EARLIER_DAYS = 3
+_AT_LENGTH = 20  # words of a stranger; in fewer an ask has no room for what it is about (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -375,11 +376,11 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
 
 
 def _asks_at_length(row: dict[str, Any]) -> bool:
-    """Whether somebody new asks for something, in more than a few words of which none sells or offers anything, and
-    whose trade it is not to write to many: of so much is read what it is, whatever most new people write."""
+    """Whether somebody new asks for something and tells more, of which nothing sells or offers anything, and whose
+    trade it is not to write to many: of so much is read what it is, whatever most new people write."""
     acts = row["last_acts"] or 0
     asks, sells = acts & int(Act.ASK | Act.QUESTION), acts & int(Act.OFFER | Act.PITCH | Act.HYPE)
-    at_length = (row["told_words"] or 0) >= TELLING_WORDS
+    at_length = (row["told_words"] or 0) >= _AT_LENGTH
     return bool(asks and at_length and not sells and not row["pitched"] and not row["by_trade"])
 
 

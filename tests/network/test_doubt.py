@@ -11,8 +11,8 @@ SOURCES = Expectations(goal=Goal(outcome="sources and tips"))
 TOLD = [
     "Good evening. A loan app sent my picture to my principal and to all the parents with the word thief on it. We are "
     "sixty. Please can we talk to you?",
-    "Hello, I am a student in my third year, I read your piece on pensions twice. How did you begin to report on money, "
-    "and what would you read first?",
+    "Hello, I am a student in my third year and read your piece on pensions twice. How did you begin to report on "
+    "money, and what would you read first?",
     "Guten Tag, ich bin Auszubildende im zweiten Jahr und bereite mich auf die Prüfung vor. Dürfte ich Ihnen dazu zwei "
     "Fragen stellen?",
     "Bonjour, je suis étudiante en troisième année et je prépare un mémoire sur les archives du port. Pourriez-vous me "
@@ -24,6 +24,7 @@ DOUBTED = [
     "Could you send me your certificates, please?",
     "Hi, do you have a minute?",
     PITCH,
+    "Hi Ana, would you have half an hour this week to give me feedback on my supplier audits idea?",
     "We pay $40 per app review, no experience needed, earn from home. Interested?",
     "I have something that may interest you, and I can send you our price list for the coming season if you would like "
     "to have it in time.",
