@@ -73,22 +73,22 @@ def conversations(families: Families) -> pl.DataFrame:
     asks for none, or to a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it
     wants by a day or says is over after one, unless that is a short yes to what I promised, or at some length after no
     more than a refusal of mine, or some days ago at length, or of something grave, or with a question mark or at some
-    length in words that could not be read), offers (the other side offered something in the midst of a talk, and has no
-    answer), grave (what has none tells of a death, a dismissal, a threat or an illness), quota (likewise asks for
-    people to be named for a number or a reward), automatic (a machine sent all of it), foreign (the language in which
-    it is written, where none of it could be read), opened_in (likewise of its opening), last_acts (of the last turn,
-    after what its writer said was settled), asked_at (where that first asks for something, or else asks a question, or
-    else begins: a word in jest before a request is not what was asked), told_at (where it first says more than a few
-    words), told_words (how many it says), urgent (it says so, or by which day), wanted_by (the first such day), wants
-    (the words that name one say that something is wanted), last_day (the first after which it says that it is over),
-    vacancy (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an introduction),
-    private (to nobody but who works for private lives), promoted, spam, pitched (another's opening that pitches; None:
-    one that could not be read, by someone with whom nothing else was exchanged, nor was it answered with more than a
-    few words), of_else (somebody who pitched wrote last, of something else), by_trade (opened by somebody whose trade
-    it is to write to many: until I had written them more than a refusal, and later where it is read as a pitch; where
-    most of what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person
-    wrote later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
-    settled)."""
+    length in words that could not be read; not where all of it is for anybody and nothing was open), offers (the other
+    side offered something in the midst of a talk, and has no answer), grave (what has none tells of a death, a
+    dismissal, a threat or an illness), quota (likewise asks for people to be named for a number or a reward), automatic
+    (a machine sent all of it), foreign (the language in which it is written, where none of it could be read), opened_in
+    (likewise of its opening), last_acts (of the last turn, after what its writer said was settled), asked_at (where
+    that first asks for something, or else asks a question, or else begins: a word in jest before a request is not what
+    was asked), told_at (where it first says more than a few words), told_words (how many it says), urgent (it says so,
+    or by which day), wanted_by (the first such day), wants (the words that name one say that something is wanted),
+    last_day (the first after which it says that it is over), vacancy (it offers me a post), commission (and likewise
+    work or a stage), offers_introduction (or an introduction), private (to nobody but who works for private lives),
+    promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone with whom
+    nothing else was exchanged, nor was it answered with more than a few words), of_else (somebody who pitched wrote
+    last, of something else), by_trade (opened by somebody whose trade it is to write to many: until I had written them
+    more than a refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is),
+    elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
+    likewise that it wants no answer, or they said later that it was settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
     written = _settling_what_was_open(written, families)
@@ -99,7 +99,7 @@ def conversations(families: Families) -> pl.DataFrame:
             silent=(pl.col("gap") > SILENCE_DAYS * DAY).fill_null(True),
             changed=(pl.col("mine") != pl.col("mine").shift(1).over("talk")).fill_null(True),
         )
-        .with_columns(run=pl.col("changed").cum_sum(), after_mine=_after_mine())
+        .with_columns(run=pl.col("changed").cum_sum(), after_mine=_after_mine(), nothing_open=_nothing_open())
         .with_columns(asked=_asked_before())
         .with_columns(opened=pl.col("silent").any().over("run"))
         .with_columns(
@@ -137,7 +137,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("partner").drop_nulls().first(),
         pl.col("at").first(),
         pl.col("at").last().alias("last_at"),
-        pl.col("started", "after_mine", "asked").first(),
+        pl.col("started", "after_mine", "nothing_open", "asked").first(),
         pl.col("tells_more").filter(opening).any().alias("tells_more"),
         (declines & ~pl.col("asked") & ~holds(Act.PROMISE | Act.PITCH)).filter(live).any().alias("takes_back"),
         (declines & ~pl.col("mine") & (pl.col("left") > 0)).any().alias("refused_before"),
@@ -210,7 +210,7 @@ def conversations(families: Families) -> pl.DataFrame:
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=~pl.col("last_mine")
             & pl.col("live")
-            & ~pl.col("to_anybody")
+            & ~(pl.col("to_anybody") & pl.col("nothing_open"))
             & (
                 ((pl.col("turns") == 1) & ~_rounds_off(last) & ~_asks_nothing(last))
                 | takes_back
@@ -249,6 +249,7 @@ def conversations(families: Families) -> pl.DataFrame:
             "takes_back",
             "refused_before",
             "to_anybody",
+            "nothing_open",
         )
         .pipe(_with_excuses, written, families)
         .sort("at", "first_id")
@@ -326,6 +327,12 @@ def _after_mine() -> pl.Expr:
     """Whether I wrote what was last written before. A sign without a word is passed over: it leaves nothing open."""
     spoke = pl.when(pl.col("mine") | (pl.col("words") != 0).fill_null(True)).then("mine")
     return spoke.forward_fill().shift(1).over("talk").fill_null(False)
+
+
+def _nothing_open() -> pl.Expr:
+    """Whether nothing of theirs was unanswered before, but for what was for anybody: else a greeting may remind."""
+    spoke = pl.col("mine") | (~pl.col("to_anybody") & (pl.col("words") != 0).fill_null(True))
+    return pl.when(spoke).then("mine").forward_fill().shift(1).over("talk").fill_null(True)
 
 
 def _due_and_took(away: Away) -> tuple[pl.Expr, pl.Expr]:

@@ -38,6 +38,7 @@ _NO_PERSON = (
 )
 #: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
 EARLIER_DAYS = 3
+_AT_LENGTH = 20  # words of a stranger; in fewer an ask has no room for what it is about (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -322,7 +323,8 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     # Who pays for reviews orders work in words only.
     hyped = row["unwritten"] and has(acts, Act.HYPE)
     commission, post = (row[name] and not hyped for name in ("commission", "post"))
-    likely = wanted.doubtful and row["unwritten"] and not commission and (site, person) not in wanted.people
+    of_those = commission or (site, person) in wanted.people
+    likely = wanted.doubtful and row["unwritten"] and not of_those and not _asks_at_length(row)
     sells = likely and row["by_trade"] and not post
     tip = bool(row["pitched"]) or bool(sells)  # perhaps
     first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
@@ -371,6 +373,15 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     at_length = (row["told_words"] or 0) >= TELLING_WORDS
     tells = each.new and wanted.offers and at_length and not (pitches or each.promised or each.foreign)
     return replace(each, sought=hoped or (wanted.has(each) and not tip), tells=tells)
+
+
+def _asks_at_length(row: dict[str, Any]) -> bool:
+    """Whether somebody new asks for something and tells more, of which nothing sells or offers anything, and whose
+    trade it is not to write to many: of so much is read what it is, whatever most new people write."""
+    acts = row["last_acts"] or 0
+    asks, sells = acts & int(Act.ASK | Act.QUESTION), acts & int(Act.OFFER | Act.PITCH | Act.HYPE)
+    at_length = (row["told_words"] or 0) >= _AT_LENGTH
+    return bool(asks and at_length and not sells and not row["pitched"] and not row["by_trade"])
 
 
 def _days_away(families: Families, since: int) -> int:

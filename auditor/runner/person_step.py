@@ -228,18 +228,22 @@ def _to_answer(each: Waiting) -> str:
             "Tell %(name)s today whether you take it on, or by when you will know. “No” is an answer too.",
             name=each.name,
         )
-    if {"ask", "offer"} <= set(each.acts) and each.sought and not each.post:
+    if each.post:
+        return gettext(
+            "Tell %(name)s whether the post may be something for you. “Not now” is an answer too.", name=each.name
+        )
+    if {"ask", "offer"} <= set(each.acts) and each.sought:
         return gettext(
             "Tell %(name)s today what you will do about their request, and whether you take up what they offer. “No” "
             "is an answer too.",
             name=each.name,
         )
-    if "offer" in each.acts and "ask" not in each.acts and not each.post:
+    if "offer" in each.acts and "ask" not in each.acts:
         return gettext(
             "Tell %(name)s today whether you take up what they offer, and when. “Not now” is an answer too.",
             name=each.name,
         )
-    if "ask" in each.acts and not each.post:
+    if "ask" in each.acts:
         return gettext("Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name)
     if each.sought:
         return gettext("Give %(name)s an answer today, be it one line.", name=each.name)

@@ -71,7 +71,7 @@ class Opened(NamedTuple):
 
 class Waiters(NamedTuple):
     """Those who come first, and those who stand apart: strangers, folded away where somebody comes first, unless they
-    are few; and by themselves, always folded, those of them who may only pitch."""
+    are few and not all of them may pitch; and by themselves, always folded, those of them who may only pitch."""
 
     known: tuple[Waiting, ...]
     new: tuple[Waiting, ...]
@@ -79,8 +79,9 @@ class Waiters(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether the strangers are seen at once."""
-        return not self.known or len(self.new) <= _FEW
+        """Whether the strangers are seen at once: not where all of them may pitch, while people I know are folded."""
+        may_pitch = bool(self.new) and all(each.doubtful for each in self.new)
+        return not self.known or (len(self.new) <= _FEW and not may_pitch)
 
 
 def waiters(waiting: Collection[Waiting]) -> Waiters:

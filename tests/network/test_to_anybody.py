@@ -58,6 +58,14 @@ def test_what_is_for_anybody_waits_for_nothing(story: Story, text: str) -> None:
     assert names(story) == ["uncle"], "what they ask beside it does"
 
 
+@pytest.mark.parametrize("text", GREETINGS[:2])
+def test_a_greeting_after_something_that_was_not_answered_may_remind_of_it(story: Story, text: str) -> None:
+    met(story, "uncle")
+    story.hear(41.1, "uncle", "They took the old pear tree down.")
+    story.hear(80, "uncle", text)
+    assert names(story) == ["uncle"]
+
+
 @pytest.mark.parametrize("text", TOLD)
 def test_what_is_told_or_asked_beside_a_greeting_or_of_something_that_is_passed_on_waits(
     story: Story, text: str

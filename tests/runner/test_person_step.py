@@ -235,6 +235,19 @@ def test_who_writes_about_a_post_is_the_step_where_one_is_hoped_for() -> None:
     assert told.observation == "Ana wrote to you about a job on 22 March. No answer of yours is seen here."
 
 
+@pytest.mark.parametrize("acts", [("ask",), ("question",), ("ask", "offer"), ("offer",), ()])
+@pytest.mark.parametrize("sought", [True, False])
+def test_who_offers_a_post_is_told_whether_it_may_be_one_and_no_request_is_spoken_of(
+    acts: tuple[str, ...], sought: bool
+) -> None:
+    said = action(replace(waits("Ana", 9, *acts, sought=sought), post=True, urgent=True, wanted_by=date(2026, 4, 10)))
+    assert said.startswith("Tell Ana whether the post may be something for you.")
+    assert "request" not in said
+    assert "10 April" in said
+    promised = action(replace(waits("Ana", 9, *acts, sought=sought), post=True, owed=date(2026, 3, 3)))
+    assert promised.startswith("Answer Ana today, and do what you said you would do for them")
+
+
 def test_of_several_introductions_that_were_asked_about_the_oldest_is_the_step() -> None:
     later = replace(PROMISE, person="zoe", name="Zoe", day=date(2026, 3, 9), activity="my later question")
     found = person_step([], EgoNetwork(loops=(later, PROMISE)), LAST, AUDITS)

@@ -48,6 +48,17 @@ def test_nobody_is_left_out_of_a_list_to_make_room_for_the_word_of_one(many: int
     assert more != 1
 
 
+@pytest.mark.parametrize(
+    ("doubtful", "known", "is_open"),
+    [(0, 5, True), (1, 5, True), (2, 5, False), (2, 0, True)],
+)
+def test_strangers_of_whom_all_may_pitch_are_folded_where_somebody_i_know_waits(
+    doubtful: int, known: int, is_open: bool
+) -> None:
+    new = [person(number, new=True, doubtful=number < doubtful, acts=("ask",)) for number in range(2)]
+    assert waiters([*people(known), *new]).open is is_open
+
+
 @pytest.mark.parametrize(("many", "full"), [(1, 1), (4, 4), (5, 3), (12, 3)])
 def test_the_first_three_stand_in_full_and_nobody_is_folded_alone(many: int, full: int) -> None:
     assert opened(people(many, acts=("ask",))).full == full
