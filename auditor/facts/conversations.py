@@ -14,6 +14,7 @@ from auditor.facts.away import Away
 from auditor.facts.families import Families
 from auditor.facts.foreign import in_foreign
 from auditor.facts.numbered import gathered, numbered
+from auditor.facts.settling import settles, with_excuses, with_grave_news
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY, HOUR
 
@@ -90,7 +91,7 @@ def conversations(families: Families) -> pl.DataFrame:
     elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
     likewise that it wants no answer, or they said later that it was settled)."""
     end = families.window.end
-    written = families["messages"].filter(~pl.col("comment")).pipe(_with_grave_news)
+    written = families["messages"].filter(~pl.col("comment")).pipe(with_grave_news)
     written = _settling_what_was_open(written, families)
     lines = (
         gathered(written.select(*_ASKED, unread=in_foreign(written)), "talk", ["site", "conversation"])
@@ -121,7 +122,7 @@ def conversations(families: Families) -> pl.DataFrame:
         # Of the last turn counts what comes after the last word that all is settled.
         .with_columns(
             before=pl.col("left") == 1,
-            live=(pl.col("left") == 0) & (_settles().cum_sum(reverse=True).over("episode") == 0),
+            live=(pl.col("left") == 0) & (settles().cum_sum(reverse=True).over("episode") == 0),
         )
     )
     opening, before, live = pl.col("opening"), pl.col("before"), pl.col("live")
@@ -251,7 +252,7 @@ def conversations(families: Families) -> pl.DataFrame:
             "to_anybody",
             "nothing_open",
         )
-        .pipe(_with_excuses, written, families)
+        .pipe(with_excuses, written, families)
         .sort("at", "first_id")
     )
 
@@ -369,41 +370,4 @@ def _settling_what_was_open(messages: pl.DataFrame, families: Families) -> pl.Da
     news = told.filter(~(still | just))["line"]
     return messages.with_columns(
         settled=pl.col("settled") & ~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(news.implode())
-    )
-
-
-def _settles() -> pl.Expr:
-    """Whether a message to me says that what was asked is settled, and asks nothing more."""
-    return ~pl.col("mine") & pl.col("settled") & ~holds(_ASKS).fill_null(False)
-
-
-def _with_grave_news(messages: pl.DataFrame) -> pl.DataFrame:
-    """Messages of which ``settled`` is not told of who tells of something grave, or did so within a day: "you need not
-    answer" is said out of kindness then, and settles nothing."""
-    if not messages["grave"].any():
-        return messages
-    news = pl.when("grave").then("at").forward_fill().over("site", "conversation", "mine", order_by=["at", "id"])
-    return messages.with_columns(settled=pl.col("settled") & ~(pl.col("at") - news <= DAY).fill_null(False))
-
-
-def _with_excuses(found: pl.DataFrame, written: pl.DataFrame, families: Families) -> pl.DataFrame:
-    """Conversations with ``elsewhere`` and ``excused``, as marks and what was ``written`` say."""
-    given = families.expectations
-    theirs = written.filter(~pl.col("mine"), pl.col("partner").is_not_null())
-    said = theirs.filter(
-        pl.col("id").is_in(given.marked) | (_settles() & (pl.col("audience") == "person"))
-    ).with_columns(
-        elsewhere=pl.col("id").is_in(given.answered_elsewhere),
-        excused=~pl.col("id").is_in(given.answered_elsewhere),
-    )
-    latest = families.everywhere(said.select(*_PLACE, "at", "elsewhere", "excused")).group_by(_PLACE).agg(
-        elsewhere_at=pl.col("at").filter("elsewhere").max(), excused_at=pl.col("at").filter("excused").max()
-    )  # fmt: skip
-    return (
-        found.join(latest, on=_PLACE, how="left")
-        .with_columns(
-            elsewhere=(pl.col("last_at") <= pl.col("elsewhere_at")).fill_null(False),
-            excused=(pl.col("last_at") <= pl.col("excused_at")).fill_null(False),
-        )
-        .drop("elsewhere_at", "excused_at")
     )

@@ -6,8 +6,7 @@ A record is one row of the store's table and of the auditor's frame; ``stored_sc
 import re
 from collections.abc import Iterable
 from datetime import date, tzinfo
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec import to_builtins
@@ -20,13 +19,11 @@ from auditor.activities.activity import (
     Detail,
     ObjectType,
     Person,
-    Profile,
     Subject,
-    Text,
     Type,
     subject_of,
 )
-from auditor.activities.acts import Act, ProfileReading, Reading
+from auditor.activities.acts import Act, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
 from auditor.history.automatic import automatic
 from auditor.history.done import may_be_done
@@ -35,6 +32,7 @@ from auditor.history.private_life import offers_privately
 from auditor.history.remains import remains
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import to_anybody
+from auditor.history.without_texts import without_texts
 
 if TYPE_CHECKING:
     import polars as pl
@@ -104,7 +102,6 @@ _MARK = re.compile(r"[?？؟](?:[\s\"'»”’)!…]|$)")
 _MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
 _PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 _POSTED = frozenset({Subject.POST, Subject.SHARE})
-Shown = TypeVar("Shown", Detail, Profile)
 _MESSAGE = ObjectType.MESSAGE
 
 
@@ -231,7 +228,7 @@ def _received(
         else None
     )
     only_links = text is not None and kind in _POSTED and language.only_links(text)
-    detail, about_me = _without_texts(activity.detail)
+    detail, about_me = without_texts(activity.detail)
     source = activity.source
     row = Record(  # by position: by name it takes thrice the time
         to_builtins(keyed_id(activity.id, key) if derived else activity.id),  # a fifth of the time that str() takes
@@ -306,30 +303,6 @@ def _addressed(activity: Activity) -> tuple[str | None, str | None, list[Person]
     if not others:
         return None, None, others
     return (others[0].id, "person", others) if len(others) == 1 else (None, "group", others)
-
-
-def _without_texts(detail: Detail | None) -> tuple[Detail | None, ProfileReading | None]:
-    if detail is None:
-        return None, None
-    detail = _marked(detail)
-    shown = detail.profile
-    if shown is None:
-        return detail, None
-    read = language.read_profile(shown.headline, shown.about, shown.contact)
-    return msgspec.structs.replace(detail, profile=_marked(shown)), read
-
-
-def _marked(shown: Shown) -> Shown:
-    """Every text in it replaced by a mark: that one is there is needed, what it says is not."""
-    given = ((name, getattr(shown, name)) for name in _texts_of(type(shown)))
-    marks = {name: "…" if text.strip() else "" for name, text in given if text is not None}
-    return msgspec.structs.replace(shown, **marks) if marks else shown
-
-
-@cache
-def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
-    """The fields declared as Text, so that one added later is not forgotten here."""
-    return tuple(name for name, hint in get_type_hints(kind, include_extras=True).items() if Text in get_args(hint))
 
 
 def frame(rows: "list[Record]") -> "pl.DataFrame":

@@ -142,16 +142,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
                 acts |= _in_parts(said, known, weights, until)
             elif not acts & _SAYS_OTHERWISE and len(said) > 1:
                 acts |= _asked(said, known, weights, until)
-        if acts & _PITCH:
-            acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
-        if acts & _CLEAR_ASK:
-            acts |= _ASK  # each is weighed by itself
-        if "takes_back" in says:
-            acts &= ~_OFFER
-        if "elsewhere" in says:
-            acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
-            if not acts & _TELLS:
-                acts |= _ASK
+        acts = _in_one(acts, says)
     if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
         acts &= ~_THANKS
     return Reading(
@@ -163,6 +154,21 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
         *(() if public else _waiting(lines, says, known, acts, mine=mine)),
     )
+
+
+def _in_one(acts: int, says: frozenset[str]) -> int:
+    """The acts of a message, but for those that others of them rule out, and with those that they imply."""
+    if acts & _PITCH:
+        acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
+    if acts & _CLEAR_ASK:
+        acts |= _ASK  # each is weighed by itself
+    if "takes_back" in says:
+        acts &= ~_OFFER
+    if "elsewhere" in says:
+        acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
+        if not acts & _TELLS:
+            acts |= _ASK
+    return acts
 
 
 _remembered = Remembering(_read)
