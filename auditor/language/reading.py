@@ -73,8 +73,6 @@ _TELLS = ~int(Act.GREETING | Act.THANKS)
 _SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
-
-
 #: Words that ask, whatever the rest of the message weighs. A no may ask for something, too: that a photo be taken out.
 _ASKING = frozenset({"asks_leave", "asks_softly", "takes_back"})
 
