@@ -4,10 +4,10 @@ Any other outcome is converted with the person's own counts only: nobody has pub
 interviews or clients per conversation (evidence §2.5).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from re import compile as pattern
 
 import numpy as np
 
@@ -58,10 +58,10 @@ _NO_RATE = N_("No honest rate is known of how many useful conversations it takes
 #: Which answer tells more, by its field of Expectations: of a goal of one, what else is hoped for on the way to it.
 FURTHER, CONVERSATIONS = "further_goal.outcome", "goal.conversations"
 #: What is answered to “From whom?” where nobody is left out.
-_ANYBODY = pattern(
+_ANYBODY = re.compile(
     r"(?i)\W*(?:any(?:one|body)|every(?:one|body)|whoever|people|all(?:e|en)?|jede[mnr]?|irgendwem|irgendjemand(?:em)?|egal"
-    r"|egal (?:wer|wem|von wem)|leute(?:n)?|menschen|cualquiera|quien sea|todos|todo el mundo|gente|n['’]importe qui"
-    r"|tout le monde|tous|les gens)\W*"
+    r"|egal\s(?:wer|wem|von\swem)|leute(?:n)?|menschen|cualquiera|quien\ssea|todos|todo\sel\smundo|gente|n['’]importe\squi"
+    r"|tout\sle\smonde|tous|les\sgens)\W*"
 )
 #: Own conversations from which a conversion of one's own may be read (our convention, grade E).
 LEAST_CONVERSATIONS = 8
