@@ -373,7 +373,8 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
         return False, False, False, False, gives, False, False, offers, False, False, leisure, False
-    urgent = "urgent" in says and not leisure and _presses(lines.split("\n"), known)
+    # What somebody takes back is used until it is taken out.
+    urgent = "takes_back" in says or ("urgent" in says and not leisure and _presses(lines.split("\n"), known))
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
     told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)

@@ -117,3 +117,20 @@ def test_who_withdraws_is_said_to_and_comes_before_who_only_wrote(story: Story) 
         assert wrote(first).startswith("said no to something, or took something back, ")
     with speaking("de"):
         assert wrote(first).startswith("hat zu etwas nein gesagt oder etwas zurückgenommen, ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *ASKS_TO_BE_LEFT_OUT,
+        "Kindly remove me from that story completely, HR is calling people one by one.",
+        "Bitte nehmt meinen Namen aus dem Artikel.",
+    ],
+)
+def test_who_asks_to_be_left_out_comes_before_who_asked_earlier(story: Story, text: str) -> None:
+    for who in ("source", "asks"):
+        talked(story, who)
+    story.hear(80, "asks", "Could you send me the plan of the mill, please?")
+    story.hear(87, "source", text)
+    first, last = waiting(story.families(), Expectations())
+    assert (first.person, first.urgent, last.person) == ("source", True, "asks")
