@@ -47,7 +47,7 @@ def read_in(row: Record) -> str:
 
 
 def read_where(row: Record) -> str:
-    """The same with the site: LinkedIn: an ask and a question."""
+    """The same with the site before it."""
     return f"{title(row.site)}: {read_in(row)}"
 
 

@@ -212,6 +212,7 @@ OF_A_QUERY: dict[str, Callable[[Two], dict[str, Any]]] = {
     "activities.wrote_in": lambda _: {"conversations": {("linkedin", "thread")}},
     "activities.with_acts": lambda _: {"subject": Subject.MESSAGE_RECEIVED},
     "accounts.answer": lambda two: {"account": two.other.accounts.all()[0]},
+    "accounts.counts_any": lambda two: {"whose": [two.other.accounts.all()[0].me]},
     "answers.dated": lambda _: {"zone": UTC},
     "channels.retry": lambda _: {"retried": 0},
     "channels.catch_up": lambda two: {"reminders": ((two.handles.ids["step"], date(2026, 11, 2)),)},
