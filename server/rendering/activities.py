@@ -48,7 +48,7 @@ def read_in(row: Record) -> str:
 
 def read_where(row: Record) -> str:
     """The same with the site before it."""
-    return f"{title(row.site)}: {read_in(row)}"
+    return gettext("%(site)s: %(read)s", site=title(row.site), read=read_in(row))
 
 
 def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None) -> Described:
