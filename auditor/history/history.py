@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.activities.activity import Activity, Coverage, Person, Subject
 from auditor.history.identities import Identities, renamed
-from auditor.history.ingest import Arrival, Record, frame, receive, typed
+from auditor.history.ingest import Arrival, Record, frame, receive_all, typed
 from auditor.history.logged import LoggedDay, first_whole, joined, logged_in
 from auditor.history.people import acquaintances, people_frame
 from auditor.history.referring import referring
@@ -101,7 +101,7 @@ class History:
         """The history that a plain list of activities amounts to, each id once; ``key`` is random unless given."""
         key = key or os.urandom(32)
         once = {activity.id: activity for activity in activities}
-        arrivals = [receive(activity, key=key, zone=zone) for activity in once.values()]
+        arrivals = receive_all(once.values(), key=key, zone=zone)
         arrivals = referring(arrivals, lambda _: (), tuple, tuple)
         moments = [arrival.row.at for arrival in arrivals]
         return cls(

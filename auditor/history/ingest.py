@@ -4,7 +4,7 @@ A record is one row of the store's table and of the auditor's frame; ``stored_sc
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ from auditor.activities.acts import Act, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
 from auditor.history.automatic import automatic
 from auditor.history.done import may_be_done
+from auditor.history.languages import Around, Written, languages, nothing_around
 from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import remains
@@ -112,12 +113,18 @@ def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = F
 
 
 def receive_all(
-    activities: Iterable[Activity], *, key: bytes, zone: tzinfo, keep_text: bool = False, derived: bool = False
+    activities: Iterable[Activity],
+    *,
+    key: bytes,
+    zone: tzinfo,
+    keep_text: bool = False,
+    derived: bool = False,
+    around: Around = nothing_around,
 ) -> list[Arrival]:
     """As ``receive`` does it with each. Together they take less time: their sketches are made at once; and the short
-    messages of a conversation are read in the language of its others."""
+    messages of a conversation are read in the language of its others, also of those that ``around`` knows."""
     told = [(activity, *_said(activity)) for activity in activities]
-    spoken = _spoken(told)
+    spoken = languages(_messages(told), around)
     sent = {place: text for place, (_, kind, text) in enumerate(told) if text and kind is _SENT}
     sketches = dict(zip(sent, language.sketches(sent.values(), key), strict=True))
     return [
@@ -136,13 +143,10 @@ def receive_all(
     ]
 
 
-def _spoken(told: list[tuple[Activity, Subject, str | None]]) -> language.Spoken:
-    """The languages of conversations, of those that arrive together."""
-    spoken = language.Spoken()
+def _messages(told: list[tuple[Activity, Subject, str | None]]) -> Iterator[Written]:
     for activity, kind, text in told:
         if text and kind in _MESSAGES:
-            spoken.add(_place(activity), text, mine=activity.mine)
-    return spoken
+            yield Written(_place(activity), activity.site, _addressed(activity)[0], text, activity.mine)
 
 
 def _place(activity: Activity) -> tuple[str, str | None]:

@@ -14,6 +14,7 @@ import msgspec
 
 from auditor.activities.acts import ACTS, Act
 from auditor.language.coming_back import comes_back
+from auditor.language.detection import SHORT
 from auditor.language.due import promised_day, wanted_day
 from auditor.language.last_day import last_day
 from auditor.language.looked_for import LookedFor, looked_for
@@ -29,6 +30,7 @@ from auditor.language.third_persons import of_a_third, to_one
 
 __all__ = [
     "LEAST_FOUND",
+    "SHORT",
     "LookedFor",
     "Measured",
     "Mentions",

@@ -2,7 +2,7 @@
 dialect, is taken for one or another by itself; beside the others it is seldom in doubt."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from auditor.language.detection import SHORT, language_of
 from auditor.language.text import own_words, word_count
@@ -32,6 +32,14 @@ class Spoken:
         if language is not None:
             self._in[place][language] += 1
             self._mine[language] += mine
+
+    def add_known(self, place: Hashable, languages: Iterable[str]) -> None:
+        """Take note of the languages of texts that were read before, of one entry a text."""
+        self._in[place].update(languages)
+
+    def is_open(self, place: Hashable) -> bool:
+        """Whether the texts of a place do not tell its language."""
+        return _most(self._in.get(place, Counter())) is None
 
     def in_place(self, place: Hashable) -> str | None:
         """The language of more than half of a place's texts, or else of mine; None where they are few or it is open."""

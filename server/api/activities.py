@@ -117,7 +117,13 @@ def _has_text(activity: Activity) -> bool:
 def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) -> list[Arrival]:
     """Each activity with its text read and dropped; ``refused`` takes up those that we fail to read."""
     owner = kept.owner.get()
-    received = partial(receive_all, key=kept.key, zone=owner.zone_info, keep_text=owner.keep_text_days > 0)
+    received = partial(
+        receive_all,
+        key=kept.key,
+        zone=owner.zone_info,
+        keep_text=owner.keep_text_days > 0,
+        around=kept.languages.around,
+    )
     try:
         return received(activities.values())
     except Exception:  # which of them it is, is seen one by one

@@ -9,7 +9,7 @@ from auditor import window
 from auditor.activities.activity import Activity
 from auditor.answers.expectations import Expectations
 from auditor.history.history import History
-from auditor.history.ingest import receive
+from auditor.history.ingest import receive_all
 from auditor.report import Report
 from auditor.runner.run import run
 from server.audits.running import audit_now
@@ -42,6 +42,6 @@ def install(settings: Settings, kind: str, now: datetime | None = None) -> Repor
     with open_store(settings) as store:
         zone = store.owner.get().zone_info
         activities, answers = STORIES[kind]((now or datetime.now(UTC)).astimezone(zone))
-        store.activities.write([receive(activity, key=store.key, zone=zone) for activity in activities])
+        store.activities.write(receive_all(activities, key=store.key, zone=zone))
         store.answers.add(answers)
         return audit_now(store)

@@ -17,7 +17,7 @@ from auditor.archives import Me, Problem
 from auditor.archives.archive import LeftOut, Span, Unusable
 from auditor.archives.bluesky import interface as bluesky_interface
 from auditor.archives.mastodon import interface as mastodon_interface
-from auditor.history.ingest import receive
+from auditor.history.ingest import receive_all
 from auditor.translatable import N_, Sentence, lazy_gettext
 from server.fetching import bluesky, mastodon
 from server.fetching.client import Client, FetchError, WaitError
@@ -93,8 +93,14 @@ class _Reading:
 
     def _keep(self, activities: list[Activity]) -> None:
         owner, store = self.store.owner.get(), self.store
-        zone, text = owner.zone_info, owner.keep_text_days > 0
-        arrivals = [receive(each, key=store.key, zone=zone, keep_text=text, derived=True) for each in activities]
+        arrivals = receive_all(
+            activities,
+            key=store.key,
+            zone=owner.zone_info,
+            keep_text=owner.keep_text_days > 0,
+            derived=True,
+            around=store.languages.around,
+        )
         written = store.activities.write_since(self.enrolled, arrivals)
         for each in activities:
             self.since.add(each.published)

@@ -31,6 +31,7 @@ from server.store.erasing import Erasure
 from server.store.feeds import Feeds
 from server.store.imports import Imports
 from server.store.integrity import integrity
+from server.store.languages import Languages
 from server.store.links import Links
 from server.store.pages import Pages
 from server.store.pairings import Pairings
@@ -74,6 +75,7 @@ class Store:
         self.browsing = Browsing(engine, person)
         self.acquaintances = Acquaintances(engine, person)
         self.texts = Texts(engine, person)
+        self.languages = Languages(engine, person)
         self.coverage = Coverages(engine, person)
         self.imports = Imports(engine, person)
         self.accounts = Accounts(engine, person)

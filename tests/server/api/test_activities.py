@@ -228,3 +228,35 @@ def test_the_text_of_what_is_known_is_not_read_again(
     answer = device.post("/api/v1/activities", json={"activities": batch}).json
     assert answer == {"stored": 0, "known": 2, "refused": []}
     assert read == []
+
+
+def test_a_message_that_arrives_alone_is_read_in_the_language_of_its_conversation(
+    device: FlaskClient, app: Flask
+) -> None:
+    def wrote(number: int, text: str, partner: str = "lucia") -> dict[str, Any]:
+        return {
+            **like(number),
+            "type": "Create",
+            "actor": {"id": partner, "name": partner},
+            "object": {"type": "Message", "content": text},
+        }
+
+    def language_of(message: dict[str, Any]) -> str | None:
+        answer = device.post("/api/v1/activities", json={"activities": [message]}).json
+        assert answer == {"stored": 1, "known": 0, "refused": []}
+        (kept,) = app.extensions["store"].activities.by_ids([message["id"]])
+        language: str | None = kept.language
+        return language
+
+    short = "Vale, te digo"
+    assert language_of(wrote(1, short)) != "es"
+    for number, text in enumerate(
+        [
+            "Hola, ¿cómo te fue en la entrevista de ayer con los de calidad?",
+            "Me dijeron que la semana que viene me llaman para decirme algo.",
+            "Pues yo creo que te van a decir que sí, ya verás.",
+        ]
+    ):
+        assert language_of(wrote(10 + number, text)) == "es"
+    assert language_of(wrote(2, short)) == "es"
+    assert language_of(wrote(3, short, partner="somebody.else")) != "es"  # of whom nothing is known
