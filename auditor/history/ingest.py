@@ -3,9 +3,8 @@
 A record is one row of the store's table and of the auditor's frame; ``stored_schema`` gives its types.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date, tzinfo
+from datetime import tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -23,16 +22,11 @@ from auditor.activities.activity import (
     Type,
     subject_of,
 )
-from auditor.activities.acts import Act, Reading
+from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
-from auditor.history.automatic import automatic
-from auditor.history.done import may_be_done
 from auditor.history.languages import Around, Written, languages, nothing_around
-from auditor.history.presented import presented
-from auditor.history.private_life import offers_privately
-from auditor.history.remains import remains
-from auditor.history.tells_more import tells_more
-from auditor.history.to_anybody import to_anybody
+from auditor.history.remains import Remains, encoded
+from auditor.history.said import MESSAGES, PUBLIC, Said, Told, said
 from auditor.history.without_texts import without_texts
 
 if TYPE_CHECKING:
@@ -75,9 +69,6 @@ class Record(NamedTuple):
 UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 
-_NO_PROMISE, _NOTHING_OWED = language.Promised(), language.Owed()
-
-
 class Arrival(NamedTuple):
     """A record, the people named in its activity, the text if the person chose to keep texts, and whom it speaks of
     introducing (``mentions``) or looks for, which are held against the people on record when it is stored, and are not
@@ -92,17 +83,7 @@ class Arrival(NamedTuple):
 
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
-_PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
-_CONSENT, _INTRODUCTION = int(Act.CONSENT), int(Act.INTRODUCTION)
-_CLOSES = int(Act.THANKS | Act.DECLINE)
-_DECLINE, _BARE_NAME = int(Act.DECLINE), int(Act.BARE_NAME)
-_ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
-_OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
-#: Of a question in any language; in an address a question mark goes on.
-_MARK = re.compile(r"[?？؟](?:[\s\"'»”’)!…]|$)")
-_MESSAGES = frozenset({_SENT, Subject.MESSAGE_RECEIVED})
-_PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
-_POSTED = frozenset({Subject.POST, Subject.SHARE})
+_INTRODUCTION, _DECLINE, _BARE_NAME = int(Act.INTRODUCTION), int(Act.DECLINE), int(Act.BARE_NAME)  # as in `said`
 _MESSAGE = ObjectType.MESSAGE
 
 
@@ -135,7 +116,7 @@ def receive_all(
             sketches.get(place),
             key,
             zone,
-            hint=spoken.in_place(_place(activity)) if kind in _MESSAGES else None,
+            hint=spoken.in_place(_place(activity)) if kind in MESSAGES else None,
             keep_text=keep_text,
             derived=derived,
         )
@@ -145,7 +126,7 @@ def receive_all(
 
 def _messages(told: list[tuple[Activity, Subject, str | None]]) -> Iterator[Written]:
     for activity, kind, text in told:
-        if text and kind in _MESSAGES:
+        if text and kind in MESSAGES:
             yield Written(_place(activity), activity.site, _addressed(activity)[0], text, activity.mine)
 
 
@@ -187,51 +168,13 @@ def _received(
     thing = activity.object
     object_type, object_id, in_reply_to = (thing.type, thing.id, thing.in_reply_to) if thing else (None, None, None)
     partner, audience, others = _addressed(activity)
-    reading = language.read(text, hint=hint, public=kind in _PUBLIC, mine=mine) if text else None
+    reading = language.read(text, hint=hint, public=kind in PUBLIC, mine=mine) if text else None
     acts = int(reading.acts) if reading and reading.acts is not None else None
     if mine and text and reading and acts:
         acts &= ~_not_done(acts, text, reading, others if audience == "group" else [])
     published = activity.published
     local = published.astimezone(zone)
-    due: date | None = None
-    wanted_by: date | None = None
-    comes_back = wants = only_us = more = machine = anybody = third = False
-    promised, owed = _NO_PROMISE, _NOTHING_OWED
-    mentions: tuple[language.Mentions, ...] = ()
-    looks_for: tuple[language.LookedFor, ...] = ()
-    if text and reading and acts is not None and kind in _MESSAGES:
-        owed = language.owed(text, reading.language, acts, mine=mine)
-        if mine and acts & _CONSENT and acts & _ASKS:
-            only_us = not language.of_a_third(text, reading.language)
-        if acts & _PROMISE:
-            due = language.promised_day(text, reading.language, local.date())
-            promised = language.promised(text, reading.language)
-            comes_back = not mine and language.comes_back(text, reading.language)
-            third = mine and language.of_a_third(text, reading.language)
-        if acts & _TO_INTRODUCE or reading.offers_introduction:
-            mentions = language.mentions(text, reading.language)
-        elif mine and acts & _INTRODUCTION and audience == "person":
-            mentions = presented(text, reading.language)
-        if acts & _ASKS and not mine and not mentions:
-            mentions = language.contacts(text, reading.language)
-        more = not mine and bool(acts & _CLOSES) and tells_more(text, reading.language)
-        # Who says "I need a translator" has not always asked; who offers me the post or the work may look for me.
-        if not (mine or acts & _OTHERWISE):
-            offered = reading.vacancy or reading.commission
-            looks_for = language.looked_for(text, reading.language, offered=offered)
-    if text and reading and not mine and kind in _MESSAGES:
-        machine, anybody = automatic(text), to_anybody(text, reading.language, grave=reading.grave)
-    urgent = reading is not None and reading.urgent
-    asks = acts is not None and acts & _ASKS and not acts & _PITCH and not mine and kind not in _PUBLIC
-    if text and reading and (urgent or asks):
-        wanted_by, wants = language.wanted_day(text, reading.language, local.date())
-        urgent = urgent or wanted_by is not None
-    gone_after = (
-        language.last_day(text, reading.language, local.date())
-        if text and reading and not mine and kind in _MESSAGES and wanted_by is None
-        else None
-    )
-    only_links = text is not None and kind in _POSTED and language.only_links(text)
+    told = said(Told(text, reading, acts, kind, mine, audience == "person", local.date())) if text and reading else None
     detail, about_me = without_texts(activity.detail)
     source = activity.source
     row = Record(  # by position: by name it takes thrice the time
@@ -255,29 +198,7 @@ def _received(
         reading.language if reading else None,
         acts,
         sketch,
-        remains(
-            reading,
-            about_me,
-            due,
-            wanted_by,
-            urgent=urgent,
-            wants=wants,
-            last_day=gone_after,
-            only_links=only_links,
-            comes_back=comes_back,
-            promised=promised,
-            owed=owed,
-            only_us=only_us,
-            tells_more=more,
-            automatic=machine,
-            asks_by_mark=text is not None and acts is None and not mine and _MARK.search(text) is not None,
-            to_anybody=anybody,
-            may_be_done=text is not None and mine and kind in _MESSAGES and may_be_done(text),
-            of_a_third=third,
-            private=bool(text and reading and reading.offers_introduction and offers_privately(text, reading.language)),
-        )
-        if reading or about_me
-        else None,
+        _kept(told, about_me),
         _json.encode(detail).decode() if detail else None,
         source.via,
         source.version,
@@ -286,7 +207,14 @@ def _received(
         activity.account,
     )
     people = (*others, activity.actor) if isinstance(activity.actor, Person) else tuple(others)
+    mentions, looks_for = (told.mentions, told.looks_for) if told else ((), ())
     return Arrival(row, people, text if keep_text else None, mentions, looks_for)
+
+
+def _kept(told: Said | None, about_me: ProfileReading | None) -> str | None:
+    """What is kept of a text and of a profile."""
+    remains = told.remains if told else Remains()
+    return encoded(replace(remains, profile=about_me) if about_me else remains)
 
 
 def _not_done(acts: int, text: str, reading: Reading, group: list[Person]) -> int:

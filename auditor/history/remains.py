@@ -4,8 +4,7 @@ from datetime import date
 
 import msgspec
 
-from auditor import language
-from auditor.activities.acts import ProfileReading, Reading
+from auditor.activities.acts import ProfileReading
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
@@ -74,70 +73,6 @@ _NOTHING = Remains()
 _json = msgspec.json.Encoder()
 
 
-def remains(
-    reading: Reading | None,
-    profile: ProfileReading | None,
-    due: date | None,
-    wanted_by: date | None,
-    *,
-    urgent: bool,
-    wants: bool,
-    last_day: date | None,
-    only_links: bool,
-    comes_back: bool,
-    promised: language.Promised,
-    owed: language.Owed,
-    only_us: bool,
-    tells_more: bool,
-    automatic: bool,
-    asks_by_mark: bool,
-    to_anybody: bool,
-    may_be_done: bool,
-    of_a_third: bool,
-    private: bool,
-) -> str | None:
-    """What is kept of a text and of a profile, as JSON of Remains; None where nothing is."""
-    if reading is None:
-        kept = Remains(profile=profile, due=due)
-    else:
-        kept = Remains(
-            hype=reading.hype,
-            introduction_checks=reading.introduction_checks,
-            due=due,
-            profile=profile,
-            urgent=urgent,
-            wanted_by=wanted_by,
-            wants=wants,
-            last_day=last_day,
-            settled=reading.settled,
-            agrees=reading.agrees,
-            met=reading.met,
-            gives=reading.gives,
-            vacancy=reading.vacancy,
-            commission=reading.commission,
-            offers_introduction=reading.offers_introduction,
-            wishes=reading.wishes,
-            grave=reading.grave,
-            at_leisure=reading.at_leisure,
-            quota=reading.quota,
-            only_links=only_links,
-            comes_back=comes_back,
-            names_its_thing=promised.names_its_thing,
-            in_talk=promised.in_talk,
-            on_condition=promised.on_condition,
-            in_silence=promised.in_silence,
-            hands_over=owed.hands_over,
-            if_liked=owed.if_liked,
-            not_come=owed.not_come,
-            needless=owed.needless,
-            only_a_day=owed.only_a_day,
-            only_us=only_us,
-            tells_more=tells_more,
-            automatic=automatic,
-            asks_by_mark=asks_by_mark,
-            to_anybody=to_anybody,
-            may_be_done=may_be_done,
-            of_a_third=of_a_third,
-            private=private,
-        )
-    return None if kept == _NOTHING else _json.encode(kept).decode()
+def encoded(remains: Remains) -> str | None:
+    """As JSON; None where nothing is kept."""
+    return None if remains == _NOTHING else _json.encode(remains).decode()

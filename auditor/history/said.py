@@ -1,0 +1,134 @@
+"""What is kept of a text beside its acts when it arrives, and whom it speaks of. It is what the language reads in the
+words, put together with who wrote them, to whom and when."""
+
+import re
+from datetime import date
+from typing import Any, NamedTuple
+
+from auditor import language
+from auditor.activities.activity import Subject
+from auditor.activities.acts import Act, Reading
+from auditor.history.automatic import automatic
+from auditor.history.done import may_be_done
+from auditor.history.presented import presented
+from auditor.history.private_life import offers_privately
+from auditor.history.remains import Remains
+from auditor.history.tells_more import tells_more
+from auditor.history.to_anybody import to_anybody
+
+MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
+PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
+_POSTED = frozenset({Subject.POST, Subject.SHARE})
+_PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
+_CONSENT, _INTRODUCTION = int(Act.CONSENT), int(Act.INTRODUCTION)
+_CLOSES = int(Act.THANKS | Act.DECLINE)
+_ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
+_OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
+#: Of a question in any language; in an address a question mark goes on.
+_MARK = re.compile(r"[?？؟](?:[\s\"'»”’)!…]|$)")
+#: What a reading tells that is kept as it stands.
+_AS_READ = tuple(name for name in Reading.__struct_fields__ if name in Remains.__struct_fields__)
+
+
+class Told(NamedTuple):
+    """A text as it was read. ``acts``: bits of Act, without those that it does not do after all, None where the
+    language is not read; ``to_one``: whether it is for one person alone; ``day``: when it was written, by the
+    person's clock."""
+
+    text: str
+    reading: Reading
+    acts: int | None
+    kind: Subject
+    mine: bool
+    to_one: bool
+    day: date
+
+
+class Said(NamedTuple):
+    """What is kept of a text, and whom it speaks of introducing or looks for, as `ingest.Arrival` has them."""
+
+    remains: Remains
+    mentions: tuple[language.Mentions, ...] = ()
+    looks_for: tuple[language.LookedFor, ...] = ()
+
+
+def said(told: Told) -> Said:
+    """What a text says."""
+    reading = told.reading
+    kept: dict[str, Any] = {name: getattr(reading, name) for name in _AS_READ}
+    mentions: tuple[language.Mentions, ...] = ()
+    looks_for: tuple[language.LookedFor, ...] = ()
+    if told.kind in MESSAGES:
+        kept |= _of_mine(told) if told.mine else _of_theirs(told)
+        if told.acts is not None:
+            kept |= language.owed(told.text, reading.language, told.acts, mine=told.mine)._asdict()
+            mentions = _mentions(told, told.acts)
+            looks_for = _looks_for(told, told.acts)
+    elif told.kind in _POSTED:
+        kept["only_links"] = language.only_links(told.text)
+    if told.acts is None and not told.mine and told.kind not in PUBLIC:
+        kept["asks_by_mark"] = _MARK.search(told.text) is not None
+    kept |= _wanted(told)
+    kept["private"] = reading.offers_introduction and offers_privately(told.text, reading.language)
+    return Said(Remains(**kept), mentions, looks_for)
+
+
+def _of_mine(told: Told) -> dict[str, Any]:
+    text, code, acts = told.text, told.reading.language, told.acts or 0
+    kept: dict[str, Any] = {"may_be_done": may_be_done(text)}
+    if acts & _CONSENT and acts & _ASKS:
+        kept["only_us"] = not language.of_a_third(text, code)
+    if acts & _PROMISE:
+        kept |= _promised(told)
+        kept["of_a_third"] = language.of_a_third(text, code)
+    return kept
+
+
+def _of_theirs(told: Told) -> dict[str, Any]:
+    text, code, acts = told.text, told.reading.language, told.acts
+    kept: dict[str, Any] = {
+        "automatic": automatic(text),
+        "to_anybody": to_anybody(text, code, grave=told.reading.grave),
+    }
+    if acts and acts & _PROMISE:
+        kept |= _promised(told)
+        kept["comes_back"] = language.comes_back(text, code)
+    if acts and acts & _CLOSES:
+        kept["tells_more"] = tells_more(text, code)
+    return kept
+
+
+def _promised(told: Told) -> dict[str, Any]:
+    promised = language.promised(told.text, told.reading.language)
+    return {"due": language.promised_day(told.text, told.reading.language, told.day), **promised._asdict()}
+
+
+def _wanted(told: Told) -> dict[str, Any]:
+    """By which day a text wants something, or after which it says that something is over."""
+    text, code, urgent = told.text, told.reading.language, told.reading.urgent
+    acts, by, wants = told.acts or 0, None, False
+    asks = acts & _ASKS and not acts & _PITCH and not told.mine and told.kind not in PUBLIC
+    if urgent or asks:
+        by, wants = language.wanted_day(text, code, told.day)
+    last = language.last_day(text, code, told.day) if by is None and told.kind in MESSAGES and not told.mine else None
+    return {"urgent": urgent or by is not None, "wanted_by": by, "wants": wants, "last_day": last}
+
+
+def _mentions(told: Told, acts: int) -> tuple[language.Mentions, ...]:
+    text, code = told.text, told.reading.language
+    found: tuple[language.Mentions, ...] = ()
+    if acts & _TO_INTRODUCE or told.reading.offers_introduction:
+        found = language.mentions(text, code)
+    elif told.mine and acts & _INTRODUCTION and told.to_one:
+        found = presented(text, code)
+    if acts & _ASKS and not told.mine and not found:
+        found = language.contacts(text, code)
+    return found
+
+
+def _looks_for(told: Told, acts: int) -> tuple[language.LookedFor, ...]:
+    """Who says "I need a translator" has not always asked; who offers me the post or the work may look for me."""
+    if told.mine or acts & _OTHERWISE:
+        return ()
+    offered = told.reading.vacancy or told.reading.commission
+    return language.looked_for(told.text, told.reading.language, offered=offered)
