@@ -116,7 +116,7 @@ def receive_all(
             sketches.get(place),
             key,
             zone,
-            hint=spoken.in_place(_place(activity)) if kind in MESSAGES else None,
+            hint=spoken.around(_place(activity), text) if text and kind in MESSAGES else None,
             keep_text=keep_text,
             derived=derived,
         )

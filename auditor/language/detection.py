@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -17,7 +18,10 @@ _SURE_OF_ENGLISH = 0.8  # the detector's score; below, a function word of one ot
 _SURE_OF_OTHERS = 0.6  # below which a function word that one language alone has weighs more, in a short text
 _EXAMINED = 200  # characters; more changes no answer and costs time
 AT_LENGTH = 9  # words; from there on, a language is not taken for one much like it
+_KNOWN = 0.6  # the score from which a language that is not read is told from what is spoken around it
 _BARELY = 0.005  # the score from which a few words may be in the language that is spoken around them
+_HARDLY = 0.2  # the score below which a text is hardly in a language
+_FEW = 3  # words; fewer are taken for any language
 _POSSIBLE = 0.2  # the score from which a shorter text may be in a language that is read, though another scores more
 #: A participle as Bavarians and their neighbours write it ("gstorbn", "gmacht"): no other language begins words so.
 _PARTICIPLE = re.compile(r"g'?(?:s|f|k|m)[a-zäöü]{2,}[nt]|gh(?:[aeo]bt|oit|olt|[eö]rt|olfn)|gw(?:esn|est|usst|ohnt)")
@@ -25,6 +29,22 @@ _PARTICIPLE = re.compile(r"g'?(?:s|f|k|m)[a-zäöü]{2,}[nt]|gh(?:[aeo]bt|oit|ol
 #: Pidgin, for the same: beside it they settle nothing.
 _ALSO = {"en": frozenset({"die", "bin", "war", "den", "dem", "una"})}
 _BAVARIAN = frozenset({"ghabt"})  # one of them, which stands for all among the function words
+#: The languages in whose dialects people write, which the detector takes for any other, and is sure of it.
+_IN_DIALECT = frozenset({"de"})
+#: Languages so much like one that is read that its own words are taken for theirs; and those that nobody speaks.
+_KIN = {
+    "en": frozenset({"sco"}),
+    "es": frozenset({"ast", "an", "gl", "ca"}),
+    "fr": frozenset({"oc", "wa", "ht"}),
+}
+_NOBODYS = frozenset({"jbo", "eo", "ia", "ie", "io", "vo", "la"})
+#: Letters of a language beside those of English, and of the words that it took over from others.
+_LETTERS = {
+    "en": "àâäçéèêëïñóôöü",
+    "de": "àáâäçéèêñóôöüß",
+    "es": "áçéíñóúü",
+    "fr": "àâäæçéèêëîïñôöœùûüÿ",
+}
 _AROUND = ".,;:!?¿¡()\"'*_~-"  # what stands around a word
 _LAST_LATIN = "\u024f"  # of the letters of Europe's languages; a text without later ones is in no other letters
 
@@ -108,6 +128,34 @@ def _may_be(around: str, found: list[tuple[str, float]], telling: frozenset[str]
     return bool(found) and found[0][0] not in lexicons() and _in_latin_letters(found[0][0])
 
 
+def _no_names(text: str) -> Iterator[str]:
+    """The words of a text without those that may be somebody's name: with a capital, not the first, or called by."""
+    for place, word in enumerate(_NOISE.sub("", text[:_EXAMINED]).split()):
+        if not word[0].isupper() or (place == 0 and not word.endswith(",")):
+            yield word.lower()
+
+
+def _has_letter_beside(word: str, letters: str) -> bool:
+    return any(letter.isalpha() and not letter.isascii() and letter not in letters for letter in word)
+
+
+def _is_strange_to(around: str | None, text: str) -> bool:
+    """Whether a word of a text that is no name has a letter which the language spoken around it has not."""
+    letters = _LETTERS.get(around or "")
+    return letters is not None and any(_has_letter_beside(word, letters) for word in _no_names(text))
+
+
+def is_another(habit: str, text: str, words: int) -> bool:
+    """Whether a text is plainly not in the language that its reader writes elsewhere: it is taken for another that is
+    not much like it. It is then better not read than taken to say nothing."""
+    if words < _FEW or habit in _IN_DIALECT or not (found := _detected(text)):
+        return False
+    (language, score), *_ = found
+    if language in lexicons() or language in _NOBODYS or language in _KIN.get(habit, ()):
+        return False
+    return score >= (_KNOWN if words >= SHORT else _SURE_OF_ENGLISH) and dict(found).get(habit, 0) < _HARDLY
+
+
 def _alone(foreign: frozenset[str]) -> str | None:
     """The language that is read and alone has a function word of a text, where no other language has one of it."""
     of = {language for language in _function_words() if not foreign.isdisjoint(_only(language))}
@@ -139,7 +187,8 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
     if having and not doubted:
         return having
     found = _detected(text)
-    if around and doubted and _may_be(around, found, telling):
+    strange = not text.isascii() and _is_strange_to(around, text)
+    if around and doubted and not strange and _may_be(around, found, telling):
         return around
     if having or not found:
         return having or around
@@ -156,7 +205,7 @@ def language_of(text: str, tokens: list[str], words: int, hint: str | None = Non
         return alone
     if SHORT <= words < AT_LENGTH and language not in lexicons() and (instead := _read_instead(found, telling)):
         return instead
-    return language if score >= sure else around
+    return language if score >= sure else None if strange else around
 
 
 def _code(hint: str | None) -> str | None:

@@ -4,11 +4,16 @@ dialect, is taken for one or another by itself; beside the others it is seldom i
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 
-from auditor.language.detection import SHORT, language_of
+from auditor.language.detection import SHORT, is_another, language_of
 from auditor.language.text import own_words, word_count
 
 _LEAST = 3  # texts; of fewer, one that is misread would decide
 _READ = 300  # characters; as many as tell the language of a text
+
+
+def _is_another(habit: str, text: str) -> bool:
+    own = own_words(text[:_READ])
+    return is_another(habit, own, word_count(own, own.lower().split()))
 
 
 def told_in(text: str) -> str | None:
@@ -41,9 +46,13 @@ class Spoken:
         """Whether the texts of a place do not tell its language."""
         return _most(self._in.get(place, Counter())) is None
 
-    def in_place(self, place: Hashable) -> str | None:
-        """The language of more than half of a place's texts, or else of mine; None where they are few or it is open."""
-        return _most(self._in.get(place, Counter())) or _most(self._mine)
+    def around(self, place: Hashable, text: str) -> str | None:
+        """The language spoken around a text: of more than half of its place's, or else of mine elsewhere, unless the
+        text is plainly in another. None where they are few or it is open."""
+        if (near := _most(self._in.get(place, Counter()))) is not None:
+            return near
+        habit = _most(self._mine)
+        return None if habit is None or _is_another(habit, text) else habit
 
 
 def _most(of: Counter[str]) -> str | None:

@@ -77,18 +77,60 @@ def test_a_place_is_spoken_in_what_most_of_its_texts_are_in_and_else_in_what_its
     for _ in range(3):
         spoken.add("other", "Are you coming along on Friday?", mine=False)
 
-    assert spoken.in_place("chat") == "de"
-    assert spoken.in_place("other") == "en"
-    assert spoken.in_place("new") == "de"
+    assert spoken.around("chat", "ok") == "de"
+    assert spoken.around("other", "ok") == "en"
+    assert spoken.around("new", "ok") == "de"
 
 
 def test_of_a_few_texts_or_of_two_languages_alike_nothing_is_taken() -> None:
     spoken = Spoken()
     spoken.add("chat", "Kommst du am Freitag mit zum Schnapsen?", mine=True)
-    assert spoken.in_place("chat") is None
+    assert spoken.around("chat", "ok") is None
     for _ in range(3):
         spoken.add("chat", "Kommst du am Freitag mit zum Schnapsen?", mine=False)
         spoken.add("chat", "Are you coming along on Friday?", mine=False)
-    assert spoken.in_place("chat") == "de"
+    assert spoken.around("chat", "ok") == "de"
     spoken.add("chat", "Are you coming along on Friday?", mine=False)
-    assert spoken.in_place("chat") is None
+    assert spoken.around("chat", "ok") is None
+
+
+STRANGE = [
+    ("pl", "Ojciec umarł wczoraj"),
+    ("pl", "Masz czas w piątek?"),
+    ("tr", "Babam dün gece vefat etti, cenazesi yarın"),
+    ("ro", "A murit bunica aseară"),
+    ("cs", "Včera mi umřela babička"),
+    ("da", "Bestemor døde i går"),
+]
+UNLIKE = [
+    ("pt", "Perdi o meu emprego ontem"),
+    ("tr", "Babam dün gece vefat etti"),
+    ("hu", "Tegnap meghalt a nagymamám"),
+    ("fi", "Ukki kuoli eilen illalla"),
+]
+BESIDE = [(habit, *told) for habit in ("en", "de", "es", "fr") for told in STRANGE]
+
+
+@pytest.mark.parametrize(("habit", "language", "text"), [*BESIDE, *(("en", *told) for told in UNLIKE)])
+def test_what_is_plainly_in_a_language_that_is_not_read_is_not_taken_for_that_of_others(
+    habit: str, language: str, text: str
+) -> None:
+    """Read as that, it would count as read and as asking for nothing."""
+    mine = {
+        "en": "I will see you there on Friday at six.",
+        "de": "Wir sehen uns dort am Freitag um sechs.",
+        "es": "Nos vemos allí el viernes a las seis.",
+        "fr": "On se voit là-bas vendredi à six heures.",
+    }
+    spoken = Spoken()
+    for place in range(4):
+        spoken.add(place, mine[habit], mine=True)
+    found = read(text, hint=spoken.around("aunt", text))
+    assert (found.language, found.acts) == (language, None)
+
+
+@pytest.mark.parametrize(
+    ("around", "text"), [("en", "Thanks, Søren!"), ("de", "Danke, Łukasz!"), ("es", "Vale, Zoë"), ("fr", "Oui, Paweł")]
+)
+def test_a_name_tells_no_language(around: str, text: str) -> None:
+    assert read(text, hint=around).language == around
