@@ -85,6 +85,7 @@ class Reading(msgspec.Struct, frozen=True):
     grave: bool = False  # tells of a death, a dismissal, a threat or an illness that came over its writer or theirs
     at_leisure: bool = False  # says that there is no hurry
     quota: bool = False  # asks for people to be named because a number of them is expected or rewarded
+    withdraws: bool = False  # takes back what its writer told, gave or agreed to, or wants to be left out
 
 
 class ProfileReading(msgspec.Struct, frozen=True):

@@ -37,8 +37,8 @@ _PLACE = ["site", "partner"]
 _ASKED = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
     "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy",
-    "commission", "offers_introduction", "wishes", "grave", "quota", "tells_more", "automatic", "asks_by_mark",
-    "to_anybody", "private", "language",
+    "commission", "offers_introduction", "wishes", "grave", "quota", "withdraws", "tells_more", "automatic",
+    "asks_by_mark", "to_anybody", "private", "language",
 )  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
@@ -76,20 +76,21 @@ def conversations(families: Families) -> pl.DataFrame:
     more than a refusal of mine, or some days ago at length, or of something grave, or with a question mark or at some
     length in words that could not be read; not where all of it is for anybody and nothing was open), offers (the other
     side offered something in the midst of a talk, and has no answer), grave (what has none tells of a death, a
-    dismissal, a threat or an illness), quota (likewise asks for people to be named for a number or a reward), automatic
-    (a machine sent all of it), foreign (the language in which it is written, where none of it could be read), opened_in
-    (likewise of its opening), last_acts (of the last turn, after what its writer said was settled), asked_at (where
-    that first asks for something, or else asks a question, or else begins: a word in jest before a request is not what
-    was asked), told_at (where it first says more than a few words), told_words (how many it says), urgent (it says so,
-    or by which day), wanted_by (the first such day), wants (the words that name one say that something is wanted),
-    last_day (the first after which it says that it is over), vacancy (it offers me a post), commission (and likewise
-    work or a stage), offers_introduction (or an introduction), private (to nobody but who works for private lives),
-    promoted, spam, pitched (another's opening that pitches; None: one that could not be read, by someone with whom
-    nothing else was exchanged, nor was it answered with more than a few words), of_else (somebody who pitched wrote
-    last, of something else), by_trade (opened by somebody whose trade it is to write to many: until I had written them
-    more than a refusal, and later where it is read as a pitch; where most of what strangers of such a trade opened is),
-    elsewhere (I said that I answered it, or what the same person wrote later, in another place), excused (I said
-    likewise that it wants no answer, or they said later that it was settled)."""
+    dismissal, a threat or an illness), quota (likewise asks for people to be named for a number or a reward), withdraws
+    (likewise takes something back), automatic (a machine sent all of it), foreign (the language in which it is written,
+    where none of it could be read), opened_in (likewise of its opening), last_acts (of the last turn, after what its
+    writer said was settled), asked_at (where that first asks for something, or else asks a question, or else begins: a
+    word in jest before a request is not what was asked), told_at (where it first says more than a few words),
+    told_words (how many it says), urgent (it says so, or by which day), wanted_by (the first such day), wants (the
+    words that name one say that something is wanted), last_day (the first after which it says that it is over), vacancy
+    (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an introduction), private
+    (to nobody but who works for private lives), promoted, spam, pitched (another's opening that pitches; None: one that
+    could not be read, by someone with whom nothing else was exchanged, nor was it answered with more than a few words),
+    of_else (somebody who pitched wrote last, of something else), by_trade (opened by somebody whose trade it is to
+    write to many: until I had written them more than a refusal, and later where it is read as a pitch; where most of
+    what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person wrote
+    later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
+    settled)."""
     end = families.window.end
     written = families["messages"].filter(~pl.col("comment")).pipe(with_grave_news)
     written = _settling_what_was_open(written, families)
@@ -183,6 +184,7 @@ def conversations(families: Families) -> pl.DataFrame:
         pl.col("to_anybody").filter(live).all().alias("to_anybody"),
         pl.col("grave").filter(opening).any().alias("opens_grave"),
         pl.col("quota").filter(live).any().alias("quota"),
+        pl.col("withdraws").filter(live).any().alias("withdraws"),
         _not_read(live).alias("foreign"),
         (pl.col("asks_by_mark").filter(live).any() | (pl.col("words").filter(live).sum() >= TELLING_WORDS)).alias(
             "may_ask"

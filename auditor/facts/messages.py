@@ -15,9 +15,9 @@ FEW_TOGETHER = 4
 _FLAGS = {"promoted": "promoted", "spam": "spam", "day_only": "undated", "mentioned": "mentioned", "call": "call"}
 #: What a reading says beside the acts.
 _SAYS = (
-    "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction",
-    "wishes", "grave", "at_leisure", "quota", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence",
-    "tells_more", "automatic", "asks_by_mark", "to_anybody", "private",
+    "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes",
+    "grave", "at_leisure", "quota", "withdraws", "comes_back", "names_its_thing", "in_talk", "on_condition",
+    "in_silence", "tells_more", "automatic", "asks_by_mark", "to_anybody", "private",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -35,7 +35,8 @@ def messages(families: Families) -> pl.DataFrame:
     or gives me a stage), offers_introduction (it offers to introduce its reader to somebody, if they like), wishes (it
     congratulates me, or wishes me well for a day), grave (it tells of a death, a dismissal, a threat or an illness that
     came over its writer or theirs), at_leisure (it says that there is no hurry), quota (it asks for people to be named
-    because a number of them is expected or rewarded, or asks again after my no), comes_back (all that it promises me is
+    because a number of them is expected or rewarded, or asks again after my no), withdraws (it takes back what its
+    writer told, gave or agreed to), comes_back (all that it promises me is
     to write again), names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names;
     is no more than to talk or come; waits for something else to happen; is kept by saying nothing), tells_more (after a
     bare thanks or no it tells something else), automatic (a machine sent it), asks_by_mark (it could not be read, and a
@@ -82,11 +83,8 @@ def messages(families: Families) -> pl.DataFrame:
     aimed = reminded(without_answers(families, spoken(aimed)))
     return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
-        "language", "acts", "sketch", "reading", "composed", "urgent", "wanted_by", "wants", "last_day", "settled",
-        "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes", "grave", "at_leisure",
-        "quota", "comes_back", "names_its_thing", "in_talk", "on_condition", "in_silence", "tells_more", "automatic",
-        "asks_by_mark", "to_anybody", "private", "mentioned", "promoted", "spam", "undated", "conversation", "pitch",
-        "cold", "unmet", "refused", "of_else",
+        "language", "acts", "sketch", "reading", "composed", *_SAYS, "wanted_by", "last_day", "mentioned", "promoted",
+        "spam", "undated", "conversation", "pitch", "cold", "unmet", "refused", "of_else",
     )  # fmt: skip
 
 

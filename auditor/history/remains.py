@@ -44,6 +44,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     grave: bool = False
     at_leisure: bool = False
     quota: bool = False
+    withdraws: bool = False
     only_links: bool = False
     comes_back: bool = False
     names_its_thing: bool = False

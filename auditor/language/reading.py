@@ -84,8 +84,7 @@ class _OverBudgetError(Exception):
 def read(
     text: str, *, hint: str | None = None, cues: bool = False, public: bool = False, mine: bool = False
 ) -> Reading:
-    """The words, language and acts of a message; the acts are None if it takes longer than ``BUDGET``. This never
-    raises, whatever the text.
+    """The words, language and acts of a message; the acts are None if it takes longer than ``BUDGET``. Never raises.
 
     ``hint`` is the language its writer is known to use, for texts too short to tell. ``cues`` asks for the set
     phrases by which each act was found; that takes several times as long. ``public`` is said to many, and read by cues
@@ -365,20 +364,21 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
     or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; whether it,
     or one of mine, offers an introduction; whether it congratulates me or wishes me well for a day; whether it tells of
-    something grave; whether it, or one of mine, says that there is no hurry; and whether it asks for people to be named
-    because a number of them is expected or rewarded. Of a long one only the beginning is looked at."""
+    something grave; whether it, or one of mine, says that there is no hurry; whether it asks for people to be named
+    because a number is expected or rewarded; and whether it takes something back. Of a long one only the beginning is
+    looked at."""
     leisure = "at_leisure" in says
     offering = {"offers_introduction"} if mine else {"offers_introduction", "passes_you_on"}
     offers = not offering.isdisjoint(says) and "offers_none" not in says
     gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
     if mine:
-        return False, False, False, False, gives, False, False, offers, False, False, leisure, False
-    # What somebody takes back is used until it is taken out.
-    urgent = "takes_back" in says or ("urgent" in says and not leisure and _presses(lines.split("\n"), known))
+        return False, False, False, False, gives, False, False, offers, False, False, leisure, False, False
+    back = "takes_back" in says  # and is used until it is taken out
+    urgent = back or ("urgent" in says and not leisure and _presses(lines.split("\n"), known))
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
     commission = not acts & CLAIMS and _hires(says)
     told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)
-    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, grave, leisure, "quota" in says
+    return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, grave, leisure, "quota" in says, back
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

@@ -52,6 +52,7 @@ def in_groups(families: Families, sites: list[str], expectations: Expectations, 
             last_day=pl.col("last_day").min(),
             grave=pl.col("grave").any(),
             quota=pl.col("quota").any(),
+            withdraws=pl.col("withdraws").any(),
             conversation=pl.col("conversation").last(),
         )
         # Who takes part in a group of mine is no stranger to me.

@@ -61,6 +61,7 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
             private=says("private"),
             grave=says("grave"),
             quota=says("quota"),
+            withdraws=says("withdraws"),
             foreign=pl.when(foreign).then("language"),
             pitched=pl.lit(value=False),
             new=pl.lit(value=True),

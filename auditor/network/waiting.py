@@ -105,12 +105,12 @@ def _in_order(
     told = ["asked_at", "last_at", "last_id", "last_acts"]
     says = (
         "urgent", "wanted_by", "wants", "last_day", "post", "commission", "offered", "private", "grave", "quota",
-        "foreign", "of_else",
+        "withdraws", "foreign", "of_else",
     )  # fmt: skip
     columns = ["site", "partner", "new", "unwritten", "pitched", "by_trade", *told, *says, "conversation"]
     meeting = ["said_on", "to_meet", "by_one_name"]
     promised = promised.with_columns(
-        **{name: pl.lit(value=False) for name in ("by_trade", "private", "grave", "quota", "of_else")}
+        **{name: pl.lit(value=False) for name in ("by_trade", "private", "grave", "quota", "withdraws", "of_else")}
     )
     promised = promised.with_columns(foreign=pl.lit(None, pl.String))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
@@ -207,6 +207,7 @@ def _unanswered(
             private=pl.col("private").all(),
             grave=pl.col("grave").any(),
             quota=pl.col("quota").any(),
+            withdraws=pl.col("withdraws").any(),
             foreign=pl.when(pl.col("foreign").is_not_null().all()).then(pl.col("foreign").last()),
             offers=~pl.col("waits").any(),
             pitched=(pitched & ~posts).all(),
@@ -360,6 +361,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
         in_group=bool(row.get("in_group")),
         grave=bool(row["grave"]),
         quota=bool(row["quota"]),
+        withdraws=bool(row["withdraws"]),
         foreign=row["foreign"] or "",
     )
     if each.grave and (row["of_else"] or not row["unwritten"]):

@@ -42,10 +42,11 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     ``first_at`` the moment, where that was days before they asked. ``last_day``: the day after which, as they say, what
     they tell of is over. ``in_group``: they asked it of me by name in a group. ``grave``: they tell of a death, a
     dismissal, a threat or an illness; ``quota``: they ask for people to be named because a number of them is expected
-    or rewarded; ``foreign``: the code of the language they write in, where none of it could be read; ``by_another``:
-    the day, or that it is urgent, stands in another message than what is told of them first (``does``); ``private``:
-    whom they offer to introduce me to works for people's private lives, as a hairdresser does; ``tells``: somebody new
-    tells something at length where new sources are hoped for, and is not taken to sell."""
+    or rewarded; ``withdraws``: they take back what they told, gave or agreed to; ``foreign``: the code of the language
+    they write in, where none of it could be read; ``by_another``: the day, or that it is urgent, stands in another
+    message than what is told of them first (``does``); ``private``: whom they offer to introduce me to works for
+    people's private lives, as a hairdresser does; ``tells``: somebody new tells something at length where new sources
+    are hoped for, and is not taken to sell."""
 
     site: str
     person: str
@@ -77,6 +78,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     in_group: bool = False
     grave: bool = False
     quota: bool = False
+    withdraws: bool = False
     foreign: str = ""
     by_another: bool = False
     private: bool = False
@@ -121,7 +123,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
         if self.quota and not self.promised:
             return _ASKS_NOTHING
-        if self.promised or self.introduction or self.post or self.commission or self.grave:
+        if self.promised or self.introduction or self.post or self.commission or self.grave or self.withdraws:
             return _ASKED
         return min(2, self._asked) if self.offered or self.tells else self._asked
 

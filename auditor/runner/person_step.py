@@ -189,6 +189,10 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
 def _to_answer(each: Waiting) -> str:
     if each.grave:
         return gettext("Write %(name)s a few lines. They need not be the right words.", name=each.name)
+    if each.withdraws:
+        return gettext(
+            "Write to %(name)s today what you will take out, and what can no longer be changed.", name=each.name
+        )
     if each.quota:
         return gettext(
             "Tell %(name)s today whom you would introduce yourself anyway, or that you name nobody for a number. “No” "
@@ -263,6 +267,12 @@ def _wrote(each: Waiting) -> str:
             else N_("%(name)s told you something grave on %(day)s. No answer of yours is seen here.")
         )
         return gettext(said, name=each.name, day=each.since)
+    if each.withdraws:
+        return gettext(
+            "%(name)s took back on %(day)s something they had told you or agreed to. No answer of yours is seen here.",
+            name=each.name,
+            day=each.since,
+        )
     if each.quota:
         return gettext(
             "%(name)s asked you on %(day)s for names, for a number or a reward. No answer of yours is seen here.",

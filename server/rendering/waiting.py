@@ -124,7 +124,7 @@ def wrote(waiting: Waiting) -> str:
     told = by_when(waiting)
     if told and not (waiting.owed and told.of_promise):
         what = gettext(IN_A_LINE, what=what, by_when=_said(told))
-    elif waiting.pressing and not waiting.grave:
+    elif waiting.pressing and not (waiting.grave or waiting.withdraws):
         what = gettext("%(what)s (urgent, or by a day)", what=what)
     if waiting.doubtful:
         what = gettext("%(what)s (perhaps a pitch)", what=what)
@@ -183,6 +183,8 @@ def _act(waiting: Waiting) -> str:
         return N_("you promised an introduction") if waiting.introduction else N_("you promised something")
     if waiting.grave:
         return _GRAVE[asks]
+    if waiting.withdraws:
+        return N_("took back something they had told you or agreed to")
     if waiting.quota:
         return N_("asked you for names, for a number or a reward")
     if waiting.offered:

@@ -39,3 +39,5 @@ def test_what_is_taken_back_waits_though_i_asked_for_nothing(story: Story, text:
     story.hear(80, "source", text)
     (each,) = found(story)
     assert "ask" in each.acts
+    with speaking("en"):
+        assert wrote(each).startswith("took back something they had told you or agreed to, ")
