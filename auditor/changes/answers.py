@@ -12,7 +12,8 @@ import polars as pl
 from numpy.typing import ArrayLike
 
 from auditor.changes.spans import LASTING, LEAST_BEFORE, LEAST_FACTOR, Found, begun, change, clearest, outside, span_of
-from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
+from auditor.facts.conversations import personal
+from auditor.facts.episodes import LATE_DAYS, SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.window import HOUR
 from auditor.report.changed import Changed

@@ -1,9 +1,5 @@
-"""Conversations: messages of one thread with no silence of more than 14 days between them, but for late answers.
-
-A site's thread with a person may run for years. What people mean by "did I answer?" is shorter: someone wrote, and
-an answer came or did not. So a silence of more than 14 days ends a conversation; what is written after it opens a new
-one, unless it answers what had been left open: an answer that comes within 90 days is a late answer and belongs to the
-conversation. 14 days is the span reply-rate gives an answer; both spans are our convention (grade E).
+"""Conversations: messages of one thread with no silence of more than 14 days between them, but for late answers (see
+`episodes`), and what they tell: who began, what was answered and what waits.
 """
 
 import polars as pl
@@ -11,20 +7,16 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.facts.acts import COMPOSED_WORDS, holds
 from auditor.facts.away import Away
+from auditor.facts.episodes import OPEN, SILENCE_DAYS, in_episodes, settling_what_was_open
 from auditor.facts.families import Families
-from auditor.facts.foreign import in_foreign
-from auditor.facts.numbered import gathered, numbered
-from auditor.facts.settling import settles, with_excuses, with_grave_news
+from auditor.facts.settling import with_excuses, with_grave_news
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY, HOUR
 
-SILENCE_DAYS = 14
-LATE_DAYS = 90
-#: An opening with one of these and none of _OPEN rounds something off, and nobody waits for an answer to it; a no
-#: of more than so many words does so only where mine had just been one of _REFUSABLE.
+#: An opening with one of these and none of OPEN rounds something off, and nobody waits for an answer to it; a no
+#: of more than so many words does so only where something of mine had just been open.
 _CLOSING = Act.THANKS | Act.OUTCOME_REPORT | Act.DECLINE
 _BARE_WORDS = 2
-_ASKS = Act.ASK | Act.QUESTION
 #: So many words tell something new, be no act read in them, to whoever had refused what came before (our convention,
 #: grade E).
 TELLING_WORDS = 15
@@ -33,19 +25,14 @@ TELLING_WORDS = 15
 _TOLD_WORDS, _TOLD_IN_ANSWER, _TOLD_DAYS = 20, 40, 3
 AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
 _PLACE = ["site", "partner"]
-#: What of a message tells of its conversation.
-_ASKED = (
-    "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
-    "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy",
-    "commission", "offers_introduction", "wishes", "grave", "quota", "withdraws", "tells_more", "automatic",
-    "asks_by_mark", "to_anybody", "private", "language",
-)  # fmt: skip
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
 _MANY_OPENED = 5
-_OPEN = Act.ASK | Act.QUESTION | Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.TO_INTRODUCE | Act.PROMISE
-#: What of mine a no may answer.
-_REFUSABLE = _OPEN | Act.OUTCOME_QUESTION | Act.PITCH | Act.BARE_NAME
+#: What tells whether a conversation waits, and no more.
+_ON_THE_WAY = (
+    "episode", "first_at", "last_mine", "after_mine", "open", "agrees", "insists", "may_ask", "exchanged", "wishes",
+    "tells", "opens_grave", "asked", "tells_more", "takes_back", "refused_before", "to_anybody", "nothing_open",
+)  # fmt: skip
 
 
 def personal() -> pl.Expr:
@@ -91,172 +78,141 @@ def conversations(families: Families) -> pl.DataFrame:
     what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person wrote
     later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
     settled)."""
-    end = families.window.end
-    written = families["messages"].filter(~pl.col("comment")).pipe(with_grave_news)
-    written = _settling_what_was_open(written, families)
-    lines = (
-        gathered(written.select(*_ASKED, unread=in_foreign(written)), "talk", ["site", "conversation"])
-        .with_columns(gap=pl.col("at") - pl.col("at").shift(1).over("talk"))
-        .with_columns(
-            silent=(pl.col("gap") > SILENCE_DAYS * DAY).fill_null(True),
-            changed=(pl.col("mine") != pl.col("mine").shift(1).over("talk")).fill_null(True),
-        )
-        .with_columns(run=pl.col("changed").cum_sum(), after_mine=_after_mine(), nothing_open=_nothing_open())
-        .with_columns(asked=_asked_before())
-        .with_columns(opened=pl.col("silent").any().over("run"))
-        .with_columns(
-            new=pl.col("silent")
-            & ~(
-                pl.col("changed") & (pl.col("gap") <= LATE_DAYS * DAY) & pl.col("opened").shift(1).over("talk")
-            ).fill_null(False)
-        )
-        .with_columns(episode=pl.col("new").cum_sum())
-        .with_columns(
-            started=pl.col("mine").first().over("episode"),
-            turn=(pl.col("mine") != pl.col("mine").shift(1).over("episode"))
-            .fill_null(True)
-            .cast(pl.Int32)
-            .cum_sum()
-            .over("episode"),
-        )
-        .with_columns(opening=pl.col("turn") == 1, left=pl.col("turn").max().over("episode") - pl.col("turn"))
-        # Of the last turn counts what comes after the last word that all is settled.
-        .with_columns(
-            before=pl.col("left") == 1,
-            live=(pl.col("left") == 0) & (settles().cum_sum(reverse=True).over("episode") == 0),
-        )
-    )
-    opening, before, live = pl.col("opening"), pl.col("before"), pl.col("live")
-    asked_before = holds(_ASKS).fill_null(False).filter(before).any()
-    at_length = pl.col("words").filter(live & _may_tell()).max()
-    only_greets = holds(Act.GREETING).filter(live).any()
-    asked_at = (pl.col("at").filter(live & holds(act).fill_null(False)).first() for act in (Act.ASK, Act.QUESTION))
-    declines = holds(Act.DECLINE).fill_null(False)
-    promised = holds(Act.PROMISE).fill_null(False).filter(before).last().fill_null(False)
-    agrees = promised & pl.col("agrees").filter(live).first() & (pl.col("words").filter(live).sum() <= AGREED_WORDS)
-    found = lines.group_by("episode", maintain_order=True).agg(
-        pl.col("site", "conversation").first(),
-        pl.col("partner").drop_nulls().first(),
-        pl.col("at").first(),
-        pl.col("at").last().alias("last_at"),
-        pl.col("started", "after_mine", "nothing_open", "asked").first(),
-        pl.col("tells_more").filter(opening).any().alias("tells_more"),
-        (declines & ~pl.col("asked") & ~holds(Act.PROMISE | Act.PITCH)).filter(live).any().alias("takes_back"),
-        (declines & ~pl.col("mine") & (pl.col("left") > 0)).any().alias("refused_before"),
-        pl.col("words").filter(live).sum().alias("told_words"),
-        (pl.col("audience") == "group").any().alias("group"),
-        pl.col("id").first().alias("first_id"),
-        pl.col("id").last().alias("last_id"),
-        pl.col("acts").filter(opening).drop_nulls().bitwise_or().alias("opening_acts"),
-        pl.col("words").filter(opening).sum().alias("opening_words"),
-        pl.col("wishes").filter(opening).any().alias("wishes"),
-        pl.col("mine").sum().alias("sent"),
-        (~pl.col("mine")).sum().alias("received"),
-        pl.col("turn").max().alias("turns"),
-        pl.col("at").filter(pl.col("turn") == 2).first().alias("answered_at"),
-        pl.col("undated").first(),
-        pl.col("promoted").any(),
-        pl.col("spam").any(),
-        pl.when(~pl.col("mine").first())
-        .then(pl.col("pitch").filter(opening).any(ignore_nulls=False) | pl.col("promoted").any() | pl.col("spam").any())
-        .otherwise(False)
-        .first()
-        .alias("pitched"),
-        pl.col("unmet").first(),
-        (pl.col("of_else").filter(live).any() & ~pl.col("mine").last()).alias("of_else"),
-        pl.col("mine").last().alias("last_mine"),
-        pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
-        pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
-        pl.col("at").filter(live & (pl.col("words") > AGREED_WORDS)).first().alias("told_at"),
-        pl.col("urgent").filter(live).any().alias("urgent"),
-        pl.col("wanted_by").filter(live).min().alias("wanted_by"),
-        pl.col("wants").filter(live).any().alias("wants"),
-        pl.col("last_day").filter(live).min().alias("last_day"),
-        pl.col("vacancy").filter(live).any().alias("vacancy"),
-        pl.col("commission").filter(live).any().alias("commission"),
-        pl.col("offers_introduction").filter(live).any().alias("offers_introduction"),
-        (pl.col("private") | ~pl.col("offers_introduction")).filter(live).all().alias("private"),
-        live.any().alias("live"),
-        (pl.col("cold").filter(live).any() & (pl.col("words").filter(live).sum() >= TELLING_WORDS)).alias("insists"),
-        agrees.fill_null(False).alias("agrees"),
-        pl.col("grave").filter(live).any().alias("grave"),
-        pl.col("automatic").filter(live).all().alias("automatic"),
-        pl.col("to_anybody").filter(live).all().alias("to_anybody"),
-        pl.col("grave").filter(opening).any().alias("opens_grave"),
-        pl.col("quota").filter(live).any().alias("quota"),
-        pl.col("withdraws").filter(live).any().alias("withdraws"),
-        _not_read(live).alias("foreign"),
-        (pl.col("asks_by_mark").filter(live).any() | (pl.col("words").filter(live).sum() >= TELLING_WORDS)).alias(
-            "may_ask"
-        ),
-        (_exchanges() & ~pl.col("mine").first()).alias("exchanged"),
-        _not_read(opening).alias("opened_in"),
-        (at_length >= pl.when(asked_before | only_greets).then(_TOLD_IN_ANSWER).otherwise(_TOLD_WORDS)).alias("tells"),
-        (live & _may_tell() & holds(Act.OFFER) & (pl.col("words") > AGREED_WORDS)).any().alias("offers"),
-    )
+    messages = families["messages"].filter(~pl.col("comment")).pipe(with_grave_news)
+    written = settling_what_was_open(messages, families)
+    told = in_episodes(written).group_by("episode", maintain_order=True)
     known = families.people.select("site", pl.col("id").alias("partner"), "first_at")
     due, took = _due_and_took(families.away)
-    last, opened = pl.col("last_acts"), pl.col("opening_acts")
-    closing_words = _closes(last)
-    takes_back = pl.col("takes_back") & ~pl.col("refused_before") & (pl.col("told_words") >= COMPOSED_WORDS)
     return (
-        found.join(known, on=["site", "partner"], how="left")
+        told.agg(*_of_the_whole(), *_of_the_opening(), *_of_what_is_left())
+        .join(known, on=_PLACE, how="left")
         .with_columns(
-            closes=(_rounds_off(opened) | _asks_nothing(opened)) & ~pl.col("opens_grave"),
+            closes=(_rounds_off(pl.col("opening_acts")) | _asks_nothing(pl.col("opening_acts")))
+            & ~pl.col("opens_grave"),
             first_ever=(pl.col("at") <= pl.col("first_at")).fill_null(True),
             pitched=pl.coalesce("pitched", pl.when("exchanged").then(False)),
             answer_hours=pl.when(~pl.col("undated")).then(took / HOUR),
             answered=(pl.col("answered_at") <= due).fill_null(False),
         )
         .with_columns(
-            settled=due <= end,
+            settled=due <= families.window.end,
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
-            waits=~pl.col("last_mine")
-            & pl.col("live")
-            & ~(pl.col("to_anybody") & pl.col("nothing_open"))
-            & (
-                ((pl.col("turns") == 1) & ~_rounds_off(last) & ~_asks_nothing(last))
-                | takes_back
-                | ((last & int(Act.QUESTION)) != 0).fill_null(False)
-                | pl.col("offers_introduction")
-                | ((pl.col("vacancy") | pl.col("commission")) & ~closing_words & ~pl.col("agrees"))
-                | (pl.col("wants") & ~pl.col("agrees"))
-                | pl.col("last_day").is_not_null()
-                | (pl.col("insists") & ~closing_words)
-                | (pl.col("foreign").is_not_null() & pl.col("may_ask"))
-                | pl.col("grave")
-                | (pl.col("tells").fill_null(False) & (pl.col("last_at") <= families.window.until - _TOLD_DAYS * DAY))
-                | (((last & int(Act.ASK)) != 0).fill_null(False) & ~pl.col("agrees"))
-            ),
+            waits=_waits(families.window.until),
         )
         .with_columns(
             partner=pl.when(~pl.col("group")).then("partner"),
             offers=pl.col("offers") & ~pl.col("last_mine") & ~pl.col("waits") & ~pl.col("to_anybody"),
         )
         .pipe(_with_trades, families)
-        .drop(
-            "episode",
-            "first_at",
-            "last_mine",
-            "after_mine",
-            "live",
-            "agrees",
-            "insists",
-            "may_ask",
-            "exchanged",
-            "wishes",
-            "tells",
-            "opens_grave",
-            "asked",
-            "tells_more",
-            "takes_back",
-            "refused_before",
-            "to_anybody",
-            "nothing_open",
-        )
+        .drop(_ON_THE_WAY)
         .pipe(with_excuses, written, families)
         .sort("at", "first_id")
     )
+
+
+def _of_the_whole() -> list[pl.Expr]:
+    mine = pl.col("mine")
+    refuses = holds(Act.DECLINE).fill_null(False)
+    unwanted = pl.col("promoted").any() | pl.col("spam").any()
+    pitches = pl.col("pitch").filter("opening").any(ignore_nulls=False) | unwanted
+    return [
+        pl.col("site", "conversation").first(),
+        pl.col("partner").drop_nulls().first(),
+        pl.col("at").first(),
+        pl.col("at").last().alias("last_at"),
+        pl.col("started", "after_mine", "nothing_open", "asked", "undated", "unmet").first(),
+        (pl.col("audience") == "group").any().alias("group"),
+        pl.col("id").first().alias("first_id"),
+        pl.col("id").last().alias("last_id"),
+        mine.sum().alias("sent"),
+        (~mine).sum().alias("received"),
+        mine.last().alias("last_mine"),
+        pl.col("turn").max().alias("turns"),
+        pl.col("at").filter(pl.col("turn") == 2).first().alias("answered_at"),
+        pl.col("promoted", "spam").any(),
+        pl.when(~mine.first()).then(pitches).otherwise(False).first().alias("pitched"),
+        (_exchanges() & ~mine.first()).alias("exchanged"),
+        (refuses & ~mine & (pl.col("left") > 0)).any().alias("refused_before"),
+    ]
+
+
+def _of_the_opening() -> list[pl.Expr]:
+    opening = pl.col("opening")
+    return [
+        pl.col("acts").filter(opening).drop_nulls().bitwise_or().alias("opening_acts"),
+        pl.col("words").filter(opening).sum().alias("opening_words"),
+        pl.col("wishes", "tells_more").filter(opening).any(),
+        pl.col("grave").filter(opening).any().alias("opens_grave"),
+        _not_read(opening).alias("opened_in"),
+    ]
+
+
+def _of_what_is_left() -> list[pl.Expr]:
+    """Of the last turn, after what its writer said was settled."""
+    live, words = pl.col("live"), pl.col("words")
+    asked_at = (pl.col("at").filter(live & holds(act).fill_null(False)).first() for act in (Act.ASK, Act.QUESTION))
+    asked_before = holds(Act.ASK | Act.QUESTION).fill_null(False).filter("before").any()
+    promised_before = holds(Act.PROMISE).fill_null(False).filter("before").last().fill_null(False)
+    short = words.filter(live).sum() <= AGREED_WORDS
+    only_greets = holds(Act.GREETING).filter(live).any()
+    enough = pl.when(asked_before | only_greets).then(_TOLD_IN_ANSWER).otherwise(_TOLD_WORDS)
+    at_length = words.filter(live).sum() >= TELLING_WORDS
+    takes_back = holds(Act.DECLINE).fill_null(False) & ~pl.col("asked") & ~holds(Act.PROMISE | Act.PITCH)
+    return [
+        live.any().alias("open"),
+        pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
+        pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
+        pl.col("at").filter(live & (words > AGREED_WORDS)).first().alias("told_at"),
+        words.filter(live).sum().alias("told_words"),
+        pl.col("wanted_by", "last_day").filter(live).min(),
+        pl.col("urgent", "wants", "vacancy", "commission", "offers_introduction", "grave", "quota", "withdraws")
+        .filter(live)
+        .any(),
+        pl.col("automatic", "to_anybody").filter(live).all(),
+        (pl.col("private") | ~pl.col("offers_introduction")).filter(live).all().alias("private"),
+        (pl.col("of_else").filter(live).any() & ~pl.col("mine").last()).alias("of_else"),
+        _not_read(live).alias("foreign"),
+        takes_back.filter(live).any().alias("takes_back"),
+        (promised_before & pl.col("agrees").filter(live).first() & short).fill_null(False).alias("agrees"),
+        (pl.col("cold").filter(live).any() & at_length).alias("insists"),
+        (pl.col("asks_by_mark").filter(live).any() | at_length).alias("may_ask"),
+        (words.filter(live & _may_tell()).max() >= enough).alias("tells"),
+        (live & _may_tell() & holds(Act.OFFER) & (words > AGREED_WORDS)).any().alias("offers"),
+    ]
+
+
+def _waits(until: int) -> pl.Expr:
+    """Whether the other side wrote last and has no answer to what asks for one."""
+    opened = (pl.col("turns") == 1) & ~_rounds_off(pl.col("last_acts")) & ~_asks_nothing(pl.col("last_acts"))
+    withdrew = pl.col("takes_back") & ~pl.col("refused_before") & (pl.col("told_words") >= COMPOSED_WORDS)
+    asks = _says(Act.QUESTION) | (_says(Act.ASK) & ~pl.col("agrees"))
+    wants = (pl.col("wants") & ~pl.col("agrees")) | pl.col("last_day").is_not_null()
+    hires = (pl.col("vacancy") | pl.col("commission")) & ~_closes(pl.col("last_acts")) & ~pl.col("agrees")
+    insists = pl.col("insists") & ~_closes(pl.col("last_acts"))
+    unread = pl.col("foreign").is_not_null() & pl.col("may_ask")
+    tells = pl.col("tells").fill_null(False) & (pl.col("last_at") <= until - _TOLD_DAYS * DAY)
+    for_anybody = pl.col("to_anybody") & pl.col("nothing_open")
+    return (
+        ~pl.col("last_mine")
+        & pl.col("open")
+        & ~for_anybody
+        & (
+            opened
+            | withdrew
+            | asks
+            | wants
+            | hires
+            | insists
+            | unread
+            | tells
+            | pl.col("offers_introduction")
+            | pl.col("grave")
+        )
+    )
+
+
+def _says(act: Act) -> pl.Expr:
+    return ((pl.col("last_acts") & int(act)) != 0).fill_null(False)
 
 
 def _with_trades(found: pl.DataFrame, families: Families) -> pl.DataFrame:
@@ -293,7 +249,7 @@ def _not_read(part: pl.Expr) -> pl.Expr:
 
 def _closes(acts: pl.Expr) -> pl.Expr:
     """Whether nothing is open: who would rather not agrees to nothing, be it in words of agreeing."""
-    open_ = pl.when((acts & int(Act.DECLINE)) != 0).then(int(_OPEN & ~Act.CONSENT)).otherwise(int(_OPEN))
+    open_ = pl.when((acts & int(Act.DECLINE)) != 0).then(int(OPEN & ~Act.CONSENT)).otherwise(int(OPEN))
     return (((acts & int(_CLOSING)) != 0) & ((acts & open_) == 0)).fill_null(False)
 
 
@@ -303,13 +259,6 @@ def _rounds_off(acts: pl.Expr) -> pl.Expr:
     refuses = ((acts & int(Act.DECLINE)) != 0).fill_null(False)
     takes_back = refuses & ~(pl.col("asked") & pl.col("after_mine")) & (pl.col("opening_words") > _BARE_WORDS)
     return _closes(acts) & ~takes_back & ~pl.col("tells_more")
-
-
-def _asked_before() -> pl.Expr:
-    """Whether what I last wrote before asks or offers something, as far as could be read."""
-    asks = pl.col("mine") & holds(_REFUSABLE).fill_null(True)
-    of_turn = pl.when("mine").then(asks.any().over("run"))
-    return of_turn.forward_fill().over("talk").fill_null(False)
 
 
 def _in_passing(acts: pl.Expr) -> pl.Expr:
@@ -326,18 +275,6 @@ def _asks_nothing(acts: pl.Expr) -> pl.Expr:
     return wishes | (_in_passing(acts) & pl.col("after_mine"))
 
 
-def _after_mine() -> pl.Expr:
-    """Whether I wrote what was last written before. A sign without a word is passed over: it leaves nothing open."""
-    spoke = pl.when(pl.col("mine") | (pl.col("words") != 0).fill_null(True)).then("mine")
-    return spoke.forward_fill().shift(1).over("talk").fill_null(False)
-
-
-def _nothing_open() -> pl.Expr:
-    """Whether nothing of theirs was unanswered before, but for what was for anybody: else a greeting may remind."""
-    spoke = pl.col("mine") | (~pl.col("to_anybody") & (pl.col("words") != 0).fill_null(True))
-    return pl.when(spoke).then("mine").forward_fill().shift(1).over("talk").fill_null(True)
-
-
 def _due_and_took(away: Away) -> tuple[pl.Expr, pl.Expr]:
     """When the 14 days of an answer are over, and how long it took; days away are not counted of what is mine to
     answer."""
@@ -345,31 +282,4 @@ def _due_and_took(away: Away) -> tuple[pl.Expr, pl.Expr]:
     return (
         pl.when("started").then(at + SILENCE_DAYS * DAY).otherwise(away.after(at, SILENCE_DAYS)),
         pl.when("started").then(answered_at - at).otherwise(away.clock(answered_at) - away.clock(at)),
-    )
-
-
-def _settling_what_was_open(messages: pl.DataFrame, families: Families) -> pl.DataFrame:
-    """Messages of which ``settled`` is told where something was open that may be: the other had asked, offered or
-    promised something, I had promised them something, or wrote to them lately. "It is working again" is news else."""
-    between = ~pl.col("comment") & pl.col("partner").is_not_null()
-    said = families.as_one(
-        messages.with_row_index("line").filter(between).select("line", *_PLACE, "at", "mine", "acts", "settled")
-    )
-    if not said["settled"].any():
-        return messages
-    said = said.join(said.filter("settled").select(_PLACE).unique(), on=_PLACE, how="semi", maintain_order="left")
-    mine, opens = pl.col("mine"), holds(_OPEN).fill_null(True)
-    latest = {
-        "asked_at": pl.when(~mine & opens).then("at"),
-        "promised_at": pl.when(mine & holds(Act.PROMISE).fill_null(True)).then("at"),
-        "wrote_at": pl.when(mine).then("at"),
-    }
-    told = numbered(said.sort("at", "line"), "person", _PLACE).with_columns(
-        each.shift(1).over("person").forward_fill().over("person").alias(name) for name, each in latest.items()
-    )
-    still = (pl.col("at") - pl.max_horizontal("asked_at", "promised_at") <= LATE_DAYS * DAY).fill_null(False)
-    just = (pl.col("at") - pl.col("wrote_at") <= SILENCE_DAYS * DAY).fill_null(False)
-    news = told.filter(~(still | just))["line"]
-    return messages.with_columns(
-        settled=pl.col("settled") & ~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(news.implode())
     )

@@ -5,7 +5,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.facts.acts import holds
-from auditor.facts.conversations import SILENCE_DAYS
+from auditor.facts.episodes import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.introductions import reactions
 from auditor.facts.numbered import numbered

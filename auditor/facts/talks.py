@@ -8,7 +8,7 @@ import polars as pl
 
 from auditor.activities.acts import Act
 from auditor.facts.acts import holds
-from auditor.facts.conversations import SILENCE_DAYS
+from auditor.facts.episodes import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.numbered import gathered
 from auditor.facts.window import DAY

@@ -10,7 +10,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
-from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 from auditor.network.promises import due, is_due, may_come_yet

@@ -5,7 +5,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
-from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import named_day
 from auditor.facts.numbered import gathered

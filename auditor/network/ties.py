@@ -9,7 +9,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
-from auditor.facts.conversations import SILENCE_DAYS
+from auditor.facts.episodes import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.talks import LEAST_PAUSES
 from auditor.facts.ties import YEAR

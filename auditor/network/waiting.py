@@ -11,7 +11,8 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import ACTS, Act, has
 from auditor.answers.expectations import Expectations, Goal
 from auditor.facts.acts import holds
-from auditor.facts.conversations import LATE_DAYS, TELLING_WORDS
+from auditor.facts.conversations import TELLING_WORDS
+from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
 from auditor.facts.pitches import SEVERAL

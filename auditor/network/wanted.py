@@ -11,7 +11,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.answers.expectations import NOT_BY_PEOPLE, SOURCES, Expectations, Goal
 from auditor.facts.acts import holds
-from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.pitches import SEVERAL
 from auditor.facts.window import DAY

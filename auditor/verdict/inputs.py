@@ -11,7 +11,7 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations, Plan, PostStatistics
 from auditor.facts import DAY, Facts
-from auditor.facts.conversations import LATE_DAYS
+from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.invitations import notes_allowed
 from auditor.facts.ties import LEANING_DAYS, leans_to_further, written_by_kind
 from auditor.report import Role

@@ -13,7 +13,8 @@ from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.away import beside, came_away, without_away
 from auditor.facts import DAY, Facts
-from auditor.facts.conversations import SILENCE_DAYS, unreadable
+from auditor.facts.conversations import unreadable
+from auditor.facts.episodes import SILENCE_DAYS
 from auditor.facts.invitations import opened_by
 from auditor.facts.talks import LEAST_PAUSES
 from auditor.report import PointsTo, Role, Row, ShareBar, Table

@@ -16,7 +16,8 @@ from auditor.audits import overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.away import beside, came_away, without_away
 from auditor.facts import HOUR, Facts
-from auditor.facts.conversations import LATE_DAYS, SILENCE_DAYS, personal
+from auditor.facts.conversations import personal
+from auditor.facts.episodes import LATE_DAYS, SILENCE_DAYS
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import survival_bounds, survival_median

@@ -14,7 +14,8 @@ from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Overr
 from auditor.audits.away import beside, came_away, not_counted, without_away
 from auditor.facts import Facts
 from auditor.facts.acts import holds
-from auditor.facts.conversations import SILENCE_DAYS, personal, unreadable
+from auditor.facts.conversations import personal, unreadable
+from auditor.facts.episodes import SILENCE_DAYS
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share_without

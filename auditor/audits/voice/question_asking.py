@@ -12,7 +12,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.facts import DAY, Facts
 from auditor.facts.acts import holds
-from auditor.facts.conversations import SILENCE_DAYS
+from auditor.facts.episodes import SILENCE_DAYS
 from auditor.facts.numbered import gathered
 from auditor.report import PointsTo, Role, Row, ShareBar, Table
 from auditor.scoring.curves import LogitShare
