@@ -47,6 +47,7 @@ from auditor.archives.documents import LOOKED_AT, broken_off
 from auditor.archives.remembered import Me, Remembered
 from auditor.archives.telegram.about import ADVICE, EXTENTS, IGNORED, REMARKS, STEPS
 from auditor.archives.telegram.export import (
+    KINDS,
     MOST_ANSWERED,
     PERSONAL,
     PRIVATE,
@@ -77,6 +78,7 @@ _PAGE_NAME = re.compile(r"(?:messages\d{0,5}|export_results)\.html", re.IGNORECA
 _LINES = lazy_gettext("calls that nobody took or of several, and lines about who came and went, were left out")
 _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
+_UNSUPPORTED = lazy_gettext("messages that the program itself could not export were left out")
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 #: A message has one of them that holds words of another, if only null where nobody knows any more whose.
 _PASSED_ON = {"forwarded_from", "forwarded_from_id"}
@@ -235,8 +237,13 @@ def _read(export: _Export, member: Member, walk: Walk) -> Generator[Activity | P
     conversations: dict[int, Conversation] = {}
     number = 0
     for chat in walk.chats:
-        if chat.kind not in READ:
+        if chat.kind in KINDS - READ:
             export.left.add(_KINDS)
+        elif chat.kind not in READ:
+            said = lazy_gettext(
+                "chats of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=chat.kind[:40]
+            )
+            export.left.add(said)
     try:
         with export.container.open(member) as stream:
             for part in Walk(walk.chats).parts(Document(stream), lambda chat: chat.kind in READ):
@@ -269,7 +276,7 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
     chat = walk.chats[part.chat]
     called = caller(entry) if chat.kind == PERSONAL else ""
     if entry.get("type") != "message" and not called:
-        raise LeftOut(_LINES)
+        raise LeftOut(_why(entry.get("type")))
     published, detail = _when(entry)
     who, name = (called, chat.name) if called else sender(entry)
     if called:
@@ -286,6 +293,20 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
     if chat.kind in PRIVATE and _to_me(export, chat, entry, mine=person is ME):
         detail = mentioned(detail)
     return conversations[part.chat].message(published, person, content, str(entry.get("id"))[:40], detail=detail)
+
+
+def _unknown_chat(kind: str) -> Sentence:
+    return lazy_gettext("chats of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=kind[:40])
+
+
+def _why(kind: object) -> Sentence:
+    """Why an entry of a kind that is no message was left out."""
+    if kind == "service":
+        return _LINES
+    if kind == "unsupported":
+        return _UNSUPPORTED
+    named = kind[:40] if isinstance(kind, str) else ""
+    return lazy_gettext("entries of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=named)
 
 
 def _to_me(export: _Export, chat: Chat, entry: dict[str, Any], *, mine: bool) -> bool:

@@ -2,7 +2,7 @@
 written, who takes part, and who of them I am."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ from auditor.archives.archive import Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.remembered import Remembered
 from auditor.archives.whatsapp.dates import Dates
-from auditor.archives.whatsapp.lines import Head, Within, author, looks_like_a_chat, marked, messages
+from auditor.archives.whatsapp.lines import Begin, Head, Within, author, begins, marked, messages
 from auditor.archives.whatsapp.titles import bears, by_program, named_so, titles_of, words_of
 from auditor.archives.whatsapp.words import is_author, is_unsaved, said
 from auditor.translatable import Sentence
@@ -85,16 +85,38 @@ def person(name: str) -> Person:
 
 def known(container: Container) -> list[Chat]:
     """The files that are exported chats."""
-    found = []
+    return [
+        Chat(member, titles_of(container, member)) for member, begin in _texts(container) if _is_chat(member, begin)
+    ]
+
+
+def strange(container: Container) -> list[tuple[str, str]]:
+    """The names of files that are called as the program calls chats, but in whose first lines no message begins in a
+    way that is known, with the first line of each."""
+    return [
+        (member.name, begin.first)
+        for member, begin in _texts(container)
+        if _is_named(member) and begin.first and not begin.messages
+    ]
+
+
+def _texts(container: Container) -> Iterator[tuple[Member, Begin]]:
     for member in container.members:
         name = member.name.casefold()
         if (not container.lone and not name.endswith(".txt")) or name.endswith(_OTHERS):
             continue
         with suppress(MemberBroken), container.open(member) as stream:
-            least = 1 if by_program(member.base) or member.base == "_chat.txt" else 2
-            if looks_like_a_chat(stream) >= least:
-                found.append(Chat(member, titles_of(container, member)))
-    return found
+            yield member, begins(stream)
+
+
+def _is_named(member: Member) -> bool:
+    return by_program(member.base) or member.base == "_chat.txt"
+
+
+def _is_chat(member: Member, begin: Begin) -> bool:
+    """Whether it begins as a chat does; one that is named so may begin within a message, as where somebody cut it."""
+    named = _is_named(member)
+    return begin.of_people and begin.messages >= (1 if named else 2) and (begin.at_once or named)
 
 
 def learn(container: Container, chats: Sequence[Chat]) -> None:

@@ -28,6 +28,7 @@ from auditor.archives.archive import (
 )
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.remembered import Me
+from auditor.archives.unread import unread
 from auditor.archives.x.about import (
     ADVICE,
     AGAIN,
@@ -39,7 +40,7 @@ from auditor.archives.x.about import (
     STEPS,
     WHOLE,
 )
-from auditor.archives.x.files import LAUNCH, LONGEST_TEXT, SITE, TITLE, Export, act, known, listed
+from auditor.archives.x.files import LAUNCH, LONGEST_TEXT, SITE, TITLE, Export, act, known, listed, unknown
 from auditor.archives.x.ignored import IGNORED
 from auditor.archives.x.messages import messages, participants, settle
 from auditor.archives.x.tweets import Notes, in_circle, owner_by_threads, tweets
@@ -108,6 +109,7 @@ def read(container: Container) -> Iterator[Item]:
     for member, _ in export.of(*_TIMELESS):
         yield from _timeless(container, member)
     yield from export.remarks()
+    yield from unread(unknown(container))
     yield from _profile(export)
     yield from _coverage(export, spans, lacks)
 

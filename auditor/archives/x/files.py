@@ -20,6 +20,7 @@ from auditor.activities.identity import derived_id
 from auditor.archives.archive import Problem, Span, Unusable, believable, data_export, moment, one_owner, unreadable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.walking import Document
+from auditor.archives.x.ignored import APART, IGNORED
 from auditor.archives.x.table import is_table
 from auditor.translatable import Sentence, lazy_gettext
 
@@ -32,7 +33,7 @@ ME = Person("me")
 
 #: What a file assigns to; the name is that of its content, with its part's number where it has one.
 HEAD = re.compile(
-    r"\s*(?:window\.)?(?:YTD\.(?P<name>[a-z_]{1,60})\.part\d{1,6}"
+    r"\s*(?:window\.)?(?:YTD\.(?P<name>[a-z0-9_]{1,60})\.part\d{1,6}"
     r"|(?P<manifest>__THAR_CONFIG)"
     r"|Grailbird\.data\.(?P<month>tweets_\d{4}_\d\d))\s*="
 )
@@ -63,6 +64,11 @@ KINDS = {
     "account": "account",
     "profile": "profile",
 }
+
+#: Stands before the name of a file that is not read.
+_OTHER = "?"
+_PART = re.compile(r"-part\d+(?=\.js$)")
+_LEFT_ALONE = frozenset({*IGNORED, *APART})
 
 Id = str | int | float | None
 Kind = TypeVar("Kind")
@@ -168,6 +174,18 @@ class Export:
 
 def known(container: Container) -> Iterator[tuple[Member, str]]:
     """Each file that is read, and which kind it is of."""
+    return ((member, kind) for member, kind in _assigning(container) if not kind.startswith(_OTHER))
+
+
+def unknown(container: Container) -> list[str]:
+    """The names of files of the export that are neither read nor known to be left alone."""
+    names = ((member, kind.removeprefix(_OTHER)) for member, kind in _assigning(container) if kind.startswith(_OTHER))
+    return [member.name for member, name in names if not {name, _PART.sub("", member.base.casefold())} & _LEFT_ALONE]
+
+
+def _assigning(container: Container) -> Iterator[tuple[Member, str]]:
+    """Each file that is made as those of the export are, and which kind it is of; of those that are not read what
+    their name would be, behind a mark."""
     for member in container.members:
         told = member.name.casefold().endswith((".js", ".csv", ".json"))
         if not container.lone and (not told or "assets/" in member.name):
@@ -185,8 +203,7 @@ def known(container: Container) -> Iterator[tuple[Member, str]]:
             kind = "manifest" if found["manifest"] else "months" if found["month"] else KINDS.get(found["name"])
             if kind == "tweets" and "circle" in member.base:
                 kind = "circle"  # some bear the name of tweets inside
-            if kind:
-                yield member, kind
+            yield member, kind or f"{_OTHER}{found['name'].replace('_', '-')}.js"
         elif bare := _BARE.match(begin):
             yield member, _WRAPPED.get(bare["name"]) or ("messages" if '"recipientId"' in begin else "groups")
 
