@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from string import ascii_lowercase
 from typing import Any
 
 from msgspec.structs import replace
@@ -179,7 +180,7 @@ def _meet(export: _Export, member: Member) -> Walk:
     walk = Walk()
     try:
         with export.container.open(member) as stream:
-            for part in walk.parts(Document(stream), lambda chat: chat.kind in READ or not chat.kind):
+            for part in walk.parts(Document(stream, unquoted=True), lambda chat: chat.kind in READ or not chat.kind):
                 if part.chat is not None:
                     walk.meet(part)
                 elif part.section == "personal_information" and isinstance(part.entry, dict):
@@ -240,13 +241,10 @@ def _read(export: _Export, member: Member, walk: Walk) -> Generator[Activity | P
         if chat.kind in KINDS - READ:
             export.left.add(_KINDS)
         elif chat.kind not in READ:
-            said = lazy_gettext(
-                "chats of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=chat.kind[:40]
-            )
-            export.left.add(said)
+            export.left.add(_unknown_chat(chat.kind))
     try:
         with export.container.open(member) as stream:
-            for part in Walk(walk.chats).parts(Document(stream), lambda chat: chat.kind in READ):
+            for part in Walk(walk.chats).parts(Document(stream, unquoted=True), lambda chat: chat.kind in READ):
                 if part.section not in {"", "stories"}:
                     continue
                 number += 1
@@ -296,7 +294,8 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
 
 
 def _unknown_chat(kind: str) -> Sentence:
-    return lazy_gettext("chats of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=kind[:40])
+    told = kind[:40] or "null"
+    return lazy_gettext("chats of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=told)
 
 
 def _why(kind: object) -> Sentence:
@@ -312,13 +311,15 @@ def _why(kind: object) -> Sentence:
 def _to_me(export: _Export, chat: Chat, entry: dict[str, Any], *, mine: bool) -> bool:
     """Whether somebody else's message in a group answers one of mine, or is marked as one that mentions me."""
     number, answered = entry.get("id"), entry.get("reply_to_message_id")
+    elsewhere = entry.get("reply_to_peer_id")
     if mine:
         if isinstance(number, int) and len(chat.mine) < MOST_ANSWERED:
             chat.mine.add(number)
         return False
     told = (export.information or {}).get("username")
     username = told.lstrip("@").casefold() if isinstance(told, str) else ""
-    answers = isinstance(answered, int) and answered in chat.mine
+    here = elsewhere is None or str(elsewhere).lstrip(ascii_lowercase) == chat.id  # “channel123”
+    answers = here and isinstance(answered, int) and answered in chat.mine
     return answers or mentions(entry, export.me, username)
 
 

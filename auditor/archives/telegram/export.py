@@ -22,6 +22,8 @@ READ = PRIVATE | {PERSONAL, PUBLIC}
 KINDS = READ | {"bot_chat", "saved_messages", "replies", "verification_codes", "private_channel", "public_channel"}
 #: Of so many messages of mine in one group is known who answers them.
 MOST_ANSWERED = 100_000
+#: What of a message stands for words that it has none of: the question of a poll, the title of a list of things to do.
+_ASKING = (("poll", "question"), ("todo_list", "title"))
 _LISTS = ("chats", "left_chats")
 _SECTIONS = frozenset({*_LISTS, "contacts", "frequent_contacts"})
 #: Until spring 2021 the kind of a chat stood in its number above 32 bits, for half a year in that of who wrote too
@@ -199,10 +201,12 @@ def mentions(entry: dict[str, Any], me: str | None, username: str) -> bool:
 
 
 def words(entry: dict[str, Any]) -> str:
-    """What a message says: one text, a list of plain texts and marked ones, or blocks."""
+    """What a message says: one text, a list of plain texts and marked ones, or blocks; a poll, what it asks."""
     told = entry.get("text") or entry.get("text_entities")
     if not told and "rich_message" in entry:
         return rich(entry["rich_message"])
+    if not told:
+        told = next((each.get(name) for kind, name in _ASKING if isinstance(each := entry.get(kind), dict)), "")
     if isinstance(told, str):
         return told
     pieces = told if isinstance(told, list) else []

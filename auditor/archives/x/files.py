@@ -17,6 +17,7 @@ import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, Person, Source, Type
 from auditor.activities.identity import derived_id
+from auditor.archives.acts import Left
 from auditor.archives.archive import Problem, Span, Unusable, believable, data_export, moment, one_owner, unreadable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.walking import Document
@@ -108,7 +109,7 @@ class Export:
     ``me`` is my number, None where nothing tells it, ``handle`` the name I go by and ``shown`` the one I show beside
     it; ``candidates`` are who I may be where it cannot be told, the likeliest first. ``made`` is when the export says
     it was made; ``whole``: it says that it holds all that X gives. ``said`` counts what is told of a file as a whole,
-    once for each reason.
+    once for each reason, and ``left`` what of it is no message.
     """
 
     container: Container
@@ -121,6 +122,7 @@ class Export:
     whole: bool = False
     span: Span = field(default_factory=Span)
     said: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
+    left: dict[str, Left] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> Iterator[tuple[Member, str]]:
         """The files of these kinds, and which each is."""
@@ -170,6 +172,8 @@ class Export:
         """What was counted, said."""
         for (file, reason), count in self.said.items():
             yield Problem(file, None, reason, count)
+        for file, left in self.left.items():
+            yield from left.problems(file)
 
 
 def known(container: Container) -> Iterator[tuple[Member, str]]:
