@@ -119,7 +119,7 @@ def _read(
 
 def _made(chat: Chat, message: Message, conversation: Conversation) -> Activity:
     name, body = author(message.text)
-    if not is_author(name):
+    if not is_author(name) or name in chat.lines:
         raise LeftOut(_OWN)
     what = said(body, name)
     called = what.call and bool(chat.other)
