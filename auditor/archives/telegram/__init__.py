@@ -170,6 +170,10 @@ def read(container: Container) -> Iterator[Item]:
             export.covering.file(SITE, _MESSAGES, _UNTOLD, _TELL)
         yield from export.left.problems(member.name)
         export.left = Left()
+        if strange := tuple(name[:40] for name in walk.strange):
+            yield Problem(
+                member.name, None, lazy_gettext("Rapport does not know these parts of it: %(names)s", names=strange), 0
+            )
     yield from _profile(export)
     yield from export.covering.coverage({}, _AGAIN)
     yield from unseen(SITE, TITLE)

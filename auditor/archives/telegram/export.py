@@ -26,6 +26,9 @@ MOST_ANSWERED = 100_000
 _ASKING = (("poll", "question"), ("todo_list", "title"))
 _LISTS = ("chats", "left_chats")
 _SECTIONS = frozenset({*_LISTS, "contacts", "frequent_contacts"})
+#: Further parts of the whole that tell of nothing that is done with others.
+_APART = frozenset({"about", "sessions", "web_sessions", "other_data", "profile_music"})
+_MOST_STRANGE = 12
 #: Until spring 2021 the kind of a chat stood in its number above 32 bits, for half a year in that of who wrote too
 #: (kUserPeerIdShift and kChatPeerIdShift of tdesktop's export_data_types.cpp;
 #: github.com/frozenspider/chat-history-manager undoes it likewise). Those files tell who wrote by a bare number.
@@ -82,7 +85,8 @@ def _listed(document: Document) -> bool:
 
 
 class Walk:
-    """Goes through the file. ``chats`` are those met so far, in their order; ``broken`` says why it came no farther."""
+    """Goes through the file. ``chats`` are those met so far, in their order; ``broken`` says why it came no farther;
+    ``strange`` are the names of parts that nobody knows."""
 
     broken: Sentence | None = None
     count = 0  # entries of chats that were gone through
@@ -90,6 +94,7 @@ class Walk:
 
     def __init__(self, chats: list[Chat] | None = None) -> None:
         self.chats: list[Chat] = chats if chats is not None else []
+        self.strange: list[str] = []
         self._known = chats is not None
         self._number = -1
 
@@ -113,6 +118,8 @@ class Walk:
             elif name in {"name", "type", "id", "messages"}:
                 lone = lone or self._next()
                 yield from self._member(document, name, lone, wanted)
+            elif name not in _SECTIONS | _APART and lone is None and len(self.strange) < _MOST_STRANGE:
+                self.strange.append(name)
 
     def meet(self, part: Part) -> None:
         """Learn from a message who takes part in its chat. A group that speaks as itself and a channel are nobody."""

@@ -104,6 +104,10 @@ def read(container: Container) -> Iterator[Item]:
     for member, kind in export.of("messages", "groups"):
         lack = yield from read_file(member, SITE, messages(export, member, kind, groups), spans["messages"])
         lacks["messages"] = lack or lacks.get("messages", "")
+    for file, kind in export.missing.items():
+        what = "messages" if kind in ("messages", "groups") else "posts" if kind in (*_TWEETS, "notes") else ""
+        if what and not lacks.get(what):
+            lacks[what] = lazy_gettext("This X archive has no %(file)s.", file=file)
     for span in spans.values():
         export.span.widen(span)
     for member, _ in export.of(*_TIMELESS):

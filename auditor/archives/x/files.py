@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -44,6 +45,7 @@ _BARE = re.compile(r'\s*\[\s*\{\s*"(?P<name>tweet|noteTweet|dmConversation|accou
 _WRAPPED = {"tweet": "tweets", "noteTweet": "notes", "account": "account"}
 _USER = re.compile(r"\s*var\s+user_details\s*=")
 _LARGEST_OBJECT = 4 << 20
+_MOST_MISSING = 12
 
 #: Each kind of file that is read, by the names it has had.
 KINDS = {
@@ -92,9 +94,20 @@ class _Information(msgspec.Struct, rename="camel"):
     is_partial_archive: bool = False
 
 
+class _File(msgspec.Struct, rename="camel"):
+    file_name: str = ""
+    global_name: str = ""
+    count: str | int = ""
+
+
+class _Files(msgspec.Struct):
+    files: list[_File] = []
+
+
 class _Manifest(msgspec.Struct, rename="camel"):
     user_info: _Account | None = None
     archive_info: _Information | None = None
+    data_types: Any = None
 
 
 class _User(msgspec.Struct):
@@ -110,6 +123,7 @@ class Export:
     it; ``candidates`` are who I may be where it cannot be told, the likeliest first. ``made`` is when the export says
     it was made; ``whole``: it says that it holds all that X gives. ``said`` counts what is told of a file as a whole,
     once for each reason, and ``left`` what of it is no message.
+    ``missing`` are the names of files that it says it has and does not hold, and which kind each is of.
     """
 
     container: Container
@@ -123,6 +137,7 @@ class Export:
     span: Span = field(default_factory=Span)
     said: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
     left: dict[str, Left] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> Iterator[tuple[Member, str]]:
         """The files of these kinds, and which each is."""
@@ -138,6 +153,7 @@ class Export:
             owners.append(number(manifest.user_info.account_id if manifest.user_info else None))
             about = manifest.archive_info or _Information()
             self.whole = not about.is_partial_archive
+            self._miss(manifest.data_types)
             with suppress(Unusable):
                 self.made = moment(about.generation_date or "", LAUNCH)
         for member, _ in self.of("user"):
@@ -150,6 +166,18 @@ class Export:
         told = [owner for owner in owners if owner]
         one_owner(self.container, told)
         self.me = told[0] if told else None
+
+    def _miss(self, told: Any) -> None:
+        """Learn which files that would be read the export names and does not hold, as where it comes in parts."""
+        here = {member.base.casefold() for member in self.container.members}
+        for each in told.values() if isinstance(told, dict) else ():
+            with suppress(msgspec.ValidationError):
+                for file in msgspec.convert(each, _Files).files:
+                    named = HEAD.match(f"window.{file.global_name} =")
+                    base = file.file_name.rpartition("/")[2]
+                    kind = KINDS.get(named["name"]) if named and str(file.count) != "0" else None
+                    if kind and base and base.casefold() not in here:
+                        self.missing[base] = kind
 
     def first(self, member: Member, kind: type[Kind]) -> Iterator[Kind]:
         """The first entry of a file as what it should be, if it is that."""
@@ -174,6 +202,13 @@ class Export:
             yield Problem(file, None, reason, count)
         for file, left in self.left.items():
             yield from left.problems(file)
+        if missing := tuple(islice(self.missing, _MOST_MISSING)):
+            reason = lazy_gettext(
+                "it names files that are not here: %(files)s. If the archive comes in several parts, import the "
+                "others too; else ask for it again",
+                files=missing,
+            )
+            yield Problem("manifest.js", None, reason, 0)
 
 
 def known(container: Container) -> Iterator[tuple[Member, str]]:
