@@ -9,6 +9,7 @@ from sqlalchemy import Engine, update
 
 from auditor.activities.activity import Detail, Person
 from auditor.activities.acts import Act
+from auditor.answers.expectations import Expectations
 from auditor.history.ingest import Arrival, Record
 from server.imports.importing import Import, run_import
 from server.store.schema import activities
@@ -136,3 +137,12 @@ def test_an_import_says_how_many_were_read_anew(sqlite: Engine, tmp_path: Path) 
     again = imported()
     assert (again.new, again.known) == (0, 2)
     assert [str(said) for said in again.came] == ["2 texts that were here already are read otherwise now"]
+
+
+def test_what_the_person_said_of_a_message_stays(engine: Engine, store: Store) -> None:
+    told = message("Could you please look at my draft by Friday?", via="archive", by=ANA)
+    store.activities.write([told])
+    store.answers.add(Expectations(relevant={told.row.id: False}))
+    as_read_earlier(engine, told.row.id, acts=0)
+    assert store.activities.write([told]).renewed == 1
+    assert store.answers.get().relevant == {told.row.id: False}
