@@ -134,7 +134,8 @@ def _records(export: Export, member: Member) -> Iterator[Activity | Problem | Me
             export.profiles[export.did] = _shown(record)
         elif isinstance(kind, str) and kind in _READ:
             if key and _collection(key) == kind:
-                yield from _record(export, member, at, record, key)
+                for each in (key, *known.others(name)):
+                    yield from _record(export, member, at, record, each)
             else:
                 export.said[member.name, _NAMELESS] += 1
         elif isinstance(kind, str) and key and _is_strange(kind):
