@@ -55,7 +55,7 @@ class Index:
         return key
 
     def add(self, name: bytes, key: str) -> None:
-        """Learn the key of a record. Two that are alike in all, as where a program sent one twice, stand in one block."""
+        """Learn the key of a record. Two that are alike, as where a program sent one twice, stand in one block."""
         if self.keys.setdefault(_short(name), key) != key:
             self.again.setdefault(_short(name), {})[key] = None
         self.many += 1
