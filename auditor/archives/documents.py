@@ -193,7 +193,7 @@ def decoder(stream: io.BufferedReader) -> codecs.IncrementalDecoder:
     return _Escaping(codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace"))
 
 
-#: Escapes that JSON does not have, as a program writes control characters (tdesktop#27571), and where one may go on.
+#: Escapes that JSON does not have, as some programs write control characters, and where one may go on.
 _NO_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
 _MAY_ESCAPE = re.compile(r"\\+(?:x[0-9A-Fa-f]?)?\Z")
 #: So many characters at the end are looked at for the begin of one.
