@@ -95,7 +95,7 @@ def test_numbers_and_half_characters_at_the_edge_of_a_block() -> None:
 
 def test_a_text_without_quotes_is_left_out_where_that_is_asked_for_and_only_there() -> None:
     told = '{"a": [{"id": some/file (2).webm,\n "b": 1},\n {"id": (none),\n "b": 2}, {"b": 3, "id": x\r\n}]}'
-    stream = io.BufferedReader(io.BytesIO(told.encode()))
+    stream: Any = io.BufferedReader(io.BytesIO(told.encode()))
     assert rebuilt(Document(stream, unquoted=True)) == {
         "a": [{"id": None, "b": 1}, {"id": None, "b": 2}, {"b": 3, "id": None}]
     }
