@@ -18,11 +18,12 @@ from auditor.answers.trial import Draw, Trial
 from auditor.archives import Me
 from auditor.history.ingest import Arrival, receive
 from auditor.history.people import Acquaintance, made_plain, people_frame
-from auditor.translatable import plain_name
+from auditor.translatable import plain_name, visible
 from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
 from server.store.engine import writing
+from server.store.plain import read_plain
 from server.store.schema import acquaintances, answers, reports
 from server.store.store import Store, open_store
 from server.telling.digest import digest
@@ -167,6 +168,9 @@ def test_nothing_of_that_is_kept(tmp_path: Path) -> None:
         "Zoë",
         "Ngu\u0302\u0303yên",
         "葛\U000e0100城",
+        "क्\u200dष",
+        "❤️\u200d🔥",
+        "🏳️\u200d🌈 Ana",
     ],
 )
 def test_names_as_people_bear_them_stay(name: str) -> None:
@@ -192,3 +196,39 @@ def test_names_as_people_bear_them_stay(name: str) -> None:
 )
 def test_what_is_no_part_of_a_name_goes(name: str, shown: str) -> None:
     assert plain_name(name) == shown
+
+
+#: Code points that nobody sees, by twos: of two, any text can be written.
+UNSEEN = [
+    *("\u00ad\u200b", "\u034f\u2060", "\u17b4\u17b5", "\u180e\ufeff", "\u2062\u2064", "\u2065\u206f", "\ufff0\ufffb"),
+    *("\U0001bca0\U0001bca3", "\U0001d173\U0001d17a", "\U000e0080\U000e0fff", "\u200c\u200d", "\u115f\u3164"),
+    *("\U00013430\U0001343f", "\u180b\u180d", "\ufe00\ufe0e", "\U000e0100\U000e01ef"),
+]
+
+
+@pytest.mark.parametrize("two", UNSEEN, ids=ascii)
+def test_nothing_is_written_in_letters_that_nobody_sees(two: str) -> None:
+    """Neither in a name nor in what somebody wrote, in a row or one behind each letter."""
+    bits = "".join(two[int(bit)] for bit in f"{int.from_bytes(b'obey me'):056b}")
+    for shown in (plain_name, visible):
+        hidden = shown(f"Ana{bits}K")
+        assert hidden.replace(" ", "")[:3] == "Ana" and len("".join(hidden.split())) <= 5, ascii(hidden)
+        assert len(set(hidden) & set(two)) <= 1
+
+
+def test_no_letter_hides_more_than_one_choice_of_how_it_looks() -> None:
+    apart = "".join(letter + "\u200c\u200d"[number % 2] for number, letter in enumerate("Ana Kovács"))
+    assert plain_name(apart) == visible(apart) == "Ana Kovács"
+    assert visible("Ana\u0300" + "\u0489" * 400) == "Ana\u0300" + "\u0489" * 3
+
+
+@pytest.mark.parametrize("text", ["👩\u200d💻 et علی\u200cرضا", "Ngu\u0302\u0303yên ❤️", "葛\U000e0100城", "Zoë"])
+def test_what_somebody_wrote_stays_as_it_is_seen(text: str) -> None:
+    assert visible(text) == text
+
+
+def test_what_was_kept_with_letters_that_nobody_sees_is_read_without() -> None:
+    odd = Confidant("Ana\u206a\u206b")
+    assert read_plain(msgspec.json.encode(odd).decode(), Confidant) == Confidant("Ana")
+    people = people_frame([Acquaintance("a", "b", "Ana\U000e0fff"), Acquaintance("a", "c", "Bea")])
+    assert made_plain(people)["name"].to_list() == ["Ana", "Bea"]
