@@ -46,11 +46,14 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Opened(NamedTuple):
-    """A backup that was found whole: its database, brought to the program's own revision, in a folder that goes."""
+    """A backup that was found whole: its database, brought to the program's own revision, in a folder that goes.
+    ``sealed``: with a passphrase; ``proven``: by somebody who has it, or whose installation has its proof."""
 
     database: Path
     key: bytes
     about: About
+    sealed: bool
+    proven: bool
 
 
 def name_of(moment: datetime) -> str:
@@ -202,7 +205,7 @@ def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[
         except (msgspec.MsgspecError, ValueError, sqlite3.Error) as problem:
             raise SealError(gettext("This backup is damaged.")) from problem
         _looked_through(database, key)
-        yield Opened(database, key, about)
+        yield Opened(database, key, about, reader.sealed, reader.proven)
 
 
 class _Entry(tarfile.TarInfo):
