@@ -13,7 +13,7 @@ from rich.console import Console
 
 from auditor.report import AuditResult, Report
 from server.installation.private_files import private_file
-from server.store.exporting import FORMULA
+from server.store.exporting import FORMULA, FORMULA_WITHIN
 
 _WIDTH = 100
 #: What stands in the column of categories for what else is hoped for, before what that is.
@@ -105,7 +105,10 @@ def _columns(audit: AuditResult) -> tuple[object, ...]:
 
 def cell(value: object) -> object:
     """A value as a table may hold it: what a spreadsheet would run begins with an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and re.search(FORMULA, value) else value
+    if not isinstance(value, str):
+        return value
+    apart = re.sub(FORMULA_WITHIN, r"\1'\2", value)
+    return f"'{apart}" if re.search(FORMULA, apart) else apart
 
 
 def _pdf(page: str, *, fetch: bool) -> bytes:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Engine, delete, insert, select, text
 
-from server.installation.private_files import private_file
+from server.installation.private_files import private_file, sweep
 from server.installation.settings import KEY_BYTES, Settings
 from server.store.ended import carries_out
 from server.store.engine import file_of, open_engine, without_transaction, writing
@@ -78,6 +78,7 @@ def back_up(settings: Settings, folder: Path | None = None, passphrase: str | Pa
     """
     target = folder or settings.data / FOLDER
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    sweep(target, f"rapport-*{ENDING}")
     now = datetime.now(UTC)
     file = target / name_of(now)
     engine = open_engine(settings.database_url, lambda: settings.key)
