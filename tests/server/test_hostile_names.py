@@ -24,7 +24,7 @@ from server.commands.main import main
 from server.installation.settings import Settings
 from server.store.engine import writing
 from server.store.plain import read_plain
-from server.store.schema import acquaintances, answers, reports
+from server.store.schema import acquaintances, answers, devices, reports
 from server.store.store import Store, open_store
 from server.telling.digest import digest
 
@@ -75,6 +75,37 @@ def test_no_command_shows_what_a_terminal_would_carry_out(tmp_path: Path) -> Non
     )
     assert "Eve" in told and "odd" in told
     assert not CARRIED_OUT.findall(told)
+
+
+#: What Rich would take for a link, for the end of nothing, and for a picture.
+MARKUP = "[link=https://evil.example]Eve[/link] [/] [red]:smile:"
+
+
+def test_no_name_of_a_device_is_markup_or_a_command_of_the_terminal(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    for name in (MARKUP, ODD):
+        done = CliRunner().invoke(main, [*data, "devices", "add", name])
+        assert done.exit_code == 0
+        assert not CARRIED_OUT.findall(done.output)
+    listed = CliRunner(env={"FORCE_COLOR": "1", "COLUMNS": "400"}).invoke(main, [*data, "devices", "list"])
+    assert listed.exit_code == 0
+    assert MARKUP in listed.output and plain_name(ODD) in listed.output
+    assert "\x1b]" not in listed.output  # no link, no title of the window
+    with open_store(Settings.load(tmp_path / "data", environment={"RAPPORT_DATABASE_URL": ""})) as store:
+        kept = {each.name for each in store.devices.all()}
+        with writing(store._engine) as connection:  # of a backup that somebody made up
+            connection.execute(update(devices).values(name=ODD))
+        assert kept == {MARKUP, plain_name(ODD)}
+        assert {each.name for each in store.devices.all()} == {plain_name(ODD)}
+
+
+def test_every_command_writes_to_the_one_terminal_that_knows_no_markup() -> None:
+    """Rich's own takes brackets in a name for markup, and ends at those that close nothing."""
+    server = Path(__file__).parents[2] / "server"
+    made = [
+        file.name for file in server.rglob("*.py") if re.search(r"(?<!plain_console\()\bConsole\(", file.read_text())
+    ]
+    assert made == ["plain_console.py"]
 
 
 def test_no_page_turns_or_hides_anything_by_a_name(client: FlaskClient, app: Flask) -> None:
