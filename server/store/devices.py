@@ -90,7 +90,7 @@ class Devices(PersonTable):
         query = select(*_COLUMNS).where(table.c.person_id == self._person)
         with self._engine.connect() as connection:
             found = [Device(*row) for row in connection.execute(query.order_by(table.c.created.desc(), table.c.id))]
-        return [device._replace(name=plain_name(device.name)) for device in found]
+        return [device._replace(name=plain_name(device.name), browser=plain_name(device.browser)) for device in found]
 
     def _update(self, device_id: str) -> Update:
         return update(table).where(table.c.person_id == self._person, table.c.id == device_id)

@@ -24,9 +24,10 @@ from server.commands.main import main
 from server.installation.settings import Settings
 from server.store.engine import writing
 from server.store.plain import read_plain
-from server.store.schema import acquaintances, answers, devices, reports
+from server.store.schema import accounts, acquaintances, answers, coverage, devices, reports, same_people
 from server.store.store import Store, open_store
 from server.telling.digest import digest
+from tests.server.hosted.lives import live
 
 ODD = "Eve\x1b]0;owned\x07\x1b[2J\u202egnp\r\nBcc: ada@example.org\u2066 \u2028x\x9b31m\u061c"
 EVE, NAMELESS = Person("in/eve", ODD), Person("in/\x1b[2J\u202eodd")
@@ -97,6 +98,24 @@ def test_no_name_of_a_device_is_markup_or_a_command_of_the_terminal(tmp_path: Pa
             connection.execute(update(devices).values(name=ODD))
         assert kept == {MARKUP, plain_name(ODD)}
         assert {each.name for each in store.devices.all()} == {plain_name(ODD)}
+
+
+def test_what_a_backup_that_somebody_made_up_says_of_sites_and_sources_is_no_command(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "data", environment={"RAPPORT_DATABASE_URL": ""})
+    with open_store(settings) as store:
+        live(store, "Beafee")
+        with writing(store._engine) as connection:
+            for column in (accounts.c.site, devices.c.browser, same_people.c.site, same_people.c.other_site):
+                connection.execute(update(column.table).values({column.name: column + ODD}))
+            spoilt = {name: coverage.c[name] + ODD for name in ("site", "note", "remedy")}
+            connection.execute(update(coverage).values(spoilt))
+    told = ""
+    for asked in ("accounts list", "devices list", "doctor", "people same", "audit", "sites list"):
+        done = CliRunner().invoke(main, ["--data", str(settings.data), *asked.split()], input="n\n" * 20)
+        assert done.exception is None or isinstance(done.exception, SystemExit), asked
+        told += done.output
+    assert "owned" in told
+    assert not CARRIED_OUT.findall(told)
 
 
 def test_every_command_writes_to_the_one_terminal_that_knows_no_markup() -> None:
