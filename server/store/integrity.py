@@ -69,7 +69,7 @@ def _of_other_words(connection: Connection) -> Iterator[str]:
     for column, words in _WORDS.items():
         if connection.scalar(select(literal(1)).where(column.not_in(words)).limit(1)):
             yield column.table.name
-    if connection.scalar(select(literal(1)).where(schedules.c.at.op("NOT GLOB")(_TIME)).limit(1)):
+    if connection.scalar(select(literal(1)).where(schedules.c.at.bool_op("GLOB")(_TIME).is_(False)).limit(1)):
         yield schedules.name
     for column in (persons.c.zone, schedules.c.zone):
         if not all(map(is_zone, connection.scalars(select(column).distinct()))):
