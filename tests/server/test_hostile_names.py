@@ -24,7 +24,7 @@ from server.commands.main import main
 from server.installation.settings import Settings
 from server.store.engine import writing
 from server.store.plain import read_plain
-from server.store.schema import accounts, acquaintances, answers, coverage, devices, reports, same_people
+from server.store.schema import accounts, acquaintances, answers, channels, coverage, devices, reports, same_people
 from server.store.store import Store, open_store
 from server.telling.digest import digest
 from tests.server.hosted.lives import live
@@ -109,8 +109,9 @@ def test_what_a_backup_that_somebody_made_up_says_of_sites_and_sources_is_no_com
                 connection.execute(update(column.table).values({column.name: column + ODD}))
             spoilt = {name: coverage.c[name] + ODD for name in ("site", "note", "remedy")}
             connection.execute(update(coverage).values(spoilt))
+            connection.execute(update(channels).values(name=ODD, failed=1))
     told = ""
-    for asked in ("accounts list", "devices list", "doctor", "people same", "audit", "sites list"):
+    for asked in ("accounts list", "devices list", "doctor", "today", "people same", "audit", "sites list"):
         done = CliRunner().invoke(main, ["--data", str(settings.data), *asked.split()], input="n\n" * 20)
         assert done.exception is None or isinstance(done.exception, SystemExit), asked
         told += done.output
