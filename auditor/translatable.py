@@ -223,22 +223,41 @@ def lazy_ngettext(one: str, many: str, number: int, /, **values: Value) -> Sente
 COMMANDS = r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
 #: Beside these what no file in UTF-8 and no database can hold, as in the names of files that were written otherwise.
 _COMMANDS = re.compile(rf"{COMMANDS[:-1]}\ud800-\udfff]")
-#: Marks that turn nothing but what stands beside them, as some keyboards write them into names; and what is not seen,
-#: and joins no letters.
-_MARKS = re.compile(r"[\u061c\u200e\u200f\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+#: What is not seen and says nothing of the letters beside it (Default_Ignorable_Code_Point of Unicode, and what only
+#: lays out hieroglyphs or notes): of two or more of these, any text can be made that programs read.
+_UNSEEN = (
+    "\u00ad\u034f\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
+)
+#: Marks that turn nothing but what stands beside them, as some keyboards write them into names.
+_MARKS = re.compile(rf"[{_UNSEEN}\u061c\u200e\u200f\U000e0000-\U000e007f]")
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
 #: Letters that are blank, of which a name may be made that looks like none.
-_BLANK = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+_BLANK = re.compile(f"[{_BLANKS}]")
 #: Marks upon marks, that reach over the lines around them, and more than one choice of how a letter looks: in both,
 #: bytes can be hidden.
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _HEAPED = re.compile(rf"({_MARK}{{4}}){_MARK}+")
-_CHOICES = re.compile(r"([\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_CHOICES = re.compile(
+    r"([\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef])[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
+)
+#: What joins letters, or keeps them apart, without being seen: more than one of it, or one behind a letter of a script
+#: that knows no such thing, joins nothing. Arabic, those of India and their neighbours do, and pictures.
+_JOINERS = re.compile(
+    "(?<=([\u200c\u200d]))[\u200c\u200d]+|(?<![\u0600-\u0dff\u0f00-\u109f\u1700-\u18af\u1a20-\u1aad\u1b00-\u1c4f\u200c\u200d"
+    "\u2190-\u2bff\ua800-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff\U0001f000-\U0001faff])[\u200c\u200d]+"
+)
+#: What any of it may be, in the regular expressions of other programs too.
+ODD = rf"{COMMANDS[:-1]}{_UNSEEN}{_BLANKS}\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]|{_MARK}{{5}}"
 
 
 def visible(text: str) -> str:
     """A text that comes from people's files, such as a name, as it may be shown anywhere: what would not be shown but
-    carried out stands as �."""
-    return text if text.isprintable() else _COMMANDS.sub("�", text)
+    carried out stands as �, and what nobody would see is left out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _BLANK.sub(" ", _HIDDEN.sub("", _COMMANDS.sub("�", _spare(text))))
 
 
 def plain_name(name: str) -> str:
@@ -247,10 +266,15 @@ def plain_name(name: str) -> str:
     �."""
     if name.isascii() and name.isprintable():
         return name
-    name = _CHOICES.sub(r"\1", _HEAPED.sub(r"\1", name))
-    if name.isprintable() and not _BLANK.search(name):
+    name = _spare(name)
+    if name.isprintable() and not _BLANK.search(name) and not _HIDDEN.search(name):
         return name
     return visible(" ".join(_BLANK.sub(" ", _MARKS.sub("", name)).split()))
+
+
+def _spare(text: str) -> str:
+    """A text with no more of marks, of choices between forms of a letter and of joiners than letters need."""
+    return _JOINERS.sub("", _CHOICES.sub(r"\1", _HEAPED.sub(r"\1", text)))
 
 
 def _visible(value: Value) -> Value:

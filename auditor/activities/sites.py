@@ -103,7 +103,7 @@ def sites() -> dict[str, Site]:
 
 def title(site: str) -> str:
     """The name people know a site by; the id itself for a site that is no longer declared."""
-    return sites()[site].title if site in sites() else site
+    return sites()[site].title if site in sites() else plain_name(site)
 
 
 def watched(site: str) -> bool:

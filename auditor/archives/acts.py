@@ -322,6 +322,14 @@ def before(remembered: Remembered, site: str) -> set[str]:
     return {told for me in remembered.me if me.site == site for told in (*me.names, *me.addresses)}
 
 
+def of_unknown_audience(told: object) -> LeftOut:
+    """Why a post is left out of which it cannot be told whether all may read it, or only whom it names."""
+    kind = told[:40] if isinstance(told, str) else ""
+    return LeftOut(
+        lazy_gettext("posts to an audience that Rapport does not know, such as “%(kind)s”, were left out", kind=kind)
+    )
+
+
 def with_reaction(detail: Detail | None, reaction: str | None) -> Detail:
     """A detail that also says which reaction it was."""
     return msgspec.structs.replace(detail or Detail(), reaction=reaction[:100] if reaction else None)

@@ -19,6 +19,7 @@ from typing import IO, Any, NamedTuple, cast
 
 from auditor.archives.looking import Looking
 from auditor.archives.remembered import NOTHING
+from auditor.archives.resting import Open, Resting
 from auditor.archives.streams import BEGINNING, BEGINNINGS, DAMAGE, Begun, Metered, Sought, damage
 from auditor.archives.streams import MemberBroken as MemberBroken  # noqa: PLC0414  readers import it from here
 from auditor.archives.zips import Listing, kept, made_again
@@ -168,14 +169,16 @@ class Container(ABC):
 class Zip(Container):
     """A zip; one that lies in another archive is given as ``held``."""
 
-    def __init__(self, path: Path, looking: Looking | None = None, held: IO[bytes] | None = None) -> None:
+    def __init__(
+        self, path: Path, looking: Looking | None = None, held: IO[bytes] | None = None, among: Open | None = None
+    ) -> None:
         super().__init__(path, looking)
         if held is None:
             self.allow_for(path.stat().st_size)
         self._kept: dict[Member, bytes] = {}
         self._listed_as: dict[Member, str] = {}  # where the name is written otherwise there
         self._refused: ArchiveRefused | None = None
-        self._file = held or path.open("rb")
+        self._file = held or cast(IO[bytes], Resting(path, among or Open()))
         try:
             self._zip = Listing(self._file, self._add, MOST_MEMBERS, lambda: ArchiveRefused(self.name, too_many()))
         except DAMAGE as problem:

@@ -15,7 +15,8 @@ It is recognised by what is in it, never by its name. Nothing is unpacked to dis
 dropped.
 
 `rapport import FILE…`, or the import page of the dashboard. What could not be read is listed with file, line and
-reason; the rest is kept. Importing again adds only what is new."""
+reason; the rest is kept. Importing again adds only what is new, and reads the words of what is there as this release
+does."""
 #: Sites that were asked for, and why there is no reader.
 _WITHOUT = """## Sites of which nothing is read
 

@@ -190,7 +190,34 @@ def _broken() -> Unusable:
 def decoder(stream: io.BufferedReader) -> codecs.IncrementalDecoder:
     """What makes text of a document's bytes, as it begins: editors and shells on Windows save “Unicode” in UTF-16."""
     wide = stream.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    return codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace")
+    return _Escaping(codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace"))
+
+
+#: Escapes that JSON does not have, as some programs write control characters, and where one may go on.
+_NO_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
+_MAY_ESCAPE = re.compile(r"\\+(?:x[0-9A-Fa-f]?)?\Z")
+#: So many characters at the end are looked at for the begin of one.
+_LONGEST_BEGIN = 64
+
+
+class _Escaping(codecs.IncrementalDecoder):
+    """Makes of ``\\x0B`` what JSON writes for it, so that a document that has it is not lost from there on."""
+
+    def __init__(self, inner: codecs.IncrementalDecoder) -> None:
+        super().__init__()
+        self._inner, self._held = inner, ""
+
+    def decode(self, input: Any, final: bool = False) -> str:  # noqa: A002  codecs calls them so
+        text = self._held + self._inner.decode(input, final)
+        begun = None if final else _MAY_ESCAPE.search(text, max(0, len(text) - _LONGEST_BEGIN))
+        self._held = begun[0] if begun else ""
+        text = text[: begun.start()] if begun else text
+        return _NO_ESCAPE.sub(_as_escape, text) if "\\x" in text else text
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    """Of the character nought nothing is kept, as no database keeps it."""
+    return f"{found[1]}\\u00{found[2]}" if found[2] != "00" else f"{found[1]} "
 
 
 class _Text:

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeGuard
 
 from auditor.activities.activity import Activity, Coverage, Detail, Object, ObjectType, Person, Profile, Subject, Type
 from auditor.activities.identity import derived_id
+from auditor.archives.acts import Left
 from auditor.archives.archive import (
     UNDATED,
     UNSEEN,
@@ -34,7 +35,7 @@ from auditor.archives.documents import Entries, broken_off, outline, outlines, u
 from auditor.archives.mastodon import statuses
 from auditor.archives.mastodon.acts import LAUNCH, LONGEST_TEXT, SITE, SOURCE, activity, said, several, whose
 from auditor.archives.mastodon.people import address, author, mention
-from auditor.translatable import N_, Sentence, lazy_gettext
+from auditor.translatable import N_, lazy_gettext
 
 _PROGRAM = "mastodon-archive"
 TITLE = lazy_gettext("a backup by %(program)s", program=_PROGRAM)
@@ -82,7 +83,7 @@ class _Backup:
         self.span = Span()
         self.account: dict[str, Any] | None = None
         self.lists: Counter[str] = Counter()
-        self.left: Counter[Sentence] = Counter()
+        self.left = Left()
         self.received = 0
         self.lack: Note = ""
 
@@ -112,9 +113,8 @@ def read(container: Container) -> Iterator[Item]:
         if owner := whose(_whose(container, member)):
             yield owner
         yield from _document(container, member, backup)
-        for reason, times in backup.left.items():
-            yield Problem(member.name, None, reason, times)
-        backup.left.clear()
+        yield from backup.left.problems(member.name)
+        backup.left = Left()
         yield from _profile(container, member, backup)
     yield from _coverage(backup)
 
@@ -137,7 +137,7 @@ def _document(container: Container, member: Member, backup: _Backup) -> Iterator
                 try:
                     made = backup.told(key, item)
                 except LeftOut as reason:
-                    backup.left[reason.said] += 1
+                    backup.left.add(reason.said)
                 except Unusable as problem:
                     undated = isinstance(problem, Undated)
                     yield Problem(member.name, numbers[key], problem.said, undated=undated)

@@ -4,7 +4,6 @@ A note says which note it answers or renotes by its number on the person's own s
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -22,6 +21,7 @@ from auditor.activities.activity import (
     Type,
 )
 from auditor.activities.identity import derived_id
+from auditor.archives.acts import Left, of_unknown_audience
 from auditor.archives.archive import (
     NOTHING_TELLS,
     UNSEEN,
@@ -43,7 +43,7 @@ from auditor.archives.archive import (
 )
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import OUTERMOST, Entries, broken_off, outlines, unlike
-from auditor.translatable import N_, Sentence, lazy_gettext
+from auditor.translatable import N_, lazy_gettext
 
 SITE = "misskey"
 TITLE = data_export("Misskey")
@@ -56,6 +56,7 @@ MOST_OWN = 1_000_000
 #: What every note of an export has, whatever server wrote it.
 _TELLING = frozenset({"id", "text", "visibility", "replyId", "renoteId", "visibleUserIds"})
 _AUDIENCES: dict[str, Literal["Public", "Followers"]] = {"public": "Public", "home": "Public", "followers": "Followers"}
+_SPECIFIED = "specified"
 #: What servers give as the number of a note or a person; anything else is words of somebody, which are not kept.
 _NUMBER = re.compile(r"[0-9A-Za-z_-]{1,64}")
 #: Numbers of the kinds that most servers give: the milliseconds since 2000 in eight digits of base 36, then others.
@@ -119,7 +120,7 @@ def _notes(
     container: Container, member: Member, span: Span, own: set[str], lacks: list[Note]
 ) -> Iterator[Activity | Problem]:
     """The notes of a file. Why they are not all, if they are not, is added to ``lacks``."""
-    number, taken, left = 0, 0, Counter[Sentence]()
+    number, taken, left = 0, 0, Left()
     try:
         with container.open(member) as stream:
             for number, (_, item) in enumerate(Entries(stream), 1):
@@ -130,7 +131,7 @@ def _notes(
                 except Unusable as problem:
                     yield Problem(member.name, number, problem.said, undated=isinstance(problem, Undated))
                 except LeftOut as reason:
-                    left[reason.said] += 1
+                    left.add(reason.said)
                 else:
                     taken += 1
                     span.add(made.published)
@@ -139,10 +140,9 @@ def _notes(
         yield Problem(member.name, number or None, broken_off(problem))
         lacks.append(lazy_gettext("%(file)s could be read only in part.", file=member.name))
     else:
-        if number and not taken and not left:
+        if number and not taken and not left.counts:
             lacks.append(lazy_gettext("Nothing in %(file)s could be read.", file=member.name))
-    for reason_left, times in left.items():
-        yield Problem(member.name, None, reason_left, times)
+    yield from left.problems(member.name)
 
 
 def _made(note: _Note, own: set[str]) -> Activity:
@@ -156,6 +156,8 @@ def _made(note: _Note, own: set[str]) -> Activity:
     if note.renote_id and not (words or note.file_ids or note.poll):
         shared = Object(ObjectType.NOTE, id=_number(note.renote_id))
         return _activity(Type.ANNOUNCE, published, shared, name, to=audience or "Followers")
+    if audience is None and note.visibility != _SPECIFIED:
+        raise of_unknown_audience(note.visibility)
     answered = _number(note.reply_id) if note.reply_id and not mine else None
     to: list[Person] | Literal["Public", "Followers"] = audience or _people(note)
     kind = ObjectType.QUESTION if note.poll else ObjectType.NOTE

@@ -24,6 +24,7 @@ from auditor.archives.container import (
     too_many,
 )
 from auditor.archives.looking import Looking
+from auditor.archives.resting import Open, Resting
 from auditor.translatable import lazy_gettext
 
 #: An archive in an archive in an archive: what a browser packs again, and a person once more.
@@ -48,7 +49,9 @@ def open_container(path: Path, looking: Looking | None = None) -> Iterator[Conta
         yield container
 
 
-def _container(path: Path, looking: Looking) -> Container:
+def _container(path: Path, looking: Looking, among: Open | None = None) -> Container:
+    """``among``: other files that are open, where there may be very many."""
+    among = among or Open()
     if path.is_dir():
         return Folder(path, looking)
     if not path.exists():
@@ -58,12 +61,19 @@ def _container(path: Path, looking: Looking) -> Container:
     with path.open("rb") as file:
         head = file.read(512)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Zip(path, looking)
+        return Zip(path, looking, among=among)
     if head.startswith(b"\x1f\x8b"):
-        return Tar(path, lambda path: cast(IO[bytes], gzip.open(path)), looking)
+        return Tar(path, lambda path: _unzipped(Resting(path, among)), looking)
     if head[257:262] == b"ustar":
-        return Tar(path, lambda path: path.open("rb"), looking)
+        return Tar(path, lambda path: cast(IO[bytes], Resting(path, among)), looking)
     return Lone(path, looking)
+
+
+def _unzipped(file: Resting) -> IO[bytes]:
+    packed = cast("io.FileIO", file)
+    stream = gzip.GzipFile(fileobj=packed)
+    stream.myfileobj = packed  # so that it closes it
+    return cast(IO[bytes], stream)
 
 
 def _parts(container: Container) -> list[Member]:
@@ -98,6 +108,7 @@ class Parts(Container):
         self._found: dict[Member, tuple[Container, Member]] = {}
         self._opened: list[Container] = []
         self._held_bytes = 0
+        self._among = Open()
 
     def list(self) -> None:
         self.damage = self._outer.damage
@@ -122,7 +133,7 @@ class Parts(Container):
         """An archive in it; from an archive it is taken into memory, so that nothing is written to the disk."""
         try:
             path = holder.file(member)
-            part = _container(path, self.looking) if path else self._held(holder, member)
+            part = _container(path, self.looking, self._among) if path else self._held(holder, member)
             if part.lone:
                 return None
             self._opened.append(part)

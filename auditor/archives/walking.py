@@ -22,6 +22,8 @@ _decode = json.JSONDecoder(strict=False).raw_decode
 _BLANK = re.compile(r"[ \t\r\n]*")
 #: Escapes of surrogates: halves of a character, which alone are none and cannot be stored.
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
+#: A text that lacks its quotes, to the end of its line.
+_UNQUOTED = re.compile(r"(?=[^\s\"\[\]{}\d,:-])[^\n\"]{1,500}?(?=,?\r?\n)")
 _NUMBER = re.compile(r"[-+.\deE]*")
 
 
@@ -30,9 +32,10 @@ class Document:
 
     All raise Unusable where the document is none from there on, or ends early; after ``most`` characters, if that is
     given, it is taken to end. What is iterated over is read on only after the iteration has come to its end.
+    ``unquoted``: a text in an object may lack its quotes, if it ends with its line; it is taken for null.
     """
 
-    def __init__(self, stream: io.BufferedReader, most: int | None = None) -> None:
+    def __init__(self, stream: io.BufferedReader, most: int | None = None, *, unquoted: bool = False) -> None:
         self._stream = stream
         self._left = most
         self._decoder = decoder(stream)
@@ -40,6 +43,7 @@ class Document:
         self._ended = False
         self._depth = 0
         self._due = False  # a value was announced and not read yet
+        self._unquoted = unquoted
 
     def kind(self) -> str:
         """The first character of the value: ``{``, ``[``, or anything else; empty at the end."""
@@ -80,6 +84,8 @@ class Document:
             try:
                 value, end = _decode(self._held, self._at)
             except (ValueError, RecursionError) as problem:
+                if self._unquoted and self._left_out(problem):
+                    continue
                 if len(self._held) - self._at > largest:
                     raise Unusable(lazy_gettext("a part of it is broken, or too large to be one")) from problem
                 if not self._more():
@@ -91,6 +97,14 @@ class Document:
                 value = json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
             self._at = end
             return value
+
+    def _left_out(self, problem: Exception) -> bool:
+        """Whether the problem is a text without quotes; it is left out then."""
+        at = problem.pos if isinstance(problem, json.JSONDecodeError) else 0
+        found = _UNQUOTED.match(self._held, at) if self._held[:at].endswith(": ") else None
+        if found:
+            self._held = f"{self._held[:at]}null{self._held[found.end() :]}"
+        return found is not None
 
     def skip(self) -> None:
         """Pass the value over, however large it is."""

@@ -26,6 +26,10 @@ TOO_THIN = N_("Less than 70 %% of your use is in this browser, so the log is too
 _TOO_THIN_THERE = N_(
     "Only the phone was logged, and less than 70 %% of your use is there, so the log is too thin to be scored."
 )
+_PHONE_ALONE = N_(
+    "Only the phone was logged. Once you say what share of your use is in this browser, this can be scored where that "
+    "is little."
+)
 
 
 def days(log: pl.DataFrame) -> list[date]:
@@ -85,10 +89,13 @@ def part_of_spent(log: pl.DataFrame, answers: Expectations) -> float | None:
 
 
 def thin_spent(log: pl.DataFrame, answers: Expectations) -> NeedsAnswer | str | None:
-    """The same of time spent (the family ``spent``): nothing is lacking where browser and phone were both logged."""
+    """The same of time spent (the family ``spent``): nothing is lacking where browser and phone were both logged, and
+    what the phone alone counted is told, whatever is known of the rest."""
     by = log["logged"].first() if log.height else "browser"
     if by == "both":
         return None
-    if by == "browser" or answers.browser_share is None:
+    if by == "browser":
         return thin(answers)
+    if answers.browser_share is None:
+        return gettext(_PHONE_ALONE)
     return gettext(_TOO_THIN_THERE) if 1 - answers.browser_share < LEAST_SHARE else None

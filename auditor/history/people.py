@@ -10,7 +10,7 @@ import msgspec
 
 from auditor.activities.activity import Detail, ObjectType, Person, Subject, Type
 from auditor.history.ingest import Arrival, Record
-from auditor.translatable import COMMANDS, plain_name
+from auditor.translatable import ODD, plain_name
 
 if TYPE_CHECKING:
     import polars as pl
@@ -105,7 +105,7 @@ def made_plain(people: "pl.DataFrame") -> "pl.DataFrame":
     import polars as pl
 
     said = [name for name in ("name", "employer", "position", "industry", "region") if name in people.columns]
-    odd = pl.any_horizontal(pl.col(name).str.contains(COMMANDS).fill_null(value=False) for name in said)
+    odd = pl.any_horizontal(pl.col(name).str.contains(ODD).fill_null(value=False) for name in said)
     if people.is_empty() or not people.select(odd.any()).item():
         return people
     return people.with_columns(pl.col(name).map_elements(_plain, return_dtype=pl.String) for name in said)

@@ -85,3 +85,13 @@ def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str
     if left == remains:
         return reading
     return None if left == Remains() else msgspec.json.encode(left).decode()
+
+
+def read_alike(one: str | None, other: str | None) -> bool:
+    """Whether two stored readings say the same, whoever they refer to."""
+    return one == other or _unreferred(one) == _unreferred(other)
+
+
+def _unreferred(reading: str | None) -> Remains:
+    remains = _remains.decode(reading) if reading else Remains()
+    return msgspec.structs.replace(remains, to_meet=None, by_one_name=False, fits=(), contact_of=None)

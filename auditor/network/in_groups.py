@@ -6,6 +6,7 @@ from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
 from auditor.facts.families import Families
+from auditor.facts.foreign import in_foreign
 
 _PLACE = ["site", "partner"]
 _GROUP = ["site", "conversation"]
@@ -14,11 +15,13 @@ _ASKS = Act.ASK | Act.QUESTION
 
 def in_groups(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
     """One row per person who since then, in a group on one of ``sites``, called me by name or answered me and asked for
-    something, where I wrote nothing there since, nor to them alone, and they said nothing since by which it is settled;
-    with the columns of who waits without an answer, and ``in_group``."""
+    something, or something with a question mark that could not be read, where I wrote nothing there since, nor to them
+    alone, and they said nothing since by which it is settled; with the columns of who waits without an answer, and
+    ``in_group``."""
     messages = families["messages"].filter(~pl.col("comment"))
     several = messages.filter(pl.col("audience") == "group")
-    asks = (holds(_ASKS) | pl.col("wants") | pl.col("urgent")).fill_null(value=False)
+    unread = in_foreign(messages) & pl.col("asks_by_mark")
+    asks = (holds(_ASKS) | pl.col("wants") | pl.col("urgent")).fill_null(value=False) | unread
     asked = several.filter(
         "mentioned",
         asks & ~holds(Act.PITCH | Act.HYPE).fill_null(value=False) & ~(pl.col("promoted") | pl.col("spam")),
@@ -53,6 +56,7 @@ def in_groups(families: Families, sites: list[str], expectations: Expectations, 
             grave=pl.col("grave").any(),
             quota=pl.col("quota").any(),
             withdraws=pl.col("withdraws").any(),
+            foreign=pl.when(pl.col("acts").is_null().all()).then(pl.col("language").last()),
             conversation=pl.col("conversation").last(),
         )
         # Who takes part in a group of mine is no stranger to me.
@@ -60,5 +64,5 @@ def in_groups(families: Families, sites: list[str], expectations: Expectations, 
             pl.lit(value=False).alias(name)
             for name in ("post", "commission", "offered", "private", "pitched", "by_trade", "new", "unwritten")
         )
-        .with_columns(in_group=pl.lit(value=True), foreign=pl.lit(None, pl.String))
+        .with_columns(in_group=pl.lit(value=True))
     )

@@ -177,15 +177,18 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """The one order of those who wait on the ``last`` day that is told of, by which to sort; a day that is wanted
         is over by ``today``, where that is another: who stands apart comes last, and who may only pitch before them,
         unless it is urgent, of new people last who promises quick money; of all others first who tells of something
-        grave, then what is urgent, by the day by which it is wanted, or today where none is told, and after it that of
-        which the day is over; and what is older than a month after all that is in time. Then by what is asked: of who
-        bears on what I want an offer counts as much as an ask, and of whom of these I know a question or what they take
-        back does, too, and a mere word as much as a question; theirs of a post or an introduction as much as what I had
-        promised before. Of the same comes whom I know, or who offers the post I hope for, before who is new, who bears
-        on what I want before others, first of them who offers both a post and an introduction, then who offers either;
-        and of what is in time who has waited longest, of what is older the latest (our conventions, grade E)."""
+        grave, then what is urgent, by the day by which it is wanted, or today where none is told or what I promised was
+        due within a week, then that of which the day is over; and what is older than a month after all that is in time.
+        Then by what is asked: of who bears on what I want an offer counts as much as an ask, and of whom of these I
+        know a question or what they take back does, too, and a mere word as much as a question; theirs of a post or an
+        introduction as much as what I had promised before. Of the same comes whom I know, or who offers the post I hope
+        for, before who is new, who bears on what I want before others, first of them who offers a post and an
+        introduction, then either; of what is in time who has waited longest, of what is older the latest (our
+        conventions, grade E)."""
         in_time = self.in_time(last)
-        presses = self.pressing and in_time
+        mine = self.due if self.promised or self.owed else None
+        falls_due = mine is not None and 0 <= (last - mine).days <= URGENT_DAYS
+        presses = (self.pressing or falls_due) and in_time
         brings = in_time and self.sought and not self.promised and (self.post or self.offered)
         return (
             self.apart,
@@ -193,7 +196,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.doubtful and self.new and "hype" in self.acts,
             not (self.grave and in_time) or self.doubtful,
             not presses or self.doubtful,
-            presses and not self.doubtful and self._over(today or last),
+            presses and not self.doubtful and not falls_due and self._over(today or last),
             self.by.toordinal() if presses and self.by else last.toordinal(),
             not in_time,
             0 if brings else self._bearing_rank,
@@ -359,8 +362,8 @@ class Alike(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Addressed(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Somebody to whom I wrote ``messages`` in the 12 months before the report's last day, the ``last`` on that day, on
-    a site of which only my own side is known."""
+    """Somebody to whom I wrote ``messages`` in the 12 months before the report's last day, the ``last`` on that day,
+    on a site of which only my own side is known."""
 
     site: str
     person: str

@@ -60,7 +60,8 @@ def no_gap(
     if came >= hoped:
         nothing = gettext("That is what you hoped for, or more. There is nothing to explain.")
         return " ".join([gap, nothing, *([left.words] if left and left.with_one else [])])
-    said = [gap, gettext("The difference is no more than chance brings, so no cause is looked for."), leads, waited]
+    chance = gettext("So far the difference is no more than chance brings, so no cause is looked for yet.")
+    said = [gap, chance, leads, waited]
     if left:
         said.insert(0 if left.first else len(said), left.words)
     return " ".join(each for each in said if each)

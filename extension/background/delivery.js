@@ -1,6 +1,6 @@
 // Deliver what waits to the server: oldest first, at most a hundred at a time, and again until the server acknowledges it.
 // One delivery runs at a time. A batch that the server cannot answer in time is halved from try to try, until the activity in
-// question is alone and set aside.
+// question is alone and set aside until the browser starts anew.
 
 import { browser } from "../lib/browser.js";
 import { say } from "../lib/wording.js";
@@ -8,7 +8,9 @@ import { showBadge } from "./badge.js";
 import { askDeclarations } from "./declarations.js";
 import { deliveryState, FINE, keepDeliveryState } from "./delivery_state.js";
 import { sendReadings } from "./readings.js";
-import { acknowledge, forgetting, forgotten, oldest, postponed, takeUpPostponed, waiting } from "./records.js";
+import {
+  acknowledge, forgetting, forgotten, oldest, postponed, takeUpPostponed, takeUpUnanswered, UNANSWERED, waiting,
+} from "./records.js";
 import { askSealed, Away, connection, Late, Unsealed } from "./server.js";
 import { askWaits } from "./waits.js";
 
@@ -72,7 +74,7 @@ async function sendAll(server, before) {
       await send(server, batch);
     } catch (problem) {
       if (!(problem instanceof Unanswered) || problem.times(before) < MOST_UNANSWERED) throw problem;
-      await acknowledge(problem.batch, [{ index: 0, error: say("unanswered") }]);
+      await acknowledge(problem.batch, [{ index: 0, error: say("unanswered"), code: UNANSWERED }]);
     }
     most = BATCH;
   }
@@ -222,6 +224,12 @@ async function narrowed(before, problem) {
 async function waitFor(wait, state) {
   await keepDeliveryState({ ...state, next: Date.now() + wait });
   await browser.alarms.create(ALARM, { delayInMinutes: wait / 60_000 });
+}
+
+/** When the browser starts, deliver what waits, and what was set aside as there was no answer to it. */
+export async function beginDelivery() {
+  await navigator.locks.request("delivery", takeUpUnanswered);
+  await resumeDelivery({ now: true });
 }
 
 /**

@@ -5,7 +5,7 @@ import { browser } from "../lib/browser.js";
 import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./attention.js";
 import { showBadge, showTrouble } from "./badge.js";
 import { onCommand } from "./commands.js";
-import { onDeliveryAlarm, refreshWaits, resumeDelivery } from "./delivery.js";
+import { beginDelivery, onDeliveryAlarm, refreshWaits, resumeDelivery } from "./delivery.js";
 import { countAccepted, dropUnanswered, onAnswered, onBeforeRequest, onMoved, onNotAnswered } from "./listening.js";
 import { onPairingAlarm } from "./pairing.js";
 import { isPauseAlarm, resumePause } from "./pause.js";
@@ -71,7 +71,7 @@ async function begin() {
     if (begun) return;
     await resumePause();
     await closeAll();
-    await resumeDelivery({ now: true });
+    await beginDelivery();
     await watch();
     await browser.storage.session.set({ begun: true }); // last, so that a worker that ended before this line begins again
   });

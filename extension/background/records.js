@@ -14,8 +14,12 @@ import { keyedName, sealed } from "./sealed_records.js";
  */
 
 const HOUR = 3_600_000;
+/** Why something is refused that no server refused: the code of the refusal. */
+export const UNANSWERED = "unanswered";
 /** Four weeks of quarters of an hour in which the browser runs: no clock stays wrong that long, so its own time was. */
 const MOST_TRIES = 2_688;
+/** Times that something which was not answered is tried anew, each with a beginning of the browser. */
+const MOST_BEGINNINGS = 100;
 /** Everything that has been accepted, whatever became of it since. @type {State[]} */
 const ACCEPTED = ["accepted", "postponed", "sent", "refused"];
 
@@ -103,7 +107,8 @@ export function acknowledge(records, refusals = []) {
 }
 
 /**
- * What a clock refused again and again is set aside with the reason, as anything else that is refused.
+ * What a clock refused again and again is set aside with the reason, as anything else that is refused. What was not answered
+ * stays whole: whoever stands between this browser and its server may have held it back.
  * @param {ActivityRecord} record
  * @param {{error: string, code?: string} | undefined} refusal
  * @returns {ActivityRecord}
@@ -112,6 +117,9 @@ function acknowledged(record, refusal) {
   if (!refusal) return { ...withoutText(record), state: "sent" };
   const tries = (record.tries ?? 0) + 1;
   if (refusal.code === "clock" && tries < MOST_TRIES) return { ...record, state: "postponed", tries };
+  if (refusal.code === UNANSWERED && tries < MOST_BEGINNINGS) {
+    return { ...record, state: "refused", error: refusal.error, tries, unanswered: true };
+  }
   return { ...withoutText(record), state: "refused", error: refusal.error };
 }
 
@@ -119,6 +127,15 @@ function acknowledged(record, refusal) {
 export function takeUpPostponed() {
   return transact(["activities"], "readwrite", async (store) => {
     for (const record of await inState(store, "postponed")) store("activities").put({ ...record, state: "accepted" });
+  });
+}
+
+/** refused -> accepted, for what was set aside as there was no answer to it. */
+export function takeUpUnanswered() {
+  return transact(["activities"], "readwrite", async (store) => {
+    for (const { error: _, unanswered, ...record } of await inState(store, "refused")) {
+      if (unanswered) store("activities").put({ ...record, state: "accepted" });
+    }
   });
 }
 

@@ -34,8 +34,9 @@
  * @property {{sealed: string, by: string}} [sealed] the whole activity, which only the server can open, and the public key it
  *   was sealed by, both in base64. `activity` is then what can be shown of it
  * @property {number | null} [words] how many words its text had, null for no text; set when the text is deleted
- * @property {number} [tries] how often it was postponed
+ * @property {number} [tries] how often it was postponed, or not answered
  * @property {string} [error] why the server refused it
+ * @property {boolean} [unanswered] whether it is refused only as there was no answer to it
  */
 
 /**

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from auditor.translatable import N_
-from server.commands.errors import plain_failures
+from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, confirmed, option
 from server.installation.settings import Settings
 from server.translations import gettext, ngettext
@@ -15,6 +15,7 @@ from server.translations.cldr import moment
 
 if TYPE_CHECKING:
     from server.store.backup_plan import Every
+    from server.store.backups import Opened
 
 _PASSPHRASE = "RAPPORT_PASSPHRASE"  # noqa: S105 (the name of a variable)
 
@@ -61,12 +62,31 @@ def _new_passphrase() -> str:
     return given or str(click.prompt(gettext("Passphrase"), hide_input=True, confirmation_prompt=gettext("Once more")))
 
 
+def _warn(settings: Settings, backup: "Opened", *, given: bool, allowed: bool) -> None:
+    """Say it where nothing proves whose a backup is. Raises Failure where the person's own would be proven, as a
+    passphrase is ``given`` or planned, and it was not ``allowed``: somebody may have put theirs in its place."""
+    from server.store.backup_plan import read_plan
+
+    if backup.proven:
+        return
+    if backup.sealed:
+        told = gettext("An early version made this backup: whoever saw another one could make one like it.")
+    else:
+        told = gettext("This backup is not encrypted: whoever may write into its folder could make one like it.")
+    plan = read_plan(settings)
+    if not allowed and (backup.sealed or given or (plan and plan.key)):
+        how = gettext("If you know that it is yours, add --unproven.")
+        raise Failure(f"{told} {how}")
+    click.echo(told)
+
+
 @click.command(cls=Command)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @option("--yes", is_flag=True, help=N_("Do not ask."))
+@option("--unproven", is_flag=True, help=N_("Take it though nothing proves that it is yours."))
 @click.pass_obj
 @plain_failures
-def restore(settings: Settings, file: Path, yes: bool) -> None:
+def restore(settings: Settings, file: Path, yes: bool, unproven: bool) -> None:
     """Put a backup in the place of what is kept, once all of it was found whole."""
     from server.store.backups import opened
     from server.store.restoring import restore as put_back
@@ -74,10 +94,11 @@ def restore(settings: Settings, file: Path, yes: bool) -> None:
 
     database = settings.sqlite_file
     place = database.parent if database else settings.data
-    passphrase = os.environ.get(_PASSPHRASE)
+    passphrase = os.environ.get(_PASSPHRASE) or None
     if passphrase is None and is_sealed(file):
         passphrase = click.prompt(gettext("Passphrase"), hide_input=True)
-    with opened(file, place, passphrase) as found:
+    with opened(file, place, passphrase) as found:  # and not what lay there before the passphrase was typed
+        _warn(settings, found, given=passphrase is not None, allowed=unproven)
         made = moment(found.about.made, settings.zone)
         click.echo(
             ngettext(

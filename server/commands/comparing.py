@@ -100,11 +100,11 @@ def compare(
             raise Failure(str(nothing)) from nothing
         except NoWindow as wrong:
             raise click.UsageError(str(wrong)) from wrong
-    from rich.console import Console
+    from server.rendering.plain_console import plain_console
 
     with auditing():
         found = compared(one, other)
-    show_comparison(one, other, found, Console(), zone=zone, brief=brief)
+    show_comparison(one, other, found, plain_console(), zone=zone, brief=brief)
 
 
 def _kept(store: "Store", which: tuple[str, ...]) -> "tuple[Report, Report]":

@@ -26,8 +26,9 @@ def devices() -> None:
 @plain_failures
 def list_devices(settings: Settings) -> None:
     """All devices, with the beginning of their ids."""
-    from rich.console import Console
     from rich.table import Table
+
+    from server.rendering.plain_console import plain_console
 
     table = Table(
         gettext("Id"), gettext("Name"), gettext("What it is"), gettext("Connected"), gettext("Last heard of"), ""
@@ -43,7 +44,7 @@ def list_devices(settings: Settings) -> None:
                 seen,
                 gettext("revoked") if entry.revoked else "",
             )
-    Console().print(
+    plain_console().print(
         table
         if table.row_count
         else gettext("Nothing is connected. The extension asks by itself; “rapport devices add NAME” is for scripts.")

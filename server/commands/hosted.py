@@ -141,9 +141,9 @@ def invite(settings: Settings, name: str, keeper: bool, origin: str) -> None:
 @plain_failures
 def people(settings: Settings) -> None:
     """Who belongs here and who is invited, with the beginning of their ids."""
-    from rich.console import Console
     from rich.table import Table
 
+    from server.rendering.plain_console import plain_console
     from server.store.person_stores import PersonStores
     from server.store.persons import now
 
@@ -157,13 +157,13 @@ def people(settings: Settings) -> None:
     for each in members:
         role = gettext("keeper") if each.role == "keeper" else ""
         table.add_row(each.person_id[:8], each.name, role, each.joined, each.seen or "")
-    Console().print(table if members else gettext("Nobody has joined yet. “rapport hosted invite NAME” invites."))
+    plain_console().print(table if members else gettext("Nobody has joined yet. “rapport hosted invite NAME” invites."))
     if waiting:
         invited = Table(gettext("Invitation"), gettext("Name"), "")
         for invitation in waiting:
             role = gettext("keeper") if invitation.role == "keeper" else ""
             invited.add_row(invitation.id[:8], invitation.name, role)
-        Console().print(invited)
+        plain_console().print(invited)
 
 
 @hosted.command("withdraw")

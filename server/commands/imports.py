@@ -55,7 +55,7 @@ def import_with_progress(store: Store, paths: Sequence[Path], console: Console, 
         done = import_together(store, paths, imported, looked)
         for path, imports in done.items():
             if several:
-                _print_unclear(console, imports[-1].unclear, path)
+                _print_unclear(console, store, imports[-1].unclear, path)
             if imports[-1].unclear and not me and (chosen := _asked(imports[-1].unclear[0])):
                 imports.append(_imported(store, _begun(store, path, enrolled), path, console, chosen, several))
     except KeyboardInterrupt:
@@ -174,7 +174,7 @@ def _imported(store: Store, entry: Import, path: Path, console: Console, me: str
                 ),
             )
     if not brief:
-        _print_unclear(console, entry.unclear, path)
+        _print_unclear(console, store, entry.unclear, path)
     _print_some(console, entry.problems)
     if entry.undated:
         _print(console, gettext("Nothing is wrong with these, but nothing says when they were:"), "dim")
@@ -227,13 +227,16 @@ def _quoted(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
 
 
-def _print_unclear(console: Console, unclear: Iterable[Unclear], path: Path) -> None:
+def _print_unclear(console: Console, store: Store, unclear: Sequence[Unclear], path: Path) -> None:
+    """Ask who the person is. A command with somebody else's name must not stand there to be copied: it is told with
+    the name that the person bears elsewhere, or with none."""
+    mine = {name.casefold() for account in store.accounts.all() for name in account.me.names} if unclear else set()
     for each in unclear:
         _print(console, gettext("Who are you in %(file)s?", file=visible(each.file)), "bold")
         for number, candidate in enumerate(each.candidates, 1):
             _print(console, f"  {number}. {candidate}")
-        who = visible(each.candidates[0]) if each.candidates else "…"
-        how = gettext('Say so, for instance: rapport import %(file)s --me "%(name)s"', file=_quoted(path), name=who)
+        own = next((visible(name) for name in each.candidates if name.casefold() in mine), gettext("YOUR NAME"))
+        how = gettext('Say so: rapport import %(file)s --me "%(name)s"', file=_quoted(path), name=own)
         _print(console, how)
 
 

@@ -119,9 +119,8 @@ def demo(role: str, port: int, browse: bool, text: bool) -> None:
     """Meet a made-up person, in a folder that is thrown away: an employee outside sales, or a journalist."""
     import tempfile
 
-    from rich.console import Console
-
     from server.demonstration import install
+    from server.rendering.plain_console import plain_console
     from server.web.serving import serve_dashboard
 
     with tempfile.TemporaryDirectory(prefix="rapport-demo-") as folder:
@@ -130,7 +129,7 @@ def demo(role: str, port: int, browse: bool, text: bool) -> None:
         if text:
             from server.rendering.terminal import show
 
-            show(report, Console())
+            show(report, plain_console())
         else:
             serve_dashboard(settings, port=port, browse=browse)
 
@@ -162,15 +161,14 @@ class ImportCommand(Command):
 @plain_failures
 def import_(settings: Settings, files: tuple[Path, ...], me: str, folder: Path | None) -> None:
     """Import the archives that sites give you of your data: zips, files, and folders of one or of several."""
-    from rich.console import Console
-
     from server.commands.imports import import_with_progress, watch
     from server.imports.together import apart
+    from server.rendering.plain_console import plain_console
     from server.store.store import open_store
 
     if not files and folder is None:
         raise click.UsageError(gettext("Name the archives to import, or a folder by --watch."))
-    console = Console(stderr=True)
+    console = plain_console(stderr=True)
     with open_store(settings) as store:
         store.imports.abandon()
         archives = [each for file in files for each in apart(file)]

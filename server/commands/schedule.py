@@ -139,16 +139,16 @@ def remove(settings: Settings, which: str) -> None:
 @plain_failures
 def run(settings: Settings, which: str | None) -> None:
     """Run one right now, as set up under an id, or over the days that tell most."""
-    from rich.console import Console
     from rich.progress import Progress
 
     from server.rendering.labels import under_way
+    from server.rendering.plain_console import plain_console
     from server.self_audits.runner import SelfAudits
     from server.store.store import open_store
 
     with open_store(settings) as store:
         chosen = _one(store, which) if which else None
-        with Progress(console=Console(stderr=True)) as bar:
+        with Progress(console=plain_console(stderr=True)) as bar:
             task = bar.add_task(gettext("Auditing"), total=1)
             ended = SelfAudits(store).run(
                 chosen.days if chosen else TELLING,

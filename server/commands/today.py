@@ -14,10 +14,9 @@ from server.installation.settings import Settings
 def today(settings: Settings) -> None:
     """Say who waits for you, one step, and what changed, by the latest audit for which no days, sites or role were
     chosen."""
-    from rich.console import Console
-
     from auditor.history.identities import answered_of_one
     from server.rendering.gratitude import good_news
+    from server.rendering.plain_console import plain_console
     from server.rendering.terminal import show_today
     from server.rendering.trials import stand
     from server.standing.steps import steps
@@ -34,4 +33,4 @@ def today(settings: Settings) -> None:
         trials = [stand(store, each) for each in stands(store)]
         answers = answered_of_one(store.answers.get(), store.same.identities())
         told = good_news(report, answers.never_proposed)
-        show_today(report, waiting, steps(store, report, waiting), Console(), trials, told)
+        show_today(report, waiting, steps(store, report, waiting), plain_console(), trials, told)

@@ -3,14 +3,18 @@
 from datetime import UTC, date, datetime, timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from msgspec.structs import replace
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
 from server.dashboard.trials import offered, told
+from server.dashboard.undoing import flash_with_undo
+from server.dashboard.waiting import without_marks
 from server.entry.security import check_session
 from server.standing.steps import in_days, steps, today
 from server.standing.waiting import still
 from server.store.persons import now
+from server.store.store import Store
 from server.translations import gettext
 from server.translations.cldr import day
 
@@ -86,8 +90,17 @@ def change(step: str) -> BaseResponse:
     kept = store()
     match request.form.get("what"):
         case "done":
-            found = kept.steps.finish(step, now())
-            told = gettext("Well done.")
+            found = finish(kept, step)
+            if found:
+                told = gettext("Well done.")
+                flash_with_undo(told, url_for("steps.change", step=step), "what", "undone")
+                return redirect(url_for("dashboard.overview"))
+        case "undone":
+            found = reopen(kept, step)
+            told = gettext("It stays here until you have done it.")
+        case "again":
+            found = kept.steps.propose_again(step)
+            told = gettext("It may be proposed again.")
         case "leave":
             found = kept.steps.give_up(step, now())
             told = gettext("Left.")
@@ -117,6 +130,31 @@ def change(step: str) -> BaseResponse:
         abort(404, gettext("No such step was taken up or put off."))
     flash(told, "info")
     return redirect(url_for("dashboard.overview"))
+
+
+def finish(kept: Store, step: str) -> bool:
+    """Note that a step which was taken up is done, and with it what it was about: whoever waited waits no longer.
+    Returns whether there is one."""
+    about = _about(kept, step)
+    found = kept.steps.finish(step, now())
+    if found and about:
+        given = kept.answers.get()
+        if about not in given.marked:
+            kept.answers.add(replace(given, answered_elsewhere=(*given.answered_elsewhere, about)))
+    return found
+
+
+def reopen(kept: Store, step: str) -> bool:
+    """Note that a step is not done after all, nor what it was about. Returns whether there is one."""
+    about = _about(kept, step)
+    found = kept.steps.reopen(step)
+    if found and about and about in (given := kept.answers.get()).marked:
+        kept.answers.add(without_marks(given, about))
+    return found
+
+
+def _about(kept: Store, step: str) -> str | None:
+    return next((each.about for each in kept.steps.all() if each.id == step), None)
 
 
 @blueprint.post("/<step>/helped")

@@ -5,12 +5,16 @@ import msgspec
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from auditor.answers.expectations import Expectations
+from auditor.report import Report
 from auditor.report.ego_network import OpenLoop, Waiting
 from server.current import audit_now, store
+from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
 from server.rendering.kept_apart import switch
 from server.store.persons import now
 from server.store.remarks import Remark
+from server.store.store import Store
 from server.translations import gettext
 
 LATER_DAYS = 7
@@ -24,6 +28,8 @@ def mark(activity: str) -> BaseResponse:
     """Keep what was said of a message, and make the latest report anew with it."""
     kept = store()
     latest = kept.reports.last()
+    if latest is not None and request.form.get("mark") == "back":
+        return _take_back(kept, activity, latest)
     waits = (*latest.waiting, *latest.waited_longer) if latest else ()
     loops = latest.network.loops if latest and latest.network else ()
     everybody: tuple[Waiting | OpenLoop, ...] = (*waits, *(each for each in loops if each.promised))
@@ -44,12 +50,54 @@ def mark(activity: str) -> BaseResponse:
             known = kept.same.identities()
             before = kept.remarks.by_person(known).get(person, Remark())
             kept.remarks.put(person, before.put_off(now(), LATER_DAYS), known.all(person))
-            flash(gettext("%(name)s comes back here in a week, or with the next message.", name=found.name), "info")
+            _say(gettext("%(name)s comes back here in a week, or with the next message.", name=found.name), activity)
             return redirect(url_for("dashboard.overview"))
         case _:
             abort(400, gettext("Say whether it was answered elsewhere, needs no answer, or can wait."))
     kept.answers.add(said)
     audit_now(first=latest.first, last=latest.last)
-    flash(gettext("Noted."), "info")
+    promised = isinstance(found, OpenLoop) or found.promised
+    _say(
+        gettext("What you promised %(name)s is no longer open.", name=found.name)
+        if promised
+        else gettext("%(name)s no longer waits here.", name=found.name),
+        activity,
+    )
     waited = any(each.activity == activity for each in waits)
     return redirect(url_for("dashboard.overview" if waited else "people.overview"))
+
+
+def _say(said: str, activity: str) -> None:
+    flash_with_undo(said, url_for("waiting.mark", activity=activity), "mark", "back")
+
+
+def _take_back(kept: Store, activity: str, latest: Report) -> BaseResponse:
+    """Forget what was said of a message, be it that it was answered, needs no answer or can wait."""
+    given = kept.answers.get()
+    if activity in given.marked:
+        kept.answers.add(without_marks(given, activity))
+        audit_now(first=latest.first, last=latest.last)
+    elif not _comes_back(kept, activity, latest):
+        abort(404, gettext("Nothing was said of this message."))
+    flash(gettext("Taken back."), "info")
+    return redirect(url_for("dashboard.overview"))
+
+
+def without_marks(given: Expectations, activity: str) -> Expectations:
+    """The answers without what was said of a message that waited."""
+    return msgspec.structs.replace(
+        given,
+        answered_elsewhere=tuple(each for each in given.answered_elsewhere if each != activity),
+        needs_no_answer=tuple(each for each in given.needs_no_answer if each != activity),
+    )
+
+
+def _comes_back(kept: Store, activity: str, latest: Report) -> bool:
+    """Whether somebody was put off who wrote this, and is no longer."""
+    found = next((each for each in (*latest.waiting, *latest.waited_longer) if each.activity == activity), None)
+    if found is None:
+        return False
+    person, known = (found.site, found.person), kept.same.identities()
+    before = kept.remarks.by_person(known).get(person, Remark())
+    kept.remarks.put(person, before._replace(rests_since=None, rests_until=None), known.all(person))
+    return before.rests_until is not None

@@ -109,7 +109,7 @@ class _Reading:
         self.fetch.towards += len(stored) - len({each.row.id for each in mine} & stored)
         self.fetch.new += len(written.stored)
         self.fetch.known += len(written.known)
-        self.came.add(mine, written.stored)
+        self.came.add(mine, written.stored, written.renewed)
 
 
 def fetch(

@@ -4,7 +4,7 @@ nothing that a person did on any site, and no report."""
 from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from auditor.translatable import N_
+from auditor.translatable import N_, plain_name
 from server.current import belongings
 from server.entry import whose
 from server.entry.security import check_session, known
@@ -57,7 +57,7 @@ def overview() -> str:
 @blueprint.post("/invitations")
 def invite() -> str:
     """Invite somebody; the link is shown once."""
-    name, moment = request.form.get("name", "").strip()[:LONGEST_NAME], now()
+    name, moment = plain_name(request.form.get("name", "").strip())[:LONGEST_NAME], now()
     if not name:
         abort(400, gettext("Say whom you invite."))
     memberships = whose.person_stores().memberships

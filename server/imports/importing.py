@@ -119,7 +119,7 @@ def run_import(
                 written = store.activities.write_since(enrolled, _without_search(batch) if some else batch, unplaced)
                 entry.new += len(written.stored)
                 entry.known += len(written.known)
-                came.add(batch, written.stored)
+                came.add(batch, written.stored, written.renewed)
                 store.imports.progress(
                     entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
                 )

@@ -104,13 +104,15 @@ def _told_as(subject: str, type_: str, object_type: str | None, site: str) -> st
 
 class CameIn:
     """What came in: how many of each kind, and the first and the last local day. Kinds of an account that does not
-    count as mine stand by themselves."""
+    count as mine stand by themselves. ``renewed``: so many were here and are read otherwise than they were."""
 
     def __init__(self) -> None:
+        self.renewed = 0
         self._found: dict[tuple[str, bool], tuple[int, str, str]] = {}
 
-    def add(self, arrivals: Collection[Arrival], stored: Collection[str]) -> None:
-        """Count those of the arrivals that were stored."""
+    def add(self, arrivals: Collection[Arrival], stored: Collection[str], renewed: int = 0) -> None:
+        """Count those of the arrivals that were stored, and those that are read otherwise than they were."""
+        self.renewed += renewed
         new = set(stored)
         days: dict[str, list[str]] = defaultdict(list)
         for row, *_ in arrivals:
@@ -128,6 +130,7 @@ class CameIn:
 
     def merge(self, other: "CameIn") -> None:
         """Add what came in by another import."""
+        self.renewed += other.renewed
         for kind, (count, first, last) in other._found.items():
             self._add(kind, count, first, last)
 
@@ -136,10 +139,11 @@ class CameIn:
         self._found[kind] = so_far + count, min(begin, first), max(end, last)
 
     def said(self) -> tuple[Sentence, ...]:
-        """A sentence for each kind."""
+        """A sentence for each kind, and one for what was read anew."""
         order = {kind: number for number, kind in enumerate(_KINDS)}
         kinds = sorted(self._found.items(), key=lambda entry: (order.get(entry[0][0], len(order)), entry[0][1]))
-        return tuple(self._of(kind, another, *found) for (kind, another), found in kinds)
+        came = tuple(self._of(kind, another, *found) for (kind, another), found in kinds)
+        return (*came, _anew(self.renewed)) if self.renewed else came
 
     def _of(self, kind: str, another: bool, count: int, first: str, last: str) -> Sentence:
         what = (_OF_ANOTHER[kind] if another else _KINDS.get(kind, _KINDS["other"]))(count)
@@ -147,6 +151,14 @@ class CameIn:
         if first[:7] == last[:7]:
             return lazy_gettext("%(what)s, %(month)s", what=what, month=begin)
         return lazy_gettext("%(what)s, %(first)s to %(last)s", what=what, first=begin, last=end)
+
+
+def _anew(count: int) -> Sentence:
+    return lazy_ngettext(
+        "%(num)s text that was here already is read otherwise now",
+        "%(num)s texts that were here already are read otherwise now",
+        count,
+    )
 
 
 def _month(day: str) -> Sentence:

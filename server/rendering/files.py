@@ -9,11 +9,11 @@ from pathlib import Path
 from threading import Lock
 
 import msgspec
-from rich.console import Console
 
 from auditor.report import AuditResult, Report
 from server.installation.private_files import private_file
-from server.store.exporting import FORMULA
+from server.rendering.plain_console import plain_console
+from server.store.exporting import FORMULA, FORMULA_WITHIN
 
 _WIDTH = 100
 #: What stands in the column of categories for what else is hoped for, before what that is.
@@ -32,7 +32,7 @@ def written(report: Report, form: str, *, fetch: bool = True) -> bytes:
             from server.rendering.terminal import show
 
             text = StringIO()
-            show(report, Console(file=text, width=_WIDTH))
+            show(report, plain_console(file=text, width=_WIDTH))
             return text.getvalue().encode()
         case "json":
             return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
@@ -49,7 +49,7 @@ def write_report(report: Report, form: str, output: Path | None) -> None:
     if form == "text" and output is None:
         from server.rendering.terminal import show
 
-        show(report, Console())
+        show(report, plain_console())
         return
     content = written(report, form)
     if output is None:
@@ -105,7 +105,10 @@ def _columns(audit: AuditResult) -> tuple[object, ...]:
 
 def cell(value: object) -> object:
     """A value as a table may hold it: what a spreadsheet would run begins with an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and re.search(FORMULA, value) else value
+    if not isinstance(value, str):
+        return value
+    apart = re.sub(FORMULA_WITHIN, r"\1'\2", value)
+    return f"'{apart}" if re.search(FORMULA, apart) else apart
 
 
 def _pdf(page: str, *, fetch: bool) -> bytes:

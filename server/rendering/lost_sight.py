@@ -21,16 +21,22 @@ QUIET_DAYS = 90
 
 class LostSight(NamedTuple):
     """``silent``: for longer than usual, each with how long, in words; ``quiet``: for months, with no usual known;
-    ``dormant``: nothing for a year; ``paced``: how many others there are whose usual is known, and kept to."""
+    ``dormant``: nothing for a year; ``paced``: how many others there are whose usual is known, and kept to;
+    ``resting``: how many are put off."""
 
     silent: list[tuple[Tie, str]]
     quiet: list[Tie]
     dormant: list[Tie]
     paced: int
+    resting: int
 
     @property
     def nobody(self) -> str:
         """That nobody is worth a line, and of how many that can be said."""
+        if self.resting:
+            return ngettext(
+                "Nobody else. %(num)s person is put off.", "Nobody else. %(num)s people are put off.", self.resting
+            )
         if not self.paced:
             return gettext("Of nobody you write with is it known how often that usually is.")
         return ngettext(
@@ -77,7 +83,8 @@ def of_report(report: Report, kept: dict[Person, Remark], refused: Collection[st
         and not rests(tie, kept)
         for tie in network.ties
     )
-    return LostSight(silent, quiet, [tie for tie in asleep if not rests(tie, kept)], paced)
+    resting = sum(tie.person not in refused and rests(tie, kept) for tie in (*network.ties, *network.dormant))
+    return LostSight(silent, quiet, [tie for tie in asleep if not rests(tie, kept)], paced, resting)
 
 
 def _place(tie: Tie) -> Person:

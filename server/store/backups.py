@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Engine, delete, insert, select, text
 
-from server.installation.private_files import private_file
+from server.installation.private_files import private_file, sweep
 from server.installation.settings import KEY_BYTES, Settings
 from server.store.ended import carries_out
 from server.store.engine import file_of, open_engine, without_transaction, writing
@@ -46,11 +46,14 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Opened(NamedTuple):
-    """A backup that was found whole: its database, brought to the program's own revision, in a folder that goes."""
+    """A backup that was found whole: its database, brought to the program's own revision, in a folder that goes.
+    ``sealed``: with a passphrase; ``proven``: by somebody who has it, or whose installation has its proof."""
 
     database: Path
     key: bytes
     about: About
+    sealed: bool
+    proven: bool
 
 
 def name_of(moment: datetime) -> str:
@@ -75,6 +78,7 @@ def back_up(settings: Settings, folder: Path | None = None, passphrase: str | Pa
     """
     target = folder or settings.data / FOLDER
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    sweep(target, f"rapport-*{ENDING}")
     now = datetime.now(UTC)
     file = target / name_of(now)
     engine = open_engine(settings.database_url, lambda: settings.key)
@@ -202,7 +206,7 @@ def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[
         except (msgspec.MsgspecError, ValueError, sqlite3.Error) as problem:
             raise SealError(gettext("This backup is damaged.")) from problem
         _looked_through(database, key)
-        yield Opened(database, key, about)
+        yield Opened(database, key, about, reader.sealed, reader.proven)
 
 
 class _Entry(tarfile.TarInfo):

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import Engine, delete, insert, select, update
 
+from auditor.translatable import plain_name
 from server.sealing import SealBroken, seal, sealing_key, unseal
 from server.store.engine import writing
 from server.store.errors import StoreError
@@ -60,7 +61,8 @@ class Channels(PersonTable):
         columns = [table.c[field] for field in Channel._fields]
         query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.created, table.c.id)
         with self._engine.connect() as connection:
-            return [Channel(*row) for row in connection.execute(query)]
+            found = [Channel(*row) for row in connection.execute(query)]
+        return [channel._replace(name=plain_name(channel.name)) for channel in found]
 
     def address(self, channel: str) -> str | None:
         """The address of one; None if there is none of that id. Raises StoreError where it cannot be opened."""

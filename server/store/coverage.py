@@ -9,11 +9,12 @@ import msgspec
 from sqlalchemy import delete, insert, select
 
 from auditor.activities.activity import Coverage, Subject
-from auditor.translatable import Sentence
-from server.store.checking import decoded, read_from
+from auditor.translatable import Sentence, plain_name
+from server.store.checking import read_from
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled
+from server.store.plain import read_plain
 from server.store.schema import coverage as table
 
 #: From the most complete to the least; where several sources cover one subject, the auditor gets the first of these.
@@ -108,7 +109,7 @@ def _written(said: str | Sentence) -> str:
 
 def _read(stored: str) -> str | Sentence:
     """Words that were kept as they are stay so."""
-    return decoded(table.name, stored, Sentence) if stored.startswith('{"message":') else stored
+    return read_plain(stored, Sentence) if stored.startswith('{"message":') else plain_name(stored)
 
 
 def _day(stored: str | None) -> date | None:

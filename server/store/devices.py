@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy import ClauseElement, Connection, LargeBinary, Text, Update, bindparam, insert, select, update
 
+from auditor.translatable import plain_name
 from server.store.compiled import run
 from server.store.engine import reading, writing
 from server.store.person_table import PersonTable
@@ -88,7 +89,8 @@ class Devices(PersonTable):
         """All devices, newest first."""
         query = select(*_COLUMNS).where(table.c.person_id == self._person)
         with self._engine.connect() as connection:
-            return [Device(*row) for row in connection.execute(query.order_by(table.c.created.desc(), table.c.id))]
+            found = [Device(*row) for row in connection.execute(query.order_by(table.c.created.desc(), table.c.id))]
+        return [device._replace(name=plain_name(device.name), browser=plain_name(device.browser)) for device in found]
 
     def _update(self, device_id: str) -> Update:
         return update(table).where(table.c.person_id == self._person, table.c.id == device_id)
@@ -108,7 +110,15 @@ def put(
     """Add a device within a transaction: a script by the hash of its ``token``, or an extension by its ``key``. Returns
     its id."""
     made = str(uuid4())
-    row = {"id": made, "name": name, "browser": browser, "token": token, "created": now, "key": key, "may": may}
+    row = {
+        "id": made,
+        "name": plain_name(name),
+        "browser": browser,
+        "token": token,
+        "created": now,
+        "key": key,
+        "may": may,
+    }
     connection.execute(insert(table), {"person_id": person_id, **row})
     return made
 

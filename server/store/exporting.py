@@ -28,6 +28,9 @@ _ROWS_AT_ONCE = 5_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: How a cell begins that spreadsheets run: https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
+#: The same within a cell. Where a comma stands in numbers, spreadsheets part cells at a semicolon, know no quotes in
+#: the midst of a line, and so begin another cell, or a line, within ours.
+FORMULA_WITHIN = r"([;\t\r\n])([=+\-@＝＋－＠])"
 _PUBLIC = {"public": "Public", "followers": "Followers"}
 
 
@@ -78,7 +81,7 @@ class Export:
                 yield list(records(part))
 
     def _table(self, to: IO[bytes], *, parquet: bool) -> int:
-        """One row with all columns per activity. CSV has bytes as hexadecimal digits and lists as JSON; a text that a
+        """One row with all columns per activity. CSV has bytes as hexadecimal digits and lists as JSON; what a
         spreadsheet would take for a formula begins with an apostrophe."""
         import polars as pl
         from polars.io.plugins import register_io_source
@@ -100,7 +103,8 @@ class Export:
         table = register_io_source(parts, schema=schema)
         if not parquet:
             texts = pl.col(pl.String)
-            harmless = pl.when(texts.str.contains(FORMULA)).then(pl.lit("'") + texts).otherwise(texts)
+            apart = texts.str.replace_all(FORMULA_WITHIN, "${1}'${2}")
+            harmless = pl.when(apart.str.contains(FORMULA)).then(pl.lit("'") + apart).otherwise(apart)
             table = table.with_columns(pl.col(pl.Binary).bin.encode("hex")).with_columns(harmless.name.keep())
         stream: Any = _Noting(to)
         try:

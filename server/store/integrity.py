@@ -1,14 +1,38 @@
-"""Whether a whole database is sound: SQLite's own checks, and the kinds of all values in it."""
+"""Whether a whole database is sound: SQLite's own checks, the kinds of all values in it, and words of closed lists."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_args
 
-from sqlalchemy import Column, ColumnElement, Engine, Float, LargeBinary, Text, func, literal, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Float, LargeBinary, Text, func, literal, or_, select
 
+from auditor.report import Role
 from server.installation.settings import Settings
+from server.store.devices import May
 from server.store.engine import open_engine
 from server.store.errors import CorruptError, StoreError
-from server.store.schema import metadata
-from server.translations import gettext
+from server.store.imports import ImportState
+from server.store.pairings import PairingState
+from server.store.persons import AUTOMATIC, is_zone
+from server.store.recurrence import Every
+from server.store.runs import RunState
+from server.store.schema import coverage, devices, imports, metadata, pairings, persons, runs, schedules, steps
+from server.store.steps import State
+from server.translations import LANGUAGES, gettext
+
+#: Columns that hold one of some words: another ends whatever meets it, and may be of a backup that somebody made up.
+_WORDS: dict[Column[Any], tuple[str, ...]] = {
+    persons.c.language: (*LANGUAGES, AUTOMATIC),
+    persons.c.role: tuple(Role),
+    coverage.c.extent: ("full", "recent", "none"),
+    devices.c.may: get_args(May),
+    imports.c.state: get_args(ImportState),
+    pairings.c.state: get_args(PairingState),
+    runs.c.state: get_args(RunState),
+    schedules.c.every: get_args(Every),
+    steps.c.state: get_args(State),
+}
+#: How a time of day is written, as SQLite matches it.
+_TIME = "[0-2][0-9]:[0-5][0-9]"
 
 
 def check_whole(engine: Engine) -> None:
@@ -35,7 +59,21 @@ def integrity(engine: Engine) -> str:
             wrong = select(literal(1)).select_from(table).where(or_(*map(_is_of_another_kind, table.c))).limit(1)
             if connection.scalar(wrong):
                 return gettext("%(table)s holds values of a wrong kind", table=table.name)
+        if name := next(_of_other_words(connection), ""):
+            return gettext("%(table)s holds values of a wrong kind", table=name)
     return ""
+
+
+def _of_other_words(connection: Connection) -> Iterator[str]:
+    """The tables with a word that is not of its list, a time that is none, or a zone that nobody knows."""
+    for column, words in _WORDS.items():
+        if connection.scalar(select(literal(1)).where(column.not_in(words)).limit(1)):
+            yield column.table.name
+    if connection.scalar(select(literal(1)).where(schedules.c.at.bool_op("GLOB")(_TIME).is_(False)).limit(1)):
+        yield schedules.name
+    for column in (persons.c.zone, schedules.c.zone):
+        if not all(map(is_zone, connection.scalars(select(column).distinct()))):
+            yield column.table.name
 
 
 def damage(settings: Settings) -> StoreError | None:

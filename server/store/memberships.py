@@ -6,12 +6,13 @@ None of these queries reads what people did on any site; ``counts`` tells how mu
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select, text, union, update
 from sqlalchemy.exc import IntegrityError
 
+from auditor.translatable import plain_name
 from server.store.devices import TOKEN_BYTES, hashed
 from server.store.engine import reading, writing
 from server.store.erasing import remove_person
@@ -90,12 +91,12 @@ class Memberships:
         query = select(*_MEMBER).where(members.c.person_id == person_id)
         with reading(self._engine) as connection:
             found = connection.execute(query).first()
-        return Member(*found) if found else None
+        return _member(found) if found else None
 
     def members(self) -> list[Member]:
         """All who belong here, by name."""
         with reading(self._engine) as connection:
-            return [Member(*row) for row in connection.execute(select(*_MEMBER).order_by(members.c.name))]
+            return [_member(row) for row in connection.execute(select(*_MEMBER).order_by(members.c.name))]
 
     def see(self, person_id: str, day: str) -> None:
         """Note the day on which somebody was here."""
@@ -106,7 +107,13 @@ class Memberships:
     def invite(self, name: str, role: Role, now: int) -> str:
         """Add an invitation. Returns its token, which cannot be read again. Those that have ended are deleted."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        row = {"hash": hashed(token), "name": name[:LONGEST_NAME], "role": role, "created": now, "expires": now + LASTS}
+        row = {
+            "hash": hashed(token),
+            "name": plain_name(name)[:LONGEST_NAME],
+            "role": role,
+            "created": now,
+            "expires": now + LASTS,
+        }
         with writing(self._engine) as connection:
             connection.execute(delete(invitations).where(invitations.c.expires <= now))
             connection.execute(insert(invitations), row)
@@ -117,7 +124,7 @@ class Memberships:
         query = select(invitations.c.hash, invitations.c.name, invitations.c.role, invitations.c.expires)
         with reading(self._engine) as connection:
             found = connection.execute(query.where(invitations.c.expires > now).order_by(invitations.c.name))
-            return [Invitation(row.hash.hex(), row.name, row.role, row.expires) for row in found]
+            return [Invitation(row.hash.hex(), plain_name(row.name), row.role, row.expires) for row in found]
 
     def withdraw(self, invitation_id: str, now: int, by: str) -> str | None:
         """Delete an invitation that waits. Returns whom it was for; None if none has this id."""
@@ -130,7 +137,7 @@ class Memberships:
             name: str | None = connection.execute(gone).scalar()
             if name is not None:
                 _note(connection, now, by, "withdrew", name)
-        return name
+        return plain_name(name) if name is not None else None
 
     def is_invited(self, token: str, now: int) -> bool:
         """Whether an invitation can still be used."""
@@ -149,7 +156,7 @@ class Memberships:
                 invited = connection.execute(used).first()
                 if invited is None:
                     return None
-                made = Member(person_id, invited.name, invited.role, day_of(now), day_of(now))
+                made = Member(person_id, plain_name(invited.name), invited.role, day_of(now), day_of(now))
                 connection.execute(insert(members), made._asdict())
                 connection.execute(
                     insert(persons),
@@ -174,7 +181,7 @@ class Memberships:
             if found.role == "keeper":
                 connection.execute(delete(invitations))
             _note(connection, now, by, "removed", found.name)
-        return Member(*found)
+        return _member(found)
 
     def counts(self) -> dict[str, Count]:
         """By person."""
@@ -216,8 +223,16 @@ class Memberships:
             query = query.where(events.c.at <= moment, or_(events.c.at < moment, events.c.id > id_))
         with reading(self._engine) as connection:
             found = connection.execute(query.order_by(events.c.at.desc(), events.c.id).limit(limit + 1)).all()
-        shown = [Event(*row[:-1]) for row in found[:limit]]
+        shown = [
+            Event(row.at, plain_name(row.who), row.what, row.whom and plain_name(row.whom)) for row in found[:limit]
+        ]
         return Events(shown, (found[limit - 1].at, found[limit - 1].id) if len(found) > limit else None)
+
+
+def _member(row: Sequence[Any]) -> Member:
+    """As they may be named in any line."""
+    found = Member(*row)
+    return found._replace(name=plain_name(found.name))
 
 
 def day_of(moment: int) -> str:

@@ -2,17 +2,18 @@
 
 from time import time
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import ClauseElement, Connection, Text, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from server.store.checking import damaged
 from server.store.compiled import run
 from server.store.engine import reading, writing
 from server.store.errors import ErasedError, UnknownPersonError
 from server.store.person_table import PersonTable
 from server.store.schema import persons as table
-from server.translations import gettext
+from server.translations import LANGUAGES, gettext
 
 #: The language of whoever has set none: that of their browser or terminal.
 AUTOMATIC = "automatic"
@@ -107,7 +108,19 @@ def _find(connection: Connection, person_id: str) -> Owner:
     found = run(connection, _row, {"person": person_id})
     if not found:
         raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=person_id))
-    return Owner(*found[0])
+    person = Owner(*found[0])
+    if not is_zone(person.zone):
+        raise damaged(table.name)
+    # What is in no language that is spoken here could not even be told.
+    return person if person.language in LANGUAGES else person._replace(language=AUTOMATIC)
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is such a time zone."""
+    try:
+        return ZoneInfo(name).key == name
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def _row(_: str) -> ClauseElement:

@@ -48,7 +48,7 @@ class SealedWriter(io.RawIOBase):
         nonce, salt = os.urandom(7), os.urandom(16)
         if isinstance(passphrase, PassphraseKey):
             key, by = passphrase.sealing()
-            header = _Header(_text(nonce), sealed_for=passphrase, by=by)
+            header = _Header(_text(nonce), sealed_for=passphrase.for_files(), by=by)
         elif passphrase is not None:
             key = stretched(passphrase, salt, COST)
             header = _Header(_text(nonce), salt=_text(salt), cost=COST)
@@ -79,7 +79,8 @@ class SealedWriter(io.RawIOBase):
 
 
 class SealedReader(io.RawIOBase):
-    """Reads what was sealed. SealError at the first chunk that is not as it was, and where the last one is missing."""
+    """Reads what was sealed. SealError at the first chunk that is not as it was, and where the last one is missing.
+    ``proven``: what it reads was made by somebody who knows the passphrase, or the proof of a key of it."""
 
     def __init__(self, sealed: IO[bytes], passphrase: str | None) -> None:
         header, head = _read_header(sealed)
@@ -89,6 +90,8 @@ class SealedReader(io.RawIOBase):
             self._chunks = _Chunks(header, head, _key(header, passphrase or ""))
         except ValueError as problem:
             raise SealError(gettext(_DAMAGED)) from problem
+        self.sealed = header.key is None
+        self.proven = self.sealed and (header.sealed_for is None or header.sealed_for.sealed_proof is not None)
         self._sealed = sealed
         self._next = sealed.read(CHUNK + _SEAL)
         self._ready = b""

@@ -59,6 +59,16 @@ class Steps(PersonTable):
         """Note that a step which was taken up is done. Returns whether there is one."""
         return self._change(step, "taken", state="done", ended=now, until=None)
 
+    def reopen(self, step: str) -> bool:
+        """Note that a step is not done after all. Returns whether there is one."""
+        return self._change(step, "done", state="taken", ended=None, helped=None)
+
+    def propose_again(self, step: str) -> bool:
+        """Forget that a step was declined, or put off. Returns whether there is one."""
+        same = (table.c.person_id == self._person, table.c.id == step, table.c.state.in_(["declined", "later"]))
+        with writing(self._engine) as connection:
+            return connection.execute(delete(table).where(*same)).rowcount == 1
+
     def give_up(self, step: str, now: int) -> bool:
         """Note that a step which was taken up is none any more. Returns whether there is one."""
         return self._change(step, "taken", state="declined", ended=now, until=None)

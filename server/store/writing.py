@@ -11,7 +11,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    LargeBinary,
     Table,
     Text,
     bindparam,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     or_,
     select,
     union_all,
-    update,
 )
 
 from auditor.history.ingest import Arrival, Record
@@ -33,14 +31,17 @@ from server.store.forgetting import find_first_day
 from server.store.merging import learn, repeated, told_again
 from server.store.owning import Owning
 from server.store.referring import refer
+from server.store.renewing import renew
 from server.translations import gettext
 
 
 class Written(NamedTuple):
-    """Ids of a batch, in its order: those ``stored`` now, and those already ``known``, from this or another source."""
+    """Ids of a batch, in its order: those ``stored`` now, and those already ``known``, from this or another source. So
+    many of the latter were ``renewed``: they are read otherwise than they were."""
 
     stored: list[str]
     known: list[str]
+    renewed: int = 0
 
 
 def write_batches(
@@ -50,7 +51,7 @@ def write_batches(
     transaction = _Transaction(connection, person_id, unplaced)
     kept = [transaction.owning.placed(batch) for batch in batches]
     new = transaction.write([arrival for batch in kept for arrival in batch])
-    return [_outcome(batch, as_kept, new) for batch, as_kept in zip(batches, kept, strict=True)]
+    return [_outcome(batch, as_kept, new, transaction.renewed) for batch, as_kept in zip(batches, kept, strict=True)]
 
 
 def known_ids(connection: Connection, person_id: str, ids: Collection[str]) -> set[str]:
@@ -64,15 +65,17 @@ def add_acquaintances(connection: Connection, person_id: str, people: Iterable[A
     run_many(connection, _acquaintance, ((person_id, *person) for person in people))
 
 
-def _outcome(batch: Sequence[Arrival], as_kept: Sequence[Arrival], new: set[str]) -> Written:
+def _outcome(batch: Sequence[Arrival], as_kept: Sequence[Arrival], new: set[str], renewed: set[str]) -> Written:
     """What became of a batch, by the ids that it came with. What it stored is taken out of ``new``, as a later batch
-    only repeats it."""
+    only repeats it, and so is what it renewed."""
     stored: list[str] = []
     known: list[str] = []
     for arrival, kept in zip(batch, as_kept, strict=True):
         (stored if kept.row.id in new else known).append(arrival.row.id)
         new.discard(kept.row.id)
-    return Written(stored, known)
+    here = renewed.intersection(kept.row.id for kept in as_kept) if renewed else ()
+    renewed.difference_update(here)
+    return Written(stored, known, len(here))
 
 
 class _Transaction:
@@ -87,6 +90,7 @@ class _Transaction:
         if not known:
             raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=person_id))
         self.keep_text_days: int = known[0][0]
+        self.renewed: set[str] = set()
         self.slack_by_via: dict[str, int] = {}
         for _, via, slack in known:
             if via is not None:
@@ -99,8 +103,7 @@ class _Transaction:
         """The ids of those that were not known."""
         once = {arrival.row.id: arrival for arrival in reversed(arrivals)}  # of equal ids the first
         here = known_ids(self.connection, self.person_id, once)
-        again = ((row.sketch, self.person_id, row.id) for row in (once[id_].row for id_ in here) if row.sketch)
-        run_many(self.connection, _sketch, again)
+        self.renewed |= renew(self.connection, self.person_id, [once[id_] for id_ in here], self._refer)
         self._leave_out(self.owning.complete([once[id_].row for id_ in here]))
         by_via: dict[str, list[Arrival]] = {}
         for identifier in sorted(once.keys() - here):  # in the order of the key, so that pages fill one by one
@@ -108,9 +111,12 @@ class _Transaction:
             by_via.setdefault(arrival.row.via, []).append(arrival)
         return {arrival.row.id for via, group in by_via.items() for arrival in self._store(via, group)}
 
+    def _refer(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
+        return refer(self.connection, self.person_id, arrivals)
+
     def _store(self, via: str, arrivals: list[Arrival]) -> list[Arrival]:
         """Store those of one source that no other source has told of, and return them."""
-        arrivals = refer(self.connection, self.person_id, arrivals)
+        arrivals = self._refer(arrivals)
         others = [slack for other, slack in self.slack_by_via.items() if other != via]
         rows = [arrival.row for arrival in arrivals]
         if not others:
@@ -198,20 +204,6 @@ def _owner(_: str) -> ClauseElement:
     both = persons.outerjoin(sources, persons.c.person_id == sources.c.person_id)
     query = select(persons.c.keep_text_days, sources.c.via, sources.c.slack).select_from(both)
     return query.where(persons.c.person_id == _person).with_for_update(of=persons)
-
-
-def _sketch(_: str) -> ClauseElement:
-    """Of an activity that is known already, the sketch if it has none: earlier ones were dropped by a migration."""
-    activities = schema.activities
-    return (
-        update(activities)
-        .values(sketch=bindparam("new_sketch", type_=LargeBinary))
-        .where(
-            activities.c.person_id == _person,
-            activities.c.id == bindparam("stored", type_=Text),
-            activities.c.sketch.is_(None),
-        )
-    )
 
 
 def _known(database: str) -> ClauseElement:

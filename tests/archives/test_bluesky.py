@@ -201,3 +201,11 @@ def test_of_several_in_a_chat_what_is_said_or_remembered_decides(
 def test_whose_repository_it_is_is_told_for_the_chat(tmp_path: Path) -> None:
     items = list(read(wrote(tmp_path, repository(DID, {f"{POST}/{KEY}": post()}))))
     assert [item for item in items if isinstance(item, Me)] == [Me("bluesky", (), (DID,))]
+
+
+def test_two_records_that_are_alike_in_all_are_two(tmp_path: Path) -> None:
+    keys = [f"{POST}/3mfyeszrld22{end}" for end in "bcd"]
+    told = repository(DID, {key: post("Sent again, as the answer was lost") for key in keys})
+    found = activities(list(read(wrote(tmp_path, told))))
+    assert sorted(each.object.id or "" for each in found if each.object) == [f"at://{DID}/{key}" for key in keys]
+    assert len({each.id for each in found}) == 3

@@ -1,12 +1,13 @@
 """Lists in large JSON documents, item by item."""
 
 import io
+import json
 from typing import Any
 
 import pytest
 
 from auditor.archives.archive import Unusable
-from auditor.archives.documents import CHUNK, LARGEST_ITEM, items
+from auditor.archives.documents import CHUNK, LARGEST_ITEM, decoder, items
 
 
 def stream(text: str | bytes) -> io.BufferedReader:
@@ -72,3 +73,24 @@ def test_a_key_in_a_text_is_no_key() -> None:
 
 def test_half_characters_and_bytes_that_are_no_text_are_replaced() -> None:
     assert taken(b'{"list": ["\\ud83d!", "\\ud83d\\ude00", "caf\xe9"]}') == (["?!", "😀", "caf�"], "")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"a\x0Bb", "a\x0bb"),
+        (r"C:\\x0B", r"C:\x0B"),
+        (r"\\\x1F", "\\\x1f"),
+        (r"\x0B\x0c", "\x0b\x0c"),
+        (r"nought \x00 is left out", "nought   is left out"),
+        (r"\\", "\\"),
+    ],
+)
+def test_an_escape_that_json_has_not_is_read_wherever_it_is_cut(written: str, meant: str) -> None:
+    whole = f'{{"list": ["{written}", "é"]}}'.encode()
+    assert taken(whole) == ([meant, "é"], "")
+    for at in range(len(whole)):
+        made = decoder(stream(whole))
+        assert json.loads(made.decode(whole[:at]) + made.decode(whole[at:], final=True), strict=False) == {
+            "list": [meant, "é"]
+        }

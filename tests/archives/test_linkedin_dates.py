@@ -99,6 +99,13 @@ def test_a_time_without_a_zone_and_a_day_without_a_time_are_told_as_that(text: s
     assert Times(lambda: [text]).read(text)[1] == precision
 
 
+def test_a_column_that_contradicts_itself_tells_the_dates_that_can_be_one_alone() -> None:
+    times = Times(lambda: ["1/29/26, 2:37 PM", "29/01/2026, 14:37", "3/2/24, 14:37"])
+    assert times.read("1/29/26, 2:37 PM")[0] == times.read("29/01/2026, 14:37")[0]
+    with pytest.raises(Unusable, match="may mean two days"):
+        times.read("3/2/24, 14:37")
+
+
 @pytest.mark.parametrize("text", ["02/08/2024", "1/2/24", "3/2/24, 14:37"])
 def test_what_may_mean_two_days_is_not_guessed(text: str) -> None:
     with pytest.raises(Unusable, match="may mean two days"):

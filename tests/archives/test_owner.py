@@ -128,3 +128,17 @@ def test_a_name_leads_to_the_address_that_an_earlier_archive_gave_it(tmp_path: P
     for remembered, expected in ((known, "in/wei-chen"), (Remembered(), "name:Wei Chen")):
         (act,) = [item for item in read(tmp_path, remembered) if isinstance(item, Activity)]
         assert [person.id for person in act.to if not isinstance(person, str)] == [expected]
+
+
+@pytest.mark.parametrize("also", ["", ", Wei", ", LinkedIn Member"], ids=["alone", "in a group", "beside a hidden one"])
+def test_who_never_wrote_is_told_by_the_name_beside_their_address(tmp_path: Path, also: str) -> None:
+    (tmp_path / "Profile.csv").write_text("First Name,Last Name,Headline\nAna,Silva,Dev\n")
+    urls = "https://www.linkedin.com/in/ana-silva" + (",https://www.linkedin.com/in/wei" if "Wei" in also else "")
+    told = f'a,José,https://www.linkedin.com/in/jose,"Ana Silva{also}","{urls}",{AT},Hello,INBOX\n'
+    (tmp_path / "messages.csv").write_text(HEADER + told)
+    (message,) = [item for item in read(tmp_path) if isinstance(item, Activity) and item.object and item.to]
+    assert not message.mine
+    assert isinstance(message.to, list)
+    assert [person.name for person in message.to if person.id != "me" and "hidden" not in person.id] == (
+        ["Wei"] if "Wei" in also else []
+    )

@@ -1,6 +1,7 @@
 """Archives that hold archives, and files that are no archive: what comes in, and what is said."""
 
 import io
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from auditor.activities.activity import Activity
 from auditor.archives import ArchiveRefused, Problem, Unrecognised, container, read, recognise
+from auditor.archives.resting import Open, Resting
 
 FOLLOWS = "Organization,Followed On\nAcorn,08 Feb 2024\n"
 COMMENTS = (
@@ -141,3 +143,50 @@ def test_a_workbook_in_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "Connections.xlsx").write_bytes(zipped({"[Content_Types].xml": "<Types/>"}))
     with pytest.raises(Unrecognised, match=r"holds a workbook of a spreadsheet program, Connections\.xlsx"):
         recognise(tmp_path)
+
+
+def descriptors() -> int:
+    return len([*Path("/proc/self/fd").iterdir()])
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts the files that are open")
+@pytest.mark.parametrize("ending", ["zip", "tar", "tar.gz"])
+def test_very_many_archives_in_a_folder_keep_few_files_open(tmp_path: Path, ending: str) -> None:
+    """A program may have some hundreds; a server without any answers nobody."""
+    count, before = 150, descriptors()
+    for number in range(count):
+        path = tmp_path / f"{number}.{ending}"
+        if ending == "zip":
+            path.write_bytes(zipped({"Company Follows.csv": FOLLOWS}))
+            continue
+        with tarfile.open(path, "w:gz" if ending == "tar.gz" else "w") as archive:
+            info = tarfile.TarInfo("Company Follows.csv")
+            info.size = len(FOLLOWS)
+            archive.addfile(info, io.BytesIO(FOLLOWS.encode()))
+    most = found = 0
+    for item in read(tmp_path):
+        most = max(most, descriptors() - before)
+        found += isinstance(item, Activity)
+    assert found == count
+    assert most < 100
+    assert descriptors() <= before
+
+
+def test_what_is_put_in_the_place_of_one_of_them_is_not_read(tmp_path: Path) -> None:
+    """Neither another file, nor a pipe that nobody writes into."""
+    among = Open(most=1)
+    for name in ("one", "two", "three"):
+        (tmp_path / name).write_bytes(name.encode() * 9_000)
+    one, two, three = (Resting(tmp_path / name, among) for name in ("one", "two", "three"))
+    assert (one.read(5), two.read(4), three.read(5), one.read(4)) == (b"oneon", b"twot", b"three", b"eone")
+    two.rest()
+    (tmp_path / "two").unlink()
+    os.mkfifo(tmp_path / "two") if hasattr(os, "mkfifo") else (tmp_path / "two").write_bytes(b"other")
+    with pytest.raises(OSError):
+        two.read(3)
+    assert three.read(5) == b"three"
+    one.close()
+    with pytest.raises(ValueError):
+        one.read(1)
+    two.close()
+    three.close()

@@ -91,3 +91,19 @@ def test_numbers_and_half_characters_at_the_edge_of_a_block() -> None:
     for shift in range(6):
         at = document("[" + " " * (CHUNK - 10 + shift) + '123456, "\\ud83d!", "\\ud83d\\ude00"]')
         assert list(at.items()) == [123456, "?!", "😀"]
+
+
+def test_a_text_without_quotes_is_left_out_where_that_is_asked_for_and_only_there() -> None:
+    told = '{"a": [{"id": some/file (2).webm,\n "b": 1},\n {"id": (none),\n "b": 2}, {"b": 3, "id": x\r\n}]}'
+    stream: Any = io.BufferedReader(io.BytesIO(told.encode()))
+    assert rebuilt(Document(stream, unquoted=True)) == {
+        "a": [{"id": None, "b": 1}, {"id": None, "b": 2}, {"b": 3, "id": None}]
+    }
+    with pytest.raises(Unusable):
+        rebuilt(document(told))
+
+
+@pytest.mark.parametrize("text", ['{"a": ', '{"a": x', '{"a": x}', '{"a" x\n}', "x\n"])
+def test_what_breaks_off_without_quotes_is_told(text: str) -> None:
+    with pytest.raises(Unusable):
+        rebuilt(Document(io.BufferedReader(io.BytesIO(text.encode())), unquoted=True))

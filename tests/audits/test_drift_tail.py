@@ -40,6 +40,17 @@ def test_the_median_visit_counts_and_all_are_shown() -> None:
     assert isinstance(pages, ShareBar) and pages.parts == (("feed", 13 + 330),)
 
 
+def test_what_is_no_kind_of_page_is_told_as_another() -> None:
+    """A program may send the address of somebody's page."""
+    story = stayed(1)
+    for day in range(480, 500):
+        story.look(day + 2 * MINUTE, "https://example.org/in/ana-kovacs", 60)
+        story.look(day + 3 * MINUTE, "Bea Novak", 60)
+        story.look(day + 4 * MINUTE, "other", 60)
+    pages = story.audit(AUDIT, HERE).details[1]
+    assert isinstance(pages, ShareBar) and pages.parts == (("other", 60), ("feed", 24))
+
+
 def test_visits_without_anything_done_and_things_done_elsewhere_do_not_count() -> None:
     story = stayed(5)
     for day in range(480, 500):

@@ -42,6 +42,7 @@ def test_few_pitches_work_well_and_a_heavy_load_gives_a_tip() -> None:
     ("approached", "pitches", "state"),
     [
         ("daily", 10, State.INFORMATIVE),
+        ("daily", 36, State.INFORMATIVE),
         ("several a day", 60, State.INFORMATIVE),
         ("daily", 60, State.SCORED),
         ("several a day", 120, State.SCORED),

@@ -1,5 +1,6 @@
 """Every accepted activity arrives once, even if the server, the worker or the browser is killed in between."""
 
+import json
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -311,6 +312,25 @@ def test_a_batch_that_is_not_answered_in_time_is_halved_until_the_culprit_is_set
     (aside,) = chromium.ask(do="overview")["refused"]
     assert "no answer" in aside["error"]
     assert waiting(chromium) == 0
+
+
+def test_whoever_holds_back_what_is_sent_cannot_make_the_browser_forget_it(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    """Who stands between can hold back what carries something, and pass on what asks whether anybody answers."""
+    server.become(silent=True)
+    unanswered(
+        chromium, server, lambda: send(page, "/api/v1/statuses", '{"status": "silence", "visibility": "public"}')
+    )
+    for _ in range(2):
+        unanswered(chromium, server)
+    (aside,) = chromium.ask(do="overview")["refused"]
+    assert aside["sealed"] and "silence" not in json.dumps(aside)
+    server.become(silent=False)
+    chromium.own.evaluate("() => chrome.storage.session.remove('begun')")  # as of a browser that starts
+    chromium.stop_worker()
+    eventually(lambda: chromium.ask(do="overview")["refused"] == [] and server.of_type("Create"))
+    assert [post["object"]["content"] for post in server.of_type("Create")] == ["silence"]
 
 
 def test_a_server_that_answers_nothing_sets_nothing_aside(chromium: Chromium, page: Page, server: Server) -> None:

@@ -1,14 +1,18 @@
 """A page from elsewhere has the browser send a watched site what the site's own page would: nobody did that."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Playwright
 
+from tests.browser.bidi import firefox as installed
+from tests.conftest import missing
 from tests.extension import site
 from tests.extension.conftest import launched
-from tests.extension.harness import MASTODON, STATUS, Chromium, Server, eventually
+from tests.extension.firefox import FirefoxWithExtension as Firefox
+from tests.extension.harness import EXTENSION, MASTODON, STATUS, Chromium, Server, eventually
 from tests.extension.test_listening import send
 
 ELSEWHERE = "https://elsewhere.example"
@@ -84,3 +88,27 @@ def test_what_a_page_from_elsewhere_sends_to_a_site_is_no_act(chromium: Chromium
     assert [each["object"]["id"] for each in server.of_type("Like")] == [STATUS.format("10")]
     others = [each["type"] for each in server.activities()[before:] if each["type"] not in ("Like", "View")]
     assert others == []
+
+
+def test_what_a_page_from_elsewhere_sends_in_firefox_is_no_act(server: Server, tmp_path: Path) -> None:
+    """Where who asks is told by an address, not by an origin. Elsewhere is another name of this computer, which the
+    extension is always told of."""
+    if not installed():
+        missing("no Firefox here")
+    with site.OnThisComputer() as local, Firefox(tmp_path, EXTENSION, site.response) as firefox:
+        firefox.pair_with(server)
+        firefox.watch("mastodon", local.origin)
+        before = len(server.activities())
+        elsewhere = firefox.open(f"{local.elsewhere}/quiet")
+        firefox.evaluate(elsewhere, f"({SENDS})({json.dumps(local.origin)})")
+        firefox.evaluate(elsewhere, f"void ({GOES})({json.dumps(f'{local.origin}/api/v1/statuses/9/favourite')})")
+        eventually(lambda: any("/statuses/9/favourite" in each for each in local.accepted))
+        came = [number for number in range(1, 10) if f"/api/v1/statuses/{number}/favourite" in local.accepted]
+        assert {1, 9} <= {*came}  # the browser did send them
+        assert len(came) > 4  # and most of the others
+        own = firefox.open(f"{local.origin}/quiet")
+        firefox.evaluate(own, "fetch('/api/v1/statuses/10/favourite', {method: 'POST'}).then(r => r.status)")
+        eventually(lambda: len(server.of_type("Like")) > 0)
+        firefox.ask(**{"do": "deliver"})
+    assert [each["object"]["id"] for each in server.of_type("Like")] == [f"{local.origin}/api/v1/statuses/10"]
+    assert [each["type"] for each in server.activities()[before:] if each["type"] not in ("Like", "View")] == []

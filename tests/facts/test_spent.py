@@ -9,7 +9,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.expectations.perceived_vs_logged import AUDIT as GUESS
 from auditor.audits.rhythm.time_vs_plan import AUDIT as PLAN
 from auditor.facts.spent import browser_share
-from auditor.report import State
+from auditor.report import State, Table
 from tests.story import Story
 
 
@@ -86,6 +86,18 @@ def test_a_phone_alone_is_enough_where_the_use_is_there() -> None:
     there, here = (Expectations(planned_minutes_a_week={"linkedin": 280}, browser_share=share) for share in (0.1, 0.5))
     assert story.audit(PLAN, there).state is State.SCORED
     assert story.audit(PLAN, here).state is State.INFORMATIVE
+
+
+def test_what_a_phone_alone_counted_is_told_by_site_before_anybody_says_where_the_rest_is() -> None:
+    story = used(range(0), range(480, 501), phone=2400)
+    story.site = "instagram"
+    on_phone(story, 500, 600)
+    found = story.audit(GUESS, Expectations(minutes_a_day=20))
+    assert found.state is State.INFORMATIVE
+    assert "logged" in str(found.value)
+    (table,) = [each for each in found.details if isinstance(each, Table)]
+    assert [row.label for row in table.rows] == ["LinkedIn", "Instagram"]
+    assert "share" in (found.note or "")
 
 
 def test_a_guess_is_compared_with_both_and_visits_are_not() -> None:

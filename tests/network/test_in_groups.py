@@ -71,3 +71,20 @@ def test_of_several_days_by_which_they_want_something_the_first_is_told(story: S
 def test_an_advertisement_that_calls_me_by_name_in_a_group_waits_for_nothing(story: Story, mark: Detail) -> None:
     ask(story, 80, "ana", detail=mark)
     assert names(story) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("Ximena, tu que ets de qualitat, què vol dir això de l'alerta del formatge que han retirat del súper?", True),
+        ("Ximena, você que é da qualidade, o que quer dizer o alerta do queijo que retiraram do supermercado?", True),
+        ("Ximena, você tinha razão, retiraram o queijo do supermercado e já está tudo resolvido por aqui.", False),
+    ],
+)
+def test_what_cannot_be_read_waits_where_it_calls_me_and_has_a_question_mark(
+    story: Story, text: str, *, waits: bool
+) -> None:
+    ask(story, 80, "ana", text)
+    found = waiting(story.families(), Expectations())
+    assert [(each.person, each.in_group) for each in found] == ([("ana", True)] if waits else [])
+    assert all(each.foreign for each in found)

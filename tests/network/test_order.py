@@ -5,6 +5,7 @@ from datetime import date
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
 from auditor.report import Role
+from auditor.report.ego_network import URGENT_DAYS
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
@@ -342,3 +343,19 @@ def test_who_asks_after_what_i_promised_is_not_taken_to_sell(story: Story) -> No
     (found,) = waiting(story.families(), Expectations())
     assert found.owed
     assert not found.doubtful
+
+
+def test_what_i_promised_for_a_day_that_came_lately_comes_before_what_is_wanted_by_a_later_one(story: Story) -> None:
+    for who in ("later", "promised", "long ago"):
+        story.exchange(30, who)
+    story.write(40, "promised", "Good morning.")
+    story.hear(50, "long ago", "Could you send me the drawing of the crane, please?")
+    story.write(50.1, "long ago", "Sure, I'll send you the drawing of the crane by Friday.")
+    story.hear(80, "promised", "Could you send me your certificates, please?")
+    story.write(80.1, "promised", "Sure, I'll send you the certificates by Friday.")
+    story.hear(88, "later", "Could you send me your certificates by next Friday, please?")
+    found = {each.person: each.due for each in waiting(story.families(), Expectations())}
+    last = story.families().window.day(story.families().window.end - 1)
+    assert found["promised"] and 0 <= (last - found["promised"]).days <= URGENT_DAYS
+    assert found["long ago"] and (last - found["long ago"]).days > URGENT_DAYS
+    assert list(found) == ["promised", "later", "long ago"]

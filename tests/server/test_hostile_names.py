@@ -18,14 +18,16 @@ from auditor.answers.trial import Draw, Trial
 from auditor.archives import Me
 from auditor.history.ingest import Arrival, receive
 from auditor.history.people import Acquaintance, made_plain, people_frame
-from auditor.translatable import plain_name
+from auditor.translatable import plain_name, visible
 from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
 from server.store.engine import writing
-from server.store.schema import acquaintances, answers, reports
+from server.store.plain import read_plain
+from server.store.schema import accounts, acquaintances, answers, channels, coverage, devices, reports, same_people
 from server.store.store import Store, open_store
 from server.telling.digest import digest
+from tests.server.hosted.lives import live
 
 ODD = "Eve\x1b]0;owned\x07\x1b[2J\u202egnp\r\nBcc: ada@example.org\u2066 \u2028x\x9b31m\u061c"
 EVE, NAMELESS = Person("in/eve", ODD), Person("in/\x1b[2J\u202eodd")
@@ -74,6 +76,56 @@ def test_no_command_shows_what_a_terminal_would_carry_out(tmp_path: Path) -> Non
     )
     assert "Eve" in told and "odd" in told
     assert not CARRIED_OUT.findall(told)
+
+
+#: What Rich would take for a link, for the end of nothing, and for a picture.
+MARKUP = "[link=https://evil.example]Eve[/link] [/] [red]:smile:"
+
+
+def test_no_name_of_a_device_is_markup_or_a_command_of_the_terminal(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path / "data"))
+    for name in (MARKUP, ODD):
+        done = CliRunner().invoke(main, [*data, "devices", "add", name])
+        assert done.exit_code == 0
+        assert not CARRIED_OUT.findall(done.output)
+    listed = CliRunner(env={"FORCE_COLOR": "1", "COLUMNS": "400"}).invoke(main, [*data, "devices", "list"])
+    assert listed.exit_code == 0
+    assert MARKUP in listed.output and plain_name(ODD) in listed.output
+    assert "\x1b]" not in listed.output  # no link, no title of the window
+    with open_store(Settings.load(tmp_path / "data", environment={"RAPPORT_DATABASE_URL": ""})) as store:
+        kept = {each.name for each in store.devices.all()}
+        with writing(store._engine) as connection:  # of a backup that somebody made up
+            connection.execute(update(devices).values(name=ODD))
+        assert kept == {MARKUP, plain_name(ODD)}
+        assert {each.name for each in store.devices.all()} == {plain_name(ODD)}
+
+
+def test_what_a_backup_that_somebody_made_up_says_of_sites_and_sources_is_no_command(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path / "data", environment={"RAPPORT_DATABASE_URL": ""})
+    with open_store(settings) as store:
+        live(store, "Beafee")
+        with writing(store._engine) as connection:
+            for column in (accounts.c.site, devices.c.browser, same_people.c.site, same_people.c.other_site):
+                connection.execute(update(column.table).values({column.name: column + ODD}))
+            spoilt = {name: coverage.c[name] + ODD for name in ("site", "note", "remedy")}
+            connection.execute(update(coverage).values(spoilt))
+            connection.execute(update(channels).values(name=ODD, failed=1))
+    told = ""
+    for asked in ("accounts list", "devices list", "doctor", "today", "people same", "audit", "sites list"):
+        done = CliRunner().invoke(main, ["--data", str(settings.data), *asked.split()], input="n\n" * 20)
+        assert done.exception is None or isinstance(done.exception, SystemExit), asked
+        told += done.output
+    assert "owned" in told
+    assert not CARRIED_OUT.findall(told)
+
+
+def test_every_command_writes_to_the_one_terminal_that_knows_no_markup() -> None:
+    """Rich's own takes brackets in a name for markup, and ends at those that close nothing."""
+    server = Path(__file__).parents[2] / "server"
+    made = [
+        file.name for file in server.rglob("*.py") if re.search(r"(?<!plain_console\()\bConsole\(", file.read_text())
+    ]
+    assert made == ["plain_console.py"]
 
 
 def test_no_page_turns_or_hides_anything_by_a_name(client: FlaskClient, app: Flask) -> None:
@@ -167,6 +219,9 @@ def test_nothing_of_that_is_kept(tmp_path: Path) -> None:
         "Zoë",
         "Ngu\u0302\u0303yên",
         "葛\U000e0100城",
+        "क्\u200dष",
+        "❤️\u200d🔥",
+        "🏳️\u200d🌈 Ana",
     ],
 )
 def test_names_as_people_bear_them_stay(name: str) -> None:
@@ -192,3 +247,39 @@ def test_names_as_people_bear_them_stay(name: str) -> None:
 )
 def test_what_is_no_part_of_a_name_goes(name: str, shown: str) -> None:
     assert plain_name(name) == shown
+
+
+#: Code points that nobody sees, by twos: of two, any text can be written.
+UNSEEN = [
+    *("\u00ad\u200b", "\u034f\u2060", "\u17b4\u17b5", "\u180e\ufeff", "\u2062\u2064", "\u2065\u206f", "\ufff0\ufffb"),
+    *("\U0001bca0\U0001bca3", "\U0001d173\U0001d17a", "\U000e0080\U000e0fff", "\u200c\u200d", "\u115f\u3164"),
+    *("\U00013430\U0001343f", "\u180b\u180d", "\ufe00\ufe0e", "\U000e0100\U000e01ef"),
+]
+
+
+@pytest.mark.parametrize("two", UNSEEN, ids=ascii)
+def test_nothing_is_written_in_letters_that_nobody_sees(two: str) -> None:
+    """Neither in a name nor in what somebody wrote, in a row or one behind each letter."""
+    bits = "".join(two[int(bit)] for bit in f"{int.from_bytes(b'obey me'):056b}")
+    for shown in (plain_name, visible):
+        hidden = shown(f"Ana{bits}K")
+        assert hidden.replace(" ", "")[:3] == "Ana" and len("".join(hidden.split())) <= 5, ascii(hidden)
+        assert len(set(hidden) & set(two)) <= 1
+
+
+def test_no_letter_hides_more_than_one_choice_of_how_it_looks() -> None:
+    apart = "".join(letter + "\u200c\u200d"[number % 2] for number, letter in enumerate("Ana Kovács"))
+    assert plain_name(apart) == visible(apart) == "Ana Kovács"
+    assert visible("Ana\u0300" + "\u0489" * 400) == "Ana\u0300" + "\u0489" * 3
+
+
+@pytest.mark.parametrize("text", ["👩\u200d💻 et علی\u200cرضا", "Ngu\u0302\u0303yên ❤️", "葛\U000e0100城", "Zoë"])
+def test_what_somebody_wrote_stays_as_it_is_seen(text: str) -> None:
+    assert visible(text) == text
+
+
+def test_what_was_kept_with_letters_that_nobody_sees_is_read_without() -> None:
+    odd = Confidant("Ana\u206a\u206b")
+    assert read_plain(msgspec.json.encode(odd).decode(), Confidant) == Confidant("Ana")
+    people = people_frame([Acquaintance("a", "b", "Ana\U000e0fff"), Acquaintance("a", "c", "Bea")])
+    assert made_plain(people)["name"].to_list() == ["Ana", "Bea"]

@@ -1,5 +1,6 @@
 """An export gives back all that is kept, and no spreadsheet runs what it holds."""
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from auditor.activities.activity import Activity, Detail, Exposure, Object, ObjectType, Person, Profile, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import Arrival, Record, receive, stored_schema
+from server.rendering.files import cell
 from server.store.exporting import Format
 from server.store.sharing import Shared
 from server.store.store import Store
@@ -102,6 +104,18 @@ def test_no_cell_of_a_table_is_a_formula(store: Store, begin: str) -> None:
     told = {name: table[name].item() for name in ("partner", "context", "object_id")}
     assert told == dict.fromkeys(told, f"'{evil}")
     assert table["in_reply_to"].item() == "plain"
+
+
+@pytest.mark.parametrize("between", [";", "\t", "\r", "\n", "\r\n", '";', '"\n'])
+def test_no_cell_is_a_formula_where_cells_are_parted_otherwise(store: Store, between: str) -> None:
+    """By a semicolon, where a comma stands in numbers, or by tabs: quotes in the midst of a line are then none."""
+    evil = f"x{between}=HYPERLINK(A1){between}-1"
+    arrival = message("Hello", to=Person("x", evil), context=evil)
+    store.activities.write([arrival._replace(row=arrival.row._replace(object_id=evil))])
+    tables = [exported(store, "csv").decode(), ",".join(["x", str(cell(evil))])]
+    parts = [part for table in tables for part in re.split(r"[;\t\r\n]", table)]
+    assert sum("HYPERLINK" in part for part in parts) == 3
+    assert not [part for part in parts if part.startswith(("=", "-"))]
 
 
 @pytest.mark.parametrize("form", ["as2", "csv", "parquet"])

@@ -9,9 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from server.commands.main import main
 from server.installation.settings import Settings
 from server.store.backups import back_up, opened
+from server.store.errors import CorruptError
 from server.store.sealed_stream import SealedReader, SealedWriter, SealError
 from server.store.store import open_store
 from tests.store.making import messages
@@ -118,6 +121,61 @@ CARRIED_OUT = {
     "a view": "CREATE VIEW told AS SELECT partner FROM activities",
     "a virtual table": "CREATE VIRTUAL TABLE words USING fts5(text)",
 }
+
+
+#: Words that no list has; a zone that is none; a language that is a path. With any of these hardly a command would run.
+OF_OTHER_WORDS = {
+    "a language": "UPDATE persons SET language = '../../../tmp/evil'",
+    "a role": "UPDATE persons SET role = 'king'",
+    "a zone": "UPDATE persons SET zone = 'Europe/' || char(27) || '[2J'",
+    "a run": "INSERT INTO runs (person_id, id, days, started, state, again, host, process) "
+    "VALUES ('owner', 'a', 9, 1, 'x', 0, '', 1)",
+    "what is covered": "INSERT INTO coverage (person_id, source, site, subject, extent, note, remedy) "
+    "VALUES ('owner', 'archive', 'x', 'message-sent', 'much', '', '')",
+    "how often": "INSERT INTO schedules (person_id, id, every, at, zone, days, next_at, paused, created) "
+    "VALUES ('owner', 'a', 'always', '09:00', 'UTC', 90, 0, 0, 1)",
+    "a time": "INSERT INTO schedules (person_id, id, every, at, zone, days, next_at, paused, created) "
+    "VALUES ('owner', 'a', 'daily', 'late', 'UTC', 90, 0, 0, 1)",
+    "a zone of a schedule": "INSERT INTO schedules (person_id, id, every, at, zone, days, next_at, paused, created) "
+    "VALUES ('owner', 'a', 'daily', '09:00', '../UTC', 90, 0, 0, 1)",
+}
+
+
+@pytest.mark.parametrize("statement", OF_OTHER_WORDS.values(), ids=OF_OTHER_WORDS)
+def test_what_says_what_nobody_could_have_said_opens_not(settings: Settings, tmp_path: Path, statement: str) -> None:
+    real = entries(settings)
+    odd = tmp_path / "odd.sqlite3"
+    odd.write_bytes(next(content for about, content in real if about.name == "rapport.sqlite3"))
+    with closing(sqlite3.connect(odd)) as database:
+        database.execute(statement)
+        database.commit()
+
+    def add(archive: tarfile.TarFile) -> None:
+        for about, content in real:
+            held = odd.read_bytes() if about.name == "rapport.sqlite3" else content
+            about.size = len(held)
+            archive.addfile(about, io.BytesIO(held))
+
+    file = sealed(tmp_path / "hostile.backup", add)
+    with pytest.raises(CorruptError, match="wrong kind"), opened(file, settings.data):
+        pass
+
+
+@pytest.mark.parametrize(("word", "code"), [("language = '../x'", 0), ("zone = 'Nowhere/Else'", 1)])
+def test_who_has_such_a_database_can_still_restore_another(settings: Settings, word: str, code: int) -> None:
+    """A language that nobody speaks is the machine's; a zone that nobody knows is damage, told in a line."""
+    with open_store(settings) as store:
+        store.activities.write(messages(3))
+    file, given = back_up(settings), ["--data", str(settings.data)]
+    with closing(sqlite3.connect(settings.data / "rapport.sqlite3")) as database:
+        database.execute(f"UPDATE persons SET {word}")
+        database.commit()
+    runner = CliRunner(env={"RAPPORT_DATABASE_URL": "", "LANG": "C"})
+    listed = runner.invoke(main, [*given, "today"])
+    assert isinstance(listed.exception, SystemExit) and "Error: " in listed.output
+    assert runner.invoke(main, [*given, "devices", "list"]).exit_code in (0, code)
+    assert runner.invoke(main, [*given, "restore", str(file), "--yes"]).exit_code == 0
+    assert runner.invoke(main, [*given, "devices", "list"]).exit_code == 0
 
 
 @pytest.mark.parametrize("statement", CARRIED_OUT.values(), ids=CARRIED_OUT)

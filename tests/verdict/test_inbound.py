@@ -180,7 +180,7 @@ def test_who_orders_or_introduces_is_named_first_and_who_may_only_pitch_where_no
 
 def test_what_waited_for_weeks_is_named_within_chance_too() -> None:
     few = told(sought(17), replace_goal(amount=5, so_far=3), Role.CORP).words
-    assert "no cause is looked for. Of what others began with you and you answered, much waited" in few
+    assert "no cause is looked for yet. Of what others began with you and you answered, much waited" in few
 
 
 def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
@@ -191,7 +191,7 @@ def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
     assert "by now that is about 2, and you had 2. That is what you hoped for, or more." in found.words
     less = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2), Role.MEDIA)
     assert less.words.endswith(
-        "and you had 2. The difference is no more than chance brings, so no cause is looked for."
+        "and you had 2. So far the difference is no more than chance brings, so no cause is looked for yet."
     )
     behind = told(sought(1), replace_goal(outcome="sources and tips", amount=30, so_far=2), Role.MEDIA)
     assert behind.missing, "where there is a gap, only a rate of one's own can explain it"
@@ -203,9 +203,9 @@ def test_where_no_gap_is_more_than_chance_it_is_said_where_the_pace_so_far_leads
     by = END + timedelta(days=56)
     tips = replace_goal(outcome="sources and tips", amount=8, so_far=2, by=by)
     words = told(sought(1), tips, Role.MEDIA).words
-    assert "so no cause is looked for. At the pace so far, about 4 of 8 (sources and tips) come by " in words
+    assert "so no cause is looked for yet. At the pace so far, about 4 of 8 (sources and tips) come by " in words
     talks = told(sought(1), replace_goal(amount=24, so_far=9, by=by), Role.CORP).words
-    assert "so no cause is looked for. At the pace so far, about 18 of 24 (useful conversations) come by " in talks
+    assert "so no cause is looked for yet. At the pace so far, about 18 of 24 (useful conversations) come by " in talks
     over = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2), Role.MEDIA).words
     enough = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2, by=by), Role.MEDIA).words
     assert "pace" not in over + enough, "no time is left, or all that was hoped for comes at that pace"

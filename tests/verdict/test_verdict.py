@@ -126,7 +126,9 @@ def test_the_weeks_to_be_explained_are_no_evidence_for_what_they_should_have_bro
 def test_what_was_hoped_for_within_chance_needs_no_explanation() -> None:
     found = told(seeker(), replace_goal(amount=5, so_far=3))
     assert found.cause is None
-    assert found.words.endswith("and had 3. The difference is no more than chance brings, so no cause is looked for.")
+    assert found.words.endswith(
+        "and had 3. So far the difference is no more than chance brings, so no cause is looked for yet."
+    )
     assert "nothing to explain" not in found.words
     more = told(seeker(), replace_goal(amount=5, so_far=20))
     assert more.words.endswith("That is what you hoped for, or more. There is nothing to explain.")

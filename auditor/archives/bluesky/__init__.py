@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.archives.acts import read_file
+from auditor.archives.acts import Left, read_file
 from auditor.archives.archive import (
     UNDATED,
     UNSEEN,
@@ -32,11 +32,31 @@ from auditor.archives.bluesky.repository import blocks, decoded, index, is_repos
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import unlike
 from auditor.archives.remembered import Me
-from auditor.translatable import N_, lazy_gettext
+from auditor.translatable import N_, Sentence, lazy_gettext
 
 TITLE = data_export("Bluesky")
 _REPOSITORY, _CHAT = "repo.car", "chat.jsonl"
 _READ = frozenset({records.POST, records.LIKE, records.REPOST, records.FOLLOW})
+_OWN = ("app.bsky.", "chat.bsky.")
+#: Lists, filters, whom I block, and how things are set.
+_LEFT_ALONE = frozenset(
+    {
+        records.PROFILE,
+        "app.bsky.actor.status",
+        "app.bsky.feed.generator",
+        "app.bsky.feed.postgate",
+        "app.bsky.feed.threadgate",
+        "app.bsky.graph.block",
+        "app.bsky.graph.list",
+        "app.bsky.graph.listblock",
+        "app.bsky.graph.listitem",
+        "app.bsky.graph.starterpack",
+        "app.bsky.graph.verification",
+        "app.bsky.labeler.service",
+        "app.bsky.notification.declaration",
+        "chat.bsky.actor.declaration",
+    }
+)
 _SUBJECTS = (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.REACTION, Subject.FOLLOW)
 _AGAIN = lazy_gettext("Ask Bluesky for the export again.")
 _SAY = lazy_gettext("Say who you are when you import it again, or put your repo.car beside it.")
@@ -86,6 +106,8 @@ def read(container: Container) -> Iterator[Item]:
         lacks[kind] = (yield from read_file(member, SITE, reading, spans[kind])) or lacks.get(kind, "")
     for (file, reason), times in export.said.items():
         yield Problem(file, None, reason, times)
+    for file, left in export.left.items():
+        yield from left.problems(file)
     yield from _profiles(export, spans[_REPOSITORY])
     yield from _coverage(export, {kind for _, kind in known}, spans, lacks)
 
@@ -99,6 +121,7 @@ def _records(export: Export, member: Member) -> Iterator[Activity | Problem | Me
     if export.did:
         yield Me(SITE, (), (export.did,))
     export.container.done = 0
+    left = export.left.setdefault(member.name, Left())
     for at, (name, data) in enumerate(blocks(export.container, member), 1):
         key = known.take(name)
         if key == "" or (not key and b"$type" not in data):
@@ -111,11 +134,25 @@ def _records(export: Export, member: Member) -> Iterator[Activity | Problem | Me
             export.profiles[export.did] = _shown(record)
         elif isinstance(kind, str) and kind in _READ:
             if key and _collection(key) == kind:
-                yield from _record(export, member, at, record, key)
+                for each in (key, *known.others(name)):
+                    yield from _record(export, member, at, record, each)
             else:
                 export.said[member.name, _NAMELESS] += 1
+        elif isinstance(kind, str) and key and _is_strange(kind):
+            left.add(_strange(kind))
     if missing := known.left(_READ):
         export.said[member.name, _MISSING] += missing
+
+
+def _is_strange(kind: str) -> bool:
+    """Whether records of the site's own are of a kind that is neither read nor left alone on purpose."""
+    return kind.startswith(_OWN) and kind not in _LEFT_ALONE
+
+
+def _strange(kind: str) -> Sentence:
+    return lazy_gettext(
+        "records of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=kind[:80]
+    )
 
 
 def _collection(key: str | None) -> str:

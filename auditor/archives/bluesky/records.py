@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Profile, Source, Type
 from auditor.activities.identity import derived_id, made_at
+from auditor.archives.acts import Left
 from auditor.archives.archive import LeftOut, Unusable, believable, moment
 from auditor.archives.container import Container
 from auditor.translatable import Sentence, lazy_gettext
@@ -41,13 +42,14 @@ _People = list[Person] | Literal["Public"]
 class Export:
     """What the readers of the files share: whose repository is read, and of all that were, the profile in each, if it
     has one; ``unclear``: it cannot be told whose messages a chat holds; ``said`` counts what is told of a file as a
-    whole, once for each reason."""
+    whole, once for each reason, and ``left`` what was left out of it as of no kind that is known."""
 
     container: Container
     did: str | None = None
     profiles: dict[str | None, "Shown | None"] = field(default_factory=dict)
     unclear: bool = False
     said: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
+    left: dict[str, Left] = field(default_factory=dict)
 
 
 class _Reference(msgspec.Struct):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import libipld
@@ -42,6 +43,8 @@ class Index:
 
     did: str | None = None
     keys: dict[int, str] = field(default_factory=dict)
+    again: dict[int, dict[str, None]] = field(default_factory=dict)  # further keys of records that are alike in all
+    many: int = 0  # keys in all
 
     def take(self, name: bytes) -> str | None:
         """The key of the record that stands in a block, empty where it was taken before; None for one that the
@@ -51,9 +54,20 @@ class Index:
             self.keys[_short(name)] = ""
         return key
 
+    def add(self, name: bytes, key: str) -> None:
+        """Learn the key of a record. Two that are alike, as where a program sent one twice, stand in one block."""
+        if self.keys.setdefault(_short(name), key) != key:
+            self.again.setdefault(_short(name), {})[key] = None
+        self.many += 1
+
+    def others(self, name: bytes) -> list[str]:
+        """The further keys of the record that stands in a block, once."""
+        return list(self.again.pop(_short(name), ()))
+
     def left(self, kinds: Collection[str]) -> int:
         """How many records of some collections were not taken."""
-        return sum(key.partition("/")[0] in kinds for key in self.keys.values())
+        keys = chain(self.keys.values(), chain.from_iterable(self.again.values()))
+        return sum(key.partition("/")[0] in kinds for key in keys)
 
 
 def is_repository(begin: bytes) -> bool:
@@ -91,9 +105,9 @@ def _learn(node: Any, found: Index) -> None:
         if not isinstance(shared, int) or not isinstance(rest, bytes) or not isinstance(name, bytes):
             continue
         before = (before[: max(0, shared)] + rest)[:_LONGEST_KEY]
-        if len(before) > _LONGEST_KEPT or len(found.keys) >= MOST_KEYS:
+        if len(before) > _LONGEST_KEPT or found.many >= MOST_KEYS:
             continue
-        found.keys[_short(name)] = before.decode("utf-8", "replace")
+        found.add(name, before.decode("utf-8", "replace"))
 
 
 def _short(name: bytes) -> int:

@@ -16,9 +16,10 @@ from auditor.archives.facebook.ignored import IGNORED
 from auditor.archives.facebook.profile import meet, update
 from auditor.archives.meta import conversations, whose
 from auditor.archives.meta.about import ADVICE, STEPS
-from auditor.archives.meta.lists import Export, unread
+from auditor.archives.meta.lists import Export
 from auditor.archives.meta.people import People, Thread
 from auditor.archives.meta.shapes import Shape, broken, shapes
+from auditor.archives.unread import unread
 from auditor.translatable import lazy_gettext
 
 TITLE = data_export("Facebook")

@@ -17,9 +17,10 @@ from auditor.archives.instagram.ignored import IGNORED
 from auditor.archives.instagram.profile import PROFILES, Shown, meet, update
 from auditor.archives.meta import conversations, whose
 from auditor.archives.meta.about import ADVICE, STEPS
-from auditor.archives.meta.lists import Export, unread
+from auditor.archives.meta.lists import Export
 from auditor.archives.meta.people import People
 from auditor.archives.meta.shapes import Shape, broken, shapes
+from auditor.archives.unread import unread
 from auditor.translatable import lazy_gettext
 
 TITLE = data_export("Instagram")

@@ -157,7 +157,7 @@ class Times:
         a, b, c = int(numbers.a), int(numbers.b), int(numbers.c)
         if len(numbers.a) == 4:
             return datetime(_century(a), b, c, tzinfo=UTC)
-        month_first = True if a == b else self.month_first
+        month_first = a == b or b > 12 if a == b or max(a, b) > 12 else self.month_first
         if month_first is None:
             told = lazy_gettext("the date “%(date)s” may mean two days: nothing in the file tells which", date=text)
             raise Unusable(told)

@@ -54,6 +54,8 @@ def presence(rows: Iterable[Row], people: People) -> Presence:
         key = slug(address) or f"name:{name}"
         names.setdefault(key, set()).add(name)
         listed = [one for part in re.split(r"[,;\s]+", addresses) if (one := slug(part))] if addresses else []
+        for one, called in people.pairs(to, listed):
+            names.setdefault(one, set()).add(called)
         for one in {key, *(listed or (f"name:{name}" for name in people.split(to)))}:
             present[one] += times
     for key in [key for key in present if key.startswith("name:")]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from auditor.activities.activity import Person
@@ -127,6 +128,8 @@ class People:
         if not addresses and ", " not in names:
             return [self(names, "")] if names and names != HIDDEN else [hidden(conversation)]
         apart = [name for name in self.split(names) if name != HIDDEN]
+        if len(apart) != len(addresses) == names.count(",") + 1:
+            apart = [name for name in names.split(",") if spaced(name) not in ("", HIDDEN)]
         found = [self(name, "") for name in apart] if not addresses else self._paired(apart, addresses)
         return [*found, hidden(conversation)] if HIDDEN in names or not found else found
 
@@ -134,6 +137,13 @@ class People:
         if len(names) == len(addresses):
             return [self(name, address) for name, address in zip(names, addresses, strict=True)]
         return [self("", address) for address in addresses]
+
+    def pairs(self, names: str, addresses: Sequence[str]) -> list[tuple[str, str]]:
+        """Addresses of recipients, each with the name that goes with it, as far as that can be told."""
+        if len(addresses) == 1 and names and HIDDEN not in names:
+            return [(addresses[0], spaced(names))]
+        apart = [name for name in self.split(names) if name != HIDDEN] if addresses else []
+        return list(zip(addresses, apart, strict=True)) if len(apart) == len(addresses) else []
 
     def split(self, names: str) -> list[str]:
         """The single names of a list, the longest known ones first; “, Ph.D.” stays with the name before it."""

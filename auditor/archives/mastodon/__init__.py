@@ -6,7 +6,6 @@ write reactions and follows with times among the posts, Pixelfed a bare list of 
 of hundreds of megabytes, and is read as a stream.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Any, Literal
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Detail, Object, ObjectType, Profile, Subject, Type
+from auditor.archives.acts import Left
 from auditor.archives.archive import (
     UNDATED,
     UNSEEN,
@@ -161,7 +161,7 @@ def _posts(
 ) -> Iterator[Activity | Problem]:
     """The acts of the outbox, or the posts of a list."""
     number, taken, claimed = 0, 0, 0
-    left: Counter[Sentence] = Counter()
+    left = Left()
     try:
         with container.open(member) as stream:
             for name, item in Entries(stream):
@@ -173,7 +173,7 @@ def _posts(
                 try:
                     made = make(item)
                 except LeftOut as reason:
-                    left[reason.said] += 1
+                    left.add(reason.said)
                 except Unusable as problem:
                     yield Problem(member.name, number, problem.said, undated=isinstance(problem, Undated))
                 else:
@@ -185,8 +185,7 @@ def _posts(
     except (Unusable, MemberBroken) as problem:
         yield Problem(member.name, number or None, broken_off(problem))
         told.lack = lazy_gettext("%(file)s could be read only in part.", file=member.name)
-    for reason_left, times in left.items():
-        yield Problem(member.name, None, reason_left, times)
+    yield from left.problems(member.name)
     if claimed > number and not told.lack:
         reason_fewer = lazy_ngettext(
             "it says that it holds %(num)s entry, but has %(found)s. Ask your server for the archive again",

@@ -36,7 +36,6 @@ _LEFT: dict[str, Sentence] = {
     "Block": lazy_gettext("whom you block is nobody's business"),
     "Flag": lazy_gettext("what you reported is nobody's business"),
 }
-_OTHERS = lazy_gettext("acts that are neither posts, boosts, reactions nor follows were left out")
 _TO_MYSELF = lazy_gettext("notes to yourself, addressed to nobody, were left out")
 _NO_TIME = lazy_gettext("it bears no time")
 _NOTHING_SHARED = lazy_gettext("what was boosted has no address")
@@ -67,7 +66,13 @@ def made(item: Any, me: Account) -> Activity:
             return _followed(item, thing)
     if kind in _REACTIONS:
         return _reacted(item, thing, kind)
-    raise LeftOut(_LEFT.get(kind, _OTHERS))
+    raise LeftOut(_LEFT.get(kind) or _other(kind))
+
+
+def _other(kind: str) -> Sentence:
+    return lazy_gettext(
+        "acts that are neither posts, boosts, reactions nor follows, such as “%(kind)s”, were left out", kind=kind[:40]
+    )
 
 
 def several(value: Any) -> list[Any]:

@@ -4,6 +4,7 @@ import re
 from typing import Any, Literal
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
+from auditor.archives.acts import of_unknown_audience
 from auditor.archives.archive import LeftOut, Undated, Unusable, moment
 from auditor.archives.documents import unlike
 from auditor.archives.mastodon.acts import LAUNCH, activity, said, several
@@ -23,6 +24,7 @@ _AUDIENCES: dict[str, Literal["Public", "Followers"]] = {
     "list": "Followers",
     "limited": "Followers",
 }
+_PRIVATE = ("direct", "self")
 
 
 def is_status(item: Any) -> bool:
@@ -46,6 +48,8 @@ def made(item: Any) -> Activity:
             raise Unusable(lazy_gettext("what was boosted has no address"))
         return activity(Type.ANNOUNCE, published, Object(ObjectType.NOTE, id=uri), uri, to=audience or "Followers")
     people = _mentioned(item)
+    if audience is None and item.get("visibility") not in _PRIVATE:
+        raise of_unknown_audience(item.get("visibility"))
     if audience is None and not people:
         raise LeftOut(lazy_gettext("notes to yourself, addressed to nobody, were left out"))
     kind = ObjectType.QUESTION if isinstance(item.get("poll"), dict) else ObjectType.NOTE

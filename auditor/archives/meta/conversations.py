@@ -81,7 +81,33 @@ def threads(container: Container, found: dict[Member, Shape]) -> list[Thread]:
     for thread in known.values():
         for member in thread.members:
             _meet(container, member, thread)
+    _tell_apart(container, [thread for thread in known.values() if thread.encrypted])
     return list(_once(known))
+
+
+def _tell_apart(container: Container, encrypted: list[Thread]) -> None:
+    """Give each of several encrypted chats that are named alike a key of its own: by when it began, as their files are
+    numbered anew each time. The one that began first keeps the key it has where it is the only one."""
+    alike: dict[str, list[Thread]] = {}
+    for thread in encrypted:
+        alike.setdefault(thread.key, []).append(thread)
+    for several in alike.values():
+        if len(several) > 1:
+            began = sorted((_began(container, thread), at) for at, thread in enumerate(several))
+            for moment, at in began[1:]:
+                several[at].key += f" since {moment}"
+
+
+def _began(container: Container, thread: Thread) -> int:
+    """When the first message of a conversation was sent, as it stands; 0 where none is."""
+    first = 0
+    for member in thread.members:
+        with suppress(Unusable, MemberBroken), container.open(member) as stream:
+            for entry in entries(Document(stream), "messages"):
+                told = at(entry, _ENCRYPTED.time)
+                if isinstance(told, int) and (not first or told < first):
+                    first = told
+    return first
 
 
 def _once(known: dict[str, Thread]) -> Iterator[Thread]:

@@ -1,6 +1,6 @@
 """Reading the lists of an export of Meta's, one entry after the other, as a stream."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import broken_off
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.walking import Document
-from auditor.translatable import lazy_gettext, lazy_ngettext
+from auditor.translatable import lazy_gettext
 
 #: Makes the activities of one entry. Raises Unusable and LeftOut.
 Make = Callable[[dict[str, Any]], Iterable[Activity]]
@@ -69,17 +69,6 @@ class Export:
             return lazy_gettext("%(file)s could be read only in part.", file=member.name)
         yield from left.problems(member.name)
         return left.instead(member.name) if number and not made else None
-
-
-def unread(files: Sequence[str]) -> Iterator[Problem]:
-    """One word about the files that nobody knows."""
-    if files:
-        said = lazy_ngettext(
-            "this is a file that Rapport does not know; nothing was taken from it",
-            "this and others, together %(num)s, are files that Rapport does not know; nothing was taken from them",
-            len(files),
-        )
-        yield Problem(files[0], None, said, 0)
 
 
 def entries(document: Document, label: str, inner: str | None = None) -> Iterator[Any]:

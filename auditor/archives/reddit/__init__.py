@@ -30,6 +30,7 @@ from auditor.archives.reddit.ignored import IGNORED
 from auditor.archives.reddit.rows import SITE, People
 from auditor.archives.remembered import Me, Unclear
 from auditor.archives.tables import Table, UnknownHeader, headers
+from auditor.archives.unread import unread
 from auditor.translatable import N_, lazy_gettext
 
 TITLE = data_export("Reddit")
@@ -134,6 +135,9 @@ def read(container: Container) -> Iterator[Item]:
             lacks[kind.name] = lack or lacks.get(kind.name, "")
         elif kind.name in _NO_TIMES:
             yield from _timeless(container, member, kind)
+    read = {member for member, _ in _found(container)}
+    tables = [each for each in container.members if each.name.casefold().endswith(".csv") and each not in read]
+    yield from unread([each.name for each in tables if each.base.casefold() not in IGNORED])
     yield from _coverage(container, {kind.name for _, kind in known}, spans, lacks, owner_known=people.me is not None)
 
 

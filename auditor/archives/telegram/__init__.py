@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from string import ascii_lowercase
 from typing import Any
 
 from msgspec.structs import replace
@@ -47,6 +48,7 @@ from auditor.archives.documents import LOOKED_AT, broken_off
 from auditor.archives.remembered import Me, Remembered
 from auditor.archives.telegram.about import ADVICE, EXTENTS, IGNORED, REMARKS, STEPS
 from auditor.archives.telegram.export import (
+    KINDS,
     MOST_ANSWERED,
     PERSONAL,
     PRIVATE,
@@ -77,6 +79,7 @@ _PAGE_NAME = re.compile(r"(?:messages\d{0,5}|export_results)\.html", re.IGNORECA
 _LINES = lazy_gettext("calls that nobody took or of several, and lines about who came and went, were left out")
 _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
+_UNSUPPORTED = lazy_gettext("messages that the program itself could not export were left out")
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 #: A message has one of them that holds words of another, if only null where nobody knows any more whose.
 _PASSED_ON = {"forwarded_from", "forwarded_from_id"}
@@ -167,6 +170,10 @@ def read(container: Container) -> Iterator[Item]:
             export.covering.file(SITE, _MESSAGES, _UNTOLD, _TELL)
         yield from export.left.problems(member.name)
         export.left = Left()
+        if strange := tuple(name[:40] for name in walk.strange):
+            yield Problem(
+                member.name, None, lazy_gettext("Rapport does not know these parts of it: %(names)s", names=strange), 0
+            )
     yield from _profile(export)
     yield from export.covering.coverage({}, _AGAIN)
     yield from unseen(SITE, TITLE)
@@ -177,7 +184,7 @@ def _meet(export: _Export, member: Member) -> Walk:
     walk = Walk()
     try:
         with export.container.open(member) as stream:
-            for part in walk.parts(Document(stream), lambda chat: chat.kind in READ or not chat.kind):
+            for part in walk.parts(Document(stream, unquoted=True), lambda chat: chat.kind in READ or not chat.kind):
                 if part.chat is not None:
                     walk.meet(part)
                 elif part.section == "personal_information" and isinstance(part.entry, dict):
@@ -235,11 +242,13 @@ def _read(export: _Export, member: Member, walk: Walk) -> Generator[Activity | P
     conversations: dict[int, Conversation] = {}
     number = 0
     for chat in walk.chats:
-        if chat.kind not in READ:
+        if chat.kind in KINDS - READ:
             export.left.add(_KINDS)
+        elif chat.kind not in READ:
+            export.left.add(_unknown_chat(chat.kind))
     try:
         with export.container.open(member) as stream:
-            for part in Walk(walk.chats).parts(Document(stream), lambda chat: chat.kind in READ):
+            for part in Walk(walk.chats).parts(Document(stream, unquoted=True), lambda chat: chat.kind in READ):
                 if part.section not in {"", "stories"}:
                     continue
                 number += 1
@@ -269,7 +278,7 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
     chat = walk.chats[part.chat]
     called = caller(entry) if chat.kind == PERSONAL else ""
     if entry.get("type") != "message" and not called:
-        raise LeftOut(_LINES)
+        raise LeftOut(_why(entry.get("type")))
     published, detail = _when(entry)
     who, name = (called, chat.name) if called else sender(entry)
     if called:
@@ -288,16 +297,33 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
     return conversations[part.chat].message(published, person, content, str(entry.get("id"))[:40], detail=detail)
 
 
+def _unknown_chat(kind: str) -> Sentence:
+    told = kind[:40] or "null"
+    return lazy_gettext("chats of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=told)
+
+
+def _why(kind: object) -> Sentence:
+    """Why an entry of a kind that is no message was left out."""
+    if kind == "service":
+        return _LINES
+    if kind == "unsupported":
+        return _UNSUPPORTED
+    named = kind[:40] if isinstance(kind, str) else ""
+    return lazy_gettext("entries of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=named)
+
+
 def _to_me(export: _Export, chat: Chat, entry: dict[str, Any], *, mine: bool) -> bool:
     """Whether somebody else's message in a group answers one of mine, or is marked as one that mentions me."""
     number, answered = entry.get("id"), entry.get("reply_to_message_id")
+    elsewhere = entry.get("reply_to_peer_id")
     if mine:
         if isinstance(number, int) and len(chat.mine) < MOST_ANSWERED:
             chat.mine.add(number)
         return False
     told = (export.information or {}).get("username")
     username = told.lstrip("@").casefold() if isinstance(told, str) else ""
-    answers = isinstance(answered, int) and answered in chat.mine
+    here = elsewhere is None or str(elsewhere).lstrip(ascii_lowercase) == chat.id  # “channel123”
+    answers = here and isinstance(answered, int) and answered in chat.mine
     return answers or mentions(entry, export.me, username)
 
 

@@ -30,6 +30,7 @@ REMARKS = (
     "**Public groups**: what others write there goes to nobody in particular and is left out.",
     "Of a group of more than 20 people, 20 are named with each message.",
     "Who calls you by name in a group there, or answers a message of yours, asks you.",
+    "Of a poll, and of a list of things to do, what it asks and what it is called count as words.",
     "The words of messages that were passed on are not yours and are not read. A call between two that was taken is "
     "kept: what was written before it has its answer in it. Other calls, lines about who came and went, and reactions "
     "to messages are left out.",

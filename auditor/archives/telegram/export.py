@@ -22,8 +22,13 @@ READ = PRIVATE | {PERSONAL, PUBLIC}
 KINDS = READ | {"bot_chat", "saved_messages", "replies", "verification_codes", "private_channel", "public_channel"}
 #: Of so many messages of mine in one group is known who answers them.
 MOST_ANSWERED = 100_000
+#: What of a message stands for words that it has none of: the question of a poll, the title of a list of things to do.
+_ASKING = (("poll", "question"), ("todo_list", "title"))
 _LISTS = ("chats", "left_chats")
 _SECTIONS = frozenset({*_LISTS, "contacts", "frequent_contacts"})
+#: Further parts of the whole that tell of nothing that is done with others.
+_APART = frozenset({"about", "sessions", "web_sessions", "other_data", "profile_music"})
+_MOST_STRANGE = 12
 #: Until spring 2021 the kind of a chat stood in its number above 32 bits, for half a year in that of who wrote too
 #: (kUserPeerIdShift and kChatPeerIdShift of tdesktop's export_data_types.cpp;
 #: github.com/frozenspider/chat-history-manager undoes it likewise). Those files tell who wrote by a bare number.
@@ -80,7 +85,8 @@ def _listed(document: Document) -> bool:
 
 
 class Walk:
-    """Goes through the file. ``chats`` are those met so far, in their order; ``broken`` says why it came no farther."""
+    """Goes through the file. ``chats`` are those met so far, in their order; ``broken`` says why it came no farther;
+    ``strange`` are the names of parts that nobody knows."""
 
     broken: Sentence | None = None
     count = 0  # entries of chats that were gone through
@@ -88,6 +94,7 @@ class Walk:
 
     def __init__(self, chats: list[Chat] | None = None) -> None:
         self.chats: list[Chat] = chats if chats is not None else []
+        self.strange: list[str] = []
         self._known = chats is not None
         self._number = -1
 
@@ -111,6 +118,8 @@ class Walk:
             elif name in {"name", "type", "id", "messages"}:
                 lone = lone or self._next()
                 yield from self._member(document, name, lone, wanted)
+            elif name not in _SECTIONS | _APART and lone is None and len(self.strange) < _MOST_STRANGE:
+                self.strange.append(name)
 
     def meet(self, part: Part) -> None:
         """Learn from a message who takes part in its chat. A group that speaks as itself and a channel are nobody."""
@@ -199,10 +208,12 @@ def mentions(entry: dict[str, Any], me: str | None, username: str) -> bool:
 
 
 def words(entry: dict[str, Any]) -> str:
-    """What a message says: one text, a list of plain texts and marked ones, or blocks."""
+    """What a message says: one text, a list of plain texts and marked ones, or blocks; a poll, what it asks."""
     told = entry.get("text") or entry.get("text_entities")
     if not told and "rich_message" in entry:
         return rich(entry["rich_message"])
+    if not told:
+        told = next((each.get(name) for kind, name in _ASKING if isinstance(each := entry.get(kind), dict)), "")
     if isinstance(told, str):
         return told
     pieces = told if isinstance(told, list) else []

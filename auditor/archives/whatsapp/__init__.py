@@ -16,15 +16,15 @@ from auditor.archives.acts import (
     Teller,
     who_are_you,
 )
-from auditor.archives.archive import Archive, Item, LeftOut, Note, Problem, Unusable, unseen
+from auditor.archives.archive import Archive, Item, LeftOut, Note, Problem, Unusable, shape, unseen
 from auditor.archives.container import Container, MemberBroken
 from auditor.archives.documents import broken_off
 from auditor.archives.remembered import Me
 from auditor.archives.whatsapp.about import ADVICE, EXTENTS, REMARKS, STEPS
-from auditor.archives.whatsapp.chats import Chat, known, learn, person
+from auditor.archives.whatsapp.chats import Chat, known, learn, person, strange
 from auditor.archives.whatsapp.lines import Message, author, messages
 from auditor.archives.whatsapp.words import is_author, said
-from auditor.translatable import lazy_gettext
+from auditor.translatable import Sentence, lazy_gettext
 
 SITE = "whatsapp"
 TITLE = lazy_gettext("WhatsApp's chat export")
@@ -69,9 +69,26 @@ def read(container: Container) -> Iterator[Item]:
         lack = yield from _read(container, chat, covering, left)
         yield from left.problems(chat.member.name)
         covering.file(SITE, _SUBJECTS, lack)
+    for name, first in strange(container):
+        yield Problem(name, None, _strange(first))
+        covering.file(SITE, _SUBJECTS, lazy_gettext("%(file)s was not taken.", file=name), _TELL)
     notes: Notes = {(SITE, subject): ("recent", _PARTLY, _MORE) for subject in _SUBJECTS}
     yield from covering.coverage(notes, _TELL)
     yield from unseen(SITE, TITLE)
+
+
+def near(container: Container) -> Sentence | None:
+    """That a text is called as WhatsApp calls a chat, and what of it is not known."""
+    found = strange(container)
+    return lazy_gettext("%(file)s: %(reason)s.", file=found[0][0], reason=_strange(found[0][1])) if found else None
+
+
+def _strange(first: str) -> Sentence:
+    return lazy_gettext(
+        "it is called as WhatsApp calls a chat, but its lines begin in no way that is known here (“%(line)s”), so no "
+        "message was taken",
+        line=shape(first),
+    )
 
 
 def _read(
@@ -102,7 +119,7 @@ def _read(
 
 def _made(chat: Chat, message: Message, conversation: Conversation) -> Activity:
     name, body = author(message.text)
-    if not is_author(name):
+    if not is_author(name) or name in chat.lines:
         raise LeftOut(_OWN)
     what = said(body, name)
     called = what.call and bool(chat.other)
@@ -122,6 +139,7 @@ ARCHIVE = Archive(
     id=SITE,
     site=SITE,
     title=TITLE,
+    near=near,
     looked_for=lazy_gettext("_chat.txt or “WhatsApp Chat with …”, by how its lines begin"),
     files=count,
     read=read,

@@ -2,7 +2,7 @@
 written, who takes part, and who of them I am."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -12,15 +12,17 @@ from auditor.archives.archive import Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.remembered import Remembered
 from auditor.archives.whatsapp.dates import Dates
-from auditor.archives.whatsapp.lines import Head, Within, author, looks_like_a_chat, marked, messages
+from auditor.archives.whatsapp.lines import Begin, Head, Within, author, begins, marked, messages
 from auditor.archives.whatsapp.titles import bears, by_program, named_so, titles_of, words_of
-from auditor.archives.whatsapp.words import is_author, is_unsaved, said
+from auditor.archives.whatsapp.words import begins_unsaved, is_author, is_unsaved, said
 from auditor.translatable import Sentence
 
 #: A group has no more members, and a file no more authors.
 MOST_AUTHORS = 2_000
 #: How no chat of WhatsApp's ends: the program signal-export writes those of Signal so, with lines made alike.
 _OTHERS = ".md"
+#: A line of the program stands so often at most, and a name has fewer words, or so many more than another's name.
+_RARE, _LONGEST_NAME, _MORE = 2, 8, 4
 #: Of so many messages one may be copied into another.
 _PASTED = 4
 
@@ -54,6 +56,7 @@ class Chat:
     _took_back: frozenset[str] = frozenset()
     noticed: str = ""
     group: str = ""  # what stands as an author and is the group
+    lines: frozenset[str] = frozenset()  # what stands as an author and is a line of the program with a colon in it
     count: int = 0
     within: Within | None = None
 
@@ -85,16 +88,38 @@ def person(name: str) -> Person:
 
 def known(container: Container) -> list[Chat]:
     """The files that are exported chats."""
-    found = []
+    return [
+        Chat(member, titles_of(container, member)) for member, begin in _texts(container) if _is_chat(member, begin)
+    ]
+
+
+def strange(container: Container) -> list[tuple[str, str]]:
+    """The names of files that are called as the program calls chats, but in whose first lines no message begins in a
+    way that is known, with the first line of each."""
+    return [
+        (member.name, begin.first)
+        for member, begin in _texts(container)
+        if _is_named(member) and begin.first and not begin.messages
+    ]
+
+
+def _texts(container: Container) -> Iterator[tuple[Member, Begin]]:
     for member in container.members:
         name = member.name.casefold()
         if (not container.lone and not name.endswith(".txt")) or name.endswith(_OTHERS):
             continue
         with suppress(MemberBroken), container.open(member) as stream:
-            least = 1 if by_program(member.base) or member.base == "_chat.txt" else 2
-            if looks_like_a_chat(stream) >= least:
-                found.append(Chat(member, titles_of(container, member)))
-    return found
+            yield member, begins(stream)
+
+
+def _is_named(member: Member) -> bool:
+    return by_program(member.base) or member.base == "_chat.txt"
+
+
+def _is_chat(member: Member, begin: Begin) -> bool:
+    """Whether it begins as a chat does; one that is named so may begin within a message, as where somebody cut it."""
+    named = _is_named(member)
+    return begin.of_people and begin.messages >= (1 if named else 2) and (begin.at_once or named)
 
 
 def learn(container: Container, chats: Sequence[Chat]) -> None:
@@ -129,9 +154,21 @@ def _learn(container: Container, chat: Chat) -> None:
         chat.refused = told.dates.settle()
     chat.dates, chat.noticed, chat.count = told.dates, told.noticed, told.count
     chat.group = _group(chat, told)
-    del told.authors[chat.group]
+    chat.lines = frozenset(name for name, times in told.authors.items() if times <= _RARE and _is_line(name, told))
+    for name in (chat.group, *chat.lines):
+        del told.authors[name]
     chat.authors = tuple(name for name, _ in told.authors.most_common())
     chat._took_back = frozenset(told.took_back)
+
+
+def _is_line(name: str, told: _Style) -> bool:
+    """Whether what stands before a colon is a line of the program, which on Android has no author: “+44 20 7946 0000
+    added you to a group in the community: Birds”. It begins with a number that the phone has not saved, or with whom
+    it is about, or is longer than what phones call people."""
+    words = len(name.split())
+    if words >= _LONGEST_NAME or begins_unsaved(name):
+        return True
+    return any(name.startswith(f"{other} ") and words - len(other.split()) >= _MORE for other in told.authors)
 
 
 def _group(chat: Chat, told: _Style) -> str:

@@ -177,22 +177,32 @@ _STEP = 1 << 14
 _CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
-def looks_like_a_chat(stream: io.BufferedReader) -> int:
-    """How many of the first lines that are not empty begin a message; 0 where the first does not."""
+class Begin(NamedTuple):
+    """How a text begins: how many of its first lines begin a message, whether the first does, whether any is
+    somebody's, and the first as it stands."""
+
+    messages: int
+    at_once: bool
+    of_people: bool
+    first: str
+
+
+def begins(stream: io.BufferedReader) -> Begin:
+    """How a text begins, by its first lines that are not empty."""
     count = seen = 0
-    authors = set()
+    at_once, authors, first = False, set(), ""
     for line, _ in _lines(io.BufferedReader(io.BytesIO(stream.read(1 << 15)))):
         if not bare(line):
             continue
         seen += 1
+        first = first or bare(line)
         if found := head(line):
             count += 1
+            at_once = at_once or seen == 1
             authors.add(author(found.body)[0])
-        elif seen == 1:
-            return 0
         if seen > 100:
             break
-    return count if authors - {""} else 0
+    return Begin(count, at_once, bool(authors - {""}), first)
 
 
 def when(order: str, numbers: tuple[str, str, str], clock: tuple[int, int, int]) -> datetime:

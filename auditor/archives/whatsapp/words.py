@@ -39,6 +39,7 @@ _FEW = 3
 
 #: How long a call took, at the end of its line: “Video call, 5 min”. Of a missed one that may be a time of day.
 _LASTED = re.compile(r"(?<![\d:.])\d{1,3} ?[^\W\d_]{1,12}\.?$")
+_UNSAVED = re.compile(r"\+[\d ()./\u2010\u2011-]{5,30}")
 _QUOTES = re.compile(r"[\"“”„«»]")
 
 
@@ -110,4 +111,10 @@ def is_author(name: str) -> bool:
 
 def is_unsaved(name: str) -> bool:
     """Whether the phone knows somebody by number only, or by the name they gave themselves: that is never its owner."""
-    return name.startswith("~") or bool(re.fullmatch(r"\+[\d ()./\u2010\u2011-]{5,30}", name))
+    return name.startswith("~") or bool(_UNSAVED.fullmatch(name))
+
+
+def begins_unsaved(name: str) -> bool:
+    """Whether words stand behind a number that the phone has not saved, which then is nobody's name."""
+    found = _UNSAVED.match(name.removeprefix("~").lstrip())
+    return found is not None and bool(name.removeprefix("~").lstrip()[found.end() :])

@@ -28,6 +28,7 @@ from auditor.archives.archive import (
 )
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.remembered import Me
+from auditor.archives.unread import unread
 from auditor.archives.x.about import (
     ADVICE,
     AGAIN,
@@ -39,7 +40,7 @@ from auditor.archives.x.about import (
     STEPS,
     WHOLE,
 )
-from auditor.archives.x.files import LAUNCH, LONGEST_TEXT, SITE, TITLE, Export, act, known, listed
+from auditor.archives.x.files import LAUNCH, LONGEST_TEXT, SITE, TITLE, Export, act, known, listed, unknown
 from auditor.archives.x.ignored import IGNORED
 from auditor.archives.x.messages import messages, participants, settle
 from auditor.archives.x.tweets import Notes, in_circle, owner_by_threads, tweets
@@ -103,11 +104,16 @@ def read(container: Container) -> Iterator[Item]:
     for member, kind in export.of("messages", "groups"):
         lack = yield from read_file(member, SITE, messages(export, member, kind, groups), spans["messages"])
         lacks["messages"] = lack or lacks.get("messages", "")
+    for file, kind in export.missing.items():
+        what = "messages" if kind in ("messages", "groups") else "posts" if kind in (*_TWEETS, "notes") else ""
+        if what and not lacks.get(what):
+            lacks[what] = lazy_gettext("This X archive has no %(file)s.", file=file)
     for span in spans.values():
         export.span.widen(span)
     for member, _ in export.of(*_TIMELESS):
         yield from _timeless(container, member)
     yield from export.remarks()
+    yield from unread(unknown(container))
     yield from _profile(export)
     yield from _coverage(export, spans, lacks)
 

@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, Person, Source, Type
 from auditor.activities.identity import derived_id
+from auditor.archives.acts import Left
 from auditor.archives.archive import Problem, Span, Unusable, believable, data_export, moment, one_owner, unreadable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.walking import Document
+from auditor.archives.x.ignored import APART, IGNORED
 from auditor.archives.x.table import is_table
 from auditor.translatable import Sentence, lazy_gettext
 
@@ -32,7 +35,7 @@ ME = Person("me")
 
 #: What a file assigns to; the name is that of its content, with its part's number where it has one.
 HEAD = re.compile(
-    r"\s*(?:window\.)?(?:YTD\.(?P<name>[a-z_]{1,60})\.part\d{1,6}"
+    r"\s*(?:window\.)?(?:YTD\.(?P<name>[a-z0-9_]{1,60})\.part\d{1,6}"
     r"|(?P<manifest>__THAR_CONFIG)"
     r"|Grailbird\.data\.(?P<month>tweets_\d{4}_\d\d))\s*="
 )
@@ -42,6 +45,7 @@ _BARE = re.compile(r'\s*\[\s*\{\s*"(?P<name>tweet|noteTweet|dmConversation|accou
 _WRAPPED = {"tweet": "tweets", "noteTweet": "notes", "account": "account"}
 _USER = re.compile(r"\s*var\s+user_details\s*=")
 _LARGEST_OBJECT = 4 << 20
+_MOST_MISSING = 12
 
 #: Each kind of file that is read, by the names it has had.
 KINDS = {
@@ -64,6 +68,11 @@ KINDS = {
     "profile": "profile",
 }
 
+#: Stands before the name of a file that is not read.
+_OTHER = "?"
+_PART = re.compile(r"-part\d+(?=\.js$)")
+_LEFT_ALONE = frozenset({*IGNORED, *APART})
+
 Id = str | int | float | None
 Kind = TypeVar("Kind")
 #: Until November 2010 posts were counted one by one; since then a number holds the milliseconds since that moment.
@@ -85,9 +94,20 @@ class _Information(msgspec.Struct, rename="camel"):
     is_partial_archive: bool = False
 
 
+class _File(msgspec.Struct, rename="camel"):
+    file_name: str = ""
+    global_name: str = ""
+    count: str | int = ""
+
+
+class _Files(msgspec.Struct):
+    files: list[_File] = []
+
+
 class _Manifest(msgspec.Struct, rename="camel"):
     user_info: _Account | None = None
     archive_info: _Information | None = None
+    data_types: Any = None
 
 
 class _User(msgspec.Struct):
@@ -102,7 +122,8 @@ class Export:
     ``me`` is my number, None where nothing tells it, ``handle`` the name I go by and ``shown`` the one I show beside
     it; ``candidates`` are who I may be where it cannot be told, the likeliest first. ``made`` is when the export says
     it was made; ``whole``: it says that it holds all that X gives. ``said`` counts what is told of a file as a whole,
-    once for each reason.
+    once for each reason, and ``left`` what of it is no message.
+    ``missing`` are the names of files that it says it has and does not hold, and which kind each is of.
     """
 
     container: Container
@@ -115,6 +136,8 @@ class Export:
     whole: bool = False
     span: Span = field(default_factory=Span)
     said: Counter[tuple[str, Sentence]] = field(default_factory=Counter)
+    left: dict[str, Left] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> Iterator[tuple[Member, str]]:
         """The files of these kinds, and which each is."""
@@ -130,6 +153,7 @@ class Export:
             owners.append(number(manifest.user_info.account_id if manifest.user_info else None))
             about = manifest.archive_info or _Information()
             self.whole = not about.is_partial_archive
+            self._miss(manifest.data_types)
             with suppress(Unusable):
                 self.made = moment(about.generation_date or "", LAUNCH)
         for member, _ in self.of("user"):
@@ -142,6 +166,18 @@ class Export:
         told = [owner for owner in owners if owner]
         one_owner(self.container, told)
         self.me = told[0] if told else None
+
+    def _miss(self, told: Any) -> None:
+        """Learn which files that would be read the export names and does not hold, as where it comes in parts."""
+        here = {member.base.casefold() for member in self.container.members}
+        for each in told.values() if isinstance(told, dict) else ():
+            with suppress(msgspec.ValidationError):
+                for file in msgspec.convert(each, _Files).files:
+                    named = HEAD.match(f"window.{file.global_name} =")
+                    base = file.file_name.rpartition("/")[2]
+                    kind = KINDS.get(named["name"]) if named and str(file.count) != "0" else None
+                    if kind and base and base.casefold() not in here:
+                        self.missing[base] = kind
 
     def first(self, member: Member, kind: type[Kind]) -> Iterator[Kind]:
         """The first entry of a file as what it should be, if it is that."""
@@ -164,10 +200,31 @@ class Export:
         """What was counted, said."""
         for (file, reason), count in self.said.items():
             yield Problem(file, None, reason, count)
+        for file, left in self.left.items():
+            yield from left.problems(file)
+        if missing := tuple(islice(self.missing, _MOST_MISSING)):
+            reason = lazy_gettext(
+                "it names files that are not here: %(files)s. If the archive comes in several parts, import the "
+                "others too; else ask for it again",
+                files=missing,
+            )
+            yield Problem("manifest.js", None, reason, 0)
 
 
 def known(container: Container) -> Iterator[tuple[Member, str]]:
     """Each file that is read, and which kind it is of."""
+    return ((member, kind) for member, kind in _assigning(container) if not kind.startswith(_OTHER))
+
+
+def unknown(container: Container) -> list[str]:
+    """The names of files of the export that are neither read nor known to be left alone."""
+    names = ((member, kind.removeprefix(_OTHER)) for member, kind in _assigning(container) if kind.startswith(_OTHER))
+    return [member.name for member, name in names if not {name, _PART.sub("", member.base.casefold())} & _LEFT_ALONE]
+
+
+def _assigning(container: Container) -> Iterator[tuple[Member, str]]:
+    """Each file that is made as those of the export are, and which kind it is of; of those that are not read what
+    their name would be, behind a mark."""
     for member in container.members:
         told = member.name.casefold().endswith((".js", ".csv", ".json"))
         if not container.lone and (not told or "assets/" in member.name):
@@ -185,8 +242,7 @@ def known(container: Container) -> Iterator[tuple[Member, str]]:
             kind = "manifest" if found["manifest"] else "months" if found["month"] else KINDS.get(found["name"])
             if kind == "tweets" and "circle" in member.base:
                 kind = "circle"  # some bear the name of tweets inside
-            if kind:
-                yield member, kind
+            yield member, kind or f"{_OTHER}{found['name'].replace('_', '-')}.js"
         elif bare := _BARE.match(begin):
             yield member, _WRAPPED.get(bare["name"]) or ("messages" if '"recipientId"' in begin else "groups")
 

@@ -30,3 +30,20 @@ IGNORED: dict[str, str] = {
     "phone-number.js": _ACCOUNT,
     "screen-name-change.js": _ACCOUNT,
 }
+
+#: Further files that archives are known to hold, of the account, advertising, shops and what ended since. They are too
+#: many to tell of each; a file beyond all these is told by its name.
+_NAMES = """
+    account-creation-ip account-label account-suspension account-timezone ad-free-article-visits
+    ad-mobile-conversions-attributed ad-mobile-conversions-unattributed ad-online-conversions-attributed
+    ad-online-conversions-unattributed ads-revenue-sharing ageinfo app article article-metadata
+    audio-video-calls-in-dm audio-video-calls-in-dm-recipient-sessions branch-links catalog-item commerce-catalog
+    community-note community-note-batsignal community-note-rating community-note-tombstone connected-application
+    deleted-note-tweet deleted-tweet device-token direct-message-mute expanded-profile fleet fleet-mute fleetline
+    key-registry muted-word ni-devices periscope-account-information periscope-ban-information
+    periscope-broadcast-metadata periscope-comments-made-by-user periscope-expired-broadcasts periscope-followers
+    periscope-profile-description product-drop product-set professional-data protected-history reply-prompt
+    screen-name shop-module shopify-account smartblock spaces-metadata sso tweetdeck twitter-article
+    twitter-article-metadata twitter-circle twitter-circle-member twitter-shop verified verified-organization
+"""
+APART = frozenset(f"{name}.js" for name in _NAMES.split())

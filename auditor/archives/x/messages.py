@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
+from auditor.archives.acts import Left
 from auditor.archives.archive import LeftOut, OwnerUnknown, Problem, Unusable
 from auditor.archives.calling import Calling
 from auditor.archives.container import Container, Member, MemberBroken
@@ -119,7 +120,7 @@ def messages(
     """Each message of a file. Raises Unusable and MemberBroken where it breaks off."""
     if export.me is None:
         raise OwnerUnknown(sum(1 for _ in entries(export.container, member)), export.candidates)
-    calling = _calling(export)
+    calling, aside = _calling(export), export.left.setdefault(member.name, Left())
     for at, (conversation, entry) in enumerate(entries(export.container, member), 1):
         try:
             message = _message(entry)
@@ -130,7 +131,12 @@ def messages(
         except Unusable as problem:
             yield Problem(member.name, at, problem.said)
         except LeftOut as left:
-            export.said[member.name, left.said] += 1
+            aside.add(left.said)
+
+
+_CHANGES = frozenset(
+    {"joinConversation", "participantsJoin", "participantsLeave", "conversationNameUpdate", "conversationAvatarUpdate"}
+)
 
 
 def _message(entry: Any) -> _Message:
@@ -141,7 +147,14 @@ def _message(entry: Any) -> _Message:
         (name,) = entry
         if name == "welcomeMessageCreate":
             raise LeftOut(lazy_gettext("greetings that a company's account sends by itself were left out"))
-        raise LeftOut(lazy_gettext("changes of a conversation, such as that somebody joined, were left out"))
+        if name == "reactionCreate":
+            raise LeftOut(lazy_gettext("reactions to messages were left out"))
+        if name in _CHANGES:
+            raise LeftOut(lazy_gettext("changes of a conversation, such as that somebody joined, were left out"))
+        told = name[:40]
+        raise LeftOut(
+            lazy_gettext("entries of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=told)
+        )
     return msgspec.convert(inner, _Message)
 
 

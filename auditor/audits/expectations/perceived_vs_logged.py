@@ -14,7 +14,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer
 from auditor.audits.logged import days, lack, thin_spent
 from auditor.facts import Facts
-from auditor.report import Days, Missing, PointsTo, Role
+from auditor.report import Days, Missing, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.translatable import N_, gettext, listed, number, short
 
@@ -57,6 +57,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     minutes = sum(by_day.get(day, 0.0) for day in week) / _DAYS
     in_browser = seen["logged"].first() == "browser"  # a phone counts minutes, not visits
     guessed_visits = expectations.visits_a_day if in_browser else None
+    by_site = seen.filter(pl.col("day").is_in(week)).group_by("site").agg(minutes=pl.col("seconds").sum() / 60 / _DAYS)
+    told = [(title(site), each) for site, each in by_site.sort("minutes", "site", descending=[True, False]).iter_rows()]
     return Measure(
         value=abs(log(max(guess, _LEAST_MINUTES) / max(minutes, _LEAST_MINUTES))),
         n=_DAYS,
@@ -82,6 +84,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
                 gettext("Minutes a day"),
                 tuple((day, round(by_day.get(day, 0.0), 1)) for day in week),
                 gettext("minutes"),
+            ),
+            *(
+                [
+                    Table(
+                        gettext("Minutes a day, by site"),
+                        tuple(Row(name, number(each, 1)) for name, each in told),
+                        (gettext("site"), gettext("minutes")),
+                    )
+                ]
+                if len(told) > 1
+                else ()
             ),
         ),
         informative=unscored,

@@ -89,19 +89,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 
 
 def _pages(facts: Facts, found: pl.DataFrame) -> tuple[tuple[str, float], ...]:
-    """Minutes after the last purposeful act by kind of page, most first."""
-    visits = found.select("site", "until", "purposeful_at", session_at="at")
-    seen = facts["attention"].join_asof(
-        visits.rename({"until": "over"}), left_on="at", right_on="session_at", by="site", check_sortedness=False
-    )
-    after = pl.min_horizontal("until", "over") - pl.max_horizontal("at", "purposeful_at")
-    spent = (
-        seen.with_columns(minutes=after / MINUTE)
-        .filter(pl.col("minutes") > 0)
-        .group_by(pl.col("page").fill_null("other"))
-        .agg(pl.col("minutes").sum().round(1))
-        .sort("minutes", "page", descending=[True, False])
-    )
+    """Minutes after the last purposeful act by kind of page, most first. What is no kind that is known may be anything
+    that a program sent, such as somebody's name."""
     named = {
         "feed": pgettext("kind of page", "feed"),
         "messages": pgettext("kind of page", "messages"),
@@ -112,7 +101,19 @@ def _pages(facts: Facts, found: pl.DataFrame) -> tuple[tuple[str, float], ...]:
         "profile": pgettext("kind of page", "profile"),
         "search": pgettext("kind of page", "search"),
     }
-    return tuple((named.get(page, page), minutes) for page, minutes in spent.iter_rows())
+    visits = found.select("site", "until", "purposeful_at", session_at="at")
+    seen = facts["attention"].join_asof(
+        visits.rename({"until": "over"}), left_on="at", right_on="session_at", by="site", check_sortedness=False
+    )
+    after = pl.min_horizontal("until", "over") - pl.max_horizontal("at", "purposeful_at")
+    spent = (
+        seen.with_columns(minutes=after / MINUTE)
+        .filter(pl.col("minutes") > 0)
+        .group_by(page=pl.when(pl.col("page").is_in(list(named))).then("page").otherwise(pl.lit("other")))
+        .agg(pl.col("minutes").sum().round(1))
+        .sort("minutes", "page", descending=[True, False])
+    )
+    return tuple((named[page], minutes) for page, minutes in spent.iter_rows())
 
 
 AUDIT = Audit(

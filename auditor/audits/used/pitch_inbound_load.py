@@ -135,13 +135,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             if said
         ),
         advice=_WITH_TIPS if expectations.hopes_for_sources(role) else None,
-        informative=_elsewhere(expectations, high + around),
+        informative=_elsewhere(expectations, value),
     )
 
 
-def _elsewhere(expectations: Expectations, most: float) -> str | None:
+def _elsewhere(expectations: Expectations, seen: float) -> str | None:
     """Why few pitches are no good news: the person is approached far more often than is seen here."""
-    if most >= _SAID.get(expectations.approached or "", 0) / 2:
+    if seen >= _SAID.get(expectations.approached or "", 0) / 2:
         return None
     return gettext(
         "You said that people approach you every day only because they want something. Most of that is not seen here, "

@@ -82,10 +82,14 @@ def test_who_i_am_is_asked_and_can_be_said(data: Path, tmp_path: Path) -> None:
     said = " ".join(asked.output.split())
     assert asked.exit_code == 1
     assert "Who are you in messages.csv? 1. Mira Novak 2. Tom Hale" in said
-    assert '--me "Mira Novak"' in said
+    assert '--me "YOUR NAME"' in said
     told = rapport(data, "import", str(path), "--me", "mira novak")
     assert told.exit_code == 0, told.output
     assert "1 message of yours, February 2026" in " ".join(told.output.split())
+    chat = tmp_path / "WhatsApp Chat with Allotment.txt"
+    names = ("Aylin Demir", "Piet", "Mira Novak")
+    chat.write_text("".join(f"13/02/2026, 09:0{at} - {name}: Good morning\n" for at, name in enumerate(names)))
+    assert '--me "Mira Novak"' in rapport(data, "import", str(chat)).output
 
 
 def test_a_command_that_is_named_can_be_copied_where_the_file_has_spaces(data: Path, tmp_path: Path) -> None:
@@ -93,7 +97,7 @@ def test_a_command_that_is_named_can_be_copied_where_the_file_has_spaces(data: P
     names = ("Aylin Demir", "Piet", "Mira Novak")
     path.write_text("".join(f"13/02/2026, 09:0{at} - {name}: Good morning\n" for at, name in enumerate(names)))
     asked = rapport(data, "import", str(path))
-    assert f'rapport import "{path}" --me "Aylin Demir"' in " ".join(asked.output.split())
+    assert f'rapport import "{path}" --me "YOUR NAME"' in " ".join(asked.output.split())
 
 
 def test_nothing_of_an_archive_reaches_the_terminal_as_a_command(data: Path, tmp_path: Path) -> None:

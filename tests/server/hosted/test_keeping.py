@@ -156,6 +156,22 @@ def test_an_invitation_is_withdrawn_in_the_terminal_by_the_beginning_of_its_id(a
     assert memberships.invitations(now()) == []
 
 
+def test_no_name_that_a_keeper_gives_is_a_command_of_the_terminal(app: Flask, settings: Settings) -> None:
+    """Whoever runs the server sees more than a keeper, and reads the names that they give."""
+    keeper = joined(app, "kim", "keeper")
+    odd = "Eve\x1b]0;owned\x07\u202e[/] [link=https://evil.example]x[/link]"
+    keeper.send("/keeping/invitations", name=odd)
+    given = ["--data", str(settings.data), "--database", settings.database_url, "hosted"]
+    listed = CliRunner(env={"FORCE_COLOR": "1", "COLUMNS": "400"}).invoke(main, [*given, "people"])
+    assert listed.exit_code == 0, listed.exception
+    assert "[/] [link=https://evil.example]x[/link]" in listed.output
+    assert "\x1b]" not in listed.output and "\u202e" not in listed.output
+    (waiting,) = stores_of(app).memberships.invitations(now())
+    gone = CliRunner().invoke(main, [*given, "withdraw", waiting.id[:8]])
+    assert gone.exit_code == 0 and "\x1b" not in gone.output and "Eve" in gone.output
+    assert "\u202e" not in keeper.get("/keeping").text
+
+
 def test_the_log_says_who_did_what_without_content(app: Flask) -> None:
     keeper, ana = joined(app, "kim", "keeper"), joined(app, "ana")
     report = lived(app, ana).reports.last()

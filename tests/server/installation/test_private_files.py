@@ -2,10 +2,13 @@
 
 import os
 import stat
+import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from types import FrameType
@@ -23,14 +26,14 @@ from server.installation.extension import folder, pack
 from server.installation.private_files import private_file
 from server.installation.settings import Settings
 from server.store.backup_plan import Plan, save_plan
-from server.store.backups import back_up, opened
+from server.store.backups import back_up, name_of, opened
 from server.store.erasing import erase
 from server.store.restoring import restore
 from server.store.store import open_store
 from tests.server.declarations.making import KEY, content, written
 from tests.store.making import messages
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def mode(path: Path) -> int:
@@ -120,6 +123,51 @@ def test_every_command_that_writes_a_file_writes_it_so(tmp_path: Path) -> None:
     assert {each.name: oct(mode(each)) for each in out.iterdir() if mode(each) != 0o600} == {}
 
 
+KILLED = """
+import sys
+from pathlib import Path
+from server.installation.private_files import private_file
+with private_file(Path(sys.argv[1])) as file:
+    file.write(b"names of people")
+    file.flush()
+    print("begun", flush=True)
+    sys.stdin.read()
+"""
+
+
+def killed_writing(path: Path) -> Path:
+    """What a process leaves that is killed while it writes a file."""
+    before = {*path.parent.iterdir()}
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout and process.stdout.readline() == "begun\n"
+        process.kill()
+    (left,) = {*path.parent.iterdir()} - before
+    return left
+
+
+def test_what_a_kill_leaves_goes_with_the_next_of_its_kind(tmp_path: Path) -> None:
+    """It holds as much as the file would, in a folder that no erasing looks into; what is being written stays."""
+    settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
+    with open_store(settings):
+        pass
+    out = tmp_path / "out"
+    out.mkdir()
+    report, backup = out / "report[1].json", out / name_of(datetime(2026, 3, 1, tzinfo=UTC))
+    old = [killed_writing(report), killed_writing(backup)]
+    for each in old:
+        os.utime(each, (time.time() - 7_200,) * 2)
+    new = [killed_writing(report), killed_writing(backup), out / ".report[1].json-mine", out / ".other.json-abcdefgh"]
+    for mine in new[2:]:
+        mine.write_text("mine")
+        os.utime(mine, (0, 0))
+    with private_file(report) as file:
+        file.write(b"whole")
+    made = back_up(settings, out)
+    assert {*out.iterdir()} == {*new, report, made}
+
+
 #: Where files are made.
 KEEPING = tuple(str(ROOT / "server" / room) for room in ("store", "imports", "installation", "declarations", "entry"))
 
@@ -129,9 +177,11 @@ def looked_at(folder: Path) -> Iterator[dict[str, str]]:
     """Within it, every file and folder that others could read or enter at any moment, as far as Python's own calls
     divide time."""
     found: dict[str, str] = {}
+    rooms: set[str] = set()
 
     def look(frame: FrameType, event: str, _: object) -> None:
-        if event == "c_return" and frame.f_code.co_filename.startswith(KEEPING):
+        if event == "c_return" and (room := frame.f_code.co_filename).startswith(KEEPING):
+            rooms.update(each for each in KEEPING if room.startswith(each))
             for path in folder.rglob("*"):
                 with suppress(FileNotFoundError):
                     if path.lstat().st_mode & 0o077:
@@ -142,6 +192,7 @@ def looked_at(folder: Path) -> Iterator[dict[str, str]]:
         yield found
     finally:
         sys.setprofile(None)
+    assert rooms == {*KEEPING}  # else nobody looked
 
 
 def test_at_no_moment_can_others_read_what_lies_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

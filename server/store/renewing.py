@@ -1,0 +1,111 @@
+"""What its source tells again, in as many words: read anew, as a later release reads more in them."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import ARRAY, BigInteger, ClauseElement, Connection, LargeBinary, Text, bindparam, func, select, update
+
+from auditor.history.ingest import Arrival, Record
+from auditor.history.referring import read_alike
+from server.store.compiled import run, run_many
+from server.store.schema import activities
+
+
+class _Read(NamedTuple):
+    """What of a stored record follows from its words."""
+
+    language: str | None
+    acts: int | None
+    sketch: bytes | None
+    reading: str | None
+    detail: str | None
+
+
+class _Stored(NamedTuple):
+    id: str
+    via: str
+    words: int | None
+    read: _Read
+
+
+_ASKED = (*_Stored._fields[:-1], *_Read._fields)
+_MENTIONED = '"mentioned":true'
+
+
+def renew(
+    connection: Connection,
+    person_id: str,
+    again: Collection[Arrival],
+    refer: Callable[[Sequence[Arrival]], list[Arrival]],
+) -> set[str]:
+    """Of arrivals that are stored already, read anew those of the same source and number of words that are read
+    otherwise now; the ids of these. ``refer`` lets them refer to people on record.
+
+    What cannot be read now stays as it was read. Of a record that has no sketch, as a migration dropped earlier ones,
+    the sketch is kept whatever else is told.
+    """
+    told = {each.row.id: each for each in again if each.row.words is not None or each.row.reading}
+    if not told:
+        return set()
+    ids: Any = list(told) if connection.dialect.name == "postgresql" else msgspec.json.encode(list(told))
+    kept = run(connection, _kept, {"person": person_id, "ids": ids})
+    stored = {id_: _Stored(id_, via, words, _Read(*read)) for id_, via, words, *read in kept}
+    otherwise = {id_ for id_, before in stored.items() if _reads_otherwise(before, told[id_].row)}
+    referring = {each.row.id: each.row for each in refer([told[id_] for id_ in otherwise])} if otherwise else {}
+    changed: list[tuple[object, ...]] = []
+    renewed = set()
+    for id_, before in stored.items():
+        row = told[id_].row
+        read = before.read
+        if same := _is_same(before, row):
+            read = _calling(read, row)
+        if id_ in otherwise:
+            read = read._replace(language=row.language, acts=row.acts, reading=referring[id_].reading)
+        if read != before.read:
+            renewed.add(id_)
+        sketch = row.sketch if same and row.sketch else read.sketch or row.sketch
+        if (read := read._replace(sketch=sketch)) != before.read:
+            changed.append((*read, person_id, id_))
+    run_many(connection, _update, changed)
+    return renewed
+
+
+def _is_same(before: _Stored, row: Record) -> bool:
+    return before.via == row.via and before.words == row.words
+
+
+def _reads_otherwise(before: _Stored, row: Record) -> bool:
+    read = before.read
+    if not _is_same(before, row) or (row.acts is None and read.acts is not None):
+        return False
+    return (read.language, read.acts) != (row.language, row.acts) or not read_alike(read.reading, row.reading)
+
+
+def _calling(read: _Read, row: Record) -> _Read:
+    """With the mark that the message calls me, where only now that is seen. Other sources may have told of the rest."""
+    if not row.detail or _MENTIONED not in row.detail or (read.detail and _MENTIONED in read.detail):
+        return read
+    detail = msgspec.json.decode(read.detail) if read.detail else {}
+    return read._replace(detail=msgspec.json.encode(detail | {"mentioned": True}).decode())
+
+
+def _kept(database: str) -> ClauseElement:
+    if database == "postgresql":
+        ids: Any = func.unnest(bindparam("ids", type_=ARRAY(Text))).column_valued("ids")
+    else:
+        ids = func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value
+    query = select(*(activities.c[name] for name in _ASKED))
+    return query.where(activities.c.person_id == bindparam("person", type_=Text), activities.c.id.in_(select(ids)))
+
+
+_TYPES: dict[str, Any] = {"acts": BigInteger, "sketch": LargeBinary}
+
+
+def _update(_: str) -> ClauseElement:
+    values = ((activities.c[name], bindparam(f"new_{name}", type_=_TYPES.get(name, Text))) for name in _Read._fields)
+    same = (
+        activities.c.person_id == bindparam("person", type_=Text),
+        activities.c.id == bindparam("stored", type_=Text),
+    )
+    return update(activities).ordered_values(*values).where(*same)
