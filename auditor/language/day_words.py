@@ -87,7 +87,8 @@ WORDS = {
         (r"{day}\. ?{name}", r"{day}\. ?{number_of_month}\."),
         r"(?:am|bis zum|bis|vor dem) {day}(?=\.(?!\d|{name}))",
         r"anfang (?:der |dieser |(?:der )?(?:nächste|kommende)[rn]? )woche|(?:zum )?wochen(?:anfang|beginn)",
-        r"ende (?:der|dieser) woche",
+        r"ende (?:der|dieser) woche|bevor (?:die|diese) woche "
+        r"(?:endet|(?:um|rum|vorbei|zu ende) ist|zu ende geht)",
         r"(?<!anfang )(?<!mitte )(?<!seit )(?<!von )diese[rn]? woche",
         r"(?:bin|bist|sind|ist|war|waren|habe?|haben|nicht|kein\w*) [^,.;:]{0,40}?diese[rn]? woche|"
         r"diese woche (?:\w+ ){0,4}(?:bin|sind|ist|war|waren|habe?|haben|nicht|kein\w*)",
@@ -97,7 +98,9 @@ WORDS = {
         r"anfang (?:des |nächsten |kommenden )monats|(?:zum )?monats(?:anfang|beginn)", r"mitte {name}",
         r"monatsmitte|mitte (?:des|dieses) monats", r"mitte (?:des )?(?:nächsten|kommenden) monats",
         r"wochenmitte|mitte (?:der|dieser) woche", r"mitte (?:der )?(?:nächste|kommende)[rn]? woche",
-        r"ende (?:des|dieses) monats|monatsende", r"ende (?:nächsten|kommenden) monats", r"ende {name}",
+        r"ende (?:des|dieses) monats|monatsende|"
+        r"bevor (?:der|dieser) monat (?:endet|(?:um|rum|vorbei|zu ende) ist|zu ende geht)",
+        r"ende (?:nächsten|kommenden) monats", r"ende {name}",
         r"(?:(?:(?<!, )(?<!^)bis|bis(?= morgen \w)(?! morgen (?:und|dann|liebe\w*|ihr)(?!\w))|bis spätestens|"
         r"spätestens|vor|für|gleich|erst) |^(?=morgen \w)(?!morgen (?:zusammen|allerseits|ihr|liebe\w*)(?!\w)))morgen|"
         r"(?<=\w )(?<!guten )(?<!heute )(?<!gestern )(?<!am )(?<!jeden )(?<!diesen )(?<!schönen )(?<!den )(?<!der )"
@@ -118,7 +121,8 @@ WORDS = {
         (r"{day} de {name}", r"(?:del?|el|hasta el|para el) {day}/{number_of_month}(?!/(?!20))"),
         r"(?:antes del|para el|el|hasta el)(?: día)? {day}(?! ?%| por ciento| de {name}|/)",
         r"(?:principios?|comienzos?|inicios?) de (?:la )?(?:próxima )?semana",
-        r"(?:finales de (?:la |esta )?|final de (?:la |esta ))semana",
+        r"(?:finales de (?:la |esta )?|final de (?:la |esta )|"
+        r"(?<!después de que )(?:acabe|termine) (?:la|esta) )semana",
         r"(?<!principios de )(?<!principio de )(?<!inicios de )(?<!mediados de )(?<!desde )esta semana(?! pasada)",
         r"(?:estoy|está|estamos|estaba|estuve|he|ha|hemos|fue|era|es|ha sido|tengo|tuve|no|sin) "
         r"[^,.;:]{0,40}?esta semana|esta semana (?:no|ando|estoy|está|estamos|tengo|tenemos|es|fue|ha|he)",
@@ -132,7 +136,7 @@ WORDS = {
         r"mediados de (?:la |esta )?semana(?! (?:que viene|próxima))",
         r"mediados de la (?:próxima semana|semana (?:que viene|próxima))",
         r"(?:finale?s?|fin|fines|últimos) de(?:l| este)? mes(?! (?:que viene|próximo|de \w))|"
-        r"(?:acabe|termine) (?:el|este) mes",
+        r"(?<!después de que )(?:acabe|termine) (?:el|este) mes",
         r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))",
         r"(?:finale?s?|fines?) de(?:l mes de)? {name}",
         r"(?<!la )(?<!las )(?<!esta )(?<!una )(?<!media )(?<!cada )(?<!pasado )(?<!hasta )(?<!desde )(?<!vemos )"
@@ -154,7 +158,8 @@ WORDS = {
         r"(?:en|courant) {name}", r"(?:début|pour|d['’]ici) {name}",
         (r"(?:le )?{day}(?:er)? {name}", r"(?:le|au) {day}/{number_of_month}(?!/(?!20))"),
         r"(?:le|d['’]ici au) {day}(?:er)?(?! ?%| (?:rue|avenue|heures|{name})|/)",
-        r"début (?:de |de la |de cette )?semaine", r"fin (?:de |de la |de cette )?semaine(?! prochaine)",
+        r"début (?:de |de la |de cette )?semaine", r"fin (?:de |de la |de cette )?semaine(?! prochaine)|"
+        r"avant que (?:la|cette) semaine (?:ne )?(?:se termine|finisse|s['’]achève|soit finie)",
         r"(?<!début de )(?<!milieu de )(?<!depuis )cette semaine(?! passée)",
         r"(?:suis|es|est|était|sommes|étions|ai|as|a|avons|avez|ont|pas|sans) [^,.;:]{0,40}?cette semaine|"
         r"cette semaine,? (?:je (?:suis|ne)|j['’]ai|j['’]étais|c['’]est|on (?:est|a)|nous (?:sommes|avons)|il y a)",
@@ -164,7 +169,9 @@ WORDS = {
         r"début (?:du |de )?mois", r"mi[- ]{name}|milieu (?:de |d['’]){name}",
         r"mi-mois|milieu (?:du|de ce) mois(?! (?:prochain|de \w|d['’]))", r"milieu du mois prochain",
         r"milieu de (?:la |cette )?semaine(?! prochaine)", r"milieu de (?:la )?semaine prochaine",
-        r"fin (?:du |de |de ce )?mois(?! (?:prochain|de \w|d['’]))", r"fin (?:du |de )?mois prochain",
+        r"fin (?:du |de |de ce )?mois(?! (?:prochain|de \w|d['’]))|"
+        r"avant que (?:le|ce) mois (?:ne )?(?:se termine|finisse|s['’]achève|soit fini)",
+        r"fin (?:du |de )?mois prochain",
         r"fin (?:(?:du mois )?(?:de |d['’]))?{name}",
         r"(?<!\bà )(?<!après )(?<!apres )(?<!après-)(?<!apres-)demain", r"apr[èe]s[- ]demain",
     ),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from auditor.language.day_rules import Rule, next_date, whenever
+from auditor.language.day_rules import Rule, last_of, next_date, whenever
 
 _SUMMER = (5, 6, 7, 8)
 _WINTER = (11, 12)
@@ -29,6 +29,7 @@ class _Words(NamedTuple):
     after_christmas: str
     new_year: str
     year_ends: str
+    quarter_ends: str
     before_easter: str
     after_easter: str
     before_whitsun: str
@@ -48,8 +49,11 @@ _WORDS = {
         r"in the new year|after new year(?:'s|’s)?",
         r"(?<!last )(?<!every )(?:(?:the )?end of (?:the|this) year|(?:by|before|until|at) (?:the )?(?:year[- ]end|"
         r"end of year))(?! (?:party|report|review|accounts|dinner|bonus|figures|sale))|later this year|"
-        r"before (?:the year is (?:out|over)|(?:the )?new year(?:['’]s)?)|between christmas and (?:the )?"
-        r"new year",
+        r"before (?:(?:the|this) year (?:is (?:out|over)|ends|closes|runs out)|(?:the )?new year(?:['’]s)?)|"
+        r"between christmas and (?:the )?new year",
+        r"before (?:the|this) quarter (?:is (?:out|over)|ends|closes|runs out)|(?<!last )"
+        r"(?:(?:the )?end of (?:the|this) quarter|(?:by|before|until|at) (?:the )?quarter[- ]end)"
+        r"(?! (?:report|review|figures|accounts|party|results))",
         rf"(?:before|by|until|till) easter{_NOT_OF_IT}", rf"after easter{_NOT_OF_IT}",
         rf"(?:before|by|until|till) (?:whitsun|pentecost){_NOT_OF_IT}", rf"after (?:whitsun|pentecost){_NOT_OF_IT}",
         _NONE, _NONE, _NONE, r"after (?:the )?summer(?: break| holidays)?",
@@ -61,7 +65,10 @@ _WORDS = {
         r"nach weihnachten|nach den weihnachtstagen", r"im neuen jahr|nach neujahr",
         r"jahresende|(?<!letzten )ende (?:des|dieses) jahres|noch (?:in )?diese[sm] jahr|diese[sm] jahr noch|"
         r"(?:vor|bis) (?:neujahr|(?:dem|zum) jahreswechsel)|zwischen den jahren|"
-        r"zwischen weihnachten und (?:neujahr|silvester)",
+        r"zwischen weihnachten und (?:neujahr|silvester)|"
+        r"bevor (?:das|dieses) jahr (?:endet|(?:um|rum|vorbei|zu ende) ist|zu ende geht)",
+        r"(?<!letzten )ende (?:des|dieses) quartals|quartalsende|"
+        r"bevor (?:das|dieses) quartal (?:endet|(?:um|rum|vorbei|zu ende) ist|zu ende geht)",
         r"(?:vor|bis|bis zu|spätestens zu) ostern", r"nach ostern",
         r"(?:vor|bis|bis zu|spätestens zu) pfingsten", r"nach pfingsten",
         _NONE, _NONE, _NONE, r"nach (?:dem )?sommer",
@@ -73,6 +80,8 @@ _WORDS = {
         r"(?<!fiesta de )(?<!cena de )(?<!fiestas de )(?:finale?s?|fin|fines|últimos) de(?:l| este)? año"
         r"(?! (?:pasado|que viene|próximo))|(?:acabe|termine) (?:el|este) año|antes de(?:l)? año nuevo|"
         r"entre navidad y (?:año nuevo|fin de año|nochevieja)",
+        r"(?<!después de que )(?<!desde que )(?:acabe|termine|cierre) (?:el|este) trimestre|"
+        r"(?:finale?s?|fin|fines) de(?:l| este)? trimestre(?! (?:pasado|que viene|próximo))",
         r"(?:antes de|hasta) (?:la )?pascua", r"después de (?:la )?(?:pascua|semana santa)",
         _NONE, _NONE, r"antes de (?:la )?semana santa",
         r"antes de(?: los)? reyes", r"después de(?: los)? reyes", r"después del verano",
@@ -83,7 +92,10 @@ _WORDS = {
         r"(?:avant|d['’]ici|d['’]ici à|pour) no[ëe]l", r"après no[ëe]l", r"après (?:le )?nouvel an|en janvier prochain",
         r"(?<!fêtes de )(?<!fête de )(?<!repas de )fin (?:de l['’]|d['’]|de cette )année"
         r"(?! (?:scolaire|prochaine|dernière|passée))|avant (?:le )?(?:nouvel an|jour de l['’]an)|"
-        r"entre (?:les fêtes|no[ëe]l et (?:le )?(?:nouvel an|jour de l['’]an))",
+        r"entre (?:les fêtes|no[ëe]l et (?:le )?(?:nouvel an|jour de l['’]an))|"
+        r"avant que (?:l['’]|cette )année (?:ne )?(?:se termine|finisse|s['’]achève|soit finie)",
+        r"(?<!depuis la )fin (?:du|de ce) trimestre(?! (?:prochain|dernier|passé))|"
+        r"avant que (?:le|ce) trimestre (?:ne )?(?:se termine|finisse|s['’]achève|soit fini)",
         r"(?:avant|d['’]ici|d['’]ici à|pour) p[âa]ques", r"après p[âa]ques",
         r"(?:avant|d['’]ici|d['’]ici à|pour) (?:la )?pentecôte", r"après (?:la )?pentecôte",
         _NONE, _NONE, _NONE, r"après l['’]été",
@@ -102,6 +114,7 @@ def feasts(language: str) -> tuple[Rule, ...]:
         (words.after_christmas, lambda said: next_date(said, 12, 27)),
         (words.new_year, lambda said: next_date(said, 1, 2)),
         (words.year_ends, lambda said: date(said.year, 12, 31)),
+        (words.quarter_ends, lambda said: last_of(said.year, -(-said.month // 3) * 3)),
         (words.before_easter, _before_easter(-1)),
         (words.after_easter, _after_easter(2)),
         (words.before_whitsun, _before_easter(_WHITSUN - 1)),

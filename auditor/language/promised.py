@@ -13,6 +13,11 @@ _MOST = 20  # sentences
 _LONG = 500  # characters of a sentence
 _PART = re.compile(r"[;:–] | (?:and|und|y|et) ")
 _CLAUSE = re.compile(r"[,;:–] | - ")
+#: Is of no thing of its own, beside what it assures of.
+_ASSURES = re.compile(
+    r"(?:tu peux |vous pouvez )?compte[rz]? sur (?:moi|nous)|(?:you can )?(?:count|rely) on (?:me|us)|"
+    r"(?:cuent[ae]|cuenten|contad) conmigo|(?:verlass\w*|zähle?n?) (?:du |sie )?(?:dich |sich |euch )?auf (?:mich|uns)"
+)
 _VOWS = re.compile(r"(?<!\w)(?:promis|promet|versprech|versproch|verspricht)")  # of what another clause says
 
 
@@ -35,12 +40,21 @@ class _Words(NamedTuple):
     silence: re.Pattern[str]
 
 
+#: Of counted things: "I'll bring you three".
+_SOME = {
+    "en": r"several|half a|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+",
+    "de": r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|einige|mehrere|ein paar|\d+",
+    "es": r"(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|varios|varias|media docena de|un par de|\d+)",
+    "fr": r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quelques|plusieurs|une demi-douzaine d['’]|\d+)",
+}
 _WORDS = {
     "en": (
         r"(?:send|forward|e?mail|share|bring|lend|give|post|drop|write|print|bake|make|draft|pay|return|get|upload|"
         r"translate|design|fix|review|finish|order|book)(?: (?:you|u|ya|over|along|off|on|to))* "
-        r"(?:the|my|our|your|an?|those|these|some|two|three) (?:[\w-]+ )??(?!intro|contact|number|address|name|line|"
-        r"word|note|ring|call|hand|go(?!\w)|try|shot|chance|e?mail|next|same|first|other|end)\w+",
+        r"(?:the|my|our|your|an?|those|these|some|"
+        rf"{_SOME['en']}) (?:[\w-]+ )??(?!intro|contact|number|address|name|line|"
+        r"word|note|ring|call|hand|go(?!\w)|try|shot|chance|e?mail|next|same|first|other|end|"
+        r"minutes?(?!\w)|hours?(?!\w)|days?(?!\w)|weeks?(?!\w)|months?(?!\w))\w+",
         r"(?:come(?! up with)|be (?:there|in touch|at)|(?:drop|pop|stop) (?:by|in|round)|visit|call|ring|phone|meet|"
         r"see (?:you|u)|join|pick (?:you|u) up|(?:write|text|message|update) (?:to )?(?:you|u)(?!\w)|let (?:you|u) "
         r"know|answer|reply|respond|get back|circle back|talk|speak|keep you posted|reach out|hear from (?:me|us)|"
@@ -60,10 +74,14 @@ _WORDS = {
     ),
     "de": (
         r"^(?=.*(?:schick|send|bring|leih|geb|gib|mail|leit|stell|mach|back|druck|schreib|übersetz|besorg|kopier|reich|"
-        r"lad|überweis|hast|kriegst|bekommst))(?:.* )?(?:[Dd]en|[Dd]ie|[Dd]as|[Ee]in|[Ee]inen?|[Mm]einen?|[Mm]ein|"
-        r"[Uu]nser\w*|[Dd]einen?|[Dd]ein) (?:[a-zäöüß]+ )?(?!Kontakt|Nummer|Namen?(?!\w)|Adresse|Bescheid|Woche|Tage?"
-        r"(?!\w)|Monat|Abend|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Zeile|Wort|Telefon|Moment)"
-        r"[A-ZÄÖÜ]\w+",
+        r"lad|überweis|hast|kriegst|bekommst))(?:.* )?(?:(?:[Dd]en|[Dd]ie|[Dd]as|[Ee]in|[Ee]inen?|[Mm]einen?|[Mm]ein|"
+        r"[Uu]nser\w*|[Dd]einen?|[Dd]ein|"
+        rf"{_SOME['de']}) "
+        r"(?:[a-zäöüß]+ )?(?!Kontakt|Nummer|Namen?(?!\w)|Adresse|Bescheid|Woche|Tage?n?"
+        r"(?!\w)|Minute|Stunde|Uhr|Jahre?n?(?!\w)|Monat|Abend|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|"
+        r"Sonntag|Zeile|Wort|Telefon|Moment)"
+        r"[A-ZÄÖÜ]\w+|(?<!um )(?<!gegen )(?<!ab )(?<!bis )(?<!halb )(?<!nach )(?<!vor )(?:zwei|drei|vier|fünf|sechs|"
+        r"sieben|acht|neun|zehn)(?=[.,;!]|$))",
         r"(?:komme?n?(?!\w)|rufe?n?(?!\w)|melde?n?(?!\w)|treff|besuch|hole? (?:dich|euch|sie)|(?:schau|guck)\w* "
         r".*vorbei|sehen uns|sage? |bescheid|schreibe?n? (?:ich )?(?:dir|ihnen|euch)(?! (?:den|die|das|einen?)(?!\w))|"
         r"antwort|erzähl|berichte|bin (?:dann )?(?:da|dabei|dort)(?!\w)|telefonier|hör(?:st|en) .*von (?:mir|uns)|"
@@ -81,9 +99,12 @@ _WORDS = {
     ),
     "es": (
         r"(?:mand|env[ií]|pas|trai|trae|llev|prest|dej|compart|reenv[ií]|escrib|hag|har[ée]|imprim|prepar|busc|consig|"
-        r"doy|dar[ée]|devuelv|tendr|tienes)\w* (?:el|la|los|las|un|una|unos|unas|mis?|tus?|nuestr\w+) (?!contacto|"
+        r"doy|dar[ée]|devuelv|tendr|tienes)\w* (?:(?:el|la|los|las|un|una|unos|unas|mis?|tus?|nuestr\w+|"
+        rf"{_SOME['es']}) (?!contacto|"
         r"n[úu]mero|tel[ée]fono|correo|nombre|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|semana|"
-        r"pr[óo]xim|mes|d[ií]a|finde|fin |mano|\d)\w+",
+        r"pr[óo]xim|mes|d[ií]a|finde|fin |mano|"
+        r"(?:hora|minuto|semana|d[ií]a|mes|año|segundo|palabra|l[íi]nea)(?:e?s)?(?!\w)|\d)\w+|"
+        rf"{_SOME['es']}(?=[.,;!]|$| (?:mañana|hoy|antes|esta|este|el|la|para|sin falta|en cuanto)(?!\w)))",
         r"(?:vengo|vendr[ée]|voy(?! a (?:mandar|enviar|hacer|pasar))|ir[ée]|paso (?:por|a )|llam\w+|nos vemos|veo|"
         r"quedamos|(?:te|os|le|les|lo|la) (?:digo|dir[ée]|cuento|contar[ée]|aviso|avisar[ée]|escribo|escribir[ée]|"
         r"contesto|contestar[ée]|respondo|responder[ée]|confirmo|confirmar[ée]|recojo)|decirte|avisarte|contarte|"
@@ -97,9 +118,11 @@ _WORDS = {
     ),
     "fr": (
         r"(?:envo|enverr|transm|transf|apport|prêt|donn|partag|fai|fer|écri|rédig|imprim|prépar|trouv|laiss|rend|pass|"
-        r"cherch|aur)\w* (?:(?:le|la|les|un|une|des|mon|ma|mes|ton|ta|tes|votre|vos|notre|nos) |l['’])(?!contact|"
+        r"cherch|aur)\w* (?:(?:(?:le|la|les|un|une|des|mon|ma|mes|ton|ta|tes|votre|vos|notre|nos|"
+        rf"{_SOME['fr']}) |l['’])(?!contact|"
         r"num[ée]ro|adresse|coordonn|nom(?!\w)|mot(?!\w)|mail|semaine|week|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-        r"dimanche|mois|soir|\d)\w+",
+        r"dimanche|mois|soir|(?:heure|minute|jour|an|ligne)s?(?!\w)|\d)\w+|"
+        rf"{_SOME['fr']}(?=[.,;!]|$| (?:demain|aujourd|avant|cette|ce|le|d['’]ici|pour|dès)(?!\w)))",
         r"(?:viens|viendrai|pass\w+ (?:te|vous|chez|à|par|au|ce|dans) |r?appell\w+|(?:on|nous) (?:se|nous) (?:voit|"
         r"voyons|verra)|(?:t['’]|te |vous |lui )(?:dis|dirai|raconte\w*|préviens|préviendrai|écris|écrirai|réponds|"
         r"répondrai|tiens|tiendrai|reviens|confirme\w*|retrouve\w*|rejoins|fais signe|ferai signe)|réponds|répondrai|"
@@ -133,6 +156,7 @@ def promised(text: str, language: str | None) -> Promised:
         return Promised()
     parts = [part for sentence in promising for part in _PART.split(sentence)]
     apart = [part for part in parts if promises(part, language)] or promising
+    apart = [part for part in apart if not _ASSURES.fullmatch(part.casefold().strip(" .,!"))] or apart
     return Promised(
         all(words.thing.search(part if language == "de" else part.casefold()) for part in apart),
         all(words.talk.search(part.casefold()) for part in apart),

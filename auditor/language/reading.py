@@ -9,14 +9,15 @@ from operator import or_
 from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
+from auditor.language.announced import announced
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
 from auditor.language.in_advance import only_in_advance
-from auditor.language.last_day import is_over_then
 from auditor.language.lexicon import CLAIMS, Hit, Lexicon, lexicon, lexicons
-from auditor.language.naming import speaks_of_somebody
+from auditor.language.posts import hires, offers_a_post
 from auditor.language.repetition import Remembering
+from auditor.language.ruled_out import CONTACT, misled
 from auditor.language.schemes import hype, is_scheme
 from auditor.language.text import own_words, sentences, without_quotations, word_count
 from auditor.language.weighing import Scale, scale
@@ -26,11 +27,6 @@ _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Ac
 _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
 _DECLINE, _CONSENT, _OFFER, _THANKS = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.THANKS)
-#: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
-#: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
-_NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
-_OF_SOMEBODY = int(Act.BARE_NAME | Act.INTRODUCTION | Act.TO_INTRODUCE)
-_INTRODUCING = 9  # spaces; who introduces two people in fewer words than ten does so by a set phrase
 _FEW = 14  # words of a message in which mere thanks weigh like a kind no
 _FIRST = tuple(  # where an act of a message rules another out, the one that does is settled first
     int(act)
@@ -52,8 +48,6 @@ _FIRST = tuple(  # where an act of a message rules another out, the one that doe
 BUDGET = 2.0
 _LONG = 2_000  # characters; shorter texts are not timed
 _WEIGHED_FROM = 3  # words; of fewer, such as a mere "Yes", nothing is known but what set phrases say
-#: An address of the web or of mail, or a telephone number: nine digits or more, none of which a letter or digit joins.
-_CONTACT = re.compile(r"https?://\w|\w@\w|(?<!\w)\+?\(?\d(?:[ ()/.-]{0,2}\d){8,15}(?!\w)")
 _MOST_PROMISES = 20  # sentences
 #: A message of several topics is weighed in parts, too: what it says of one stands among words of the others, and is
 #: outweighed by them. Of joined messages nine of ten refusals were overlooked. Parts are sentences in a row, of so many
@@ -62,6 +56,7 @@ _MOST_PROMISES = 20  # sentences
 _PART, _IN_PARTS_FROM, _SURER = 12, 30, 150
 _MOST_PARTS = 40
 _MOST_QUESTIONS = 5  # of a message too short to be weighed in parts
+_SURE_OF_CLEAR = 75  # hundredths of a sum
 _WANTS = _ASK | _CLEAR_ASK | _QUESTION
 #: Who is asked, in the letters of the lexicons.
 _TO_THE_READER = re.compile(
@@ -74,7 +69,9 @@ _SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 #: Words that ask, whatever the rest of the message weighs. A no may ask for something, too: that a photo be taken out.
-_ASKING = frozenset({"asks_leave", "asks_softly", "takes_back"})
+_ASKING = frozenset({"asks_leave", "asks_softly", "takes_back", "reminds", "asks_after"})
+#: Words that ask for what was to be sent, or for nothing that somebody was helped to: no question about an outcome.
+_ASKS_NO_OUTCOME = frozenset({"asks_after", "no_outcome_question"})
 
 
 class _OverBudgetError(Exception):
@@ -106,7 +103,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
     known = lexicon(language) if language else None
     if known is None:
         return Reading(words, language, None, grave=not (mine or public) and told_beside(own[:_LONG], language))
-    own = known.spelled(own)
+    as_written, own = own, known.spelled(own)
     said = sentences(own, known.abbreviations)
     until = thread_time() + BUDGET if len(own) > _LONG else inf
     try:
@@ -124,7 +121,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts &= ~_HYPE
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
-        acts &= ~_misled(acts & ~by_cues, own, says, said, known.language)
+        acts &= ~misled(acts & ~by_cues, own, says, said, known.language)
         if acts & _THANKS and "says_no" not in says and own.count(" ") < _FEW:
             acts &= ~_DECLINE | by_cues
         if not GRAVE.isdisjoint(says) and not acts & _HYPE:
@@ -139,7 +136,9 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
                 acts |= _in_parts(said, known, weights, until)
             elif not acts & _SAYS_OTHERWISE and len(said) > 1:
                 acts |= _asked(said, known, weights, until)
-        acts = _in_one(acts, says)
+            if words < _IN_PARTS_FROM and acts & _ASK and not acts & _CLEAR_ASK and "no_clear_ask" not in says:
+                acts |= _asked_clearly(as_written, known, weights, until)
+        acts = announced(_in_one(acts, says), says, own)
     if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
         acts &= ~_THANKS
     return Reading(
@@ -161,6 +160,8 @@ def _in_one(acts: int, says: frozenset[str]) -> int:
         acts |= _ASK  # each is weighed by itself
     if "takes_back" in says:
         acts &= ~_OFFER
+    if not _ASKS_NO_OUTCOME.isdisjoint(says):
+        acts &= ~_OUTCOME_QUESTION
     if "elsewhere" in says:
         acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
         if not acts & _TELLS:
@@ -179,7 +180,7 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
         by_cues, _ = _found(own, part, known, until)
         of_part = weights.weigh(own, by_cues, above=_SURER)
         if weighed := of_part & ~by_cues:
-            of_part &= ~_misled(weighed, own, known.waiting("\n".join(part)), said, known.language)
+            of_part &= ~misled(weighed, own, known.waiting("\n".join(part)), said, known.language)
         acts |= of_part
     return acts & ~_OF_ALL
 
@@ -199,6 +200,17 @@ def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int
     return acts & _WANTS if not acts & _PITCH else 0
 
 
+def _asked_clearly(as_written: str, known: Lexicon, weights: Scale, until: float) -> int:
+    """A clear ask that the reason behind it or a greeting before it outweighs, where a question of a short message that
+    asks is surely one by itself. In Spanish, a question begins at its mark: "perdona la lata, ¿me pasas el enlace?"."""
+    asking = [each.rpartition("¿")[2] for each in sentences(as_written, known.abbreviations) if each.endswith("?")]
+    for question in map(known.spelled, asking[:_MOST_QUESTIONS]):
+        by_cues, _ = _found(question, [question], known, until)
+        if weights.weigh(question, by_cues, above=_SURE_OF_CLEAR) & _CLEAR_ASK:
+            return _CLEAR_ASK
+    return 0
+
+
 def _parts(said: list[str]) -> Iterator[list[str]]:
     """Sentences in a row, from so many words on; what is left over at the end belongs to the last part."""
     parts: list[list[str]] = []
@@ -214,41 +226,6 @@ def _parts(said: list[str]) -> Iterator[list[str]]:
     return iter(parts if len(parts) > 1 else [])
 
 
-def _misled(weighed: int, own: str, says: frozenset[str], said: list[str], language: str) -> int:
-    """Of the acts that words weighed and no cue found, those that other words rule out: ``own`` words of the message or
-    of a part of it, what they ``says``, and for who may be introduced all its sentences (``said``)."""
-    acts = 0
-    if weighed & _OF_SOMEBODY and not _NAME.search(own):
-        acts |= _OF_SOMEBODY
-    if weighed & _BARE_NAME and "no_name" in says and not _CONTACT.search(own):
-        acts |= _BARE_NAME
-    if weighed & _INTRODUCTION and own.count(" ") < _INTRODUCING:
-        acts |= _INTRODUCTION
-    if weighed & _PITCH and (_hires(says) or ("keeps_a_place" in says and says.isdisjoint(("sells", "in_a_sale")))):
-        acts |= _PITCH
-    if "no_pitch" in says and "sells" not in says:
-        acts |= weighed & _PITCH
-    if not says.isdisjoint((*GRAVE, "no_offer")):
-        acts |= weighed & _OFFER
-    if weighed & _PROMISE and "no_promise" in says:
-        acts |= _PROMISE
-    if weighed & _DECLINE and "no_decline" in says:
-        acts |= _DECLINE
-    if weighed & _OFFER and is_over_then(own, language):  # it is told by when one would have to ask
-        acts |= _OFFER
-    if weighed & _QUESTION and "no_question" in says and "?" not in own:
-        acts |= _QUESTION
-    if weighed & _CONSENT and not {"asks_leave", "no_consent"}.isdisjoint(says):
-        acts |= _CONSENT
-    # A talk or an app is presented, too: somebody to meet is needed, wherever in the message.
-    if weighed & _TO_INTRODUCE and (
-        not says.isdisjoint(("offers_introduction", "no_introduction"))
-        or not speaks_of_somebody("\n".join(said), language)
-    ):
-        acts |= _TO_INTRODUCE
-    return acts
-
-
 def _promises_for_a_day(hits: list[Hit], known: Lexicon, weights: Scale) -> bool:
     """Whether a sentence promises something by itself and says for when, whatever the message says besides: it may
     begin with thanks and end in a question. Of the sentences that may, a few are looked at."""
@@ -260,12 +237,6 @@ def _promises_for_a_day(hits: list[Hit], known: Lexicon, weights: Scale) -> bool
         weights.weigh(sentence, found) & _PROMISE and names_a_day(sentence, known.language)
         for sentence, found in promising
     )
-
-
-def _hires(says: frozenset[str]) -> bool:
-    """Whether a message buys something of me or gives me a stage, rather than selling either to me. Weights know the
-    trades that people pitch from, and who orders a text or a talk writes from the same."""
-    return "hires" in says and "sells" not in says
 
 
 def read_by_cues(own: str, known: Lexicon) -> int:
@@ -370,13 +341,13 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     leisure = "at_leisure" in says
     offering = {"offers_introduction"} if mine else {"offers_introduction", "passes_you_on"}
     offers = not offering.isdisjoint(says) and "offers_none" not in says
-    gives = "gives" in says or (acts & _BARE_NAME != 0 and _CONTACT.search(lines) is not None)
+    gives = "gives" in says or (acts & _BARE_NAME != 0 and CONTACT.search(lines) is not None)
     if mine:
         return False, False, False, False, gives, False, False, offers, False, False, leisure, False, False
     back = "takes_back" in says  # and is used until it is taken out
     urgent = back or ("urgent" in says and not leisure and _presses(lines.split("\n"), known))
-    vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
-    commission = not acts & CLAIMS and _hires(says)
+    vacancy = offers_a_post(says, lines)
+    commission = not acts & CLAIMS and hires(says)
     told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)
     return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, grave, leisure, "quota" in says, back
 
