@@ -57,7 +57,7 @@ def test_where_both_goals_are_set_nobody_is_told_to_set_another(outcome: str) ->
     assert made is not None
     for told in (made.verdict, report(Expectations(goal=one, further_goal=other)).verdict):
         assert told.missing is not None
-        assert told.missing.remedy.startswith("Of a goal of one")
+        assert told.missing.remedy.startswith("Where the goal is one")
         assert "on the way" not in told.missing.remedy
         assert told.missing.field == ""
 
