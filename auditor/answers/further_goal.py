@@ -22,7 +22,7 @@ FURTHER_GOAL: tuple[Question, ...] = (
     Question("further_goal.since", N_("Since when have you been at that?"), Day()),
     Question(
         "further_goal.so_far",
-        N_("How many have there been since then? None is an answer too."),
+        N_("And how many have there been since then? None is an answer too."),
         Number(N_("of it")),
     ),
     Question(
