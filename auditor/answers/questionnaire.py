@@ -312,8 +312,12 @@ FOR_THE_VERDICT: tuple[Question, ...] = (
     Question(
         "notes_allowed_a_month", N_("How many invitations with a note may you send in a month?"), Number(N_("notes"))
     ),
-    Question("posts.impressions", N_("How often is a post of yours shown now (median)?"), Number(N_("times"))),
-    Question("posts.impressions_usual", N_("And over the last 12 months (median)?"), Number(N_("times"), least=1)),
+    Question(
+        "posts.impressions",
+        N_("How often is a typical post of yours shown now? (Half of them are shown more often, half less.)"),
+        Number(N_("times")),
+    ),
+    Question("posts.impressions_usual", N_("And over the last 12 months?"), Number(N_("times"), least=1)),
     Question(
         "posts.total_impressions", N_("Posts you have counted: how often were they shown in all?"), Number(N_("times"))
     ),
@@ -343,7 +347,7 @@ class NextStep:
 
 #: Asked between the answer and the offer: elicit, ask leave, provide, elicit again (evidence §5.3).
 PERMISSION = N_("Thank you. Would you like to see four things that others have tried? You may well leave it at that.")
-AFTERWARDS = N_("What do you make of these, if anything?")
+AFTERWARDS = N_("Do any of these tell you something?")
 NEXT_STEPS: tuple[NextStep, ...] = (
     NextStep(
         "define",

@@ -32,7 +32,9 @@ _OF_ALL_SITES: tuple[Question, ...] = (
     Question("boundaries.alternative", N_("I know where or to whom to point instead."), _YES_NO),
     Question("in_referral_group", N_("I belong to a group that meets to exchange referrals."), _YES_NO),
     Question(
-        "referral_group.weekday", N_("If so: on which day does it meet? (0 is Monday)"), Number(N_("day"), most=6)
+        "referral_group.weekday",
+        N_("If so: on which day does it meet? (0 is Monday, 6 is Sunday)"),
+        Number(N_("day"), most=6),
     ),
     Question("referral_group.every_weeks", N_("Every how many weeks?"), Number(N_("weeks"), least=1, most=52)),
     Question("referral_group.first", N_("If not every week: on which day did it meet?"), Day()),

@@ -85,8 +85,8 @@ TALK: tuple[Turn, ...] = (
     Turn(
         "afterwards",
         N_("Ask what they make of it"),
-        N_("And what do you make of that, if anything?"),
-        N_("And what do you make of that, if anything?"),
+        N_("And what do you make of that?"),
+        N_("And what do you make of that?"),
     ),
 )
 

@@ -65,9 +65,9 @@ class OwnerUnknown(Unusable):
         self.messages, self.candidates = messages, candidates
         super().__init__(
             lazy_ngettext(
-                "it cannot be told which of the people in it is you, so its %(num)s message was not taken. Say who you "
-                "are, or import the whole archive",
-                "it cannot be told which of the people in it is you, so none of its %(num)s messages was taken. Say "
+                "Rapport cannot tell which of the people in it is you, so its %(num)s message was not taken. Say who "
+                "you are, or import the whole archive",
+                "Rapport cannot tell which of the people in it is you, so none of its %(num)s messages was taken. Say "
                 "who you are, or import the whole archive",
                 messages,
             )
@@ -224,7 +224,7 @@ UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONL
 
 _SEEN = lazy_gettext("The browser extension can see it from now on.")
 #: What to say in place of a remedy of a site that the extension does not read, where its export does not tell.
-NOTHING_TELLS = lazy_gettext("The browser extension does not read that there yet, so nothing would tell.")
+NOTHING_TELLS = lazy_gettext("The browser extension does not read that there yet, so there is no way to know.")
 #: What to say there of the time spent on a site that has apps on phones.
 ON_PHONE = lazy_gettext("Your phone's screen time would tell, from its own list or typed in on the import page.")
 

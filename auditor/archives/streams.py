@@ -32,7 +32,7 @@ def damage(problem: BaseException) -> Sentence:
 
 
 _DAMAGES = {
-    zipfile.BadZipFile: lazy_gettext("it is not packed as a zip says it is"),
+    zipfile.BadZipFile: lazy_gettext("it is packed otherwise than the zip says"),
     tarfile.TarError: lazy_gettext("its header is wrong"),
     zlib.error: lazy_gettext("it does not unpack"),
     lzma.LZMAError: lazy_gettext("it does not unpack"),

@@ -17,8 +17,8 @@ _LEFT_OUT: Mapping[str, str] = {
         "%(unread)s of %(of)s first words to new connections are in a language we cannot read yet and are left out."
     ),
     "helps": N_(
-        "%(unread)s of %(of)s helps, by what you wrote after them, are in a language we cannot read yet and are left "
-        "out."
+        "What you wrote after %(unread)s of the %(of)s times you were helped is in a language we cannot read yet, and "
+        "is left out."
     ),
     "introductions": N_("%(unread)s of %(of)s introductions are in a language we cannot read yet and are left out."),
     "messages": N_("%(unread)s of %(of)s messages are in a language we cannot read yet and are left out."),
@@ -37,7 +37,9 @@ _TOO_MANY: Mapping[str, str] = {
     "first words to new connections": N_(
         "%(unread)s of %(of)s first words to new connections are in a language we cannot read yet."
     ),
-    "helps": N_("%(unread)s of %(of)s helps, by what you wrote after them, are in a language we cannot read yet."),
+    "helps": N_(
+        "What you wrote after %(unread)s of the %(of)s times you were helped is in a language we cannot read yet."
+    ),
     "introductions": N_("%(unread)s of %(of)s introductions are in a language we cannot read yet."),
     "messages": N_("%(unread)s of %(of)s messages are in a language we cannot read yet."),
     "messages of yours": N_("%(unread)s of %(of)s messages of yours are in a language we cannot read yet."),

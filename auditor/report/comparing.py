@@ -186,12 +186,15 @@ def _side_by_side(
     if one.unit != other.unit:
         return pair._replace(outcome="one", unlike=gettext("The two are told in different units."))
     if one.unit in _TOWARDS_A_DATE and first.last != second.last:
-        unlike = gettext("They look ahead from different days: less time until a date alone makes its chance smaller.")
+        unlike = gettext(
+            "They look ahead from different days: with less time left, the chance is smaller even if nothing else "
+            "changed."
+        )
         return pair._replace(outcome="one", unlike=unlike)
     lengths = days[0] or _length(first), days[1] or _length(second)
     if max(lengths) > _ALIKE * min(lengths) and one.unit in _GROWING:
         unlike = gettext(
-            "One is of %(first)s days and the other of %(second)s: more days alone make it larger.",
+            "One covers %(first)s days and the other %(second)s: more days by themselves make the number larger.",
             first=lengths[0],
             second=lengths[1],
         )

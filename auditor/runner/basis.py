@@ -94,7 +94,7 @@ def _remedy(lacks: Sequence[Coverage]) -> str:
         return gettext("The site's complete archive would tell.")
     if any(on_phone(each.site, each.subject) for each in lacks):
         return say(ON_PHONE)
-    return gettext("So far nothing would tell there; a source of another site that you use may.")
+    return gettext("So far nothing there can tell; a source of another site that you use may.")
 
 
 @cache

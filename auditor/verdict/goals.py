@@ -74,7 +74,7 @@ def of_other_sites_too(sites: Sequence[str], others: Sequence[str]) -> Missing |
         return None
     return Missing(
         what=gettext(
-            "Your goal is one of all your sites, and here only %(sites)s is looked at, without %(others)s.",
+            "Your goal counts all your sites, and this report looks at %(sites)s only, without %(others)s.",
             sites=listed([title(site) for site in sites]),
             others=listed([title(site) for site in others]),
         ),
@@ -139,7 +139,7 @@ def target(
     window; ``beside`` is what else the person hopes for."""
     if goal is None or goal.outcome is None:
         return Missing(
-            what=gettext("You have not said what you hope for from this site."),
+            what=gettext("You have not said yet what you hope for from this site."),
             remedy=gettext("Say what you would like, how much of it, from whom and by when."),
         )
     if goal.amount is None:
@@ -190,13 +190,13 @@ def _still_to_count(goal: Goal) -> str:
         )
     if not goal.so_far:
         return gettext(
-            "Of useful conversations you told us %(told)s so far: tell us once there are %(least)s and a first result, "
-            "and your own rate can be used.",
+            "Useful conversations you told us of so far: %(told)s. Tell us once there are %(least)s and a first "
+            "result; then your own rate can be used.",
             **told,
         )
     return gettext(
-        "Of useful conversations you told us %(told)s so far, and what came of them: tell us once there are %(least)s, "
-        "and your own rate can be used.",
+        "Useful conversations you told us of so far, with what came of them: %(told)s. Tell us once there are "
+        "%(least)s; then your own rate can be used.",
         **told,
     )
 
@@ -204,7 +204,9 @@ def _still_to_count(goal: Goal) -> str:
 def _of_one(*, room: bool) -> str:
     """Why a goal of one cannot be told of before it is there, and what can: where there is ``room`` for another hope,
     and useful conversations are not counted yet."""
-    why = gettext("Of a goal of one, the first result is the goal itself, so no rate of your own can come before it.")
+    why = gettext(
+        "Where the goal is one, the first result is the goal itself, so no rate of your own can come before it."
+    )
     if not room:
         return why
     way = gettext("More can be said of what happens on the way: hope for a number of useful conversations as well.")

@@ -13,8 +13,8 @@ def larger(habits: Part) -> str:
     the plan has the same rates, and the person may well expect too much of them."""
     if habits.low > 1:
         return gettext(
-            "The number itself could well be larger: the plan of good practice makes more likely, as more goes out by "
-            "it, not as more people would say yes."
+            "The number itself could well be larger: the plan of good practice makes more likely, because more goes "
+            "out, not because more people would say yes."
         )
     return gettext("The number itself could well be larger: the plan of good practice makes more likely.")
 

@@ -178,7 +178,7 @@ def _surprising(found: Attribution, begun: int) -> str:
             begun=begun,
         )
     return gettext(
-        "That is far more than what was seen makes likely (%(spread)s): something that was not seen works for you.",
+        "That is far more than what we saw would make likely (%(spread)s): something we did not see works for you.",
         spread=likely,
     )
 
@@ -259,12 +259,13 @@ def _beside_the_plan(found: Attribution, reachable: str, added: dict[Channel, fl
     most = _largest(added)
     if not most:
         return gettext(
-            "What you did makes %(reached)s likely, the plan of good practice %(reachable)s.",
+            "What you did makes %(reached)s likely, and the plan of good practice %(reachable)s.",
             reached=spread(found.reached),
             reachable=reachable,
         )
     return gettext(
-        "What you did makes %(reached)s likely, the plan of good practice %(reachable)s; most of it lies in %(where)s.",
+        "What you did makes %(reached)s likely, and the plan of good practice %(reachable)s; most of the difference "
+        "lies in %(where)s.",
         reached=spread(found.reached),
         reachable=reachable,
         where=listed([f"{gettext(CHANNELS[channel])} ({times(added[channel])})" for channel in most]),
@@ -325,7 +326,7 @@ def _lack(aim: Target, families: Families, time: Span, known: tuple[Channel, ...
     """What is missing for a verdict, or None."""
     if aim.came is None:
         return Missing(
-            what=gettext("You have not said how much has come since %(day)s.", day=aim.since),
+            what=gettext("You have not said yet how much has come since %(day)s.", day=aim.since),
             remedy=gettext(
                 "Say how many there were so far (%(outcome)s); none is an answer too.", outcome=named(aim.outcome)
             ),
@@ -345,10 +346,10 @@ def _lack(aim: Target, families: Families, time: Span, known: tuple[Channel, ...
     first = families.history.first_at
     if first is None or first > time.start + LATE * DAY:
         return Missing(
-            what=gettext("Your goal runs since %(day)s, and nothing is known of what you did.", day=aim.since)
+            what=gettext("Your goal began on %(day)s, and nothing is known of what you did.", day=aim.since)
             if first is None
             else gettext(
-                "Your goal runs since %(day)s, and nothing before %(first)s is known of what you did.",
+                "Your goal began on %(day)s, and nothing is known of what you did before %(first)s.",
                 day=aim.since,
                 first=families.window.day(first),
             ),

@@ -111,7 +111,7 @@ def _store(settings: Settings) -> Iterator[Check]:
             yield from _senders(store)
             for problem in failing(store):
                 remedy = gettext(
-                    "What was new then is told with the next self-audit. The page “Being told” sends a test."
+                    "What was new then is told with the next self-audit. The page “Messages from Rapport” sends a test."
                 )
                 yield Check(problem, False, remedy)
             for part in health.stopped_in(store):

@@ -218,7 +218,7 @@ def remove(settings: Settings, person: str) -> None:
     if gone:
         click.echo(gettext("%(name)s is removed, with all that was kept.", name=gone.name))
         if gone.role == "keeper":
-            click.echo(gettext("With a keeper, all invitations that were not used yet are withdrawn."))
+            click.echo(gettext("They were a keeper, so all invitations that were not used yet are withdrawn too."))
 
 
 def _check(settings: Settings) -> None:

@@ -116,7 +116,7 @@ def serve(settings: Settings, /, port: int, browse: bool, for_many: bool, listen
 @option("--text", is_flag=True, help=N_("Print the report instead of serving it."))
 @plain_failures
 def demo(role: str, port: int, browse: bool, text: bool) -> None:
-    """Meet a made-up person, in a folder that is thrown away: an employee outside sales, or a journalist."""
+    """Meet a made-up person, in a folder that is thrown away: an employee who is not in sales, or a journalist."""
     import tempfile
 
     from server.demonstration import install

@@ -44,7 +44,7 @@ class _SiteWithApps(click.ParamType[str]):
 @click.pass_obj
 @plain_failures
 def phone(settings: Settings, site: str, minutes: float, first: date | None, last: date | None) -> None:
-    """Type in the MINUTES spent a day on the apps of a SITE, as your phone shows them.
+    """Type in how many MINUTES a day you spent in the apps of a SITE, as your phone shows them.
 
     A week's average is typed in with its first and its last day. Typed in again, a day's minutes are replaced; 0 takes
     them back. What a program exports on the phone is imported with “rapport import”.

@@ -16,7 +16,7 @@ from server.translations import gettext
 @click.pass_context
 @plain_failures
 def trials(context: click.Context) -> None:
-    """List trials of steps, with what lot drew and what came of them."""
+    """List trials of steps, with what the lot drew and what came of them."""
     if context.invoked_subcommand is not None:
         return
     from server.rendering import trials as telling

@@ -60,7 +60,10 @@ def connect() -> BaseResponse:
         flash(gettext("%(name)s is connected. It notices within half a minute.", name=connected.name), "info")
     else:
         flash(
-            gettext("Nothing that asks shows this code. Compare it with the popup, or press “Connect” there again."),
+            gettext(
+                "No browser that asks shows this code. Compare it with the popup, or press “Connect to Rapport” there "
+                "again."
+            ),
             "error",
         )
     return redirect(url_for("devices.overview"))

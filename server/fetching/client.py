@@ -299,7 +299,7 @@ def refused(host: str, status: int, content: bytes) -> Sentence:
     """What to say of an answer that is an error; what a token endpoint calls an invalid grant is an ended sign-in."""
     if status == 400 and (b"invalid_grant" in content[:2_000] or b"ExpiredToken" in content[:2_000]):
         raise SignedOutError(lazy_gettext("%(host)s does not accept the sign-in any more. Connect it anew.", host=host))
-    return lazy_gettext("%(host)s refused, with the number %(status)s.", host=host, status=str(status))
+    return lazy_gettext("%(host)s refused (error %(status)s).", host=host, status=str(status))
 
 
 def elsewhere(host: str) -> FetchError:

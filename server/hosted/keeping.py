@@ -89,7 +89,7 @@ def remove(person: str) -> BaseResponse:
     belongings().forget(person)
     flash(gettext("%(name)s is removed, with all that was kept.", name=gone.name), "info")
     if gone.role == "keeper":
-        flash(gettext("With a keeper, all invitations that were not used yet are withdrawn."), "info")
+        flash(gettext("They were a keeper, so all invitations that were not used yet are withdrawn too."), "info")
     return redirect(url_for("keeping.overview"))
 
 

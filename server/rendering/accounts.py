@@ -60,7 +60,9 @@ def seen(account: Account) -> str:
     """How much is known of it, and who told."""
     if account.via == "archive":
         return ngettext(
-            "%(num)s activity; an archive is of it.", "%(num)s activities; an archive is of it.", account.activities
+            "%(num)s activity; an archive comes from this account.",
+            "%(num)s activities; an archive comes from this account.",
+            account.activities,
         )
     return ngettext("It acted %(num)s time.", "It acted %(num)s times.", account.activities)
 

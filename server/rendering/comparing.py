@@ -122,7 +122,9 @@ def cautions(found: Comparison) -> list[str]:
         told.append(gettext("They were read for different roles: what counts as working differs, the numbers do not."))
     if found.same_answers:
         told.append(
-            gettext("Both were made on one day: where an audit reads your answers, it reads those of that day in both.")
+            gettext(
+                "Both were made on the same day: where an audit reads your answers, it reads those of that day in both."
+            )
         )
     return told
 
@@ -144,10 +146,10 @@ def asked(pair: Pair) -> str:
 def apart_note(found: Comparison) -> str:
     """What to think of numbers whose ranges do not overlap, and which are not said to differ."""
     return ngettext(
-        "Their ranges do not overlap, so they moved as far as was seen. But one audit was compared, and ranges like "
-        "these part by chance in about one case of ten.",
-        "Their ranges do not overlap, so they moved as far as was seen. But %(num)s audits were compared, and of so "
-        "many some part by chance alone.",
+        "Their ranges do not overlap, so as far as was seen they moved. But one audit was compared, and even then "
+        "such ranges come apart by chance in about one case of ten.",
+        "Their ranges do not overlap, so as far as was seen they moved. But %(num)s audits were compared, and among "
+        "so many some come apart by chance alone.",
         found.compared,
     )
 

@@ -61,10 +61,10 @@ def switch(store: Store, person: Person) -> str:
     given = switched(store.answers.get(), {person, *store.same.identities().all(person)})
     store.answers.add(given)
     if person[1] not in given.kept_apart:
-        return gettext("They are not kept apart any more.")
+        return gettext("This person is not kept apart any more.")
     return gettext(
-        "They are kept apart: named to you alone, on your pages and in files with names. Nothing proposes "
-        "to introduce them or to write to them."
+        "This person is kept apart as a source: named to you alone, on your pages and in files with names. Rapport "
+        "proposes neither to introduce them nor to write to them."
     )
 
 

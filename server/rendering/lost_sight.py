@@ -38,7 +38,7 @@ class LostSight(NamedTuple):
                 "Nobody else. %(num)s person is put off.", "Nobody else. %(num)s people are put off.", self.resting
             )
         if not self.paced:
-            return gettext("Of nobody you write with is it known how often that usually is.")
+            return gettext("How often you usually write is not known for any of the people you write with.")
         return ngettext(
             "Of %(num)s person it is known how often you usually write, and they are not silent for longer than that.",
             "Of %(num)s people it is known how often you usually write, and none of them is silent for longer than "

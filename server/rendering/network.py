@@ -238,10 +238,10 @@ def said_on(each: OpenLoop) -> str:
 def none_to_introduce(network: EgoNetwork) -> str:
     """That no two people are seen whom one could introduce, and what would tell more, where nobody's work is known."""
     if any(tie.position or tie.employer for tie in network.ties):
-        return gettext("None stands out among those whose work is known.")
+        return gettext("Among those whose work is known, no introduction suggests itself.")
     return gettext(
-        "None stands out among those whose work is known. The list of your connections in your archive tells who works "
-        "where."
+        "Among those whose work is known, no introduction suggests itself. The list of your connections in your "
+        "archive tells who works where."
     )
 
 
@@ -259,7 +259,7 @@ def _reason(match: Match) -> str:
     one, other = match.names
     if match.by == "open" and match.asked:
         return gettext("%(one)s asked you on %(day)s for an introduction without naming anybody, and you asked "
-                       "%(other)s about one that you have not made: perhaps the two fit.",
+                       "%(other)s whether you may make one, which you have not made yet: perhaps the two fit.",
                        one=one, other=other, day=near_day(match.asked))  # fmt: skip
     if match.by == "request" and match.asked:
         return gettext("%(one)s asked you on %(day)s to be introduced to %(other)s.",

@@ -266,7 +266,7 @@ def numbered(waiting: Collection[Waiting]) -> str | None:
     if not sites:
         return None
     return gettext(
-        "What came in from %(sites)s has numbers in place of names; the conversation on the site shows whose they are.",
+        "What came in from %(sites)s has numbers instead of names; open the conversation on the site to see who it is.",
         sites=listed(sites),
     )
 

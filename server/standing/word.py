@@ -44,7 +44,7 @@ def reasons(report: Report | None, answers: Expectations) -> Iterator[Reason]:
     if isinstance(answers.unease, int) and answers.unease >= _HIGH_UNEASE:
         yield Reason(gettext("You said that writing to somebody for work often feels uneasy."))
     if answers.definition is not None and answers.definition <= _LOW_DEFINITION:
-        yield Reason(gettext("You said that networking is mainly getting something you need."))
+        yield Reason(gettext("You said that networking is mainly about getting what you need."))
     if answers.approached in ("daily", "several a day"):
         yield Reason(gettext("You said that people approach you because they want something, every day."), "pitches")
     if answers.in_referral_group:
@@ -72,7 +72,7 @@ def reasons(report: Report | None, answers: Expectations) -> Iterator[Reason]:
 
 
 def _for_a_number(name: str) -> str:
-    return gettext("What %(name)s asks you for may count for a number or a reward.", name=name)
+    return gettext("What %(name)s asks you for may be meant to fill a quota or earn a reward.", name=name)
 
 
 def _again(each: Spoiling) -> str:
@@ -82,7 +82,7 @@ def _again(each: Spoiling) -> str:
             return _for_a_number(each.name)
         case "quotas":
             return gettext(
-                "%(name)s asked you %(times)s times in 90 days for what may count for a number or a reward.",
+                "%(name)s asked you %(times)s times in 90 days for what may be meant to fill a quota or earn a reward.",
                 name=each.name,
                 times=each.times,
             )

@@ -104,9 +104,7 @@ async def _opened(address: str, gate: Gate) -> tuple[str, str]:
                 await page.wait_for_load_state("networkidle", timeout=_QUIET * 1000)
             if answer is None or answer.status >= 400:
                 host, status = urlsplit(address).hostname or "", answer.status if answer else 0
-                reason = lazy_gettext(
-                    "%(host)s shows no page there (number %(status)s).", host=host, status=str(status)
-                )
+                reason = lazy_gettext("%(host)s shows no page there (error %(status)s).", host=host, status=str(status))
                 raise FetchError(reason)
             markup = await page.evaluate("most => document.documentElement.outerHTML.slice(0, most)", LARGEST + 1)
             return str(markup), page.url

@@ -78,7 +78,11 @@ def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int)
     listener = _listen(address, port)
     if listener is None:
         raise OSError(
-            gettext("%(address)s, port %(port)s, cannot be listened at. Choose others.", address=address, port=port)
+            gettext(
+                "Rapport cannot use the address %(address)s with port %(port)s. Choose others.",
+                address=address,
+                port=port,
+            )
         )
     try:
         app = create_app(settings, port=port, audit_process=AuditProcess(), hosting=hosting)

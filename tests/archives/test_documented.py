@@ -80,7 +80,7 @@ def test_no_archive_names_the_extension_as_a_remedy_on_a_site_that_it_does_not_r
         if reads(archive.site, WORDINGS[subject].part)
         else "Your phone's screen time would tell, from its own list or typed in on the import page."
         if on_phone(archive.site, subject)
-        else "The browser extension does not read that there yet, so nothing would tell."
+        else "The browser extension does not read that there yet, so there is no way to know."
         for subject in SEEN_ONLY
     }
 

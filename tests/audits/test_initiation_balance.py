@@ -150,7 +150,7 @@ def test_a_steady_tie_and_one_that_i_write_to_as_well_are_not_said_to_write_firs
 
 def test_what_a_conversation_is_stands_where_they_are_counted() -> None:
     value = told(30, 30).audit(AUDIT).value
-    assert value and value.words == "you started 30 of 60 conversations, first ones or after 14 days of silence"
+    assert value and value.words == "you started 30 of 60 conversations that were new or came after 14 days of silence"
 
 
 def test_what_people_write_by_trade_is_not_counted_as_begun_by_others_where_most_of_it_pitches() -> None:

@@ -53,4 +53,4 @@ def test_who_pitched_and_was_refused_is_no_partner() -> None:
 def test_the_number_says_how_many_people_there_were_and_is_at_most_that_of_the_messages() -> None:
     result = written(45, 1).audit(AUDIT).value
     assert result and result.number == 45
-    assert result.words == "45 people; going on like that, as if shared evenly among about 45"
+    assert result.words == "45 people; if this goes on, as if about 45 got an equal share"

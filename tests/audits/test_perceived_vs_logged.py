@@ -75,4 +75,4 @@ def test_a_guess_of_all_sites_is_not_held_against_one_of_them() -> None:
     story.other_sites = ("whatsapp", "mastodon")
     found = story.audit(AUDIT, guess)
     assert found.missing
-    assert found.missing.what == "Your guess is of all your sites, and here Mastodon is left out."
+    assert found.missing.what == "Your guess covers all your sites, and this report leaves out Mastodon."

@@ -44,7 +44,7 @@ def test_referrals_when_there_is_a_reason_work_well() -> None:
     result = told(2, 28).audit(AUDIT, MEMBER)
     assert result.value and (result.value.k, result.value.n) == (2, 30)
     assert result.band is Band.WORKING
-    assert result.note and "this newcomer equally" in result.note
+    assert result.note and "a newcomer just as readily" in result.note
 
 
 def test_referrals_that_pile_up_before_meetings_give_a_tip_and_are_listed() -> None:

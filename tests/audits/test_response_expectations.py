@@ -18,7 +18,7 @@ def answers(accepted: float | None, strangers: float | None, known: float | None
 @pytest.mark.parametrize(
     ("told", "band", "direction"),
     [
-        (answers(3, 0.2, 5), Band.WORKING, "about what comes"),
+        (answers(3, 0.2, 5), Band.WORKING, "about as many yeses as come"),
         (answers(9, 6, 9), Band.TRY, "more yeses than come"),
         (answers(0, None, 0), Band.TRY, "fewer yeses than come"),
     ],

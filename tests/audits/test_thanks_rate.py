@@ -100,7 +100,7 @@ def test_where_the_reading_is_not_sure_the_helps_can_still_be_looked_at(monkeypa
     assert (found.state, found.band) == (State.INFORMATIVE, None)
     (table,) = found.details
     assert isinstance(table, Table)
-    assert table.title == "Helps without thanks seen here (as it was read: some of it may be wrong)"
+    assert table.title == "Help for which no thanks are seen here (as it was read: some of it may be wrong)"
     assert {row.label for row in table.rows} == {f"p{number}" for number in range(6)}
     assert all(row.day and row.activities for row in table.rows)
 
@@ -111,7 +111,7 @@ def test_helps_too_few_to_score_can_be_looked_at_as_well() -> None:
     found = story.audit(AUDIT)
     assert (found.state, found.value) == (State.NOT_ENOUGH_DATA, None)
     assert found.missing is not None
-    assert "0 of 5 helps" in found.missing.what
+    assert "0 of the 5 times you were helped" in found.missing.what
     (table,) = found.details
     assert isinstance(table, Table)
     assert len(table.rows) == 5
@@ -156,7 +156,7 @@ def test_under_three_sure_cases_nobody_is_told_of_a_lack_of_thanks(sure: int, st
     found = story.audit(AUDIT)
     assert found.state is state
     if state is State.INFORMATIVE:
-        assert found.note == "Told, not scored: of the helps without thanks, 2 are sure to have been help to you."
+        assert found.note == "Told, not scored: of the times for which no thanks are seen, 2 were surely help to you."
         assert found.tip is None
     else:
         assert found.tip and found.tip.action.startswith("Write two sentences to p6, p5 or p4 and")

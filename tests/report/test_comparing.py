@@ -137,7 +137,7 @@ def test_what_was_counted_in_unequal_spans_is_compared_by_the_month() -> None:
     pair = compare(report({"a": people}, long), report({"a": people}, short)).pairs[0]
     assert (pair.outcome, pair.unlike) == (
         "one",
-        "One is of 365 days and the other of 90: more days alone make it larger.",
+        "One covers 365 days and the other 90: more days by themselves make the number larger.",
     )
     assert compare(report({}, long), report({}, short)).unequal
     for first, outcome in ((date(2025, 12, 23), "same"), (date(2025, 12, 22), "one")):  # 99 days beside 90, and 100
@@ -151,7 +151,7 @@ def test_a_chance_by_a_date_is_not_compared_between_days_that_leave_unlike_time(
     before = report({"a": chance(0.73)}, last=date(2026, 3, 31))
     pair = compare(before, report({"a": chance(0.47)}, last=date(2026, 5, 13))).pairs[0]
     assert (pair.outcome, pair.better) == ("one", None)
-    assert "less time until a date" in pair.unlike
+    assert "with less time left" in pair.unlike
     assert compare(before, report({"a": chance(0.47)})).pairs[0].outcome == "differs"
 
 

@@ -57,7 +57,7 @@ def test_where_both_goals_are_set_nobody_is_told_to_set_another(outcome: str) ->
     assert made is not None
     for told in (made.verdict, report(Expectations(goal=one, further_goal=other)).verdict):
         assert told.missing is not None
-        assert told.missing.remedy.startswith("Of a goal of one")
+        assert told.missing.remedy.startswith("Where the goal is one")
         assert "on the way" not in told.missing.remedy
         assert told.missing.field == ""
 
@@ -107,7 +107,7 @@ def test_who_waits_is_told_with_the_goal_that_they_bear_on() -> None:
     told = run(families.history, answers, families.window)
     assert told.further is not None
     assert told.further.verdict.words.endswith("Of those who wait for you now, 1 may matter for this goal: newcomer.")
-    assert told.verdict.words.endswith("no cause is looked for.")
+    assert told.verdict.words.endswith("no cause is looked for yet.")
 
 
 def test_a_further_goal_without_a_number_says_what_is_missing_and_touches_nothing() -> None:

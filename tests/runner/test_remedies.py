@@ -6,7 +6,7 @@ from auditor.activities.activity import Coverage, Subject
 from tests.runner.test_runner import audit, share
 from tests.story import Story
 
-NOTHING = "So far nothing would tell there; a source of another site that you use may."
+NOTHING = "So far nothing there can tell; a source of another site that you use may."
 ARCHIVE = "The site's complete archive would tell."
 EITHER = "The site's complete archive, or the browser extension, would tell."
 ONLY_SEEN = "Only the browser extension would tell, from the day it is connected."

@@ -154,8 +154,8 @@ def test_of_a_goal_of_one_it_says_what_can_be_told_on_the_way_and_asks_for_it() 
     ("so_far", "conversations", "asked"),
     [
         (None, None, "Count for a few weeks your useful conversations and what came of them"),
-        (1, 5, "Of useful conversations you told us 5 so far, and what came of them: tell us once there are 8,"),
-        (0, 5, "Of useful conversations you told us 5 so far: tell us once there are 8 and a first result,"),
+        (1, 5, "Useful conversations you told us of so far, with what came of them: 5. Tell us once there are 8;"),
+        (0, 5, "Useful conversations you told us of so far: 5. Tell us once there are 8 and a first result;"),
         (0, 11, "The useful conversations that you told us of (11) are enough: tell us of the first result"),
     ],
 )

@@ -148,7 +148,7 @@ def test_more_than_was_seen_makes_likely_names_nothing() -> None:
     story = seeker()
     found = told(story, replace_goal(amount=60, so_far=25))
     assert found.cause is None
-    assert "something that was not seen works for you" in found.words
+    assert "something we did not see works for you" in found.words
 
 
 def test_a_feed_that_was_seen_speaks_for_the_site() -> None:
@@ -171,7 +171,7 @@ def test_who_expects_too_little_is_told_so() -> None:
     found = explained(attribute(20, 10, Habits(weak=40), plan, Site(), rates), 20, Habits(weak=40), plan, Site(), rates)
     assert "The number itself could well be larger" in found.words
     # The plan has more going out, and the same rates: how often people say yes is another matter, asked for elsewhere.
-    assert "as more goes out by it, not as more people would say yes" in found.words
+    assert "because more goes out, not because more people would say yes" in found.words
     assert "more often than" not in found.words
 
 
@@ -208,7 +208,7 @@ def test_staying_in_touch_falls_short_of_nothing() -> None:
         (replace_goal(by=HOPE.since, since=HOPE.by), "before its first day"),
         (replace_goal(so_far=None), "how much has come"),
         (replace_goal(since=END - timedelta(days=20)), "21 days old"),
-        (replace_goal(since=date(2024, 6, 1)), "nothing before"),
+        (replace_goal(since=date(2024, 6, 1)), "what you did before"),
         (replace_goal(outcome="interviews"), "nobody has measured"),
         (replace_goal(outcome="interviews", conversations=7), "nobody has measured"),
         (replace_goal(outcome="interviews", so_far=0, conversations=20), "nobody has measured"),
@@ -344,7 +344,7 @@ def test_a_goal_of_all_sites_is_not_held_against_one_of_them() -> None:
     assert (found.cause, found.funnel) == (None, None)
     assert found.missing is not None
     assert found.missing.what == (
-        "Your goal is one of all your sites, and here only LinkedIn is looked at, without Mastodon and WhatsApp."
+        "Your goal counts all your sites, and this report looks at LinkedIn only, without Mastodon and WhatsApp."
     )
     reached = told(story, msgspec.structs.replace(HOPE, so_far=14))
     assert reached.missing is None

@@ -91,7 +91,7 @@ def test_a_history_may_begin_fourteen_days_after_the_goal() -> None:
     assert told(begun(0)).missing is None
     late = told(begun(1)).missing
     assert late
-    assert "nothing before" in late.what
+    assert "what you did before" in late.what
 
 
 def test_a_goal_is_looked_at_from_its_twenty_eighth_day() -> None:

@@ -71,8 +71,8 @@ TITLE = data_export("Telegram")
 LAUNCH = datetime(2013, 8, 14, tzinfo=UTC)
 TELLER = Teller(SITE, Source("archive", "telegram 1"))
 OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in it is you, so no message was taken. Say who you are, import it together "
-    "with a chat of two, or export your account information along with your chats"
+    "Rapport cannot tell which of the people in it is you, so no message was taken. Say who you are, import it "
+    "together with a chat of two, or export your account information along with your chats"
 )
 HTML = lazy_gettext("it is an export in HTML, which is not read. Export again and choose machine-readable JSON")
 _PAGE_NAME = re.compile(r"(?:messages\d{0,5}|export_results)\.html", re.IGNORECASE)

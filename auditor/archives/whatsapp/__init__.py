@@ -30,8 +30,8 @@ SITE = "whatsapp"
 TITLE = lazy_gettext("WhatsApp's chat export")
 TELLER = Teller(SITE, Source("archive", "whatsapp 2"))
 OWNER_UNKNOWN = lazy_gettext(
-    "it cannot be told which of the people in it is you, so no message was taken. Say who you are, leave the name of "
-    "the file as WhatsApp gave it, or import the chat together with others in one folder"
+    "Rapport cannot tell which of the people in it is you, so no message was taken. Say who you are, leave the name "
+    "of the file as WhatsApp gave it, or import the chat together with others in one folder"
 )
 _OWN = lazy_gettext("lines that WhatsApp wrote itself were left out")
 _TAKEN_BACK = lazy_gettext("messages that were taken back were left out")

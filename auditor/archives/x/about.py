@@ -14,8 +14,7 @@ WHOLE = lazy_gettext("Say who you are when you import it again, or import the wh
 LIKES = lazy_gettext("X's data export lists your likes without saying when.")
 FOLLOWS = lazy_gettext("X's data export lists whom you follow without saying since when.")
 ENCRYPTED = lazy_gettext(
-    "X's data export holds direct messages, and not what was written in X Chat, which took their place in 2025 and "
-    "2026 and is encrypted."
+    "X's data export holds direct messages, but not X Chat, which replaced them in 2025 and 2026 and is encrypted."
 )
 _CHAT = Extent("full", "save what was written in X Chat since 2025, which is encrypted")
 

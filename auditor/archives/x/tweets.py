@@ -156,7 +156,9 @@ class Notes:
     def _hold(self, export: Export, member: Member, made: datetime, text: str) -> None:
         self.held += len(text)
         if self.held > _MOST_HELD:
-            left = lazy_gettext("long posts beyond a great many were read only as far as they stand among the others")
+            left = lazy_gettext(
+                "there are very many long posts; the last of them were read only as far as the list of posts shows them"
+            )
             export.said[member.name, left] += 1
             return
         self.by_second.setdefault(int(made.timestamp()), []).append(text)

@@ -171,7 +171,9 @@ AUDIT = Audit(
         ),
         minutes=10,
     ),
-    caveats=N_("The studies are of executives who sought advice. Say “not this person” to any name, without a reason."),
+    caveats=N_(
+        "The studies are of executives who sought advice. Press “Never suggest” beside any name; you need no reason."
+    ),
     answers=("holidays", "kept_apart", "not_this_person"),
     measure=measure,
 )

@@ -36,13 +36,13 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         n=n,
         interval=(ends[0], ends[1]),
         words=gettext(
-            "%(people)s; going on like that, as if shared evenly among about %(value)s",
+            "%(people)s; if this goes on, as if about %(value)s got an equal share",
             people=ngettext("%(num)s person", "%(num)s people", counts.height),
             value=round(value),
         ),
         observation=gettext(
-            "In the last %(days)s days you wrote %(n)s times to %(people)s people; going on like that, it is as if "
-            "shared evenly among about %(value)s.",
+            "In the last %(days)s days you wrote %(n)s times to %(people)s people; if this goes on, it is as if you "
+            "wrote to about %(value)s, all equally often.",
             days=round(facts.days),
             n=n,
             people=counts.height,

@@ -29,7 +29,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         if own
         else gettext("%(said)s on a scale from 1 (getting something I need) to 7 (help goes both ways)", said=said),
         observation=gettext(
-            "Networking is for you %(said)s of 7 on the way from getting what you need to help both ways.", said=said
+            "On the way from “getting something I need” to “help goes both ways”, networking is at %(said)s of 7 for "
+            "you.",
+            said=said,
         ),
     )
 
@@ -37,9 +39,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 AUDIT = Audit(
     id="definition-relational",
     question=N_("What do I think networking is?"),
-    title=N_("Networking has a definition of one's own"),
-    mixed_title=N_("Networking has a definition of one's own in part"),
-    failure_title=N_("Networking has no definition of one's own yet"),
+    title=N_("You have your own definition of networking"),
+    mixed_title=N_("You have your own definition of networking in part"),
+    failure_title=N_("You have no definition of networking of your own yet"),
     points_to=(PointsTo.EXPECTATION,),
     unit="of 7",
     minimum=Minimum(1, N_("answers"), one=N_("answer")),

@@ -38,9 +38,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     worked out where only some of the person's sites are looked at: the goal is one of all."""
     goal = expectations.goal
     if goal is not None and goal.outcome == "staying in touch":
-        return NotApplicable(gettext("Staying in touch has no number to reach."))
+        return NotApplicable(gettext("Staying in touch needs no target."))
     if goal is None or goal.outcome is None or goal.amount is None or goal.by is None:
-        return NeedsAnswer(gettext("By when would you like what to have come from it, and how much?"), "goal")
+        return NeedsAnswer(gettext("What would you like to come of it, how much, and by when?"), "goal")
     window = facts.window
     aim = target(goal, window.day(window.start), _DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
@@ -72,7 +72,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     said = (
         _said(remedy)
         if ahead >= _SOON
-        else gettext("So short before the date, doing more hardly changes what still comes.")
+        else gettext("So close to the date, doing more hardly changes what still comes.")
     )
     expected = spread(rate * ahead)
     return Measure(
@@ -238,8 +238,8 @@ AUDIT = Audit(
         minutes=60,
     ),
     caveats=N_(
-        "The base rates are wide and mostly from vendors; read the interval and not the middle. What happens away from "
-        "this site is not counted in."
+        "The base rates differ widely and mostly come from vendors; go by the interval and not by its middle. What "
+        "happens away from this site is not counted."
     ),
     answers=("goal", "further_goal", "notes_allowed_a_month", "posts"),
     measure=measure,

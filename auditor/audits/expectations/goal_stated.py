@@ -16,9 +16,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Of four checks (outcome, amount, date, audience) how many the stated goal meets. Staying in touch meets all."""
     goal = expectations.goal
     if goal is None:
-        return NeedsAnswer(
-            gettext("By when would you like what to have come from it, how much, and from whom?"), "goal"
-        )
+        return NeedsAnswer(gettext("What would you like to come of it, how much, from whom, and by when?"), "goal")
     social = goal.outcome == "staying in touch"
     checks = (
         (gettext("what you would like"), goal.outcome is not None),

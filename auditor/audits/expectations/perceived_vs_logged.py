@@ -42,7 +42,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if unseen := [site for site in facts.other_sites if watched(site)]:
         return Missing(
             what=gettext(
-                "Your guess is of all your sites, and here %(sites)s is left out.",
+                "Your guess covers all your sites, and this report leaves out %(sites)s.",
                 sites=listed([title(site) for site in unseen]),
             ),
             remedy=gettext("A report of all your sites can say more."),
@@ -129,8 +129,8 @@ AUDIT = Audit(
         minutes=2,
     ),
     caveats=N_(
-        "Almost everyone is wrong, heavy users more so, and the error goes with how one feels. The phone is seen "
-        "where what it counted was imported; visits on it are not."
+        "Almost everyone guesses wrong, all the more with much use, and the error goes with how one feels. Of the "
+        "phone we see what it counted, once that is imported, but not single visits."
     ),
     answers=("browser_share", "minutes_a_day", "visits_a_day"),
     measure=measure,

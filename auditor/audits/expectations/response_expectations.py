@@ -169,8 +169,8 @@ def _direction(mean: float | None) -> tuple[str, str]:
             N_("Of ten people you expect fewer yeses than come (%(example)s)."),
         )
     return (
-        gettext("of ten people you expect about what comes"),
-        N_("Of ten people you expect about what comes (%(example)s)."),
+        gettext("of ten people you expect about as many yeses as come"),
+        N_("Of ten people you expect about as many yeses as come (%(example)s)."),
     )
 
 
@@ -185,9 +185,9 @@ def _interval(items: list[Item]) -> tuple[float, float]:
 AUDIT = Audit(
     id="response-expectations",
     question=N_("Do I expect the yeses and replies people really give?"),
-    title=N_("The yeses and replies expected are about those people give"),
-    mixed_title=N_("The yeses and replies expected differ somewhat from those people give"),
-    failure_title=N_("The yeses and replies expected are far from those people give"),
+    title=N_("You expect about as many yeses and replies as people give"),
+    mixed_title=N_("You expect somewhat more or fewer yeses and replies than people give"),
+    failure_title=N_("You expect far more or fewer yeses and replies than people give"),
     points_to=(PointsTo.EXPECTATION,),
     unit="log odds",
     minimum=Minimum(2, N_("answers")),

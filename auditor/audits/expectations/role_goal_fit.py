@@ -75,9 +75,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
 AUDIT = Audit(
     id="role-goal-fit",
     question=N_("Does my role offer the benefit I expect?"),
-    title=N_("What is hoped for is something the role can give"),
-    mixed_title=N_("What is hoped for is something the role can give at times"),
-    failure_title=N_("What is hoped for is something the role seldom gives"),
+    title=N_("Your role can give what you hope for"),
+    mixed_title=N_("Your role can give what you hope for, at times"),
+    failure_title=N_("Your role seldom gives what you hope for"),
     points_to=(PointsTo.EXPECTATION, PointsTo.CONTEXT),
     unit="fit",
     minimum=Minimum(1, N_("stated goals"), one=N_("stated goal")),
@@ -87,16 +87,19 @@ AUDIT = Audit(
         direction="B/D",
         threshold="E",
         why=N_(
-            "Disappointment gathers where nothing is to be won directly: in large companies outside sales, and in "
-            "media. For employees ties outside go with the use of LinkedIn, while keeping up ties inside is what goes "
-            "with salary growth."
+            "Disappointment gathers where nothing is to be won directly: among people in large companies who do not "
+            "sell, and in media. For employees ties outside go with the use of LinkedIn, while keeping up ties inside "
+            "is what goes with salary growth."
         ),
         sources=("teten-allen-2004", "utz-breuer-2019", "wolff-moser-2009"),
     ),
     advice=Advice(
         reason=N_("If what you hope for rarely comes in your role, another benefit may be worth more to you."),
         choice=N_("You could choose one the role can give, or keep yours and allow it more time."),
-        action=N_("Choose a benefit your role can give, such as early information, learning or visibility inside."),
+        action=N_(
+            "Choose a benefit your role can give, such as early information, learning or visibility inside your "
+            "organisation."
+        ),
         minutes=10,
     ),
     caveats=N_(

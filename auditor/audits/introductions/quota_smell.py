@@ -115,7 +115,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         ),
         credit=gettext("You do refer people.") if n else "",
         details=(bar, Table(table, rows, more=max(0, k - 20))) if rows else (bar,),
-        note=gettext("A question for you alone: would you refer this man, this woman, this newcomer equally?"),
+        note=gettext("A question for you alone: would you refer a man, a woman and a newcomer just as readily?"),
     )
 
 

@@ -71,8 +71,8 @@ AUDIT = Audit(
         direction="D",
         threshold="E",
         why=N_(
-            "Under two in a hundred recruiters sent thousands of generic messages a month; few answered them, and "
-            "fewer answered others after."
+            "Fewer than two in a hundred recruiters sent thousands of generic messages a month; few people answered "
+            "those, and afterwards fewer answered other recruiters too."
         ),
         sources=("linkedin-talent-2014",),
     ),

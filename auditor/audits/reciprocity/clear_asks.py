@@ -96,9 +96,9 @@ _SPARING = Override(curve=LogNormal(good=2, fair=0.5))
 AUDIT = Audit(
     id="clear-asks",
     question=N_("Do I ever actually ask?"),
-    title=N_("What is hoped for is also asked for"),
-    mixed_title=N_("What is hoped for is now and then asked for"),
-    failure_title=N_("What is hoped for is seldom asked for"),
+    title=N_("You ask for what you hope for"),
+    mixed_title=N_("You now and then ask for what you hope for"),
+    failure_title=N_("You seldom ask for what you hope for"),
     points_to=(PointsTo.HABIT, PointsTo.EXPECTATION),
     unit="requests in 30 days",
     minimum=Minimum(0, N_("clear requests"), days=60, one=N_("clear request")),

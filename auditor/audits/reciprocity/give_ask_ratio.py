@@ -62,7 +62,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
                     (pgettext("what you did", "asks"), float(asks.height)),
                 ),
             ),
-            Table(gettext("The latest of both"), rows),
+            Table(gettext("Your latest gives and asks"), rows),
         ),
     )
 

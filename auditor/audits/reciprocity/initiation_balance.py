@@ -82,14 +82,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         k=k,
         interval=share_without(k, n, pitched, AUDIT.id),
         words=gettext(
-            "you started %(k)s of %(n)s conversations, first ones or after %(silence)s days of silence",
+            "you started %(k)s of %(n)s conversations that were new or came after %(silence)s days of silence",
             k=k,
             n=n,
             silence=SILENCE_DAYS,
         ),
         observation=gettext(
-            "In the last %(days)s days you started %(k)s of %(n)s conversations, first ones or after %(silence)s days "
-            "of silence.",
+            "In the last %(days)s days you started %(k)s of %(n)s conversations that were new or came after "
+            "%(silence)s days of silence.",
             days=round(facts.days),
             k=k,
             n=n,

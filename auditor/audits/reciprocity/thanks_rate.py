@@ -78,7 +78,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         value=k / n if n else 0.0,
         n=n,
         k=k,
-        words=gettext("%(k)s of %(n)s helps were followed by thanks within a week", k=k, n=n),
+        words=gettext("%(k)s of the %(n)s times you were helped were followed by thanks within a week", k=k, n=n),
         observation=gettext(
             "In the last %(days)s days people helped you %(n)s times; %(k)s of them read thanks from you within a "
             "week.",
@@ -87,7 +87,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             k=k,
         ),
         credit=gettext("Many of those who helped you know that it was of use.") if n and k / n >= 0.5 else "",
-        details=(Table(gettext("Helps without thanks seen here"), rows, more=max(0, open_ones.height - 20)),)
+        details=(Table(gettext("Help for which no thanks are seen here"), rows, more=max(0, open_ones.height - 20)),)
         if rows
         else (),
         action=gettext(
@@ -98,8 +98,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else None,
         note=not_counted(int(helps["delayed"].sum())),
         informative=ngettext(
-            "Told, not scored: of the helps without thanks, %(num)s is sure to have been help to you.",
-            "Told, not scored: of the helps without thanks, %(num)s are sure to have been help to you.",
+            "Told, not scored: of the times for which no thanks are seen, %(num)s was surely help to you.",
+            "Told, not scored: of the times for which no thanks are seen, %(num)s were surely help to you.",
             surely.height,
         )
         if doubtful
@@ -141,7 +141,7 @@ AUDIT = Audit(
     failure_title=N_("Many of the people who helped do not hear whether it was of use"),
     points_to=(PointsTo.HABIT,),
     unit="share",
-    minimum=Minimum(6, N_("helps received")),
+    minimum=Minimum(6, N_("occasions on which you were helped")),
     facts=("favours", "messages"),
     needs=(Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT),
     acts=(Act.OFFER, Act.INTRODUCTION, Act.THANKS, Act.PITCH),
@@ -163,7 +163,7 @@ AUDIT = Audit(
         action=N_("Write two sentences to the last person who helped you and name what changed."),
         minutes=5,
     ),
-    caveats=N_("Thanks given elsewhere cannot be seen: tick “thanked offline” among your answers."),
+    caveats=N_("Thanks given elsewhere cannot be seen: tick “I thanked them elsewhere” on the page of this audit."),
     answers=("holidays", "kept_apart", "not_this_person", "thanked_elsewhere"),
     by_site=True,
     measure=measure,

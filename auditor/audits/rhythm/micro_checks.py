@@ -46,7 +46,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             days_of_use=len(counts),
             checks=checks.height,
         ),
-        credit=gettext("Most of your visits have something in them.") if checks.height * 2 < found.height else "",
+        credit=gettext("On most of your visits you do something.") if checks.height * 2 < found.height else "",
         details=(
             ShareBar(
                 gettext("Visits"),

@@ -107,8 +107,8 @@ AUDIT = Audit(
         direction="C",
         threshold="E",
         why=N_(
-            "Such designs were listed by looking at thousands of sites. What they do to people is shown for one of "
-            "them alone, video that starts by itself."
+            "Such designs were listed by looking at thousands of sites. What they do to people has been shown for "
+            "only one of them: video that starts by itself."
         ),
         sources=("mathur-2019", "monge-roffarello-2023-defining", "schaffner-2025"),
     ),

@@ -63,7 +63,7 @@ def test_an_extension_is_connected_by_the_code_it_shows(app: Flask, client: Flas
 def test_a_code_that_nothing_shows_connects_nothing(app: Flask, client: FlaskClient, token: str) -> None:
     extension = app.test_client()
     asked = ask(extension, Asking(server_key(extension)))
-    assert "Nothing that asks shows this code" in types(client, token, "KMPT-7XQ5")
+    assert "No browser that asks shows this code" in types(client, token, "KMPT-7XQ5")
     assert "Type the code" in types(client, token, "")
     assert outcome(extension, asked) == {"state": "open"}
     assert app.extensions["store"].devices.all() == []
@@ -78,9 +78,9 @@ def test_who_takes_the_servers_place_learns_no_key_and_cannot_answer(
     asking = Asking(impostor.public)
     towards_server = Asking(server_key(extension), "WXYZ-6789")
     asked = ask(extension, towards_server)
-    assert "Nothing that asks shows this code" in types(client, token)  # which the extension shows
+    assert "No browser that asks shows this code" in types(client, token)  # which the extension shows
     handed_on = ask(extension, asking, "handed on as it came")
-    assert "Nothing that asks shows this code" in types(client, token)
+    assert "No browser that asks shows this code" in types(client, token)
     for name in (asked, handed_on):
         assert "answer" not in outcome(extension, name)
     types(client, token, "WXYZ-6789")  # even if the person typed the impostor's
@@ -104,11 +104,11 @@ def test_what_was_refused_or_expired_connects_nothing(app: Flask, client: FlaskC
     public = server_key(extension)
     refused = ask(extension, Asking(public), "one")
     client.post(f"/devices/pairing/{refused}/refuse", data={"form_token": token})
-    assert "Nothing that asks shows this code" in types(client, token)
+    assert "No browser that asks shows this code" in types(client, token)
     assert outcome(extension, refused) == {"state": "refused"}
     expired = ask(extension, Asking(public), "another")
     with time_machine.travel(datetime.now(UTC) + timedelta(milliseconds=LASTS + 1_000), tick=False):
-        assert "Nothing that asks shows this code" in types(client, token)
+        assert "No browser that asks shows this code" in types(client, token)
         assert outcome(extension, expired) == {"state": "expired"}
     assert app.extensions["store"].devices.all() == []
 

@@ -81,7 +81,7 @@ def test_what_else_is_hoped_for_is_asked_after_the_first_goal(tmp_path: Path) ->
     assert len(lines) == len(first) + len(ITEMS[1].questions)
     result = rapport(tmp_path, typed="\n".join([*lines, "17", "2", "2026-12-01"]) + "\n")
     assert "And what else do you hope for?" in result.output
-    assert result.output.index("How many of that") > result.output.index("And what else")
+    assert result.output.index("How many, or how much of it") > result.output.index("And what else")
     assert shown(tmp_path)["goal"] == {"outcome": "sources and tips", "amount": 12.0, "by": "2026-06-01"}
     assert shown(tmp_path)["further_goal"] == {"outcome": "new clients", "amount": 2.0, "by": "2026-12-01"}
 

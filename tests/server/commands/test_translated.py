@@ -38,7 +38,7 @@ def test_all_help_is_german(data: Path, path: tuple[str, ...]) -> None:
     assert shown.exit_code == 0
     assert shown.output.startswith("Aufruf:")
     told = " ".join(shown.output.split())
-    assert "Zeige diese Hilfe und höre auf." in told
+    assert "Diese Hilfe anzeigen und beenden." in told
     assert not english_left("de", iter([told]))
 
 

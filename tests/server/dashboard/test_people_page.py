@@ -144,11 +144,11 @@ def test_somebody_is_kept_apart_as_a_source_by_one_button_and_not_any_more_by_th
     assert "Keep apart, as a source" in part(client, "ties")
     assert "Stop keeping apart" not in part(client, "ties")
     first = client.post("/people", data=form, follow_redirects=True).text
-    assert "They are kept apart" in first
+    assert "This person is kept apart as a source" in first
     assert tie.person in store.answers.get().kept_apart
     assert part(client, "ties").count("Stop keeping apart") == 1
     again = client.post("/people", data=form, follow_redirects=True).text
-    assert "They are not kept apart any more." in again
+    assert "This person is not kept apart any more." in again
     assert store.answers.get().kept_apart == ()
     assert client.post("/people", data=form | {"person": "nobody"}).status_code == 404
 

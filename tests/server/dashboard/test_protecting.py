@@ -54,12 +54,12 @@ def test_who_waits_is_kept_apart_by_a_button_where_sources_are_hoped_for(
     assert comes_back.person not in {tie.person for tie in report.network.ties if report.network}  # type: ignore[union-attr]
     address = f"/waiting/{comes_back.activity}"
     told = client.post(address, data={"form_token": token, "mark": "apart"}, follow_redirects=True).text
-    assert "They are kept apart" in told
+    assert "This person is kept apart as a source" in told
     assert store.answers.get().kept_apart == ("Comes Back",)
     section = waiting_section(client, page)
     assert (section.count(BUTTON), section.count("Stop keeping apart")) == (1, 1)
     again = client.post(address, data={"form_token": token, "mark": "apart"}, follow_redirects=True).text
-    assert "They are not kept apart any more." in again
+    assert "This person is not kept apart any more." in again
     assert store.answers.get().kept_apart == ()
 
 
@@ -86,7 +86,7 @@ def test_no_word_of_whom_the_person_could_not_keep_apart_before_goes_out(store: 
 def test_somebody_is_kept_apart_in_the_terminal(settings: Settings, store: Store) -> None:
     data = settings.data
     assert rapport(data, "people", "apart").output == "Nobody.\n"
-    assert "They are kept apart" in rapport(data, "people", "apart", "Comes Back").output
+    assert "This person is kept apart as a source" in rapport(data, "people", "apart", "Comes Back").output
     assert store.answers.get().kept_apart == ("Comes Back",)
     assert rapport(data, "people", "apart").output == "Comes Back (LinkedIn)\n"
     assert "not kept apart any more" in rapport(data, "people", "apart", "linkedin/Comes Back").output

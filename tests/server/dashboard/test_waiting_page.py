@@ -254,7 +254,7 @@ def test_who_waits_for_an_answer_is_not_called_silent(client: FlaskClient, app: 
 
 
 def test_numbers_in_place_of_names_are_explained(client: FlaskClient, store: Store, story: Story) -> None:
-    words = "What came in from LinkedIn has numbers in place of names"
+    words = "What came in from LinkedIn has numbers instead of names"
     assert words not in client.get("/").text
     story.hear(14, "700962", QUESTION)
     keep(store, story)

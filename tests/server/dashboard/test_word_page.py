@@ -83,7 +83,7 @@ def test_the_talk_asks_before_it_offers() -> None:
         ({"unease": 3, "definition": 4, "approached": "weekly"}, ""),
         ({"unease": "prefer not to say"}, ""),
         ({"unease": 4}, "feels uneasy"),
-        ({"definition": 3}, "getting something you need"),
+        ({"definition": 3}, "getting what you need"),
         ({"approached": "daily"}, "every day"),
         ({"in_referral_group": True}, "exchanges referrals"),
     ],
@@ -191,7 +191,7 @@ def test_whom_i_refuse_most_is_told_though_they_wait_for_nothing(report: Report)
     lived = msgspec.structs.replace(report, spoiling=AGAIN)
     assert [tuple(each) for each in reasons(lived, Expectations())] == [
         ("Cousin Theo wrote to you 4 times in 90 days about what may be a scheme, though you had said no.", "schemes"),
-        ("Pia Holm asked you 3 times in 90 days for what may count for a number or a reward.", "quotas"),
+        ("Pia Holm asked you 3 times in 90 days for what may be meant to fill a quota or earn a reward.", "quotas"),
         ("Max Orr wrote to you 2 times in 90 days to sell you something, though you had said no.", "pitches"),
     ]
     without = reasons(lived, Expectations(kept_apart=("pia",), not_this_person=("cousin",)))
@@ -204,7 +204,7 @@ def test_who_waits_with_it_is_told_where_nobody_does_so_again(report: Report) ->
     assert [each.spoiler for each in reasons(lived, Expectations())] == ["schemes", "quotas"]
     once = msgspec.structs.replace(report, spoiling=(msgspec.structs.replace(AGAIN[1], times=1),))
     (quota,) = reasons(once, Expectations())
-    assert quota.words == "What Pia Holm asks you for may count for a number or a reward."
+    assert quota.words == "What Pia Holm asks you for may be meant to fill a quota or earn a reward."
 
 
 def test_what_i_asked_to_leave_out_is_no_reason(report: Report) -> None:

@@ -235,7 +235,7 @@ def test_a_reading_cut_short_goes_on_where_it_stood(store: Store, server: Mastod
         ((200, {}, b"[" * 100_000), "something else than its interface says"),
         ((302, {"Location": "https://elsewhere.example/"}, b""), "sends to another address"),
         (answer([{"id": "9"}], Link='<https://elsewhere.example/x?max_id=8>; rel="next"'), "sends to another address"),
-        (answer({}, 503), "refused, with the number 503"),
+        (answer({}, 503), "refused (error 503)"),
         ((200, {}, b" " * (9 << 20)), "without an end"),
     ],
 )

@@ -27,7 +27,7 @@ from tests.server.hosted.test_limits import limited
 pytestmark = pytest.mark.postgresql
 
 SEND = "/api/v1/activities"
-NOTHING = "Nothing that asks shows this code"
+NOTHING = "No browser that asks shows this code"
 
 
 def shown_ticket(person: Browser) -> str:

@@ -66,4 +66,4 @@ def test_what_came_of_an_introduction_comes_first() -> None:
     assert good_news(told, {"am"}) == good_news(told, {"se"}) == thanked(told)
     assert good_news(report()) == ""
     with speaking("de"):
-        assert "Segun hat dir erzählt, was aus deiner Vorstellung" in good_news(told)
+        assert "Segun hat dir erzählt, was daraus wurde, dass du" in good_news(told)

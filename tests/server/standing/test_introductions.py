@@ -16,7 +16,7 @@ from server.store.store import Store
 from tests.server.lives import keep
 from tests.story import Story
 
-NONE = "None stands out"
+NONE = "no introduction suggests itself"
 
 
 @pytest.fixture

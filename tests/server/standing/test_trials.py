@@ -110,7 +110,7 @@ def test_the_result_of_weeks_is_told_when_they_are_over_and_not_before(
     assert "The difference probably lies between" in told
     assert "It is more than chance mostly makes" in told
     assert "weeks before it was 20 on average. That is told, not compared" in told
-    assert "Withdraw" not in told
+    assert "End this trial" not in told
 
 
 def test_a_recipient_is_looked_up_once_and_the_lot_stays(
