@@ -211,8 +211,11 @@ def _appearing(told: list[Sentence], words: Words, text: str, language: str) -> 
         for day in each.days
         if words.appears.search(f"{each.lowered[: day.start]}§{each.lowered[day.end :]}")
     ]
+    if not days:
+        return []
     reading = read(text, hint=language)
-    return days if days and (reading.withdraws or (reading.acts or 0) & Act.ASK) else []
+    asks = reading.withdraws or (reading.acts or 0) & Act.ASK
+    return days if asks or any("?" in each.text and words.reviews.search(each.lowered) for each in told) else []
 
 
 def _closing(told: list[Sentence], words: Words, text: str, language: str) -> list[date]:

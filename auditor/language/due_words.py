@@ -113,7 +113,7 @@ _WORDS = {
         r"\d{1,2}(?:[.:]\d\d)? uhr))* $",
         rf"(?:(?:vor|spätestens)(?: (?:dem|den|der|am|bis|zum))*|(?:vor|rechtzeitig (?:zu[rm]?|für)) (?:der|dem|"
         rf"unsere[rm]|meine[rm]|deine[rm]|diese[rm]){_SOME}(?: am| vom|,)?) $",
-        rf"(?:bis(?: (?:spätestens|zum|zur|zu|dem|den|der))*|für (?:die|den|das|unsere?n?|meine?n?|eine?n?){_SOME}(?: "
+        rf"(?:bis(?: (?:spätestens|zum|zur|zu|dem|den|der|am))*|für (?:die|den|das|unsere?n?|meine?n?|eine?n?){_SOME}(?: "
         rf"am| vom|,)?) $",
         r"(?<!zu )\w*(?:schick|send|geb|gib|mach|schreib|sag|lies|les|schau|guck|prüf|durchseh|bring|mail|fertig|"
         r"liefer|unterschr|ausfüll|bescheid|besorg|erledig|korrigier|antwort|melde)",
