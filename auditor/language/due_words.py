@@ -92,9 +92,10 @@ _WORDS = {
         r"(?:jury|panel|exam|defen[cs]e|viva|interview|hearing|audition|committee|board|presentation)(?!\w)",
         r"(?:look (?:over|at|through)|read|check|proofread|comment on|go (?:over|through)|review) (?:it|this|(?:my|"
         r"our|the) \w+)",
-        r"(?:(?:it|this|that|(?:the|my|our|your) (?:piece|article|story|feature|interview|report|issue|programme|program|"
-        r"episode|column|profile|segment|show|text|paper))(?: ?['’]s| is| will| will be)?(?: already)? (?:runs?|running|"
-        r"(?:comes?|coming|goes|go|going) out|goes? to (?:press|print)|appears?|airs?|airing|(?:being )?published|out)"
+        r"(?:(?:it|this|that|(?:the|my|our|your) (?:piece|article|story|feature|interview|report|issue|programme|"
+        r"program|episode|column|profile|segment|show|text|paper))(?: ?['’]s| is| will| will be)?(?: already)? "
+        r"(?:runs?|running|(?:comes?|coming|goes|go|going) out|goes? to "
+        r"(?:press|print)|appears?|airs?|airing|(?:being )?published|out)"
         r"(?: already)? (?:on )?(?:this |next )?§|(?:it|this|that)(?: ?['’]s| is) for (?:this |next )?§)",
         r"(?:(?:i|we)(?:['’]d|['’]ll| would| will| do)?(?: really| urgently| still| just| also)* (?:need|want|like|"
         r"require|must have)(?: back)? (?:it|them|this|that|those|your|you|an? (?:answer|reply|yes|no|decision|word|"
@@ -113,7 +114,8 @@ _WORDS = {
         r"\d{1,2}(?:[.:]\d\d)? uhr))* $",
         rf"(?:(?:vor|spätestens)(?: (?:dem|den|der|am|bis|zum))*|(?:vor|rechtzeitig (?:zu[rm]?|für)) (?:der|dem|"
         rf"unsere[rm]|meine[rm]|deine[rm]|diese[rm]){_SOME}(?: am| vom|,)?) $",
-        rf"(?:bis(?: (?:spätestens|zum|zur|zu|dem|den|der|am))*|für (?:die|den|das|unsere?n?|meine?n?|eine?n?){_SOME}(?: "
+        rf"(?:bis(?: (?:spätestens|zum|zur|zu|dem|den|der|am))*|für "
+        rf"(?:die|den|das|unsere?n?|meine?n?|eine?n?){_SOME}(?: "
         rf"am| vom|,)?) $",
         r"(?<!zu )\w*(?:schick|send|geb|gib|mach|schreib|sag|lies|les|schau|guck|prüf|durchseh|bring|mail|fertig|"
         r"liefer|unterschr|ausfüll|bescheid|besorg|erledig|korrigier|antwort|melde)",
@@ -208,9 +210,11 @@ _WORDS = {
         r"(?:jurado|tribunal|examen|comisión|comité|entrevista|vista|audiencia|prueba|defensa|presentación)(?!\w)",
         r"(?:revisar\w*|revisas|mirar(?:te|le|me)?(?:l[oa]s?)?|leer(?:te|me)?(?:l[oa]s?)?|corregir\w*|echar(?:le)? un "
         r"(?:vistazo|ojo)|repasar\w*|miras|lees|corriges|repasas)(?!\w)",
-        r"(?:(?:^|[,;:.?!–-] ?|(?:el|la|mi|tu|su|nuestr[oa]) (?:art[ií]culo|texto|reportaje|pieza|entrevista|programa|n[uú]mero|"
-        r"cr[oó]nica|columna|noticia|investigaci[oó]n|perfil) |que |esto |eso |pues |porque )(?:ya )?(?:sale|saldr[aá]|"
-        r"aparece|se publica|se publicar[aá]|se emite|se imprime)(?: ya)? (?:el |este )?§|(?:^|[,;:.?!–-] ?|esto )es para "
+        r"(?:(?:^|[,;:.?!–-] ?|(?:el|la|mi|tu|su|nuestr[oa]) (?:art[ií]culo|texto|reportaje|pieza|entrevista|"
+        r"programa|n[uú]mero|cr[oó]nica|columna|noticia|investigaci[oó]n|perfil) |que |esto |eso |pues |porque "
+        r")(?:ya )?"
+        r"(?:sale|saldr[aá]|aparece|se publica|se publicar[aá]|se emite|se imprime)(?: ya)? (?:el |este "
+        r")?§|(?:^|[,;:.?!–-] ?|esto )es para "
         r"(?:el |este )?§)",
         r"(?:(?:necesit\w+|hace falta|haría falta)(?: \w+){0,2}? (?:tu|su|vuestr[oa]|saber|tener|que (?:me|nos)|una? "
         r"(?:respuesta|sí|decisión|texto|lista)|(?:el|la|los|las) \w+(?: \w+)?(?= (?:antes|para|hasta)(?!\w)))|"
@@ -261,9 +265,11 @@ _WORDS = {
         r"(?:jury|comité|examen|oral|soutenance|commission|entretien|audience|audition|concours)(?!\w)",
         r"(?:reli(?:re|s|sez|rais|riez)|regarder|jeter un (?:œil|oeil|coup d['’](?:œil|oeil))|corriger|lire|vérifier|"
         r"relecture)(?!\w)",
-        r"(?:(?:ça|ca|cela|elle|il|(?:l['’]|le |la |mon |ma |notre |votre |ton |ta )(?:article|papier|texte|sujet|numéro|enquête|"
-        r"reportage|émission|interview|portrait|chronique|édition|dossier|billet|entretien)) (?:para[iî]t|para[iî]tra|"
-        r"sort|sortira|passe|passera|part|est publiée?|est diffusée?|sera publiée?|sera diffusée?)(?: déjà| dès)? (?:le "
+        r"(?:(?:ça|ca|cela|elle|il|(?:l['’]|le |la |mon |ma |notre |votre |ton |ta )(?:article|papier|texte|sujet|"
+        r"numéro|enquête|reportage|émission|interview|portrait|chronique|édition|dossier|billet|entretien)) "
+        r"(?:para[iî]t|para[iî]tra|"
+        r"sort|sortira|passe|passera|part|est publiée?|est diffusée?|sera publiée?|sera diffusée?)(?: déjà| dès)? "
+        r"(?:le "
         r"|ce )?§|(?:c['’]est|ce sera) (?:prévu )?pour (?:le |ce )?§)",
         r"(?:(?:me|nous) fau(?:t|drait)(?:-il)?(?: donc| absolument| vraiment| encore| aussi)* (?:ta|ton|tes|votre|"
         r"vos|une (?:réponse|décision)|un (?:oui|texte|devis)|savoir|(?:le|la|les) \w+(?: \w+)?(?= (?:avant|d['’]ici|"

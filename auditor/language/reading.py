@@ -27,8 +27,8 @@ _OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODU
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
 _DECLINE, _CONSENT, _OFFER, _THANKS = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.THANKS)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
-#: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
-_NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
+#: digits, a handle, a link, no "PDFs". Small talk has the words of "try Jana, he's at the town hall" and none of these.
+_NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b|[A-Z]{2,}[a-z])[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
 _OF_SOMEBODY = int(Act.BARE_NAME | Act.INTRODUCTION | Act.TO_INTRODUCE)
 _INTRODUCING = 9  # spaces; who introduces two people in fewer words than ten does so by a set phrase
 _FEW = 14  # words of a message in which mere thanks weigh like a kind no
@@ -376,7 +376,7 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     back = "takes_back" in says  # and is used until it is taken out
     urgent = back or ("urgent" in says and not leisure and _presses(lines.split("\n"), known))
     vacancy = ("vacancy" in says or {"post", "to_you"} <= says) and "no_vacancy" not in says
-    commission = not acts & CLAIMS and _hires(says)
+    commission = not acts & CLAIMS and _hires(says) and ("expenses" not in says or "fee" in says)
     told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)
     return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, grave, leisure, "quota" in says, back
 

@@ -1,4 +1,4 @@
-"""Whom the reader should turn to is named; who says when they will call, or writes a word with capitals within it, names
+"""Whom the reader should turn to is named; who says when they will call, or writes capitals within a word, names
 nobody."""
 
 import pytest

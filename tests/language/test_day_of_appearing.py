@@ -1,5 +1,5 @@
-"""The day on which a text appears is the one by which what is asked for it is wanted; and so is the one of which somebody
-says "it's for Tuesday" when they ask."""
+"""The day on which a text appears is the one by which what is asked for it is wanted, and so is the one of which
+somebody says "it's for Tuesday" when they ask."""
 
 from datetime import date
 
@@ -28,7 +28,7 @@ SAID, TUESDAY = date(2026, 11, 26), date(2026, 12, 1)
         ("en", "Please take my name out, it runs on Tuesday"),
         ("en", "Could you check my quotes? The piece comes out on Tuesday."),
         ("en", "Can you send me the photo? It's for Tuesday"),
-        ("en", 'You have to take out "ward 4", they\'ll know it\'s me. It goes out on Tuesday'),
+        ("en", "You have to take out \"ward 4\", they'll know it's me. It goes out on Tuesday"),
         ("en", "Could you read it over? It's published on Tuesday."),
         ("en", "Would you send me the figures? The article appears Tuesday."),
         ("es", "Quita mi nombre, por favor, sale el martes"),

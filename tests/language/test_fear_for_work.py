@@ -50,7 +50,10 @@ def test_what_befalls_somebody_is_grave_in_each_language(language: str, text: st
         ("fr", "J'ai peur pour mon gâteau, le four chauffe mal."),
         ("de", "Ich habe Angst um meine Stelle. Interessiert Sie das?"),
         ("de", "Ich habe die Rechnungen kopiert, aber ich habe Angst um meinen Job. Wollen Sie sie sehen?"),
-        ("de", "Danach bin ich entlassen worden. Ich habe die Mails noch und kann sie Ihnen zeigen, nur nicht zitieren."),
+        (
+            "de",
+            "Danach bin ich entlassen worden. Ich habe die Mails noch und kann sie Ihnen zeigen, nur nicht zitieren.",
+        ),
         ("de", "Sie drohen mir mit Kündigung, wenn ich rede. Die Dienstpläne kann ich Ihnen geben, ohne meinen Namen."),
         ("de", "Ich habe Angst, dass ich den Job verliere, aber ich habe Unterlagen zum Bau für Ihre Recherche."),
         ("de", "Ich habe Angst um meinen Kuchen, der Ofen spinnt."),

@@ -1,5 +1,5 @@
-"""Who wants what they told taken out before it is published: with what is to go in quotation marks, with the reason that
-they would be known by it, or in the words of a plain request. None of these was learnt from."""
+"""Who wants what they told taken out before it is published: with what is to go in quotation marks, with the reason
+that they would be known by it, or in the words of a plain request. None of these was learnt from."""
 
 import pytest
 
