@@ -215,7 +215,10 @@ def _appearing(told: list[Sentence], words: Words, text: str, language: str) -> 
         return []
     reading = read(text, hint=language)
     asks = reading.withdraws or (reading.acts or 0) & Act.ASK
-    return days if asks or any("?" in each.text and words.reviews.search(each.lowered) for each in told) else []
+    said_so = (
+        ("?" in each.text and words.reviews.search(each.lowered)) or words.wants.search(each.lowered) for each in told
+    )
+    return days if asks or any(said_so) else []
 
 
 def _closing(told: list[Sentence], words: Words, text: str, language: str) -> list[date]:

@@ -118,7 +118,7 @@ _WORDS = {
         rf"(?:die|den|das|unsere?n?|meine?n?|eine?n?){_SOME}(?: "
         rf"am| vom|,)?) $",
         r"(?<!zu )\w*(?:schick|send|geb|gib|mach|schreib|sag|lies|les|schau|guck|prüf|durchseh|bring|mail|fertig|"
-        r"liefer|unterschr|ausfüll|bescheid|besorg|erledig|korrigier|antwort|melde)",
+        r"gäh?(?!\w)|liefer|unterschr|ausfüll|bescheid|besorg|erledig|korrigier|antwort|melde)",
         r"diese woche|noch (?:in )?diese[sm] jahr|diese[sm] jahr noch|ende dieser woche",
         r"(?:bescheid|zu- oder absag\w*|zusag\w*|absag\w*|antwort\w*|rückmeld\w*|sag(?:st|en|t)? (?:mir|uns|sie)|"
         r"wissen|gib (?:mir|uns)|entscheid\w*|ja oder nein)(?!\w)",

@@ -160,7 +160,7 @@ def _in_one(acts: int, says: frozenset[str]) -> int:
     if acts & _CLEAR_ASK:
         acts |= _ASK  # each is weighed by itself
     if "takes_back" in says:
-        acts &= ~_OFFER
+        acts &= ~(_OFFER | _OUTCOME_QUESTION)
     if "elsewhere" in says:
         acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
         if not acts & _TELLS:

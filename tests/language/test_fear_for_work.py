@@ -33,6 +33,14 @@ from auditor.language import read
         ("es", "Amenazan con despedirme si vuelvo a enfermar."),
         ("es", "Temo por mi empleo."),
         ("es", "Mi padre murió anoche. Tengo documentos suyos que puedo enseñarle."),
+        ("fr", "j'ai peur pour ma place"),
+        ("fr", "Ils vont me virer, c'est sûr"),
+        ("de", "Ich habe Angst um meinen Job"),
+        ("de", "ich bange um meine Stelle"),
+        ("en", "I'm really scared for my job"),
+        ("en", "worried sick about losing my job"),
+        ("es", "tengo mucho miedo por mi trabajo"),
+        ("es", "temo perder el empleo"),
     ],
 )
 def test_what_befalls_somebody_is_grave_in_each_language(language: str, text: str) -> None:
@@ -69,6 +77,14 @@ def test_what_befalls_somebody_is_grave_in_each_language(language: str, text: st
         ("es", "Amenazan con despedirme si hablo. Puedo darle los turnos, sin mi nombre."),
         ("es", "Tengo miedo de perder el trabajo, pero tengo documentos de la obra para su investigación."),
         ("es", "Tengo miedo por mi pastel, el horno va mal."),
+        ("fr", "On m'a virée en juin pour avoir parlé. J'ai encore les plannings, dites-moi si ça vous intéresse."),
+        ("fr", "Je risque mon poste en vous écrivant, j'ai peur, mais voici le rapport. Gardez mon nom pour vous."),
+        ("de", "Man hat mir gekündigt, weil ich geredet habe. Die Pläne habe ich noch, falls Sie das interessiert."),
+        ("de", "Ich riskiere meine Stelle und habe Angst, aber hier ist der Bericht. Bitte ohne Namen."),
+        ("en", "They sacked me for speaking up. I still have the rotas if you're interested."),
+        ("en", "I'm scared and I risk my job by writing, but here is the report. Keep my name out of it."),
+        ("es", "Me echaron por hablar. Aún tengo los turnos, por si le interesa."),
+        ("es", "Me juego el puesto y tengo miedo, pero aquí está el informe. No diga mi nombre."),
     ],
 )
 def test_who_hands_on_what_they_know_and_fears_for_their_work_tells_of_nothing_grave(language: str, text: str) -> None:
