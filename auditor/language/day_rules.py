@@ -10,9 +10,21 @@ from babel import Locale
 
 from auditor.language.text import without_accents
 
-#: Austria's months, and the North's Saturday.
+#: Austria's months, and, beside the days in Swiss German, the North's Saturday.
 _ALSO = {"de": {"jänner": 1, "feber": 2}}
-_ALSO_DAYS = {"de": {"sonnabend": 5}}
+#: In Swiss German, as people spell it.
+_SWISS_DAYS = (
+    "mäntig mentig määntig mäntag",
+    "zyschtig ziischtig zischtig ziistig zystig zyschti zischti",
+    "mittwuch mittwuche mittwuchä mettwoch",
+    "donnschtig donnerschtig donschtig dunschtig dunnschtig donnstig",
+    "frytig fritig friitig frittig",
+    "samschtig samstig samschti",
+    "sunntig sonntig sunndig sundig",
+)
+_ALSO_DAYS = {
+    "de": {"sonnabend": 5} | {name: number for number, day in enumerate(_SWISS_DAYS) for name in day.split()},
+}
 _ALSO_SHORT = {"en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}}
 _UNACCENTED = without_accents({})
 

@@ -67,6 +67,7 @@ def wanted_day(text: str, language: str | None, said: date) -> Wanted:
             _asked_for(told, words, language)
             or _of_deeds(told, words, language)
             or _told_beside(told, words, language)
+            or _appearing(told, words, text, language)
             or _closing(told, words, text, language)
         )
     first = min(days, default=None)
@@ -200,6 +201,24 @@ def _told_beside(told: list[Sentence], words: Words, language: str) -> list[date
             if day and _asks(each, language):
                 return [day]
     return []
+
+
+def _appearing(told: list[Sentence], words: Words, text: str, language: str) -> list[date]:
+    """The day on which a text appears of which something is asked, or for which what is asked is."""
+    days = [
+        day.day
+        for each in told
+        for day in each.days
+        if words.appears.search(f"{each.lowered[: day.start]}§{each.lowered[day.end :]}")
+    ]
+    if not days:
+        return []
+    reading = read(text, hint=language)
+    asks = reading.withdraws or (reading.acts or 0) & Act.ASK
+    said_so = (
+        ("?" in each.text and words.reviews.search(each.lowered)) or words.wants.search(each.lowered) for each in told
+    )
+    return days if asks or any(said_so) else []
 
 
 def _closing(told: list[Sentence], words: Words, text: str, language: str) -> list[date]:

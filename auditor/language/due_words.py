@@ -14,6 +14,7 @@ class Words(NamedTuple):
     stands before one for which what was asked is. ``not_before`` stands before the earliest day, ``at_earliest`` right
     behind one. ``closes`` says that something closes, or is handed in by its writer, or to somebody who wants it, on
     the day of its sentence; ``judged`` that it is then looked at, where one asks to have it looked over (``reviews``).
+    ``appears`` says that a text is published on the day, which stands as ``§`` in it, or that "it" is for that day.
     ``wants`` says that what a day is named for is wanted of the reader, where not ``wants_none``."""
 
     by: re.Pattern[str]
@@ -32,6 +33,7 @@ class Words(NamedTuple):
     closes: re.Pattern[str]
     judged: re.Pattern[str]
     reviews: re.Pattern[str]
+    appears: re.Pattern[str]
     wants: re.Pattern[str]
     wants_none: re.Pattern[str]
 
@@ -90,6 +92,11 @@ _WORDS = {
         r"(?:jury|panel|exam|defen[cs]e|viva|interview|hearing|audition|committee|board|presentation)(?!\w)",
         r"(?:look (?:over|at|through)|read|check|proofread|comment on|go (?:over|through)|review) (?:it|this|(?:my|"
         r"our|the) \w+)",
+        r"(?:(?:it|this|that|(?:the|my|our|your) (?:piece|article|story|feature|interview|report|issue|programme|"
+        r"program|episode|column|profile|segment|show|text|paper))(?: ?['’]s| is| will| will be)?(?: already)? "
+        r"(?:runs?|running|(?:comes?|coming|goes|go|going) out|goes? to "
+        r"(?:press|print)|appears?|airs?|airing|(?:being )?published|out)"
+        r"(?: already)? (?:on )?(?:this |next )?§|(?:it|this|that)(?: ?['’]s| is) for (?:this |next )?§)",
         r"(?:(?:i|we)(?:['’]d|['’]ll| would| will| do)?(?: really| urgently| still| just| also)* (?:need|want|like|"
         r"require|must have)(?: back)? (?:it|them|this|that|those|your|you|an? (?:answer|reply|yes|no|decision|word|"
         r"quote|draft|text|list)(?!\w)|to (?:know|have|hear|get|see)(?!\w)|the \w+(?: \w+)?(?= (?:back )?(?:by|before|"
@@ -107,10 +114,11 @@ _WORDS = {
         r"\d{1,2}(?:[.:]\d\d)? uhr))* $",
         rf"(?:(?:vor|spätestens)(?: (?:dem|den|der|am|bis|zum))*|(?:vor|rechtzeitig (?:zu[rm]?|für)) (?:der|dem|"
         rf"unsere[rm]|meine[rm]|deine[rm]|diese[rm]){_SOME}(?: am| vom|,)?) $",
-        rf"(?:bis(?: (?:spätestens|zum|zur|zu|dem|den|der))*|für (?:die|den|das|unsere?n?|meine?n?|eine?n?){_SOME}(?: "
+        rf"(?:bis(?: (?:spätestens|zum|zur|zu|dem|den|der|am))*|für "
+        rf"(?:die|den|das|unsere?n?|meine?n?|eine?n?){_SOME}(?: "
         rf"am| vom|,)?) $",
         r"(?<!zu )\w*(?:schick|send|geb|gib|mach|schreib|sag|lies|les|schau|guck|prüf|durchseh|bring|mail|fertig|"
-        r"liefer|unterschr|ausfüll|bescheid|besorg|erledig|korrigier|antwort|melde)",
+        r"gäh?(?!\w)|liefer|unterschr|ausfüll|bescheid|besorg|erledig|korrigier|antwort|melde)",
         r"diese woche|noch (?:in )?diese[sm] jahr|diese[sm] jahr noch|ende dieser woche",
         r"(?:bescheid|zu- oder absag\w*|zusag\w*|absag\w*|antwort\w*|rückmeld\w*|sag(?:st|en|t)? (?:mir|uns|sie)|"
         r"wissen|gib (?:mir|uns)|entscheid\w*|ja oder nein)(?!\w)",
@@ -142,6 +150,12 @@ _WORDS = {
         r"(?:über (?:mein|unser|d(?:en|ie|as))\w* \w+ (?:schau|seh|les|geh)\w*|(?:drüber|durch|über)\w*(?:schau|seh|"
         r"les|geh)\w*|(?:drüber|darüber) (?:schau|seh|les)\w*|gegenles\w*|korrigier\w*|korrekturles\w*|gegenlies\w*|"
         r"anschau\w*|lies|lesen)(?!\w)",
+        r"(?:(?:es|das|er|(?:der|die|das|mein|unser|dein|ihr|euer)e? (?:artikel|text|beitrag|bericht|reportage|sendung|"
+        r"ausgabe|heft|porträt|interview|kolumne|stück|geschichte|nummer|recherche)) (?:(?:erscheint|läuft)(?: schon| "
+        r"bereits)? (?:am |diesen |kommenden |nächsten )*§(?! nicht)|(?:kommt|geht|wird)(?: schon| bereits)? (?:am |"
+        r"diesen |kommenden |nächsten )*§ (?:raus|heraus|online|auf sendung|in (?:den )?druck|gesendet|gedruckt|"
+        r"veröffentlicht|publiziert|ausgestrahlt))|(?:^|[,;:.?!–-] ?|es |das )(?:ist|wäre) für (?:den |diesen |"
+        r"kommenden )?§)",
         r"(?:(?:brauch|bräucht|benötig)\w*(?: [\w.]+){0,4}? (?:dein|ihre?|eure?|es|das|von dir|von ihnen|(?:eine? "
         r")?(?:antwort|zusage|rückmeldung|entscheidung))|(?:^|[,;:–-] |und |bitte |dann |nicht |nein |also )(?:sag|"
         r"sagt|sagen sie|gib|gebt|geben sie|melde?|meldet|melden sie|schick|schicke|schickt|schicken sie|reich|reiche|"
@@ -196,6 +210,12 @@ _WORDS = {
         r"(?:jurado|tribunal|examen|comisión|comité|entrevista|vista|audiencia|prueba|defensa|presentación)(?!\w)",
         r"(?:revisar\w*|revisas|mirar(?:te|le|me)?(?:l[oa]s?)?|leer(?:te|me)?(?:l[oa]s?)?|corregir\w*|echar(?:le)? un "
         r"(?:vistazo|ojo)|repasar\w*|miras|lees|corriges|repasas)(?!\w)",
+        r"(?:(?:^|[,;:.?!–-] ?|(?:el|la|mi|tu|su|nuestr[oa]) (?:art[ií]culo|texto|reportaje|pieza|entrevista|"
+        r"programa|n[uú]mero|cr[oó]nica|columna|noticia|investigaci[oó]n|perfil) |que |esto |eso |pues |porque "
+        r")(?:ya )?"
+        r"(?:sale|saldr[aá]|aparece|se publica|se publicar[aá]|se emite|se imprime)(?: ya)? (?:el |este "
+        r")?§|(?:^|[,;:.?!–-] ?|esto )es para "
+        r"(?:el |este )?§)",
         r"(?:(?:necesit\w+|hace falta|haría falta)(?: \w+){0,2}? (?:tu|su|vuestr[oa]|saber|tener|que (?:me|nos)|una? "
         r"(?:respuesta|sí|decisión|texto|lista)|(?:el|la|los|las) \w+(?: \w+)?(?= (?:antes|para|hasta)(?!\w)))|"
         r"l[oa]s? (?:necesit\w+|quiero|queremos)|(?:dime|dímel[oa]|díganme|dígame|dinos|díganos|(?:avísa|avíse|mánda|"
@@ -245,6 +265,12 @@ _WORDS = {
         r"(?:jury|comité|examen|oral|soutenance|commission|entretien|audience|audition|concours)(?!\w)",
         r"(?:reli(?:re|s|sez|rais|riez)|regarder|jeter un (?:œil|oeil|coup d['’](?:œil|oeil))|corriger|lire|vérifier|"
         r"relecture)(?!\w)",
+        r"(?:(?:ça|ca|cela|elle|il|(?:l['’]|le |la |mon |ma |notre |votre |ton |ta )(?:article|papier|texte|sujet|"
+        r"numéro|enquête|reportage|émission|interview|portrait|chronique|édition|dossier|billet|entretien)) "
+        r"(?:para[iî]t|para[iî]tra|"
+        r"sort|sortira|passe|passera|part|est publiée?|est diffusée?|sera publiée?|sera diffusée?)(?: déjà| dès)? "
+        r"(?:le "
+        r"|ce )?§|(?:c['’]est|ce sera) (?:prévu )?pour (?:le |ce )?§)",
         r"(?:(?:me|nous) fau(?:t|drait)(?:-il)?(?: donc| absolument| vraiment| encore| aussi)* (?:ta|ton|tes|votre|"
         r"vos|une (?:réponse|décision)|un (?:oui|texte|devis)|savoir|(?:le|la|les) \w+(?: \w+)?(?= (?:avant|d['’]ici|"
         r"pour)(?!\w))|l['’]\w+(?= (?:avant|d['’]ici|pour)(?!\w)))|(?:me|nous) (?:le|la|les) fau(?:t|drait)|besoin "

@@ -34,6 +34,8 @@ _ANY_WORDS = re.compile(
 )
 #: At the end of the name of a kind of waiting: of what only looks like it.
 _BUT = "_but"
+#: Behind it, the kind beside which the words only look like it.
+_IF = "_if_"
 
 
 class LexiconError(ValueError):
@@ -154,13 +156,18 @@ class Lexicon:
         self.negation = self._one_of([f"({'|'.join(negations)}) *$"], "negations") if negations else None
         self._waiting = Patterns()
         self._kinds: dict[int, list[str]] = {}
-        self._but: dict[str, list[re2._Regexp]] = {}
+        self._but: dict[
+            str, list[tuple[frozenset[str], re2._Regexp]]
+        ] = {}  # by kind, each with kinds that must be there
         for kind, cues in checks["waiting"].items():
             for words in cues:
                 pattern = self._pattern(words, where := f"[waiting] {kind}")
                 compiled = self._compiled(pattern, words, where)
-                if kind.endswith(_BUT):
-                    self._but.setdefault(kind.removesuffix(_BUT), []).append(compiled)
+                of, but, beside = kind.partition(_BUT)
+                if but:
+                    self._but.setdefault(of, []).append(
+                        (frozenset({kind, of, *([beside.removeprefix(_IF)] if beside else [])}), compiled)
+                    )
                 self._kinds.setdefault(self._waiting.add(f"(?m){pattern}"), []).append(kind)
         self._waiting.compile()
         self.introduction_checks = self._checks(checks["introduction_checks"], "introduction_checks")
@@ -194,12 +201,12 @@ class Lexicon:
     def waiting(self, lines: str) -> frozenset[str]:
         """The kinds of ``waiting`` of which a message, one sentence per line, has a cue. Cues of ``kind_but`` are taken
         out of it before those of ``kind`` are looked for, as RE2 cannot look back: "before Friday", but "not before
-        Friday"."""
+        Friday". Those of ``kind_but_if_other`` are where the message also says ``other``."""
         found = self._kinds_in(lines)
         for kind, but in self._but.items():
-            if {kind, kind + _BUT} <= found:
+            if left_out := [pattern for kinds, pattern in but if kinds <= found]:
                 left = lines
-                for pattern in but:
+                for pattern in left_out:
                     left = pattern.sub(" – ", left)
                 if kind not in self._kinds_in(left):
                     found -= {kind}

@@ -159,7 +159,7 @@ def _in_one(acts: int, says: frozenset[str]) -> int:
     if acts & _CLEAR_ASK:
         acts |= _ASK  # each is weighed by itself
     if "takes_back" in says:
-        acts &= ~_OFFER
+        acts &= ~(_OFFER | _OUTCOME_QUESTION)
     if not _ASKS_NO_OUTCOME.isdisjoint(says):
         acts &= ~_OUTCOME_QUESTION
     if "elsewhere" in says:
@@ -347,7 +347,7 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     back = "takes_back" in says  # and is used until it is taken out
     urgent = back or ("urgent" in says and not leisure and _presses(lines.split("\n"), known))
     vacancy = offers_a_post(says, lines)
-    commission = not acts & CLAIMS and hires(says)
+    commission = not acts & CLAIMS and hires(says) and ("expenses" not in says or "fee" in says)
     told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)
     return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, grave, leisure, "quota" in says, back
 

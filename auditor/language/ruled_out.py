@@ -12,8 +12,8 @@ _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Ac
 _TO_INTRODUCE, _PROMISE, _BARE_NAME = int(Act.TO_INTRODUCE), int(Act.PROMISE), int(Act.BARE_NAME)
 _DECLINE, _CONSENT, _OFFER, _CLEAR_ASK = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.CLEAR_ASK)
 #: What somebody who is introduced, or a number or an address handed over, looks like: a capital within a sentence,
-#: digits, a handle, a link. Small talk has the words of "try Jana, he's at the town hall" and none of these.
-_NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b)[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
+#: digits, a handle, a link, no "PDFs". Small talk has the words of "try Jana, he's at the town hall" and none of these.
+_NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b|[A-Z]{2,}[a-z])[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
 _OF_SOMEBODY = int(Act.BARE_NAME | Act.INTRODUCTION | Act.TO_INTRODUCE)
 _FEW = 14  # words
 _INTRODUCING = 9  # spaces; who introduces two people in fewer words than ten does so by a set phrase
