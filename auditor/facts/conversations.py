@@ -148,8 +148,10 @@ def _of_the_opening() -> list[pl.Expr]:
 
 
 def _of_what_is_left() -> list[pl.Expr]:
-    """Of the last turn, after what its writer said was settled."""
-    live, words = pl.col("live"), pl.col("words")
+    """Of the last turn, after what its writer said was settled; of what is for anybody only where nothing else is: a
+    wait does not begin at a chain letter."""
+    last, words = pl.col("live"), pl.col("words")
+    live = last & (~pl.col("to_anybody") | (pl.col("to_anybody") | ~last).all())
     asked_at = (pl.col("at").filter(live & holds(act).fill_null(False)).first() for act in (Act.ASK, Act.QUESTION))
     asked_before = holds(Act.ASK | Act.QUESTION).fill_null(False).filter("before").any()
     promised_before = holds(Act.PROMISE).fill_null(False).filter("before").last().fill_null(False)

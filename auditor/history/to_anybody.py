@@ -32,12 +32,21 @@ _IT = (
     r"|este mensaje|esta oración))?"
 )
 _TO_MANY = rf" (?:to|with|an|mit|à|avec|a|con) (?:{_MANY} {_PEOPLE}|{_ALL})\b"
+#: What is sent on, in French, where it stands at the verb.
+_LA = r"(?:-(?:le|la|les))?"
+#: Whom a pronoun in German is sent to, where it is no list or letter that was spoken of.
+_DEAR = r",? die (?:(?:du|ihr) (?:\pL+ )?(?:magst|liebst|liebt|mögt)|dir (?:\pL+ )?(?:lieb|wichtig) sind)\b"
 #: How a chain letter asks to be passed on.
 _CHAIN = (
     re2.compile(rf"(?i)\b(?:share|send|forward|pass){_IT}(?: on)?{_TO_MANY}"),
     re2.compile(rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|leite|teilt?|teile){_IT}(?: weiter)?{_TO_MANY}"),
-    re2.compile(rf"(?i)\b(?:envoie|envoyez|partagez?|transférez?|transmets){_IT}{_TO_MANY}"),
-    re2.compile(rf"(?i)\b(?:re)?(?:env[ií]a|comparte|comp[aá]rte|pasa|p[aá]sa|manda|m[aá]nda)(?:lo)?{_IT}{_TO_MANY}"),
+    re2.compile(rf"(?i)\b(?:envoie|envoyez|partagez?|transférez?|transmets){_LA}{_IT}{_TO_MANY}"),
+    re2.compile(
+        rf"(?i)\b(?:re)?(?:env[ií]a|comparte|comp[aá]rte|pasa|p[aá]sa|manda|m[aá]nda)(?:l[oa]s?)?{_IT}{_TO_MANY}"
+    ),
+    re2.compile(
+        rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|teilt?|send|forward) (?:sie|es|ihn|them|her){_TO_MANY}{_DEAR}"
+    ),
     re2.compile(r"(?i)\b(?:type|say|write|schreibe?|sag|tippe?|écri[sv]\w*|tapez?|dis|escribe|di) [\"'*]*am[eé]n\b"),
     re2.compile(r"(?i)\b(?:do not|don't) break (?:the|this) chain(?:,|[^\pL]*$)"),
     re2.compile(r"(?i)\b(?:unterbrich|unterbrecht) (?:die|diese) kette nicht|\bne brise[zr]? pas (?:la|cette) chaîne"),
