@@ -16,7 +16,7 @@ from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
 from auditor.history.tells_more import tells_more
-from auditor.history.to_anybody import to_anybody
+from auditor.history.to_anybody import passed_on, to_anybody
 from auditor.history.told_done import tells_done, told_of_them
 
 MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
@@ -96,9 +96,11 @@ def _of_mine(told: Told) -> dict[str, Any]:
 
 def _of_theirs(told: Told) -> dict[str, Any]:
     text, code, acts = told.text, told.reading.language, told.acts
+    for_anybody = to_anybody(text, code, grave=told.reading.grave)
     kept: dict[str, Any] = {
         "automatic": automatic(text),
-        "to_anybody": to_anybody(text, code, grave=told.reading.grave),
+        "to_anybody": for_anybody,
+        "passed_on": for_anybody and passed_on(text),
     }
     if acts and acts & _PROMISE:
         kept |= _promised(told)

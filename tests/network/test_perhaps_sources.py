@@ -1,6 +1,8 @@
 """Where sources are hoped for: who tells something is not folded away since others pitch, and who is kept apart as a
 source matters, whatever they write."""
 
+from datetime import date
+
 import pytest
 
 from auditor.activities.activity import Detail, Object, ObjectType, Type
@@ -113,6 +115,16 @@ def test_nobody_has_waited_since_a_chain_letter(story: Story, chain: str, days: 
     story.hear(86, "uncle", "They moved the boxes from the third floor on Thursday. Could you bring yours?")
     told = found(story, Expectations())["uncle"]
     assert (told.since, told.first) == (told.latest.date(), None)
+
+
+def test_a_chain_letter_reminds_of_nothing_that_was_left_unanswered(story: Story) -> None:
+    story.hear(20, "uncle", "We met at the fair, did the crane arrive in the end?")
+    story.write(21, "uncle", "It did, and in one piece.")
+    story.hear(21.1, "uncle", "They took the old pear tree down.")
+    story.hear(56, "uncle", "Good morning saints. Today is your day of testimony. Share with 10 people")
+    assert "uncle" not in found(story, Expectations())
+    story.hear(86, "uncle", "Could you bring the boxes?")
+    assert found(story, Expectations())["uncle"].since == date(2026, 3, 28)
 
 
 @pytest.mark.parametrize(
