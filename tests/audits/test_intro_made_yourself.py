@@ -79,6 +79,8 @@ def test_a_name_told_while_asking_or_followed_by_an_introduction_is_not_bare() -
         ("¿Tienes el teléfono de Ben?", "El número de Ben es 615 55 01 99.", False),
         (None, "Try the press office on 0171 555 0199, they answer quickly.", False),
         (None, "Schreib an medien@example.org, die antworten schnell.", False),
+        (None, "Bonjour Marion, ce n'est pas ma rubrique, écrivez plutôt à culture@example.ch", False),
+        (None, "Écrivez plutôt à ben@example.ch, il s'en occupe.", True),
         (None, "Appelle le service de presse au 021 555 01 99.", False),
         (None, BARE, True),
         ("Do you know a good tax adviser?", BARE, True),
