@@ -31,7 +31,8 @@ _MANY_OPENED = 5
 #: What tells whether a conversation waits, and no more.
 _ON_THE_WAY = (
     "episode", "first_at", "last_mine", "after_mine", "open", "agrees", "insists", "may_ask", "exchanged", "wishes",
-    "tells", "opens_grave", "asked", "tells_more", "takes_back", "refused_before", "to_anybody", "nothing_open",
+    "tells", "opens_grave", "asked", "tells_more", "takes_back", "refused_before", "to_anybody", "passed_on",
+    "nothing_open",
 )  # fmt: skip
 
 
@@ -61,13 +62,13 @@ def conversations(families: Families) -> pl.DataFrame:
     asks for none, or to a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it
     wants by a day or says is over after one, unless that is a short yes to what I promised, or at some length after no
     more than a refusal of mine, or some days ago at length, or of something grave, or with a question mark or at some
-    length in words that could not be read; not where all of it is for anybody and nothing was open), offers (the other
-    side offered something in the midst of a talk, and has no answer), grave (what has none tells of a death, a
-    dismissal, a threat or an illness), quota (likewise asks for people to be named for a number or a reward), withdraws
-    (likewise takes something back), automatic (a machine sent all of it), foreign (the language in which it is written,
-    where none of it could be read), opened_in (likewise of its opening), last_acts (of the last turn, after what its
-    writer said was settled), asked_at (where that first asks for something, or else asks a question, or else begins: a
-    word in jest before a request is not what was asked), told_at (where it first says more than a few words),
+    length in words that could not be read; not where all of it is for anybody and nothing was open, or is passed on),
+    offers (the other side offered something in the midst of a talk, and has no answer), grave (what has none tells of a
+    death, a dismissal, a threat or an illness), quota (likewise asks for people to be named for a number or a reward),
+    withdraws (likewise takes something back), automatic (a machine sent all of it), foreign (the language in which it
+    is written, where none of it could be read), opened_in (likewise of its opening), last_acts (of the last turn, after
+    what its writer said was settled), asked_at (where that first asks for something, or else asks a question, or else
+    begins: a word in jest before a request is not what was asked), told_at (where it first says more than a few words),
     told_words (how many it says), urgent (it says so, or by which day), wanted_by (the first such day), wants (the
     words that name one say that something is wanted), last_day (the first after which it says that it is over), vacancy
     (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an introduction), private
@@ -148,8 +149,10 @@ def _of_the_opening() -> list[pl.Expr]:
 
 
 def _of_what_is_left() -> list[pl.Expr]:
-    """Of the last turn, after what its writer said was settled."""
-    live, words = pl.col("live"), pl.col("words")
+    """Of the last turn, after what its writer said was settled; of what is for anybody only where nothing else is: a
+    wait does not begin at a chain letter."""
+    last, words = pl.col("live"), pl.col("words")
+    live = last & (~pl.col("to_anybody") | (pl.col("to_anybody") | ~last).all())
     asked_at = (pl.col("at").filter(live & holds(act).fill_null(False)).first() for act in (Act.ASK, Act.QUESTION))
     asked_before = holds(Act.ASK | Act.QUESTION).fill_null(False).filter("before").any()
     promised_before = holds(Act.PROMISE).fill_null(False).filter("before").last().fill_null(False)
@@ -168,7 +171,7 @@ def _of_what_is_left() -> list[pl.Expr]:
         pl.col("urgent", "wants", "vacancy", "commission", "offers_introduction", "grave", "quota", "withdraws")
         .filter(live)
         .any(),
-        pl.col("automatic", "to_anybody").filter(live).all(),
+        pl.col("automatic", "to_anybody", "passed_on").filter(live).all(),
         (pl.col("private") | ~pl.col("offers_introduction")).filter(live).all().alias("private"),
         (pl.col("of_else").filter(live).any() & ~pl.col("mine").last()).alias("of_else"),
         _not_read(live).alias("foreign"),
@@ -191,7 +194,7 @@ def _waits(until: int) -> pl.Expr:
     insists = pl.col("insists") & ~_closes(pl.col("last_acts"))
     unread = pl.col("foreign").is_not_null() & pl.col("may_ask")
     tells = pl.col("tells").fill_null(False) & (pl.col("last_at") <= until - _TOLD_DAYS * DAY)
-    for_anybody = pl.col("to_anybody") & pl.col("nothing_open")
+    for_anybody = pl.col("to_anybody") & (pl.col("nothing_open") | pl.col("passed_on"))
     return (
         ~pl.col("last_mine")
         & pl.col("open")

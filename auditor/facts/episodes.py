@@ -28,7 +28,7 @@ _TELLING = (
     "site", "conversation", "id", "at", "mine", "partner", "audience", "words", "acts", "undated", "promoted", "spam",
     "pitch", "cold", "unmet", "of_else", "urgent", "wanted_by", "wants", "last_day", "settled", "agrees", "vacancy",
     "commission", "offers_introduction", "wishes", "grave", "quota", "withdraws", "tells_more", "automatic",
-    "asks_by_mark", "to_anybody", "private", "language",
+    "asks_by_mark", "to_anybody", "passed_on", "private", "language",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ APART_DAYS = 2  # between the two messages of one introduction (our convention, 
 SAME_DAYS = 30  # introducing the same people again this soon is the same introduction (our convention)
 CONSENT_DAYS = 60  # an opt-in older than that, or thanks later, were about something else (our convention)
 LOOP_DAYS = 30
+ASKED_DAYS = 14  # within which what is handed over is what was asked for (our convention, grade E)
 _PLACE = ["site", "person"]
 _EACH = ["id", "person"]
 _ASKS = Act.QUESTION | Act.ASK | Act.TO_INTRODUCE
@@ -109,7 +110,8 @@ def referrals(families: Families) -> pl.DataFrame:
     leave to say who sent them. (That it asks was overlooked in 1 of 89 messages by other hands in which a name was
     read, so what counts these need not wait until consents are found often enough.) Neither is a name that I followed
     within 30 days with an introduction of the person who got it. Names given to the same people on one day are one
-    referral.
+    referral. A number or an address is none that was asked for within the 14 days before, or is an office's: whoever
+    got it wanted no introduction, or there is nobody to introduce.
 
     Columns: id, at, day, site, introduced (True: an introduction to both), people (those introduced, or who got the
     name).
@@ -118,6 +120,7 @@ def referrals(families: Families) -> pl.DataFrame:
     told = (
         families["messages"]
         .filter("mine", holds(Act.BARE_NAME), ~holds(Act.INTRODUCTION), ~(holds(Act.CONSENT) & holds(_ASKS)))
+        .filter(~_kept("of_an_office"), ~pl.col("id").is_in(_asked_for(families).implode()))
         .select("id", "at", "day", "site", people="recipients", introduced=pl.lit(False))
         .with_columns(to=pl.col("people").list.sort().list.join(", "))
         .unique(["site", "to", "day"], keep="first", maintain_order=True)
@@ -130,6 +133,21 @@ def referrals(families: Families) -> pl.DataFrame:
     )
     bare = told.join(kept, on="id", how="anti").drop("to")
     return pl.concat([made, bare]).sort("at", "id")
+
+
+def _asked_for(families: Families) -> pl.Series:
+    """The ids of my messages to people of whom one had asked me for a number or an address within 14 days before."""
+    messages = families["messages"]
+    asked = messages.filter(~pl.col("mine"), pl.col("partner").is_not_null(), _kept("asks_for_contact"))
+    there = families.everywhere(asked.select("site", "partner", asked_at="at")).rename({"partner": "person"})
+    given = messages.filter("mine", holds(Act.BARE_NAME)).select("id", "at", "site", person="recipients")
+    within = (pl.col("at") - pl.col("asked_at")).is_between(0, ASKED_DAYS * DAY)
+    return given.explode("person").join(there, on=_PLACE).filter(within)["id"].unique()
+
+
+def _kept(name: str) -> pl.Expr:
+    """Whether something is kept of a message beside its acts."""
+    return pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False)
 
 
 def reactions(families: Families) -> pl.Series:

@@ -17,7 +17,7 @@ _FLAGS = {"promoted": "promoted", "spam": "spam", "day_only": "undated", "mentio
 _SAYS = (
     "urgent", "wants", "settled", "agrees", "met", "gives", "vacancy", "commission", "offers_introduction", "wishes",
     "grave", "at_leisure", "quota", "withdraws", "comes_back", "names_its_thing", "in_talk", "on_condition",
-    "in_silence", "tells_more", "automatic", "asks_by_mark", "to_anybody", "private",
+    "in_silence", "tells_more", "automatic", "asks_by_mark", "to_anybody", "passed_on", "private",
 )  # fmt: skip
 _WRITTEN = [Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT]
 
@@ -36,19 +36,19 @@ def messages(families: Families) -> pl.DataFrame:
     congratulates me, or wishes me well for a day), grave (it tells of a death, a dismissal, a threat or an illness that
     came over its writer or theirs), at_leisure (it says that there is no hurry), quota (it asks for people to be named
     because a number of them is expected or rewarded, or asks again after my no), withdraws (it takes back what its
-    writer told, gave or agreed to), comes_back (all that it promises me is
-    to write again), names_its_thing, in_talk, on_condition, in_silence (all that it promises is a thing that it names;
-    is no more than to talk or come; waits for something else to happen; is kept by saying nothing), tells_more (after a
-    bare thanks or no it tells something else), automatic (a machine sent it), asks_by_mark (it could not be read, and a
-    sentence of it ends in a question mark), to_anybody (it passes on a chain letter, or only greets or wishes well),
-    private (whom it offers to introduce works for people's private lives), mentioned (a message to several that calls
-    me by name or answers one of mine), promoted, spam, undated (``at`` is no more than the day it was seen),
-    conversation (context; the partner, where some message between us two on the site has none, as one source may name
-    threads and another not; all who take part, in a group without a context), pitch (a message to me that was paid for
-    or unwanted, or that pitches before its writer and I ever exchanged anything else; None: it could not be read, and
-    nothing else was exchanged before it), cold (by somebody to whom I have never written more than a refusal), unmet
-    (nor had until then), refused (between me and somebody whose pitches I only ever refused or left), of_else (by
-    somebody who pitched to me, of something else)."""
+    writer told, gave or agreed to), comes_back (all that it promises me is to write again), names_its_thing, in_talk,
+    on_condition, in_silence (all that it promises is a thing that it names; is no more than to talk or come; waits for
+    something else to happen; is kept by saying nothing), tells_more (after a bare thanks or no it tells something
+    else), automatic (a machine sent it), asks_by_mark (it could not be read, and a sentence of it ends in a question
+    mark), to_anybody (it passes on a chain letter, then passed_on too, or only greets or wishes well), private (whom it
+    offers to introduce works for people's private lives), mentioned (a message to several that calls me by name or
+    answers one of mine), promoted, spam, undated (``at`` is no more than the day it was seen), conversation (context;
+    the partner, where some message between us two on the site has none, as one source may name threads and another not;
+    all who take part, in a group without a context), pitch (a message to me that was paid for or unwanted, or that
+    pitches before its writer and I ever exchanged anything else; None: it could not be read, and nothing else was
+    exchanged before it), cold (by somebody to whom I have never written more than a refusal), unmet (nor had until
+    then), refused (between me and somebody whose pitches I only ever refused or left), of_else (by somebody who pitched
+    to me, of something else)."""
     flag = [
         pl.col("detail").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(column)
         for name, column in _FLAGS.items()

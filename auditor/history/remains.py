@@ -17,13 +17,17 @@ class Remains(msgspec.Struct, omit_defaults=True):
     `language.Owed` has it; ``only_us``: one of mine that asks whether its reader would like something speaks of nobody
     else; ``tells_more``: one to me tells something else after a bare thanks or no; ``automatic``: one to me was sent by
     a machine; ``asks_by_mark``: one to me whose language is not read has a sentence that ends in a question mark;
-    ``to_anybody``: one to me passes on a chain letter, or only greets or wishes well; ``may_be_done``: few words of
-    mine may say that something is done; ``of_a_third``: what one of mine promises speaks of somebody else; ``private``:
-    whom it offers to introduce works for people's private lives; ``to_meet``: the id of the one person on record whom
-    it speaks of introducing, or introduces its one reader to, ``by_one_name`` where by a first or last name only;
-    ``fits``: the sites and ids of people on record whose work is what a message to me looks for, those first with whom
-    most was exchanged, last who is only connected; ``contact_of``: the site and id of the one person on record, on
-    whatever site, whose number or address a message to me asks for."""
+    ``to_anybody``: one to me passes on a chain letter (``passed_on``), or only greets or wishes well; ``may_be_done``:
+    few words of mine may say that something is done; ``tells_done``: a sentence of mine begins by saying so, and
+    ``told_of_them``: one says that somebody was told of its reader; ``for_introducing``: one to me thanks for an
+    introduction; ``asks_for_contact``: one to me asks for the number or address of somebody or something, and for no
+    introduction, ``of_an_office``: one of mine hands over that of nobody by name; ``of_a_third``: what one of mine
+    promises speaks of somebody else; ``private``: whom it offers to introduce works for people's private lives;
+    ``to_meet``: the id of the one person on record whom it speaks of introducing, or introduces its one reader to,
+    ``by_one_name`` where by a first or last name only; ``fits``: the sites and ids of people on record whose work is
+    what a message to me looks for, those first with whom most was exchanged, last who is only connected;
+    ``contact_of``: the site and id of the one person on record, on whatever site, whose number or address a message to
+    me asks for."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -61,7 +65,13 @@ class Remains(msgspec.Struct, omit_defaults=True):
     automatic: bool = False
     asks_by_mark: bool = False
     to_anybody: bool = False
+    passed_on: bool = False
     may_be_done: bool = False
+    tells_done: bool = False
+    told_of_them: bool = False
+    for_introducing: bool = False
+    asks_for_contact: bool = False
+    of_an_office: bool = False
     of_a_third: bool = False
     private: bool = False
     to_meet: str | None = None

@@ -10,18 +10,22 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act, Reading
 from auditor.history.automatic import automatic
 from auditor.history.done import may_be_done
+from auditor.history.for_introducing import thanks_for_introducing
+from auditor.history.handed_over import asks_for_a_contact, of_an_office
 from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
 from auditor.history.tells_more import tells_more
-from auditor.history.to_anybody import to_anybody
+from auditor.history.to_anybody import passed_on, to_anybody
+from auditor.history.told_done import tells_done, told_of_them
 
 MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
 PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 _POSTED = frozenset({Subject.POST, Subject.SHARE})
 _PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
 _CONSENT, _INTRODUCTION = int(Act.CONSENT), int(Act.INTRODUCTION)
-_CLOSES = int(Act.THANKS | Act.DECLINE)
+_BARE_NAME = int(Act.BARE_NAME)
+_CLOSES, _THANKS = int(Act.THANKS | Act.DECLINE), int(Act.THANKS)
 _ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
 _OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
 #: Of a question in any language; in an address a question mark goes on.
@@ -75,7 +79,13 @@ def said(told: Told) -> Said:
 
 def _of_mine(told: Told) -> dict[str, Any]:
     text, code, acts = told.text, told.reading.language, told.acts or 0
-    kept: dict[str, Any] = {"may_be_done": may_be_done(text)}
+    kept: dict[str, Any] = {
+        "may_be_done": may_be_done(text),
+        "tells_done": tells_done(text),
+        "told_of_them": told_of_them(text),
+    }
+    if acts & _BARE_NAME:
+        kept["of_an_office"] = of_an_office(text, code)
     if acts & _CONSENT and acts & _ASKS:
         kept["only_us"] = not language.of_a_third(text, code)
     if acts & _PROMISE:
@@ -86,15 +96,21 @@ def _of_mine(told: Told) -> dict[str, Any]:
 
 def _of_theirs(told: Told) -> dict[str, Any]:
     text, code, acts = told.text, told.reading.language, told.acts
+    for_anybody = to_anybody(text, code, grave=told.reading.grave)
     kept: dict[str, Any] = {
         "automatic": automatic(text),
-        "to_anybody": to_anybody(text, code, grave=told.reading.grave),
+        "to_anybody": for_anybody,
+        "passed_on": for_anybody and passed_on(text),
     }
     if acts and acts & _PROMISE:
         kept |= _promised(told)
         kept["comes_back"] = language.comes_back(text, code)
     if acts and acts & _CLOSES:
         kept["tells_more"] = tells_more(text, code)
+    if acts and acts & _ASKS and not acts & _TO_INTRODUCE:
+        kept["asks_for_contact"] = asks_for_a_contact(text)
+    if acts and acts & _THANKS:
+        kept["for_introducing"] = thanks_for_introducing(text)
     return kept
 
 

@@ -32,12 +32,21 @@ _IT = (
     r"|este mensaje|esta oración))?"
 )
 _TO_MANY = rf" (?:to|with|an|mit|à|avec|a|con) (?:{_MANY} {_PEOPLE}|{_ALL})\b"
+#: What is sent on, in French, where it stands at the verb.
+_LA = r"(?:-(?:le|la|les))?"
+#: Whom a pronoun in German is sent to, where it is no list or letter that was spoken of.
+_DEAR = r",? die (?:(?:du|ihr) (?:\pL+ )?(?:magst|liebst|liebt|mögt)|dir (?:\pL+ )?(?:lieb|wichtig) sind)\b"
 #: How a chain letter asks to be passed on.
 _CHAIN = (
     re2.compile(rf"(?i)\b(?:share|send|forward|pass){_IT}(?: on)?{_TO_MANY}"),
     re2.compile(rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|leite|teilt?|teile){_IT}(?: weiter)?{_TO_MANY}"),
-    re2.compile(rf"(?i)\b(?:envoie|envoyez|partagez?|transférez?|transmets){_IT}{_TO_MANY}"),
-    re2.compile(rf"(?i)\b(?:re)?(?:env[ií]a|comparte|comp[aá]rte|pasa|p[aá]sa|manda|m[aá]nda)(?:lo)?{_IT}{_TO_MANY}"),
+    re2.compile(rf"(?i)\b(?:envoie|envoyez|partagez?|transférez?|transmets){_LA}{_IT}{_TO_MANY}"),
+    re2.compile(
+        rf"(?i)\b(?:re)?(?:env[ií]a|comparte|comp[aá]rte|pasa|p[aá]sa|manda|m[aá]nda)(?:l[oa]s?)?{_IT}{_TO_MANY}"
+    ),
+    re2.compile(
+        rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|teilt?|send|forward) (?:sie|es|ihn|them|her){_TO_MANY}{_DEAR}"
+    ),
     re2.compile(r"(?i)\b(?:type|say|write|schreibe?|sag|tippe?|écri[sv]\w*|tapez?|dis|escribe|di) [\"'*]*am[eé]n\b"),
     re2.compile(r"(?i)\b(?:do not|don't) break (?:the|this) chain(?:,|[^\pL]*$)"),
     re2.compile(r"(?i)\b(?:unterbrich|unterbrecht) (?:die|diese) kette nicht|\bne brise[zr]? pas (?:la|cette) chaîne"),
@@ -100,15 +109,21 @@ def to_anybody(text: str, told_in: str | None, *, grave: bool) -> bool:
     own = own_words(text)[:_LONG]
     if grave or not own or not (_BEGINS.match(own) or any(map(own.lower().__contains__, _IN_A_CHAIN))):
         return False
-    passed_on = _PASSED_ON.search(own)
-    said = [each.strip() for each in sentences(own[: passed_on.start()] if passed_on else own)[:_MOST] if each.strip()]
+    sent_on = _PASSED_ON.search(own)
+    said = [each.strip() for each in sentences(own[: sent_on.start()] if sent_on else own)[:_MOST] if each.strip()]
     chain = [each for each in said if any(cue.search(each) for cue in _CHAIN)]
-    if not passed_on and not chain:
+    if not sent_on and not chain:
         return all(map(_greets, said))
     rest = [each for each in said if each not in chain and not _greets(each)]
-    if passed_on and own.endswith("?"):
+    if sent_on and own.endswith("?"):
         rest.append(own.replace("\n", " ").rpartition(". ")[2])  # it may be its reader who is asked at the end
     return not rest or not (language.read(" ".join(rest), hint=told_in).acts or 0) & _ASKS
+
+
+def passed_on(text: str) -> bool:
+    """Whether words that are for anybody are passed on, and no greeting, which may remind of something."""
+    own = own_words(text)[:_LONG]
+    return bool(_PASSED_ON.search(own)) or any(cue.search(each) for each in sentences(own)[:_MOST] for cue in _CHAIN)
 
 
 def _greets(sentence: str) -> bool:

@@ -28,9 +28,10 @@ from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.numbered import numbered
 from auditor.facts.window import DAY, HOUR
 from auditor.network.elsewhere import Elsewhere
+from auditor.network.kept import ends
 from auditor.network.meeting import whom
-from auditor.network.promised_in_groups import promised_in_groups
-from auditor.network.promises import due, ends, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
+from auditor.network.promised_in_groups import introductions_in_groups, promised_in_groups
+from auditor.network.promises import due, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
 from auditor.network.said import says
 from auditor.report.ego_network import Alike, Loop, OpenLoop
 
@@ -101,7 +102,7 @@ def _owed(families: Families, lines: pl.DataFrame) -> Iterator[OpenLoop]:
     )
     owed = promised.filter(is_due(families).fill_null(True), ~may_come_yet(families.window.until))
     for row in owed.iter_rows(named=True):
-        yield _loop(families, "owed", row["site"], row["partner"], row["at"], row["id"])
+        yield replace(_loop(families, "owed", row["site"], row["partner"], row["at"], row["id"]), due=row["due"])
 
 
 def _owed_through_chat(
@@ -153,7 +154,7 @@ def _owed_through_chat(
         )
     )
     for row in still.iter_rows(named=True):
-        yield _loop(families, kind, row["site"], row["partner"], row["at"], row["id"])
+        yield replace(_loop(families, kind, row["site"], row["partner"], row["at"], row["id"]), due=row["due"])
 
 
 def _own(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:
@@ -167,9 +168,14 @@ def _own(families: Families, sites: list[str], expectations: Expectations) -> It
 
 
 def _in_groups(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:
-    """What I said in a group that I would do for somebody."""
+    """What I said in a group that I would do for somebody, or to an introduction that they asked for there."""
+    introductions = introductions_in_groups(families, sites, expectations)
+    for row in introductions.iter_rows(named=True):
+        yield _loop(families, "own-introduction", row["site"], row["partner"], row["at"], row["id"])
+    told = {row["id"] for row in introductions.iter_rows(named=True)}
     for row in promised_in_groups(families, sites, expectations).iter_rows(named=True):
-        yield replace(_loop(families, "own", row["site"], row["partner"], row["at"], row["id"]), due=row["due"])
+        if row["id"] not in told:
+            yield replace(_loop(families, "own", row["site"], row["partner"], row["at"], row["id"]), due=row["due"])
 
 
 def _to_hand_over() -> pl.Expr:

@@ -2,7 +2,9 @@
 
 A group hears of much that is done without a word: who says "I'll bring a cake" brings it. So it is told only of who
 called me by name or answered me, and asked, within the day before; and where I wrote nothing there since, nor to them.
-What others said there that they would do for me is not told: it is kept, or dropped, in what they then write to all.
+An introduction that they asked for there, and to which I said yes, is open through all that is written to all: it is
+not made by a word about photographs. What others said there that they would do for me is not told: it is kept, or
+dropped, in what they then write to all.
 """
 
 import polars as pl
@@ -13,11 +15,57 @@ from auditor.facts.acts import holds
 from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
+from auditor.network.kept import gave, heard, introduced
 from auditor.network.promises import due, is_due, may_come_yet
+from auditor.network.said import says
 
 _PLACE = ["site", "partner"]
 _GROUP = ["site", "conversation"]
 _ASKS = Act.ASK | Act.QUESTION | Act.TO_INTRODUCE
+
+
+def introductions_in_groups(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
+    """My first words in each group, a day old or older, within a day after somebody asked me by name there to introduce
+    them, where they say yes and not no, and since which I made no introduction of theirs, gave them no name there, nor
+    ended it by what I wrote to them alone or by saying that it is done, nor they said that it is settled, thanked for
+    it or told what came of it. Columns as of ``promised_in_groups``; the latest of each person."""
+    several = _several(families, sites)
+    asks = ~pl.col("mine") & pl.col("mentioned") & holds(Act.TO_INTRODUCE) & holds(Act.ASK | Act.QUESTION)
+    asked = several.filter(asks.fill_null(False)).select(*_GROUP, "at", asker="partner", asked_at="at")
+    if asked.is_empty():
+        return asked.select("site", "at", partner="asker")
+    mine, end = several.filter("mine"), families.window.until
+    says_yes = (holds(Act.PROMISE | Act.CONSENT) | pl.col("agrees")) & ~holds(Act.DECLINE)
+    promises = (
+        mine.drop("partner")
+        .join_asof(asked, on="at", by=_GROUP, tolerance=DAY, check_sortedness=False)
+        .drop_nulls("asker")
+        .unique([*_GROUP, "asker", "asked_at"], keep="first", maintain_order=True)
+        .filter(
+            says_yes.fill_null(False),
+            pl.col("at").is_between(families.away.since(families.window.end, LATE_DAYS), end - DAY),
+            ~pl.col("id").is_in(sorted(expectations.marked)),
+            ~pl.col("asker").is_in(sorted(expectations.not_this_person)),
+        )
+        .select(*_GROUP, "at", "id", due=pl.lit(None, pl.Date), partner="asker")
+        .unique(_PLACE, keep="last", maintain_order=True)
+    )
+    hands = holds(Act.BARE_NAME | Act.INTRODUCTION).fill_null(False) | says("tells_done") | says("told_of_them")
+    there = mine.filter(hands).group_by(_GROUP).agg(there_at=pl.col("at").max())
+    ended = (
+        promises.join(there, on=_GROUP, how="left", maintain_order="left")
+        .join(introduced(families), on=_PLACE, how="left", maintain_order="left")
+        .join(gave(families), on=_PLACE, how="left", maintain_order="left")
+        .join(heard(families), on=_PLACE, how="left", maintain_order="left")
+    )
+    since = pl.max_horizontal("there_at", "made_at", "gave_at", "settled_at", "came_at") > pl.col("at")
+    return ended.filter(~since.fill_null(False)).select("site", "at", "id", "due", "partner")
+
+
+def _several(families: Families, sites: list[str]) -> pl.DataFrame:
+    """What was written in groups, in order of time."""
+    group = pl.col("audience") == "group"
+    return families["messages"].filter(group & ~pl.col("comment"), pl.col("site").is_in(sites)).sort("at", "id")
 
 
 def promised_in_groups(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
@@ -26,7 +74,7 @@ def promised_in_groups(families: Families, sites: list[str], expectations: Expec
     call for a day, of which messages need not tell, and nothing that may not be due. Columns: site, partner, at, id,
     due."""
     messages = families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites))
-    several = messages.filter(pl.col("audience") == "group").sort("at", "id")
+    several = _several(families, sites)
     asks = ~pl.col("mine") & pl.col("mentioned") & holds(_ASKS).fill_null(False)
     asked = several.filter(asks).select(*_GROUP, "at", asker="partner", asked_at="at")
     mine = several.filter("mine").with_columns(due=due(), last_at=pl.col("at").max().over(_GROUP))

@@ -1,5 +1,7 @@
 """What I said I would do for somebody and have not done, as far as messages tell."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from auditor.activities.acts import Act
@@ -8,10 +10,10 @@ from auditor.facts.acts import holds
 from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import named_day
-from auditor.facts.numbered import gathered
 from auditor.facts.window import DAY
 from auditor.history.done import FEW
-from auditor.network.meeting import or_whom_was_asked_for, told_to_meet
+from auditor.network.kept import ASKS, END, gave, heard, introduced, said_done, to_me, with_thanks
+from auditor.network.meeting import or_whom_was_asked_for, told_to_meet, whom
 from auditor.network.offers import AGREED, agreed
 from auditor.network.said import says
 
@@ -22,9 +24,6 @@ _CONDITION_DAYS = 28
 #: Days in which a promise need not be kept where whoever asked, or I, said that there is no hurry: "no rush", "after
 #: the holidays is fine" (our convention, grade E).
 _LEISURE_DAYS = 60
-#: Days after a word of mine, or the day of a promise, in which thanks are taken to be for what was promised (our
-#: convention, grade E).
-_THANKED_DAYS = 7
 #: Days before the day by which the other wants it, from which on a promise is waited for (our convention, grade E).
 _NEAR_DAYS = 7
 #: The acts of a promise, which often does not say again what was asked: "of course, I will". What I answered since, or
@@ -35,11 +34,6 @@ _answers_what_was_asked = ~pl.col("names_its_thing") & (
 _with_what_was_asked = (
     pl.when(_answers_what_was_asked).then(pl.col("acts") | int(Act.TO_INTRODUCE)).otherwise(pl.col("acts"))
 )
-#: Words that bring a promise to its end whatever they answer, and those that do unless they answer a question or an ask
-#: that came after it: whoever says no to another evening withdraws nothing.
-_END = Act.INTRODUCTION | Act.BARE_NAME | Act.OUTCOME_QUESTION
-_END_UNASKED = Act.OFFER | Act.DECLINE
-_ASKS = Act.ASK | Act.QUESTION | Act.OUTCOME_QUESTION
 
 
 #: Whether they asked since my last words what came of what I promised: what they then mean is the latest of it.
@@ -102,38 +96,26 @@ def is_near(families: Families) -> pl.Expr:
     return (pl.col("wished") & (pl.col("due") <= day)).fill_null(False)
 
 
-def ends(lines: pl.DataFrame) -> pl.DataFrame:
-    """Messages between me and others, with ``ends``: whether one may keep or withdraw what its writer promised before;
-    null where it could not be read. A refusal or an answer does not where the other asked for something just before."""
-    other = (pl.col("whose") != pl.col("whose").shift(1)) | (pl.col("mine") != pl.col("mine").shift(1))
-    ordered = gathered(lines.sort("at", "id"), "whose", _PLACE).with_columns(turn=other.fill_null(True).cum_sum())
-    asked = (
-        ordered.group_by("turn", maintain_order=True)
-        .agg(pl.col("whose").first(), asks=holds(_ASKS).any())
-        .select("turn", asked=pl.col("asks").shift(1).over("whose").fill_null(False))
-    )
-    told = ordered.join(asked, on="turn", how="left", maintain_order="left")
-    return told.with_columns(ends=holds(_END) | (holds(_END_UNASKED) & ~pl.col("asked"))).drop("whose", "turn", "asked")
-
-
 def open_promises(
     families: Families, sites: list[str], expectations: Expectations, days: int = LATE_DAYS
 ) -> pl.DataFrame:
     """My words to somebody in the last ``days``, those away not counted, that promise something, a day old or older,
     and since which I have made no introduction of theirs nor have they written that all is settled: those of the day of
     my last words, where nothing of that day gives, refuses or hands over what was promised (``unfollowed``); those that
-    promise an introduction and after which I gave, refused or handed over nothing; and those that promise to send or
-    give a thing, or anything for a day that talk alone does not keep, if since then nobody thanked me on a later day
-    either, within a week of a word of mine or of that day. Chat about other things keeps no promise; what I said I
-    would do, and may have told of by word of mouth, is kept by whatever I write later, but for an answer of a word or
-    two in which nothing is done. Nor does chat keep another, after which they asked what came of it, and had no word of
-    mine since: the latest of these. One that waits for something else to happen is none before that may have come, and
-    one without hurry none for two months.
+    promise an introduction and after which I gave, refused or handed over nothing, nor said that it is done, nor had
+    thanks for it or word of what came of it; and those that promise to send or give a thing, or anything for a day that
+    talk alone does not keep. None is open where since then somebody thanked me on a later day, within a week of a word
+    of mine or of that day, but for an introduction, and for talk that I promised last. Chat about other things keeps no
+    promise; what I said I would do, and may have told of by word of mouth, is kept by whatever I write later, but for
+    an answer of a word or two in which nothing is done. Nor does chat keep another, after which they asked what came of
+    it, and had no word of mine since: the latest of these. One that waits for something else to happen is none before
+    that may have come, and one without hurry none for two months.
     Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names or by which the
     other had wanted it (``wished``), ``until``, when it was waited for, and ``asked_again``: they asked for something
     since. An introduction that I offered, if they like, is promised (``offered``) from when they said yes (``since``)
     on. The latest first."""
     end = families.window.until
+    to_talk_last = pl.col("was_last") & pl.col("in_talk")
     return (
         families.once(_promised)
         .filter(
@@ -146,13 +128,30 @@ def open_promises(
             ~_since("settled_at"),
             ~may_come_yet(end) | pl.col("offered") | _asked_what_came_of_it,
             ~at_leisure(end) | _asked_what_came_of_it,
-            (pl.col("unfollowed") & ~_since("handed_at") & (pl.col("was_last") | ~_since("thanked_at")))
+            ~(pl.col("introduces") & _since("came_at")),
+            (pl.col("unfollowed") & ~_since("handed_at") & (to_talk_last | ~pl.col("thanked")))
             | (pl.col("introduces") & ~_since("gave_at"))
-            | ((_of_a_thing() | for_a_day()) & ~_since("handed_at", "thanked_at"))
+            | ((_of_a_thing() | for_a_day()) & ~_since("handed_at") & ~pl.col("thanked"))
             | (_asked_what_came_of_it & ~_since("handed_at")),
         )
         .sort("at", "id", descending=True)
     )
+
+
+def introductions_promised(
+    families: Families, expectations: Expectations
+) -> Iterator[tuple[tuple[str, str], tuple[str, str], int]]:
+    """Introductions that I promised and none of mine is seen of: to whom, by site and id, who else is in it, and when I
+    said that it is done, or else promised it."""
+    made = said_done(families).sort("at").select(*_PLACE, "at", done_at="at")
+    promised = families.once(_promised).filter("introduces").sort("since")
+    found = promised.join_asof(
+        made, left_on="since", right_on="at", by=_PLACE, strategy="forward", check_sortedness=False
+    )
+    for row in found.iter_rows(named=True):
+        if whom(families, row, expectations.never_proposed):
+            other = families.history.identities.on_site((row["said_on"], row["to_meet"]))
+            yield (row["site"], row["partner"]), other, row["done_at"] or row["since"]
 
 
 def _promised(families: Families) -> pl.DataFrame:
@@ -164,7 +163,7 @@ def _promised(families: Families) -> pl.DataFrame:
     )
     said = said.select(
         "id", "at", *_PLACE, "acts", "reading", "gives", "offers_introduction", "names_its_thing", "in_talk",
-        "on_condition", "in_silence", "at_leisure", "conversation", "words",
+        "on_condition", "in_silence", "at_leisure", "conversation", "words", "day",
     )  # fmt: skip
     mine = _but_a_word_or_two(families.as_one(said.with_row_index("row")), families)
     told = mine.select("row", "before", "latest", was_last=pl.col("at").max().over(_PLACE) - pl.col("at") < DAY)
@@ -187,10 +186,10 @@ def _promised(families: Families) -> pl.DataFrame:
             pl.col("offered") | ~(pl.col("offers_introduction") & introduces().fill_null(False)),
         )
         .pipe(_but_kind_words_to_sellers, families)
-        .join(_introduced(families), on=_PLACE, how="left", maintain_order="left")
-        .join(_gave(families), on=_PLACE, how="left", maintain_order="left")
-        .join(_heard(families), on=_PLACE, how="left", maintain_order="left")
-        .pipe(_thanked_on_its_day, families)
+        .join(introduced(families), on=_PLACE, how="left", maintain_order="left")
+        .join(gave(families), on=_PLACE, how="left", maintain_order="left")
+        .join(heard(families), on=_PLACE, how="left", maintain_order="left")
+        .pipe(with_thanks, families)
         .filter(pl.col("made_at").fill_null(0) < pl.col("at"))
         .sort("at", "id")
         .join_asof(_asked(families), on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
@@ -214,14 +213,14 @@ def _but_a_word_or_two(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     """My words in order of time, with when I wrote ``before`` and the ``latest`` word that may keep a promise: not an
     answer of a word or two, in which nothing is done, to what they wrote since; but for what talk between us two keeps,
     as a call or an answer, which whatever I write may."""
-    heard = families.everywhere(_received(families).select(*_PLACE, "at")).sort("at").with_columns(heard_at="at")
+    heard = families.everywhere(to_me(families).select(*_PLACE, "at")).sort("at").with_columns(heard_at="at")
     ordered = (
         mine.sort("at", "id")
         .with_columns(before=pl.col("at").shift(1).over(_PLACE))
         .join_asof(heard, on="at", by=_PLACE, check_sortedness=False)
     )
     answers = (pl.col("heard_at") > pl.col("before").fill_null(0)).fill_null(False)
-    does = holds(_END | _END_UNASKED | Act.PROMISE | Act.OUTCOME_REPORT).fill_null(False) | pl.col("gives")
+    does = holds(END | Act.PROMISE | Act.OUTCOME_REPORT).fill_null(False) | pl.col("gives")
     chat = answers & (pl.col("words") <= FEW) & ~does & ~says("may_be_done")
     between_us = pl.col("in_talk") & ~says("of_a_third")
     at = pl.col("at")
@@ -233,8 +232,8 @@ def _but_a_word_or_two(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
 def _but_their_days(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same words of mine, but for those that name a day and no more where the other just promised something and
     asked for nothing: these repeat the day of their promise and promise nothing."""
-    received = _received(families).with_columns(
-        promised=holds(Act.PROMISE).fill_null(False), asks=holds(_ASKS | Act.TO_INTRODUCE).fill_null(False)
+    received = to_me(families).with_columns(
+        promised=holds(Act.PROMISE).fill_null(False), asks=holds(ASKS | Act.TO_INTRODUCE).fill_null(False)
     )
     found = mine.sort("at", "id")
     for name in ("promised", "asks"):
@@ -248,14 +247,14 @@ def _but_their_days(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
 def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same words of mine, of which a promise that names no day is for the one by which the other wanted what I say
     yes to, and is at leisure where they said that there is no hurry."""
-    unhurried = _received(families).filter("at_leisure")
+    unhurried = to_me(families).filter("at_leisure")
     leisure = families.everywhere(unhurried.select(*_PLACE, "at", unhurried_at="at")).sort("at")
     mine = mine.sort("at", "id").join_asof(
         leisure, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False
     )
     unhurried_since = (pl.col("unhurried_at") > pl.col("before").fill_null(0)).fill_null(False)
     mine = mine.with_columns(at_leisure=pl.col("at_leisure") | unhurried_since).drop("unhurried_at")
-    wanted = _received(families).filter(pl.col("wanted_by").is_not_null())
+    wanted = to_me(families).filter(pl.col("wanted_by").is_not_null())
     days = families.everywhere(wanted.select(*_PLACE, "at", for_day="wanted_by", wanted_at="at")).sort("at")
     found = mine.sort("at", "id").join_asof(
         days, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False
@@ -273,7 +272,7 @@ def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     refused_at = pl.when(holds(Act.DECLINE).fill_null(False)).then("at").forward_fill().over(_PLACE)
     found = mine.sort("at", "id").with_columns(refused_at=refused_at)
     for name, column in (("post", "vacancy"), ("commission", "commission")):
-        offers = _received(families).filter(pl.col(column), ~holds(Act.HYPE).fill_null(False))
+        offers = to_me(families).filter(pl.col(column), ~holds(Act.HYPE).fill_null(False))
         said = families.everywhere(offers.select(*_PLACE, "at", offered_at="at")).sort("at")
         found = found.join_asof(said, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False)
         found = found.with_columns(
@@ -295,71 +294,11 @@ def _but_kind_words_to_sellers(promised: pl.DataFrame, families: Families) -> pl
     return found.filter(~pl.col("to_a_seller").fill_null(False) | more.fill_null(False)).drop("to_a_seller")
 
 
-def _introduced(families: Families) -> pl.DataFrame:
-    """When I introduced each person to somebody last. Columns: site, partner, made_at."""
-    made = families["introductions"].filter("mine").select("site", made_at="at", partner="people").explode("partner")
-    return families.everywhere(made).group_by(_PLACE).agg(pl.col("made_at").max())
-
-
-def _gave(families: Families) -> pl.DataFrame:
-    """When I last wrote to each person what may end a promise of mine (``gave_at``), or hands something over as well
-    (``handed_at``); what could not be read may."""
-    between_two = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
-    lines = between_two.select("id", "at", *_PLACE, "mine", "acts", "gives")
-    given = ends(families.as_one(lines)).filter("mine").with_columns(pl.col("ends").fill_null(True))
-    told = given.select(*_PLACE, "at", gave="ends", handed=pl.col("ends") | pl.col("gives"))
-    return (
-        families.everywhere(told)
-        .group_by(_PLACE)
-        .agg(gave_at=pl.col("at").filter("gave").max(), handed_at=pl.col("at").filter("handed").max())
-    )
-
-
-def _heard(families: Families) -> pl.DataFrame:
-    """When each person last thanked me within a week of a word of mine, a day earlier than they did (``thanked_at``):
-    thanks of long after are for something else; when they last asked for something
-    (``asked_last``) or what came of it (``outcome_asked_at``), and last wrote that all is settled, or thanked for a
-    call (``settled_at``); what could not be read may thank."""
-    mine = families["messages"].filter("mine", ~pl.col("comment"), pl.col("partner").is_not_null())
-    wrote = families.everywhere(mine.select(*_PLACE, "at", wrote_at="at")).sort("at")
-    received = families.everywhere(_received(families).select(*_PLACE, "at", "settled", "acts")).sort("at")
-    received = received.join_asof(wrote, on="at", by=_PLACE, tolerance=_THANKED_DAYS * DAY, check_sortedness=False)
-    told = received.select(
-        *_PLACE,
-        "at",
-        "settled",
-        thanks=holds(Act.THANKS).fill_null(True) & pl.col("wrote_at").is_not_null(),
-        asks=holds(_ASKS).fill_null(False),
-        outcome=holds(Act.OUTCOME_QUESTION).fill_null(False),
-    )
-    return told.group_by(_PLACE).agg(
-        thanked_at=pl.col("at").filter("thanks").max() - DAY,
-        asked_last=pl.col("at").filter("asks").max(),
-        outcome_asked_at=pl.col("at").filter("outcome").max(),
-        settled_at=pl.col("at").filter("settled").max(),
-    )
-
-
-def _thanked_on_its_day(promised: pl.DataFrame, families: Families) -> pl.DataFrame:
-    """The same, ``thanked_at`` also where they thanked within a week of the day that a promise names."""
-    thanks = _received(families).filter(holds(Act.THANKS).fill_null(True)).select(*_PLACE, "at")
-    then = families.everywhere(thanks).sort("at").select(*_PLACE, until="at", thanked_then="at")
-    found = promised.sort("until").join_asof(
-        then, on="until", by=_PLACE, strategy="forward", tolerance=_THANKED_DAYS * DAY, check_sortedness=False
-    )
-    named = pl.when(pl.col("due").is_not_null()).then(pl.col("thanked_then") - DAY)
-    return found.with_columns(thanked_at=pl.max_horizontal("thanked_at", named)).drop("thanked_then")
-
-
 def _asked(families: Families) -> pl.DataFrame:
     """Each time that somebody asked me for an introduction, the first of them first, with whom it is to."""
-    wanted = _received(families).filter(holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
+    wanted = to_me(families).filter(holds(Act.TO_INTRODUCE), ~holds(Act.PROMISE))
     asked = families.everywhere(wanted.select(*_PLACE, "at", **told_to_meet("asked_"))).sort("at")
     return asked.with_columns(asked_at="at")
-
-
-def _received(families: Families) -> pl.DataFrame:
-    return families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null())
 
 
 def _since(*moments: str) -> pl.Expr:

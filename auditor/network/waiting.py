@@ -326,7 +326,7 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     hyped = row["unwritten"] and has(acts, Act.HYPE)
     commission, post = (row[name] and not hyped for name in ("commission", "post"))
     of_those = commission or (site, person) in wanted.people
-    likely = wanted.doubtful and row["unwritten"] and not of_those and not _asks_at_length(row)
+    likely = wanted.doubtful and row["unwritten"] and not of_those and not _tells_at_length(row, unasked=wanted.offers)
     sells = likely and row["by_trade"] and not post
     tip = bool(row["pitched"]) or bool(sells)  # perhaps
     first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
@@ -378,12 +378,14 @@ def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Col
     return replace(each, sought=hoped or (wanted.has(each) and not tip), tells=tells)
 
 
-def _asks_at_length(row: dict[str, Any]) -> bool:
+def _tells_at_length(row: dict[str, Any], *, unasked: bool) -> bool:
     """Whether somebody new asks for something and tells more, of which nothing sells or offers anything, and whose
-    trade it is not to write to many: of so much is read what it is, whatever most new people write."""
+    trade it is not to write to many: of so much is read what it is, whatever most new people write. ``unasked``: be it
+    that they ask for nothing, as sources are hoped for, who tell something and seldom ask."""
     acts = row["last_acts"] or 0
-    asks, sells = acts & int(Act.ASK | Act.QUESTION), acts & int(Act.OFFER | Act.PITCH | Act.HYPE)
+    sells = acts & int(Act.OFFER | Act.PITCH | Act.HYPE)
     at_length = (row["told_words"] or 0) >= _AT_LENGTH
+    asks = acts & int(Act.ASK | Act.QUESTION) or (unasked and not row["foreign"])
     return bool(asks and at_length and not sells and not row["pitched"] and not row["by_trade"])
 
 

@@ -133,7 +133,8 @@ class Wanted(NamedTuple):
     """Who bears on what I want: ``people``, by site and id, whose work is of those I say I want it from, or who find
     people for a post where I hope for one, by trade or as one they wrote about; where new people are what I want,
     ``new`` people too; where these are sources, whoever offers something (``offers``), and who has told or given me
-    something before (``sources``), whatever they write: they may say no more unanswered, and a source seldom asks.
+    something before or is kept apart as a source (``sources``, the latter ``apart``), whatever they write: they may
+    say no more unanswered, and a source seldom asks.
     ``doubtful``: most of what new people write to me are pitches, so that more may be. ``posts``: a post is what I hope
     for, ``commissions``: to be asked for work or a stage, ``by_people``: what comes by way of people, so that who
     offers to introduce me to one bears on it. ``untold``: where I hope for a post, those of whom nothing tells what
@@ -154,6 +155,7 @@ class Wanted(NamedTuple):
     of_others: frozenset[tuple[str, str]] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     private: bool = False
+    apart: frozenset[tuple[str, str]] = frozenset()
 
     @staticmethod
     def post(expectations: Expectations) -> bool:
@@ -215,6 +217,7 @@ class Wanted(NamedTuple):
             untold=_untold(families) if posts else frozenset(),
             elsewhere=frozenset(others) if stated and all(goal.audience for goal in stated) else frozenset(),
             private=any(of_private_life(goal.audience or "") for goal in stated),
+            apart=_kept_apart(families) if offers or SOURCES in outcomes else frozenset(),
         )
 
     def has(self, each: Waiting) -> bool:
@@ -223,6 +226,8 @@ class Wanted(NamedTuple):
         is of those it is hoped for from, and writes, is one of them. Nobody I know is who tells of something grave."""
         if each.grave and not each.new:
             return False
+        if (each.site, each.person) in self.apart:
+            return True
         of_other = each.offered and ((each.site, each.person) in self.of_others or self._of_no_help(each))
         if self.hopes_for(each) or (self.by_people and each.offered and not each.promised and not of_other):
             return True
@@ -284,6 +289,12 @@ def _untold(families: Families) -> frozenset[tuple[str, str]]:
     untold = pl.col("position").is_null() & pl.col("employer").is_null()
     found = families.people.filter(untold, (~untold).any().over("site"))
     return frozenset(found.select("site", "id").iter_rows())
+
+
+def _kept_apart(families: Families) -> frozenset[tuple[str, str]]:
+    """Whom I keep apart as a source, under every site on which they are."""
+    apart = families.people.filter(pl.col("id").is_in(list(families.expectations.kept_apart)))
+    return frozenset(families.everywhere(apart.select("site", partner="id")).iter_rows())
 
 
 def _sources(families: Families) -> pl.DataFrame:

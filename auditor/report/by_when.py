@@ -38,5 +38,5 @@ def by_when(each: Waiting) -> ByWhen | None:
 
 
 def promised_for(each: OpenLoop) -> ByWhen | None:
-    """Of what is open: the day that I named when I promised."""
+    """Of what is open: the day that was named when it was promised."""
     return ByWhen(_PROMISED, each.due) if each.due else None

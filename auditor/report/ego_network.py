@@ -45,8 +45,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     or rewarded; ``withdraws``: they take back what they told, gave or agreed to; ``foreign``: the code of the language
     they write in, where none of it could be read; ``by_another``: the day, or that it is urgent, stands in another
     message than what is told of them first (``does``); ``private``: whom they offer to introduce me to works for
-    people's private lives, as a hairdresser does; ``tells``: somebody new tells something at length where new sources
-    are hoped for, and is not taken to sell."""
+    people's private lives; ``tells``: somebody new tells something at length where sources are hoped for, and does not
+    sell."""
 
     site: str
     person: str
@@ -86,8 +86,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def does(self) -> str:
-        """What is told of them first: ``offered``, ``introduction``, ``post`` or ``commission``, else the act that most
-        wants an answer; empty for a mere word."""
+        """What is told of them first, by its name here, or the act that most wants an answer; else empty."""
         told = (name for name in ("offered", "introduction", "post") if getattr(self, name))
         return next(told, "commission" if self.orders else "") or next(
             (act for act in _WANT_AN_ANSWER if act in self.acts), ""
@@ -95,15 +94,18 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def orders(self) -> bool:
-        """Whether to say that they order work or give a stage: not of a mere question, as many a one has such words
-        ("what would you want to hear?")."""
+        """Whether to say that they order work or give a stage: not of a mere question, as many a one has such words."""
         return self.commission and ("question" not in self.acts or "ask" in self.acts)
 
     @property
     def apart(self) -> bool:
-        """Whether to stand apart from those who come first: a stranger who does not bear on what I want, nor tells what
-        may."""
+        """Whether to stand apart from those who come first: a stranger who does not bear on what I want, nor may."""
         return self.new and not self.sought and not self.tells
+
+    @property
+    def mourns(self) -> bool:
+        """Whether they tell somebody they know of something grave. What a stranger tells is often a tip."""
+        return self.grave and not self.promised and not self.new
 
     @property
     def latest(self) -> datetime:
@@ -112,18 +114,17 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def rank(self) -> int:
-        """By what is asked: of whom was promised something before, or who tells of something grave and asks for
-        something, is 0, what was asked for, ordered or promised, or a post that is offered, or that tells of something
-        grave, 1, be it of who only writes again after a promise, a question, an introduction that they offer, what
-        somebody known takes back or somebody new tells who bears on what I want 2, what is offered, about an
-        introduction, or for a quota 3, all else 4, but what could not be read 5."""
-        if self.grave and not self.promised and self._asked < _TAKES_BACK:
+        """By what is asked: 0 of whom was promised something before, or who mourns and asks; 1 what was asked for,
+        ordered or promised, a post that is offered, or of who mourns, be it of who only writes again after a promise;
+        2 a question, an introduction that they offer, what somebody known takes back or somebody new tells who bears on
+        what I want; 3 what is offered, about an introduction, or for a quota; 4 all else, but what is not read, 5."""
+        if self.mourns and self._asked < _TAKES_BACK:
             return 0
         if self.owed:
             return 0 if self._asked < _ASKS_NOTHING else _ASKED
         if self.quota and not self.promised:
             return _ASKS_NOTHING
-        if self.promised or self.introduction or self.post or self.commission or self.grave or self.withdraws:
+        if self.promised or self.introduction or self.post or self.commission or self.mourns or self.withdraws:
             return _ASKED
         return min(2, self._asked) if self.offered or self.tells else self._asked
 
@@ -176,8 +177,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def order(self, last: date, today: date | None = None) -> tuple[bool | float | str, ...]:
         """The one order of those who wait on the ``last`` day that is told of, by which to sort; a day that is wanted
         is over by ``today``, where that is another: who stands apart comes last, and who may only pitch before them,
-        unless it is urgent, of new people last who promises quick money; of all others first who tells of something
-        grave, then what is urgent, by the day by which it is wanted, or today where none is told or what I promised was
+        unless it is urgent, of new people last who promises quick money; of all others first who mourns,
+        then what is urgent, by the day by which it is wanted, or today where none is told or what I promised was
         due within a week, then that of which the day is over; and what is older than a month after all that is in time.
         Then by what is asked: of who bears on what I want an offer counts as much as an ask, and of whom of these I
         know a question or what they take back does, too, and a mere word as much as a question; theirs of a post or an
@@ -194,7 +195,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.apart,
             self.doubtful and not presses,
             self.doubtful and self.new and "hype" in self.acts,
-            not (self.grave and in_time) or self.doubtful,
+            not (self.mourns and in_time) or self.doubtful,
             not presses or self.doubtful,
             presses and not self.doubtful and not falls_due and self._over(today or last),
             self.by.toordinal() if presses and self.by else last.toordinal(),
@@ -295,12 +296,11 @@ Loop = Literal[
 
 class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something begun and not brought to its end: an introduction I asked somebody about and did not make; what they
-    said they would do for me (``owed``) and is not seen since, or an introduction they said they would make;
-    what I said I would do (``own``); what I asked and nothing came; somebody I was introduced to and have not written
-    to; an introduction I was given whose outcome I have not told; one I made and never asked about. ``others``: who
-    else had part in the introduction, of ``unmet`` first who made it, of one I promised
-    (``own-introduction``) whom it is to, where that was said; ``due``: the day that a promise of mine names;
-    ``offered``: they said yes to it when I offered it."""
+    said they would do for me (``owed``) and is not seen since, or an introduction they said they would make; what I
+    said I would do (``own``); what I asked and nothing came; somebody I was introduced to and have not written to; an
+    introduction I was given whose outcome I have not told; one I made and never asked about. ``others``: who else had
+    part in the introduction, of ``unmet`` first who made it, of one I promised (``own-introduction``) whom it is to,
+    where that was said; ``due``: the day that a promise names; ``offered``: they said yes to it when I offered it."""
 
     kind: Loop
     site: str
@@ -362,8 +362,8 @@ class Alike(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Addressed(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Somebody to whom I wrote ``messages`` in the 12 months before the report's last day, the ``last`` on that day,
-    on a site of which only my own side is known."""
+    """To whom I wrote ``messages`` in the 12 months before the report's last day, the ``last`` on that day, on a site
+    of which only my own side is known."""
 
     site: str
     person: str
@@ -373,7 +373,7 @@ class Addressed(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Thanks(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Somebody who thanked me within 30 days of the report's last day, for the last time ``on`` that day."""
+    """Who thanked me within 30 days of the report's last day, for the last time ``on`` that day."""
 
     site: str
     person: str

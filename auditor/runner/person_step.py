@@ -173,12 +173,8 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
             _made(audit, wrote, _to_answer(each), each.activity),
             choice=gettext("You could give them one line, even “not now”, or decide that it needs no answer."),
         )
-        if each.grave:
-            found = msgspec.structs.replace(
-                found,
-                reason=gettext("Who tells of something like this seldom asks for an answer, and a word does good."),
-                choice=gettext("You could write a line, ring them up, or go and see them."),
-            )
+        if each.grave and not each.withdraws:
+            found = _of_something_grave(each, found)
     if (told := by_when(each)) and not (told.of_promise and each.owed):
         day = gettext(told.words, day=told.day)
         action = gettext(IN_A_SENTENCE, sentence=found.action.removesuffix("."), by_when=day)
@@ -186,13 +182,39 @@ def _answer(each: Waiting, audit: Audit) -> Tip:
     return found
 
 
+def _of_something_grave(each: Waiting, step: Tip) -> Tip:
+    """The step with what else one could do: to ring up or visit a stranger, who may be a source, might harm them."""
+    if not each.mourns:
+        return msgspec.structs.replace(
+            step, choice=gettext("You could answer the way they chose to write, or decide that it needs no answer.")
+        )
+    if _asks(each):
+        return msgspec.structs.replace(
+            step,
+            choice=gettext("You could write a line now, and answer what they ask for in a second one."),
+        )
+    return msgspec.structs.replace(
+        step,
+        reason=gettext("Who tells of something like this seldom asks for an answer, and a word does good."),
+        choice=gettext("You could write a line, ring them up, or go and see them."),
+    )
+
+
+def _asks(each: Waiting) -> bool:
+    return not {"ask", "question"}.isdisjoint(each.acts)
+
+
 def _to_answer(each: Waiting) -> str:
-    if each.grave:
-        return gettext("Write %(name)s a few lines. They need not be the right words.", name=each.name)
     if each.withdraws:
         return gettext(
             "Write to %(name)s today what you will take out, and what can no longer be changed.", name=each.name
         )
+    if each.mourns and _asks(each):
+        return gettext("Write %(name)s a few lines, also about what they ask for.", name=each.name)
+    if each.mourns:
+        return gettext("Write %(name)s a few lines. They need not be the right words.", name=each.name)
+    if each.grave:
+        return gettext("Tell %(name)s today that you have read it, and what you can do or cannot.", name=each.name)
     if each.quota:
         return gettext(
             "Tell %(name)s today whom you would introduce yourself anyway, or that you name nobody for a number. “No” "
@@ -256,8 +278,8 @@ def _to_answer(each: Waiting) -> str:
 
 def _wrote(each: Waiting) -> str:
     """What they wrote and when, and that no answer is seen."""
-    asks = not {"ask", "question"}.isdisjoint(each.acts)
-    if each.grave:
+    asks = _asks(each)
+    if each.grave and not each.withdraws:
         said = (
             N_(
                 "%(name)s told you something grave on %(day)s, and asked you for something. No answer of yours is seen "

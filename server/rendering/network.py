@@ -183,7 +183,7 @@ def overdue(tie: Tie, today: date, every: int | None = None) -> str:
 
 
 def loop(each: OpenLoop) -> str:
-    """What is open, in a sentence that names everybody, with the day that a promise of mine names."""
+    """What is open, in a sentence that names everybody, with the day that a promise names."""
     if told := promised_for(each):
         day_told = gettext(told.words, day=near_day(told.day))
         sentence = _open(each)

@@ -181,10 +181,10 @@ def _act(waiting: Waiting) -> str:
         if waiting.offered:
             return N_("you offered an introduction, and they said yes")
         return N_("you promised an introduction") if waiting.introduction else N_("you promised something")
-    if waiting.grave:
-        return _GRAVE[asks]
     if waiting.withdraws:
         return N_("took back something they had told you or agreed to")
+    if waiting.grave:
+        return _GRAVE[asks]
     if waiting.quota:
         return N_("asked you for names, for a number or a reward")
     if waiting.offered:

@@ -70,6 +70,50 @@ def test_a_name_told_while_asking_or_followed_by_an_introduction_is_not_bare() -
     assert (late := story.audit(AUDIT)).value and (late.value.k, late.value.n) == (8, 9)
 
 
+@pytest.mark.parametrize(
+    ("asks", "gives", "counts"),
+    [
+        ("Could you send me the number of the mayor?", BARE, False),
+        ("Hast du die Nummer vom Ben?", "Die Nummer von Ben ist 0171 555 0199.", False),
+        ("Tu as le natel de Ben ?", "Ben, c'est le 079 555 01 99", False),
+        ("¿Tienes el teléfono de Ben?", "El número de Ben es 615 55 01 99.", False),
+        (None, "Try the press office on 0171 555 0199, they answer quickly.", False),
+        (None, "Schreib an medien@example.org, die antworten schnell.", False),
+        (None, "Bonjour Marion, ce n'est pas ma rubrique, écrivez plutôt à culture@example.ch", False),
+        (None, "Écrivez plutôt à ben@example.ch, il s'en occupe.", True),
+        (None, "Appelle le service de presse au 021 555 01 99.", False),
+        (None, BARE, True),
+        ("Do you know a good tax adviser?", BARE, True),
+        ("Could you introduce me to Ben, or send me the number of his office?", BARE, True),
+        ("Can I have your number?", BARE, True),
+        (None, "You should call Ben Maier at the press office, 0171 555 0199.", True),
+    ],
+)
+def test_a_number_that_was_asked_for_or_is_an_offices_is_no_referral(
+    asks: str | None, gives: str, counts: bool
+) -> None:
+    story = told(6, 0)
+    if asks:
+        story.hear(419.9, "Cem", asks)
+    story.write(420, "Cem", gives)
+    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (6, 7 if counts else 6)
+
+
+def test_what_was_asked_for_weeks_before_is_not_what_is_given() -> None:
+    story = told(6, 0)
+    story.hear(400, "Cem", "Could you send me the number of the mayor?")
+    story.write(420, "Cem", BARE)
+    assert (result := story.audit(AUDIT)).value and (result.value.k, result.value.n) == (6, 7)
+
+
+def test_who_only_gave_what_was_asked_for_is_told_nothing() -> None:
+    story = told(0, 0)
+    for number in range(9):
+        story.hear(300 + number, f"c{number}", "Could you send me the number of the mayor?")
+        story.write(300.1 + number, f"c{number}", BARE)
+    assert story.audit(AUDIT).state is State.NOT_ENOUGH_DATA
+
+
 def test_introductions_by_others_are_not_mine() -> None:
     story = told(6, 0)
     story.hear(400, "Eva", MEET, also_to=("Ben",))

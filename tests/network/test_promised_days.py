@@ -8,6 +8,7 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.favours import favours
 from auditor.network import network
 from auditor.network.waiting import waiting
+from server.rendering.network import loop
 from tests.network.test_promises import CHAT, met, names, still_open
 from tests.story import Story
 
@@ -141,3 +142,25 @@ def test_network_tells_of_each_promise_once(story: Story) -> None:
     found = network(story.families(), Expectations())
     assert found
     assert [loop.kind for loop in found.loops if loop.person == "ana"] == ["owed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I will send you the plans of the hall by Friday.", "owed"),
+        ("I will introduce you to the curator by Friday.", "owed-introduction"),
+    ],
+)
+def test_the_day_for_which_something_was_promised_me_is_told(story: Story, text: str, kind: str) -> None:
+    met(story, "ana")
+    story.hear(61, "ana", text)
+    (told,) = [each for each in network(story.families(), Expectations()).loops if each.person == "ana"]
+    assert (told.kind, told.due) == (kind, date(2026, 3, 6))
+    assert "6 March" in loop(told)
+
+
+def test_of_what_was_promised_me_for_no_day_none_is_told(story: Story) -> None:
+    met(story, "ana")
+    story.hear(61, "ana", "I will send you the plans of the hall.")
+    (told,) = [each for each in network(story.families(), Expectations()).loops if each.person == "ana"]
+    assert told.due is None

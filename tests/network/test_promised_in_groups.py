@@ -86,3 +86,57 @@ def test_a_visit_on_a_day_is_not_listed(story: Story) -> None:
     asks(story)
     story.write(80.1, GROUP, "Claro, te llamo mañana.", context="house")
     assert still_open(story) == []
+
+
+INTRODUCE_ME = "Lucía, ¿podrías presentarme a tu amiga la abogada?"
+
+
+def introductions(story: Story) -> list[str]:
+    found = network(story.families(), Expectations())
+    return [loop.person for loop in found.loops if loop.kind == "own-introduction"]
+
+
+def asks_for_an_introduction(story: Story, answer: str, *, named: bool = True) -> None:
+    detail = Detail(mentioned=True) if named else None
+    story.hear(80, "Paco", INTRODUCE_ME, also_to=("Conchi",), context="house", detail=detail)
+    story.write(80.1, GROUP, answer, context="house")
+
+
+@pytest.mark.parametrize("answer", ["Claro que sí, se lo pregunto.", "Por supuesto, te la presento."])
+def test_an_introduction_that_i_said_yes_to_is_open_through_chat(story: Story, answer: str) -> None:
+    asks_for_an_introduction(story, answer)
+    story.hear(80.2, "Paco", "gracias", also_to=("Conchi",), context="house")
+    story.write(85, GROUP, "El jueves me viene bien.", context="house")
+    story.hear(86, "Paco", "¡Muchas gracias por las fotos!", also_to=("Conchi",), context="house")
+    assert introductions(story) == ["Paco"]
+    assert still_open(story) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "named"), [("No puedo, lo siento mucho.", True), ("Claro que sí, se lo pregunto.", False)]
+)
+def test_it_is_not_where_i_said_no_or_all_were_asked(story: Story, answer: str, named: bool) -> None:
+    asks_for_an_introduction(story, answer, named=named)
+    assert introductions(story) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "to", "text"),
+    [
+        ("me", GROUP, "Hecho, ya le he hablado de ti."),
+        ("me", ("Paco",), "Hecho."),
+        ("me", ("Paco", "Abogada"), "Paco, te presento a Marta. Marta, este es Paco, mi vecino."),
+        ("Paco", (), "Ya está resuelto, no hace falta."),
+        ("Paco", (), "¡Gracias por presentarnos!"),
+    ],
+)
+def test_it_is_over_where_it_is_made_done_or_thanked_for(
+    story: Story, who: str, to: tuple[str, ...], text: str
+) -> None:
+    asks_for_an_introduction(story, "Claro que sí, se lo pregunto.")
+    assert introductions(story) == ["Paco"]
+    if who == "me":
+        story.write(90, to, text, context="house" if to == GROUP else "".join(to))
+    else:
+        story.hear(90, who, text)
+    assert introductions(story) == []

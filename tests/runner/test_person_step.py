@@ -276,6 +276,43 @@ def test_who_tells_of_something_grave_is_written_to_at_once_and_no_task_is_made_
     assert "short answer" not in told.reason
 
 
+@pytest.mark.parametrize("acts", [(), ("ask",), ("question",)])
+def test_a_stranger_who_tells_of_something_grave_is_neither_consoled_nor_rung_up(acts: tuple[str, ...]) -> None:
+    for told in (
+        step(replace(waits("Ana", 5, *acts, new=True, sought=True), grave=True)),
+        step(replace(waits("Ana", 5, *acts, new=True), grave=True, tells=True)),
+    ):
+        assert told
+        said = f"{told.observation} {told.action} {told.reason} {told.choice}"
+        assert "told you something grave" in told.observation
+        assert not re.search("right words|does good|ring them|see them|not now", said), said
+        assert "the way they chose" in told.choice
+
+
+def test_who_tells_of_something_grave_and_asks_for_something_is_answered_on_both() -> None:
+    told = step(replace(waits("Ana", 0, "ask"), grave=True))
+    assert told
+    assert told.action == "Write Ana a few lines, also about what they ask for."
+    assert "go and see" not in told.choice
+
+
+def test_what_is_taken_back_comes_before_what_is_grave_in_it() -> None:
+    told = step(replace(waits("Ana", 0, "ask"), grave=True, withdraws=True))
+    assert told
+    assert "what you will take out" in told.action
+    assert "ring them up" not in told.choice
+
+
+def test_whose_relative_died_comes_before_a_tip_and_a_tip_where_it_would_without_what_is_grave_in_it() -> None:
+    tip = replace(waits("Eva", 4, "ask", "question", new=True, sought=True), grave=True)
+    mourns, asks = replace(waits("Ana", 1), grave=True), waits("Ben", 9, "ask")
+    ordered = sorted((tip, asks, mourns), key=lambda each: each.order(LAST))
+    assert [each.name for each in ordered] == ["Ana", "Ben", "Eva"]
+    assert [each.rank for each in (tip, replace(tip, grave=False))] == [1, 1]
+    begs = replace(waits("Ana", 1, "ask"), grave=True)
+    assert begs.rank == 0
+
+
 def test_who_wrote_in_a_language_that_is_not_read_is_said_to_have() -> None:
     told = step(replace(waits("Ana", 9), foreign="pl"))
     assert told

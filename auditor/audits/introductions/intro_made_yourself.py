@@ -19,8 +19,9 @@ from auditor.translatable import N_, gettext, listed
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """Introductions I made to both people at once ÷ (those + bare names, numbers or links I gave as a referral). A name
-    told while asking whether an introduction is wanted, or followed by one within 30 days, is not bare. For MEDIA, what
-    I marked as protecting a source does not count, and for nobody what went to a source whom I keep apart."""
+    told while asking whether an introduction is wanted, or followed by one within 30 days, is not bare. A number or an
+    address that they had asked for, or that is an office's, is no referral. For MEDIA, what I marked as protecting a
+    source does not count, and for nobody what went to a source whom I keep apart."""
     wrote = facts.within("messages").filter("mine", pl.col("words") > 0)
     unreadable = wrote["acts"].null_count()
     if missing := unread.too_many(unreadable, wrote.height, "messages of yours"):
