@@ -84,7 +84,7 @@ def test_what_was_promised_or_wanted_for_a_day_is_in_time_until_that_day_is_long
     story.hear(84, "tells", NEWS)
     found = {each.person: each for each in waiting(story.families(), Expectations())}
     assert found["for a day"].due == date(2026, 3, 29), "else this tells nothing"
-    assert list(found) == ["wants by a day", "for a day", "tells", "names none"]
+    assert list(found) == ["for a day", "wants by a day", "tells", "names none"]
 
 
 def test_a_source_who_only_writes_comes_before_the_question_of_who_is_none(story: Story) -> None:
