@@ -74,6 +74,8 @@ def _known(pair: Alike) -> tuple[str, ...]:
 def told(said: Said) -> str:
     """What was said of two."""
     both = _both(said.names, (said.one[0], said.other[0]))
+    if said.by_messages:
+        return gettext("One person under a new name, as their messages are the same: %(both)s", both=both)
     if said.same:
         return gettext("One person: %(both)s", both=both)
     return gettext("Two people: %(both)s", both=both)
