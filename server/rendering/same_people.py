@@ -26,6 +26,8 @@ def why(pair: Alike) -> str:
             said = gettext("Both go by %(shared)s.", shared=shared)
         case "contacts":
             said = gettext("You wrote with both in company of the same people (%(shared)s).", shared=shared)
+        case "messages":
+            said = gettext("Both chats hold the same messages at the same times (%(count)s).", count=shared)
         case "name":
             said = " ".join((*_known(pair), gettext("Nobody else there has the name.")))
         case "surname":

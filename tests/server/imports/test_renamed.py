@@ -10,6 +10,7 @@ import pytest
 
 from auditor.history.identities import answered_of_one, merged
 from server.audits.running import audit_now
+from server.imports import naming, pipeline
 from server.imports.importing import Import, run_import
 from server.installation.settings import Settings
 from server.rendering.kept_apart import KeptApart, switch
@@ -92,7 +93,7 @@ OLD, NEW = "Aline Rochat", "Aline Bovard"
 )
 @pytest.mark.parametrize(("before", "after"), [(android, android), (iphone, android), (android, iphone)])
 def test_a_chat_told_again_under_another_name_is_known(
-    store: Store, folder: Path, old: str, new: str, before, after: Form
+    store: Store, folder: Path, old: str, new: str, before: Form, after: Form
 ) -> None:
     bring(store, folder, chat(old, weeks(6, old), before))
     entry = bring(store, folder, chat(new, weeks(7, new), after))
@@ -211,3 +212,65 @@ def test_of_two_whom_one_name_stood_for_the_renamed_one_is_not_the_other(store: 
     bring(store, folder, group("Choir", *weeks(6, OLD), *weeks(6, NEW, 20), *weeks(3, NORA, 40)))
     known = store.same.identities()
     assert known.main(place(OLD)) != known.main(place(NEW))
+
+
+def doubled(store: Store, folder: Path) -> None:
+    """What earlier versions kept: the same chat under both names, as of two people."""
+    bring(store, folder, chat(OLD, weeks(6, OLD)))
+    store.same.answer(place(OLD), place(NEW), False)
+    assert bring(store, folder, chat(NEW, weeks(7, NEW))).new == 14
+    assert store.same.take_back(place(OLD), place(NEW))
+    assert counted(store) == {OLD: (6, 6), NEW: (7, 7)}
+
+
+def test_saying_that_two_are_one_removes_what_is_told_twice(store: Store, folder: Path) -> None:
+    doubled(store, folder)
+    theirs = [row.id for row in store.activities.latest(50) if row.partner == f"name:{NEW}" and not row.mine]
+    before = store.answers.get()
+    store.answers.add(msgspec.structs.replace(before, needs_no_answer=tuple(theirs), relevant={theirs[-1]: True}))
+    store.same.answer(place(OLD), place(NEW), True)
+    assert counted(store) == {NEW: (7, 7)}
+    assert store.activities.count() == 14 == len(store.activities.latest(50))
+    kept = {row.id for row in store.activities.latest(50)}
+    given = store.answers.get()
+    assert len(given.needs_no_answer) == 7
+    assert kept >= {*given.needs_no_answer, *given.relevant}
+    assert bring(store, folder, chat(NEW, weeks(7, NEW))).new == 0
+    assert bring(store, folder, chat(OLD, weeks(6, OLD))).new == 0
+
+
+def test_saying_that_they_are_two_after_all_lets_the_archive_bring_back_what_went(store: Store, folder: Path) -> None:
+    doubled(store, folder)
+    store.same.answer(place(OLD), place(NEW), True)
+    store.same.answer(place(OLD), place(NEW), False)
+    entry = bring(store, folder, chat(NEW, weeks(7, NEW)))
+    assert (entry.new, entry.known) == (12, 2)
+    assert counted(store) == {OLD: (6, 6), NEW: (7, 7)}
+
+
+def test_what_may_be_a_source_is_kept_apart_until_it_is_said_to_be_another(store: Store, folder: Path) -> None:
+    bring(store, folder, chat(OLD, weeks(2, OLD)))
+    switch(store, place(OLD))
+    bring(store, folder, chat(NEW, weeks(2, NEW)))
+    assert store.same.identities().main(place(OLD)) != store.same.identities().main(place(NEW))
+    assert f"name:{NEW}" in KeptApart(store).ids
+    bring(store, folder, chat(NORA, weeks(2, NORA, 9)))
+    assert f"name:{NORA}" not in KeptApart(store).ids
+
+
+def test_an_export_that_is_larger_than_what_waits_is_known_too(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(naming, "_MOST", 5)
+    monkeypatch.setattr(pipeline, "FIRST_BATCH", 3)
+    bring(store, folder, chat(OLD, weeks(12, OLD, 4)))
+    entry = bring(store, folder, chat(NEW, weeks(17, NEW)))
+    assert (entry.new, entry.known) == (10, 24)
+    assert counted(store) == {NEW: (17, 17)}
+
+
+def test_a_call_and_a_picture_count_once_too(store: Store, folder: Path) -> None:
+    for name in (OLD, NEW):
+        lines = [line._replace(text="<Media omitted>") if n % 4 == 1 else line for n, line in enumerate(weeks(8, name))]
+        entry = bring(store, folder, chat(name, lines))
+    assert (entry.new, entry.known) == (0, 16)
