@@ -274,3 +274,11 @@ def test_a_call_and_a_picture_count_once_too(store: Store, folder: Path) -> None
         lines = [line._replace(text="<Media omitted>") if n % 4 == 1 else line for n, line in enumerate(weeks(8, name))]
         entry = bring(store, folder, chat(name, lines))
     assert (entry.new, entry.known) == (0, 16)
+
+
+def test_taken_back_alone_the_archive_brings_back_what_went(store: Store, folder: Path) -> None:
+    bring(store, folder, chat(OLD, weeks(6, OLD)))
+    bring(store, folder, chat(NEW, weeks(7, NEW)))
+    assert store.same.take_back(place(OLD), place(NEW))
+    assert bring(store, folder, chat(NEW, weeks(7, NEW))).new == 12
+    assert counted(store) == {OLD: (6, 6), NEW: (7, 7)}
