@@ -192,21 +192,27 @@ class Senders:
     def renamed(self, connection: Connection, person_id: str) -> Iterator[tuple[Person, Person, bool]]:
         """Who may be whom, by the id of before and that of now, and whether it is certain: from where
         the conversation is told, all that is kept as by the one is told as by the other, and nothing else."""
+        asked = {(context, kept) for context, kept, _ in self._found}
+        written = {each: self._kept(connection, person_id, *each) for each in asked}
         for (context, kept, told), found in self._found.items():
-            site, id_ = kept
-            query = (
-                select(func.count())
-                .select_from(activities)
-                .where(
-                    activities.c.person_id == person_id,
-                    activities.c.partner == id_,
-                    activities.c.at >= self._first[context],
-                    activities.c.site == site,
-                    activities.c.context.is_not_distinct_from(context),
-                    activities.c.mine.is_(False),
-                )
-            )
-            share = found.count / max(connection.scalar(query) or 0, self._told[context, told])
+            share = found.count / max(written[context, kept], self._told[context, told])
             sure = found.count >= _THEIRS and len(found.days) > 1 and share >= _SHARE
             if sure or share >= _MAYBE_SHARE:
                 yield kept, told, sure
+
+    def _kept(self, connection: Connection, person_id: str, context: str | None, kept: Person) -> int:
+        """How much is kept as by somebody in a conversation, from where it is told."""
+        site, id_ = kept
+        query = (
+            select(func.count())
+            .select_from(activities)
+            .where(
+                activities.c.person_id == person_id,
+                activities.c.partner == id_,
+                activities.c.at >= self._first[context],
+                activities.c.site == site,
+                activities.c.context.is_not_distinct_from(context),
+                activities.c.mine.is_(False),
+            )
+        )
+        return connection.scalar(query) or 0
