@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 import re2
+from msgspec.structs import asdict
 
 from auditor.activities.activity import Activity, ObjectType, Person, Subject, Type
 from auditor.activities.declared import cached
@@ -112,7 +113,11 @@ def slack(activity: Activity) -> int:
     return 15 * HOUR if detail.zone_unknown else 2 * MINUTE
 
 
-_CREATE, _RELATIONSHIP = Type.CREATE, ObjectType.RELATIONSHIP  # looking up a member is slow, and this is every row's
+_CREATE, _UPDATE, _RELATIONSHIP = (
+    Type.CREATE,
+    Type.UPDATE,
+    ObjectType.RELATIONSHIP,
+)  # looking up a member is slow, and this is every row's
 _BONDS = frozenset({Type.OFFER, Type.ACCEPT, Type.REJECT})
 #: The host in a mention (@ana@far.example): typed, but left out by those who show it.
 _MENTION = re.compile(r"(?<![\w@])(@[\w.-]+)@[\w.-]*\w")
@@ -127,6 +132,8 @@ def _what(activity: Activity, text: str | None) -> str | None:
     if kind in _BONDS and thing and thing.type is _RELATIONSHIP:
         person = _other(activity)
         return person.id if person else None
+    if kind is _UPDATE and activity.detail and activity.detail.profile:
+        return repr([(name, said) for name, said in asdict(activity.detail.profile).items() if said is not None])
     if kind in _RESPONSES:
         reaction = (activity.detail.reaction if activity.detail else None) or ""
         if kind is Type.ANNOUNCE and sites()[activity.site].own_numbers:

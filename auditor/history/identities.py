@@ -22,10 +22,11 @@ Place = tuple[str, str]  # site and id
 @dataclass(frozen=True)
 class Identities:
     """``groups``: the places of each person of whom several are known, the main one first. No place is in two.
-    ``apart``: pairs of places that are known to be two people."""
+    ``apart``: pairs of places that are known to be two people. ``former``: places under names of before."""
 
     groups: tuple[tuple[Place, ...], ...] = ()
     apart: frozenset[frozenset[Place]] = frozenset()
+    former: frozenset[Place] = frozenset()
 
     @cached_property
     def _of(self) -> dict[Place, tuple[Place, ...]]:
@@ -66,8 +67,10 @@ def grouped(
     pairs: Iterable[tuple[Place, Place]],
     exchanged: Mapping[Place, int],
     apart: Iterable[tuple[Place, Place]] = (),
+    former: Iterable[Place] = (),
 ) -> Identities:
-    """Identities by the pairs that are the same person. The main place of each is where most was ``exchanged``."""
+    """Identities by the pairs that are the same person. The main place of each is where most was ``exchanged``;
+    ``former`` places are under names of before."""
     parent: dict[Place, Place] = {}
 
     def root(place: Place) -> Place:
@@ -83,7 +86,7 @@ def grouped(
         found.setdefault(root(place), []).append(place)
     groups = (sorted(group, key=lambda place: (-exchanged.get(place, 0), place)) for group in found.values())
     several = sorted(tuple(group) for group in groups if len(group) > 1)
-    return Identities(tuple(several), frozenset(frozenset(pair) for pair in apart))
+    return Identities(tuple(several), frozenset(frozenset(pair) for pair in apart), frozenset(former))
 
 
 def renamed(activities: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
@@ -115,13 +118,19 @@ def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
     firsts = {identities.on_site(place) for place in number}
     sites, ids, groups = zip(*((*place, index) for place, index in number.items()), strict=True)
     known = pl.DataFrame(
-        {"site": sites, "id": ids, "group": groups, "first": [place in firsts for place in number]},
+        {
+            "site": sites,
+            "id": ids,
+            "group": groups,
+            "first": [place in firsts for place in number],
+            "former": [place in identities.former for place in number],
+        },
         schema_overrides={"group": pl.Int64},
     )
     numbered = people.join(known, on=["site", "id"], how="left", maintain_order="left")
     several = numbered.filter(pl.col("group").is_not_null())
-    # What was told last of somebody stands first, and stands for them where they differ.
-    latest = several.sort("last_at", descending=True, nulls_last=True)
+    # What was told last of somebody stands first, and stands for them where they differ; a name of before stands last.
+    latest = several.sort("former", "last_at", descending=[False, True], nulls_last=True)
     said = ["name", "employer", "position", "industry", "region", "mutuals"]
     together = latest.group_by("group").agg(
         *(pl.col(name).drop_nulls().first() for name in said),

@@ -27,6 +27,8 @@ from auditor.activities.names import plain, words
 from auditor.activities.sites import are_domains
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
+from auditor.history.people import made_plain
+from auditor.network.retold import retold
 from auditor.report.ego_network import Alike, Known
 
 MOST = 30
@@ -47,11 +49,14 @@ _LEGAL = frozenset(
 
 
 _Why = tuple[Literal["forms", "employer", "handle", "contacts", "name", "surname"], tuple[str, ...]]
+#: A name may stand for so many ids as people who share it have names.
+_NAMES_EACH = 4
 
 
 @dataclass(frozen=True)
 class _Somebody:
-    """A place with what tells people apart. ``employer`` is made comparable, ``workplace`` as it is written."""
+    """A place with what tells people apart. ``employer`` is made comparable, ``workplace`` as it is written; ``main``
+    is the place under which the person is counted, who may have more."""
 
     site: str
     id: str
@@ -62,6 +67,7 @@ class _Somebody:
     connected: bool
     messages: int
     known: Known | None
+    main: tuple[str, str]
 
     @property
     def place(self) -> tuple[str, str]:
@@ -113,17 +119,25 @@ def likely(families: Families) -> tuple[Alike, ...]:
     identities = families.history.identities
     found: list[Alike] = []
     taken: set[tuple[str, str]] = set()
+    for places, count in retold(families):
+        mains = {identities.main(place) for place in places}
+        apart = identities.distinct(*places) or places[0] in contacts.together[places[1]]
+        if len(mains) > 1 and not mains & taken and not apart and len(found) < MOST:
+            here, there = places
+            names, ids = (everybody.name(here), everybody.name(there)), (here[1], there[1])
+            found.append(Alike((here[0], there[0]), ids, names, "messages", (str(count),)))
+            taken |= mains
     for one, other in _candidates(everybody):
-        if {one.place, other.place} & taken or identities.distinct(one.place, other.place):
+        if {one.main, other.main} & taken or identities.distinct(one.place, other.place):
             continue
-        if identities.main(one.place) == identities.main(other.place) or _against(one, other):
+        if one.main == other.main or _against(one, other):
             continue
         if (why := _evidence(one, other, everybody, contacts)) is not None:
             by, shared = why
             known = tuple(who.known for who in (one, other) if who.known) if by in ("name", "surname") else ()
             found.append(Alike((one.site, other.site), (one.id, other.id), (one.name, other.name), by, shared, known))
-            taken |= {one.place, other.place}
-        if len(found) == MOST:
+            taken |= {one.main, other.main}
+        if len(found) >= MOST:
             break
     return tuple(found)
 
@@ -138,10 +152,28 @@ def _everybody(families: Families) -> "_People":
         .head(LOOKED_AT)
         .join(met, left_on=["site", "id"], right_on=["site", "partner"], how="left", maintain_order="left")
     )
-    return _People([one for row in rows.iter_rows(named=True) if (one := _somebody(row)).words])
+    identities = families.history.identities
+    names = _names(families) if identities.groups else {}
+    found = []
+    for row in rows.iter_rows(named=True):
+        main = identities.main((row["site"], row["id"]))
+        for site, id_ in identities.all(main):
+            name = names.get((site, id_), row["name"])
+            one = _somebody({**row, "site": site, "id": id_, "name": name}, main)
+            if one.words:
+                found.append(one)
+    return _People(found)
 
 
-def _somebody(row: dict[str, Any]) -> _Somebody:
+def _names(families: Families) -> dict[tuple[str, str], str]:
+    """What those of whom several ids are known are called under each."""
+    several = {place for group in families.history.identities.groups for place in group}
+    told = families.history.people.filter(pl.col("id").is_in([id_ for _, id_ in several]), pl.col("name").is_not_null())
+    rows = made_plain(told).select("site", "id", "name").iter_rows()
+    return {(site, id_): name for site, id_, name in rows if (site, id_) in several and name}
+
+
+def _somebody(row: dict[str, Any], main: tuple[str, str]) -> _Somebody:
     employer = " ".join(word for word in words(row["employer"] or "") if word not in _LEGAL)
     return _Somebody(
         row["site"],
@@ -153,6 +185,7 @@ def _somebody(row: dict[str, Any]) -> _Somebody:
         row["connected_at"] is not None,
         row["messages"],
         _known(row),
+        main,
     )
 
 
@@ -176,6 +209,7 @@ class _People:
 
     def __init__(self, everybody: Sequence[_Somebody]) -> None:
         self.everybody = everybody
+        self._named = {one.place: one.name for one in everybody}
         self.called: dict[str, list[_Somebody]] = defaultdict(list)
         self.longer: dict[str, list[_Somebody]] = defaultdict(list)
         self.labelled: dict[str, list[_Somebody]] = defaultdict(list)
@@ -193,6 +227,10 @@ class _People:
                 self.bearing[one.handle].append(one)
             if one.employer and len(one.words) > 1:
                 self.working[one.words[-1], one.words[0][0], one.employer].append(one)
+
+    def name(self, place: tuple[str, str]) -> str:
+        """What somebody is called."""
+        return self._named.get(place) or place[1].removeprefix(_NAMED)
 
     def alone(self, *both: _Somebody) -> bool:
         """Whether nobody else of the site of either with the same kind of id has their name."""
@@ -242,7 +280,7 @@ def _candidates(people: _People) -> Iterator[tuple[_Somebody, _Somebody]]:
         (one.place, other.place): (one, other)
         for shared in groups
         for group in shared.values()
-        if 2 <= len(group) <= COMMON
+        if 2 <= len(group) <= COMMON * _NAMES_EACH and 2 <= len({one.main for one in group}) <= COMMON
         for one, other in combinations(group, 2)
     }
     yield from sorted(pairs.values(), key=lambda pair: (-pair[0].messages - pair[1].messages, *_places(pair)))
@@ -280,7 +318,7 @@ def _stands_for(word: str, other: str) -> bool:
 
 
 def _single(one: _Somebody, group: Sequence[_Somebody]) -> bool:
-    return sum((other.site, other.form) == (one.site, one.form) for other in group) == 1
+    return {other.main for other in group if (other.site, other.form) == (one.site, one.form)} == {one.main}
 
 
 def _evidence(one: _Somebody, other: _Somebody, people: _People, contacts: "_Contacts") -> _Why | None:

@@ -133,7 +133,8 @@ def apart(settings: Settings, name: str | None) -> None:
         if name is not None:
             click.echo(switch(store, somebody(store, name)))
             return
-        kept = store.acquaintances.of_ids(store.answers.get().kept_apart)
+        every = answered_of_one(store.answers.get(), store.same.identities()).kept_apart
+        kept = store.acquaintances.of_ids(every)
     _print((f"{one.called} ({site_title(one.site)})" for one in kept), gettext("Nobody."))
 
 

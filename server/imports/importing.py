@@ -4,7 +4,7 @@ A batch is committed before the next is read, so that an import that breaks keep
 from there, as what is known is not stored twice.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +28,7 @@ from auditor.archives import (
 from auditor.archives.archive import reaching
 from auditor.history.ingest import Arrival
 from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext, visible
+from server.imports.naming import Naming
 from server.imports.pipeline import LARGE, ReadingEnded, Reception, arrivals, arrivals_ahead
 from server.imports.telling import CameIn, Problems
 from server.store.errors import StoreError
@@ -104,27 +105,15 @@ def run_import(
         entry.looked = files
         further(entry)
 
-    came, problems = entry.counted, Problems()
+    problems = Problems()
     try:
         enrolled = store.owner.get().created if entry.enrolled is None else entry.enrolled
         recognised = recognise(path, looked)
         entry.recognised = recognised.title
         further(entry)
-        unplaced = store.activities.unplaced(recognised.site)
         with closing(_batches(store, path, recognised, entry, problems, further, looked, told, enrolled)) as batches:
-            speaking: list[Arrival] = []
-            for batch in batches:
-                some = [each for each in batch if each.mentions or each.looks_for]
-                speaking += some[: _MOST_SPEAKING - len(speaking)]
-                written = store.activities.write_since(enrolled, _without_search(batch) if some else batch, unplaced)
-                entry.new += len(written.stored)
-                entry.known += len(written.known)
-                came.add(batch, written.stored, written.renewed)
-                store.imports.progress(
-                    entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
-                )
-                del batch, written  # else it would stay in memory while the next one comes
-                further(entry)
+            naming = Naming(store, recognised.site, enrolled, store.activities.unplaced(recognised.site))
+            speaking = _keep(store, naming.in_turn(batches), naming, entry, further)
         store.activities.refer_later(enrolled, speaking)
         entry.state, entry.percent, entry.settled = "done", 100.0, not entry.unclear
         if not entry.new and not entry.known:
@@ -143,10 +132,35 @@ def run_import(
         raise
     finally:
         _tell_whose(store, entry)
-        entry.came, entry.problems = came.said(), problems.said(undated=False)
+        entry.came, entry.problems = entry.counted.said(), problems.said(undated=False)
         entry.undated = problems.said(undated=True)
         _finish(store, entry)
         on_progress(entry)
+
+
+def _keep(
+    store: Store, batches: Iterable[tuple[list[Arrival], bool]], naming: Naming, entry: Import, on_progress: OnProgress
+) -> list[Arrival]:
+    """Store what arrives and count it. Returns what speaks of introducing or looks for somebody."""
+    came = entry.counted
+    speaking: list[Arrival] = []
+    for batch, waited in batches:
+        some = [each for each in batch if each.mentions or each.looks_for]
+        speaking += some[: _MOST_SPEAKING - len(speaking)]
+        written = naming.write(_without_search(batch) if some else batch, waited=waited)
+        entry.new += len(written.stored)
+        entry.known += len(written.known)
+        came.add(batch, written.stored, written.renewed)
+        store.imports.progress(
+            entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
+        )
+        del batch, written  # else it would stay in memory while the next one comes
+        on_progress(entry)
+    twice = naming.settle().gone
+    entry.new, entry.known = entry.new - len(twice), entry.known + len(twice)
+    came.told_twice(twice.values())
+    came.renamed(naming.renamed)
+    return speaking
 
 
 def _without_search(batch: list[Arrival]) -> list[Arrival]:

@@ -1,7 +1,7 @@
 """What an import says when it has ended: what came in, of which kind and when, and what did not, once a reason."""
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from auditor.activities.activity import ObjectType, Subject, Type
@@ -109,6 +109,7 @@ class CameIn:
     def __init__(self) -> None:
         self.renewed = 0
         self._found: dict[tuple[str, bool], tuple[int, str, str]] = {}
+        self._renamed = 0
 
     def add(self, arrivals: Collection[Arrival], stored: Collection[str], renewed: int = 0) -> None:
         """Count those of the arrivals that were stored, and those that are read otherwise than they were."""
@@ -122,6 +123,17 @@ class CameIn:
         for kind, on in days.items():
             self._add((kind, False), len(on), min(on), max(on))
 
+    def told_twice(self, mine: Iterable[bool]) -> None:
+        """Of what was counted, messages turned out to be told twice, under two names; whether each is ``mine``."""
+        for sent, count in Counter(mine).items():
+            kind = (Subject.MESSAGE_SENT.value if sent else Subject.MESSAGE_RECEIVED.value), False
+            so_far, first, last = self._found[kind]
+            self._found[kind] = so_far - count, first, last
+
+    def renamed(self, people: int) -> None:
+        """So many people go by a new name."""
+        self._renamed += people
+
     def by_another(self) -> None:
         """All of it is of an account that does not count as mine."""
         for (kind, _), found in list(self._found.items()):
@@ -133,17 +145,28 @@ class CameIn:
         self.renewed += other.renewed
         for kind, (count, first, last) in other._found.items():
             self._add(kind, count, first, last)
+        self._renamed += other._renamed
 
     def _add(self, kind: tuple[str, bool], count: int, first: str, last: str) -> None:
         so_far, begin, end = self._found.get(kind, (0, first, last))
         self._found[kind] = so_far + count, min(begin, first), max(end, last)
 
     def said(self) -> tuple[Sentence, ...]:
-        """A sentence for each kind, and one for what was read anew."""
+        """A sentence for each kind, one where somebody was renamed, and one for what was read anew."""
         order = {kind: number for number, kind in enumerate(_KINDS)}
         kinds = sorted(self._found.items(), key=lambda entry: (order.get(entry[0][0], len(order)), entry[0][1]))
-        came = tuple(self._of(kind, another, *found) for (kind, another), found in kinds)
-        return (*came, _anew(self.renewed)) if self.renewed else came
+        told = [self._of(kind, another, *found) for (kind, another), found in kinds]
+        if self._renamed:
+            told.append(
+                lazy_ngettext(
+                    "%(num)s person goes by a new name: what is kept and what you said of them holds under both",
+                    "%(num)s people go by new names: what is kept and what you said of them holds under both",
+                    self._renamed,
+                )
+            )
+        if self.renewed:
+            told.append(_anew(self.renewed))
+        return tuple(told)
 
     def _of(self, kind: str, another: bool, count: int, first: str, last: str) -> Sentence:
         what = (_OF_ANOTHER[kind] if another else _KINDS.get(kind, _KINDS["other"]))(count)

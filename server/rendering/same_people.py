@@ -26,6 +26,8 @@ def why(pair: Alike) -> str:
             said = gettext("Both go by %(shared)s.", shared=shared)
         case "contacts":
             said = gettext("You wrote with both in company of the same people (%(shared)s).", shared=shared)
+        case "messages":
+            said = gettext("Both chats hold the same messages at the same times (%(count)s).", count=shared)
         case "name":
             said = " ".join((*_known(pair), gettext("Nobody else there has the name.")))
         case "surname":
@@ -74,6 +76,8 @@ def _known(pair: Alike) -> tuple[str, ...]:
 def told(said: Said) -> str:
     """What was said of two."""
     both = _both(said.names, (said.one[0], said.other[0]))
+    if said.by_messages:
+        return gettext("One person under a new name, as their messages are the same: %(both)s", both=both)
     if said.same:
         return gettext("One person: %(both)s", both=both)
     return gettext("Two people: %(both)s", both=both)

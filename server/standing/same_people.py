@@ -11,12 +11,13 @@ from server.store.store import Store
 
 
 class Said(NamedTuple):
-    """An answer with what the two are called."""
+    """An answer with what the two are called; ``by_messages``: nobody gave it, their messages are the same."""
 
     one: Person
     other: Person
     names: tuple[str, str]
     same: bool
+    by_messages: bool = False
 
 
 def unanswered(report: Report, known: Identities) -> tuple[Alike, ...]:
@@ -39,6 +40,7 @@ def told_before(kept: Store) -> list[Said]:
             each.other,
             (names.get(each.one) or plain_name(each.one[1]), names.get(each.other) or plain_name(each.other[1])),
             each.same,
+            not each.said,
         )
         for each in given
     ]

@@ -26,7 +26,7 @@ def forget(connection: Connection, person_id: str, ids: Collection[str], via: st
     for table, column in ((texts, texts.c.id), (aliases, aliases.c.activity_id), (activities, activities.c.id)):
         connection.execute(delete(table).where(table.c.person_id == person_id, column.in_(found)))
     for site, count in Counter(row.site for row in rows).items():
-        _uncount(connection, person_id, site, via, count)
+        uncount_source(connection, person_id, site, via, count)
         find_first_day(connection, person_id, site, via, [row.day for row in rows if row.site == site])
     uncount(connection, person_id, ((row.site, row.account) for row in rows if row.account))
     for person in {person for row in rows for person in _people(row)}:
@@ -39,7 +39,8 @@ def _people(row: SqlRow[Any]) -> list[_Person]:
     return [(row.site, other) for other in (row.partner, *others) if other is not None]
 
 
-def _uncount(connection: Connection, person_id: str, site: str, via: str, count: int) -> None:
+def uncount_source(connection: Connection, person_id: str, site: str, via: str, count: int) -> None:
+    """Take off activities of a kind of source that went."""
     same = (sources.c.person_id == person_id, sources.c.site == site, sources.c.via == via)
     connection.execute(update(sources).where(*same).values(activities=sources.c.activities - count))
     connection.execute(delete(sources).where(*same, sources.c.activities <= 0))

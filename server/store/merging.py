@@ -34,7 +34,9 @@ _READ = ("words", "language", "acts", "sketch", "reading")
 _ALONE = ("object_type", "object_id", "in_reply_to", "context", "duration", "account")
 _LEARNT = (*_TIME, *_ADDRESSED, *_READ, *_ALONE, "detail")
 
-_ARCHIVE = "archive"
+ARCHIVE = "archive"
+#: Acts of which archives told the name of somebody, and not always the address: the name may be another by now.
+_BY_NAME = frozenset({Subject.CONNECTION, Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED, Subject.RECOMMENDATION})
 MESSAGES = (Subject.MESSAGE_SENT.value, Subject.MESSAGE_RECEIVED.value)
 
 #: Rows whose times are gone through together, so that what is found there does not fill the memory.
@@ -49,10 +51,10 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
 
     Two records are one act if their fingerprints agree, their sources differ, their times lie within the larger of
     their slacks and not two accounts are told. A stored row takes in one record of each source, so two equal messages
-    stay two. Archives of different years are sources of their own for what they tell differently: a connection, by name
-    and later by address, and a message, without its conversation and later with it, or as another version of their
-    reader made its id. ``reach`` is the largest slack
-    among the stored rows of other sources, in milliseconds.
+    stay two. Archives of different years are sources of their own for what they tell differently: a
+    connection, an invitation and a recommendation, by a name and later by an address or another name, and a message,
+    without its conversation and later with it, or as another version of their reader made its id. ``reach`` is the
+    largest slack among the stored rows of other sources, in milliseconds.
     """
     arrived: dict[bytes, list[Record]] = defaultdict(list)
     stored: dict[bytes, dict[str, Record]] = defaultdict(dict)
@@ -69,11 +71,11 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
                 "account": row.account,
                 "via": row.via,
                 "absorbed": row.via,
-                "archive": _ARCHIVE,
-                "connected": row.via == _ARCHIVE and row.subject == Subject.CONNECTION,
-                "placed": row.via == _ARCHIVE and row.subject in MESSAGES and row.context is not None,
-                "unplaced": row.via == _ARCHIVE and row.subject in MESSAGES and row.context is None,
-                "written": row.via == _ARCHIVE and row.subject in MESSAGES,
+                "archive": ARCHIVE,
+                "by_name": row.via == ARCHIVE and row.subject in _BY_NAME,
+                "placed": row.via == ARCHIVE and row.subject in MESSAGES and row.context is not None,
+                "unplaced": row.via == ARCHIVE and row.subject in MESSAGES and row.context is None,
+                "written": row.via == ARCHIVE and row.subject in MESSAGES,
                 "version": row.version,
             },
         )
@@ -110,10 +112,10 @@ def _likely(connection: Connection, person_id: str, rows: Sequence[Record], reac
 def told_again(row: Record, unplaced: bool) -> bool:
     """Whether another archive may have told the act otherwise, so that its id is another. ``unplaced``: messages are
     stored of which no archive has told the conversation."""
-    if row.via != _ARCHIVE:
+    if row.via != ARCHIVE:
         return False
     vague = row.context is None or row.slack > 2 * MINUTE
-    return row.subject == Subject.CONNECTION or (row.subject in MESSAGES and (unplaced or vague))
+    return row.subject in _BY_NAME or (row.subject in MESSAGES and (unplaced or vague))
 
 
 def _pairs(arrived: Sequence[Record], stored: Collection[Record]) -> list[tuple[Record, Record]]:
@@ -197,7 +199,7 @@ def _candidates(_: str) -> ClauseElement:
         aliases.c.via == bindparam("absorbed", type_=Text),
     )
     otherwise = (
-        bindparam("connected", type_=Boolean),
+        bindparam("by_name", type_=Boolean),
         and_(bindparam("placed", type_=Boolean), activities.c.context.is_(None)),
         and_(bindparam("unplaced", type_=Boolean), activities.c.context.is_not(None)),
         and_(bindparam("written", type_=Boolean), activities.c.version != bindparam("version", type_=Text)),

@@ -11,10 +11,13 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_
 
 from auditor.activities.sites import caseless
 from auditor.history.identities import Identities, grouped
+from server.store.absorbing import part, unite
+from server.store.acquaintances import BY_NAME
 from server.store.choosing import Choice, Person
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.persons import now
+from server.store.retold import written
 from server.store.schema import acquaintances
 from server.store.schema import same_people as table
 
@@ -22,12 +25,22 @@ _AT_ONCE = 500  # values in a statement
 
 
 class Answered(NamedTuple):
-    """That two places are one person, or two; ``at`` UTC milliseconds."""
+    """That two places are one person, or two; ``at`` UTC milliseconds. ``later``: the id of now, of two ids that are
+    names on one site; ``said``: whether the person said it, or their messages do."""
 
     one: Person
     other: Person
     same: bool
     at: int
+    later: str | None = None
+    said: bool = True
+
+    @property
+    def former(self) -> Person | None:
+        """The place of before."""
+        if not self.same or self.later is None:
+            return None
+        return self.other if self.later == self.one[1] else self.one
 
 
 class ContradictionError(ValueError):
@@ -54,15 +67,20 @@ class SamePeople(PersonTable):
         known = self._identities([*others, Answered(first, second, same, now())])
         if one == other or (known.distinct(one, other) if same else known.main(one) == known.main(other)):
             raise ContradictionError(first, second)
-        values = {"site": first[0], "id": first[1], "other_site": second[0], "other_id": second[1]}
         with writing(self._engine) as connection:
-            connection.execute(delete(table).where(*_of_pair(self._person, first, second)))
-            connection.execute(insert(table), {"person_id": self._person, **values, "same": same, "at": now()})
+            later = told_last(connection, self._person, [first, second]) if same else None
+            keep(connection, self._person, Answered(first, second, same, now(), later))
+            if same:
+                for names in by_name(known.all(first)):
+                    unite(connection, self._person, in_order(connection, self._person, names))
+            else:
+                part(connection, self._person, first, second)
 
     def take_back(self, one: Person, other: Person) -> bool:
         """Keep no answer about these two. Returns whether there was one."""
         first, second = sorted((one, other))
         with writing(self._engine) as connection:
+            part(connection, self._person, first, second)
             return connection.execute(delete(table).where(*_of_pair(self._person, first, second))).rowcount > 0
 
     def identities(self) -> Identities:
@@ -77,7 +95,7 @@ class SamePeople(PersonTable):
             apart = {frozenset(pair) for pair in no}
             pairs = [*yes, *(pair for pair in certain if frozenset(pair) not in apart)]
             counts = self._exchanged(connection, {place for pair in pairs for place in pair})
-        return grouped(pairs, counts, no)
+        return grouped(pairs, counts, no, (each.former for each in given if each.former))
 
     def whole(self, choice: Choice) -> Choice:
         """A choice of people with every id of theirs."""
@@ -115,7 +133,37 @@ class SamePeople(PersonTable):
 
 
 def _answered(row: Row) -> Answered:  # type: ignore[type-arg]
-    return Answered((row.site, row.id), (row.other_site, row.other_id), bool(row.same), row.at)
+    one, other = (row.site, row.id), (row.other_site, row.other_id)
+    return Answered(one, other, bool(row.same), row.at, row.later, bool(row.said))
+
+
+def keep(connection: Connection, person_id: str, answer: Answered) -> None:
+    """Keep an answer in place of what was said of the same two before, within a transaction."""
+    first, second = sorted((answer.one, answer.other))
+    pair = {"site": first[0], "id": first[1], "other_site": second[0], "other_id": second[1]}
+    values = {"same": answer.same, "at": answer.at, "later": answer.later, "said": answer.said}
+    connection.execute(delete(table).where(*_of_pair(person_id, first, second)))
+    connection.execute(insert(table), {"person_id": person_id, **pair, **values})
+
+
+def by_name(places: Collection[Person]) -> list[list[Person]]:
+    """Of the places of somebody those on one site which are names, where there are several."""
+    names: dict[str, list[Person]] = {}
+    for place in places:
+        if place[1].startswith(BY_NAME):
+            names.setdefault(place[0], []).append(place)
+    return [several for several in names.values() if len(several) > 1]
+
+
+def in_order(connection: Connection, person_id: str, names: Collection[Person]) -> list[Person]:
+    """Names of somebody, in the order in which messages under them end."""
+    ends = {place: last[-1].at for place in names if (last := written(connection, person_id, [place]))}
+    return sorted(names, key=lambda place: (ends.get(place, 0), place))
+
+
+def told_last(connection: Connection, person_id: str, names: Collection[Person]) -> str | None:
+    """Of names on one site the one that was told last; None where it is another kind of id, or another site."""
+    return in_order(connection, person_id, names)[-1][1] if by_name(names) else None
 
 
 def move_same(connection: Connection, person_id: str, site: str, moved: dict[str, str]) -> None:
@@ -133,9 +181,8 @@ def move_same(connection: Connection, person_id: str, site: str, moved: dict[str
         there = connection.scalar(select(table.c.at).where(*_of_pair(person_id, one, other)))
         if one == other or (there is not None and there >= said.at):
             continue
-        connection.execute(delete(table).where(*_of_pair(person_id, one, other)))
-        values = {"site": one[0], "id": one[1], "other_site": other[0], "other_id": other[1]}
-        connection.execute(insert(table), {"person_id": person_id, **values, "same": said.same, "at": said.at})
+        later = moved.get(said.later, said.later) if said.later else None
+        keep(connection, person_id, said._replace(one=one, other=other, later=later))
 
 
 def keep_only(connection: Connection, person_id: str, known: Collection[Person]) -> None:

@@ -23,7 +23,7 @@ from server.store import schema_of_accounts, schema_of_telling, schema_of_watchi
 OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a store that stands at it costs one query.
-REVISION = "0034"
+REVISION = "0035"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
@@ -355,6 +355,9 @@ same_people = _table(
     Column("other_id", Text, nullable=False),
     Column("same", Boolean, nullable=False),
     Column("at", BigInteger, nullable=False),
+    # Of two who told the same messages by name, the id of now; and whether the person said it, or their messages do.
+    Column("later", Text),
+    Column("said", Boolean, nullable=False, server_default="1"),
     key=("site", "id", "other_site", "other_id"),
 )
 

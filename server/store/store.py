@@ -40,6 +40,7 @@ from server.store.preferences import SavedPreferences
 from server.store.readings import Readings
 from server.store.remarks import Remarks
 from server.store.removing import Removed, remove
+from server.store.renaming import Renaming
 from server.store.reports import Reports
 from server.store.runs import Runs
 from server.store.same_people import SamePeople
@@ -93,6 +94,7 @@ class Store:
         self.trials = Trials(engine, person)
         self.remarks = Remarks(engine, person)
         self.same = SamePeople(engine, person)
+        self.renaming = Renaming(engine, person)
         self.feeds = Feeds(engine, person)
         self.channels = Channels(engine, person, lambda: settings.key)
         self.connected = ConnectedAccounts(engine, person, lambda: settings.key)

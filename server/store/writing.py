@@ -32,6 +32,7 @@ from server.store.merging import learn, repeated, told_again
 from server.store.owning import Owning
 from server.store.referring import refer
 from server.store.renewing import renew
+from server.store.versions import unchanged
 from server.translations import gettext
 
 
@@ -122,6 +123,7 @@ class _Transaction:
         if not others:
             rows = [row for row in rows if told_again(row, self.unplaced)]
         known = repeated(self.connection, self.person_id, rows, max(others, default=0)) if rows else {}
+        known |= unchanged(self.connection, self.person_id, (arrival.row for arrival in arrivals))
         new = [arrival for arrival in arrivals if arrival.row.id not in known]
         run_many(self.connection, _activity, ((self.person_id, *arrival.row) for arrival in new))
         self._add_people(new)

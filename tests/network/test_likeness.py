@@ -316,3 +316,12 @@ def test_thousands_who_share_a_name_are_looked_through_in_a_moment() -> None:
     for number in range(2_000):
         known(story, "linkedin", f"in/li-{number:05}", "Li Wei", employer="Great Works")
     assert offered(story) == []
+
+
+def test_each_name_of_somebody_who_is_known_by_several_is_compared() -> None:
+    """Who is Rochat on the phone and Bovard elsewhere is asked about where the phone says Bovard too."""
+    story = Story()
+    places = ("whatsapp", "name:Aline Rochat"), ("linkedin", "in/aline"), ("whatsapp", "name:Aline Bovard")
+    for (site, id_), name in zip(places, ("Aline Rochat", "Aline Bovard", "Aline Bovard"), strict=True):
+        heard_and_answered(story, site, id_, name)
+    assert offered(story, grouped([places[:2]], {places[0]: 9})) == [("name", "in/aline", "name:Aline Bovard")]

@@ -95,12 +95,13 @@ def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:
         other = (row[invitee], row[invitee_url]) if mine else (row[inviter], row[inviter_url])
         person = _someone(*other, export)
         (published, _), content = times.read(row[at]), text(row[note])
+        address = slug(other[1])  # which stays where a name changes
         return act(
             Type.OFFER,
             published,
             Object(ObjectType.RELATIONSHIP, content=content),
             way,
-            spaced(other[0]) or person.id,
+            address or spaced(other[0]) or person.id,
             actor="me" if mine else person,
             to=[person if mine else ME],
             detail=Detail(note=content is not None, zone_unknown=True),

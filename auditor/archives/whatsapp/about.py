@@ -21,7 +21,10 @@ REMARKS = (
     "numbers. A chat that leaves it open is not taken.",
     "**Times** bear no zone, and are taken for what a clock showed where you live. Export a chat anew on a phone set "
     "to another zone, and its messages count as new.",
-    "**People** are known by how your phone names them.",
+    "**People** are known by how your phone names them. A chat that comes again under another name, as of a number "
+    "that you saved since, is known by its messages if enough of them are the same: both names are one person then, "
+    "and each message counts once. If they are two people after all, “rapport people same” takes it back, and the "
+    "chat imported once more brings its messages back.",
     "Of a group of more than 20 people, 20 are named with each message.",
     "Who calls you by name in a group there asks you; whom an answer in a group is to, the chat does not tell.",
     "Lines that WhatsApp writes itself and messages that were taken back are left out, in the languages in which they "

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 import pytest
+from sqlalchemy import update
 
 from auditor.activities.activity import Subject
 from auditor.archives import Me
 from server.imports.importing import Import, run_import
 from server.installation.settings import Settings
+from server.store.engine import writing
+from server.store.schema import activities
 from server.store.store import Store, open_store
 
 TOM, MIRA = "https://www.linkedin.com/in/tom-hale", "https://www.linkedin.com/in/mira-novak"
@@ -94,8 +98,8 @@ def test_a_message_with_line_breaks_where_there_were_none_is_the_same(store: Sto
     assert counts(imported(store, tmp_path / "a", files)) == ("done", 3, 0)
     files["messages.csv"] = messages("One\ntwo", "Three", "Four")
     again = imported(store, tmp_path / "a", files)
-    assert again.new == 2  # the new message, and the profile as of then
-    assert [str(line) for line in again.came] == ["1 message of yours, February 2022", "your profile, February 2022"]
+    assert again.new == 1  # the profile is the same
+    assert [str(line) for line in again.came] == ["1 message of yours, February 2022"]
 
 
 def test_two_messages_of_one_second_stay_two_however_often_they_come(store: Store, tmp_path: Path) -> None:
@@ -228,3 +232,48 @@ def test_of_months_without_a_post_an_export_says_that_there_was_none(store: Stor
     for subject in (Subject.POST, Subject.CONNECTION):
         span = told[subject].since, told[subject].until
         assert span == (date(2022, 2, 8), date(2024, 2, 9)), subject
+
+
+INVITED = (
+    "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+    '{name},Mira Novak,"2/5/24, 8:12 AM",,INCOMING,https://www.linkedin.com/in/tom-hale,'
+    "https://www.linkedin.com/in/mira-novak\n"
+)
+PRAISED = (
+    "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+    'Tom,{last},Acorn,Baker,"Mira bakes the best bread in town.","02/05/24, 08:12 AM",VISIBLE\n'
+)
+
+
+def test_an_invitation_by_whoever_bears_another_name_now_is_the_same(store: Store, tmp_path: Path) -> None:
+    for name, new in (("Tom Hale", 1), ("Tom Berg", 0), ("Tom H. Berg", 0), ("Tom Hale", 0)):
+        assert imported(store, tmp_path / "export", {"Invitations.csv": INVITED.format(name=name)}).new == new
+
+
+def test_an_invitation_that_was_known_by_the_name_is_the_same_by_the_address(store: Store, tmp_path: Path) -> None:
+    """As earlier versions made its id."""
+    imported(store, tmp_path / "export", {"Invitations.csv": INVITED.format(name="Tom Hale")})
+    with writing(store._engine) as connection:
+        connection.execute(update(activities).values(id="018d7a00-0000-7000-8000-000000000000"))
+    for name in ("Tom Hale", "Tom Berg"):
+        assert imported(store, tmp_path / "export", {"Invitations.csv": INVITED.format(name=name)}).new == 0
+
+
+def test_a_recommendation_by_whoever_bears_another_name_now_is_the_same(store: Store, tmp_path: Path) -> None:
+    for last, new in (("Hale", 1), ("Berg", 0), ("Hale", 0)):
+        files = {"Recommendations_Received.csv": PRAISED.format(last=last)}
+        assert imported(store, tmp_path / "export", files).new == new
+
+
+def test_a_profile_that_is_told_again_unchanged_is_no_new_version(store: Store, tmp_path: Path) -> None:
+    zips = []
+    for day, headline in ((16, "Bakes"), (23, "Bakes"), (25, "Bakes bread"), (27, "Bakes"), (27, "Bakes")):
+        zips.append(tmp_path / f"Complete_LinkedInDataExport_11-{day}-2024.zip")
+        with ZipFile(zips[-1], "w") as file:
+            file.writestr(
+                ZipInfo("Profile.csv", (2024, 11, day, 9, 0, 0)),
+                f"First Name,Last Name,Headline\nMira,Novak,{headline}\n",
+            )
+        entry = Import(store.imports.begin(zips[-1].name), zips[-1].name)
+        run_import(store, zips[-1], entry, lambda _: None)
+        assert entry.new == (day != 23 and len(zips) < 5)

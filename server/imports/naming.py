@@ -1,0 +1,75 @@
+"""People whom an archive knows by name alone: who is new among them may be somebody who was called otherwise.
+
+What names them waits until enough of it is there to tell, and is stored at once with who they are, so that nothing
+ever names somebody whom the person keeps apart. Where nobody is kept by name, nothing has to wait.
+"""
+
+from collections.abc import Generator, Iterable
+
+from auditor.history.ingest import Arrival
+from server.store.acquaintances import BY_NAME
+from server.store.choosing import Person
+from server.store.renaming import Renamed
+from server.store.store import Store
+from server.store.writing import Written
+
+#: Arrivals that wait, so that they do not fill the memory: half of the longest chat that a phone exports.
+_MOST = 20_000
+
+
+class Naming:
+    """The names of one import; ``renamed`` counts who goes by a new one."""
+
+    def __init__(self, store: Store, site: str, enrolled: int, unplaced: bool) -> None:
+        self._store = store
+        self._unplaced = unplaced
+        self._enrolled = enrolled
+        self._known = store.renaming.names(site)
+        self._waits = bool(self._known)
+        self._new: set[Person] = set()
+        self.renamed = 0
+
+    def in_turn(self, batches: Iterable[list[Arrival]]) -> Generator[tuple[list[Arrival], bool], None, None]:
+        """The batches, without what waits, and what waited, which is told. Where they break off, that is given too."""
+        waiting: list[Arrival] = []
+        try:
+            for batch in batches:
+                turn = [(batch, False)]
+                if not self._waits:
+                    self._meet(batch)
+                elif late := [arrival for arrival in batch if self._names_new(arrival)]:
+                    waiting += late
+                    turn = [([arrival for arrival in batch if not self._names_new(arrival)], False)]
+                del batch  # else it would stay in memory while it is stored
+                if turn[0][0]:
+                    yield turn.pop()
+                if len(waiting) >= _MOST:
+                    self._meet(waiting)
+                    turn, waiting = [(waiting, True)], []
+                    yield turn.pop()
+        except Exception:
+            if waiting:
+                yield waiting, True
+            raise
+        if waiting:
+            yield waiting, True
+
+    def write(self, arrivals: list[Arrival], *, waited: bool) -> Written:
+        """Store what came in turn."""
+        if not waited:
+            return self._store.activities.write_since(self._enrolled, arrivals, self._unplaced)
+        written, found = self._store.renaming.write(self._enrolled, arrivals, self._unplaced)
+        self.renamed += found.people
+        return written
+
+    def settle(self) -> Renamed:
+        """Look, at the end, at those who came in while nothing waited."""
+        found = self._store.renaming.settle(self._enrolled, self._new)
+        self.renamed += found.people
+        return found
+
+    def _names_new(self, arrival: Arrival) -> bool:
+        return any(one.id.startswith(BY_NAME) and one.id not in self._known for one in arrival.people)
+
+    def _meet(self, batch: Iterable[Arrival]) -> None:
+        self._new |= {(each.row.site, one.id) for each in batch for one in each.people if one.id.startswith(BY_NAME)}

@@ -1,0 +1,95 @@
+"""Messages that are kept twice, under two names of one person: the later record goes, and its id leads to the earlier.
+
+So the archive that told it adds nothing when it comes again. Once the two are two people after all, the ids lead
+nowhere, and the archive brings the messages back.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from auditor.answers.expectations import Expectations
+from server.store.checking import decoded
+from server.store.choosing import Person
+from server.store.counting import recount, uncount
+from server.store.forgetting import find_first_day, uncount_source
+from server.store.retold import Written, told_twice, written
+from server.store.schema import activities, aliases, answers, texts
+from server.store.stripping import OF_ACTIVITIES
+
+#: By which ids are marked that came of this.
+RETOLD = "renamed"
+_AT_ONCE = 500  # values in a statement
+
+
+def unite(connection: Connection, person_id: str, names: Sequence[Person]) -> dict[str, bool]:
+    """Keep what was written with somebody once, whom a site knows by several names, within a transaction: what was told
+    under an earlier one of ``names`` stays there. Returns the ids that went, each with whether the message was mine."""
+    kept: list[Person] = []
+    gone: dict[str, bool] = {}
+    for place in names:
+        if kept:
+            gone |= _absorb(connection, person_id, place, kept)
+        kept.append(place)
+    return gone
+
+
+def part(connection: Connection, person_id: str, one: Person, other: Person) -> None:
+    """Let archives bring back what was kept once as these were one person, within a transaction."""
+    theirs = select(activities.c.id).where(
+        activities.c.person_id == person_id,
+        activities.c.partner.in_([one[1], other[1]]),
+        activities.c.site.in_([one[0], other[0]]),
+    )
+    retold = (aliases.c.person_id == person_id, aliases.c.via == RETOLD)
+    connection.execute(delete(aliases).where(*retold, aliases.c.activity_id.in_(theirs)))
+
+
+def _absorb(connection: Connection, person_id: str, place: Person, kept: Sequence[Person]) -> dict[str, bool]:
+    later = written(connection, person_id, [place])
+    same = told_twice(later, written(connection, person_id, kept)) if later else {}
+    if not same:
+        return {}
+    _move_answers(connection, person_id, same)
+    moving = update(aliases).where(aliases.c.person_id == person_id, aliases.c.activity_id == bindparam("gone"))
+    moves = [{"gone": gone, "stays": stays} for gone, stays in same.items()]
+    connection.execute(moving.values(activity_id=bindparam("stays")), moves)
+    ids = list(same)
+    for at in range(0, len(ids), _AT_ONCE):
+        for table in (texts, activities):
+            some = table.c.person_id == person_id, table.c.id.in_(ids[at : at + _AT_ONCE])
+            connection.execute(delete(table).where(*some))
+    rows = [{"person_id": person_id, "id": gone, "activity_id": stays, "via": RETOLD} for gone, stays in same.items()]
+    connection.execute(insert(aliases), rows)
+    _count(connection, person_id, place[0], [each for each in later if each.id in same])
+    recount(connection, person_id, place[0], [place[1]])
+    return {each.id: each.mine for each in later if each.id in same}
+
+
+def _count(connection: Connection, person_id: str, site: str, gone: Collection[Written]) -> None:
+    for via, count in Counter(each.via for each in gone).items():
+        uncount_source(connection, person_id, site, via, count)
+        find_first_day(connection, person_id, site, via, {each.day for each in gone if each.via == via})
+    uncount(connection, person_id, ((site, each.account) for each in gone if each.account))
+
+
+def _move_answers(connection: Connection, person_id: str, same: Mapping[str, str]) -> None:
+    """What was said of a message that goes is said of the one that stays."""
+    query = select(answers.c.at, answers.c.expectations).where(answers.c.person_id == person_id)
+    for at, stored in connection.execute(query).all():
+        given = decoded(answers.name, stored, Expectations)
+        moved = msgspec.structs.replace(
+            given,
+            relevant={same.get(id_, id_): yes for id_, yes in given.relevant.items()},
+            readings={same.get(id_, id_): each for id_, each in given.readings.items()},
+            consented={same.get(id_, id_): yes for id_, yes in given.consented.items()},
+            **{
+                field: tuple(dict.fromkeys(same.get(id_, id_) for id_ in getattr(given, field)))
+                for field in OF_ACTIVITIES
+            },
+        )
+        if moved != given:
+            this = answers.c.person_id == person_id, answers.c.at == at
+            connection.execute(update(answers).where(*this).values(expectations=msgspec.json.encode(moved).decode()))
