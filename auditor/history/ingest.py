@@ -24,7 +24,7 @@ from auditor.activities.activity import (
 )
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
-from auditor.history.languages import Around, Written, languages, nothing_around
+from auditor.history.languages import Around, Message, languages, nothing_around
 from auditor.history.remains import Remains, encoded
 from auditor.history.said import MESSAGES, PUBLIC, Said, Told, said
 from auditor.history.without_texts import without_texts
@@ -124,10 +124,10 @@ def receive_all(
     ]
 
 
-def _messages(told: list[tuple[Activity, Subject, str | None]]) -> Iterator[Written]:
+def _messages(told: list[tuple[Activity, Subject, str | None]]) -> Iterator[Message]:
     for activity, kind, text in told:
         if text and kind in MESSAGES:
-            yield Written(_place(activity), activity.site, _addressed(activity)[0], text, activity.mine)
+            yield Message(_place(activity), activity.site, _addressed(activity)[0], text, activity.mine)
 
 
 def _place(activity: Activity) -> tuple[str, str | None]:

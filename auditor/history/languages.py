@@ -10,7 +10,7 @@ from auditor.language import Spoken
 Around = Callable[[Collection[tuple[str, str]]], Mapping[tuple[str, str], Collection[str]]]
 
 
-class Written(NamedTuple):
+class Message(NamedTuple):
     """A message that arrives. ``place``: the conversation it stands in; ``person``: the id of whom it is with, where
     that is one."""
 
@@ -26,7 +26,7 @@ def nothing_around(_: Collection[tuple[str, str]]) -> dict[tuple[str, str], list
     return {}
 
 
-def languages(messages: Iterable[Written], around: Around) -> Spoken:
+def languages(messages: Iterable[Message], around: Around) -> Spoken:
     """The languages of the conversations in which these messages stand."""
     spoken = Spoken()
     people: dict[Hashable, set[tuple[str, str]]] = {}

@@ -14,7 +14,8 @@ from auditor.network.matches import matches
 from auditor.network.ties import dormant, kinds, living
 from auditor.network.waiting import bearing_on, waited_longer, waiting
 from auditor.network.weeks import pitched_in, weeks
-from auditor.report.ego_network import EgoNetwork, Waiting
+from auditor.report.ego_network import EgoNetwork
+from auditor.report.waiting import Waiting
 
 __all__ = ["bearing_on", "network", "waited_longer", "waiting"]
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from auditor.activities.acts import Act
 from auditor.facts.acts import holds
 from auditor.facts.families import Families
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 
 #: What is told of somebody, by the column of a message that says so; all else is an act.
 _SAID_BY = {"offered": "offers_introduction", "post": "vacancy", "commission": "commission"}

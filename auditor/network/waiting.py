@@ -26,7 +26,7 @@ from auditor.network.noted import in_invitations
 from auditor.network.promises import for_a_day, is_due, is_near, open_promises
 from auditor.network.wanted import Wanted
 from auditor.report import Role
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 
 _PLACE = ["site", "partner"]
 #: Days after which something is waited for that I said I would do and named no day for, or that a call or a visit may

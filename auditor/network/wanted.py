@@ -17,7 +17,7 @@ from auditor.facts.pitches import SEVERAL
 from auditor.facts.window import DAY
 from auditor.history.private_life import of_private_life
 from auditor.report import Role
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 
 _PLACE = ["site", "partner"]
 #: Outcomes that come from people one does not know yet (our convention, grade E).

@@ -10,9 +10,10 @@ from typing import Literal
 import msgspec
 
 from auditor.report.changed import Change, Compared
-from auditor.report.ego_network import EgoNetwork, Waiting
+from auditor.report.ego_network import EgoNetwork
 from auditor.report.outcomes import CameOf
 from auditor.report.spoiling import Spoiling
+from auditor.report.waiting import Waiting
 from auditor.report.whereabouts import Break, Presence
 
 VERSION = 1

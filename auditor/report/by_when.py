@@ -4,7 +4,8 @@ it, and true whether that day is still to come or over. No day is made up: it is
 from datetime import date
 from typing import NamedTuple
 
-from auditor.report.ego_network import OpenLoop, Waiting
+from auditor.report.ego_network import OpenLoop
+from auditor.report.waiting import Waiting
 from auditor.translatable import N_
 
 _WANTED, _PROMISED = N_("wanted by %(day)s"), N_("promised for %(day)s")

@@ -1,7 +1,7 @@
 """The step that is about one person: who asked and waits, or was promised something.
 
 It comes before the steps of audits, as it needs no sample and nothing is easier to begin with. It is about the first of
-those who wait, in the order of auditor.ego_network.Waiting. What came only just now is left in peace, unless it is
+those who wait, in the order of auditor.report.waiting. What came only just now is left in peace, unless it is
 urgent or grave, and where nothing was written for a month it is no step for today, but for an introduction I promised:
 that is one where nobody else waits. Where more people wait than a few who are new to me and stand apart, or who may
 only pitch, none of these is the step: which of them deserve an answer is not ours to say (our conventions, grade E).
@@ -16,7 +16,8 @@ from auditor.audits.audit import Audit
 from auditor.facts.window import PAST_DAYS
 from auditor.report import Tip
 from auditor.report.by_when import IN_A_SENTENCE, by_when
-from auditor.report.ego_network import EgoNetwork, Waiting
+from auditor.report.ego_network import EgoNetwork
+from auditor.report.waiting import Waiting
 from auditor.translatable import N_, gettext, seen_from
 
 FROM_DAYS = 3

@@ -32,7 +32,7 @@ from auditor.report import (
     Tip,
     Verdict,
 )
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.runner import basis
 from auditor.runner.foreign import foreign
 from auditor.runner.outcome import result

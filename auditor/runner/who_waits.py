@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from auditor.audits.naming import SHOWN
 from auditor.report import CategoryResult, Tip
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.translatable import gettext, listed
 from auditor.verdict.inbound import several, who_matters
 

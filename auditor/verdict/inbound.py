@@ -11,7 +11,7 @@ from auditor.activities.sites import title
 from auditor.answers.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.conversations import personal
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.translatable import gettext, listed, ngettext
 
 #: From so many late answers on a site, and where they are at least as many as those in time, it is said

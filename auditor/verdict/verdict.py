@@ -13,7 +13,7 @@ from auditor.activities.sites import watched
 from auditor.answers.expectations import Expectations
 from auditor.facts import DAY, Facts, Families
 from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.translatable import N_, gettext, listed, ngettext, short
 from auditor.verdict import inbound, inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
-from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie, Waiting
+from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie
+from auditor.report.waiting import Waiting
 from server.current import store
 from server.dashboard.kept_pages import until_written
 from server.entry.security import check_session

@@ -11,7 +11,7 @@ from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.history.identities import answered_of_one
 from auditor.report import Report, Tip
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from server.answers import current
 from server.current import store
 from server.dashboard import asked_alone

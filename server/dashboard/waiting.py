@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.answers.expectations import Expectations
 from auditor.report import Report
-from auditor.report.ego_network import OpenLoop, Waiting
+from auditor.report.ego_network import OpenLoop
+from auditor.report.waiting import Waiting
 from server.current import audit_now, store
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session

@@ -12,7 +12,7 @@ import msgspec
 
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, CategoryResult, Report, Verdict
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.translatable import visible
 from server.audits.running import no_report
 from server.programs.asking import MOST_AUDITS, Nothing, OfAudit, OfAudits, OfPeople, OfReport

@@ -10,7 +10,8 @@ import msgspec
 from auditor.answers.expectations import Expectations
 from auditor.history.identities import answered_of_one
 from auditor.report import Report, Role
-from auditor.report.ego_network import EgoNetwork, Waiting
+from auditor.report.ego_network import EgoNetwork
+from auditor.report.waiting import Waiting
 from server.rendering.nameless import taken_out
 from server.store.choosing import Person
 from server.store.store import Store

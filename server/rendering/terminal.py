@@ -12,7 +12,7 @@ from rich.text import Text
 
 from auditor.report import AuditResult, Band, CategoryResult, FurtherGoal, Report, State, Tip, Verdict
 from auditor.report.comparing import Comparison, Outcome
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from server.rendering import changes, comparing
 from server.rendering.accounts import left_out
 from server.rendering.filters import (

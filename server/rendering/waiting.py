@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from auditor.activities.sites import title
 from auditor.report.by_when import IN_A_LINE, ByWhen, by_when
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.translatable import N_
 from server.translations import gettext, ngettext
 from server.translations.cldr import language_name, listed, near_day

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.history.identities import answered_of_one
 from auditor.report import Band, Report, Tip
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from server.standing.waiting import still, still_open
 from server.standing.written import last_written
 from server.store.steps import DECLINED_FOR, Step

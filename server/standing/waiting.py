@@ -5,7 +5,8 @@ from datetime import datetime, time, timedelta
 
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
-from auditor.report.ego_network import OpenLoop, Waiting
+from auditor.report.ego_network import OpenLoop
+from auditor.report.waiting import Waiting
 from server.standing.written import last_written
 from server.store.persons import now
 from server.store.remarks import Remark

@@ -15,7 +15,7 @@ from server.store.checking import decoded
 from server.store.choosing import Person
 from server.store.counting import recount, uncount
 from server.store.forgetting import find_first_day, uncount_source
-from server.store.retold import Written, told_twice, written
+from server.store.retold import Line, told_twice, written
 from server.store.schema import activities, aliases, answers, texts
 from server.store.stripping import OF_ACTIVITIES
 
@@ -68,7 +68,7 @@ def _absorb(connection: Connection, person_id: str, place: Person, kept: Sequenc
     return {each.id: each.mine for each in later if each.id in same}
 
 
-def _count(connection: Connection, person_id: str, site: str, gone: Collection[Written]) -> None:
+def _count(connection: Connection, person_id: str, site: str, gone: Collection[Line]) -> None:
     for via, count in Counter(each.via for each in gone).items():
         uncount_source(connection, person_id, site, via, count)
         find_first_day(connection, person_id, site, via, {each.day for each in gone if each.via == via})

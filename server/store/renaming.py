@@ -23,8 +23,7 @@ from server.store.persons import check_enrolled, now
 from server.store.retold import Evidence, Senders, like, written
 from server.store.same_people import Answered, SamePeople, by_name, in_order, keep
 from server.store.schema import acquaintances, activities, aliases, answers
-from server.store.writing import Written as Outcome
-from server.store.writing import write_batches
+from server.store.writing import Written, write_batches
 
 _AT_ONCE = 500  # values in a statement
 #: New names that are looked at together, those first with whom most was written.
@@ -53,7 +52,7 @@ class Renaming(PersonTable):
         with reading(self._engine) as connection:
             return {id_ for (id_,) in connection.execute(query) if id_ not in several}
 
-    def write(self, enrolled: int, arrivals: Sequence[Arrival], unplaced: bool) -> tuple[Outcome, Renamed]:
+    def write(self, enrolled: int, arrivals: Sequence[Arrival], unplaced: bool) -> tuple[Written, Renamed]:
         """As Activities.write_since, of arrivals that name somebody who may have been called otherwise."""
         known = SamePeople(self._engine, self._person).identities()
         named = {
@@ -69,7 +68,7 @@ class Renaming(PersonTable):
             looking.once_more(named & before)
         stored = [id_ for id_ in outcome.stored if id_ not in looking.gone]
         again = [id_ for id_ in outcome.stored if id_ in looking.gone]
-        return Outcome(stored, [*outcome.known, *again]), looking.found
+        return Written(stored, [*outcome.known, *again]), looking.found
 
     def settle(self, enrolled: int, people: Collection[Person]) -> Renamed:
         """Look at those who came in by name alone while nobody was kept whom they may have been."""

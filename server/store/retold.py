@@ -33,7 +33,7 @@ _CERTAIN, _THEIRS, _DAYS, _SHARE = 8, 3, 3, 0.9
 _MAYBE, _MAYBE_SHARE = 2, 0.5
 
 
-class Written(NamedTuple):
+class Line(NamedTuple):
     """A message between me and somebody, as far as it is compared."""
 
     id: str
@@ -56,15 +56,15 @@ class Written(NamedTuple):
         return self.minute, self.mine, self.fingerprint if self.words else None, self.context
 
 
-_COLUMNS = tuple(activities.c[name] for name in Written._fields)
+_COLUMNS = tuple(activities.c[name] for name in Line._fields)
 
 
 @dataclass(frozen=True)
 class Evidence:
     """What of two conversations is the same, within the time that both tell of."""
 
-    one: Sequence[Written]
-    other: Sequence[Written]
+    one: Sequence[Line]
+    other: Sequence[Line]
 
     @cached_property
     def _both(self) -> tuple[Counter[tuple[object, ...]], Counter[tuple[object, ...]]]:
@@ -100,9 +100,9 @@ class Evidence:
         return theirs and self._same.total() >= _MAYBE and self._share >= _MAYBE_SHARE
 
 
-def written(connection: Connection, person_id: str, places: Iterable[Person]) -> list[Written]:
+def written(connection: Connection, person_id: str, places: Iterable[Person]) -> list[Line]:
     """What was written between me and somebody alone, under some ids of theirs, the earliest first."""
-    found: list[Written] = []
+    found: list[Line] = []
     for site, id_ in places:
         query = (
             select(*_COLUMNS)
@@ -116,11 +116,11 @@ def written(connection: Connection, person_id: str, places: Iterable[Person]) ->
             .order_by(activities.c.at, activities.c.id)
             .limit(_MOST)
         )
-        found += (Written(*row) for row in connection.execute(query))
+        found += (Line(*row) for row in connection.execute(query))
     return sorted(found, key=lambda each: (each.at, each.id))
 
 
-def like(connection: Connection, person_id: str, place: Person, theirs: Sequence[Written]) -> list[Person]:
+def like(connection: Connection, person_id: str, place: Person, theirs: Sequence[Line]) -> list[Person]:
     """Who else of those known by name alone on the site told some of these messages, those first who told most."""
     site, id_ = place
     found: Counter[Person] = Counter()
@@ -142,7 +142,7 @@ def like(connection: Connection, person_id: str, place: Person, theirs: Sequence
     return [other for other, _ in found.most_common(_COMPARED)]
 
 
-def _looked_at(theirs: Sequence[Written]) -> Iterator[tuple[int, list[bytes]]]:
+def _looked_at(theirs: Sequence[Line]) -> Iterator[tuple[int, list[bytes]]]:
     """Minutes at the beginning and the end of a conversation and evenly between, each with what was said then."""
     said = [each for each in theirs if each.words and each.fingerprint]
     minutes = [(minute, list(several)) for minute, several in groupby(said, key=lambda each: each.minute)]
@@ -154,7 +154,7 @@ def _looked_at(theirs: Sequence[Written]) -> Iterator[tuple[int, list[bytes]]]:
         yield minute, sorted({each.fingerprint for each in several if each.fingerprint})[:_OF_A_MINUTE]
 
 
-def told_twice(later: Iterable[Written], earlier: Iterable[Written]) -> dict[str, str]:
+def told_twice(later: Iterable[Line], earlier: Iterable[Line]) -> dict[str, str]:
     """Of what was told later the ids of what had been told, each with the id under which it had."""
     there: dict[tuple[object, ...], deque[str]] = {}
     for each in earlier:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from auditor.report import Report
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from server.rendering import changes
 from server.rendering.kept_apart import KeptApart, not_chosen
 from server.rendering.trials import stand

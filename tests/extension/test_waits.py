@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from werkzeug.serving import make_server
 
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from server import create_app
 from server.installation.settings import Settings
 from server.store.devices import put

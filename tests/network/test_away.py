@@ -8,7 +8,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits.catalogue import AUDITS
 from auditor.network import network
 from auditor.network.waiting import waited_longer, waiting
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.runner.person_step import person_step
 from server.rendering.waiting import wrote
 from tests.story import Story

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from server.rendering.waiting import wrote
 from server.translations import speaking
 from tests.story import Story

@@ -9,7 +9,8 @@ from auditor.audits.catalogue import AUDITS
 from auditor.network import network
 from auditor.network.waiting import waiting
 from auditor.report import Tip
-from auditor.report.ego_network import OpenLoop, Waiting
+from auditor.report.ego_network import OpenLoop
+from auditor.report.waiting import Waiting
 from auditor.runner.person_step import person_step
 from server.rendering.network import loop
 from server.rendering.waiting import wrote

@@ -5,7 +5,7 @@ from datetime import date
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
 from auditor.report import Role
-from auditor.report.ego_network import URGENT_DAYS
+from auditor.report.waiting import URGENT_DAYS
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"

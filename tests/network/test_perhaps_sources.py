@@ -8,7 +8,7 @@ import pytest
 from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import bearing_on, waiting
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from tests.network.test_doubt import SOURCES, sellers
 from tests.story import Story
 

@@ -5,7 +5,7 @@ from datetime import date
 from auditor.answers.expectations import Expectations
 from auditor.audits.catalogue import AUDITS
 from auditor.network import waiting
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.runner.person_step import person_step
 from server.rendering.waiting import wrote
 from tests.network.test_order import names

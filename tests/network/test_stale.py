@@ -10,7 +10,7 @@ from auditor.facts import Families, derive
 from auditor.history.history import History
 from auditor.network import network
 from auditor.network.waiting import waiting
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from tests.story import Story
 
 GRAVE = "My father died last night. He often spoke of you."

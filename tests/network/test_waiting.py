@@ -8,7 +8,7 @@ from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
 from auditor.network import network
 from auditor.network.waiting import MOST, waited_longer, waiting
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from tests.network.test_order import PITCH, QUESTION, names
 from tests.story import Story
 

@@ -10,7 +10,8 @@ from auditor.answers.expectations import Expectations
 from auditor.network import network
 from auditor.report import Tip
 from auditor.report.by_when import by_when
-from auditor.report.ego_network import EgoNetwork, Waiting
+from auditor.report.ego_network import EgoNetwork
+from auditor.report.waiting import Waiting
 from auditor.runner.run import run
 from server.rendering.network import loop
 from server.rendering.waiting import wanted_or_promised, wrote

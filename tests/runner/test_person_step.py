@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from auditor.audits.catalogue import AUDITS
 from auditor.report import Tip
-from auditor.report.ego_network import EgoNetwork, OpenLoop, Waiting
+from auditor.report.ego_network import EgoNetwork, OpenLoop
+from auditor.report.waiting import Waiting
 from auditor.runner.person_step import further_steps, person_step
 from auditor.runner.tips import numbered
 from tests.story import Story

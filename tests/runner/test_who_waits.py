@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.report import AuditResult, CategoryResult, Evidence, PointsTo, State, Tip
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.runner.who_waits import begun_with
 from tests.story import Story
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from server.audits.running import audit_now
 from server.installation.settings import Settings
 from server.store.backups import back_up

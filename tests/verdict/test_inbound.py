@@ -9,7 +9,7 @@ import pytest
 from auditor.answers.expectations import Expectations, Goal, Outcome
 from auditor.facts import Facts
 from auditor.report import Role
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from auditor.verdict.inbound import answered, left_now, left_to_wait
 from auditor.verdict.verdict import verdict
 from tests.story import Story

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 from auditor.answers.expectations import Expectations, ReferralQuota
 from auditor.answers.word import SPOILERS, TALK, draft
 from auditor.report import Band, Report, State, Value
-from auditor.report.ego_network import Waiting
 from auditor.report.spoiling import Spoiling
+from auditor.report.waiting import Waiting
 from server.standing.word import reasons, why_offered
 from server.store.store import Store
 from tests.made_up import report_of

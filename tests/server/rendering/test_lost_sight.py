@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 
-from auditor.report.ego_network import Alike, EgoNetwork, Tie, Waiting
+from auditor.report.ego_network import Alike, EgoNetwork, Tie
+from auditor.report.waiting import Waiting
 from server.rendering.lost_sight import LostSight, of_report
 from server.rendering.network import kinds_in_words, quiet_for
 from server.store.persons import now

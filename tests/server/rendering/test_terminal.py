@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from auditor.report import Report
-from auditor.report.ego_network import Waiting
+from auditor.report.waiting import Waiting
 from server.rendering.terminal import show
 from tests.made_up import report_of
 

@@ -10,7 +10,8 @@ import time_machine
 
 from auditor.answers.expectations import Expectations
 from auditor.facts.window import PAST_DAYS
-from auditor.report.ego_network import Tie, Waiting
+from auditor.report.ego_network import Tie
+from auditor.report.waiting import Waiting
 from auditor.runner.run import run
 from server.rendering.filters import long_past, waiting_until
 from server.rendering.network import overdue
