@@ -1,5 +1,6 @@
 """What readers of archives make activities with: ids that stay the same in a later export, conversations, coverage."""
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,6 +31,8 @@ from auditor.archives.remembered import Me, Remembered, Unclear
 from auditor.translatable import Sentence, lazy_gettext
 
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
+#: How formats name kinds: "CreateNote", "app.bsky.feed.like", "followers-only".
+_KIND = re.compile(r"[A-Za-z][\w.:#$-]{0,79}", re.ASCII)
 #: Of a larger group as many are named, so that a message to hundreds does not weigh hundreds of names.
 MOST_NAMED = 20
 #: So many people are offered where it is asked which of them I am.
@@ -322,9 +325,15 @@ def before(remembered: Remembered, site: str) -> set[str]:
     return {told for me in remembered.me if me.site == site for told in (*me.names, *me.addresses)}
 
 
+def kind_told(told: object) -> str:
+    """What a format calls a kind of thing, to name one that is not known: a word of its own, and never what somebody
+    wrote that stands in its place."""
+    return told if isinstance(told, str) and _KIND.fullmatch(told) else "…"
+
+
 def of_unknown_audience(told: object) -> LeftOut:
     """Why a post is left out of which it cannot be told whether all may read it, or only whom it names."""
-    kind = told[:40] if isinstance(told, str) else ""
+    kind = kind_told(told)
     return LeftOut(
         lazy_gettext("posts to an audience that Rapport does not know, such as “%(kind)s”, were left out", kind=kind)
     )

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from auditor.activities.activity import Activity, Coverage, Subject
-from auditor.archives.acts import Left, read_file
+from auditor.archives.acts import Left, kind_told, read_file
 from auditor.archives.archive import (
     UNDATED,
     UNSEEN,
@@ -151,7 +151,7 @@ def _is_strange(kind: str) -> bool:
 
 def _strange(kind: str) -> Sentence:
     return lazy_gettext(
-        "records of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=kind[:80]
+        "records of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=kind_told(kind)
     )
 
 

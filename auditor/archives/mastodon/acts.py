@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
+from auditor.archives.acts import kind_told
 from auditor.archives.archive import LeftOut, Undated, Unusable, moment
 from auditor.archives.documents import unlike
 from auditor.archives.mastodon.people import LONGEST_LINK, Account, address, by_address, mention, public
@@ -71,7 +72,8 @@ def made(item: Any, me: Account) -> Activity:
 
 def _other(kind: str) -> Sentence:
     return lazy_gettext(
-        "acts that are neither posts, boosts, reactions nor follows, such as “%(kind)s”, were left out", kind=kind[:40]
+        "acts that are neither posts, boosts, reactions nor follows, such as “%(kind)s”, were left out",
+        kind=kind_told(kind),
     )
 
 

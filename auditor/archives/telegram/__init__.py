@@ -21,6 +21,7 @@ from auditor.archives.acts import (
     Left,
     Teller,
     before,
+    kind_told,
     link,
     mentioned,
     since_1970,
@@ -170,7 +171,7 @@ def read(container: Container) -> Iterator[Item]:
             export.covering.file(SITE, _MESSAGES, _UNTOLD, _TELL)
         yield from export.left.problems(member.name)
         export.left = Left()
-        if strange := tuple(name[:40] for name in walk.strange):
+        if strange := tuple(kind_told(name) for name in walk.strange):
             yield Problem(
                 member.name, None, lazy_gettext("Rapport does not know these parts of it: %(names)s", names=strange), 0
             )
@@ -298,7 +299,7 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
 
 
 def _unknown_chat(kind: str) -> Sentence:
-    told = kind[:40] or "null"
+    told = kind_told(kind or "null")
     return lazy_gettext("chats of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=told)
 
 
@@ -308,7 +309,7 @@ def _why(kind: object) -> Sentence:
         return _LINES
     if kind == "unsupported":
         return _UNSUPPORTED
-    named = kind[:40] if isinstance(kind, str) else ""
+    named = kind_told(kind)
     return lazy_gettext("entries of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=named)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Type
-from auditor.archives.acts import Left
+from auditor.archives.acts import Left, kind_told
 from auditor.archives.archive import LeftOut, OwnerUnknown, Problem, Unusable
 from auditor.archives.calling import Calling
 from auditor.archives.container import Container, Member, MemberBroken
@@ -151,7 +151,7 @@ def _message(entry: Any) -> _Message:
             raise LeftOut(lazy_gettext("reactions to messages were left out"))
         if name in _CHANGES:
             raise LeftOut(lazy_gettext("changes of a conversation, such as that somebody joined, were left out"))
-        told = name[:40]
+        told = kind_told(name)
         raise LeftOut(
             lazy_gettext("entries of kinds that Rapport does not know, such as “%(kind)s”, were left out", kind=told)
         )
