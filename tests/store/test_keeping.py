@@ -231,6 +231,7 @@ def recorded(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[s
 
 
 def test_every_statement_names_the_person(engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.store.exporting.check_whole", lambda _: None)  # looks at a whole file, whosever it is
     with recorded(engine, monkeypatch) as statements:
         fill(store)
         activities, answers = store.activities, store.answers
@@ -266,7 +267,6 @@ def test_every_statement_names_the_person(engine: Engine, store: Store, monkeypa
         for form in ("as2", "csv"):
             store.activities.export(BytesIO(), form)
     about = [statement for statement in statements if any(name in statement for name in metadata.tables)]
-    about = [statement for statement in about if "typeof(" not in statement]  # the check of a whole file
     assert len(about) > 60
     for statement in about:
         words = " ".join(statement.split())
