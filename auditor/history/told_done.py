@@ -12,17 +12,20 @@ _NOW = (
     r"(?:\W*$|[,.;:!)…–—✓✅👍]| [-–—:] "
     r"| (?:and|now|today|yesterday|et|hier|ce matin|aujourd|und|heute|gestern|y|hoy|ayer)\b)"
 )
-#: How a sentence begins that says so, by language.
-_DONE = tuple(
-    re2.compile(rf"(?i)^\W*(?:{words}){_NOW}")
-    for words in (
-        r"(?:(?:ok(?:ay)?|so|there|right|and|all|it['’]?s|it is|it has been|that['’]?s|that is|now)\b[,.!]? ?)*"
-        r"(?:done|sorted|taken care of)",
-        r"(?:(?:ok|voil[àa]|alors|et|ça y est|bon)[,.!]? ?)?(?:c['’]est |(?:ça|cela) a été |chose )?"
-        r"(?:fait|réglé|envoyé|transmis)(?:e|es|s)?",
-        r"(?:(?:ok|so|und)[,.!]? ?)?(?:ist |das ist |is |(?:ich )?habe? (?:ich |es |['’]?s |das )?|ich hab['’]s )?"
-        r"(?:schon |bereits |alles )?(?:erledigt|gemacht|ausgerichtet|abgeschickt|weitergeleitet)",
-        r"(?:(?:ok|bueno|pues|ya está|ya)[,.!]? ?)?(?:está |queda )?(?:hech[oa]|listo|enviad[oa]|mandad[oa])",
+#: How a sentence begins that says so, in each language.
+_DONE = re2.compile(
+    "(?i)"
+    + "|".join(
+        rf"^\W*(?:{words}){_NOW}"
+        for words in (
+            r"(?:(?:ok(?:ay)?|so|there|right|and|all|it['’]?s|it is|it has been|that['’]?s|that is|now)\b[,.!]? ?)*"
+            r"(?:done|sorted|taken care of)",
+            r"(?:(?:ok|voil[àa]|alors|et|ça y est|bon)[,.!]? ?)?(?:c['’]est |(?:ça|cela) a été |chose )?"
+            r"(?:fait|réglé|envoyé|transmis)(?:e|es|s)?",
+            r"(?:(?:ok|so|und)[,.!]? ?)?(?:ist |das ist |is |(?:ich )?habe? (?:ich |es |['’]?s |das )?|ich hab['’]s )?"
+            r"(?:schon |bereits |alles )?(?:erledigt|gemacht|ausgerichtet|abgeschickt|weitergeleitet)",
+            r"(?:(?:ok|bueno|pues|ya está|ya)[,.!]? ?)?(?:está |queda )?(?:hech[oa]|listo|enviad[oa]|mandad[oa])",
+        )
     )
 )
 _EN_TOLD = r"(?:told|asked|emailed|texted|called|rung|messaged|spoken (?:to|with)|talked (?:to|with)|written to)"
@@ -31,24 +34,27 @@ _EN_WAITS = (
     r"(?:expects|is expecting|awaits|is awaiting|waits for|is waiting for|looks forward to|is looking forward to)"
 )
 #: Words that say that somebody was told of the reader, or waits to hear from them.
-_OF_THEM = tuple(
-    re2.compile(rf"(?i)\b(?:{words})")
-    for words in (
-        rf"I(?:['’]ve| have)(?: just| already)? {_EN_TOLD} (?:\pL+ ){{1,3}}about you\b",
-        rf"I(?: just)? {_EN_PAST} (?:\pL+ ){{1,3}}about you\b",
-        r"I(?:['’]ve| have)(?: just| already)? (?:put you in touch|connected you|introduced you|passed you on)\b",
-        rf"{_EN_WAITS} (?:your (?:call|e-?mail|message|line|letter)|to hear from you|hearing from you)\b",
-        r"(?:lui|leur) ai (?:déjà |bien )?(?:parlé|écrit|touché un mot|glissé un mot) (?:de|pour) (?:toi|vous)\b",
-        r"j['’]ai (?:déjà |bien )?(?:parlé|écrit) (?:de|pour) (?:toi|vous) (?:à|au)\b",
-        r"je (?:t['’]|vous )ai (?:déjà )?mise?s? en (?:contact|relation|lien)\b",
-        r"attend(?:ent)? (?:ton|votre|tes|vos) (?:appel|coup de fil|mail|message|mot|nouvelles)\b",
-        r"habe? (?:ich )?(?:schon |bereits )?(?:mit )?\pL+ (?:schon |bereits |gestern |heute )?"
-        r"(?:von|über) (?:dir|dich|euch|ihnen|sie) (?:erzählt|geschrieben|berichtet|gesprochen)\b",
-        r"(?:wartet|warten|freut sich|freuen sich) (?:schon )?auf (?:deinen?|ihren?|euren?|eure)"
-        r" (?:anruf|mail|e-mail|nachricht|meldung)\b",
-        r"(?:le|les) (?:he (?:hablado|escrito)|hablé|escribí) (?:de ti|de usted|sobre ti)\b",
-        r"esperan? (?:tu|su) (?:llamada|correo|mensaje)\b",
+_OF_THEM = re2.compile(
+    r"(?i)\b(?:"
+    + "|".join(
+        (
+            rf"I(?:['’]ve| have)(?: just| already)? {_EN_TOLD} (?:\pL+ ){{1,3}}about you\b",
+            rf"I(?: just)? {_EN_PAST} (?:\pL+ ){{1,3}}about you\b",
+            r"I(?:['’]ve| have)(?: just| already)? (?:put you in touch|connected you|introduced you|passed you on)\b",
+            rf"{_EN_WAITS} (?:your (?:call|e-?mail|message|line|letter)|to hear from you|hearing from you)\b",
+            r"(?:lui|leur) ai (?:déjà |bien )?(?:parlé|écrit|touché un mot|glissé un mot) (?:de|pour) (?:toi|vous)\b",
+            r"j['’]ai (?:déjà |bien )?(?:parlé|écrit) (?:de|pour) (?:toi|vous) (?:à|au)\b",
+            r"je (?:t['’]|vous )ai (?:déjà )?mise?s? en (?:contact|relation|lien)\b",
+            r"attend(?:ent)? (?:ton|votre|tes|vos) (?:appel|coup de fil|mail|message|mot|nouvelles)\b",
+            r"habe? (?:ich )?(?:schon |bereits )?(?:mit )?\pL+ (?:schon |bereits |gestern |heute )?"
+            r"(?:von|über) (?:dir|dich|euch|ihnen|sie) (?:erzählt|geschrieben|berichtet|gesprochen)\b",
+            r"(?:wartet|warten|freut sich|freuen sich) (?:schon )?auf (?:deinen?|ihren?|euren?|eure)"
+            r" (?:anruf|mail|e-mail|nachricht|meldung)\b",
+            r"(?:le|les) (?:he (?:hablado|escrito)|hablé|escribí) (?:de ti|de usted|sobre ti)\b",
+            r"esperan? (?:tu|su) (?:llamada|correo|mensaje)\b",
+        )
     )
+    + ")"
 )
 #: Words by which it is not so, or not yet.
 _NOT_SO = re2.compile(
@@ -60,12 +66,12 @@ _LONG, _MOST = 2_000, 20  # characters; sentences
 
 def tells_done(text: str) -> bool:
     """Whether a sentence of a text begins by saying that something is done."""
-    return any(done.search(each) for each in _told(text) for done in _DONE)
+    return any(_DONE.search(each) for each in _told(text))
 
 
 def told_of_them(text: str) -> bool:
     """Whether a text tells its reader that somebody was told of them, or waits to hear from them."""
-    return any(told.search(each) for each in _told(text) if not _NOT_SO.search(each) for told in _OF_THEM)
+    return any(_OF_THEM.search(each) and not _NOT_SO.search(each) for each in _told(text))
 
 
 def _told(text: str) -> list[str]:

@@ -148,7 +148,11 @@ def _is_strange_to(around: str | None, text: str) -> bool:
 def is_another(habit: str, text: str, words: int) -> bool:
     """Whether a text is plainly not in the language that its reader writes elsewhere: it is taken for another that is
     not much like it. It is then better not read than taken to say nothing."""
-    if words < _FEW or habit in _IN_DIALECT or not (found := _detected(text)):
+    if not _FEW <= words < AT_LENGTH or habit in _IN_DIALECT:
+        return False  # of a longer text the habit decides nothing
+    if not _only(habit).isdisjoint(token.strip(_AROUND) for token in text.lower().split()):
+        return False
+    if not (found := _detected(text)):
         return False
     (language, score), *_ = found
     if language in lexicons() or language in _NOBODYS or language in _KIN.get(habit, ()):
