@@ -6,6 +6,7 @@ from auditor.activities.activity import ObjectType, Subject, Type
 from auditor.activities.identity import MINUTE, made_at
 from auditor.facts.acts import COMPOSED_WORDS
 from auditor.facts.families import Families
+from auditor.facts.said import says
 
 _PUBLISHED = [ObjectType.NOTE, ObjectType.ARTICLE, ObjectType.QUESTION]
 _TEXTS = [
@@ -30,7 +31,7 @@ def contributions(families: Families) -> pl.DataFrame:
     published = pl.col("subject").is_in([Subject.POST, Subject.COMMENT]) & pl.col("object_type").is_in(_PUBLISHED)
     return (
         families.activities.lazy()
-        .filter(pl.col("mine") & (published | (_share() & _worded())) & ~_only_links())
+        .filter(pl.col("mine") & (published | (_share() & _worded())) & ~says("only_links"))
         .with_columns(hype=_hype())
         .select(
             "id", "at", "day", "site", "subject", "partner", "in_reply_to", "words", "language", "acts", "hype",
@@ -49,9 +50,9 @@ def reactions(families: Families) -> pl.DataFrame:
         "id", "at", "day", "site", "mine", "type", "subject", "object_id", "detail", "words", "reading"
     )
     clicked = told.filter(
-        pl.col("mine") & ((pl.col("subject") == Subject.REACTION) | (_share() & ~_worded()) | _only_links())
+        pl.col("mine") & ((pl.col("subject") == Subject.REACTION) | (_share() & ~_worded()) | says("only_links"))
     ).with_columns(
-        subject=pl.when(_only_links()).then(pl.lit(str(Subject.SHARE))).otherwise("subject"),
+        subject=pl.when(says("only_links")).then(pl.lit(str(Subject.SHARE))).otherwise("subject"),
         type=pl.col("type").cast(pl.String),
     )
     undone = told.filter(pl.col("mine") & (pl.col("type") == Type.UNDO)).with_columns(
@@ -109,10 +110,6 @@ def own_words(families: Families) -> pl.DataFrame:
 
 def _share() -> pl.Expr:
     return pl.col("subject") == Subject.SHARE
-
-
-def _only_links() -> pl.Expr:
-    return pl.col("reading").str.contains('"only_links":true', literal=True).fill_null(False)
 
 
 def _worded() -> pl.Expr:

@@ -9,6 +9,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.facts.acts import holds
 from auditor.facts.families import Families
+from auditor.facts.said import says
 from auditor.facts.window import DAY
 
 APART_DAYS = 2  # between the two messages of one introduction (our convention, grade E)
@@ -120,7 +121,7 @@ def referrals(families: Families) -> pl.DataFrame:
     told = (
         families["messages"]
         .filter("mine", holds(Act.BARE_NAME), ~holds(Act.INTRODUCTION), ~(holds(Act.CONSENT) & holds(_ASKS)))
-        .filter(~_kept("of_an_office"), ~pl.col("id").is_in(_asked_for(families).implode()))
+        .filter(~says("of_an_office"), ~pl.col("id").is_in(_asked_for(families).implode()))
         .select("id", "at", "day", "site", people="recipients", introduced=pl.lit(False))
         .with_columns(to=pl.col("people").list.sort().list.join(", "))
         .unique(["site", "to", "day"], keep="first", maintain_order=True)
@@ -138,16 +139,11 @@ def referrals(families: Families) -> pl.DataFrame:
 def _asked_for(families: Families) -> pl.Series:
     """The ids of my messages to people of whom one had asked me for a number or an address within 14 days before."""
     messages = families["messages"]
-    asked = messages.filter(~pl.col("mine"), pl.col("partner").is_not_null(), _kept("asks_for_contact"))
+    asked = messages.filter(~pl.col("mine"), pl.col("partner").is_not_null(), says("asks_for_contact"))
     there = families.everywhere(asked.select("site", "partner", asked_at="at")).rename({"partner": "person"})
     given = messages.filter("mine", holds(Act.BARE_NAME)).select("id", "at", "site", person="recipients")
     within = (pl.col("at") - pl.col("asked_at")).is_between(0, ASKED_DAYS * DAY)
     return given.explode("person").join(there, on=_PLACE).filter(within)["id"].unique()
-
-
-def _kept(name: str) -> pl.Expr:
-    """Whether something is kept of a message beside its acts."""
-    return pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False)
 
 
 def reactions(families: Families) -> pl.Series:

@@ -8,6 +8,7 @@ from auditor.facts.calls import spoken
 from auditor.facts.families import Families
 from auditor.facts.pitches import pitches, without_answers
 from auditor.facts.quotas import reminded
+from auditor.facts.said import says
 
 #: People to whom I write in one message as to each of them, and not as to a group (our convention, grade E).
 FEW_TOGETHER = 4
@@ -59,9 +60,6 @@ def messages(families: Families) -> pl.DataFrame:
         .then(pl.lit("with ") + pl.col("partner"))
         .otherwise(pl.lit("among ") + everyone.list.sort().list.join(", "))
     )
-    says = [
-        pl.col("reading").str.contains(f'"{name}":true', literal=True).fill_null(False).alias(name) for name in _SAYS
-    ]
     alone = (pl.col("audience") == "person") & (pl.col("subject") != Subject.COMMENT)
     unnamed = alone & (alone & pl.col("context").is_null()).any().over("site", "partner")
     written = families.activities.select(
@@ -72,7 +70,7 @@ def messages(families: Families) -> pl.DataFrame:
         _addressed(written).filter(pl.col("audience").is_in(["person", "group"]))
         .with_columns(
             *flag,
-            *says,
+            *(says(name).alias(name) for name in _SAYS),
             wanted_by=named_day("wanted_by"),
             last_day=named_day("last_day"),
             comment=pl.col("subject") == Subject.COMMENT,

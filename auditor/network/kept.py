@@ -8,8 +8,8 @@ from auditor.facts.acts import holds
 from auditor.facts.families import Families
 from auditor.facts.introductions import CONSENT_DAYS
 from auditor.facts.numbered import gathered
+from auditor.facts.said import says
 from auditor.facts.window import DAY, HOUR
-from auditor.network.said import says
 
 _PLACE = ["site", "partner"]
 #: Days after a word of mine, or the day of a promise, in which thanks are taken to be for what was promised (our

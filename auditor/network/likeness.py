@@ -27,6 +27,7 @@ from auditor.activities.names import plain, words
 from auditor.activities.sites import are_domains
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
+from auditor.history.introduced import BY_NAME
 from auditor.history.people import made_plain
 from auditor.network.retold import retold
 from auditor.report.ego_network import Alike, Known
@@ -40,7 +41,6 @@ LEAST_CONTACTS = 2
 LEAST_HANDLE = 5
 LEAST_LONG = 3  # words of a name that is another with one more
 MOST_TOGETHER = 8
-_NAMED = "name:"
 _OPAQUE = re.compile(r"did:|urn:|hidden:|in/aco[\w-]{30,}$|[\d-]+$|[0-9a-f]{16,}$")
 _NOT_A_NAME = re.compile(r"[\W_]+")
 _LEGAL = frozenset(
@@ -97,7 +97,7 @@ class _Somebody:
     @cached_property
     def form(self) -> str:
         """The kind of id."""
-        if self.id.startswith(_NAMED):
+        if self.id.startswith(BY_NAME):
             return "name"
         found = _OPAQUE.match(self.id)
         return "handle" if found is None else found[0][:3] if found[0][0].isalpha() else "number"
@@ -230,7 +230,7 @@ class _People:
 
     def name(self, place: tuple[str, str]) -> str:
         """What somebody is called."""
-        return self._named.get(place) or place[1].removeprefix(_NAMED)
+        return self._named.get(place) or place[1].removeprefix(BY_NAME)
 
     def alone(self, *both: _Somebody) -> bool:
         """Whether nobody else of the site of either with the same kind of id has their name."""

@@ -26,13 +26,13 @@ from auditor.facts.conversations import AGREED_WORDS
 from auditor.facts.families import Families
 from auditor.facts.introductions import LOOP_DAYS, SAME_DAYS
 from auditor.facts.numbered import numbered
+from auditor.facts.said import says
 from auditor.facts.window import DAY, HOUR
 from auditor.network.elsewhere import Elsewhere
 from auditor.network.kept import ends
 from auditor.network.meeting import whom
 from auditor.network.promised_in_groups import introductions_in_groups, promised_in_groups
 from auditor.network.promises import due, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
-from auditor.network.said import says
 from auditor.report.ego_network import Alike, Loop, OpenLoop
 
 #: Days from which on an ask of mine without an answer is worth a line again, and until which it is (our convention, E).

@@ -7,15 +7,15 @@ import polars as pl
 
 from auditor.activities.names import untitled
 from auditor.facts.families import Families
+from auditor.facts.said import says
 
 
 def told_to_meet(before: str = "") -> dict[str, pl.Expr]:
     """Of messages the columns ``to_meet``, the id of whom they speak of introducing, and ``by_one_name``, whether by a
     first or last name alone; ``before`` begins their names."""
-    one_name = pl.col("reading").str.contains('"by_one_name":true', literal=True).fill_null(False)
     return {
         f"{before}to_meet": pl.col("reading").str.json_path_match("$.to_meet"),
-        f"{before}by_one_name": one_name,
+        f"{before}by_one_name": says("by_one_name"),
     }
 
 

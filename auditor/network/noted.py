@@ -9,8 +9,8 @@ from auditor.facts.acts import holds
 from auditor.facts.conversations import AGREED_WORDS, TELLING_WORDS
 from auditor.facts.families import Families
 from auditor.facts.messages import named_day
+from auditor.facts.said import says
 from auditor.language.lexicon import lexicons
-from auditor.network.said import says
 from auditor.network.wanted import Wanted
 
 _PLACE = ["site", "partner"]

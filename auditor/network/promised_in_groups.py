@@ -14,10 +14,10 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
 from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
+from auditor.facts.said import says
 from auditor.facts.window import DAY
 from auditor.network.kept import gave, heard, introduced
 from auditor.network.promises import due, is_due, may_come_yet
-from auditor.network.said import says
 
 _PLACE = ["site", "partner"]
 _GROUP = ["site", "conversation"]

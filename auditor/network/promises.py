@@ -10,12 +10,12 @@ from auditor.facts.acts import holds
 from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import named_day
+from auditor.facts.said import says
 from auditor.facts.window import DAY
 from auditor.history.done import FEW
 from auditor.network.kept import ASKS, END, gave, heard, introduced, said_done, to_me, with_thanks
 from auditor.network.meeting import or_whom_was_asked_for, told_to_meet, whom
 from auditor.network.offers import AGREED, agreed
-from auditor.network.said import says
 
 _PLACE = ["site", "partner"]
 _ASKED_DAYS = 30  # before a promise: what was asked then is what it promises (our convention, grade E)

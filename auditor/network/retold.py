@@ -12,6 +12,7 @@ import polars as pl
 
 from auditor.facts.families import Families
 from auditor.history.identities import Place
+from auditor.history.introduced import BY_NAME
 
 LEAST, LEAST_THEIRS = 4, 2
 SHARE = 0.5
@@ -26,7 +27,7 @@ def retold(families: Families) -> list[tuple[Pair, int]]:
     """Pairs of names whose chats are the same, and how many messages are, those first of which most are."""
     written = (
         families["messages"]
-        .filter(pl.col("partner").str.starts_with("name:"), pl.col("audience") == "person", ~pl.col("comment"))
+        .filter(pl.col("partner").str.starts_with(BY_NAME), pl.col("audience") == "person", ~pl.col("comment"))
         .select("site", "partner", "mine", "words", minute=pl.col("at") // _MINUTE)
     )
     if written.is_empty():
