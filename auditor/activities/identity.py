@@ -113,11 +113,8 @@ def slack(activity: Activity) -> int:
     return 15 * HOUR if detail.zone_unknown else 2 * MINUTE
 
 
-_CREATE, _UPDATE, _RELATIONSHIP = (
-    Type.CREATE,
-    Type.UPDATE,
-    ObjectType.RELATIONSHIP,
-)  # looking up a member is slow, and this is every row's
+# Looking up a member is slow, and these are asked for with every row.
+_CREATE, _UPDATE, _RELATIONSHIP = Type.CREATE, Type.UPDATE, ObjectType.RELATIONSHIP
 _BONDS = frozenset({Type.OFFER, Type.ACCEPT, Type.REJECT})
 #: The host in a mention (@ana@far.example): typed, but left out by those who show it.
 _MENTION = re.compile(r"(?<![\w@])(@[\w.-]+)@[\w.-]*\w")

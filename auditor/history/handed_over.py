@@ -28,9 +28,10 @@ _OF_SOMEBODY = tuple(
 _FOR_ALL = re2.compile(
     r"(?i)\b(?:info|infos|kontakt|contact|contacto|presse|press|prensa|media|medias|medien|medios|redaktion|redaction"
     r"|redaccion|newsroom|desk|office|hello|hallo|bonjour|support|service|secretariat|sekretariat|secretaria|bureau"
-    r"|kanzlei|empfang|reception|communications?|kommunikation|comunicacion|mediendienst|admin|administration|accueil|culture|kultur|cultura|sports?|politi(?:que|k|ca)|economie|wirtschaft|economia|news|tips|jobs"
-    r"|hr|bewerbung(?:en)?|candidatures?|abo|abonnements?|reservations?|booking|events?|team|marketing|sales|ventes?|help"
-    r"|aide)"
+    r"|kanzlei|empfang|reception|communications?|kommunikation|comunicacion|mediendienst|admin|administration|accueil"
+    r"|culture|kultur|cultura|sports?|politi(?:que|k|ca)|economie|wirtschaft|economia|news|tips|jobs|hr"
+    r"|bewerbung(?:en)?|candidatures?|abo|abonnements?|reservations?|booking|events?|team|marketing|sales|ventes?"
+    r"|help|aide)"
     r"(?:[-._][\w.-]+)?@"
 )
 _OFFICE = re2.compile(

@@ -83,7 +83,8 @@ class Arrival(NamedTuple):
 
 _json = msgspec.json.Encoder()
 _SENT = Subject.MESSAGE_SENT
-_INTRODUCTION, _DECLINE, _BARE_NAME = int(Act.INTRODUCTION), int(Act.DECLINE), int(Act.BARE_NAME)  # as in `said`
+# Arithmetic on Act is slow.
+_INTRODUCTION, _DECLINE, _BARE_NAME = int(Act.INTRODUCTION), int(Act.DECLINE), int(Act.BARE_NAME)
 _MESSAGE = ObjectType.MESSAGE
 
 

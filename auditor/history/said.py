@@ -17,7 +17,7 @@ from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import passed_on, to_anybody
-from auditor.history.told_done import tells_done, told_of_them
+from auditor.history.told_done import done
 
 MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
 PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
@@ -79,11 +79,7 @@ def said(told: Told) -> Said:
 
 def _of_mine(told: Told) -> dict[str, Any]:
     text, code, acts = told.text, told.reading.language, told.acts or 0
-    kept: dict[str, Any] = {
-        "may_be_done": may_be_done(text),
-        "tells_done": tells_done(text),
-        "told_of_them": told_of_them(text),
-    }
+    kept: dict[str, Any] = {"may_be_done": may_be_done(text), **done(text)._asdict()}
     if acts & _BARE_NAME:
         kept["of_an_office"] = of_an_office(text, code)
     if acts & _CONSENT and acts & _ASKS:

@@ -3,6 +3,8 @@
 A word that something is done stands first in its sentence: what is "not done yet", or told of "once it is done", is
 not. None of it is a question."""
 
+from typing import NamedTuple
+
 import re2
 
 from auditor.language.text import own_words, sentences
@@ -64,16 +66,17 @@ _NOT_SO = re2.compile(
 _LONG, _MOST = 2_000, 20  # characters; sentences
 
 
-def tells_done(text: str) -> bool:
-    """Whether a sentence of a text begins by saying that something is done."""
-    return any(_DONE.search(each) for each in _told(text))
+class Done(NamedTuple):
+    """``tells_done``: a sentence of a text begins by saying that something is done; ``told_of_them``: one tells its
+    reader that somebody was told of them, or waits to hear from them."""
+
+    tells_done: bool
+    told_of_them: bool
 
 
-def told_of_them(text: str) -> bool:
-    """Whether a text tells its reader that somebody was told of them, or waits to hear from them."""
-    return any(_OF_THEM.search(each) and not _NOT_SO.search(each) for each in _told(text))
-
-
-def _told(text: str) -> list[str]:
-    found = [each.strip() for each in sentences(own_words(text)[:_LONG])][:_MOST]
-    return [each for each in found if each and not each.rstrip(" \"'”’»)").endswith("?")]
+def done(text: str) -> Done:
+    """What a text says of what was promised."""
+    said = [each.strip() for each in sentences(own_words(text)[:_LONG])][:_MOST]
+    told = [each for each in said if each and not each.rstrip(" \"'”’»)").endswith("?")]
+    of_them = any(_OF_THEM.search(each) and not _NOT_SO.search(each) for each in told)
+    return Done(any(_DONE.search(each) for each in told), of_them)

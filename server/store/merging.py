@@ -51,10 +51,10 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
 
     Two records are one act if their fingerprints agree, their sources differ, their times lie within the larger of
     their slacks and not two accounts are told. A stored row takes in one record of each source, so two equal messages
-    stay two. Archives of different years are sources of their own for what they tell differently: a
-    connection, an invitation and a recommendation, by a name and later by an address or another name, and a message,
-    without its conversation and later with it, or as another version of their reader made its id. ``reach`` is the
-    largest slack among the stored rows of other sources, in milliseconds.
+    stay two. Archives of different years are sources of their own for what they tell differently: a connection, an
+    invitation and a recommendation, by a name and later by an address or another name, and a message, without its
+    conversation and later with it, or as another version of their reader made its id. ``reach`` is the largest slack
+    among the stored rows of other sources, in milliseconds.
     """
     arrived: dict[bytes, list[Record]] = defaultdict(list)
     stored: dict[bytes, dict[str, Record]] = defaultdict(dict)
