@@ -4,7 +4,7 @@ was kept before of the same people."""
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import NamedTuple
 
-from auditor.language import Spoken
+from auditor.language import Spoken, is_brief
 
 #: Tells of people, by site and id, in which languages the last messages with each of them are, an entry a message.
 Around = Callable[[Collection[tuple[str, str]]], Mapping[tuple[str, str], Collection[str]]]
@@ -27,12 +27,13 @@ def nothing_around(_: Collection[tuple[str, str]]) -> dict[tuple[str, str], list
 
 
 def languages(messages: Iterable[Message], around: Around) -> Spoken:
-    """The languages of the conversations in which these messages stand."""
+    """The languages of the conversations in which these messages stand. ``around`` is asked only where a text is short
+    enough to need it."""
     spoken = Spoken()
     people: dict[Hashable, set[tuple[str, str]]] = {}
     for message in messages:
         spoken.add(message.place, message.text, mine=message.mine)
-        if message.person:
+        if message.person and is_brief(message.text):
             people.setdefault(message.place, set()).add((message.site, message.person))
     unclear = {place: here for place, here in people.items() if spoken.is_open(place)}
     known = around(set().union(*unclear.values())) if unclear else {}

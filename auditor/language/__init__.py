@@ -24,7 +24,7 @@ from auditor.language.profile import read_profile
 from auditor.language.promised import Promised, promised
 from auditor.language.reading import read
 from auditor.language.resemblance import resemblance, resembling, sketch, sketches
-from auditor.language.spoken import Spoken, told_in
+from auditor.language.spoken import Spoken, is_brief, told_in
 from auditor.language.text import only_links, plain_text
 from auditor.language.third_persons import of_a_third, to_one
 
@@ -39,6 +39,7 @@ __all__ = [
     "Spoken",
     "comes_back",
     "contacts",
+    "is_brief",
     "last_day",
     "looked_for",
     "measured",

@@ -4,16 +4,25 @@ dialect, is taken for one or another by itself; beside the others it is seldom i
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 
-from auditor.language.detection import SHORT, is_another, language_of
+from auditor.language.detection import AT_LENGTH, SHORT, is_another, language_of
 from auditor.language.text import own_words, word_count
 
 _LEAST = 3  # texts; of fewer, one that is misread would decide
 _READ = 300  # characters; as many as tell the language of a text
 
 
+def is_brief(text: str) -> bool:
+    """Whether a text has so few words that its language is told by what is spoken around it."""
+    return _words(own_words(text[:_READ])) < AT_LENGTH
+
+
 def _is_another(habit: str, text: str) -> bool:
     own = own_words(text[:_READ])
-    return is_another(habit, own, word_count(own, own.lower().split()))
+    return is_another(habit, own, _words(own))
+
+
+def _words(own: str) -> int:
+    return word_count(own, own.lower().split())
 
 
 def told_in(text: str) -> str | None:
