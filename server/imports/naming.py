@@ -34,25 +34,31 @@ class Naming:
         waiting: list[Arrival] = []
         try:
             for batch in batches:
-                turn = [(batch, False)]
-                if not self._waits:
-                    self._meet(batch)
-                elif late := [arrival for arrival in batch if self._names_new(arrival)]:
-                    waiting += late
-                    turn = [([arrival for arrival in batch if not self._names_new(arrival)], False)]
-                del batch  # else it would stay in memory while it is stored
-                if turn[0][0]:
-                    yield turn.pop()
+                at_once = self._at_once(batch, waiting)
+                del batch  # neither may stay in memory while the next one is read
+                if at_once:
+                    yield at_once, False
+                del at_once
                 if len(waiting) >= _MOST:
                     self._meet(waiting)
-                    turn, waiting = [(waiting, True)], []
-                    yield turn.pop()
+                    yield waiting, True
+                    waiting = []
         except Exception:
             if waiting:
                 yield waiting, True
             raise
         if waiting:
             yield waiting, True
+
+    def _at_once(self, batch: list[Arrival], waiting: list[Arrival]) -> list[Arrival]:
+        """What of a batch need not wait; the rest goes to what is ``waiting``."""
+        if not self._waits:
+            self._meet(batch)
+            return batch
+        found: list[Arrival] = []
+        for arrival in batch:
+            (waiting if self._names_new(arrival) else found).append(arrival)
+        return found
 
     def write(self, arrivals: list[Arrival], *, waited: bool) -> Written:
         """Store what came in turn."""
