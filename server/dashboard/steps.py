@@ -3,14 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
-from msgspec.structs import replace
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
 from server.dashboard.trials import offered, told
 from server.dashboard.undoing import flash_with_undo
-from server.dashboard.waiting import without_marks
 from server.entry.security import check_session
+from server.standing.marks import mark, unmark
 from server.standing.steps import in_days, steps, today
 from server.standing.waiting import still
 from server.store.persons import now
@@ -91,10 +90,7 @@ def change(step: str) -> BaseResponse:
     match request.form.get("what"):
         case "done":
             found = finish(kept, step)
-            if found:
-                told = gettext("Well done.")
-                flash_with_undo(told, url_for("steps.change", step=step), "what", "undone")
-                return redirect(url_for("dashboard.overview"))
+            told = gettext("Well done.")
         case "undone":
             found = reopen(kept, step)
             told = gettext("It stays here until you have done it.")
@@ -128,7 +124,10 @@ def change(step: str) -> BaseResponse:
             abort(400, gettext("Say whether it is done."))
     if not found:
         abort(404, gettext("No such step was taken up or put off."))
-    flash(told, "info")
+    if request.form["what"] == "done":
+        flash_with_undo(told, url_for("steps.change", step=step), "what", "undone")
+    else:
+        flash(told, "info")
     return redirect(url_for("dashboard.overview"))
 
 
@@ -138,9 +137,7 @@ def finish(kept: Store, step: str) -> bool:
     about = _about(kept, step)
     found = kept.steps.finish(step, now())
     if found and about:
-        given = kept.answers.get()
-        if about not in given.marked:
-            kept.answers.add(replace(given, answered_elsewhere=(*given.answered_elsewhere, about)))
+        mark(kept, about, "answered_elsewhere")
     return found
 
 
@@ -148,8 +145,8 @@ def reopen(kept: Store, step: str) -> bool:
     """Note that a step is not done after all, nor what it was about. Returns whether there is one."""
     about = _about(kept, step)
     found = kept.steps.reopen(step)
-    if found and about and about in (given := kept.answers.get()).marked:
-        kept.answers.add(without_marks(given, about))
+    if found and about:
+        unmark(kept, about)
     return found
 
 

@@ -1,11 +1,9 @@
 """What a person says of somebody who waits for an answer, or of a promise that is open: it was given elsewhere, none is
 needed, or later; or that they are a source to keep apart."""
 
-import msgspec
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from auditor.answers.expectations import Expectations
 from auditor.report import Report
 from auditor.report.ego_network import OpenLoop
 from auditor.report.waiting import Waiting
@@ -13,6 +11,7 @@ from server.current import audit_now, store
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
 from server.rendering.kept_apart import switch
+from server.standing.marks import mark, unmark
 from server.store.persons import now
 from server.store.remarks import Remark
 from server.store.store import Store
@@ -25,7 +24,7 @@ blueprint.before_request(check_session)
 
 
 @blueprint.post("/<activity>")
-def mark(activity: str) -> BaseResponse:
+def say(activity: str) -> BaseResponse:
     """Keep what was said of a message, and make the latest report anew with it."""
     kept = store()
     latest = kept.reports.last()
@@ -37,12 +36,11 @@ def mark(activity: str) -> BaseResponse:
     found = next((each for each in everybody if each.activity == activity), None)
     if latest is None or found is None:
         abort(404, gettext("Nobody waits with this message."))
-    given = kept.answers.get()
     match request.form.get("mark"):
         case "elsewhere":
-            said = msgspec.structs.replace(given, answered_elsewhere=(*given.answered_elsewhere, activity))
+            mark(kept, activity, "answered_elsewhere")
         case "none":
-            said = msgspec.structs.replace(given, needs_no_answer=(*given.needs_no_answer, activity))
+            mark(kept, activity, "needs_no_answer")
         case "apart":
             flash(switch(kept, (found.site, found.person)), "info")
             return redirect(url_for("dashboard.overview"))
@@ -55,7 +53,6 @@ def mark(activity: str) -> BaseResponse:
             return redirect(url_for("dashboard.overview"))
         case _:
             abort(400, gettext("Say whether it was answered elsewhere, needs no answer, or can wait."))
-    kept.answers.add(said)
     audit_now(first=latest.first, last=latest.last)
     promised = isinstance(found, OpenLoop) or found.promised
     _say(
@@ -69,28 +66,17 @@ def mark(activity: str) -> BaseResponse:
 
 
 def _say(said: str, activity: str) -> None:
-    flash_with_undo(said, url_for("waiting.mark", activity=activity), "mark", "back")
+    flash_with_undo(said, url_for("waiting.say", activity=activity), "mark", "back")
 
 
 def _take_back(kept: Store, activity: str, latest: Report) -> BaseResponse:
     """Forget what was said of a message, be it that it was answered, needs no answer or can wait."""
-    given = kept.answers.get()
-    if activity in given.marked:
-        kept.answers.add(without_marks(given, activity))
+    if unmark(kept, activity):
         audit_now(first=latest.first, last=latest.last)
     elif not _comes_back(kept, activity, latest):
         abort(404, gettext("Nothing was said of this message."))
     flash(gettext("Taken back."), "info")
     return redirect(url_for("dashboard.overview"))
-
-
-def without_marks(given: Expectations, activity: str) -> Expectations:
-    """The answers without what was said of a message that waited."""
-    return msgspec.structs.replace(
-        given,
-        answered_elsewhere=tuple(each for each in given.answered_elsewhere if each != activity),
-        needs_no_answer=tuple(each for each in given.needs_no_answer if each != activity),
-    )
 
 
 def _comes_back(kept: Store, activity: str, latest: Report) -> bool:
