@@ -32,18 +32,22 @@ class LostSight(NamedTuple):
 
     @property
     def nobody(self) -> str:
-        """That nobody is worth a line, and of how many that can be said."""
-        if self.resting:
-            return ngettext(
-                "Nobody else. %(num)s person is put off.", "Nobody else. %(num)s people are put off.", self.resting
+        """That nobody is worth a line, of how many that can be said, and how many are put off."""
+        said = []
+        if self.paced:
+            said.append(
+                ngettext(
+                    "Of %(num)s person it is known how often you usually write, and they are not silent for longer "
+                    "than that.",
+                    "Of %(num)s people it is known how often you usually write, and none of them is silent for longer "
+                    "than that.",
+                    self.paced,
+                )
             )
-        if not self.paced:
-            return gettext("How often you usually write is not known for any of the people you write with.")
-        return ngettext(
-            "Of %(num)s person it is known how often you usually write, and they are not silent for longer than that.",
-            "Of %(num)s people it is known how often you usually write, and none of them is silent for longer than "
-            "that.",
-            self.paced,
+        if self.resting:
+            said.append(ngettext("%(num)s person is put off.", "%(num)s people are put off.", self.resting))
+        return " ".join(said) or gettext(
+            "How often you usually write is not known for any of the people you write with."
         )
 
 

@@ -104,6 +104,23 @@ def test_that_nobody_is_silent_for_longer_than_usual_is_said_of_those_whose_usua
     assert found.nobody.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("ties", "said"),
+    [
+        ((tie("put off", 300, every=30.0),), "1 person is put off."),
+        (
+            (tie("put off", 300, every=30.0), tie("steady", 20, every=30.0)),
+            "Of 1 person it is known how often you usually write, and they are not silent for longer than that. "
+            "1 person is put off.",
+        ),
+    ],
+)
+def test_who_is_put_off_is_not_said_to_be_in_touch(ties: tuple[Tie, ...], said: str) -> None:
+    found = told(*ties, remarks={("linkedin", "put off"): Remark().put_off(now(), 7)})
+    assert not found.silent
+    assert found.nobody == said
+
+
 def test_the_head_of_the_page_counts_no_more_than_it_lists() -> None:
     plain = report_of("corporate", NOON)
     assert plain.network
