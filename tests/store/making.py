@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import Engine
 
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.history.ingest import Arrival, receive
 from server.installation.settings import Settings
+from server.store import passphrase_key, sealed_stream
 from server.store.engine import file_of
 from server.store.schema import OWNER
 from server.store.store import Store
@@ -79,3 +81,9 @@ def messages(count: int, *, start: int = 0, via: str = "extension") -> list[Arri
         message(f"Note {n}", n, via=via, to=Person(f"person{n % 20}", f"Person {n % 20}"))
         for n in range(start, start + count)
     ]
+
+
+def with_cheap_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As little scrypt as is taken, so that tests need not wait for it."""
+    for module in (sealed_stream, passphrase_key):
+        monkeypatch.setattr(module, "COST", 1 << 14)

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, select, text
 
 from server.commands.main import main
 from server.installation.settings import Settings
-from server.store import passphrase_key, sealed_stream
+from server.store import sealed_stream
 from server.store.backup_plan import Plan, back_up_if_due, last_backups, read_plan, save_plan
 from server.store.backups import back_up, made_at, name_of, opened
 from server.store.engine import open_engine, writing
@@ -28,7 +28,7 @@ from server.store.restoring import restore
 from server.store.schema import OWNER, metadata
 from server.store.sealed_stream import SealError
 from server.store.store import open_store
-from tests.store.making import messages
+from tests.store.making import messages, with_cheap_scrypt
 from tests.store.test_durability import writer
 from tests.store.test_erasing import fill
 
@@ -48,9 +48,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As little scrypt as is taken, so that tests need not wait for it."""
-    for module in (sealed_stream, passphrase_key):
-        monkeypatch.setattr(module, "COST", 1 << 14)
+    with_cheap_scrypt(monkeypatch)
 
 
 def rows(engine: Engine) -> dict[str, list[str]]:

@@ -45,6 +45,24 @@ def sealed(place: Path, add: Callable[[tarfile.TarFile], None]) -> Path:
     return place
 
 
+def changed(settings: Settings, folder: Path, *statements: str) -> Path:
+    """A real backup, on whose database these statements were carried out before it was sealed."""
+    real, odd = entries(settings), folder / "odd.sqlite3"
+    odd.write_bytes(next(content for about, content in real if about.name == "rapport.sqlite3"))
+    with closing(sqlite3.connect(odd)) as database:
+        for statement in statements:
+            database.execute(statement)
+        database.commit()
+
+    def add(archive: tarfile.TarFile) -> None:
+        for about, content in real:
+            held = odd.read_bytes() if about.name == "rapport.sqlite3" else content
+            about.size = len(held)
+            archive.addfile(about, io.BytesIO(held))
+
+    return sealed(folder / "hostile.backup", add)
+
+
 def entry(name: str, kind: bytes = tarfile.REGTYPE, leads: str = "", **said: str) -> tarfile.TarInfo:
     made = tarfile.TarInfo(name)
     made.type, made.linkname, made.pax_headers = kind, leads, said
@@ -143,20 +161,7 @@ OF_OTHER_WORDS = {
 
 @pytest.mark.parametrize("statement", OF_OTHER_WORDS.values(), ids=OF_OTHER_WORDS)
 def test_what_says_what_nobody_could_have_said_opens_not(settings: Settings, tmp_path: Path, statement: str) -> None:
-    real = entries(settings)
-    odd = tmp_path / "odd.sqlite3"
-    odd.write_bytes(next(content for about, content in real if about.name == "rapport.sqlite3"))
-    with closing(sqlite3.connect(odd)) as database:
-        database.execute(statement)
-        database.commit()
-
-    def add(archive: tarfile.TarFile) -> None:
-        for about, content in real:
-            held = odd.read_bytes() if about.name == "rapport.sqlite3" else content
-            about.size = len(held)
-            archive.addfile(about, io.BytesIO(held))
-
-    file = sealed(tmp_path / "hostile.backup", add)
+    file = changed(settings, tmp_path, statement)
     with pytest.raises(CorruptError, match="wrong kind"), opened(file, settings.data):
         pass
 
@@ -173,7 +178,7 @@ def test_who_has_such_a_database_can_still_restore_another(settings: Settings, w
     runner = CliRunner(env={"RAPPORT_DATABASE_URL": "", "LANG": "C"})
     listed = runner.invoke(main, [*given, "today"])
     assert isinstance(listed.exception, SystemExit) and "Error: " in listed.output
-    assert runner.invoke(main, [*given, "devices", "list"]).exit_code in (0, code)
+    assert runner.invoke(main, [*given, "devices", "list"]).exit_code == code
     assert runner.invoke(main, [*given, "restore", str(file), "--yes"]).exit_code == 0
     assert runner.invoke(main, [*given, "devices", "list"]).exit_code == 0
 
@@ -182,20 +187,6 @@ def test_who_has_such_a_database_can_still_restore_another(settings: Settings, w
 def test_what_a_database_would_carry_out_by_itself_opens_not(
     settings: Settings, tmp_path: Path, statement: str
 ) -> None:
-    real = entries(settings)
-    odd = tmp_path / "odd.sqlite3"
-    odd.write_bytes(next(content for about, content in real if about.name == "rapport.sqlite3"))
-    with closing(sqlite3.connect(odd)) as database:
-        database.execute("CREATE TABLE hidden (partner TEXT)")
-        database.execute(statement)
-        database.commit()
-
-    def add(archive: tarfile.TarFile) -> None:
-        for about, content in real:
-            held = odd.read_bytes() if about.name == "rapport.sqlite3" else content
-            about.size = len(held)
-            archive.addfile(about, io.BytesIO(held))
-
-    file = sealed(tmp_path / "hostile.backup", add)
+    file = changed(settings, tmp_path, "CREATE TABLE hidden (partner TEXT)", statement)
     with pytest.raises(SealError, match="damaged"), opened(file, settings.data):
         pass

@@ -7,12 +7,12 @@ import msgspec
 import pytest
 
 from server.installation.settings import Settings
-from server.store import passphrase_key, sealed_stream
+from server.store import sealed_stream
 from server.store.backup_plan import Plan, back_up_if_due, save_plan
 from server.store.backups import back_up
 from server.store.passphrase_key import PassphraseKey
 from server.store.store import open_store
-from tests.store.making import messages
+from tests.store.making import messages, with_cheap_scrypt
 from tests.store.test_backups import kept, rapport, settings_in
 
 WORDS = "four words of mine"
@@ -20,9 +20,7 @@ WORDS = "four words of mine"
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As little scrypt as is taken, so that tests need not wait for it."""
-    for module in (sealed_stream, passphrase_key):
-        monkeypatch.setattr(module, "COST", 1 << 14)
+    with_cheap_scrypt(monkeypatch)
 
 
 @pytest.fixture

@@ -9,22 +9,19 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.dashboard.backups import OnRequest
-from server.store import passphrase_key, sealed_stream
 from server.store.backup_plan import back_up_if_due
 from server.store.backups import opened
 from server.store.sealed_stream import is_sealed
 from server.store.store import Store
 from tests.server.processes import until
-from tests.store.making import messages
+from tests.store.making import messages, with_cheap_scrypt
 
 WORDS = "four words of mine"
 
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As little scrypt as is taken."""
-    for module in (sealed_stream, passphrase_key):
-        monkeypatch.setattr(module, "COST", 1 << 14)
+    with_cheap_scrypt(monkeypatch)
 
 
 @pytest.fixture
