@@ -42,7 +42,7 @@ AUDITING = frozenset(
         "readings.save",
         "same_people.answer",
         "schedule.run_now",
-        "waiting.mark",
+        "waiting.say",
     }
 )
 
