@@ -31,6 +31,7 @@ IN_BROWSERS = ("tests/browser/", "tests/extension/")
 ONE_NETWORK = "tests/bluesky_network/"
 #: A test for each kind of browser that several share says so first.
 OF_A_KIND = re.compile(r"\[(chromium|firefox)\b")
+pytest_plugins = ("tests.progress",)
 #: Those that take longest by themselves.
 LONG_ALONE = ("tests/scaffold/", "tests/canary/test_no_trace.py", "tests/store/test_kill_rounds.py")
 LONGEST = 600  # seconds for one test, where much else runs beside it

@@ -29,20 +29,20 @@ def _hope(goal: Goal, last: date) -> str:
         return ""
     told: dict[str, str | date] = {"amount": short(goal.amount), "outcome": named(goal.outcome), "day": goal.by}
     if goal.so_far is None:
-        return gettext("You hope for %(amount)s (%(outcome)s) by %(day)s.", **told)
+        return gettext("You hope for %(outcome)s (%(amount)s) by %(day)s.", **told)
     if goal.so_far:
         return gettext(
-            "You hope for %(amount)s (%(outcome)s) by %(day)s; so far you had %(came)s.",
+            "You hope for %(outcome)s (%(amount)s) by %(day)s; so far you had %(came)s.",
             **told,
             came=short(goal.so_far),
         )
     if goal.amount <= 1 and goal.by > last:
         return gettext(
-            "You hope for %(amount)s (%(outcome)s) by %(day)s. None has come yet, and the time for it still runs: that "
+            "You hope for %(outcome)s (%(amount)s) by %(day)s. None has come yet, and the time for it still runs: that "
             "is no failure.",
             **told,
         )
-    return gettext("You hope for %(amount)s (%(outcome)s) by %(day)s; none has come so far.", **told)
+    return gettext("You hope for %(outcome)s (%(amount)s) by %(day)s; none has come so far.", **told)
 
 
 def _asked(found: AuditResult, days: int) -> str:

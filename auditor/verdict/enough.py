@@ -26,7 +26,7 @@ def enough(goal: Goal, facts: Facts, left: Left | None, *, elsewhere: bool) -> s
     if time.days < inputs.LEAST_DAYS or not within_chance(goal.so_far, hoped):
         return None
     gap = gettext(
-        "You hope for %(amount)s (%(outcome)s) by %(day)s; by now that is about %(hoped)s, and you had %(came)s.",
+        "You hope for %(outcome)s (%(amount)s) by %(day)s; by now that is about %(hoped)s, and you had %(came)s.",
         amount=short(goal.amount),
         outcome=named(goal.outcome or ""),
         day=goal.by,

@@ -202,7 +202,7 @@ def _hoped_and_came(hoped: float | Draws, came: float, aim: Target | None) -> st
             came=counted(came),
         )
     return gettext(
-        "You hope for %(amount)s (%(outcome)s) by %(day)s and had %(had)s so far: at your own rate that takes about "
+        "You hope for %(outcome)s (%(amount)s) by %(day)s and had %(had)s so far: at your own rate that takes about "
         "%(whole)s useful conversations, about %(hoped)s of them by now, and you had %(came)s of these.",
         amount=short(aim.amount),
         outcome=named(aim.outcome),

@@ -130,8 +130,8 @@ def kinds_in_words(network: EgoNetwork, dormant: Sequence[Tie] | None = None) ->
     if (pitches := pitches_a_week(network)) and mostly_read:
         told.append(
             ngettext(
-                "about %(number)s pitches a week over %(num)s week, %(last)s in the last",
-                "about %(number)s pitches a week over %(num)s weeks, %(last)s in the last",
+                "pitches: about %(number)s a week over %(num)s week, %(last)s in the last",
+                "pitches: about %(number)s a week over %(num)s weeks, %(last)s in the last",
                 len(weeks),
                 number=decimal(round(pitches, 1)),
                 last=decimal(network.weeks[-1].pitches),

@@ -42,7 +42,7 @@ def report(goal: Goal | None, role: Role | None = Role.CORP, preferences: Prefer
 def test_where_the_verdict_is_silent_it_tells_what_the_report_knows_of_ones_own_part() -> None:
     made = report(ONE)
     hope, asked, answered, greeted = made.verdict.conduct
-    assert hope.startswith("You hope for 1 (job offers) by ")
+    assert hope.startswith("You hope for job offers (1) by ")
     assert hope.endswith("None has come yet, and the time for it still runs: that is no failure.")
     assert asked.startswith("In the last 60 days no clear request of yours was recognised; there may have been some")
     audits = made.audits()
@@ -114,7 +114,7 @@ def test_a_hope_without_number_or_day_is_not_repeated(goal: Goal | None) -> None
 
 def test_reach_does_not_come_by_way_of_people_one_deals_with() -> None:
     (hope,) = report(replace(ONE, outcome="reach", amount=1)).verdict.conduct
-    assert hope.startswith("You hope for 1 (reach)")
+    assert hope.startswith("You hope for reach (1)")
 
 
 def what(outcome: Outcome, role: Role | None) -> str:

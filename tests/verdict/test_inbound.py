@@ -187,7 +187,7 @@ def test_a_goal_of_another_kind_that_keeps_pace_needs_no_rate() -> None:
     stories = replace_goal(outcome="sources and tips", amount=3, so_far=2, by=END + timedelta(days=28))
     found = told(sought(1), stories, Role.MEDIA)
     assert found.missing is None
-    assert found.words.startswith("You hope for 3 (sources and tips) by ")
+    assert found.words.startswith("You hope for sources and tips (3) by ")
     assert "by now that is about 2, and you had 2. That is what you hoped for, or more." in found.words
     less = told(sought(1), replace_goal(outcome="sources and tips", amount=4, so_far=2), Role.MEDIA)
     assert less.words.endswith(

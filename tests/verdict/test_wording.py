@@ -116,7 +116,7 @@ def test_a_verdict_without_any_activity_says_what_is_missing() -> None:
 def test_a_hope_of_something_else_than_conversations_is_told_in_its_own_unit() -> None:
     own = replace_goal(outcome="interviews", amount=9, so_far=1, conversations=9)
     words = told(seeker(), own).words
-    assert words.startswith("You hope for 9 (interviews) by ")
+    assert words.startswith("You hope for interviews (9) by ")
     assert "and had 1 so far: at your own rate" in words, "nine of nine would be all that was hoped for"
     assert "and you had 9 of these." in words
     assert "By now you hoped for about" not in words
@@ -130,7 +130,7 @@ def test_what_is_counted_as_a_conversation_keeps_its_name() -> None:
 
 def test_who_tells_conversations_apart_from_what_came_of_them_is_read_by_that_rate() -> None:
     words = told(seeker(), replace_goal(outcome="peer exchange", amount=9, so_far=1, conversations=12)).words
-    assert words.startswith("You hope for 9 (peer exchange) by ")
+    assert words.startswith("You hope for peer exchange (9) by ")
     assert "and you had 12 of these." in words
     same = told(seeker(), replace_goal(outcome="peer exchange", so_far=9, conversations=9)).words
     assert same.startswith("By now you hoped for about 15 (peer exchange) and had 9.")

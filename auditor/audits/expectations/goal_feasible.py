@@ -81,7 +81,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         interval=(round(low, 4), round(high, 4)),
         # The interval, which people read after these words, is that of the chance, so the chance comes last.
         words=gettext(
-            "you hope for %(amount)s (%(outcome)s) by %(day)s; going on as you do, you can expect %(expected)s more "
+            "you hope for %(outcome)s (%(amount)s) by %(day)s; going on as you do, you can expect %(expected)s more "
             "until then, and your chance to reach the number is %(chance)s",
             amount=short(aim.amount),
             outcome=named(aim.outcome),

@@ -97,7 +97,7 @@ def test_the_page_begins_with_who_writes_from_one_pitch_a_week_on(
 
 def test_how_many_pitches_come_is_said_with_its_weeks_and_the_last_one() -> None:
     weeks = (Week(DAY, pitches=2), Week(DAY), Week(DAY, pitches=7))
-    assert said.kinds_in_words(EgoNetwork(weeks=weeks)).endswith("about 3 pitches a week over 3 weeks, 7 in the last")
+    assert said.kinds_in_words(EgoNetwork(weeks=weeks)).endswith("pitches: about 3 a week over 3 weeks, 7 in the last")
 
 
 def test_what_the_site_lets_through_has_no_bar_where_nothing_of_it_was_seen(app: Flask) -> None:

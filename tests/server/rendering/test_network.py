@@ -15,7 +15,7 @@ def weeks(*pitches: int) -> tuple[Week, ...]:
 def test_pitches_a_week_are_those_of_the_last_thirteen() -> None:
     network = EgoNetwork(weeks=weeks(*[90] * 20, *[1] * 12, 14))
     assert pitches_a_week(network) == pytest.approx(2)
-    assert kinds_in_words(network).endswith("about 2 pitches a week over 13 weeks, 14 in the last")
+    assert kinds_in_words(network).endswith("pitches: about 2 a week over 13 weeks, 14 in the last")
 
 
 def test_of_a_short_record_they_are_those_of_the_weeks_there_are() -> None:
@@ -25,5 +25,5 @@ def test_of_a_short_record_they_are_those_of_the_weeks_there_are() -> None:
 
 def test_of_pitches_nothing_is_said_where_most_that_came_could_not_be_read() -> None:
     read, unread = (Week(date(2026, 3, 2), pitches=2, unread=number) for number in (2, 3))
-    assert "pitches a week" in kinds_in_words(EgoNetwork(weeks=(read,)))
-    assert "pitches a week" not in kinds_in_words(EgoNetwork(weeks=(unread,)))
+    assert "pitches: about 2 a week" in kinds_in_words(EgoNetwork(weeks=(read,)))
+    assert "pitches: about" not in kinds_in_words(EgoNetwork(weeks=(unread,)))
