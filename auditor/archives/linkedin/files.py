@@ -33,7 +33,7 @@ class Shown:
     headline: str | None = None
     about: str | None = None
     contact: str | None = None
-    positions: list[tuple[datetime | None, Position]] | None = None  # with their start
+    positions: list[Position] | None = None
     education: int | None = None
     skills: int | None = None
 

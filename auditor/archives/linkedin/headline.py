@@ -1,7 +1,8 @@
-"""Whether a headline still names a position that the same profile's positions say has ended."""
+"""What a headline says of the same profile's positions: which one it stands for, and whether that has ended."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from auditor.archives.linkedin.people import spaced
@@ -18,11 +19,12 @@ _FORM = re.compile(
 
 
 class Position(NamedTuple):
-    """A line of the positions: what, where, and whether it is still held."""
+    """A line of the positions: what, where, whether it is still held, and since when, where that is told."""
 
     title: str
     company: str
     held: bool
+    start: date | None = None
 
 
 def names_left_role(headline: str | None, positions: Sequence[Position]) -> bool:
@@ -35,6 +37,16 @@ def names_left_role(headline: str | None, positions: Sequence[Position]) -> bool
         return False
     ended = (each for each in positions if not each.held)
     return any(_names(said, each.title) and _names(said, _bare(each.company)) for each in ended)
+
+
+def foremost(headline: str | None, positions: Iterable[Position]) -> Position | None:
+    """The position held now that the headline names, by its company or else its title; of several, or where it names
+    none, the one that began last: who also sits on a club's board has not changed the employer."""
+    said = _plain(headline or "")
+    held = [each for each in positions if each.held]
+    by_company = [each for each in held if _names(said, _bare(each.company))]
+    by_title = [each for each in held if _names(said, each.title)]
+    return max(by_company or by_title or held, key=lambda each: each.start or date.min, default=None)
 
 
 def _plain(words: str) -> str:

@@ -11,7 +11,7 @@ from auditor.archives.archive import Problem
 from auditor.archives.container import Member, MemberBroken
 from auditor.archives.linkedin.dates import month
 from auditor.archives.linkedin.files import LONGEST_TEXT, Export, File, act, file, link
-from auditor.archives.linkedin.headline import Position, names_left_role
+from auditor.archives.linkedin.headline import Position, foremost, names_left_role
 from auditor.archives.linkedin.people import People, spaced
 from auditor.archives.tables import Table, UnknownHeader
 
@@ -80,7 +80,8 @@ def positions(table: Table, export: Export) -> Callable[[Row], None]:
     held = export.shown.positions = export.shown.positions or []
 
     def line(row: Row) -> None:
-        held.append((month(row[start]), Position(row[title], row[company], not row[end].strip())))
+        since = month(row[start])
+        held.append(Position(row[title], row[company], not row[end].strip(), since and since.date()))
 
     return line
 
@@ -102,8 +103,8 @@ file("Skills.csv", "Name")(partial(_counted, "skills"))
 def update(export: Export, published: datetime) -> Activity:
     """What the files told of the profile, as of ``published``."""
     shown, held = export.shown, export.shown.positions
-    starts = [(start, each.company) for start, each in held or [] if each.held and start]
-    current = [each.company for _, each in held or [] if each.held]
+    current = [each for each in held or [] if each.held]
+    main = foremost(shown.headline, current)
     return act(
         Type.UPDATE,
         published,
@@ -120,9 +121,9 @@ def update(export: Export, published: datetime) -> Activity:
                 past_roles=None if held is None else len(held) - len(current),
                 education=shown.education,
                 skills=shown.skills,
-                employer=link(max(starts)[1] if starts else current[0] if current else ""),
-                role_since=max(starts)[0].date() if starts else None,
-                left_role=names_left_role(shown.headline, [each for _, each in held or []]) or None,
+                employer=link(main.company if main else ""),
+                role_since=main.start if main else None,
+                left_role=names_left_role(shown.headline, held or []) or None,
             ),
         ),
     )
