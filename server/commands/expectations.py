@@ -40,12 +40,17 @@ def as_json(answers: Expectations) -> str:
     return msgspec.json.format(msgspec.json.encode(answers)).decode()
 
 
-def from_file(source: IO[bytes]) -> Expectations:
-    """Answers out of a file. Raises Failure with what does not fit, and where."""
+def from_file(source: IO[bytes], before: Expectations) -> Expectations:
+    """Answers out of a file, beside those of ``before`` that it does not name: who is kept apart is an answer too, and
+    whoever writes a goal into a file takes back nobody's protection. Raises Failure with what does not fit, and where.
+    """
+    written = source.read()
     try:
-        return msgspec.json.decode(source.read(), type=Expectations)
+        given = msgspec.json.decode(written, type=Expectations)
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         raise Failure(f"{source.name}: {misfit(problem)}") from problem
+    named = msgspec.json.decode(written, type=dict[str, Any])
+    return msgspec.structs.replace(before, **{name: getattr(given, name) for name in named})
 
 
 def still_true(store: Store) -> Expectations:

@@ -262,7 +262,7 @@ def audit(
 
 
 @main.command()
-@option("--file", "source", type=click.File("rb"), help=N_("Answers as JSON, instead of asking."))
+@option("--file", "source", type=click.File("rb"), help=N_("Answers as JSON, instead of asking; those it does not name stay."))
 @option("--show", "only_show", is_flag=True, help=N_("Print your answers as JSON."))
 @option("--all", "everything", is_flag=True, help=N_("Ask also what single audits and the verdict read."))
 @option("--still-true", "old", is_flag=True, help=N_("Ask only whether old answers are still true."))
@@ -279,7 +279,7 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool, 
             click.echo(asking.as_json(answers))
             return
         if source is not None:
-            answers = asking.from_file(source)
+            answers = asking.from_file(source, answers)
         else:
             answers = asking.still_true(store) if old else asking.ask(answers, store if everything else None)
         store.answers.add(answers)
