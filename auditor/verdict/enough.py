@@ -1,6 +1,7 @@
 """That as much came as was hoped for, or too little less to look for a cause."""
 
 from datetime import date
+from typing import NamedTuple
 
 from auditor.answers.expectations import Goal
 from auditor.facts import Facts
@@ -8,14 +9,20 @@ from auditor.translatable import gettext, short
 from auditor.verdict import inputs
 from auditor.verdict.attribution import within_chance
 from auditor.verdict.goals import is_counted, named
-from auditor.verdict.inbound import Left
 from auditor.verdict.wording import counted
 
 
-def enough(goal: Goal, facts: Facts, left: Left | None, *, elsewhere: bool) -> str | None:
+class Told(NamedTuple):
+    """That there is nothing to explain, in words, and whether all came that was hoped for."""
+
+    words: str
+    all_came: bool
+
+
+def enough(goal: Goal, facts: Facts, *, elsewhere: bool) -> Told | None:
     """That of something else than conversations, or of anything where part of it came of sites that are not looked at
     (``elsewhere``), as much has come as was hoped for by now, within chance: to see that, no rate is needed. None where
-    there is a gap, where nothing has come yet, or where too little is told. ``left``: who waits."""
+    there is a gap, where nothing has come yet, or where too little is told."""
     if (is_counted(goal) and not elsewhere) or not (goal.so_far and goal.amount and goal.by):
         return None
     since = goal.since or facts.window.day(facts.window.start)
@@ -34,7 +41,7 @@ def enough(goal: Goal, facts: Facts, left: Left | None, *, elsewhere: bool) -> s
         came=short(goal.so_far),
     )
     leads = pace(goal.so_far, goal.amount, time.part, goal.outcome or "", goal.by)
-    return no_gap(gap, hoped, goal.so_far, left, leads=leads)
+    return no_gap(gap, hoped, goal.so_far, leads=leads)
 
 
 def pace(had: float, amount: float, part: float, outcome: str, by: date) -> str | None:
@@ -51,17 +58,13 @@ def pace(had: float, amount: float, part: float, outcome: str, by: date) -> str 
     )
 
 
-def no_gap(
-    gap: str, hoped: float, came: float, left: Left | None, waited: str | None = None, leads: str | None = None
-) -> str:
+def no_gap(gap: str, hoped: float, came: float, waited: str | None = None, leads: str | None = None) -> Told:
     """What was hoped for and came (``gap``, in words), and that there is nothing to explain, or, where a little less
-    came, that chance may have it so: no cause is looked for then, but where the pace ``leads``, who waits (``left``) or
-    waited (``waited``, in words) is not passed over; where all came, it is who waits with one more."""
+    came, that chance may have it so: no cause is looked for then, but where the pace ``leads`` and who ``waited``, in
+    words, are not passed over."""
     if came >= hoped:
-        nothing = gettext("That is what you hoped for, or more. There is nothing to explain.")
-        return " ".join([gap, nothing, *([left.words] if left and left.with_one else [])])
+        return Told(
+            f"{gap} {gettext('That is what you hoped for, or more. There is nothing to explain.')}", all_came=True
+        )
     chance = gettext("So far the difference is no more than chance brings, so no cause is looked for yet.")
-    said = [gap, chance, leads, waited]
-    if left:
-        said.insert(0 if left.first else len(said), left.words)
-    return " ".join(each for each in said if each)
+    return Told(" ".join(each for each in (gap, chance, leads, waited) if each), all_came=False)

@@ -2,8 +2,7 @@
 comes. Where they are seen, the verdict must not call them unseen, and it says where they were left to wait.
 """
 
-from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
 import polars as pl
 
@@ -12,12 +11,11 @@ from auditor.answers.expectations import Expectations
 from auditor.facts import Facts
 from auditor.facts.conversations import personal
 from auditor.report.waiting import Waiting
-from auditor.translatable import gettext, listed, ngettext
+from auditor.translatable import gettext, listed
 
 #: From so many late answers on a site, and where they are at least as many as those in time, it is said
 #: (our convention, grade E).
 LEAST_LATE = 3
-NAMED = 3  # of those who wait; the list of them has the others
 
 
 def answered(facts: Facts, start: int, end: int, expectations: Expectations) -> pl.DataFrame:
@@ -54,40 +52,10 @@ def left_to_wait(begun: pl.DataFrame) -> str | None:
     )
 
 
-class Left(NamedTuple):
-    """Who waits now, in ``words``, and whether that comes ``first``: where several wait whose answer is a step towards
-    what is hoped for, no count of what is to be begun says more. ``with_one``: somebody waits with the very thing, an
-    order, a post or an introduction, which is worth a word though nothing is wanting."""
-
-    words: str
-    first: bool
-    with_one: bool = False
-
-
-def left_now(waits: Iterable[Waiting], any_conversation: bool, unnamed: Collection[str] = ()) -> Left | None:
-    """A sentence on who waits now, of those who bear on what is hoped for. None where nobody does. The first are named,
-    but for sources that are kept apart (``unnamed``)."""
-    bear = who_matters(waits, any_conversation)
-    if not bear:
-        return None
-    first = several(bear)
-    with_one = any(each.sought and not each.doubtful and _brings(each) for each in bear)
-    names = list(dict.fromkeys(each.name for each in bear if each.person not in unnamed))
-    if not names:
-        words = ngettext(
-            "Of those who wait for you now, %(num)s may matter for this goal.",
-            "Of those who wait for you now, %(num)s may matter for this goal.",
-            len(bear),
-        )
-        return Left(words, first, with_one)
-    more = len(bear) > len(names[:NAMED])
-    words = ngettext(
-        "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
-        "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
-        len(bear),
-        names=gettext("%(names)s and others", names=", ".join(names[:NAMED])) if more else listed(names),
-    )
-    return Left(words, first, with_one)
+def one_more(bear: Iterable[Waiting]) -> bool:
+    """Whether somebody waits with the very thing that is hoped for, an order, a post or an introduction, which is worth
+    a word though nothing is wanting."""
+    return any(each.sought and not each.doubtful and _brings(each) for each in bear)
 
 
 def _brings(each: Waiting) -> bool:

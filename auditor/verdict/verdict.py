@@ -18,7 +18,7 @@ from auditor.translatable import N_, gettext, listed, ngettext, short
 from auditor.verdict import inbound, inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
-from auditor.verdict.enough import enough, no_gap, pace
+from auditor.verdict.enough import Told, enough, no_gap, pace
 from auditor.verdict.goals import Target, from_anybody, named, of_other_sites_too, target
 from auditor.verdict.hopes import beyond_the_plan, larger
 from auditor.verdict.inputs import Span
@@ -42,20 +42,20 @@ def verdict(
     window = families.window
     facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     others = families.history.other_sites
-    left = inbound.left_now(waits, from_anybody(goal), expectations.kept_apart) if goal and goal.outcome else None
-    told = enough(goal, facts, left, elsewhere=bool(others)) if goal else None
+    bearing = inbound.who_matters(waits, from_anybody(goal)) if goal and goal.outcome else ()
+    told = enough(goal, facts, elsewhere=bool(others)) if goal else None
     if told:
-        return Verdict(told)
+        return Verdict(told.words, bearing=_worth_a_word(bearing, told))
     aim = target(goal, window.day(window.start), DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
-        return _silent(aim, left)
+        return _silent(aim, bearing)
     if apart := of_other_sites_too(facts.sites, others):
-        return _silent(apart, left)
+        return _silent(apart, bearing)
     time = inputs.span(aim.since, aim.by, facts)
     known = inputs.known_channels(facts, expectations.posts)
     lack = _lack(aim, families, time, known, role)
     if lack or aim.came is None:
-        return _silent(lack, left)
+        return _silent(lack, bearing)
     hoped = aim.hoped * time.part
     own = with_own(inputs.own_counts(facts, expectations.posts, before=time.start))
     rates = drawn(own, DRAWS, SEED)
@@ -80,17 +80,24 @@ def verdict(
         as_others=as_others,
         aim=aim,
         begun=begun,
-        left=left,
+        bearing=bearing,
         weeks=there / inputs.WEEK,
         part=time.part,
     )
 
 
-def _silent(missing: Missing | None, left: inbound.Left | None) -> Verdict:
-    """That it cannot be told, and who waits that may matter all the same (``left``, in words): that is known."""
-    return Verdict(
-        " ".join(each for each in (gettext(CANNOT_TELL), left.words if left else None) if each), missing=missing
-    )
+def _silent(missing: Missing | None, bearing: Sequence[Waiting]) -> Verdict:
+    """That it cannot be told, and who waits that may matter all the same: that is known."""
+    return Verdict(gettext(CANNOT_TELL), missing=missing, bearing=_ids(bearing))
+
+
+def _worth_a_word(bearing: Sequence[Waiting], told: Told) -> tuple[str, ...]:
+    """Where all came that was hoped for, only who waits with one more is worth a word."""
+    return () if told.all_came and not inbound.one_more(bearing) else _ids(bearing)
+
+
+def _ids(bearing: Sequence[Waiting]) -> tuple[str, ...]:
+    return tuple(each.activity for each in bearing)
 
 
 def explained(
@@ -105,7 +112,7 @@ def explained(
     as_others: Attribution | None = None,
     aim: Target | None = None,
     begun: pl.DataFrame | None = None,
-    left: inbound.Left | None = None,
+    bearing: Sequence[Waiting] = (),
     weeks: float | None = None,
     part: float = 1.0,
 ) -> Verdict:
@@ -115,26 +122,28 @@ def explained(
     if they answered as people in general. Low rates lower what any plan makes likely and would look like too high a
     hope. So the hope is named only where it is too high by both, and the words say that the reason may lie with others.
     ``aim`` tells a hope of something else than conversations in the person's own unit, ``begun`` which conversations
-    others began, ``left`` in words who waits now, and ``weeks`` how many of the span were not away, and
-    ``part`` how much of the time until the goal's date is over.
+    others began, ``bearing`` who waits now and may matter, ``weeks`` how many of the span were not away, and ``part``
+    how much of the time until the goal's date is over.
     """
     gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):
         leads = pace(aim.had, aim.amount, part, aim.outcome, aim.by) if aim and aim.had is not None else None
-        return Verdict(no_gap(gap, middle, found.came, left, _waited(begun), leads), funnel=found.funnel(hoped))
+        told = no_gap(gap, middle, found.came, _waited(begun), leads)
+        return Verdict(told.words, funnel=found.funnel(hoped), bearing=_worth_a_word(bearing, told))
     cause = found.main()
     if cause == "expectations" and as_others and as_others.main() != cause:
         cause = None
     parts = {part.cause: part for part in found.parts()}
     added = levers(done, plan, site, rates)
-    said = [left.words, gap] if left and left.first else [gap]
+    said = [gap]
     if found.surprising():
         said.append(_surprising(found, 0 if begun is None else begun.height))
     else:
         said.append(_named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less)))
         if not found.site_seen:
             said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
-    said += [each for each in (_waited(begun), left.words if left and not left.first else None) if each]
+    if waited := _waited(begun):
+        said.append(waited)
     if parts["expectations"].high < 1:
         said.append(larger(parts["habits"]))
     elif cause != "expectations" and not found.surprising() and (beyond := beyond_the_plan(found, as_others)):
@@ -158,6 +167,7 @@ def explained(
         experiment=gettext(EXPERIMENTS[max(doubts, key=lambda channel: doubts[channel])]),
         funnel=found.funnel(hoped),
         levers=tuple(channel.value for channel in _largest(added)) if cause == "habits" else (),
+        bearing=_ids(bearing),
     )
 
 

@@ -21,6 +21,7 @@ from server.rendering.accounts import left_out
 from server.rendering.filters import foreign
 from server.rendering.kept_apart import KeptApart
 from server.rendering.nameless import shared, without
+from server.rendering.verdicts import who_may_matter
 from server.rendering.waiting import wanted_or_promised
 from server.standing.steps import steps
 from server.standing.waiting import still
@@ -75,11 +76,11 @@ class Answers:
                 "role": report.role,
                 "language": report.language,
                 "rests_on": report.sources,
-                "verdict": _told(report.verdict),
+                "verdict": self._judged(report.verdict, waiting),
                 "further_goal": report.further
                 and {
                     "outcome": report.further.outcome,
-                    "verdict": _told(report.further.verdict),
+                    "verdict": self._judged(report.further.verdict, waiting),
                     "audits": [_line(audit) for audit in report.further.audits],
                 },
                 "stands_out": [_line(audits[found]) for found in report.findings if found in audits],
@@ -185,6 +186,20 @@ class Answers:
         """The report as it may be told here."""
         return without(report, KeptApart(self.store).names) if self.names else shared(self.store, report)
 
+    def _judged(self, verdict: Verdict, waiting: Sequence[Waiting]) -> dict[str, Any]:
+        """The verdict on one goal, and of those who wait who may matter for it, where they may be named."""
+        apart = KeptApart(self.store)
+        named = [each for each in waiting if self.names and not apart.has(each)]
+        return {
+            "words": verdict.words,
+            "cause": verdict.cause,
+            "factors": verdict.parts,
+            "missing": verdict.missing,
+            "own_part": verdict.conduct,
+            "who_may_matter": apart.said(visible(who_may_matter(verdict, named))),
+            "what_would_tell": verdict.experiment,
+        }
+
     def _called(self, waiting: Sequence[Waiting], apart: KeptApart) -> Iterator[str]:
         """What those who wait are called in one answer; who waits twice has one name."""
         numbers: dict[tuple[str, str], int] = {}
@@ -213,18 +228,6 @@ class Answers:
         if (text := texts.get(each.activity)) is not None and not apart.has(each):
             told["their_words"] = visible(apart.written(text))[:_LONGEST_TEXT]
         return told
-
-
-def _told(verdict: Verdict) -> dict[str, Any]:
-    """The verdict on one goal."""
-    return {
-        "words": verdict.words,
-        "cause": verdict.cause,
-        "factors": verdict.parts,
-        "missing": verdict.missing,
-        "own_part": verdict.conduct,
-        "what_would_tell": verdict.experiment,
-    }
 
 
 def _line(audit: AuditResult) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """How a report's values are said and drawn: filters for the templates, the same on screen, on paper and in a file."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from auditor.activities.sites import conversation_address
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from server.answers import asked_at, said
-from server.rendering import accounts, changes, network, presence, same_people, tiles
+from server.rendering import accounts, changes, network, presence, same_people, tiles, verdicts
 from server.rendering.labels import (
     amount,
     apart_from_the_first,
@@ -48,7 +47,6 @@ from server.translations.cldr import (
     listed,
     moment,
     month,
-    months_after_a_dot,
     near_day,
     percent,
 )
@@ -81,19 +79,6 @@ def about_others(audit: AuditResult) -> str:
 def sentence(words: str) -> str:
     """Words as a sentence begins."""
     return words[:1].upper() + words[1:]
-
-
-@cache
-def _between_sentences() -> re.Pattern[str]:
-    """Where a sentence ends; a German date does not, nor the initial of a name: am 31. Dezember, Ann B. Carr."""
-    return re.compile(
-        rf"(?<=[.?!])(?<![ (][A-ZÄÖÜ]\.) (?!(?<=\d\. )(?:{'|'.join(months_after_a_dot())})\b)(?=[A-ZÄÖÜ])"
-    )
-
-
-def sentences(words: str) -> list[str]:
-    """What was said, sentence by sentence."""
-    return _between_sentences().split(words)
 
 
 def english() -> Markup:
@@ -292,7 +277,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "said": said,
     "sample": sample,
     "sentence": sentence,
-    "sentences": sentences,
+    "told_of": verdicts.told,
+    "who_may_matter": verdicts.who_may_matter,
     "shape": shape,
     "share": percent,
     "site": site_title,

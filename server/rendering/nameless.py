@@ -115,7 +115,7 @@ def without(report: Report, names: Iterable[str]) -> Report:
 
 
 def _verdict(verdict: Verdict) -> Verdict:
-    return msgspec.structs.replace(verdict, details=_details(verdict.details))
+    return msgspec.structs.replace(verdict, details=_details(verdict.details), bearing=())
 
 
 def _audit(result: AuditResult) -> AuditResult:

@@ -34,6 +34,7 @@ from server.rendering.labels import (
     looked_at,
 )
 from server.rendering.tiles import lacking, untold, would_help
+from server.rendering.verdicts import who_may_matter
 from server.rendering.waiting import count_new, count_pitching, numbered, shown, waiters, wrote
 from server.standing.steps import Steps
 from server.store.steps import Step
@@ -64,9 +65,9 @@ def show(report: Report, console: Console) -> None:
         console.print(_heading(gettext("What stands out")))
         console.print(_lines([audits[found] for found in report.findings]))
     console.print(_heading(gettext("Habits, expectations, or the site?")))
-    console.print(_verdict(report.verdict))
+    console.print(_verdict(report.verdict, report.waiting))
     if report.further and (judged := further_verdict(report)):
-        _further(replace(report.further, verdict=judged), console)
+        _further(replace(report.further, verdict=judged), report.waiting, console)
     for category in report.categories:
         if lines := _category(category):
             console.print(_heading(category.title))
@@ -82,11 +83,11 @@ def show(report: Report, console: Console) -> None:
             console.print(Padding(Text(f"{gap.sites}: {gap.note} {gap.remedy}", style="dim"), (0, 0, 0, 2)))
 
 
-def _further(further: FurtherGoal, console: Console) -> None:
+def _further(further: FurtherGoal, waiting: Sequence[Waiting], console: Console) -> None:
     """What else is hoped for: its verdict, and what was measured of the goal itself or is missing for that."""
     console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
     console.print(Text(apart_from_the_first(further), style="dim"))
-    console.print(_verdict(further.verdict))
+    console.print(_verdict(further.verdict, waiting))
     console.print(_lines([audit for audit in further.audits if audit.value]))
     for audit in further.audits:
         if audit.missing:
@@ -154,11 +155,11 @@ def show_today(
     if steps.proposed and not (steps.taken or steps.back):
         console.print(_step(steps.proposed[0]))
     console.print(_heading(gettext("Is it the site, or how it is used?")))
-    for line in _silent_or_told(report.verdict):
+    for line in _silent_or_told(report.verdict, waiting):
         console.print(Padding(line, (0, 0, 0, 2)))
     if further := report.further:
         console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
-        for line in _silent_or_told(further_verdict(report) or further.verdict):
+        for line in _silent_or_told(further_verdict(report) or further.verdict, waiting):
             console.print(Padding(line, (0, 0, 0, 2)))
     console.print(_heading(gettext("What changed")))
     counted_on = changes.counted_on(report.changes)
@@ -181,9 +182,11 @@ def _answered(words: str, step: Step, console: Console) -> None:
     console.print(Text(f"  {step.action}"))
 
 
-def _silent_or_told(verdict: Verdict) -> list[Text]:
-    """The verdict; where it cannot tell, with what is known of one's own part, and what would tell more."""
-    lines = [Text(verdict.words), *(Text(f"· {said}") for said in verdict.conduct)]
+def _silent_or_told(verdict: Verdict, waiting: Sequence[Waiting]) -> list[Text]:
+    """The verdict, with who of those ``waiting`` may matter; where it cannot tell, with what is known of one's own
+    part, and what would tell more."""
+    words = " ".join(each for each in (verdict.words, who_may_matter(verdict, waiting)) if each)
+    lines = [Text(words), *(Text(f"· {said}") for said in verdict.conduct)]
     if verdict.missing:
         lines.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
     return lines
@@ -249,8 +252,10 @@ def _category(category: CategoryResult) -> RenderableType | None:
     return Group(*parts)
 
 
-def _verdict(verdict: Verdict) -> RenderableType:
+def _verdict(verdict: Verdict, waiting: Sequence[Waiting]) -> RenderableType:
     parts: list[RenderableType] = [Text(verdict.words, style="bold")]
+    if bearing := who_may_matter(verdict, waiting):
+        parts.append(Text(bearing))
     parts += [Text(f"· {said}") for said in verdict.conduct]
     if verdict.missing:
         parts.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))

@@ -106,8 +106,8 @@ def test_who_waits_is_told_with_the_goal_that_they_bear_on() -> None:
     families = story.families(answers)
     told = run(families.history, answers, families.window)
     assert told.further is not None
-    assert told.further.verdict.words.endswith("Of those who wait for you now, 1 may matter for this goal: newcomer.")
-    assert told.verdict.words.endswith("no cause is looked for yet.")
+    assert told.further.verdict.bearing == tuple(each.activity for each in told.waiting)
+    assert not told.verdict.bearing
 
 
 def test_a_further_goal_without_a_number_says_what_is_missing_and_touches_nothing() -> None:

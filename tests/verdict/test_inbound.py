@@ -10,7 +10,7 @@ from auditor.answers.expectations import Expectations, Goal, Outcome
 from auditor.facts import Facts
 from auditor.report import Role
 from auditor.report.waiting import Waiting
-from auditor.verdict.inbound import answered, left_now, left_to_wait
+from auditor.verdict.inbound import answered, left_to_wait, who_matters
 from auditor.verdict.verdict import verdict
 from tests.story import Story
 from tests.verdict.test_verdict import END, replace_goal, told
@@ -98,30 +98,25 @@ WAITING = (
 )
 
 
-def judged(goal: Goal) -> str:
+def bearing(goal: Goal, waits: Sequence[Waiting] = WAITING) -> list[str]:
+    """Who of those who wait may matter for a goal."""
     expectations = Expectations(goal=goal)
-    return verdict(sought(1).families(expectations), expectations, Role.MEDIA, WAITING).words
+    found = verdict(sought(1).families(expectations), expectations, Role.MEDIA, waits)
+    assert "wait for you" not in found.words, "names stand beside the verdict, and not in it"
+    names = {each.activity: each.name for each in waits}
+    return [names[each] for each in found.bearing]
 
 
 def test_who_waits_now_is_not_passed_over_where_less_came_than_was_hoped_for() -> None:
     stories = replace_goal(outcome="sources and tips", amount=4, so_far=2)
-    assert "3 may matter for this goal: An Editor, A New Source and Promised." in judged(stories)
+    assert bearing(stories) == ["An Editor", "A New Source", "Promised"]
     talks = replace_goal(amount=12, so_far=9, audience=None)
-    assert "4 may matter for this goal: An Editor, A New Source, Promised and others." in judged(talks)
-    assert "wait for you now" in judged(replace_goal(amount=60, so_far=9)), "nor where there is a gap"
-    assert "wait for your answer" not in judged(replace_goal(amount=9, so_far=9)), "all that was hoped for came"
+    assert bearing(talks)[:3] == ["An Editor", "A New Source", "Promised"]
+    assert len(bearing(talks)) == 4
+    assert bearing(replace_goal(amount=60, so_far=9)), "nor where there is a gap"
+    assert not bearing(replace_goal(amount=9, so_far=9)), "all that was hoped for came"
     other = waiter("promised a recipe", promised=True)
-    assert left_now((WAITING[3], other), any_conversation=True) is None
-
-
-@pytest.mark.parametrize("amount", [12, 60])
-def test_where_several_wait_of_those_it_is_hoped_for_from_the_verdict_begins_with_them(amount: int) -> None:
-    first = judged(replace_goal(amount=amount, so_far=9, audience=None))
-    assert first.startswith("Of those who wait for you now, 4 may matter for this goal: An Editor, ")
-    assert first.count("wait for you now") == 1
-    goal = Expectations(goal=replace_goal(amount=amount, so_far=9, audience=None))
-    alone = verdict(sought(1).families(goal), goal, Role.MEDIA, WAITING[:1] + WAITING[2:4]).words
-    assert alone.endswith("2 may matter for this goal: An Editor and A Colleague."), "one comes last, as before"
+    assert not who_matters((WAITING[3], other), any_conversation=True)
 
 
 @pytest.mark.parametrize(
@@ -140,42 +135,27 @@ def test_where_several_wait_of_those_it_is_hoped_for_from_the_verdict_begins_wit
 def test_who_says_from_whom_hopes_for_no_conversation_with_whoever_waits(
     outcome: Outcome, audience: str | None, colleague: bool
 ) -> None:
-    found = judged(replace_goal(outcome=outcome, amount=12, so_far=9, audience=audience))
-    everybody = "4 may matter for this goal: An Editor, A New Source, Promised and others."
-    assert (everybody if colleague else "3 may matter for this goal: An Editor, A New Source and Promised.") in found
+    found = bearing(replace_goal(outcome=outcome, amount=12, so_far=9, audience=audience))
+    assert found[:3] == ["An Editor", "A New Source", "Promised"]
+    assert len(found) == (4 if colleague else 3)
 
 
 def test_where_nobody_waits_of_those_it_is_hoped_for_from_nobody_is_named() -> None:
-    goal = Expectations(goal=replace_goal(amount=12, so_far=9, audience="editors"))
-    words = verdict(sought(1).families(goal), goal, Role.MEDIA, WAITING[2:4]).words
-    assert "may matter" not in words
-
-
-def said(waits: Sequence[Waiting], *, any_conversation: bool = False, unnamed: tuple[str, ...] = ()) -> str:
-    left = left_now(waits, any_conversation, unnamed)
-    assert left
-    return left.words
+    assert not bearing(replace_goal(amount=12, so_far=9, audience="editors"), WAITING[2:4])
 
 
 def test_who_it_is_hoped_for_from_is_named_before_who_merely_waits() -> None:
     friends, nurse = [waiter(f"friend {number}") for number in range(3)], waiter("a nurse", sought=True)
-    assert said((*friends, nurse), any_conversation=True).endswith(
-        "4 may matter for this goal: A Nurse, Friend 0, Friend 1 and others."
-    )
+    found = who_matters((*friends, nurse), any_conversation=True)
+    assert [each.name for each in found] == ["A Nurse", "Friend 0", "Friend 1", "Friend 2"]
 
 
-def test_three_of_those_who_may_matter_are_named_but_no_source_that_is_kept_apart() -> None:
-    many = [waiter(f"no {number}", sought=True) for number in range(5)]
-    assert said(many).endswith("5 may matter for this goal: No 0, No 1, No 2 and others.")
-    assert said(many[:2], unnamed=("no 0",)).endswith("2 may matter for this goal: No 1 and others.")
-    assert said(many[:1], unnamed=("no 0",)).endswith("1 may matter for this goal.")
-
-
-def test_who_orders_or_introduces_is_named_first_and_who_may_only_pitch_where_nobody_else_bears_on_it() -> None:
+def test_who_orders_or_introduces_comes_first_and_who_may_only_pitch_where_nobody_else_bears_on_it() -> None:
     asks, seller = waiter("asks", sought=True), waiter("seller", sought=True, doubtful=True)
     orders, introduces = waiter("orders", sought=True, commission=True), waiter("introduces", sought=True, offered=True)
-    assert said((seller, asks, orders, introduces)).endswith("3 may matter for this goal: Orders, Introduces and Asks.")
-    assert said((seller,)).endswith("1 may matter for this goal: Seller.")
+    found = who_matters((seller, asks, orders, introduces), any_conversation=False)
+    assert [each.name for each in found] == ["Orders", "Introduces", "Asks"]
+    assert who_matters((seller,), any_conversation=False) == (seller,)
 
 
 def test_what_waited_for_weeks_is_named_within_chance_too() -> None:
@@ -228,19 +208,20 @@ def test_who_may_matter_is_named_where_nothing_else_can_be_told(goal: Goal) -> N
     expectations = Expectations(goal=goal)
     found = verdict(sought(1).families(expectations), expectations, Role.MEDIA, WAITING)
     assert found.missing
-    assert found.words.startswith("We cannot tell yet. Of those who wait for you now, ")
-    assert "may matter for this goal: An Editor" in found.words
+    assert found.words == "We cannot tell yet."
+    assert found.bearing[0] == WAITING[0].activity
     unstated = Expectations(goal=replace_goal(outcome=None))
-    assert verdict(sought(1).families(unstated), unstated, Role.MEDIA, WAITING).words == "We cannot tell yet."
+    assert not verdict(sought(1).families(unstated), unstated, Role.MEDIA, WAITING).bearing
 
 
 def test_who_waits_with_one_is_named_though_all_came_that_was_hoped_for() -> None:
     reached = replace_goal(outcome="commissions", amount=4, so_far=4)
     expectations = Expectations(goal=reached)
     families = sought(1).families(expectations)
-    plain = verdict(families, expectations, Role.MEDIA, WAITING).words
-    assert plain.endswith("There is nothing to explain.")
+    plain = verdict(families, expectations, Role.MEDIA, WAITING)
+    assert plain.words.endswith("There is nothing to explain.")
+    assert not plain.bearing
     orders = waiter("an editor", sought=True, commission=True)
-    words = verdict(families, expectations, Role.MEDIA, (orders, *WAITING[2:])).words
-    assert "There is nothing to explain. Of those who wait for you now, " in words
-    assert "An Editor" in words
+    with_one = verdict(families, expectations, Role.MEDIA, (orders, *WAITING[2:]))
+    assert with_one.words.endswith("There is nothing to explain.")
+    assert with_one.bearing[0] == orders.activity

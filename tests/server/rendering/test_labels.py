@@ -9,7 +9,7 @@ from auditor.activities.acts import ACTS, Act
 from auditor.audits.catalogue import AUDITS
 from auditor.report import Band, Part, PointsTo, Role, State, Value
 from server.rendering import labels
-from server.rendering.filters import sentences
+from server.rendering.sentences import sentences
 from server.store.imports import ImportState
 from server.store.runs import RunState
 from server.translations import speaking
