@@ -119,19 +119,20 @@ def introductions(settings: Settings) -> None:
 
 @people.command()
 @click.argument("name", required=False)
+@option("--undo", is_flag=True, help=N_("Keep them apart no longer."))
 @click.pass_obj
 @plain_failures
-def apart(settings: Settings, name: str | None) -> None:
-    """Keep somebody apart as a source, or not any more; without a name, list who is.
+def apart(settings: Settings, name: str | None, undo: bool) -> None:
+    """Keep somebody apart as a source; without a name, list who is.
 
     It is a name, or SITE/ID where several have it.
     """
-    from server.rendering.kept_apart import switch
+    from server.rendering.kept_apart import keep, keep_no_more
     from server.store.store import open_store
 
     with open_store(settings) as store:
         if name is not None:
-            click.echo(switch(store, somebody(store, name)))
+            click.echo((keep_no_more if undo else keep)(store, somebody(store, name)))
             return
         every = answered_of_one(store.answers.get(), store.same.identities()).kept_apart
         kept = store.acquaintances.of_ids(every)

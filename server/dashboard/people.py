@@ -11,11 +11,13 @@ from auditor.report import Report
 from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie
 from auditor.report.waiting import Waiting
 from server.current import store
+from server.dashboard.apart import switch_apart
 from server.dashboard.kept_pages import until_written
+from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
 from server.rendering import lost_sight
 from server.rendering.boundaries import drafts
-from server.rendering.kept_apart import offered, switch
+from server.rendering.kept_apart import named, offered
 from server.rendering.network import pitches_a_week
 from server.standing.introductions import still_proposed
 from server.standing.same_people import told_before, unanswered
@@ -104,9 +106,9 @@ def of_report(
 @blueprint.post("")
 def remark() -> BaseResponse:
     """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; or
-    keep them apart, or not any more."""
+    keep them apart, or not any more. Undo names the person in the address."""
     kept = store()
-    person = (request.form.get("site", ""), request.form.get("person", ""))
+    person = (request.values.get("site", ""), request.values.get("person", ""))
     if not kept.acquaintances.names({person}) and not _in_latest(person):
         abort(404, gettext("Nobody of that name is kept."))
     known = kept.same.identities()
@@ -114,14 +116,25 @@ def remark() -> BaseResponse:
     match request.form.get("what"):
         case "rest":
             kept.remarks.put(person, before.put_off(now(), REST_DAYS), places)
-            flash(gettext("They are not suggested for three months."), "info")
+            _say(
+                gettext("%(name)s is not suggested for three months.", name=named(kept, person)), person, "rest no more"
+            )
+        case "rest no more":
+            kept.remarks.put(person, before._replace(rests_since=None, rests_until=None), places)
+            flash(gettext("Taken back."), "info")
         case "never":
             given = kept.answers.get()
             refused = tuple(dict.fromkeys((*given.not_this_person, person[1])))
             kept.answers.add(msgspec.structs.replace(given, not_this_person=refused))
-            flash(gettext("They are not suggested again."), "info")
+            said = gettext("%(name)s is never suggested again, nor among those who wait.", name=named(kept, person))
+            _say(said, person, "suggest again")
+        case "suggest again":
+            given, ids = kept.answers.get(), {person[1], *(id_ for _, id_ in places)}
+            refused = tuple(id_ for id_ in given.not_this_person if id_ not in ids)
+            kept.answers.add(msgspec.structs.replace(given, not_this_person=refused))
+            flash(gettext("Taken back."), "info")
         case "apart":
-            flash(switch(kept, person), "info")
+            switch_apart(kept, person)
         case "keep":
             every = request.form.get("every", type=int)
             note = request.form.get("note", "").strip()[:LONGEST_NOTE]
@@ -134,6 +147,11 @@ def remark() -> BaseResponse:
         case _:
             abort(400, gettext("Say what to keep about this person."))
     return redirect(url_for("people.overview"))
+
+
+def _say(said: str, person: Person, undone_by: str) -> None:
+    site, id_ = person
+    flash_with_undo(said, url_for("people.remark", site=site, person=id_), "what", undone_by)
 
 
 def _in_latest(person: Person) -> bool:

@@ -8,9 +8,9 @@ from auditor.report import Report
 from auditor.report.ego_network import OpenLoop
 from auditor.report.waiting import Waiting
 from server.current import audit_now, store
+from server.dashboard.apart import switch_apart
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
-from server.rendering.kept_apart import switch
 from server.standing.marks import mark, unmark
 from server.store.persons import now
 from server.store.remarks import Remark
@@ -42,7 +42,7 @@ def say(activity: str) -> BaseResponse:
         case "none":
             mark(kept, activity, "needs_no_answer")
         case "apart":
-            flash(switch(kept, (found.site, found.person)), "info")
+            switch_apart(kept, (found.site, found.person))
             return redirect(url_for("dashboard.overview"))
         case "later":
             person = (found.site, found.person)

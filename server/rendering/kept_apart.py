@@ -2,7 +2,7 @@
 pages and in files they download with names, and neither in what is sent nor in what a calendar or a program fetches."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
@@ -57,16 +57,37 @@ def offered(answers: Expectations, role: Role | None) -> tuple[str, ...] | None:
     return answers.kept_apart if answers.kept_apart or answers.hopes_for_sources(role) else None
 
 
-def switch(store: Store, person: Person) -> str:
-    """Keep somebody apart under every id of theirs, or not any more where they were; what was done, in words."""
-    given = switched(store.answers.get(), {person, *store.same.identities().all(person)})
-    store.answers.add(given)
-    if person[1] not in given.kept_apart:
-        return gettext("This person is not kept apart any more.")
+def keep(store: Store, person: Person) -> str:
+    """Keep somebody apart under every id of theirs; what was done, in words."""
+    before = store.answers.get()
+    ids = {person[1], *(id_ for _, id_ in store.same.identities().all(person))}
+    after = tuple(dict.fromkeys((*before.kept_apart, *sorted(ids))))
+    if after != before.kept_apart:
+        store.answers.add(msgspec.structs.replace(before, kept_apart=after))
     return gettext(
-        "This person is kept apart as a source: named to you alone, on your pages and in files with names. Rapport "
-        "proposes neither to introduce them nor to write to them."
+        "%(name)s is kept apart as a source: named to you alone, on your pages and in files with names. Rapport "
+        "proposes neither to introduce them nor to write to them.",
+        name=named(store, person),
     )
+
+
+def keep_no_more(store: Store, person: Person) -> str:
+    """Keep somebody apart no longer, under no id of theirs; what was done, in words."""
+    before = store.answers.get()
+    ids = {person[1], *(id_ for _, id_ in store.same.identities().all(person))}
+    after = tuple(id_ for id_ in before.kept_apart if id_ not in ids)
+    store.answers.add(msgspec.structs.replace(before, kept_apart=after))
+    return gettext("%(name)s is not kept apart any more.", name=named(store, person))
+
+
+def is_kept(store: Store, person: Person) -> bool:
+    """Whether somebody is kept apart, by any id of theirs."""
+    return person[1] in answered_of_one(store.answers.get(), store.same.identities()).kept_apart
+
+
+def named(store: Store, person: Person) -> str:
+    """What somebody is called."""
+    return store.acquaintances.names({person}).get(person) or gettext("This person")
 
 
 def not_chosen(store: Store, report: Report, before: Report | None) -> frozenset[str]:
@@ -79,11 +100,3 @@ def not_chosen(store: Store, report: Report, before: Report | None) -> frozenset
     seen = {tie.person for tie in (*network.ties, *network.dormant)}
     seen |= {each.person for each in (before.waiting if before else ())}
     return frozenset(each.person for each in report.waiting if each.person not in seen)
-
-
-def switched(answers: Expectations, places: Collection[Person]) -> Expectations:
-    """The answers with somebody kept apart, or not any more where they were; ``places`` are all ids of theirs."""
-    ids = [id_ for _, id_ in places]
-    before = answers.kept_apart
-    after = tuple(id_ for id_ in before if id_ not in ids) if set(ids) & set(before) else (*before, *ids)
-    return msgspec.structs.replace(answers, kept_apart=after)

@@ -136,6 +136,22 @@ def test_a_rest_is_kept_and_the_person_not_suggested_meanwhile(client: FlaskClie
     assert store.answers.get().not_this_person == (other.person,)
 
 
+@pytest.mark.parametrize("what", ["rest", "never"])
+def test_whoever_is_suggested_no_more_is_named_and_comes_back_by_one_button(
+    client: FlaskClient, token: str, store: Store, what: str
+) -> None:
+    asleep = told(store).dormant[0]
+    form = {"form_token": token, "site": asleep.site, "person": asleep.person}
+    said = client.post("/people", data=form | {"what": what}, follow_redirects=True).text
+    notice = BeautifulSoup(said, "html5lib").select_one(".notice")
+    assert notice and asleep.name in notice.text
+    button, back = notice.select_one("button"), notice.select_one("form")
+    assert asleep.name not in part(client, "lost")
+    assert button and back
+    client.post(str(back["action"]), data={"form_token": token, str(button["name"]): str(button["value"])})
+    assert asleep.name in part(client, "lost")
+
+
 def test_somebody_is_kept_apart_as_a_source_by_one_button_and_not_any_more_by_the_same(
     client: FlaskClient, token: str, store: Store
 ) -> None:
@@ -144,11 +160,11 @@ def test_somebody_is_kept_apart_as_a_source_by_one_button_and_not_any_more_by_th
     assert "Keep apart, as a source" in part(client, "ties")
     assert "Stop keeping apart" not in part(client, "ties")
     first = client.post("/people", data=form, follow_redirects=True).text
-    assert "This person is kept apart as a source" in first
+    assert f"{tie.name} is kept apart as a source" in first
     assert tie.person in store.answers.get().kept_apart
     assert part(client, "ties").count("Stop keeping apart") == 1
     again = client.post("/people", data=form, follow_redirects=True).text
-    assert "This person is not kept apart any more." in again
+    assert f"{tie.name} is not kept apart any more." in again
     assert store.answers.get().kept_apart == ()
     assert client.post("/people", data=form | {"person": "nobody"}).status_code == 404
 

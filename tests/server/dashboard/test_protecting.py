@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -40,6 +41,20 @@ def waiting_section(client: FlaskClient, page: str) -> str:
     return told[told.index('id="waiting"') :].partition("</section>")[0]
 
 
+def undone(client: FlaskClient, token: str, page: str) -> str | None:
+    """What is said once the button beside what was done is pressed, if there is one."""
+    form = BeautifulSoup(page, "html5lib").select_one(".notice form")
+    if form is None:
+        return None
+    button = form.select_one("button")
+    assert button
+    given = {"form_token": token, str(button["name"]): str(button["value"])}
+    then = client.post(str(form["action"]), data=given, follow_redirects=True).text
+    notice = BeautifulSoup(then, "html5lib").select_one(".notice p")
+    assert notice
+    return notice.text
+
+
 @pytest.mark.parametrize("page", ["/", "/people"])
 def test_who_waits_is_kept_apart_by_a_button_where_sources_are_hoped_for(
     client: FlaskClient, token: str, store: Store, page: str
@@ -54,12 +69,15 @@ def test_who_waits_is_kept_apart_by_a_button_where_sources_are_hoped_for(
     assert comes_back.person not in {tie.person for tie in report.network.ties if report.network}  # type: ignore[union-attr]
     address = f"/waiting/{comes_back.activity}"
     told = client.post(address, data={"form_token": token, "mark": "apart"}, follow_redirects=True).text
-    assert "This person is kept apart as a source" in told
+    assert "Comes Back is kept apart as a source" in told
+    assert undone(client, token, told) == "Comes Back is not kept apart any more."
+    assert undone(client, token, client.get("/people").text) is None, "what was said is said once"
+    client.post(address, data={"form_token": token, "mark": "apart"})
     assert store.answers.get().kept_apart == ("Comes Back",)
     section = waiting_section(client, page)
     assert (section.count(BUTTON), section.count("Stop keeping apart")) == (1, 1)
     again = client.post(address, data={"form_token": token, "mark": "apart"}, follow_redirects=True).text
-    assert "This person is not kept apart any more." in again
+    assert "Comes Back is not kept apart any more." in again
     assert store.answers.get().kept_apart == ()
 
 
@@ -86,8 +104,10 @@ def test_no_word_of_whom_the_person_could_not_keep_apart_before_goes_out(store: 
 def test_somebody_is_kept_apart_in_the_terminal(settings: Settings, store: Store) -> None:
     data = settings.data
     assert rapport(data, "people", "apart").output == "Nobody.\n"
-    assert "This person is kept apart as a source" in rapport(data, "people", "apart", "Comes Back").output
-    assert store.answers.get().kept_apart == ("Comes Back",)
+    for _ in range(2):  # whoever says it twice, to be sure, is not undone
+        assert "Comes Back is kept apart as a source" in rapport(data, "people", "apart", "Comes Back").output
+        assert store.answers.get().kept_apart == ("Comes Back",)
     assert rapport(data, "people", "apart").output == "Comes Back (LinkedIn)\n"
-    assert "not kept apart any more" in rapport(data, "people", "apart", "linkedin/Comes Back").output
+    assert "not kept apart any more" in rapport(data, "people", "apart", "--undo", "linkedin/Comes Back").output
+    assert store.answers.get().kept_apart == ()
     assert rapport(data, "people", "apart", "Nobody Here").exit_code == 1
