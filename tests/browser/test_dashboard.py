@@ -13,7 +13,7 @@ def test_an_archive_becomes_a_report_and_the_numbers_can_be_checked(opened: Open
     expect(page.get_by_role("heading", level=1)).to_have_text("Is it the site, or how it is used?")
     page.get_by_label("Your archive").set_input_files(archive(tmp_path))
     page.get_by_role("button", name="Import").click()
-    expect(page.get_by_text("Done. This was LinkedIn's data export.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Done. This was LinkedIn's data export.")).to_be_visible()
     page.get_by_label("I work in an organisation, not in sales").check()
     page.get_by_role("button", name="Audit my activity").click()
     expect(page.get_by_role("heading", name="Who was waiting for you on 20 March 2026")).to_be_visible()

@@ -31,9 +31,11 @@ from tests.server.processes import ended, free_port, rapport, until
 __all__ = ["ended"]  # a fixture
 
 BROWSER = """#!{python}
-import sys, time
-open({seen!r}, "a").write(" ".join(sys.argv[1:]) + "\\n")
-time.sleep(0.3)
+import pathlib, sys, time
+seen = pathlib.Path({seen!r})
+seen.open("a").write(" ".join(sys.argv[1:]) + "\\n")
+while seen.with_name("stays").exists():
+    time.sleep(0.02)
 """
 
 
@@ -61,7 +63,8 @@ class OtherUser:
 
 @pytest.fixture
 def browser(tmp_path: Path) -> tuple[Path, Path]:
-    """A browser that notes how it was called, and where it does."""
+    """A browser that notes how it was called, and where it does; it runs while ``stays`` is beside that, for whoever
+    reads command lines to come by, on a machine however busy."""
     program, seen = tmp_path / "browser", tmp_path / "seen"
     program.write_text(BROWSER.format(python=sys.executable, seen=str(seen)))
     program.chmod(0o755)
@@ -80,8 +83,11 @@ def fields(content: str) -> tuple[str, str]:
 def test_who_reads_command_lines_and_the_log_gets_in_nowhere(tmp_path: Path, browser: tuple[Path, Path]) -> None:
     program, seen = browser
     settings, port = Settings.load(tmp_path / "data", environment={}), free_port()
+    (stays := seen.with_name("stays")).touch()
     with OtherUser() as other:
         serving = rapport(settings.data, program, "serve", "--port", str(port))
+        until(lambda: page(settings).as_uri() in other.read)
+        stays.unlink()
         until(lambda: seen.read_text().count("\n") == 1)
         action, first = fields(page(settings).read_text("utf-8"))
         opening = rapport(settings.data, program, "open")
@@ -89,7 +95,6 @@ def test_who_reads_command_lines_and_the_log_gets_in_nowhere(tmp_path: Path, bro
         assert opening.returncode == 0, told
         until(lambda: seen.read_text().count("\n") == 2)
         again, second = fields(page(settings).read_text("utf-8"))
-        until(lambda: page(settings).as_uri() in other.read)
         serving.terminate()
         log, _ = serving.communicate()
     assert set(seen.read_text().splitlines()) == {page(settings).as_uri()}
