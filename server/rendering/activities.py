@@ -8,13 +8,14 @@ import msgspec
 
 from auditor.activities.activity import Detail, Subject
 from auditor.activities.acts import ACTS, has
-from auditor.activities.sites import title, without_name
+from auditor.activities.sites import title
 from auditor.activities.subjects import WORDINGS
 from auditor.history.ingest import Record
 from auditor.translatable import N_
 from server.rendering.labels import act_label, via
 from server.translations import gettext
 from server.translations.cldr import day, decimal, listed
+from server.translations.speaker import without_name
 
 #: What others did towards me, where the words of a subject speak of what I do.
 _BY_OTHERS = {

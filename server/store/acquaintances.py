@@ -8,7 +8,6 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, func, select, tuple_
 
 from auditor.activities.letters import folded
-from auditor.activities.sites import without_name
 from auditor.history.people import EXCHANGE, UNCOUNTED
 from auditor.translatable import plain_name
 from server.store.person_table import PersonTable
@@ -31,7 +30,11 @@ class Known(NamedTuple):
     @property
     def called(self) -> str:
         """The name, or else the id, as it may stand in any line."""
-        return self.name or without_name(self.site, self.id)
+        if self.name:
+            return self.name
+        from server.translations.speaker import without_name  # with Babel: only where nobody has a name
+
+        return without_name(self.site, self.id)
 
 
 class Acquaintances(PersonTable):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from babel.numbers import format_decimal
 
+from auditor.activities import sites
 from auditor.translatable import Speaker, spoken_by
 from server.translations import SOURCE, cldr, language, look_up, look_up_plural
 
@@ -37,6 +38,12 @@ class _Translated(Speaker):
 
 
 _TRANSLATED = _Translated()
+
+
+def without_name(site: str, person: str) -> str:
+    """As auditor.activities.sites.without_name, in the language spoken here."""
+    with auditing():
+        return sites.without_name(site, person)
 
 
 def auditing() -> AbstractContextManager[None]:
