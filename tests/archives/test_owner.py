@@ -79,6 +79,11 @@ def test_who_i_say_i_am_and_nobody_is_called_is_asked_again(tmp_path: Path) -> N
     assert told(tmp_path, BOTH, Remembered(told="Wey")) == []
 
 
+def test_an_archive_that_says_whose_it_is_needs_no_name_from_another_site(tmp_path: Path) -> None:
+    assert told(tmp_path, BOTH, Remembered(told="Wei W."), profile="Wei") == [False, True]
+    assert told(tmp_path, BOTH, Remembered(told="Ana"), profile="Wei") == [True, False], "what is said comes first"
+
+
 def test_who_i_was_in_another_part_is_remembered(tmp_path: Path) -> None:
     assert told(tmp_path, BOTH, Remembered((WEI,))) == [False, True]
     assert told(tmp_path, BOTH, Remembered((Me("linkedin", ("Wei",)),))) == [False, True]

@@ -85,7 +85,10 @@ def settle(found: Presence, people: People) -> None:
 
 def _owner(found: Presence, people: People) -> str | None:
     if people.told:
-        return _one([key for key in found.present if _is(key, people.told, found, people)])
+        said = [key for key in found.present if _is(key, people.told, found, people)]
+        if said or not (people.my_slug or people.my_names):
+            return _one(said)
+        # Of several archives at once, what was said names the person on another site: this one says whose it is.
     if people.my_slug and found.often(people.my_slug):
         return people.my_slug
     named = [key for key in found.present if _names(key, found) & people.my_names]
