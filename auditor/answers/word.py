@@ -24,6 +24,10 @@ OWN: tuple[Question, ...] = (
 )
 
 
+#: What a sentence ends with, in any of the languages one may write in; quotation marks stand behind it.
+_ENDS = ".!?…:;)”\"'’»«“"
+
+
 @dataclass(frozen=True)
 class Turn:
     """One turn of a talk with somebody who dislikes the word: what it is for, a draft, and the field of Expectations
@@ -72,15 +76,15 @@ TALK: tuple[Turn, ...] = (
     Turn(
         "place",
         N_("Show them a place online that you like"),
-        N_("People talk well at %(own)s. Read there a week before you write a word; it is how I began."),
-        N_("People talk well at … Read there a week before you write a word; it is how I began."),
+        N_("People talk well at %(own)s. Read there for a week before you write a word."),
+        N_("People talk well at … Read there for a week before you write a word."),
         "liked_place",
     ),
     Turn(
         "guide",
         N_("Offer to be their guide"),
-        N_("If you like, I introduce you to two people there myself, and stay until you talk about something real."),
-        N_("If you like, I introduce you to two people there myself, and stay until you talk about something real."),
+        N_("If you’d like, I’ll introduce you to two people there, and stay until you talk about something real."),
+        N_("If you’d like, I’ll introduce you to two people there, and stay until you talk about something real."),
     ),
     Turn(
         "afterwards",
@@ -93,12 +97,13 @@ TALK: tuple[Turn, ...] = (
 
 @dataclass(frozen=True)
 class Spoiler:
-    """Something that spoiled the word, and what to do instead."""
+    """Something that spoiled the word, what to do instead, and a kind ``no`` to whoever asks it of one."""
 
     id: str
     title: str
     words: str
     instead: str
+    no: str
 
 
 SPOILERS: tuple[Spoiler, ...] = (
@@ -110,6 +115,7 @@ SPOILERS: tuple[Spoiler, ...] = (
             "Make the introduction yourself: ask each of the two first, then write one message to both that says who "
             "each is, why you thought of them, and who writes next. It is better for all three."
         ),
+        N_("I would rather not hand over a number. Let me ask them first; if they are glad of it, I’ll introduce you."),
     ),
     Spoiler(
         "quotas",
@@ -119,7 +125,11 @@ SPOILERS: tuple[Spoiler, ...] = (
         ),
         N_(
             "Refer when somebody comes to mind, and say so when nobody does. If your group counts, ask it to count "
-            "what came of introductions instead."
+            "what came of introductions instead. Somebody wants you to fill their number? You owe them no name."
+        ),
+        N_(
+            "I only name somebody when both would be glad of it, so I have no name for you this time. If that changes, "
+            "I’ll introduce the two of you myself."
         ),
     ),
     Spoiler(
@@ -130,21 +140,30 @@ SPOILERS: tuple[Spoiler, ...] = (
             "such firms most people had made at most 1,000 dollars in a year, in at least 17 most had made nothing "
             "(staff of the US Federal Trade Commission, 2024)."
         ),
-        N_("You owe no second talk to a pitch that comes as friendship. “No, and please do not ask me again” is kind."),
+        N_("You owe no second talk to a pitch that comes as friendship. A clear no, said once, is kind."),
+        N_(
+            "Thanks for thinking of me. It is a no, and it stays one, so please don’t ask me again. How are you, though?"
+        ),
     ),
     Spoiler(
         "pitches",
         N_("A pitch on the heels of a connection"),
-        N_("Being written to only because one may buy, print or hire is what being used feels like."),
+        N_("Being written to only for what one could buy or do for somebody is what being used feels like."),
         N_(
             "Say why you are glad to be connected, and ask for nothing in the first message. Are you the one pitched "
             "at? Say on your profile what you take and what you do not, and keep a kind “no” at hand."
+        ),
+        N_(
+            "Thank you for writing. This is not for me, so please write to me about it no more. I wish you well with it."
         ),
     ),
 )
 
 
 def draft(turn: Turn, answers: Expectations) -> tuple[str, str]:
-    """The words of a turn and what stands in their ``own``: an answer of the person's, if there is one."""
-    own = getattr(answers, turn.own) if turn.own else None
-    return (turn.words, own.strip()) if own and own.strip() else (turn.without, "")
+    """The words of a turn and what stands in their ``own``: an answer of the person's, if there is one, which ends as a
+    sentence does where another follows it."""
+    own: str = ((getattr(answers, turn.own) if turn.own else None) or "").strip()
+    if not own:
+        return turn.without, ""
+    return turn.words, own if "%(own)s " not in turn.words or own[-1] in _ENDS else f"{own}."

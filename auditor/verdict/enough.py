@@ -63,8 +63,7 @@ def no_gap(gap: str, hoped: float, came: float, waited: str | None = None, leads
     came, that chance may have it so: no cause is looked for then, but where the pace ``leads`` and who ``waited``, in
     words, are not passed over."""
     if came >= hoped:
-        return Told(
-            f"{gap} {gettext('That is what you hoped for, or more. There is nothing to explain.')}", all_came=True
-        )
+        nothing = gettext("That is what you hoped for, or more. There is nothing to explain.")
+        return Told(f"{gap} {nothing}", all_came=True)
     chance = gettext("So far the difference is no more than chance brings, so no cause is looked for yet.")
     return Told(" ".join(each for each in (gap, chance, leads, waited) if each), all_came=False)

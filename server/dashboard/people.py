@@ -117,9 +117,9 @@ def remark() -> BaseResponse:
         case "rest":
             kept.remarks.put(person, before.put_off(now(), REST_DAYS), places)
             _say(
-                gettext("%(name)s is not suggested for three months.", name=named(kept, person)), person, "rest no more"
+                gettext("%(name)s is not suggested for three months.", name=named(kept, person)), person, "rest-ends"
             )
-        case "rest no more":
+        case "rest-ends":
             kept.remarks.put(person, before._replace(rests_since=None, rests_until=None), places)
             flash(gettext("Taken back."), "info")
         case "never":
@@ -127,8 +127,8 @@ def remark() -> BaseResponse:
             refused = tuple(dict.fromkeys((*given.not_this_person, person[1])))
             kept.answers.add(msgspec.structs.replace(given, not_this_person=refused))
             said = gettext("%(name)s is never suggested again, nor among those who wait.", name=named(kept, person))
-            _say(said, person, "suggest again")
-        case "suggest again":
+            _say(said, person, "suggest-again")
+        case "suggest-again":
             given, ids = kept.answers.get(), {person[1], *(id_ for _, id_ in places)}
             refused = tuple(id_ for id_ in given.not_this_person if id_ not in ids)
             kept.answers.add(msgspec.structs.replace(given, not_this_person=refused))

@@ -36,6 +36,7 @@ def overview() -> str:
         afterwards=questionnaire.AFTERWARDS,
         talk=[(turn, *word.draft(turn, given)) for turn in word.TALK],
         why=why,
+        shown=shown,
         spoilers=sorted(word.SPOILERS, key=lambda each: each.id not in shown),
     )
 

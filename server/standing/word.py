@@ -1,6 +1,7 @@
 """When the guide to the word is offered: where answers or messages show that the word puts somebody off, and which of
 the things that spoiled it they show."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -24,6 +25,7 @@ _SPOILED: dict[str, tuple[Spoiler, str]] = {
 }
 _BAD = (Band.LOOK, Band.TRY)
 _LOW_DEFINITION, _HIGH_UNEASE = 3, 4
+_NAMED = 3  # people of a kind
 LEAST = 3  # referrals that were read, of which it can be said that most were names (our convention, grade E)
 
 
@@ -59,10 +61,10 @@ def reasons(report: Report | None, answers: Expectations) -> Iterator[Reason]:
     for name, (spoiler, words) in _SPOILED.items():
         if name in audits and audits[name].band in _BAD and not audits[name].muted:
             yield Reason(gettext(words), spoiler)
-    told: set[Spoiler] = set()
-    for each in report.spoiling:  # of each kind who does so most
-        if each.person not in answers.never_proposed and each.by not in told:
-            told.add(each.by)
+    told: Counter[Spoiler] = Counter()
+    for each in report.spoiling:  # of each kind those who do so most
+        if each.person not in answers.never_proposed and told[each.by] < _NAMED:
+            told[each.by] += 1
             yield Reason(_again(each), each.by)
     known = [each for each in report.waiting if each.person not in answers.never_proposed]
     if "quotas" not in told and (name := next((each.name for each in known if each.quota), "")):

@@ -246,11 +246,11 @@ def test_answers_are_taken_from_a_file(data: Path, tmp_path: Path) -> None:
 
 def test_answers_that_a_file_does_not_name_stay_and_above_all_who_is_kept_apart(data: Path, tmp_path: Path) -> None:
     given = tmp_path / "answers.json"
-    for said in ({"role": "media", "kept_apart": ["@source"], "learnable": 4}, {"role": "corp", "learnable": None}):
+    for said in ({"role": "media", "kept_apart": ["@source"], "learnable": 4}, {"role": "private", "learnable": None}):
         given.write_text(json.dumps(said))
         assert rapport(data, "expectations", "--file", str(given)).exit_code == 0
     kept = json.loads(rapport(data, "expectations", "--show").stdout)
-    assert (kept["role"], kept["kept_apart"]) == ("corp", ["@source"])
+    assert (kept["role"], kept["kept_apart"]) == ("private", ["@source"])
     assert "learnable" not in kept
 
 

@@ -116,7 +116,7 @@ def test_it_is_offered_where_messages_show_the_need(report: Report) -> None:
 
 def test_every_reason_is_told_and_what_it_is_about_comes_first(client: FlaskClient, app: Flask, report: Report) -> None:
     store: Store = app.extensions["store"]
-    titles = [heading.text for heading in spoilers(client)]
+    titles = [each.summary.text for each in spoilers(client) if each.summary]
     assert titles == [each.title for each in SPOILERS]
     store.answers.add(Expectations(in_referral_group=True))
     store.reports.add(bad_at(report, "pitchiness"))
@@ -124,9 +124,26 @@ def test_every_reason_is_told_and_what_it_is_about_comes_first(client: FlaskClie
     told = page.select(".notice li")
     assert [each.a["href"] for each in told if each.a] == ["#spoiler-quotas", "#spoiler-pitches"]
     assert "exchanges referrals" in told[0].text and "posts sell" in told[1].text
-    assert [heading["id"] for heading in spoilers(client)] == [
+    assert [each["id"] for each in spoilers(client)] == [
         "spoiler-quotas", "spoiler-pitches", "spoiler-names", "spoiler-schemes",
     ]  # fmt: skip
+    assert [each.has_attr("open") for each in spoilers(client)] == [True, True, False, False]
+
+
+def test_nothing_of_ours_stands_open_before_they_have_said_what_the_word_is_to_them(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/word").text, "html5lib")
+    assert page.select_one("#yours")
+    for words in (TALK[2].words, SPOILERS[2].words):
+        shown = next(each for each in page.find_all(["p", "textarea"]) if words in each.text)
+        folded = shown.find_parent("details")
+        assert folded and not folded.has_attr("open")
+
+
+def test_a_draft_ends_the_sentence_that_is_ones_own() -> None:
+    told = draft(TALK[3], Expectations(own_experience="Ben lent me his lathe"))
+    assert told == (TALK[3].words, "Ben lent me his lathe.")
+    assert draft(TALK[3], Expectations(own_experience="Who would have thought!"))[1] == "Who would have thought!"
+    assert draft(TALK[4], Expectations(liked_event="the open day"))[1] == "the open day"
 
 
 def handing_over_names(report: Report, made: int = 0, of: int = 5) -> Report:
@@ -192,6 +209,7 @@ def test_whom_i_refuse_most_is_told_though_they_wait_for_nothing(report: Report)
     assert [tuple(each) for each in reasons(lived, Expectations())] == [
         ("Cousin Theo wrote to you 4 times in 90 days about what may be a scheme, though you had said no.", "schemes"),
         ("Pia Holm asked you 3 times in 90 days for what may be meant to fill a quota or earn a reward.", "quotas"),
+        ("Ida Lund asked you 2 times in 90 days for what may be meant to fill a quota or earn a reward.", "quotas"),
         ("Max Orr wrote to you 2 times in 90 days to sell you something, though you had said no.", "pitches"),
     ]
     without = reasons(lived, Expectations(kept_apart=("pia",), not_this_person=("cousin",)))
@@ -220,4 +238,4 @@ def test_what_i_asked_to_leave_out_is_no_reason(report: Report) -> None:
 
 def spoilers(client: FlaskClient) -> list[Tag]:
     page = BeautifulSoup(client.get("/word").text, "html5lib")
-    return list(page.select("section[aria-labelledby=spoilers] h3"))
+    return list(page.select("section[aria-labelledby=spoilers] details"))

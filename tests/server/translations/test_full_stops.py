@@ -7,7 +7,7 @@ import pytest
 from auditor import translatable
 from auditor.report.ego_network import OpenLoop
 from auditor.translatable import lazy_gettext
-from server.rendering.filters import sentences
+from server.rendering.sentences import sentences
 from server.rendering.network import loop
 from server.translations import gettext, ngettext, speaking, translated
 
