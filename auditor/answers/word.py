@@ -141,9 +141,7 @@ SPOILERS: tuple[Spoiler, ...] = (
             "(staff of the US Federal Trade Commission, 2024)."
         ),
         N_("You owe no second talk to a pitch that comes as friendship. A clear no, said once, is kind."),
-        N_(
-            "Thanks for thinking of me. It is a no, and it stays one, so please don’t ask me again. How are you, though?"
-        ),
+        N_("Thanks for thinking of me. It is a no, and it stays one, so please don’t ask again. How are you, though?"),
     ),
     Spoiler(
         "pitches",
@@ -153,9 +151,7 @@ SPOILERS: tuple[Spoiler, ...] = (
             "Say why you are glad to be connected, and ask for nothing in the first message. Are you the one pitched "
             "at? Say on your profile what you take and what you do not, and keep a kind “no” at hand."
         ),
-        N_(
-            "Thank you for writing. This is not for me, so please write to me about it no more. I wish you well with it."
-        ),
+        N_("Thank you for writing. This is not for me, so please write no more about it. I wish you well with it."),
     ),
 )
 

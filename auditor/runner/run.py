@@ -110,6 +110,35 @@ def measure(
     return Measured(families, expectations, role, wishes, categories)
 
 
+def with_lately(measured: Measured, lately: Measured) -> Measured:
+    """What was measured in a window, but of audits whose last days, measured by themselves, stand clearly elsewhere:
+    those tell the last days, with the whole beside them. Who answers within a day since autumn is not told in December
+    that people wait for nine."""
+    days = round(lately.families.window.days)
+    told = {found.id: found for found in lately.results}
+    categories = tuple(
+        _summed(category, tuple(_of_lately(found, told[found.id], days) for found in whole.audits))
+        for category, whole in zip(CATEGORIES, measured.categories, strict=True)
+    )
+    return Measured(measured.families, measured.expectations, measured.role, measured.wishes, categories)
+
+
+def _of_lately(whole: AuditResult, lately: AuditResult, days: int) -> AuditResult:
+    """The result of the last ``days`` where their interval lies beside that of the ``whole`` and their band is
+    another; an audit that looks at days of its own stays as it is."""
+    now, then = lately.value, whole.value
+    if now is None or then is None or whole.days or lately.days:
+        return whole
+    if whole.band is None or lately.band in (None, whole.band):
+        return whole
+    if now.low is None or now.high is None or then.low is None or then.high is None:
+        return whole
+    if now.low <= then.high and then.low <= now.high:
+        return whole
+    before = gettext("In all days of this report: %(words)s.", words=then.words)
+    return replace(lately, days=days, note=" ".join(said for said in (before, lately.note) if said))
+
+
 @on_one_thread
 def report(measured: Measured, now: datetime | None = None) -> Report:
     """What was measured, with the verdict, the tips and the people; ``now``: when it is made, until when people
@@ -220,6 +249,10 @@ def _category(
     category: Category, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
 ) -> CategoryResult:
     results = tuple(result(entry, families, expectations, role, wishes) for entry in category.entries)
+    return _summed(category, results)
+
+
+def _summed(category: Category, results: tuple[AuditResult, ...]) -> CategoryResult:
     total = _score(category, results) if category.judges_person else None
     return CategoryResult(
         id=category.id,

@@ -105,7 +105,8 @@ def _of_chosen_days(store: Store, latest: int, selection: Selection, on_progress
 
 
 def _of_telling_days(store: Store, latest: int, selection: Selection, on_progress: Callable[[float], None]) -> Report:
-    """The report of the last 90 days, or of the year where that can tell clearly more."""
+    """The report of the last 90 days, or of the year where that can tell clearly more: what stands clearly elsewhere
+    in the last 90 days is told of these."""
     last_days, last_year = Selection(**{**selection, "days": auditor.DAYS}), Selection(**{**selection, "days": _YEAR})
     sites, window = selection.get("sites") or None, _window(store, latest, last_days)
     wide = None
@@ -119,7 +120,9 @@ def _of_telling_days(store: Store, latest: int, selection: Selection, on_progres
         return _reported(recent)
     wide = wide or _year(store, latest, last_year)
     year = _measured(store, wide, latest, last_year, lambda share: on_progress(0.5 + share / 2))
-    return _reported(year if _count(year) >= _count(recent) + _CLEARLY else recent)
+    from auditor.runner.run import with_lately
+
+    return _reported(with_lately(year, recent) if _count(year) >= _count(recent) + _CLEARLY else recent)
 
 
 def _year(store: Store, latest: int, selection: Selection) -> "History":

@@ -8,10 +8,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.history.ingest import receive
+from auditor.report import Band
 from server.audits import running as audits
 from server.audits.running import audit_now
 from server.store.store import Store
 from tests.server.commands.test_main import data, rapport
+from tests.server.lives import keep
 from tests.story import Story
 
 __all__ = ["data"]  # a fixture
@@ -39,6 +41,23 @@ def test_where_three_months_tell_little_it_looks_at_the_year(store: Store) -> No
     lived(store, every=9)
     report = audit_now(store)
     assert (report.last - report.first).days == 364
+
+
+def test_of_a_year_in_which_a_habit_changed_the_last_days_are_told_with_the_year_beside_them(store: Store) -> None:
+    story = Story(first=date(2025, 3, 21))
+    for day in range(0, 350, 7):
+        story.hear(day, f"Person {day}", QUESTION)
+        story.write(day + (12 if day < 280 else 0.2), f"Person {day}", ANSWER)
+    keep(store, story)
+    report = audit_now(store)
+    assert (report.last - report.first).days == 364
+    (speed,) = (each for each in report.audits().values() if each.value and "usually wait" in each.value.words)
+    assert (speed.days, speed.band) == (90, Band.WORKING)
+    assert speed.note
+    assert "In all days of this report: people usually wait 12 days" in speed.note
+    assert not any(tip.audit == speed.id for tip in report.tips)
+    others = [each for each in report.audits().values() if each.value and each.days is None]
+    assert others, "what did not change is told of the year"
 
 
 def test_where_three_months_tell_as_much_it_looks_at_those(store: Store) -> None:
