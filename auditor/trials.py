@@ -2,10 +2,10 @@
 
 Week against week, or recipient against recipient, within the trial alone. Not before against after: a step is proposed
 when things are low, and what is low mostly rises again by itself (regression to the mean). Everything drawn counts as
-drawn, whether the person kept to it or not.
+drawn, whether the person kept to it or not; only a week away, which no draw sends one to, is none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +16,7 @@ from auditor.activities.names import plain
 from auditor.answers.expectations import Expectations
 from auditor.answers.trial import BEFORE, PATIENCE, WEEK, Draw, Outcome, seen_from
 from auditor.facts import DAY, Families, Window, derive
+from auditor.facts.away import weeks_away
 from auditor.facts.conversations import personal
 from auditor.facts.ties import beyond_refusals
 from auditor.history.history import History
@@ -34,29 +35,40 @@ _NEEDS: Mapping[Outcome, tuple[Subject, ...]] = {
 @dataclass(frozen=True)
 class Shown:
     """What a trial showed. Weeks: ``with_`` and ``without`` are the values of each week, ``before`` of the weeks
-    before; ``unseen``: how many weeks are left out, as what was imported ends before them. Recipients: both are 1 for
-    each who answered or said yes, and 0 for each who did not."""
+    before; ``unseen``: how many weeks are left out, as what was imported ends before them, and ``away``, as the person
+    was away, which nobody is by the draw. Recipients: both are 1 for each who answered or said yes, and 0 for each who
+    did not."""
 
     with_: tuple[float, ...]
     without: tuple[float, ...]
     difference: Difference
     before: tuple[float, ...] = ()
     unseen: int = 0
+    away: int = 0
 
 
 @on_one_thread
 def of_trial_weeks(
-    history: History, window: Window, outcome: Outcome, first: date, drawn: Sequence[bool]
+    history: History,
+    window: Window,
+    outcome: Outcome,
+    first: date,
+    drawn: Sequence[bool],
+    holidays: Collection[date] = (),
 ) -> Shown | None:
     """What the weeks of a trial show; None where no source sees it, or one side has no week. ``window`` reaches from
-    ``seen_from`` to the trial's last day. A week that goes on where a source ends is not seen; it is no empty one."""
+    ``seen_from`` to the trial's last day. A week that goes on where a source ends is not seen, and one in which a day
+    of ``holidays`` lies was spent away; neither is an empty one."""
     families = derive(history, window, Expectations())
     sites, _ = families.covered(_NEEDS[outcome])
     seen = _weeks_seen(families, sites, outcome, first, len(drawn))
-    unseen, drawn = len(drawn) - seen, drawn[:seen]
+    unseen = len(drawn) - seen
+    away = {(day - first).days // WEEK for day in weeks_away(holidays)}
+    there = [week for week in range(seen) if week not in away]
+    drawn = [drawn[week] for week in there]
     if not sites or not 0 < sum(drawn) < len(drawn):
         return None
-    values = [_of_week(families, sites, outcome, first + timedelta(days=WEEK * week)) for week in range(seen)]
+    values = [_of_week(families, sites, outcome, first + timedelta(days=WEEK * week)) for week in there]
     sides = [tuple(value for value, each in zip(values, drawn, strict=True) if each is side) for side in (True, False)]
     known = families.history.first_at
     starts = [seen_from(first) + timedelta(days=WEEK * week) for week in range(BEFORE)]
@@ -65,7 +77,7 @@ def of_trial_weeks(
         for start in starts
         if known is not None and known <= window.midnight(start)
     )
-    return Shown(sides[0], sides[1], of_weeks(values, drawn), before, unseen)
+    return Shown(sides[0], sides[1], of_weeks(values, drawn), before, unseen, seen - len(there))
 
 
 @on_one_thread

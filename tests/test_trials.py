@@ -17,10 +17,12 @@ DAY = (FIRST - date(2025, 1, 1)).days
 DRAWN = (True, False, True, False, False, True)
 
 
-def by_week(story: Story, outcome: Outcome, drawn: tuple[bool, ...] = DRAWN) -> Shown | None:
+def by_week(
+    story: Story, outcome: Outcome, drawn: tuple[bool, ...] = DRAWN, holidays: tuple[date, ...] = ()
+) -> Shown | None:
     last = FIRST + timedelta(days=WEEK * len(drawn) - 1)
     window = auditor.window(None, first=seen_from(FIRST), last=last)
-    return of_trial_weeks(History.of(story.activities, coverage=story.coverage), window, outcome, FIRST, drawn)
+    return of_trial_weeks(History.of(story.activities, coverage=story.coverage), window, outcome, FIRST, drawn, holidays)
 
 
 def by_recipient(story: Story, outcome: Outcome, drawn: list[Draw], last: int = 42) -> Shown | None:
@@ -70,6 +72,19 @@ def test_weeks_after_the_end_of_what_was_imported_are_left_out_and_not_counted_a
     assert (shown.with_, shown.without, shown.unseen) == (with_, without, unseen)
     story.coverage.append(Coverage("mastodon", Subject.MESSAGE_SENT, "full", until=FIRST - timedelta(days=300)))
     assert by_week(story, "exchanged") == shown, "a site that ended long before tells nothing of these weeks"
+
+
+def test_a_week_away_is_no_week_in_which_the_step_did_nothing() -> None:
+    story = Story()
+    for week in (0, 1, 3, 4, 5):
+        story.look(DAY + WEEK * week, seconds=600)
+    shown = by_week(story, "minutes", holidays=(FIRST + timedelta(days=2 * WEEK + 3),))
+    assert shown
+    assert (shown.with_, shown.without, shown.away) == ((10, 10), (10, 10, 10), 1)
+    assert shown.difference.value == 0
+    of_another_time = by_week(story, "minutes", holidays=(FIRST - timedelta(days=1), FIRST + timedelta(days=90)))
+    assert of_another_time
+    assert (of_another_time.with_, of_another_time.away) == ((10, 0, 10), 0)
 
 
 def test_weeks_count_people_and_conversations_too() -> None:

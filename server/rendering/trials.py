@@ -147,6 +147,15 @@ def result(trial: Trial, shown: "Shown | None") -> list[str]:
                 shown.unseen,
             ),
         )
+    if shown.away:
+        sentences.insert(
+            1,
+            ngettext(
+                "%(num)s week in which you were away is left out.",
+                "%(num)s weeks in which you were away are left out.",
+                shown.away,
+            ),
+        )
     if shown.before:
         sentences.append(
             gettext(

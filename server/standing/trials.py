@@ -155,7 +155,8 @@ def shown(store: Store, trial: Trial) -> "Shown | None":
     if history.first_at is None:
         return None
     if by_week:
-        return of_trial_weeks(history, window, trial.outcome, trial.first, trial.drawn)
+        away = store.answers.get().holidays
+        return of_trial_weeks(history, window, trial.outcome, trial.first, trial.drawn, away)
     return of_trial_recipients(history, window, trial.outcome, trial.people)
 
 
