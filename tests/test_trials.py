@@ -22,7 +22,9 @@ def by_week(
 ) -> Shown | None:
     last = FIRST + timedelta(days=WEEK * len(drawn) - 1)
     window = auditor.window(None, first=seen_from(FIRST), last=last)
-    return of_trial_weeks(History.of(story.activities, coverage=story.coverage), window, outcome, FIRST, drawn, holidays)
+    return of_trial_weeks(
+        History.of(story.activities, coverage=story.coverage), window, outcome, FIRST, drawn, holidays
+    )
 
 
 def by_recipient(story: Story, outcome: Outcome, drawn: list[Draw], last: int = 42) -> Shown | None:

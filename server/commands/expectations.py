@@ -64,10 +64,14 @@ def still_true(store: Store) -> Expectations:
     for each in found:
         given = in_words(each.question, current(answers, each.question))
         click.echo(f"\n{said(each.question)}\n  {given} ({day(each.day)})")
-        if confirmed(gettext("Still true?")):
-            answers = holding(answers, each.question.field, today)
-        else:
-            answers = _answer(answers, each.question)
+        try:
+            if confirmed(gettext("Still true?")):
+                answers = holding(answers, each.question.field, today)
+            else:
+                answers = _answer(answers, each.question)
+        except click.Abort:
+            _say_broken_off()
+            break
     return answers
 
 
@@ -80,9 +84,13 @@ def ask(answers: Expectations, store: Store | None = None) -> Expectations:
         for given in _asked(answers, store):
             answers = given
     except click.Abort:
-        click.echo()
-        click.echo(gettext("Broken off. What you have answered is kept."))
+        _say_broken_off()
     return answers
+
+
+def _say_broken_off() -> None:
+    click.echo()
+    click.echo(gettext("Broken off. What you have answered is kept."))
 
 
 def _asked(answers: Expectations, store: Store | None) -> Iterator[Expectations]:

@@ -116,9 +116,7 @@ def remark() -> BaseResponse:
     match request.form.get("what"):
         case "rest":
             kept.remarks.put(person, before.put_off(now(), REST_DAYS), places)
-            _say(
-                gettext("%(name)s is not suggested for three months.", name=named(kept, person)), person, "rest-ends"
-            )
+            _say(gettext("%(name)s is not suggested for three months.", name=named(kept, person)), person, "rest-ends")
         case "rest-ends":
             kept.remarks.put(person, before._replace(rests_since=None, rests_until=None), places)
             flash(gettext("Taken back."), "info")

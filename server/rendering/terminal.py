@@ -141,7 +141,7 @@ def show_today(
         _answered(gettext("You took this up, and it looks done:"), step, console)
         asked = gettext("The page of steps asks whether it is.")
         console.print(Text(f"  {asked}", style="dim"))
-    if taken := steps.taken:
+    for taken in steps.at_hand:
         is_due = taken in steps.due
         _answered(
             gettext("You wanted to be reminded of this:") if is_due else gettext("You took this up:"), taken, console

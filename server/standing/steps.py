@@ -33,6 +33,11 @@ class Steps(NamedTuple):
     back: tuple[Step, ...] = ()
     look_done: tuple[Step, ...] = ()
 
+    @property
+    def at_hand(self) -> tuple[Step, ...]:
+        """What was taken up and is told of now: the latest, and whatever else is due."""
+        return tuple(dict.fromkeys(([self.taken] if self.taken else []) + list(self.due)))
+
 
 def today(store: Store) -> date:
     """The day where the person lives."""

@@ -56,12 +56,12 @@ def digest(
     said = steps(store, report, waiting)
     due = [step for step in (*said.due, *said.back) if step.until and (step.id, step.until) not in reminded]
     trials = [each for each in stands(store) if (each.kept.id, each.since) not in reminded][:_REMINDERS]
-    due = due[: _REMINDERS - len(trials)]
+    due = due[:_REMINDERS]
     if not fresh and not news and not due and not trials:
         return None
     apart = KeptApart(store, not_chosen(store, report, before))
-    if names_people:
-        lines = _who(fresh, apart)
+    if names_people:  # what is asked for on a day comes on that day, and the subject says that somebody waits
+        lines = _who(fresh, apart)[: max(1, MOST_LINES - 1 - len(trials) - len(due))]
     else:
         lines = _how_many(waiting, fresh, _waited(store, waiting, before), first=before is None)
     lines += [apart.said(stand(store, each, naming=names_people)) for each in trials]
@@ -70,7 +70,7 @@ def digest(
     lines += [changes.away(report)] if news and report.away else []
     lines += _next(said, apart, names_people=names_people)
     return Digest(
-        _title(waiting),
+        _title(waiting, changed=bool(news), reminded=bool(due)),
         (*lines[: MOST_LINES - 1], gettext("More: “rapport open”.")),
         (
             *((step.id, step.until) for step in due if step.until),
@@ -84,10 +84,12 @@ def trial() -> Digest:
     return Digest(gettext("A test from Rapport"), (gettext("This is how you are told after a self-audit."),))
 
 
-def _title(waiting: list[Waiting]) -> str:
-    if not waiting:
+def _title(waiting: list[Waiting], *, changed: bool, reminded: bool) -> str:
+    if waiting:
+        return gettext("Rapport: %(who_waits)s", who_waits=who_waits(waiting))
+    if changed:
         return gettext("Rapport: something changed")
-    return gettext("Rapport: %(who_waits)s", who_waits=who_waits(waiting))
+    return gettext("Rapport: a reminder") if reminded else gettext("Rapport: how your trial stands")
 
 
 def _who(fresh: list[Waiting], apart: KeptApart) -> list[str]:

@@ -68,6 +68,17 @@ def test_old_answers_are_confirmed_or_given_anew(tmp_path: Path) -> None:
     assert "so old" in rapport(tmp_path, "--still-true").output
 
 
+def test_whoever_breaks_off_while_old_answers_are_asked_about_keeps_what_was_answered(tmp_path: Path) -> None:
+    long_ago = datetime.now(UTC).date() - timedelta(days=400)
+    with open_store(Settings.load(tmp_path)) as store:
+        old = dict.fromkeys(("hours_a_week", "learnable"), long_ago)
+        store.answers.add(Expectations(hours_a_week=3, learnable=4, confirmed=old))
+    result = rapport(tmp_path, "--still-true", typed="n\n2\n")
+    assert result.exit_code == 0, result.output
+    assert "What you have answered is kept." in result.output
+    assert (shown(tmp_path)["learnable"], shown(tmp_path)["hours_a_week"]) == (2, 3.0)
+
+
 def test_whoever_breaks_off_keeps_what_was_answered(tmp_path: Path) -> None:
     result = rapport(tmp_path, typed="2\n")
     assert result.exit_code == 0, result.output

@@ -14,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from auditor.answers.expectations import Expectations
+from auditor.answers.trial import Trial
 from auditor.report import Report
 from auditor.report.changed import Change, Changed
 from server.audits.running import audit_now, make_report
@@ -182,6 +183,25 @@ def test_a_reminder_that_is_due_is_told(store: Store) -> None:
     assert plain
     assert "You wanted to be reminded: Answer Ana today." in named.lines
     assert "Ana" not in plain.body
+
+
+def test_two_steps_are_reminded_of_beside_a_trial_and_nothing_is_said_to_have_changed_where_nothing_did(
+    store: Store,
+) -> None:
+    report = msgspec.structs.replace(audit_now(store), waiting=(), changes=())
+    today = datetime.now(UTC).date()
+    monday = today - timedelta(days=today.weekday())
+    trial = Trial("Keep one slot.", "week", "written-to", monday, 4, drawn=(True, False, True, False))
+    store.trials.add("reply-window", trial, now())
+    alone = digest(store, report, report, names_people=True)
+    assert alone and alone.title == "Rapport: how your trial stands"
+    for number, action in enumerate(["Answer Ana today.", "Thank Ben."]):
+        store.steps.remind(store.steps.add("reply-rate", action, "taken", now() + number), today)
+    found = digest(store, report, report, names_people=True)
+    assert found and found.title == "Rapport: a reminder"
+    assert {"You wanted to be reminded: Answer Ana today.", "You wanted to be reminded: Thank Ben."} <= set(found.lines)
+    assert len(found.lines) <= MOST_LINES
+    assert len(found.reminders) == 3
 
 
 def test_a_service_that_fails_stops_no_other_and_is_noted(store: Store, receiver: Receiver) -> None:

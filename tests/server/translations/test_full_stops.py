@@ -7,8 +7,8 @@ import pytest
 from auditor import translatable
 from auditor.report.ego_network import OpenLoop
 from auditor.translatable import lazy_gettext
-from server.rendering.sentences import sentences
 from server.rendering.network import loop
+from server.rendering.sentences import sentences
 from server.translations import gettext, ngettext, speaking, translated
 
 FOR_ONE = "You said that you would do something for %(name)s."
