@@ -137,6 +137,8 @@ def show_today(
         console.print(_heading(gettext("Trials")))
         for words in trials:
             console.print(Padding(Text(words), (0, 0, 0, 2)))
+    if steps.judging:
+        _answered(gettext("You did this. Did it help? The start page takes your answer."), steps.judging, console)
     for step in steps.look_done:
         _answered(gettext("You took this up, and it looks done:"), step, console)
         asked = gettext("The page of steps asks whether it is.")
