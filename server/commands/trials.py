@@ -26,7 +26,7 @@ def trials(context: click.Context) -> None:
     with open_store(context.obj) as store:
         found = store.trials.all()
         for kept in found:
-            click.echo(f"{kept.id[:8]}  {kept.trial.action}")
+            click.echo(f"{kept.id[:8]}  {gettext(kept.trial.action)}")
             click.echo(f"  {telling.standing(kept.trial)}")
             for number, week in enumerate(trying.weeks(store, kept.trial)):
                 click.echo(f"  {telling.week(kept.trial, number, week.is_with)}")
@@ -66,7 +66,7 @@ def begin(settings: Settings, audit: str | None, weeks: int) -> None:
             if audit is not None or not plans:
                 raise Failure(gettext("There is no trial of this step, or one is under way."))
             return
-        for sentence in telling.beforehand(plans[audit], trying.tried(found[audit])):
+        for sentence in telling.beforehand(plans[audit], gettext(trying.tried(found[audit]))):
             click.echo(sentence)
         if not found[audit].id:
             store.steps.add(audit, found[audit].action, "taken", now(), about=found[audit].about)

@@ -52,7 +52,7 @@ def told(kept: Store) -> list[Told]:
 def offered(kept: Store, step: Step) -> list[str]:
     """What a trial of a step would do, said beforehand; nothing where there is none."""
     plan = trials.plan_of(kept, step)
-    return telling.beforehand(plan, trials.tried(step)) if plan else []
+    return telling.beforehand(plan, gettext(trials.tried(step))) if plan else []
 
 
 @blueprint.post("/begin/<step>")

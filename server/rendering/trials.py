@@ -114,7 +114,7 @@ def head_of(found: Stand) -> str:
 
 def what_is_tried(trial: Trial) -> str:
     """What a trial is of."""
-    return gettext("What is tried: %(action)s", action=trial.action)
+    return gettext("What is tried: %(action)s", action=gettext(trial.action))
 
 
 def _briefly(trial: Trial, shown: "Shown | None") -> str:

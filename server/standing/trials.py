@@ -10,7 +10,6 @@ from server.store.persons import now
 from server.store.steps import Step
 from server.store.store import Store
 from server.store.trials import KeptTrial
-from server.translations import gettext
 
 if TYPE_CHECKING:
     from auditor.trials import Shown
@@ -66,10 +65,11 @@ def begin(store: Store, step: Step, weeks: int) -> str:
 
 
 def tried(step: Step) -> str:
-    """What a trial of a step tries: not the step's own words, which may name one person to begin with."""
+    """What a trial of a step tries, in English, to be said in whatever language it is read in: not the step's own
+    words, which may name one person to begin with."""
     from auditor.audits.catalogue import AUDITS
 
-    return gettext(AUDITS[step.audit].advice.action)
+    return AUDITS[step.audit].advice.action
 
 
 def weeks(store: Store, trial: Trial) -> list[Week]:

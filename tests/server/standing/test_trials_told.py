@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from auditor.activities.activity import Activity, Object, ObjectType, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.answers.trial import Trial
+from auditor.audits.catalogue import AUDITS
 from auditor.history.ingest import receive
 from auditor.scoring.trials import Difference
 from auditor.trials import Shown
@@ -25,6 +26,7 @@ from server.store.store import Store
 from server.telling import sending
 from server.telling.digest import Digest, digest
 from server.telling.sending import tell
+from server.translations import speaking
 from tests.server.lives import keep
 from tests.story import Story
 
@@ -219,3 +221,16 @@ def test_weeks_that_no_import_reaches_are_said_to_be_left_out(unseen: int, told:
 def test_a_difference_either_way_is_told_as_more_than_chance(low: float, high: float, said: str) -> None:
     found = telling.result(WEEKS, Shown((3.0,), (5.0,), Difference(-2.0, low, high, 0.02)))
     assert said in found[-1]
+
+
+def test_what_is_tried_is_told_in_the_language_of_whoever_reads_whenever_it_was_begun(store: Store) -> None:
+    step_id = store.steps.add("clear-asks", "Answer Mona.", "taken", now())
+    step = next(each for each in store.steps.all() if each.id == step_id)
+    with speaking("de"):
+        trials.begin(store, step, 4)
+    (kept,) = store.trials.all()
+    english = telling.what_is_tried(kept.trial)
+    assert english == f"What is tried: {AUDITS['clear-asks'].advice.action}"
+    with speaking("de"):
+        german = telling.what_is_tried(kept.trial)
+    assert german.startswith("Ausprobiert wird: ") and AUDITS["clear-asks"].advice.action not in german
