@@ -262,12 +262,7 @@ def audit(
 
 
 @main.command()
-@option(
-    "--file",
-    "source",
-    type=click.File("rb"),
-    help=N_("Answers as JSON, instead of asking; those it does not name stay."),
-)
+@option("--file", "source", type=click.File("rb"), help=N_("Answers as JSON instead; what it does not name stays."))
 @option("--show", "only_show", is_flag=True, help=N_("Print your answers as JSON."))
 @option("--all", "everything", is_flag=True, help=N_("Ask also what single audits and the verdict read."))
 @option("--still-true", "old", is_flag=True, help=N_("Ask only whether old answers are still true."))

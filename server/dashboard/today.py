@@ -20,13 +20,13 @@ from server.dashboard.breaks import name as break_name
 from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.declarations.health import Stopped
-from server.rendering.filters import long_past
 from server.rendering.gratitude import good_news
 from server.rendering.kept_apart import offered
 from server.rendering.labels import via
 from server.rendering.tiles import tiles
 from server.rendering.trials import head_of, what_is_tried
 from server.rendering.waiting import who_waits
+from server.standing.past import long_past
 from server.standing.steps import Steps, today
 from server.standing.trials import stands
 from server.standing.word import why_offered
@@ -133,6 +133,16 @@ class Page:
         if self.report.network and not self.report.network.told:
             return gettext("Your networking")
         return gettext("Nobody waits for you")
+
+    @property
+    def old(self) -> str:
+        """That the report tells of days long past, and what would tell of these; empty where it does not."""
+        if self.made_up or not long_past(self.report):
+            return ""
+        return gettext(
+            "What is kept here ends on %(day)s. What happened since is not known, so no step names anybody of then.",
+            day=near_day(self.report.last),
+        )
 
     @property
     def sources(self) -> str:

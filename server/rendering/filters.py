@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,7 +36,8 @@ from server.rendering.labels import (
     under_way,
     via,
 )
-from server.rendering.waiting import RECENT, count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
+from server.rendering.waiting import count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
+from server.standing.past import long_past
 from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
     day,
@@ -147,11 +147,6 @@ def foreign(report: Report) -> str:
         all=decimal(found.of),
         languages=named,
     )
-
-
-def long_past(report: Report) -> bool:
-    """Whether a report ends so long ago that it tells who waited then, not who waits."""
-    return (datetime.now(UTC).date() - report.last).days > RECENT
 
 
 def waiting_until(report: Report) -> str:

@@ -8,6 +8,7 @@ from auditor.activities.sites import title
 from auditor.report.by_when import IN_A_LINE, ByWhen, by_when
 from auditor.report.waiting import Waiting
 from auditor.translatable import N_
+from server.standing.past import RECENT
 from server.translations import gettext, ngettext
 from server.translations.cldr import language_name, listed, near_day
 
@@ -18,8 +19,6 @@ FIRST, MOST_ASKING = 6, 12
 #: So many of a list stand in full; the others take a line each, unless that would fold one alone.
 FULL = 3
 _FEW = 3
-#: Days beyond which the day itself says more than how long ago it was.
-RECENT = 60
 _ASKS = frozenset({"ask", "question", "outcome_question"})
 #: By what most wants an answer.
 _WROTE = {

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.history.identities import answered_of_one
 from auditor.report import Band, Report, Tip
 from auditor.report.waiting import Waiting
+from server.standing.past import long_past
 from server.standing.waiting import still, still_open
 from server.standing.written import last_written
 from server.store.steps import DECLINED_FOR, Step
@@ -56,7 +57,11 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     taken = [step for step in said if step.state == "taken"]
     judging = next((step for step in said if _asked(step, moment)), None)
 
+    past = long_past(report)
+
     def stands(tip: Tip) -> bool:
+        if past and (tip.about or tip.named):
+            return False
         return tip.about not in over and not (tip.named and _names(tip.action, unproposed))
 
     tips = list(report.tips)

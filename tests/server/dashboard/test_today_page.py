@@ -355,22 +355,6 @@ def test_a_reminder_that_is_due_says_so(client: FlaskClient, store: Store) -> No
     assert "You wanted to be reminded of this: Answer Ana." in section(client, "step")
 
 
-def test_no_browser_refuses_the_word_that_is_said_of_a_step_after_its_day(client: FlaskClient, store: Store) -> None:
-    today = datetime.now(UTC).date()
-    for number, action in enumerate(["Answer Ana.", "Thank Ben."]):
-        step = store.steps.add("reply-rate", action, "taken", now() + number)
-        store.steps.remind(step, today - timedelta(days=2 - number))
-    page = BeautifulSoup(client.get("/").text, "html5lib")
-    forms = [form for form in page.select("#step ~ form, section form") if form.select_one("input[type=date]")]
-    assert len(forms) == 2, "both are due"
-    assert all(action in page.text for action in ("Answer Ana.", "Thank Ben."))
-    for form in forms:
-        field = form.select_one("input[type=date]")
-        assert field and str(field["value"]) >= str(field["min"])
-        unbound = {str(button["value"]) for button in form.select("button[formnovalidate]")}
-        assert unbound == {"done", "leave"}, "of these no day is asked"
-
-
 def test_the_role_is_not_lost_with_a_single_answer(client: FlaskClient, token: str, store: Store) -> None:
     client.post("/answers/one", data={"form_token": token, "question": "goal.so_far", "goal.so_far": "4"})
     assert store.answers.get().role is Role.CORP

@@ -13,10 +13,9 @@ from auditor.facts.window import PAST_DAYS
 from auditor.report.ego_network import Tie
 from auditor.report.waiting import Waiting
 from auditor.runner.run import run
-from server.rendering.filters import long_past, waiting_until
+from server.rendering.filters import waiting_until
 from server.rendering.network import overdue
 from server.rendering.waiting import (
-    RECENT,
     Waiters,
     count_longer,
     count_new,
@@ -27,6 +26,7 @@ from server.rendering.waiting import (
     who_waits,
     wrote,
 )
+from server.standing.past import RECENT, long_past
 from tests.story import Story
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -1,11 +1,12 @@
 """By when somebody wants something is told in the same phrase to whoever is told of it: in a notice or mail, in a
 terminal, on paper and to a program."""
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 
 import pytest
+import time_machine
 from rich.console import Console
 
 from auditor.history.ingest import receive
@@ -20,10 +21,11 @@ from server.telling.digest import digest
 from server.translations import speaking
 from tests.story import Story
 
-PHRASES = {"en": "(wanted by 17 March 2026)", "de": "(gewünscht bis zum 17. März 2026)"}
+PHRASES = {"en": "(wanted by 17 March)", "de": "(gewünscht bis zum 17. März)"}
 
 
 @pytest.mark.parametrize("language", PHRASES)
+@time_machine.travel(datetime(2026, 3, 14, 12, tzinfo=UTC), tick=False)
 def test_one_phrase_is_told_everywhere(tmp_path: Path, language: str) -> None:
     story = Story(first=date(2026, 1, 1))
     story.exchange(3, "Ana", times=4)
