@@ -1,7 +1,7 @@
 """What a button did is said with a name, and one more press takes it back."""
 
 import re
-from datetime import date
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,7 @@ QUESTION = "How did you set up the night shift plan over there?"
 
 
 def asked() -> Story:
-    made = Story(first=date(2026, 1, 1))
-    made.last_day = 20
+    made = Story(first=datetime.now(UTC).date() - timedelta(days=30), last_day=20)
     for number in range(4):
         made.exchange(3, f"Person {number}")
         made.hear(10 + number, f"Person {number}", QUESTION)
