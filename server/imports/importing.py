@@ -156,7 +156,7 @@ def _keep(
         )
         del batch, written  # else it would stay in memory while the next one comes
         on_progress(entry)
-    twice = naming.settle().gone
+    twice = naming.settle()
     entry.new, entry.known = entry.new - len(twice), entry.known + len(twice)
     came.told_twice(twice.values())
     came.renamed(naming.renamed)

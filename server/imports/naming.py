@@ -9,7 +9,6 @@ from collections.abc import Generator, Iterable
 from auditor.history.ingest import Arrival
 from server.store.acquaintances import BY_NAME
 from server.store.choosing import Person
-from server.store.renaming import Renamed
 from server.store.store import Store
 from server.store.writing import Written
 
@@ -27,6 +26,9 @@ class Naming:
         self._known = store.renaming.names(site)
         self._waits = bool(self._known)
         self._new: set[Person] = set()
+        self._site = site
+        self._groups = store.regrouping.groups(site) if self._waits else set[str]()
+        self._new_groups: set[str] = set()
         self.renamed = 0
 
     def in_turn(self, batches: Iterable[list[Arrival]]) -> Generator[tuple[list[Arrival], bool], None, None]:
@@ -62,17 +64,24 @@ class Naming:
 
     def write(self, arrivals: list[Arrival], *, waited: bool) -> Written:
         """Store what came in turn."""
+        if self._groups:
+            told = {each.row.context for each in arrivals if each.row.audience == "group" and each.row.context}
+            self._new_groups |= told - self._groups
         if not waited:
             return self._store.activities.write_since(self._enrolled, arrivals, self._unplaced)
         written, found = self._store.renaming.write(self._enrolled, arrivals, self._unplaced)
         self.renamed += found.people
         return written
 
-    def settle(self) -> Renamed:
-        """Look, at the end, at those who came in while nothing waited."""
+    def settle(self) -> dict[str, bool]:
+        """Look, at the end, at those who came in while nothing waited, and at new groups. Returns the ids of messages
+        that went, as they were told twice, each with whether it is mine."""
         found = self._store.renaming.settle(self._enrolled, self._new)
         self.renamed += found.people
-        return found
+        gone = dict(found.gone)
+        if self._new_groups:
+            gone |= self._store.regrouping.settle(self._enrolled, self._site, self._new_groups)
+        return gone
 
     def _names_new(self, arrival: Arrival) -> bool:
         return any(one.id.startswith(BY_NAME) and one.id not in self._known for one in arrival.people)

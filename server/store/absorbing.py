@@ -49,9 +49,18 @@ def part(connection: Connection, person_id: str, one: Person, other: Person) -> 
 
 def _absorb(connection: Connection, person_id: str, place: Person, kept: Sequence[Person]) -> dict[str, bool]:
     later = written(connection, person_id, [place])
-    same = told_twice(later, written(connection, person_id, kept)) if later else {}
+    return drop(connection, person_id, place[0], later, written(connection, person_id, kept) if later else [])
+
+
+def drop(
+    connection: Connection, person_id: str, site: str, later: Sequence[Line], earlier: Sequence[Line]
+) -> dict[str, bool]:
+    """Keep once, within a transaction, what was told ``later`` and ``earlier``: the later record goes. Returns the ids
+    that went, each with whether the message was mine."""
+    same = told_twice(later, earlier)
     if not same:
         return {}
+    people = {each.partner for each in later if each.id in same and each.partner}
     _move_answers(connection, person_id, same)
     moving = update(aliases).where(aliases.c.person_id == person_id, aliases.c.activity_id == bindparam("gone"))
     moves = [{"gone": gone, "stays": stays} for gone, stays in same.items()]
@@ -63,8 +72,8 @@ def _absorb(connection: Connection, person_id: str, place: Person, kept: Sequenc
             connection.execute(delete(table).where(*some))
     rows = [{"person_id": person_id, "id": gone, "activity_id": stays, "via": RETOLD} for gone, stays in same.items()]
     connection.execute(insert(aliases), rows)
-    _count(connection, person_id, place[0], [each for each in later if each.id in same])
-    recount(connection, person_id, place[0], [place[1]])
+    _count(connection, person_id, site, [each for each in later if each.id in same])
+    recount(connection, person_id, site, people)
     return {each.id: each.mine for each in later if each.id in same}
 
 

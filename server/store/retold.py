@@ -45,6 +45,7 @@ class Line(NamedTuple):
     context: str | None
     via: str
     account: str | None
+    partner: str | None
 
     @property
     def minute(self) -> int:
@@ -124,7 +125,7 @@ def like(connection: Connection, person_id: str, place: Person, theirs: Sequence
     """Who else of those known by name alone on the site told some of these messages, those first who told most."""
     site, id_ = place
     found: Counter[Person] = Counter()
-    for minute, prints in _looked_at(theirs):
+    for minute, prints in looked_at(theirs):
         query = (
             select(activities.c.partner)
             .where(
@@ -142,8 +143,9 @@ def like(connection: Connection, person_id: str, place: Person, theirs: Sequence
     return [other for other, _ in found.most_common(_COMPARED)]
 
 
-def _looked_at(theirs: Sequence[Line]) -> Iterator[tuple[int, list[bytes]]]:
-    """Minutes at the beginning and the end of a conversation and evenly between, each with what was said then."""
+def looked_at(theirs: Sequence[Line]) -> Iterator[tuple[int, list[bytes]]]:
+    """By what others are looked for: minutes at the beginning and the end of a conversation and evenly between, each
+    with what was said then."""
     said = [each for each in theirs if each.words and each.fingerprint]
     minutes = [(minute, list(several)) for minute, several in groupby(said, key=lambda each: each.minute)]
     ends = _MINUTES // 4

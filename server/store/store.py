@@ -38,6 +38,7 @@ from server.store.pairings import Pairings
 from server.store.persons import Persons, now
 from server.store.preferences import SavedPreferences
 from server.store.readings import Readings
+from server.store.regrouping import Regrouping
 from server.store.remarks import Remarks
 from server.store.removing import Removed, remove
 from server.store.renaming import Renaming
@@ -95,6 +96,7 @@ class Store:
         self.remarks = Remarks(engine, person)
         self.same = SamePeople(engine, person)
         self.renaming = Renaming(engine, person)
+        self.regrouping = Regrouping(engine, person)
         self.feeds = Feeds(engine, person)
         self.channels = Channels(engine, person, lambda: settings.key)
         self.connected = ConnectedAccounts(engine, person, lambda: settings.key)

@@ -222,6 +222,7 @@ OF_A_QUERY: dict[str, Callable[[Two], dict[str, Any]]] = {
     "runs.begin": lambda _: {"run": new(90, now(), Process("elsewhere", 1))},
     "links.use": lambda two: {"token": two.handles.secrets["link"]},
     "remarks.put": lambda _: {"person": ("linkedin", "one"), "others": ()},
+    "regrouping.settle": lambda _: {"groups": {"choir"}},
     "renaming.write": lambda _: {"unplaced": False},
     "same.answer": lambda _: {"one": ("linkedin", "one"), "other": ("linkedin", "other")},
     "texts.shorten": lambda _: {"until": date(2000, 1, 1)},

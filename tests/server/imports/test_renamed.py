@@ -13,7 +13,7 @@ from server.audits.running import audit_now
 from server.imports import naming, pipeline
 from server.imports.importing import Import, run_import
 from server.installation.settings import Settings
-from server.rendering.kept_apart import KeptApart, switch
+from server.rendering.kept_apart import KeptApart, keep
 from server.store.remarks import Remark
 from server.store.store import Store, open_store
 from tests.server.imports.test_again import imported
@@ -136,7 +136,7 @@ def test_an_older_export_that_comes_later_renames_nobody_back(store: Store, fold
 
 def test_what_was_said_of_them_stands_from_the_first_moment(store: Store, folder: Path) -> None:
     bring(store, folder, chat(OLD, weeks(6, OLD)))
-    switch(store, place(OLD))
+    keep(store, place(OLD))
     store.answers.add(msgspec.structs.replace(store.answers.get(), not_this_person=(f"name:{OLD}",)))
     store.remarks.put(place(OLD), Remark("careful"))
     folder.mkdir(exist_ok=True)
@@ -199,7 +199,7 @@ def group(title: str, *lines: Line) -> dict[str, str]:
 
 def test_a_member_of_a_group_who_is_renamed_is_one(store: Store, folder: Path) -> None:
     bring(store, folder, group("Choir", *weeks(6, OLD), *weeks(3, NORA, 20)))
-    switch(store, place(OLD))
+    keep(store, place(OLD))
     entry = bring(store, folder, group("Choir", *weeks(7, NEW), *weeks(3, NORA, 20)))
     assert entry.new == 2
     known = store.same.identities()
@@ -250,7 +250,7 @@ def test_saying_that_they_are_two_after_all_lets_the_archive_bring_back_what_wen
 
 def test_what_may_be_a_source_is_kept_apart_until_it_is_said_to_be_another(store: Store, folder: Path) -> None:
     bring(store, folder, chat(OLD, weeks(2, OLD)))
-    switch(store, place(OLD))
+    keep(store, place(OLD))
     bring(store, folder, chat(NEW, weeks(2, NEW)))
     assert store.same.identities().main(place(OLD)) != store.same.identities().main(place(NEW))
     assert f"name:{NEW}" in KeptApart(store).ids
