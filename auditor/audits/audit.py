@@ -160,6 +160,8 @@ class Audit:
     ``of_others``: its tables tell by name what others did, which is not told where the reading of it is not sure;
     ``in_part``: what a site tells of some of its needs counts too, beside one that tells all of them: it counts what
     there is, which is no less for what is not told;
+    ``by_week``: it counts by the week or the month, so that a site whose record ended before those of others is left
+    out beside them: it would thin what they tell;
     ``mild``: however low the score, the band is at worst "worth a look", as it says too little on its own.
     """
 
@@ -186,6 +188,7 @@ class Audit:
     explains: tuple[str, ...] = ()
     by_site: bool = False
     in_part: bool = False
+    by_week: bool = False
     mild: bool = False
     of_others: bool = False
 

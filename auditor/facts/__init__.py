@@ -80,10 +80,11 @@ class Facts:
     cover some of them and bound nothing, and its period.
 
     ``start`` and ``end`` bound the period in UTC milliseconds; families reach back further, so filter by ``within``.
-    ``history_days``: for how many days up to its end the ``needs`` are told of (without needs: anything is), and
-    ``told_from`` from when on in the period. ``days`` are those from then to the end: what was observed bounds what may
-    be said of a period, and days of which nothing is known are no empty ones. ``all_told``: nothing is told of what
-    lies before the report's window, so that no longer one holds more.
+    ``history_days``: for how many days up to then the ``needs`` are told of (without needs: anything is), and
+    ``told_from`` from when on in the period, ``told_until`` until when: the end, unless the record of all sites ended
+    before. ``days`` are those between: what was observed bounds what may be said of a period, and days of which nothing
+    is known are no empty ones. ``all_told``: nothing is told of what lies before the report's window, so that no longer
+    one holds more.
     """
 
     def __init__(
@@ -103,9 +104,13 @@ class Facts:
         self.away = families.away
         self.start = families.window.start if period is None else self.end - period * DAY
         first = families.told_since(sites, needs) if needs else families.history.first_at
-        self.history_days = 0.0 if first is None else max(0.0, (self.end - first) / DAY)
-        self.told_from = self.end if first is None else min(max(self.start, first), self.end)
-        self.days = (self.end - self.told_from) / DAY
+        ends = [families.told_until(site, needs) or self.end for site in sites]
+        # Where all ended before the period, what they still tell in part is looked at in all of it.
+        last = max(ends, default=self.end)
+        self.told_until = last if last > self.start else self.end
+        self.history_days = 0.0 if first is None else max(0.0, (self.told_until - first) / DAY)
+        self.told_from = self.told_until if first is None else min(max(self.start, first), self.told_until)
+        self.days = (self.told_until - self.told_from) / DAY
         self.all_told = first is None or first >= self.window.start
         self._needs = tuple(needs)
 
@@ -137,12 +142,14 @@ class Facts:
     def told(self, name: str) -> pl.DataFrame:
         """A declared family in the days of the audit's period on which its needs are told of."""
         found = self.within(name)
-        told = found["at"] >= self.told_from
+        told = found["at"].is_between(self.told_from, self.told_until, closed="left")
         return found if told.all() and not told.has_nulls() else found.filter(told)
 
     def tells(self, *subjects: Subject) -> bool:
-        """Whether some site reports all these subjects. If so, having no activity means that none took place."""
-        return bool(self._families.covered(subjects)[0])
+        """Whether some site reports all these subjects to the end. If so, having no activity means that none took
+        place."""
+        told = self._families.covered(subjects)[0]
+        return any(self._families.told_until(site, subjects) is None for site in told)
 
     def telling(self, *subjects: Subject) -> list[str]:
         """The sites that report all these subjects."""

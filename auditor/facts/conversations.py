@@ -4,6 +4,7 @@
 
 import polars as pl
 
+from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.facts.acts import COMPOSED_WORDS, holds
 from auditor.facts.away import Away
@@ -25,6 +26,7 @@ TELLING_WORDS = 15
 _TOLD_WORDS, _TOLD_IN_ANSWER, _TOLD_DAYS = 20, 40, 3
 AGREED_WORDS = 8  # a longer answer to a promise than that says more than yes (our convention, grade E)
 _PLACE = ["site", "partner"]
+_MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 #: Of so many conversations that strangers of such a trade opened, most are to be read as pitches before any other is
 #: taken for one (our convention, grade E).
 _MANY_OPENED = 5
@@ -57,7 +59,8 @@ def conversations(families: Families) -> pl.DataFrame:
     and tells of nothing grave), first_ever (the first contact with who opened it, whole past), sent, received, turns
     (runs of one side), answered_at (first message of the side that did not start), undated (nobody knows at what time
     it opened), answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those away not
-    counted, answered or not: a quick answer must not count sooner than a silence), answered (within 14 days), late
+    counted, answered or not: a quick answer must not count sooner than a silence, nor what came as the record ended as
+    unanswered), answered (within 14 days), late
     (answered after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that
     asks for none, or to a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it
     wants by a day or says is over after one, unless that is a short yes to what I promised, or at some length after no
@@ -96,7 +99,7 @@ def conversations(families: Families) -> pl.DataFrame:
             answered=(pl.col("answered_at") <= due).fill_null(False),
         )
         .with_columns(
-            settled=due <= families.window.end,
+            settled=due <= families.told_end(_MESSAGES),
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=_waits(families.window.until),
         )

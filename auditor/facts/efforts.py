@@ -15,6 +15,7 @@ from auditor.facts.window import DAY
 #: After so many days without a result, an invitation, a new connection or an introduction is taken to have none.
 PATIENCE = 30
 _PLACE = ["site", "partner"]
+_MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 _COLUMNS = ["id", "site", "at", "partner", "channel", "yes", "answered", "settled", "plan"]
 _UNKNOWN = pl.lit(None, pl.Boolean)
 _NO_PLAN = pl.lit(None, pl.String)
@@ -26,8 +27,8 @@ def efforts(families: Families) -> pl.DataFrame:
     Oldest first. Columns: id, site, at, partner (None for posts and introductions), channel (``notes``, ``bare``,
     ``weak``, ``dormant``, ``strong``, ``stranger``, ``introductions``, ``posts``), yes (an invitation accepted),
     answered (they wrote within 30 days of accepting or of the introduction; a conversation within 14 days), settled
-    (that time is over, whatever came), plan (what the site lets me send, as an invitation shows it). yes, answered
-    and settled are None in channels that have no such result.
+    (that time is over, and was told of, whatever came), plan (what the site lets me send, as an invitation shows it).
+    yes, answered and settled are None in channels that have no such result.
 
     The channel of a conversation is the kind of tie before it, by the exchanges of the 12 months up to it (see ties).
     ``stranger`` means that nothing ever went both ways. It is None where these 12 months begin before what is held and
@@ -64,7 +65,7 @@ def _invitations(families: Families) -> pl.DataFrame:
         )
         .with_columns(
             settled=pl.when(pl.col("yes")).then(accepted_at).otherwise(pl.col("at")) + PATIENCE * DAY
-            <= families.window.end
+            <= families.told_end((Subject.CONNECTION, Subject.MESSAGE_RECEIVED))
         )
     )
 
@@ -164,7 +165,7 @@ def _introductions(families: Families) -> pl.DataFrame:
             plan=_NO_PLAN,
             answered=(pl.col("heard_at") <= pl.col("at") + PATIENCE * DAY).fill_null(False),
         )
-        .with_columns(settled=pl.col("at") + PATIENCE * DAY <= families.window.end)
+        .with_columns(settled=pl.col("at") + PATIENCE * DAY <= families.told_end(_MESSAGES))
     )
 
 

@@ -1,6 +1,7 @@
 """The families of one history: each is computed when an audit first asks for it, and then shared."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from functools import cached_property
 
 import polars as pl
@@ -10,7 +11,7 @@ from auditor.activities.sites import without_name
 from auditor.answers.expectations import Checked, Expectations
 from auditor.answers.readings import acts_of
 from auditor.facts.away import Away
-from auditor.facts.window import Window
+from auditor.facts.window import DAY, ENDED_DAYS, Window
 from auditor.history.history import History
 from auditor.history.identities import merged
 from auditor.history.people import made_plain, until, written_from
@@ -54,6 +55,7 @@ def _short_ones_read(activities: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+_CHATS = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 _ACROSS = ("site", "partner", "main_site", "main_partner")
 _LEAST_SHARE = 0.2  # of the texts read; how well a language is read matters from there on
 
@@ -205,6 +207,33 @@ class Families:
             first = self.first_at.get(site) if len(self.subjects) > 1 else self.history.first_at
             begun.append(max(since, default=first))
         return min((moment for moment in begun if moment is not None), default=None)
+
+    def told_until(self, site: str, subjects: Sequence[Subject]) -> int | None:
+        """Until when a site tells of all these subjects, in UTC milliseconds, where its record of one of them ended
+        well before the window does; None: it reaches to the end, or no source says a day. Of what is only told in part,
+        such as invitations that are still open, the last day says nothing, but of chats it does."""
+        whole = (
+            entry
+            for entry in self.history.coverage
+            if entry.site == site
+            and entry.subject in subjects
+            and (entry.extent == "full" or (entry.extent == "recent" and entry.subject in _CHATS))
+        )
+        last = min((entry.until for entry in whole if entry.until), default=None)
+        if last is None or last >= self.window.day(self.window.end - ENDED_DAYS * DAY):
+            return None
+        return self.window.midnight(last + timedelta(days=1))
+
+    def told_ends(self, subjects: Sequence[Subject]) -> dict[str, int]:
+        """The sites whose record of these subjects ended before the window does, and when."""
+        ends = {site: self.told_until(site, subjects) for site in sorted(self.subjects)}
+        return {site: end for site, end in ends.items() if end is not None}
+
+    def told_end(self, subjects: Sequence[Subject]) -> pl.Expr:
+        """Until when the ``site`` of a row tells of these subjects: the end of the window, or of its record."""
+        ends = self.told_ends(subjects)
+        end = pl.lit(self.window.end)
+        return pl.col("site").replace_strict(ends, default=end, return_dtype=pl.Int64) if ends else end
 
     @cached_property
     def first_at(self) -> dict[str, int]:

@@ -9,6 +9,8 @@ DAY = 86_400_000  # milliseconds
 HOUR = 3_600_000
 #: Days after which what is held tells of then, and not of today (our convention, grade E).
 PAST_DAYS = 60
+#: A record that ended so many days before the window does, or fewer, tells of it to its end (our convention, grade E).
+ENDED_DAYS = 10
 
 
 @dataclass(frozen=True)

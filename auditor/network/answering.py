@@ -1,5 +1,6 @@
 """How conversations that others began are answered, by who began them: people known, new people, pitches."""
 
+from statistics import median
 from typing import get_args
 
 import polars as pl
@@ -7,9 +8,13 @@ import polars as pl
 from auditor.activities.activity import Subject
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
-from auditor.report.ego_network import Answering, Sender
+from auditor.report.ego_network import Answering, AnsweringOn, Sender
+from auditor.scoring.intervals import sampled
 
 PERIOD = 182 * DAY
+#: Of fewer answers on a site nothing is said of it by itself, and of less than so many times as long nothing of the
+#: difference (our convention, grade E).
+_LEAST_ANSWERS, _TIMES = 5, 3
 
 
 def answering(families: Families) -> tuple[Answering, ...]:
@@ -36,4 +41,25 @@ def answering(families: Families) -> tuple[Answering, ...]:
         conversations=pl.len(), answered=answered.sum(), hours=pl.col("answer_hours").filter(answered).median()
     )
     told = {name: (count, done, hours) for name, count, done, hours in found.iter_rows()}
-    return tuple(Answering(name, *told[name]) for name in get_args(Sender) if name in told)
+    took = began.filter(answered).select("site", "answer_hours", sender=sender).drop_nulls()
+    return tuple(
+        Answering(name, *told[name], by_site=_where_they_differ(took.filter(pl.col("sender") == name)))
+        for name in get_args(Sender)
+        if name in told
+    )
+
+
+def _where_they_differ(took: pl.DataFrame) -> tuple[AnsweringOn, ...]:
+    """How soon on each site, the quickest first, where two of them clearly differ: a median of family and work is how
+    soon nobody is answered."""
+    on = [
+        (str(site), hours["answer_hours"].to_list())
+        for (site,), hours in took.group_by("site", maintain_order=True)
+        if hours.height >= _LEAST_ANSWERS
+    ]
+    each = sorted((AnsweringOn(site, len(hours), median(hours)) for site, hours in on), key=lambda one: one.hours)
+    bounds = {site: sampled(hours, "median", site) for site, hours in on}
+    apart = len(each) > 1 and (
+        bounds[each[0].site][1] < bounds[each[-1].site][0] and _TIMES * each[0].hours <= each[-1].hours
+    )
+    return tuple(each) if apart else ()

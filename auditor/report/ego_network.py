@@ -31,14 +31,23 @@ class Week(msgspec.Struct, frozen=True, omit_defaults=True):
 Sender = Literal["known", "new", "pitches", "unread"]
 
 
+class AnsweringOn(msgspec.Struct, frozen=True):
+    """Of the conversations on one site how many were answered, half of these within ``hours``."""
+
+    site: str
+    answered: int
+    hours: float
+
+
 class Answering(msgspec.Struct, frozen=True, omit_defaults=True):
     """How the conversations that one kind of sender began were answered: ``answered`` of ``conversations``, half of
-    them within ``hours`` (None: none was answered)."""
+    these within ``hours`` (None: none was answered). ``by_site``: the same of each site, where they clearly differ."""
 
     sender: Sender
     conversations: int
     answered: int
     hours: float | None = None
+    by_site: tuple[AnsweringOn, ...] = ()
 
 
 #: A tie is overdue when the silence is so many times as long as the pauses usually are (our convention, grade E).

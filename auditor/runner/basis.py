@@ -18,6 +18,7 @@ from auditor.audits.audit import Audit
 from auditor.audits.sources import SOURCES
 from auditor.facts import Families
 from auditor.report import AuditResult, Citation, Evidence, Gap, Missing, SourceSummary
+from auditor.runner import told_days
 from auditor.translatable import N_, gettext, listed, ngettext, say
 
 #: Answers that are kept with their moments, and read by the days of the report.
@@ -51,9 +52,10 @@ def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) ->
     would, are left out likewise. That sites are left out its sentences say too, as they would seem to tell of all."""
     if found.value is None:
         return found
+    told = told_days.told_days(audit, families)
     in_part = families.covered_in_part(audit.needs)
     silent = {site: each for site, each in families.said_to_lack(audit.needs).items() if _could_be_told(each)}
-    if not in_part and not silent:
+    if not in_part and not silent and not told.left_out:
         return found
     words = (
         N_("%(site)s counts with what is known of it: %(why)s")
@@ -65,10 +67,14 @@ def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) ->
         gettext("%(site)s is left out here: %(why)s", site=site_title(site), why=_why(each))
         for site, each in silent.items()
     ]
+    said += [
+        gettext("%(site)s is left out here: %(why)s", site=site_title(site), why=told_days.ended(site, *each))
+        for site, each in told.left_out.items()
+    ]
     noted = replace(found, note=" ".join((*([found.note] if found.note else []), *said)))
-    if audit.in_part and not silent:
+    if audit.in_part and not silent and not told.left_out:
         return noted
-    counted = (*families.covered(audit.needs)[0], *(in_part if audit.in_part else ()))
+    counted = (*told.sites, *(in_part if audit.in_part else ()))
     sites = listed([site_title(site) for site in sorted(counted)], "and")
     value = replace(found.value, words=gettext("on %(sites)s alone: %(words)s", sites=sites, words=found.value.words))
     tip = found.tip and replace(

@@ -14,7 +14,7 @@ from auditor.answers.readings import for_this_person
 from auditor.audits import unread
 from auditor.audits.audit import Answer, Audit, Measure, NeedsAnswer, NotApplicable, Override
 from auditor.audits.catalogue import Entry
-from auditor.facts import Facts, Families, told_by_logs
+from auditor.facts import DAY, Facts, Families, told_by_logs
 from auditor.facts.foreign import count_in_foreign
 from auditor.report import (
     AuditResult,
@@ -26,7 +26,7 @@ from auditor.report import (
     Table,
     Value,
 )
-from auditor.runner import basis, site_by_site
+from auditor.runner import basis, site_by_site, told_days
 from auditor.runner.site_by_site import OnSite
 from auditor.runner.tips import tip
 from auditor.scoring.curves import Curve, LogitShare
@@ -55,6 +55,7 @@ def result(
     """The outcome of one audit, whatever happens in it, the days it looked at where these are not the report's, which
     sites it left out, and how old the answers are that it rests on."""
     found = _outcome(entry, families, expectations, role, wishes)
+    found = told_days.so_far(found, entry.audit, families)
     found = basis.with_sites_left_out(found, entry.audit, families)
     return basis.resting(found, entry.audit, expectations, families.window.day(families.window.end - 1))
 
@@ -68,10 +69,11 @@ def _outcome(
         return _unscored(audit, State.NOT_APPLICABLE, note=gettext(override.not_applicable))
     weight = round(entry.weight * override.weight * evidence_factor(audit.grounds.direction), 4)
     muted = audit.id in wishes.muted
-    sites, lacks = families.covered(audit.needs)
-    if audit.needs and not sites and families.subjects:
-        return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=basis.lack(lacks))
-    where = sites if audit.needs else list(families.subjects)
+    told_of = told_days.told_days(audit, families)
+    if audit.needs and not told_of.sites and families.subjects:
+        lack = told_days.lack(told_of) if told_of.left_out else basis.lack(told_of.lacks)
+        return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=lack)
+    where = told_of.sites if audit.needs else list(families.subjects)
     in_part = list(families.covered_in_part(audit.needs)) if audit.in_part else []
     facts = Facts(families, audit.facts, where, audit.period, audit.needs, in_part)
     try:
@@ -110,7 +112,7 @@ def _outcome(
 
                 apart = partial(site_by_site.clearly_apart, audit, where, on)
                 found = _measured(audit, answer, override, role, wishes, weight, muted, known, apart)
-                days = round(facts.days)  # those of the period that were observed
+                days = round((facts.end - facts.told_from) / DAY)  # of the period, since it is observed
                 other = audit.period is not None and days != round(families.window.days)
                 return replace(found, days=days) if other else found
     except Exception as problem:

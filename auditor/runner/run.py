@@ -34,6 +34,7 @@ from auditor.report import (
 )
 from auditor.report.waiting import Waiting
 from auditor.runner import basis
+from auditor.runner.beside_changes import neutral
 from auditor.runner.foreign import foreign
 from auditor.runner.outcome import result
 from auditor.runner.person_step import further_steps, person_step
@@ -149,7 +150,8 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     bearing = _bearing_on(measured, expectations, waits)
     judged = _verdict(measured, expectations, bearing)
-    categories = begun_with(measured.categories, bearing, expectations.never_proposed)
+    changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
+    categories = neutral(begun_with(measured.categories, bearing, expectations.never_proposed), changed)
     results = [found for category in categories for found in category.audits]
     best = ranked(results, AUDITS, wishes, judged)
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
@@ -160,7 +162,6 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     first = person_step(waits, people, *of_whom)
     tips = numbered([*([first] if first else []), *best])
     further = further_steps(first, waits, *of_whom) if first else ()
-    changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     return Report(
         id=str(uuid4()),
         created=created,

@@ -41,9 +41,9 @@ UNSEEN = log(2) / NormalDist().inv_cdf(1 - TAIL)
 class Attribution:
     """``draws``: the four parts of ln(hoped for ÷ came), by cause, over the draws of the base rates; ``reached``,
     ``planned`` and ``reachable``: conversations that what was done, the good plan on this site, and the good plan on a
-    neutral one make likely; ``noise``: ln of
-    how far chance alone (Poisson) moves what came; ``came``: what was counted; ``site_seen``: whether anything of the
-    site was told."""
+    neutral one make likely; ``noise``: ln of how far chance alone (Poisson) moves what came; ``came``: what was
+    counted; ``unasked``: how many of these others began, as far as more came than what was done makes likely;
+    ``site_seen``: whether anything of the site was told."""
 
     draws: Mapping[Cause, Draws]
     reached: Draws
@@ -52,6 +52,7 @@ class Attribution:
     noise: Draws
     came: float
     site_seen: bool = True
+    unasked: float = 0.0
 
     def parts(self) -> tuple[Part, ...]:
         """The four parts with 80 % intervals. The remainder's interval includes Poisson chance; if nothing came, the
@@ -128,23 +129,34 @@ def above_chance(came: float, likely: Draws) -> bool:
 
 
 def attribute(
-    hoped: float | Draws, came: float, done: Habits, plan: Habits, site: Site, rates: Rates, neutral: Site = NEUTRAL
+    hoped: float | Draws,
+    came: float,
+    done: Habits,
+    plan: Habits,
+    site: Site,
+    rates: Rates,
+    neutral: Site = NEUTRAL,
+    begun: int = 0,
 ) -> Attribution:
     """Split ln(``hoped`` ÷ ``came``) into its four parts.
 
     ``hoped`` may be an array of draws if it was converted from another unit. If nothing came, half a conversation is
-    used in its place."""
+    used in its place. ``begun``: how many conversations others began and the person answered. What came of these comes
+    with any plan, so that it is no habit's and no chance's; as not all of them are useful ones, they count as far as
+    more came than what was done makes likely (our convention, grade E)."""
     counted = came if came > 0 else 0.5
     as_is, planned = conversations(done, site, rates), conversations(plan, site, rates)
     freed, both = conversations(done, neutral, rates), conversations(plan, neutral, rates)
+    unasked = min(float(begun), max(0.0, came - float(np.median(as_is))))
+    all_as_is, all_planned, all_freed, all_both = (each + unasked for each in (as_is, planned, freed, both))
     chance = np.random.default_rng([SEED, len(CAUSES)]).gamma(came + 0.5, size=as_is.size)
     unseen = 0.0 if site.seen else np.random.default_rng([SEED, len(CAUSES) + 1]).normal(0, UNSEEN, as_is.size)
     return Attribution(
         draws={
-            "expectations": np.log(hoped / both),
-            "habits": (np.log(planned / as_is) + np.log(both / freed)) / 2,
-            "site": (np.log(freed / as_is) + np.log(both / planned)) / 2 + unseen,
-            "remainder": np.log(as_is / counted) - unseen,
+            "expectations": np.log(hoped / all_both),
+            "habits": (np.log(all_planned / all_as_is) + np.log(all_both / all_freed)) / 2,
+            "site": (np.log(all_freed / all_as_is) + np.log(all_both / all_planned)) / 2 + unseen,
+            "remainder": np.log(all_as_is / counted) - unseen,
         },
         reached=as_is,
         planned=planned,
@@ -152,13 +164,17 @@ def attribute(
         noise=np.log(np.maximum(chance, 1e-12) / counted),
         came=came,
         site_seen=site.seen,
+        unasked=unasked,
     )
 
 
-def levers(done: Habits, plan: Habits, site: Site, rates: Rates, neutral: Site = NEUTRAL) -> dict[Channel, float]:
+def levers(
+    done: Habits, plan: Habits, site: Site, rates: Rates, neutral: Site = NEUTRAL, unasked: float = 0.0
+) -> dict[Channel, float]:
     """Each channel's share of the part of habits, as a factor. Their product is the factor of all habits.
 
-    These are Shapley values with one player per channel, computed at the mean of the base rates."""
+    These are Shapley values with one player per channel, computed at the mean of the base rates; what came ``unasked``
+    comes with each of them."""
     typical = {quantity: np.array([draws.mean()]) for quantity, draws in rates.items()}
     players = [channel for channel in Channel if _differs(done, plan, channel)]
     shares = dict.fromkeys(Channel, 0.0)
@@ -168,8 +184,8 @@ def levers(done: Habits, plan: Habits, site: Site, rates: Rates, neutral: Site =
             weight = factorial(size) * factorial(len(others) - size) / factorial(len(players))
             for before in combinations(others, size):
                 for place in (site, neutral):
-                    with_it = conversations(_mixed(done, plan, (*before, player)), place, typical)[0]
-                    without = conversations(_mixed(done, plan, before), place, typical)[0]
+                    with_it = conversations(_mixed(done, plan, (*before, player)), place, typical)[0] + unasked
+                    without = conversations(_mixed(done, plan, before), place, typical)[0] + unasked
                     shares[player] += weight * (log(with_it) - log(without)) / 2
     return {channel: exp(share) for channel, share in shares.items()}
 

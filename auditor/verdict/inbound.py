@@ -34,6 +34,11 @@ def answered(facts: Facts, start: int, end: int, expectations: Expectations) -> 
     ).with_columns(late=pl.col("late").fill_null(False) & ~pl.col("first_id").is_in(expectations.marked))
 
 
+def waited(begun: pl.DataFrame | None) -> str | None:
+    """Where what others began was left to wait, if anywhere."""
+    return None if begun is None else left_to_wait(begun)
+
+
 def left_to_wait(begun: pl.DataFrame) -> str | None:
     """A sentence on the sites where most of them waited for over two weeks; None where there is none. Whoever has an
     answer was worth one, so that no pitch that was overlooked accuses anybody."""

@@ -20,10 +20,20 @@ from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribu
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
 from auditor.verdict.enough import Told, enough, no_gap, pace
 from auditor.verdict.goals import Target, from_anybody, named, of_other_sites_too, target
+from auditor.verdict.good_news import good_news
 from auditor.verdict.hopes import beyond_the_plan, larger
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
-from auditor.verdict.wording import CHANNELS, EXPERIMENTS, OTHER_REASONS, QUANTITIES, counted, planned, spread, times
+from auditor.verdict.wording import (
+    CHANNELS,
+    EXPERIMENTS,
+    OTHER_REASONS,
+    counted,
+    planned,
+    said_less,
+    spread,
+    times,
+)
 
 #: The history may begin up to this many days after the goal, as a person may have done nothing at first.
 LATE = 14
@@ -63,12 +73,11 @@ def verdict(
     there = inputs.days_there(facts, time.start, time.end)
     plan = inputs.plan(facts, there, role, expectations, known, done)
     site = inputs.site(facts, time.days, expectations, done.notes)
-    found = attribute(hoped, aim.came, done, plan, site, rates)
-    less = answered_less(own)
-    as_others = (
-        attribute(hoped, aim.came, done, plan, site, drawn(as_general(own, less), DRAWS, SEED)) if less else None
-    )
     begun = inbound.answered(facts, time.start, time.end, expectations)
+    found = attribute(hoped, aim.came, done, plan, site, rates, begun=begun.height)
+    less = answered_less(own)
+    general = drawn(as_general(own, less), DRAWS, SEED) if less else None
+    as_others = attribute(hoped, aim.came, done, plan, site, general, begun=begun.height) if general else None
     return explained(
         found,
         hoped,
@@ -128,33 +137,26 @@ def explained(
     gap, middle = _hoped_and_came(hoped, found.came, aim), float(np.median(hoped))
     if found.expected(hoped):
         leads = pace(aim.had, aim.amount, part, aim.outcome, aim.by) if aim and aim.had is not None else None
-        told = no_gap(gap, middle, found.came, _waited(begun), leads)
+        told = no_gap(gap, middle, found.came, inbound.waited(begun), leads)
         return Verdict(told.words, funnel=found.funnel(hoped), bearing=_worth_a_word(bearing, told))
+    if found.surprising():
+        return good_news(found, hoped, gap, less, begun, _ids(bearing))
     cause = found.main()
     if cause == "expectations" and as_others and as_others.main() != cause:
         cause = None
     parts = {part.cause: part for part in found.parts()}
-    added = levers(done, plan, site, rates)
-    said = [gap]
-    if found.surprising():
-        said.append(_surprising(found, 0 if begun is None else begun.height))
-    else:
-        said.append(_named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less)))
-        if not found.site_seen:
-            said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
-    if waited := _waited(begun):
+    added = levers(done, plan, site, rates, unasked=found.unasked)
+    said = [gap, _named(cause, found, parts, added) if cause else _open(parts, named_less=bool(less))]
+    if not found.site_seen:
+        said.append(gettext("What the site lets through was not seen, so nothing is said about it."))
+    if waited := inbound.waited(begun):
         said.append(waited)
     if parts["expectations"].high < 1:
         said.append(larger(parts["habits"]))
-    elif cause != "expectations" and not found.surprising() and (beyond := beyond_the_plan(found, as_others)):
+    elif cause != "expectations" and (beyond := beyond_the_plan(found, as_others)):
         said.append(beyond)
     if less:
-        said.append(
-            gettext(
-                "People say yes to you less often than to people in general (%(rates)s).",
-                rates=listed([gettext(QUANTITIES[rate]) for rate in less]),
-            )
-        )
+        said.append(said_less(less))
     if (less or _matters(parts["remainder"])) and cause != "remainder":
         said.append(gettext(OTHER_REASONS))
     # The most uncertain channel is where a trial of one's own teaches most.
@@ -168,28 +170,6 @@ def explained(
         funnel=found.funnel(hoped),
         levers=tuple(channel.value for channel in _largest(added)) if cause == "habits" else (),
         bearing=_ids(bearing),
-    )
-
-
-def _waited(begun: pl.DataFrame | None) -> str | None:
-    """Where what others began was left to wait, if anywhere."""
-    return None if begun is None else inbound.left_to_wait(begun)
-
-
-def _surprising(found: Attribution, begun: int) -> str:
-    """That far more came than what one does makes likely, and where it comes from, if others began as many
-    conversations as are left to explain."""
-    likely = spread(found.reached)
-    if begun and begun >= found.came - float(np.median(found.reached)):
-        return gettext(
-            "That is far more than what you send out makes likely (%(spread)s). People come to you, too: others began "
-            "%(begun)s of the conversations that you answered in that time.",
-            spread=likely,
-            begun=begun,
-        )
-    return gettext(
-        "That is far more than what we saw would make likely (%(spread)s): something we did not see works for you.",
-        spread=likely,
     )
 
 

@@ -1,11 +1,11 @@
 """The verdict's words: names of channels, experiments that would tell more, and numbers without false precision."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from auditor.scoring.intervals import TAIL
-from auditor.translatable import N_, gettext, number
+from auditor.translatable import N_, gettext, listed, number
 from auditor.verdict.base_rates import Draws, Quantity
 from auditor.verdict.model import Channel
 
@@ -63,6 +63,12 @@ EXPERIMENTS: Mapping[Channel, str] = {
     Channel.POSTS: _POSTS,
 }
 
+#: What would tell where more comes than what is sent out makes likely.
+WHERE_FROM = N_(
+    "Of your next ten useful conversations write down who began it, and how they came upon you: that is what works for "
+    "you."
+)
+
 _A_MONTH = 12 / 52  # in weeks: what is once a month, a week
 
 #: Added whenever the remainder matters.
@@ -70,6 +76,14 @@ OTHER_REASONS = N_(
     "Some of this may have nothing to do with you: luck, timing, who was there to answer, how fairly they treat people "
     "like you, or what happens away from this site."
 )
+
+
+def said_less(less: Sequence[Quantity]) -> str:
+    """At which rates people answer this person less than others."""
+    return gettext(
+        "People say yes to you less often than to people in general (%(rates)s).",
+        rates=listed([gettext(QUANTITIES[rate]) for rate in less]),
+    )
 
 
 def counted(value: float) -> str:

@@ -99,6 +99,18 @@ def answered(each: Answering) -> str:
             each.conversations,
             time=span(each.hours),
         )
+    if each.by_site:
+        where = [
+            gettext("on %(site)s usually within %(time)s", site=title(one.site), time=span(one.hours))
+            for one in each.by_site
+        ]
+        return ngettext(
+            "%(num)s conversation; %(answered)s has your answer: %(sites)s.",
+            "%(num)s conversations; %(answered)s have your answer: %(sites)s.",
+            each.conversations,
+            answered=decimal(each.answered),
+            sites=listed(where),
+        )
     return ngettext(
         "%(num)s conversation; %(answered)s has your answer, usually within %(time)s.",
         "%(num)s conversations; %(answered)s have your answer, usually within %(time)s.",

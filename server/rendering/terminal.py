@@ -33,7 +33,7 @@ from server.rendering.labels import (
     in_another_language,
     looked_at,
 )
-from server.rendering.tiles import lacking, untold, would_help
+from server.rendering.tiles import and_so_far, lacking, untold, would_help
 from server.rendering.verdicts import who_may_matter
 from server.rendering.waiting import count_new, count_pitching, numbered, shown, waiters, wrote
 from server.standing.steps import Steps
@@ -75,7 +75,7 @@ def show(report: Report, console: Console) -> None:
     if found := lacking(report):
         console.print(_heading(gettext("What would tell more")))
         for each in found:
-            questions = " ".join(audit.question for audit in each.audits)
+            questions = " ".join(map(and_so_far, each.audits))
             console.print(Text.assemble((f"◌ {each.remedy}", "bold"), (f"\n  {would_help(each)}: {questions}", "dim")))
     if report.gaps:
         console.print(_heading(gettext("What these sources do not tell")))

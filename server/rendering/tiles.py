@@ -7,7 +7,7 @@ from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, Report, State
 from server.rendering.labels import band
 from server.translations import gettext, ngettext
-from server.translations.cldr import listed
+from server.translations.cldr import decimal, listed
 
 _ORDER = (Band.TRY, Band.LOOK, Band.WORKING)
 
@@ -83,6 +83,18 @@ def lacking(report: Report) -> tuple[Lacking, ...]:
 def would_help(each: Lacking) -> str:
     """How many questions wait for a remedy."""
     return ngettext("%(num)s question of the report", "%(num)s questions of the report", len(each.audits))
+
+
+def and_so_far(audit: AuditResult) -> str:
+    """An audit's question, with how many there are of those it needs, where it is for want of them that it is open."""
+    if audit.missing is None or audit.missing.have is None or audit.missing.need is None:
+        return audit.question
+    return gettext(
+        "%(question)s (%(have)s of %(need)s)",
+        question=audit.question,
+        have=decimal(audit.missing.have),
+        need=decimal(audit.missing.need),
+    )
 
 
 class Untold(NamedTuple):

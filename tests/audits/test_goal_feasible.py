@@ -7,6 +7,7 @@ import pytest
 from auditor.answers.expectations import Expectations, Goal
 from auditor.audits.expectations.goal_feasible import AUDIT
 from auditor.report import AuditResult, Band, Role, State
+from auditor.verdict.verdict import verdict
 from tests.story import Story
 
 END = Story().first + timedelta(days=500)
@@ -185,3 +186,29 @@ def test_a_goal_of_all_sites_is_not_held_against_one_of_them() -> None:
     assert (found.state, found.value) == (State.NOT_ENOUGH_DATA, None)
     assert found.missing
     assert "without Mastodon" in found.missing.what
+
+
+def test_what_others_begin_goes_on_as_it_did_and_does_not_contradict_the_verdict() -> None:
+    """Two came of nothing that was sent out, others began more: by the pace so far two more are likely, and the verdict
+    says that the difference may be chance. A chance of next to nothing beside it would be the contrary."""
+    story = Story()
+    for place in range(2):
+        story.exchange(300 + place, f"friend {place}")
+        story.write(450 + place, f"friend {place}")
+    wanted = goal(5, so_far=2)
+    found = outcome(asked_often(story), wanted)
+    assert found.value
+    assert found.state is State.INFORMATIVE
+    assert 0.1 < found.value.number < 0.6
+    assert found.note and "others began 30 of the conversations" in found.note
+    expectations = Expectations(goal=wanted)
+    assert "no more than chance" in verdict(story.families(expectations), expectations, Role.JOB).words
+
+
+def test_where_more_came_than_is_sent_out_it_is_said_that_the_chance_is_of_what_is_sent_out() -> None:
+    found = outcome(writing(), goal(60, so_far=38))
+    assert found.state is State.SCORED, "what is sent out may have been seen in part"
+    assert found.value and "by what you send out, you can expect" in found.value.words
+    assert found.note and "What came so far (38) is more than that" in found.note
+    usual = outcome(writing(), goal(22, so_far=8))
+    assert usual.value and "going on as you do" in usual.value.words

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from auditor.network.answering import answering
-from auditor.report.ego_network import Answering
+from auditor.report.ego_network import Answering, AnsweringOn
 from tests.story import Story
 
 QUESTION = "I read your piece on rosters. Which town was that in?"
@@ -53,3 +53,25 @@ def test_what_is_not_read_is_a_kind_of_its_own_whoever_wrote_it(story: Story) ->
     story.hear(340, "friend", "Olá! Aqui também choveu muito toda a semana e as ruas estão cheias de água.")
     story.hear(341, "nobody", "Olá! Aqui também choveu muito toda a semana e as ruas estão cheias de água.")
     assert answering(story.families()) == (Answering("known", 1, 1, 6.0), Answering("unread", 2, 0, None))
+
+
+def on_two_sites(slow_hours: float, each: int = 6) -> tuple[Answering, ...]:
+    """Friends on one site who have my answer within the hour, and colleagues on another whom it takes so long."""
+    made = Story(first=date(2024, 1, 1), last_day=399, days=400, site="facebook")
+    other = Story(first=date(2024, 1, 1), last_day=399, days=400)
+    for place in range(each):
+        for story, day, hours in ((made, 300, 1 + place / 10), (other, 301, slow_hours + place / 10)):
+            who = f"{story.site} {place}"
+            story.exchange(day - 290, who, 3)
+            story.hear(day + 7 * place, who, QUESTION)
+            story.write(day + 7 * place + hours / 24, who, "It was Halden, and they still do it.")
+    made.activities += other.activities
+    return answering(made.families())
+
+
+def test_speed_is_told_by_site_where_sites_clearly_differ() -> None:
+    (found,) = on_two_sites(120)
+    assert found.by_site == (AnsweringOn("facebook", 6, 1.25), AnsweringOn("linkedin", 6, 120.25))
+    assert (found.answered, found.conversations) == (12, 12)
+    assert on_two_sites(1.2)[0].by_site == (), "where they do not, one number tells both"
+    assert on_two_sites(120, 4)[0].by_site == (), "nor of a handful"

@@ -225,3 +225,19 @@ def test_far_more_than_was_seen_never_names_habits_as_something_done_may_be_unse
     assert found.surprising()
     assert max(found.largest(), key=lambda cause: found.largest()[cause]) == "habits"
     assert found.main() is None
+
+
+def test_what_others_began_comes_with_every_plan_as_far_as_that_much_came() -> None:
+    quarter = Habits(notes=2, bare=3, weak=4, dormant=2)
+    without = attribute(60, 6, quarter, GOOD, NEUTRAL, GENERAL)
+    found = attribute(60, 6, quarter, GOOD, NEUTRAL, GENERAL, begun=84)
+    gap = np.log(60 / 6)
+    assert np.allclose(sum(found.draws.values()), gap), "the parts are the gap all the same"
+    assert np.median(found.draws["habits"]) < np.median(without.draws["habits"]) - 0.3
+    assert np.median(found.draws["remainder"]) == pytest.approx(0, abs=0.02), "of 84, as many as are left to explain"
+    few = attribute(60, 6, quarter, GOOD, NEUTRAL, GENERAL, begun=1)
+    assert np.median(without.draws["habits"]) > np.median(few.draws["habits"]) > np.median(found.draws["habits"])
+    none = attribute(60, 1, quarter, GOOD, NEUTRAL, GENERAL, begun=84)
+    assert none.parts() == attribute(60, 1, quarter, GOOD, NEUTRAL, GENERAL).parts(), "what did not come is no help"
+    shares = levers(quarter, GOOD, NEUTRAL, GENERAL, unasked=found.unasked)
+    assert np.prod(list(shares.values())) == pytest.approx(np.exp(np.mean(found.draws["habits"])), rel=0.1)

@@ -12,8 +12,9 @@ from auditor.report import Role
 from auditor.report.waiting import Waiting
 from auditor.verdict.inbound import answered, left_to_wait, who_matters
 from auditor.verdict.verdict import verdict
+from auditor.verdict.wording import OTHER_REASONS
 from tests.story import Story
-from tests.verdict.test_verdict import END, replace_goal, told
+from tests.verdict.test_verdict import END, part, replace_goal, seeker, told
 
 
 def sought(late: float, *, people: int = 9) -> Story:
@@ -225,3 +226,23 @@ def test_who_waits_with_one_is_named_though_all_came_that_was_hoped_for() -> Non
     with_one = verdict(families, expectations, Role.MEDIA, (orders, *WAITING[2:]))
     assert with_one.words.endswith("There is nothing to explain.")
     assert with_one.bearing[0] == orders.activity
+
+
+def test_far_more_than_could_be_expected_is_good_news_and_attributes_nothing() -> None:
+    found = told(sought(1, people=30), replace_goal(amount=80, so_far=30), Role.CORP)
+    assert "others began 30 of the conversations" in found.words
+    assert "good news" in found.words
+    assert (found.cause, found.parts, found.details, found.levers) == (None, (), (), ())
+    assert OTHER_REASONS not in found.words
+    assert "who began it" in found.experiment, "and what would tell is where they come from"
+
+
+def test_what_others_began_counts_as_what_came_and_is_not_held_against_ones_habits() -> None:
+    goal = replace_goal(amount=40, so_far=6)
+    asked = seeker()
+    for place in range(9):
+        asked.hear(448 + place, f"colleague {place}", "How do you plan the rota for the night shifts?")
+        asked.write(449 + place, f"colleague {place}", "We take turns, two of us each week.")
+    sent, both = told(seeker(), goal), told(asked, goal)
+    assert part(sent, "habits") > 1.5 * part(both, "habits") > 1.5
+    assert part(sent, "remainder") < 0.8 < part(both, "remainder") == pytest.approx(1, abs=0.2)

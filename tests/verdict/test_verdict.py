@@ -227,7 +227,7 @@ def test_we_cannot_tell_yet_and_say_what_is_missing(goal: Goal | None, about: st
 @pytest.mark.parametrize("outcome", ["interviews", "new clients", "commissions", "reach"])
 def test_another_outcome_is_translated_by_the_persons_own_counts(outcome: Outcome) -> None:
     found = told(seeker(), replace_goal(outcome=outcome, amount=6, so_far=2, conversations=10))
-    assert found.parts
+    assert found.funnel, "ten of which two were likely are good news, and still told"
     assert "had 10" in found.words
 
 
@@ -243,7 +243,8 @@ def test_who_never_wrote_where_writing_is_seen_wrote_to_nobody() -> None:
     assert told(silent, replace_goal(since=END - timedelta(days=90))).missing
     seen = [Coverage("linkedin", subject, "full") for subject in (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)]
     silent.coverage += seen
-    assert told(silent, replace_goal(since=END - timedelta(days=90))).parts
+    seen_to_be_silent = told(silent, replace_goal(since=END - timedelta(days=90)))
+    assert seen_to_be_silent.funnel and not seen_to_be_silent.missing
 
 
 def test_a_creators_reach_must_be_told() -> None:

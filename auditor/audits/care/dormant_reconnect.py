@@ -25,7 +25,7 @@ _PLACE = ["site", "partner"]
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """People who were dormant ties (exchanged before, nothing for 12 months) when I wrote them a composed message, per
     90 days on which I was not away; it needs 28 of them. People never to be suggested are left out."""
-    begun, last = facts.window.day(facts.told_from), facts.window.day(facts.end - 1)
+    begun, last = facts.window.day(facts.told_from), facts.window.day(facts.told_until - 1)
     if lacking := hardly_there(begun, last, expectations.holidays):
         return lacking
     refused = pl.col("partner").is_in(expectations.not_this_person)
@@ -33,7 +33,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     woken = facts.within("revivals").filter(~refused).unique(_PLACE, keep="first", maintain_order=True)
     dormant = ties.filter(pl.col("kind_before") == "dormant").select(_PLACE)
     n, k = pl.concat([dormant, woken.select(_PLACE)]).unique().height, woken.height
-    there, clock = facts.away.days(facts.told_from, facts.end), facts.away.clock
+    there, clock = facts.away.days(facts.told_from, facts.told_until), facts.away.clock
     passed = woken.select((clock(pl.col("at")) - clock(pl.lit(facts.told_from))) // DAY).to_series()
     days = np.bincount(passed.to_numpy(), minlength=round(there))
     low, high = frequency(days.tolist())
@@ -149,6 +149,7 @@ AUDIT = Audit(
     minimum=Minimum(20, N_("people you once wrote with and had not for a year"), days=365),
     facts=("ties", "revivals"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
+    by_week=True,
     curve=LogNormal(good=4, fair=1),
     roles={Role.ACAD: Override(curve=LogNormal(good=2, fair=0.5))},
     grounds=Grounds(

@@ -10,6 +10,7 @@ import numpy as np
 from auditor.activities.activity import Subject
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, NotApplicable
+from auditor.audits.away import beside
 from auditor.facts import DAY, Facts
 from auditor.report import Missing, PointsTo, Role, ShareBar
 from auditor.scoring.curves import LogitShare
@@ -26,6 +27,7 @@ from auditor.verdict.wording import CHANNELS, counted, spread
 
 _DRAWS = 2_000
 _GOOD = 0.70
+_LEAST_TWICE = 2  # of one, twice as much as likely is no more than chance (our convention, grade E)
 _SOON = 14  # days before the date, in which nothing begun now still comes to much (our convention, grade E)
 
 
@@ -33,9 +35,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """The probability of reaching the goal by its date if things go on as they do: what has come, and a Poisson
     count at the rate at which the outcome model turns the inputs of the goal's span (28 days at least, but for weeks
     away) into conversations, and these, by the person's own counts, into what is hoped for. Where far more has come
-    than that model makes likely, or more than by chance, and others began as many conversations that were answered, it
-    goes by the person's own pace and is not scored (evidence §2.2a: something else works than what is sent out). Not
-    worked out where only some of the person's sites are looked at: the goal is one of all."""
+    than that model makes likely, or twice as much or more than by chance, and others began as many conversations that
+    were answered, it goes by the person's own pace and is not scored (evidence §2.2a: something else works than what is
+    sent out). Not worked out where only some of the person's sites are looked at: the goal is one of all."""
     goal = expectations.goal
     if goal is not None and goal.outcome == "staying in touch":
         return NotApplicable(gettext("Staying in touch needs no target."))
@@ -75,14 +77,22 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         else gettext("So close to the date, doing more hardly changes what still comes.")
     )
     expected = spread(rate * ahead)
+    more_came = not by_pace and came is not None and _is_twice(came, seen * behind)
     return Measure(
         value=round(float(chances.mean()), 4),
         n=acts,
         interval=(round(low, 4), round(high, 4)),
         # The interval, which people read after these words, is that of the chance, so the chance comes last.
         words=gettext(
-            "you hope for %(outcome)s (%(amount)s) by %(day)s; going on as you do, you can expect %(expected)s more "
-            "until then, and your chance to reach the number is %(chance)s",
+            N_(
+                "you hope for %(outcome)s (%(amount)s) by %(day)s; by what you send out, you can expect %(expected)s "
+                "more until then, and your chance to reach the number is %(chance)s"
+            )
+            if more_came
+            else N_(
+                "you hope for %(outcome)s (%(amount)s) by %(day)s; going on as you do, you can expect %(expected)s "
+                "more until then, and your chance to reach the number is %(chance)s"
+            ),
             amount=short(aim.amount),
             outcome=named(aim.outcome),
             day=aim.by,
@@ -99,7 +109,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         details=(ShareBar(gettext("Where they would come from"), tuple(part for part in parts if part[1] > 0)),)
         if acts and not by_pace
         else (),
-        note=said,
+        note=beside(_more_than_sent(came, seen * behind) if more_came else None, said),
         action=_step(aim, remedy, ahead),
         informative=_by_own_pace(aim, begun, seen * behind) if by_pace else None,
     )
@@ -109,11 +119,15 @@ def _begun_by_others(
     facts: Facts, time: inputs.Span, expectations: Expectations, came: float | None, likely: Draws
 ) -> int:
     """How many of the conversations that I answered in that time others began, where more came than what I send out
-    makes likely, and they are as many as that leaves to explain; else 0."""
-    if came is None or not above_chance(came, likely):
+    makes likely, by chance hardly ever or twice as much, and they are as many as that leaves to explain; else 0."""
+    if came is None or not (above_chance(came, likely) or _is_twice(came, likely)):
         return 0
     begun = inbound.answered(facts, time.start, time.end, expectations).height
     return begun if begun >= came - float(np.median(likely)) else 0
+
+
+def _is_twice(came: float, likely: Draws) -> bool:
+    return came >= _LEAST_TWICE and came >= 2 * float(np.median(likely))
 
 
 def _by_own_pace(aim: Target, begun: int, likely: Draws) -> str:
@@ -135,6 +149,15 @@ def _by_own_pace(aim: Target, begun: int, likely: Draws) -> str:
         "You had %(came)s so far (%(outcome)s), far more than what you send out makes likely (%(spread)s). So this "
         "goes by your own pace, and is told, not scored.",
         **told,
+    )
+
+
+def _more_than_sent(came: float | None, likely: Draws) -> str:
+    """That by the pace so far more would come than is told, as the verdict has it beside this."""
+    return gettext(
+        "What came so far (%(came)s) is more than that makes likely (%(spread)s): at the pace so far, more comes.",
+        came=counted(came or 0.0),
+        spread=spread(likely),
     )
 
 

@@ -29,7 +29,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     Weeks I was away are left out; it needs 28 days outside them."""
     if not goals(expectations):
         return NeedsAnswer(gettext("What would you like to have come from this site?"), "goal")
-    first, last = facts.window.day(facts.told_from), facts.window.day(facts.end - 1)
+    first, last = facts.window.day(facts.told_from), facts.window.day(facts.told_until - 1)
     if lacking := hardly_there(first, last, expectations.holidays):
         return lacking
     columns = ["id", "at", "day", "site", "partner", "acts"]
@@ -46,7 +46,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         holds(Act.ASK | Act.QUESTION), ~holds(Act.CLEAR_ASK), pl.col("day").is_in(there)
     ).height  # fmt: skip
     public = frozenset(posted["id"])
-    days = len(there) if expectations.holidays else (facts.end - facts.told_from) / DAY
+    days = len(there) if expectations.holidays else (facts.told_until - facts.told_from) / DAY
     value = asks.height / days * _MONTH
     *weeks, _ = weekly(facts, asks["at"], expectations.holidays)
     weeks.append(asks.height - sum(weeks))  # with what is before the first whole week
@@ -104,6 +104,7 @@ AUDIT = Audit(
     minimum=Minimum(0, N_("clear requests"), days=60, one=N_("clear request")),
     facts=("contributions", "messages"),
     needs=(Subject.MESSAGE_SENT,),
+    by_week=True,
     acts=(Act.CLEAR_ASK,),
     period=60,
     curve=LogNormal(good=4, fair=1),

@@ -49,7 +49,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     inbound = _but_of_friends(inbound, facts)
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
-    value = pitches.height / ((facts.end - facts.told_from) / WEEK)
+    value = pitches.height / ((facts.told_until - facts.told_from) / WEEK)
     cold = inbound.filter(pl.col("cold"), ~pl.col("pitch"))
     missed = overlooked.missed_pitches(inbound, cold)
     more = overlooked.at_most(missed)
@@ -203,5 +203,6 @@ AUDIT = Audit(
         "seen."
     ),
     of_others=True,
+    by_week=True,
     measure=measure,
 )

@@ -23,9 +23,9 @@ WORDS = 15
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Own posts, and comments and shares with at least 15 own words, per week: mean over the whole weeks of seven days,
-    counted back from the window's last day, that history reaches over. Weeks I was away are left out, as if what is
-    before and after them were one. Interval: of a frequency that may come in bursts."""
-    last = facts.window.day(facts.end - 1)
+    counted back from the window's last day that is told of, that history reaches over. Weeks I was away are left out,
+    as if what is before and after them were one. Interval: of a frequency that may come in bursts."""
+    last = facts.window.day(facts.told_until - 1)
     first = facts.window.day(facts.told_from)
     there = days_there(first, last, expectations.holidays)
     weeks = len(there) // 7
@@ -168,5 +168,6 @@ AUDIT = Audit(
     ),
     answers=("holidays",),
     in_part=True,
+    by_week=True,
     measure=measure,
 )

@@ -13,7 +13,7 @@ from auditor.answers.expectations import Expectations
 from auditor.history.ingest import receive
 from auditor.network.addressed import addressed
 from auditor.report import Funnel
-from auditor.report.ego_network import Answering, EgoNetwork, Match, OpenLoop, Tie, Week
+from auditor.report.ego_network import Answering, AnsweringOn, EgoNetwork, Match, OpenLoop, Tie, Week
 from server.audits.running import audit_now
 from server.dashboard.people import of_report
 from server.demonstration.stories import journalist
@@ -259,6 +259,11 @@ def test_why_two_might_gain_and_how_senders_are_answered() -> None:
     with speaking("de"):
         assert said.answered(Answering("new", 9, 1, 72.0)).endswith("Wartezeit: 3 Tage.")
     assert said.answered(Answering("new", 9, 2, 30.0)).startswith("9 conversations; 2 have your answer, usually")
+    apart = (AnsweringOn("facebook", 6, 0.1), AnsweringOn("linkedin", 6, 192.0))
+    assert said.answered(Answering("known", 15, 12, 34.0, apart)) == (
+        "15 conversations; 12 have your answer: "
+        "on Facebook usually within 6 minutes and on LinkedIn usually within 8 days."
+    )
 
 
 def test_the_strip_and_the_inbox_fill_their_height_and_leave_silent_weeks_empty() -> None:

@@ -326,6 +326,11 @@ def test_the_terminal_says_each_reason_once_and_no_category_without_a_value() ->
     told = " ".join(console.export_text().split())
     for each in lacking(report):
         assert told.count(f"◌ {' '.join(each.remedy.split())}") == 1
+    counted = [audit for each in lacking(report) for audit in each.audits if audit.missing and audit.missing.need]
+    assert counted
+    for audit in counted:
+        assert audit.missing, "how many there are, and how many it takes, is not hidden behind what would bring more"
+        assert f"{audit.question} ({audit.missing.have} of {audit.missing.need})" in told
     assert all(category.title in told for category in report.categories if category.measured)
     assert not re.search(r"\b0 of \d+ could be measured", told)
 
