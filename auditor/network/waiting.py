@@ -1,17 +1,15 @@
 """Who waits for me: for an answer, to what is no pitch and was not answered, from the first hour on; or for something
 that I said I would do."""
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
-from auditor.activities.acts import ACTS, Act, has
+from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations, Goal
 from auditor.facts.acts import holds
-from auditor.facts.conversations import TELLING_WORDS
 from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
@@ -20,8 +18,9 @@ from auditor.facts.seldom import KNOWN_WORDS, SELDOM, sells
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY
 from auditor.network.days_named import said_elsewhere
+from auditor.network.entry import entry
 from auditor.network.in_groups import in_groups
-from auditor.network.meeting import told_to_meet, whom
+from auditor.network.meeting import told_to_meet
 from auditor.network.noted import in_invitations
 from auditor.network.promises import for_a_day, is_due, is_near, open_promises
 from auditor.network.wanted import Wanted
@@ -37,9 +36,6 @@ LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our conventio
 _NO_PERSON = (
     r"^\d{3,5}$|(?i:\b(no|do|ne|nicht)[-_. ]?(not[-_. ]?|pas[-_. ]?)?(reply|repondre|répondre|antworten|responder)\b)"
 )
-#: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
-EARLIER_DAYS = 3
-_AT_LENGTH = 20  # words of a stranger; in fewer an ask has no room for what it is about (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -140,13 +136,13 @@ def _in_order(
     refused = families.expectations.never_proposed
     found = pl.concat([asking, told_of], how="diagonal")
     # What is offered in the midst of a talk waits where it bears on what I want; else many a talk ends with it.
-    offered = (_entry(families, row, wanted, refused) for row in found.filter("offers").iter_rows(named=True))
+    offered = (entry(families, row, wanted, refused) for row in found.filter("offers").iter_rows(named=True))
     ends = [each.activity for each in offered if not each.sought]
     found = found.filter(~(pl.col("offers") & pl.col("last_id").is_in(ends)).fill_null(value=False))
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
     rows = found[first["row"].to_list()].iter_rows(named=True)
-    entries = said_elsewhere(families, (_entry(families, row, wanted, refused) for row in rows))
+    entries = said_elsewhere(families, (entry(families, row, wanted, refused) for row in rows))
     last = families.window.day(families.window.end - 1)
     return tuple(sorted(entries, key=lambda each: each.order(last, families.window.as_of))[:MOST])
 
@@ -317,78 +313,3 @@ def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame
         reminder=pl.when(again).then("reminder"),
     )
     return waits.filter(~pl.col("last_id").is_in(found["reminder"].drop_nulls().to_list())), found
-
-
-def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
-    site, person, acts = row["site"], row["partner"], row["last_acts"]
-    since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
-    # Who pays for reviews orders work in words only.
-    hyped = row["unwritten"] and has(acts, Act.HYPE)
-    commission, post = (row[name] and not hyped for name in ("commission", "post"))
-    of_those = commission or (site, person) in wanted.people
-    likely = wanted.doubtful and row["unwritten"] and not of_those and not _tells_at_length(row, unasked=wanted.offers)
-    sells = likely and row["by_trade"] and not post
-    tip = bool(row["pitched"]) or bool(sells)  # perhaps
-    first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
-    acts = acts | int(Act.PITCH) if tip else acts
-    pitches = has(acts, Act.PITCH) or likely or hyped or tip
-    each = Waiting(
-        site,
-        person,
-        families.name(site, person),
-        families.window.moment(row["asked_at"]),
-        since,
-        row["last_id"],
-        tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
-        None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
-        new=row["new"] or tip,
-        promised=row["promised"],
-        again_at=families.window.moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
-        again=last if since < last else None,
-        urgent=row["urgent"],
-        wanted_by=row["wanted_by"],
-        wants=row["wants"],
-        last_day=row["last_day"],
-        to_meet=whom(families, row, refused),
-        owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
-        post=post,
-        away=_days_away(families, row["last_at"]),
-        due=row["due"],
-        offered=row["offered"],
-        private=bool(row["offered"] and row["private"]),
-        commission=commission,
-        first=families.window.day(first) if first else None,
-        first_at=families.window.moment(first) if first else None,
-        in_group=bool(row.get("in_group")),
-        grave=bool(row["grave"]),
-        quota=bool(row["quota"]),
-        withdraws=bool(row["withdraws"]),
-        foreign=row["foreign"] or "",
-    )
-    if each.grave and (row["of_else"] or not row["unwritten"]):
-        acts, pitches = (acts or 0) & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
-        each = replace(each, acts=tuple(act for act in each.acts if act != "pitch"))
-    if has(acts, Act.PITCH) and not wanted.hopes_for(each):
-        each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
-    hoped = wanted.hopes_for(each)
-    # Who asks after what I promised them sells nothing by it.
-    each = replace(each, doubtful=pitches and not hoped and not each.owed)
-    at_length = (row["told_words"] or 0) >= TELLING_WORDS
-    tells = each.new and wanted.offers and at_length and not (pitches or each.promised or each.foreign)
-    return replace(each, sought=hoped or (wanted.has(each) and not tip), tells=tells)
-
-
-def _tells_at_length(row: dict[str, Any], *, unasked: bool) -> bool:
-    """Whether somebody new asks for something and tells more, of which nothing sells or offers anything, and whose
-    trade it is not to write to many: of so much is read what it is, whatever most new people write. ``unasked``: be it
-    that they ask for nothing, as sources are hoped for, who tell something and seldom ask."""
-    acts = row["last_acts"] or 0
-    sells = acts & int(Act.OFFER | Act.PITCH | Act.HYPE)
-    at_length = (row["told_words"] or 0) >= _AT_LENGTH
-    asks = acts & int(Act.ASK | Act.QUESTION) or (unasked and not row["foreign"])
-    return bool(asks and at_length and not sells and not row["pitched"] and not row["by_trade"])
-
-
-def _days_away(families: Families, since: int) -> int:
-    end = families.window.end
-    return round((end - since) / DAY - families.away.days(since, end))

@@ -29,7 +29,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are pitches and I
     have never written to them, nor is their work of those I want it from, nor did they ask for something at length, or
     as they promise quick money to somebody who has never written to them. ``to_meet``: the name of whom the
-    introduction is to, where it was said; ``owed``: the day on which I had promised them something before they wrote,
+    introduction is to, where it was said; ``withheld``: it is to one of those whom nothing may propose; ``owed``: the day on which I had promised them something before they wrote,
     which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the days since
     they wrote last I was away; ``due``: the day that my promise names, where one was read; ``offered``: they offer to
     introduce me to somebody, or, where ``promised``, agreed to an introduction that I offered; ``commission``: they
@@ -61,6 +61,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     wants: bool = False
     doubtful: bool = False
     to_meet: str = ""
+    withheld: bool = False
     owed: date | None = None
     post: bool = False
     away: int = 0
