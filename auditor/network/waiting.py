@@ -47,10 +47,11 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, but for who asked
     me by name (``in_groups``), pitches, but for those that offer me a post where that is what I hope for, and those
     that may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to leave out, and what I marked as not
-    for me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Of who waits for
-    an answer to what they asked after I promised them something, that promise is told too, with the post or the work
-    that they had offered before. What I promised for a day waits from that day on, what for the day by which they want
-    it from a week before."""
+    for me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Whom I keep apart
+    as a source waits with whatever they wrote that is more than thanks, a greeting or a yes. Of who waits for an answer
+    to what they asked after I promised them something, that promise is told too, with the post or the work that they
+    had offered before. What I promised for a day waits from that day on, what for the day by which they want it from a
+    week before."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     since = families.away.since(end, LATE_DAYS)
@@ -156,7 +157,8 @@ def _unanswered(
     ``pitched``: they pitch, and may yet tell something; ``by_trade``: I never wrote to them, and their trade says that
     they do."""
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
-    pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else")
+    apart = pl.col("partner").is_in(expectations.kept_apart)
+    pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else") & ~apart
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
@@ -169,6 +171,7 @@ def _unanswered(
     met = families.everywhere(in_company(families)).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
         families["conversations"]
+        .with_columns(waits=pl.col("waits") | (apart & pl.col("says_more").fill_null(True)))
         .filter(
             (pl.col("waits") | pl.col("offers")) & ~pl.col("group") & (~pitched | posts | tips),
             pl.col("site").is_in(sites),
@@ -210,7 +213,7 @@ def _unanswered(
             pitched=(pitched & ~posts).all(),
             of_else=pl.col("of_else").any(),
             automatic=pl.col("automatic").all(),
-            by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
+            by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null() & ~apart).all(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -231,6 +234,8 @@ def _unanswered(
                 (pl.col("connected_at") > pl.col("at") - LATE_DAYS * DAY).fill_null(True)
             ),
         )
+        # Whom I keep apart as a source I know, be it from elsewhere.
+        .with_columns(unwritten=pl.col("unwritten") & ~apart, new=pl.col("new") & ~apart)
         .filter(~(pl.col("unwritten") & (pl.col("automatic") | _is_a_machine(families))))
         # Whom I refused before I have judged myself.
         .filter(~pl.col("pitched") | pl.col("refused_only").is_null())

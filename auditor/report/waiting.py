@@ -29,19 +29,19 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are pitches and I
     have never written to them, nor is their work of those I want it from, nor did they ask for something at length, or
     as they promise quick money to somebody who has never written to them. ``to_meet``: the name of whom the
-    introduction is to, where it was said; ``withheld``: it is to one of those whom nothing may propose; ``owed``: the day on which I had promised them something before they wrote,
-    which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the days since
-    they wrote last I was away; ``due``: the day that my promise names, where one was read; ``offered``: they offer to
-    introduce me to somebody, or, where ``promised``, agreed to an introduction that I offered; ``commission``: they
-    order work of me or give me a stage. ``first`` is the day on which they first wrote something without an answer, and
-    ``first_at`` the moment, where that was days before they asked. ``last_day``: the day after which, as they say, what
-    they tell of is over. ``in_group``: they asked it of me by name in a group. ``grave``: they tell of a death, a
-    dismissal, a threat or an illness; ``quota``: they ask for people to be named because a number of them is expected
-    or rewarded; ``withdraws``: they take back what they told, gave or agreed to; ``foreign``: the code of the language
-    they write in, where none of it could be read; ``by_another``: the day, or that it is urgent, stands in another
-    message than what is told of them first (``does``); ``private``: whom they offer to introduce me to works for
-    people's private lives; ``tells``: somebody new tells something at length where sources are hoped for, and does not
-    sell."""
+    introduction is to, where it was said; ``withheld``: it is to one of those whom nothing may propose; ``owed``: the
+    day on which I had promised them something before they wrote, which is open still; ``post``: they offer me a post,
+    or ask whether I want one; ``away``: how many of the days since they wrote last I was away; ``due``: the day that my
+    promise names, where one was read; ``offered``: they offer to introduce me to somebody, or, where ``promised``,
+    agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage. ``first`` is the
+    day on which they first wrote something without an answer, and ``first_at`` the moment, where that was days before
+    they asked. ``last_day``: the day after which, as they say, what they tell of is over. ``in_group``: they asked it
+    of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness; ``quota``: they ask
+    for people to be named because a number of them is expected or rewarded; ``withdraws``: they take back what they
+    told, gave or agreed to; ``foreign``: the code of the language they write in, where none of it could be read;
+    ``by_another``: the day, or that it is urgent, stands in another message than what is told of them first (``does``);
+    ``private``: whom they offer to introduce me to works for people's private lives; ``tells``: somebody new tells
+    something at length where sources are hoped for, and does not sell."""
 
     site: str
     person: str
