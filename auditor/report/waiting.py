@@ -172,19 +172,20 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def order(self, last: date, today: date | None = None) -> tuple[bool | float | str, ...]:
         """The one order of those who wait on the ``last`` day that is told of, by which to sort; a day that is wanted
-        is over by ``today``, where that is another: who stands apart comes last, and who may only pitch before them,
-        unless it is urgent, of new people last who promises quick money; of all others first who mourns,
-        then what is urgent, by the day by which it is wanted, or today where none is told or what I promised was
-        due within a week, then that of which the day is over; and what is older than a month after all that is in time.
-        Then by what is asked: of who bears on what I want an offer counts as much as an ask, and of whom of these I
-        know a question or what they take back does, too, and a mere word as much as a question; theirs of a post or an
-        introduction as much as what I had promised before. Of the same comes whom I know, or who offers the post I hope
-        for, before who is new, who bears on what I want before others, first of them who offers a post and an
-        introduction, then either; of what is in time who has waited longest, of what is older the latest (our
+        is over, and what I promised is due, by ``today``, where that is another: who stands apart comes last, and who
+        may only pitch before them, unless it is urgent, of new people last who promises quick money; of all others
+        first who mourns, then what is urgent, by the day by which it is wanted, or today where none is told or what I
+        promised was due within a week, then that of which the day is over; and what is older than a month after all
+        that is in time. Then by what is asked: of who bears on what I want an offer counts as much as an ask, and of
+        whom of these I know a question or what they take back does, too, and a mere word as much as a question; theirs
+        of a post or an introduction as much as what I had promised before. Of the same comes whom I know, or who offers
+        the post I hope for, before who is new, who bears on what I want before others, first of them who offers a post
+        and an introduction, then either; of what is in time who has waited longest, of what is older the latest (our
         conventions, grade E)."""
         in_time = self.in_time(last)
         mine = self.due if self.promised or self.owed else None
-        falls_due = mine is not None and 0 <= (last - mine).days <= URGENT_DAYS
+        now = today or last
+        falls_due = mine is not None and 0 <= (now - mine).days <= URGENT_DAYS
         presses = (self.pressing or falls_due) and in_time
         brings = in_time and self.sought and not self.promised and (self.post or self.offered)
         return (
@@ -193,8 +194,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.doubtful and self.new and "hype" in self.acts,
             not (self.mourns and in_time) or self.doubtful,
             not presses or self.doubtful,
-            presses and not self.doubtful and not falls_due and self._over(today or last),
-            self.by.toordinal() if presses and self.by else last.toordinal(),
+            presses and not self.doubtful and not falls_due and self._over(now),
+            self.by.toordinal() if presses and self.by else now.toordinal(),
             not in_time,
             0 if brings else self._bearing_rank,
             self.new and not (self.post and self.sought),
