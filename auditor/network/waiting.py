@@ -45,13 +45,13 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     people do where sources are.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, but for who asked
-    me by name (``in_groups``), pitches, but for those that offer me a post where that is what I hope for, and those
-    that may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to leave out, and what I marked as not
-    for me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Whom I keep apart
-    as a source waits with whatever they wrote that is more than thanks, a greeting or a yes. Of who waits for an answer
-    to what they asked after I promised them something, that promise is told too, with the post or the work that they
-    had offered before. What I promised for a day waits from that day on, what for the day by which they want it from a
-    week before."""
+    me by name (``in_groups``), pitches, but for those that offer me a post where that is what I hope for, or nothing
+    was said of that yet, and those that may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to
+    leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that the same
+    person wrote before. Whom I keep apart as a source waits with whatever they wrote that is more than thanks, a
+    greeting or a yes. Of who waits for an answer to what they asked after I promised them something, that promise is
+    told too, with the post or the work that they had offered before. What I promised for a day waits from that day on,
+    what for the day by which they want it from a week before."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     since = families.away.since(end, LATE_DAYS)
@@ -160,6 +160,7 @@ def _unanswered(
     apart = pl.col("partner").is_in(expectations.kept_apart)
     pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else") & ~apart
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
+    perhaps = _perhaps_a_post() & Wanted.untold_goal(expectations)
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
@@ -173,7 +174,7 @@ def _unanswered(
         families["conversations"]
         .with_columns(waits=pl.col("waits") | (apart & pl.col("says_more").fill_null(True)))
         .filter(
-            (pl.col("waits") | pl.col("offers")) & ~pl.col("group") & (~pitched | posts | tips),
+            (pl.col("waits") | pl.col("offers")) & ~pl.col("group") & (~pitched | posts | perhaps | tips),
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= since,
@@ -249,6 +250,12 @@ def _is_a_machine(families: Families) -> pl.Expr:
     machines = families.people.filter(pl.col("name").str.contains(_NO_PERSON))
     places = machines.select(place=pl.concat_str("site", "id", separator=" "))["place"]
     return pl.concat_str("site", "partner", separator=" ").is_in(places.implode())
+
+
+def _perhaps_a_post() -> pl.Expr:
+    """Whether a conversation offers me a post, and is no advertisement and promises no quick money."""
+    unwanted = pl.col("promoted") | pl.col("spam") | holds(Act.HYPE, "last_acts").fill_null(value=True)
+    return (pl.col("vacancy") & ~unwanted).any().over(_PLACE)
 
 
 def _perhaps_tips(families: Families) -> pl.Expr:
