@@ -179,9 +179,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         that is in time. Then by what is asked: of who bears on what I want an offer counts as much as an ask, and of
         whom of these I know a question or what they take back does, too, and a mere word as much as a question; theirs
         of a post or an introduction as much as what I had promised before. Of the same comes whom I know, or who offers
-        the post I hope for, before who is new, who bears on what I want before others, first of them who offers a post
-        and an introduction, then either; of what is in time who has waited longest, of what is older the latest (our
-        conventions, grade E)."""
+        the post I hope for, before who is new, of these who tells something at length before who only asks, who bears
+        on what I want before others, first of them who offers a post and an introduction, then either; of what is in
+        time who has waited longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         mine = self.due if self.promised or self.owed else None
         now = today or last
@@ -199,6 +199,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             not in_time,
             0 if brings else self._bearing_rank,
             self.new and not (self.post and self.sought),
+            self.new and not self.tells,
             not self.sought,
             -(self.post + self.offered) if brings else 0,
             (self.first_at or self.at).timestamp() if in_time else -self.latest.timestamp(),
