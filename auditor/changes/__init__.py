@@ -29,6 +29,7 @@ from auditor.facts import DAY, KNOWN_AFTER
 from auditor.facts.acts import holds
 from auditor.facts.conversations import personal
 from auditor.facts.families import Families
+from auditor.facts.seldom import but_of_friends, seldom_sell
 from auditor.facts.ties import beyond_refusals
 from auditor.report.changed import Change, Changed, Compared
 
@@ -167,7 +168,7 @@ def of_messages(families: Families, sites: list[str], spans: int) -> list[Found]
         ("exchanged-with", exchanged),
     ]
     if _is_read(families, sites):
-        rows.append(("pitches", received.filter("pitch")))
+        rows.append(("pitches", but_of_friends(received, families.once(seldom_sell)).filter("pitch")))
     if started["opening_acts"].null_count() <= _UNREAD * started.height:
         rows.append(("begun-asking", started.filter(holds(Act.QUESTION, "opening_acts"))))
     if sent.filter(holds(Act.INTRODUCTION).is_null()).height <= _UNREAD * sent.height:

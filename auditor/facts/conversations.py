@@ -34,7 +34,7 @@ _MANY_OPENED = 5
 _ON_THE_WAY = (
     "episode", "first_at", "last_mine", "after_mine", "open", "agrees", "insists", "may_ask", "exchanged", "wishes",
     "tells", "opens_grave", "asked", "tells_more", "takes_back", "refused_before", "to_anybody", "passed_on",
-    "nothing_open",
+    "nothing_open", "polite",
 )  # fmt: skip
 
 
@@ -66,6 +66,7 @@ def conversations(families: Families) -> pl.DataFrame:
     wants by a day or says is over after one, unless that is a short yes to what I promised, or at some length after no
     more than a refusal of mine, or some days ago at length, or of something grave, or with a question mark or at some
     length in words that could not be read; not where all of it is for anybody and nothing was open, or is passed on),
+    says_more (the other side wrote last, and more than thanks, a greeting or a yes),
     offers (the other side offered something in the midst of a talk, and has no answer), grave (what has none tells of a
     death, a dismissal, a threat or an illness), quota (likewise asks for people to be named for a number or a reward),
     withdraws (likewise takes something back), automatic (a machine sent all of it), foreign (the language in which it
@@ -102,6 +103,7 @@ def conversations(families: Families) -> pl.DataFrame:
             settled=due <= families.told_end(_MESSAGES),
             late=pl.col("answered_at").is_not_null() & ~pl.col("answered"),
             waits=_waits(families.window.until),
+            says_more=~pl.col("last_mine") & pl.col("open") & ~pl.col("polite") & ~_for_anybody(),
         )
         .with_columns(
             partner=pl.when(~pl.col("group")).then("partner"),
@@ -182,6 +184,7 @@ def _of_what_is_left() -> list[pl.Expr]:
         (promised_before & pl.col("agrees").filter(live).first() & short).fill_null(False).alias("agrees"),
         (pl.col("cold").filter(live).any() & at_length).alias("insists"),
         (pl.col("asks_by_mark").filter(live).any() | at_length).alias("may_ask"),
+        _is_polite().filter(live).all().alias("polite"),
         (words.filter(live & _may_tell()).max() >= enough).alias("tells"),
         (live & _may_tell() & holds(Act.OFFER) & (words > AGREED_WORDS)).any().alias("offers"),
     ]
@@ -197,11 +200,10 @@ def _waits(until: int) -> pl.Expr:
     insists = pl.col("insists") & ~_closes(pl.col("last_acts"))
     unread = pl.col("foreign").is_not_null() & pl.col("may_ask")
     tells = pl.col("tells").fill_null(False) & (pl.col("last_at") <= until - _TOLD_DAYS * DAY)
-    for_anybody = pl.col("to_anybody") & (pl.col("nothing_open") | pl.col("passed_on"))
     return (
         ~pl.col("last_mine")
         & pl.col("open")
-        & ~for_anybody
+        & ~_for_anybody()
         & (
             opened
             | withdrew
@@ -215,6 +217,20 @@ def _waits(until: int) -> pl.Expr:
             | pl.col("grave")
         )
     )
+
+
+def _for_anybody() -> pl.Expr:
+    """Whether all of it is for anybody, and nobody waits for an answer to it."""
+    return pl.col("to_anybody") & (pl.col("nothing_open") | pl.col("passed_on"))
+
+
+def _is_polite() -> pl.Expr:
+    """Whether a message only thanks, greets or says yes in a few words, or is a single word or sign."""
+    words, acts = pl.col("words").fill_null(0), pl.col("acts")
+    rest = acts & ~int(Act.THANKS | Act.GREETING | Act.CONSENT | Act.PROMISE) == 0
+    yes = pl.col("agrees") & (words <= AGREED_WORDS)
+    thanks = (acts != 0) & (words <= AGREED_WORDS) & ~pl.col("tells_more")
+    return ((words < _BARE_WORDS) & (acts == 0)) | (rest & (yes | thanks))
 
 
 def _says(act: Act) -> pl.Expr:

@@ -17,7 +17,7 @@ _MANY = 3
 #: Days after which who pitched may write of something else; most sellers remind sooner (our convention, grade E).
 _SILENCE_DAYS = 60
 _PLACE = ["site", "partner"]
-_NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted", "grave", "by_a_day"]
+_NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted", "among", "grave", "by_a_day"]
 #: What a word of mine does that is more than a kind answer to a seller, who is soon told "thank you, I will see".
 _MORE = Act.ASK | Act.QUESTION | Act.OFFER | Act.INTRODUCTION | Act.BARE_NAME | Act.CONSENT | Act.TO_INTRODUCE
 #: Of an answer in which nothing is read so many words tell no more than that I saw it (our convention, grade E).
@@ -54,12 +54,13 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     such thing. Of somebody who mostly pitches, and whom I refused, or whose pitches I only ever refused or left, that
     is not enough, as not every pitch can be read as one: until one of us answers the other with something else, I with
     more than thanks or a few words, all that they send within a while of a pitch is one. Until I answer with more than
-    a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not
-    every reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says
-    thanks sells nothing. Nor is, of anybody, what comes after a long silence: whoever sold something in spring may have
-    something else to tell in summer. Nor is what tells of something grave, nor what is read as no pitch and asks or
-    wants something by a day, by whom I have written to, be it a refusal: a cousin who sells oils has a mother. With
-    whom words were exchanged in a while without pitches, that holds of whatever they ask.
+    a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not every
+    reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says thanks
+    sells nothing. Nor is, of anybody, what comes after a long silence: whoever sold something in spring may have
+    something else to tell in summer. Nor is what is said in a group and was not paid for, nor does it make a pitch of
+    what comes later: a coach sells tickets to the whole team. Nor is what tells of something grave, nor what is read as
+    no pitch and asks or wants something by a day, by whom I have written to, be it a refusal: a cousin who sells oils
+    has a mother. With whom words were exchanged in a while without pitches, that holds of whatever they ask.
 
     What was written before the activities held counts as much, so that two windows tell the same of one message: with
     whom there were few, each message is known, of others how many there were, and there words were exchanged.
@@ -68,7 +69,8 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     between_two = (pl.col("audience") == "person") & pl.col("partner").is_not_null() & ~unwanted
     named = pl.col("urgent") | pl.col("wanted_by").is_not_null()
     by_a_day = pl.col("wants") | (holds(Act.ASK | Act.QUESTION).fill_null(False) & named)
-    held = aimed.with_columns(unwanted=unwanted, counted=between_two, by_a_day=by_a_day).select(_NEEDED)
+    among = pl.col("audience") == "group"
+    held = aimed.with_columns(unwanted=unwanted, counted=between_two, among=among, by_a_day=by_a_day).select(_NEEDED)
     told = _told(families, pl.concat([_before(families), held]))
     return told.tail(aimed.height).select("pitch", "cold", "unmet", "refused", "of_else")
 
@@ -82,7 +84,7 @@ def refused_before(families: Families) -> pl.DataFrame:
 
 
 def _before(families: Families) -> pl.DataFrame:
-    said = {"unwanted": False, "counted": True, "grave": False, "by_a_day": False}
+    said = {"unwanted": False, "counted": True, "among": False, "grave": False, "by_a_day": False}
     return families.written_before.with_columns(**{name: pl.lit(each) for name, each in said.items()}).select(_NEEDED)
 
 
@@ -135,6 +137,8 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .then(True)
         .when(exchanged | pl.col("of_else"))
         .then(False)
+        .when("among")
+        .then(pl.when(pl.col("acts").is_not_null()).then(False))
         .when(pl.col("sells") & near_one)
         .then(True)
         .when(read_as_one & ~(pl.col("plain") & ours))
@@ -156,17 +160,18 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
     """Messages by person, in order, with what each is by itself and by what came before it. What several of these ask
     for is a column by then, as each expression would otherwise find it anew.
 
-    Columns beside theirs: ``read`` as a pitch; ``offers``, or was paid for or unwanted; ``plain``, of theirs that is
-    neither; ``refuses``, ``kind``, ``more`` and ``asks``, of mine; ``pause`` since the message before; ``soon`` enough
-    to answer it (mine may answer what is older: whoever answers late exchanges a word all the same); ``spell``, a
-    number for what is written without a long silence; ``pitched`` and ``offered``, how many offer, in all and until
-    then; ``leads_up`` to the first of them ("how are you?" is how many begin); ``of_its_own``, of mine that is more
-    than a refusal or kindness and answers no pitch.
+    Columns beside theirs: ``read`` as a pitch; ``shown``, likewise, to a group; ``offers``, or was paid for or
+    unwanted; ``plain``, of theirs that is none of these; ``refuses``, ``kind``, ``more`` and ``asks``, of mine;
+    ``pause`` since the message before; ``soon`` enough to answer it (mine may answer what is older: whoever answers
+    late exchanges a word all the same); ``spell``, a number for what is written without a long silence; ``pitched`` and
+    ``offered``, how many offer, in all and until then; ``leads_up`` to the first of them ("how are you?" is how many
+    begin); ``of_its_own``, of mine that is more than a refusal or kindness and answers no pitch.
     """
     mine = pl.col("mine")
     return (
         ordered.with_columns(
-            read=~mine & holds(Act.PITCH).fill_null(False),
+            read=~mine & ~pl.col("among") & holds(Act.PITCH).fill_null(False),
+            shown=~mine & pl.col("among") & holds(Act.PITCH).fill_null(False),
             refuses=refuses(),
             kind=_is_kind(),
             more=holds(_MORE).fill_null(False),
@@ -181,7 +186,7 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
             soon=mine | (pl.col("pause") <= _ANSWER_DAYS * DAY),
         )
         .with_columns(
-            plain=~mine & ~pl.col("offers"),
+            plain=~mine & ~pl.col("offers") & ~pl.col("shown"),
             pitched=pl.col("offers").sum().over("person"),
             offered=pl.col("offers").cum_sum().over("person"),
             after_pitch=(pl.col("offers").shift(1).over("person") & (pl.col("pause") <= _SILENCE_DAYS * DAY)).fill_null(
@@ -240,7 +245,7 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
     kindly = (pl.col("until_then") & pl.col("kind")) | (pl.col("leads_up") & pl.col("only_sells"))
     return told.select(
         "line", *_PLACE, "person", "id", "mine", "acts", "unwanted", "spell", "read", "offers", "plain", "only_sells",
-        "of_else",
+        "of_else", "among",
         theirs=plain.cum_sum().over("person") - plain,
         ours=(mine & ~pl.col("refuses") & ~kindly).cum_sum().over("person"),
         answered=pl.col("answers").fill_null(False).cum_sum().over("person") > 0,

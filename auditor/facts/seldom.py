@@ -35,3 +35,11 @@ def seldom_sell(families: Families) -> pl.DataFrame:
         .select(_PLACE)
         .join(known, on=_PLACE, how="semi")
     )
+
+
+def but_of_friends(messages: pl.DataFrame, seldom: pl.DataFrame) -> pl.DataFrame:
+    """The same messages, of which no more are pitches than who waits leaves out as such: none of those who ``seldom``
+    sell but what was paid for or unwanted."""
+    found = messages.join(seldom.with_columns(friend=True), on=_PLACE, how="left", maintain_order="left")
+    paid = pl.col("promoted") | pl.col("spam")
+    return found.with_columns(pitch=pl.col("pitch") & (pl.col("friend").is_null() | paid)).drop("friend")

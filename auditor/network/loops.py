@@ -30,7 +30,7 @@ from auditor.facts.said import says
 from auditor.facts.window import DAY, HOUR
 from auditor.network.elsewhere import Elsewhere
 from auditor.network.kept import ends
-from auditor.network.meeting import whom
+from auditor.network.meeting import is_withheld, told_to_meet, whom
 from auditor.network.promised_in_groups import introductions_in_groups, promised_in_groups
 from auditor.network.promises import due, for_a_day, introduces, is_due, may_come_yet, of_a_thing, open_promises
 from auditor.report.ego_network import Alike, Loop, OpenLoop
@@ -63,7 +63,7 @@ def loops(families: Families, expectations: Expectations, alike: Sequence[Alike]
         *_owed_through_chat(families, lines, "owed-introduction", introduces(), Act(0)),
         *_own(families, sites, expectations),
         *_in_groups(families, sites, expectations),
-        *_promises(families, sites),
+        *_promises(families, sites, expectations),
         *_introductions(families, sites, alike),
     ]
     owed = {each.activity for each in found if each.kind == "own-introduction"}
@@ -258,8 +258,9 @@ def _between_two(families: Families, sites: list[str]) -> pl.DataFrame:
     return numbered(told, "person", _PLACE)
 
 
-def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
-    """Introductions I asked somebody about, who then answered and did not decline, and which I have not made.
+def _promises(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:
+    """Introductions I asked somebody about, who then answered and did not decline, and which I have not made; none to
+    whom I asked to leave out.
 
     Nobody holds whom a message to one person alone names. One of mine that introduces somebody, be it on another site,
     may be the promised one, and within a month of the answer it is taken to be.
@@ -277,7 +278,7 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
         )
         .sort("at", "id")
         .unique(_PLACE, keep="last", maintain_order=True)
-        .select(*_PLACE, "at", "id")
+        .select(*_PLACE, "at", "id", said_on="site", **told_to_meet())
     )
     answers = families["traces"].filter(*said, ~pl.col("mine")).select(*_PLACE, said_at="at", no=holds(Act.DECLINE))
     agreed = (
@@ -299,7 +300,8 @@ def _promises(families: Families, sites: list[str]) -> Iterator[OpenLoop]:
     ).select("id")
     made_or_named = pl.concat([kept, named])
     for row in asked.join(agreed, on="id").join(made_or_named, on="id", how="anti").iter_rows(named=True):
-        yield _loop(families, "promised", row["site"], row["partner"], row["at"], row["id"])
+        if not is_withheld(families, row, expectations.never_proposed):
+            yield _loop(families, "promised", row["site"], row["partner"], row["at"], row["id"])
 
 
 def _introductions(families: Families, sites: list[str], alike: Sequence[Alike]) -> Iterator[OpenLoop]:

@@ -29,14 +29,21 @@ def whom(families: Families, row: dict[str, Any], refused: Collection[str]) -> s
     """What to call the person to whom a promised introduction is, of a line with ``said_on``, the site where it was
     said, and the columns above; empty where that is not known, or not any more: they may have been forgotten, be one
     whom I asked to leave out, or share by now with others the one name by which they were meant."""
-    if row["to_meet"] is None:
+    if row["to_meet"] is None or is_withheld(families, row, refused):
         return ""
     place = families.history.identities.on_site((row["said_on"], row["to_meet"]))
-    name = families.names.get(place)
-    if name is None or not {row["to_meet"], place[1]}.isdisjoint(refused):
+    if (name := families.names.get(place)) is None:
         return ""
     others = (other for each, other in families.names.items() if each[0] == place[0] and each != place)
     return "" if row["by_one_name"] and any(_shares(name, other) for other in others) else name
+
+
+def is_withheld(families: Families, row: dict[str, Any], refused: Collection[str]) -> bool:
+    """Whether the introduction is to one whom I asked to leave out, so that it is never to be proposed."""
+    if row["to_meet"] is None:
+        return False
+    place = families.history.identities.on_site((row["said_on"], row["to_meet"]))
+    return not {row["to_meet"], place[1]}.isdisjoint(refused)
 
 
 def _shares(name: str, other: str) -> bool:

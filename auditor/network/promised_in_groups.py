@@ -1,9 +1,9 @@
 """What I said in a group that I would do for who had asked me by name there, and since when I was silent.
 
 A group hears of much that is done without a word: who says "I'll bring a cake" brings it. So it is told only of who
-called me by name or answered me, and asked, within the day before; and where I wrote nothing there since, nor to them.
-An introduction that they asked for there, and to which I said yes, is open through all that is written to all: it is
-not made by a word about photographs. What others said there that they would do for me is not told: it is kept, or
+called me by name or answered me, and asked, on that day or the day before; and where I wrote nothing there since, nor
+to them. An introduction that they asked for there, and to which I said yes, is open through all that is written to all:
+it is not made by a word about photographs. What others said there that they would do for me is not told: it is kept, or
 dropped, in what they then write to all.
 """
 
@@ -25,21 +25,21 @@ _ASKS = Act.ASK | Act.QUESTION | Act.TO_INTRODUCE
 
 
 def introductions_in_groups(families: Families, sites: list[str], expectations: Expectations) -> pl.DataFrame:
-    """My first words in each group, a day old or older, within a day after somebody asked me by name there to introduce
-    them, where they say yes and not no, and since which I made no introduction of theirs, gave them no name there, nor
-    ended it by what I wrote to them alone or by saying that it is done, nor they said that it is settled, thanked for
-    it or told what came of it. Columns as of ``promised_in_groups``; the latest of each person."""
+    """My first words in each group, a day old or older, by the end of the day after somebody asked me by name there to
+    introduce them, where they say yes and not no, and since which I made no introduction of theirs, gave them no name
+    there, nor ended it by what I wrote to them alone or by saying that it is done, nor they said that it is settled,
+    thanked for it or told what came of it. Columns as of ``promised_in_groups``; the latest of each person."""
     several = _several(families, sites)
     asks = ~pl.col("mine") & pl.col("mentioned") & holds(Act.TO_INTRODUCE) & holds(Act.ASK | Act.QUESTION)
-    asked = several.filter(asks.fill_null(False)).select(*_GROUP, "at", asker="partner", asked_at="at")
+    asked = several.filter(asks.fill_null(False)).select(*_GROUP, "at", asker="partner", asked_at="at", asked_on="day")
     if asked.is_empty():
         return asked.select("site", "at", partner="asker")
     mine, end = several.filter("mine"), families.window.until
     says_yes = (holds(Act.PROMISE | Act.CONSENT) | pl.col("agrees")) & ~holds(Act.DECLINE)
     promises = (
         mine.drop("partner")
-        .join_asof(asked, on="at", by=_GROUP, tolerance=DAY, check_sortedness=False)
-        .drop_nulls("asker")
+        .join_asof(asked, on="at", by=_GROUP, tolerance=2 * DAY, check_sortedness=False)
+        .filter(pl.col("asker").is_not_null(), _by_the_next_day())
         .unique([*_GROUP, "asker", "asked_at"], keep="first", maintain_order=True)
         .filter(
             says_yes.fill_null(False),
@@ -62,6 +62,11 @@ def introductions_in_groups(families: Families, sites: list[str], expectations: 
     return ended.filter(~since.fill_null(False)).select("site", "at", "id", "due", "partner")
 
 
+def _by_the_next_day() -> pl.Expr:
+    """Whether words of mine came on the day of what was asked, or the next."""
+    return pl.col("day") - pl.col("asked_on") <= pl.duration(days=1)
+
+
 def _several(families: Families, sites: list[str]) -> pl.DataFrame:
     """What was written in groups, in order of time."""
     group = pl.col("audience") == "group"
@@ -76,7 +81,7 @@ def promised_in_groups(families: Families, sites: list[str], expectations: Expec
     messages = families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites))
     several = _several(families, sites)
     asks = ~pl.col("mine") & pl.col("mentioned") & holds(_ASKS).fill_null(False)
-    asked = several.filter(asks).select(*_GROUP, "at", asker="partner", asked_at="at")
+    asked = several.filter(asks).select(*_GROUP, "at", asker="partner", asked_at="at", asked_on="day")
     mine = several.filter("mine").with_columns(due=due(), last_at=pl.col("at").max().over(_GROUP))
     end = families.window.until
     promises = (
@@ -91,8 +96,8 @@ def promised_in_groups(families: Families, sites: list[str], expectations: Expec
             ~pl.col("id").is_in(sorted(expectations.marked)),
         )
         .drop("partner")
-        .join_asof(asked, on="at", by=_GROUP, tolerance=DAY, check_sortedness=False)
-        .drop_nulls("asker")
+        .join_asof(asked, on="at", by=_GROUP, tolerance=2 * DAY, check_sortedness=False)
+        .filter(pl.col("asker").is_not_null(), _by_the_next_day())
         .filter(~pl.col("asker").is_in(sorted(expectations.not_this_person)))
         .select("site", "at", "id", "due", partner="asker")
     )

@@ -1,17 +1,15 @@
 """Who waits for me: for an answer, to what is no pitch and was not answered, from the first hour on; or for something
 that I said I would do."""
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 from msgspec.structs import replace
 
 from auditor.activities.activity import Subject
-from auditor.activities.acts import ACTS, Act, has
+from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations, Goal
 from auditor.facts.acts import holds
-from auditor.facts.conversations import TELLING_WORDS
 from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
@@ -20,8 +18,9 @@ from auditor.facts.seldom import KNOWN_WORDS, SELDOM, sells
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY
 from auditor.network.days_named import said_elsewhere
+from auditor.network.entry import entry
 from auditor.network.in_groups import in_groups
-from auditor.network.meeting import told_to_meet, whom
+from auditor.network.meeting import told_to_meet
 from auditor.network.noted import in_invitations
 from auditor.network.promises import for_a_day, is_due, is_near, open_promises
 from auditor.network.wanted import Wanted
@@ -37,9 +36,6 @@ LONGER_DAYS = 365  # beyond which nobody is said to wait any more (our conventio
 _NO_PERSON = (
     r"^\d{3,5}$|(?i:\b(no|do|ne|nicht)[-_. ]?(not[-_. ]?|pas[-_. ]?)?(reply|repondre|répondre|antworten|responder)\b)"
 )
-#: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
-EARLIER_DAYS = 3
-_AT_LENGTH = 20  # words of a stranger; in fewer an ask has no room for what it is about (our convention, grade E)
 MOST = 50  # people; nobody reads a longer list, and a report stays small
 
 
@@ -49,12 +45,13 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     people do where sources are.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, but for who asked
-    me by name (``in_groups``), pitches, but for those that offer me a post where that is what I hope for, and those
-    that may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to leave out, and what I marked as not
-    for me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Of who waits for
-    an answer to what they asked after I promised them something, that promise is told too, with the post or the work
-    that they had offered before. What I promised for a day waits from that day on, what for the day by which they want
-    it from a week before."""
+    me by name (``in_groups``), pitches, but for those that offer me a post where that is what I hope for, or nothing
+    was said of that yet, and those that may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to
+    leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that the same
+    person wrote before. Whom I keep apart as a source waits with whatever they wrote that is more than thanks, a
+    greeting or a yes. Of who waits for an answer to what they asked after I promised them something, that promise is
+    told too, with the post or the work that they had offered before. What I promised for a day waits from that day on,
+    what for the day by which they want it from a week before."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     since = families.away.since(end, LATE_DAYS)
@@ -140,13 +137,13 @@ def _in_order(
     refused = families.expectations.never_proposed
     found = pl.concat([asking, told_of], how="diagonal")
     # What is offered in the midst of a talk waits where it bears on what I want; else many a talk ends with it.
-    offered = (_entry(families, row, wanted, refused) for row in found.filter("offers").iter_rows(named=True))
+    offered = (entry(families, row, wanted, refused) for row in found.filter("offers").iter_rows(named=True))
     ends = [each.activity for each in offered if not each.sought]
     found = found.filter(~(pl.col("offers") & pl.col("last_id").is_in(ends)).fill_null(value=False))
     people = families.as_one(found.with_row_index("row"))
     first = people.unique(_PLACE, keep="first", maintain_order=True)
     rows = found[first["row"].to_list()].iter_rows(named=True)
-    entries = said_elsewhere(families, (_entry(families, row, wanted, refused) for row in rows))
+    entries = said_elsewhere(families, (entry(families, row, wanted, refused) for row in rows))
     last = families.window.day(families.window.end - 1)
     return tuple(sorted(entries, key=lambda each: each.order(last, families.window.as_of))[:MOST])
 
@@ -160,8 +157,10 @@ def _unanswered(
     ``pitched``: they pitch, and may yet tell something; ``by_trade``: I never wrote to them, and their trade says that
     they do."""
     tips = _perhaps_tips(families) if expectations.hopes_for_sources(role) else pl.lit(value=False)
-    pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else")
+    apart = pl.col("partner").is_in(expectations.kept_apart)
+    pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else") & ~apart
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
+    perhaps = _perhaps_a_post() & Wanted.untold_goal(expectations)
     sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
     mine = sent.group_by(_PLACE).agg(
         wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
@@ -173,8 +172,9 @@ def _unanswered(
     met = families.everywhere(in_company(families)).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
         families["conversations"]
+        .with_columns(waits=pl.col("waits") | (apart & pl.col("says_more").fill_null(True)))
         .filter(
-            (pl.col("waits") | pl.col("offers")) & ~pl.col("group") & (~pitched | posts | tips),
+            (pl.col("waits") | pl.col("offers")) & ~pl.col("group") & (~pitched | posts | perhaps | tips),
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= since,
@@ -214,7 +214,7 @@ def _unanswered(
             pitched=(pitched & ~posts).all(),
             of_else=pl.col("of_else").any(),
             automatic=pl.col("automatic").all(),
-            by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null()).all(),
+            by_trade=(pl.col("by_trade") & pl.col("wrote_at").is_null() & ~apart).all(),
             last_at=pl.col("last_at").last(),
             last_id=pl.col("last_id").last(),
             conversation=pl.col("conversation").last(),
@@ -235,6 +235,8 @@ def _unanswered(
                 (pl.col("connected_at") > pl.col("at") - LATE_DAYS * DAY).fill_null(True)
             ),
         )
+        # Whom I keep apart as a source I know, be it from elsewhere.
+        .with_columns(unwritten=pl.col("unwritten") & ~apart, new=pl.col("new") & ~apart)
         .filter(~(pl.col("unwritten") & (pl.col("automatic") | _is_a_machine(families))))
         # Whom I refused before I have judged myself.
         .filter(~pl.col("pitched") | pl.col("refused_only").is_null())
@@ -248,6 +250,12 @@ def _is_a_machine(families: Families) -> pl.Expr:
     machines = families.people.filter(pl.col("name").str.contains(_NO_PERSON))
     places = machines.select(place=pl.concat_str("site", "id", separator=" "))["place"]
     return pl.concat_str("site", "partner", separator=" ").is_in(places.implode())
+
+
+def _perhaps_a_post() -> pl.Expr:
+    """Whether a conversation offers me a post, and is no advertisement and promises no quick money."""
+    unwanted = pl.col("promoted") | pl.col("spam") | holds(Act.HYPE, "last_acts").fill_null(value=True)
+    return (pl.col("vacancy") & ~unwanted).any().over(_PLACE)
 
 
 def _perhaps_tips(families: Families) -> pl.Expr:
@@ -317,78 +325,3 @@ def _reminded(waits: pl.DataFrame, promised: pl.DataFrame) -> tuple[pl.DataFrame
         reminder=pl.when(again).then("reminder"),
     )
     return waits.filter(~pl.col("last_id").is_in(found["reminder"].drop_nulls().to_list())), found
-
-
-def _entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
-    site, person, acts = row["site"], row["partner"], row["last_acts"]
-    since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
-    # Who pays for reviews orders work in words only.
-    hyped = row["unwritten"] and has(acts, Act.HYPE)
-    commission, post = (row[name] and not hyped for name in ("commission", "post"))
-    of_those = commission or (site, person) in wanted.people
-    likely = wanted.doubtful and row["unwritten"] and not of_those and not _tells_at_length(row, unasked=wanted.offers)
-    sells = likely and row["by_trade"] and not post
-    tip = bool(row["pitched"]) or bool(sells)  # perhaps
-    first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
-    acts = acts | int(Act.PITCH) if tip else acts
-    pitches = has(acts, Act.PITCH) or likely or hyped or tip
-    each = Waiting(
-        site,
-        person,
-        families.name(site, person),
-        families.window.moment(row["asked_at"]),
-        since,
-        row["last_id"],
-        tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
-        None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
-        new=row["new"] or tip,
-        promised=row["promised"],
-        again_at=families.window.moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
-        again=last if since < last else None,
-        urgent=row["urgent"],
-        wanted_by=row["wanted_by"],
-        wants=row["wants"],
-        last_day=row["last_day"],
-        to_meet=whom(families, row, refused),
-        owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
-        post=post,
-        away=_days_away(families, row["last_at"]),
-        due=row["due"],
-        offered=row["offered"],
-        private=bool(row["offered"] and row["private"]),
-        commission=commission,
-        first=families.window.day(first) if first else None,
-        first_at=families.window.moment(first) if first else None,
-        in_group=bool(row.get("in_group")),
-        grave=bool(row["grave"]),
-        quota=bool(row["quota"]),
-        withdraws=bool(row["withdraws"]),
-        foreign=row["foreign"] or "",
-    )
-    if each.grave and (row["of_else"] or not row["unwritten"]):
-        acts, pitches = (acts or 0) & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
-        each = replace(each, acts=tuple(act for act in each.acts if act != "pitch"))
-    if has(acts, Act.PITCH) and not wanted.hopes_for(each):
-        each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
-    hoped = wanted.hopes_for(each)
-    # Who asks after what I promised them sells nothing by it.
-    each = replace(each, doubtful=pitches and not hoped and not each.owed)
-    at_length = (row["told_words"] or 0) >= TELLING_WORDS
-    tells = each.new and wanted.offers and at_length and not (pitches or each.promised or each.foreign)
-    return replace(each, sought=hoped or (wanted.has(each) and not tip), tells=tells)
-
-
-def _tells_at_length(row: dict[str, Any], *, unasked: bool) -> bool:
-    """Whether somebody new asks for something and tells more, of which nothing sells or offers anything, and whose
-    trade it is not to write to many: of so much is read what it is, whatever most new people write. ``unasked``: be it
-    that they ask for nothing, as sources are hoped for, who tell something and seldom ask."""
-    acts = row["last_acts"] or 0
-    sells = acts & int(Act.OFFER | Act.PITCH | Act.HYPE)
-    at_length = (row["told_words"] or 0) >= _AT_LENGTH
-    asks = acts & int(Act.ASK | Act.QUESTION) or (unasked and not row["foreign"])
-    return bool(asks and at_length and not sells and not row["pitched"] and not row["by_trade"])
-
-
-def _days_away(families: Families, since: int) -> int:
-    end = families.window.end
-    return round((end - since) / DAY - families.away.days(since, end))

@@ -6,6 +6,7 @@ from auditor.activities.activity import Subject
 from auditor.facts.families import Families
 from auditor.facts.foreign import in_foreign
 from auditor.facts.messages import in_company
+from auditor.facts.seldom import but_of_friends, seldom_sell
 from auditor.facts.window import DAY
 from auditor.report.ego_network import Week
 
@@ -47,16 +48,18 @@ def pitched_in(families: Families) -> str:
 
 def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
     """When each message on these sites was written (``at``), and by whom: ``sender`` is ``wrote`` for mine, else as in
-    ego_network.Week. Comments are left out. Who wrote among others before, or was written to among them, is known, but
-    what they write in a language that is not read is ``unread`` all the same."""
+    ego_network.Week; as many of them pitch as pitch-inbound-load counts. Comments are left out. Who wrote among others
+    before, or was written to among them, is known, but what they write in a language that is not read is ``unread`` all
+    the same."""
     place = ["site", "partner"]
     seen = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("audience") == "group")
     among_others = pl.concat([in_company(families), seen.select(*place, "at").drop_nulls("partner")])
     met = families.as_one(families.everywhere(among_others)).group_by(place).agg(met_at=pl.col("at").min())
     known = families.people.select("site", "sent", partner="id")
     unread = in_foreign(families["messages"])
+    lines = families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites))
     return (
-        families.as_one(families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites)))
+        families.as_one(but_of_friends(lines, families.once(seldom_sell)))
         .sort("at", "id")
         .with_columns(
             written=pl.col("mine").cast(pl.Int64).cum_sum().over(place), held=pl.col("mine").sum().over(place)

@@ -29,19 +29,19 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     pitch, as it is read as one though I know who wrote it, or as most of what new people write to me are pitches and I
     have never written to them, nor is their work of those I want it from, nor did they ask for something at length, or
     as they promise quick money to somebody who has never written to them. ``to_meet``: the name of whom the
-    introduction is to, where it was said; ``owed``: the day on which I had promised them something before they wrote,
-    which is open still; ``post``: they offer me a post, or ask whether I want one; ``away``: how many of the days since
-    they wrote last I was away; ``due``: the day that my promise names, where one was read; ``offered``: they offer to
-    introduce me to somebody, or, where ``promised``, agreed to an introduction that I offered; ``commission``: they
-    order work of me or give me a stage. ``first`` is the day on which they first wrote something without an answer, and
-    ``first_at`` the moment, where that was days before they asked. ``last_day``: the day after which, as they say, what
-    they tell of is over. ``in_group``: they asked it of me by name in a group. ``grave``: they tell of a death, a
-    dismissal, a threat or an illness; ``quota``: they ask for people to be named because a number of them is expected
-    or rewarded; ``withdraws``: they take back what they told, gave or agreed to; ``foreign``: the code of the language
-    they write in, where none of it could be read; ``by_another``: the day, or that it is urgent, stands in another
-    message than what is told of them first (``does``); ``private``: whom they offer to introduce me to works for
-    people's private lives; ``tells``: somebody new tells something at length where sources are hoped for, and does not
-    sell."""
+    introduction is to, where it was said; ``withheld``: it is to one of those whom nothing may propose; ``owed``: the
+    day on which I had promised them something before they wrote, which is open still; ``post``: they offer me a post,
+    or ask whether I want one; ``away``: how many of the days since they wrote last I was away; ``due``: the day that my
+    promise names, where one was read; ``offered``: they offer to introduce me to somebody, or, where ``promised``,
+    agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage. ``first`` is the
+    day on which they first wrote something without an answer, and ``first_at`` the moment, where that was days before
+    they asked. ``last_day``: the day after which, as they say, what they tell of is over. ``in_group``: they asked it
+    of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness; ``quota``: they ask
+    for people to be named because a number of them is expected or rewarded; ``withdraws``: they take back what they
+    told, gave or agreed to; ``foreign``: the code of the language they write in, where none of it could be read;
+    ``by_another``: the day, or that it is urgent, stands in another message than what is told of them first (``does``);
+    ``private``: whom they offer to introduce me to works for people's private lives; ``tells``: somebody new tells
+    something at length where sources are hoped for, and does not sell."""
 
     site: str
     person: str
@@ -61,6 +61,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     wants: bool = False
     doubtful: bool = False
     to_meet: str = ""
+    withheld: bool = False
     owed: date | None = None
     post: bool = False
     away: int = 0
@@ -171,19 +172,20 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def order(self, last: date, today: date | None = None) -> tuple[bool | float | str, ...]:
         """The one order of those who wait on the ``last`` day that is told of, by which to sort; a day that is wanted
-        is over by ``today``, where that is another: who stands apart comes last, and who may only pitch before them,
-        unless it is urgent, of new people last who promises quick money; of all others first who mourns,
-        then what is urgent, by the day by which it is wanted, or today where none is told or what I promised was
-        due within a week, then that of which the day is over; and what is older than a month after all that is in time.
-        Then by what is asked: of who bears on what I want an offer counts as much as an ask, and of whom of these I
-        know a question or what they take back does, too, and a mere word as much as a question; theirs of a post or an
-        introduction as much as what I had promised before. Of the same comes whom I know, or who offers the post I hope
-        for, before who is new, who bears on what I want before others, first of them who offers a post and an
-        introduction, then either; of what is in time who has waited longest, of what is older the latest (our
-        conventions, grade E)."""
+        is over, and what I promised is due, by ``today``, where that is another: who stands apart comes last, and who
+        may only pitch before them, unless it is urgent, of new people last who promises quick money; of all others
+        first who mourns, then what is urgent, by the day by which it is wanted, or today where none is told or what I
+        promised was due within a week, then that of which the day is over; and what is older than a month after all
+        that is in time. Then by what is asked: of who bears on what I want an offer counts as much as an ask, and of
+        whom of these I know a question or what they take back does, too, and a mere word as much as a question; theirs
+        of a post or an introduction as much as what I had promised before. Of the same comes whom I know, or who offers
+        the post I hope for, before who is new, of these who tells something at length before who only asks, who bears
+        on what I want before others, first of them who offers a post and an introduction, then either; of what is in
+        time who has waited longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         mine = self.due if self.promised or self.owed else None
-        falls_due = mine is not None and 0 <= (last - mine).days <= URGENT_DAYS
+        now = today or last
+        falls_due = mine is not None and 0 <= (now - mine).days <= URGENT_DAYS
         presses = (self.pressing or falls_due) and in_time
         brings = in_time and self.sought and not self.promised and (self.post or self.offered)
         return (
@@ -192,11 +194,12 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.doubtful and self.new and "hype" in self.acts,
             not (self.mourns and in_time) or self.doubtful,
             not presses or self.doubtful,
-            presses and not self.doubtful and not falls_due and self._over(today or last),
-            self.by.toordinal() if presses and self.by else last.toordinal(),
+            presses and not self.doubtful and not falls_due and self._over(now),
+            self.by.toordinal() if presses and self.by else now.toordinal(),
             not in_time,
             0 if brings else self._bearing_rank,
             self.new and not (self.post and self.sought),
+            self.new and not self.tells,
             not self.sought,
             -(self.post + self.offered) if brings else 0,
             (self.first_at or self.at).timestamp() if in_time else -self.latest.timestamp(),

@@ -33,7 +33,7 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
             name=each.name,
             day=each.since,
         )
-        action = gettext(
+        action = _withheld(each) or gettext(
             "Make the introduction you promised %(name)s, in one message to both, or say that it will not come.",
             name=each.name,
         )
@@ -87,6 +87,8 @@ def answer(each: Waiting, audit: Audit) -> Tip:
         )
         if each.grave and not each.withdraws:
             found = _of_something_grave(each, found)
+    if found.action == _withheld(each):
+        found = msgspec.structs.replace(found, choice=gettext("You need not say why."))
     if (told := by_when(each)) and not (told.of_promise and each.owed):
         day = gettext(told.words, day=told.day)
         action = gettext(IN_A_SENTENCE, sentence=found.action.removesuffix("."), by_when=day)
@@ -110,6 +112,14 @@ def _of_something_grave(each: Waiting, step: Tip) -> Tip:
         reason=gettext("Who tells of something like this seldom asks for an answer, and a word does good."),
         choice=gettext("You could write a line, ring them up, or go and see them."),
     )
+
+
+def _withheld(each: Waiting) -> str:
+    """What to tell them of an introduction to one who is never proposed: a source is exposed by any other; empty where
+    it is to none of these."""
+    if not each.withheld:
+        return ""
+    return gettext("Tell %(name)s that nothing comes of the introduction.", name=each.name)
 
 
 def _asks(each: Waiting) -> bool:
@@ -141,7 +151,7 @@ def _to_answer(each: Waiting) -> str:
             other=each.to_meet,
         )
     if each.introduction:
-        return gettext(
+        return _withheld(each) or gettext(
             "Ask the person whom %(name)s would like to meet. If they agree, introduce the two yourself, in one "
             "message to both.",
             name=each.name,

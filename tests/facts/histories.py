@@ -41,6 +41,11 @@ class Line:
     def partner(self) -> str:
         return self.others[0]
 
+    @property
+    def said_among_others(self) -> bool:
+        """Whether it was said in a group, and neither paid for nor unwanted: then it pitches to nobody."""
+        return len(self.others) > 1 and not self.promoted and not self.spam
+
 
 def random_story(seed: int, length: int = 60, last_day: int = 500) -> Story:
     """Messages, comments and connections over two years, now close together, now far apart."""
@@ -90,9 +95,10 @@ def pitched(written: list[Line]) -> dict[str, bool | None]:
     """Whether each line is a pitch to me, by its id; None where it cannot be told."""
     found = _by_itself(written)
     cold = [one for one in written if not one.mine and not _known_by_then(written, one)]
-    sellers = {_spell(written, one) for one in cold if (one.acts or 0) & Act.PITCH}
+    sellers = {_spell(written, one) for one in cold if (one.acts or 0) & Act.PITCH and len(one.others) == 1}
     reminders = [one for one in cold if not (_is_plain(one) and _answered_by_then(written, one))]
-    return found | {one.id: True for one in reminders if _spell(written, one) in sellers}
+    reminds = [one for one in reminders if not one.said_among_others and _spell(written, one) in sellers]
+    return found | {one.id: True for one in reminds}
 
 
 def _spell(written: list[Line], message: Line) -> tuple[str, int]:
@@ -148,10 +154,11 @@ def _by_itself(written: list[Line]) -> dict[str, bool | None]:
                 heard_from_me.add(one.partner)
             continue
         unwanted = one.promoted or one.spam
-        pitches = None if one.acts is None else bool(one.acts & Act.PITCH)
+        reads = None if one.acts is None else bool(one.acts & Act.PITCH)
+        pitches = reads and not one.said_among_others
         known = one.partner in wrote_plainly and one.partner in heard_from_me
         found[one.id] = True if unwanted else False if known else pitches
-        if not unwanted and not pitches:
+        if not unwanted and not reads:
             wrote_plainly.add(one.partner)
     return found
 

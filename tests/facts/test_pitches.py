@@ -3,6 +3,7 @@
 import polars as pl
 import pytest
 
+from auditor.activities.activity import Detail
 from tests.story import Story
 
 OFFER = "Our platform doubles your leads. Are you open to a demo of our product this week?"
@@ -119,3 +120,24 @@ def test_what_was_exchanged_long_before_excuses_nobody_who_only_pitches_since_an
             story.hear(later, who, OFFER)
     told = of(story, "pitch")
     assert (told["long before"][1:], told["lately"][1:]) == ([True] * 4, [False] * 4)
+
+
+def test_what_is_said_in_a_group_is_no_pitch_and_makes_none() -> None:
+    story = Story()
+    others = ("Ben", "Cem", "Dora", "Emil")
+    for day, text in ((420, OFFER), (422, OFFER), (423, UNREAD), (425, UNREAD), (430, OFFER)):
+        story.hear(day, "coach", text, also_to=others, context="team")
+    story.hear(432, "coach", UNREAD)
+    assert of(story, "pitch") == {"coach": [False] * 6}
+    story.hear(433, "coach", OFFER)
+    assert of(story, "pitch") == {"coach": [False] * 5 + [True] * 2}
+
+
+def test_nor_is_what_somebody_who_sells_to_me_says_in_a_group_but_what_was_paid_for() -> None:
+    story = Story()
+    for day in (420, 430, 440):
+        story.hear(day, "seller", OFFER)
+        story.hear(day + 1, "seller", UNREAD, also_to=("Ben",), context="boats")
+    story.hear(445, "seller", OFFER, also_to=("Ben",), context="boats", detail=Detail(promoted=True))
+    assert of(story, "pitch") == {"seller": [True, False] * 3 + [True]}
+    assert of(story, "cold") == {"seller": [True] * 7}

@@ -150,3 +150,39 @@ def test_who_bears_the_name_on_another_site_makes_it_nobody_elses(story: Story) 
     story.site = "linkedin"
     story.write(61, "Ana", MEETING)
     assert meeting(story) == ["Ben"]
+
+
+NOTHING = "Tell Ana that nothing comes of the introduction"
+KEPT_APART = [Expectations(kept_apart=("Ben",)), Expectations(not_this_person=("Ben",))]
+
+
+@pytest.mark.parametrize("answers", KEPT_APART)
+@pytest.mark.parametrize("promise", ["", MEETING, "Of course, I will get back to you this week."])
+def test_an_introduction_to_a_source_is_only_said_not_to_come(
+    story: Story, answers: Expectations, promise: str
+) -> None:
+    for who in ("Ana", "Ben"):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+    story.hear(60, "Ana", "Could you introduce me to Ben?")
+    if promise:
+        story.write(61, "Ana", promise)
+    families = story.families(answers)
+    (waits,) = waiting(families, answers)
+    assert (waits.person, waits.promised, waits.withheld) == ("Ana", bool(promise), True)
+    told = person_step([waits], None, date(2026, 3, 20), AUDITS)
+    assert told
+    assert (told.action.startswith(NOTHING), told.choice) == (True, "You need not say why.")
+    assert "Ben" not in f"{told.observation} {told.choice} {told.reason}"
+    (named,) = waiting(story.families(), Expectations())
+    assert (named.to_meet, named.withheld) == ("Ben", False)
+
+
+@pytest.mark.parametrize("answers", KEPT_APART)
+def test_nor_is_one_proposed_that_i_asked_somebody_else_about(story: Story, answers: Expectations) -> None:
+    for who in ("Ben", "Ana", "Cem"):
+        story.exchange(30, who)
+    story.write(50, "Ana", "Would you be fine with an introduction to Ben? He asked for you.")
+    story.hear(51, "Ana", "Yes, gladly.")
+    assert [each.kind for each in loops(story.families(), Expectations())] == ["promised"]
+    assert loops(story.families(answers), answers) == ()

@@ -7,6 +7,7 @@ import pytest
 
 from auditor.activities.activity import Coverage, Subject
 from auditor.answers.expectations import Expectations
+from auditor.audits.catalogue import AUDITS
 from auditor.network import network, waiting
 from auditor.report.ego_network import Answering, EgoNetwork, Week
 from auditor.runner.run import run
@@ -358,3 +359,17 @@ def test_who_is_known_and_writes_in_a_language_that_is_not_read_is_counted_as_un
     story.hear(699, "mother", "The old pear tree is down.")
     last = told(story).weeks[-1]
     assert (last.unread, last.known) == (1, 1)
+
+
+def test_as_many_pitches_come_by_the_week_as_the_audit_of_them_counts(story: Story) -> None:
+    others = ("Ben", "Cem", "Dora")
+    for number in range(12):
+        story.hear(600 + 8 * number, "coach", PITCH if number % 3 == 0 else "We won!", also_to=others, context="team")
+        story.hear(612 + number, "friend", "The rain came in again.")
+        story.write(612.5 + number, "friend", "Here too, and the train was late.")
+    story.hear(640, "friend", PITCH)
+    for day in (630, 650, 690):
+        story.hear(day, f"seller {day}", PITCH)
+    counted = story.audit(AUDITS["pitch-inbound-load"]).value
+    assert counted
+    assert sum(week.pitches for week in told(story).weeks[-13:]) == counted.n == 3

@@ -7,7 +7,7 @@ import pytest
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Type
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
-from tests.network.test_order import PITCH, QUESTION, names
+from tests.network.test_order import PITCH, POST, QUESTION, names
 from tests.story import Story
 
 TELLS = "You asked who knew the old mill. I kept its books for nine years, and half of them never reached the council."
@@ -105,3 +105,14 @@ def test_what_a_note_says_beside_its_acts_is_told_too(story: Story) -> None:
     found = {each.person: each for each in waiting(story.families(), Expectations())}
     assert found["wants"].wanted_by == date(2026, 4, 3)
     assert found["tells"].grave
+
+
+def test_a_post_that_is_offered_in_a_note_waits_last_where_no_goal_was_said(story: Story) -> None:
+    invited(story, 70, "recruiter", f"Greetings from an executive search firm, I love your profile. {POST}")
+    invited(story, 80, "asks", QUESTION)
+    found = waiting(story.families(), Expectations())
+    assert [(each.person, each.post, each.apart) for each in found] == [
+        ("asks", False, True),
+        ("recruiter", True, True),
+    ]
+    assert names(story, Expectations(goal=Goal(outcome="staying in touch"))) == ["asks"]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
 from auditor.report import Role
@@ -248,14 +250,37 @@ def test_who_offers_a_post_waits_where_one_is_hoped_for_though_it_is_a_recruiter
     story.hear(60, "recruiter", "Greetings from an executive search firm, you have an impressive profile. " + POST)
     story.hear(80, "recruiter", "I wanted to follow up on my last message, as our client decides soon.")
     story.hear(70, "seller", PITCH)
-    assert names(story) == ["friend"]
     hopes = Expectations(goal=Goal(outcome="job offers"))
+    assert names(story, Expectations(goal=Goal(outcome="staying in touch"))) == ["friend"]
     found = {each.person: each for each in waiting(story.families(hopes), hopes)}
     assert list(found) == ["recruiter", "friend"]
     told = found["recruiter"]
     assert (told.post, told.apart, told.doubtful, told.rank, found["friend"].post) == (True, False, False, 1, False)
     second = Expectations(goal=Goal(outcome="staying in touch"), further_goal=hopes.goal)
     assert "recruiter" in names(story, second)
+
+
+@pytest.mark.parametrize("answers", [Expectations(), Expectations(goal=Goal(amount=3))])
+def test_who_offers_a_post_waits_last_for_whoever_has_not_said_what_they_hope_for(
+    story: Story, answers: Expectations
+) -> None:
+    """Else the one offer of somebody's life would stand in no list on their first day."""
+    story.exchange(30, "friend")
+    story.write(40, "friend", "Good morning.")
+    story.hear(80, "friend", PLAIN)
+    closes = "It pays $82,000, and the posting closes today."
+    story.hear(70, "recruiter", f"Greetings from an executive search firm, I love your profile. {POST} {closes}")
+    for number in range(4):
+        story.hear(75, f"new {number}", PLAIN)
+    story.hear(70, "hype", f"{POST} Earn $9000 a week from home, no experience needed!")
+    story.hear(60, "refused", POST)
+    story.write(61, "refused", "No, thank you, I am not looking for another post.")
+    story.hear(70, "refused", POST)
+    found = waiting(story.families(answers), answers)
+    assert [each.person for each in found if each.post] == ["recruiter"]
+    assert [each.person for each in found][-1:] == ["recruiter"]
+    assert len(found) == 6
+    assert all(each.doubtful and each.apart and not each.pressing for each in found if each.post)
 
 
 def test_of_those_i_know_who_told_me_something_before_and_now_asks_bears_on_sources(story: Story) -> None:

@@ -10,6 +10,7 @@ from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import bearing_on, waiting
 from auditor.report.waiting import Waiting
 from tests.network.test_doubt import SOURCES, sellers
+from tests.network.test_order import PITCH
 from tests.story import Story
 
 TIPS = [
@@ -136,3 +137,47 @@ def test_what_is_to_be_sent_on_to_people_of_ours_waits(story: Story, text: str) 
     story.write(21, "uncle", "It did, and in one piece.")
     story.hear(80, "uncle", text)
     assert "uncle" in found(story, Expectations())
+
+
+APART = Expectations(kept_apart=("source",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vielleicht sollten wir vorher reden.",
+        "Ich bin da ab jetzt raus.",
+        "I'm out.",
+        "Not by phone.",
+        "Peut-être qu'on devrait en parler avant.",
+        "Mejor hablamos antes.",
+        "Danke, aber ich habe mit meinem Mann gesprochen und das geht so nicht.",
+    ],
+)
+@pytest.mark.parametrize("answers", [APART, Expectations(goal=SOURCES.goal, kept_apart=("source",))])
+def test_whatever_a_source_writes_in_the_midst_of_a_talk_waits(story: Story, text: str, answers: Expectations) -> None:
+    for who in ("source", "friend"):
+        story.exchange(70, who)
+        story.write(76, who, "Good morning.")
+        story.hear(76.5, who, text)
+    assert "source" in found(story, answers)
+    story.write(87, "source", "I will leave it out.")
+    assert "source" not in found(story, answers)
+
+
+@pytest.mark.parametrize(
+    "text", ["Danke!", "Ok", "Yes, gladly.", "Alles klar, danke dir", "Good night", "👍", "Yes, fine."]
+)
+def test_thanks_a_greeting_or_a_yes_of_a_source_wait_for_nothing(story: Story, text: str) -> None:
+    story.exchange(70, "source")
+    story.write(76, "source", "Good morning.")
+    story.hear(76.5, "source", text)
+    assert "source" not in found(story, APART)
+
+
+def test_a_source_waits_whose_words_are_taken_for_a_pitch_or_for_a_trades(story: Story) -> None:
+    sellers(story)
+    story.connect(70, "source", position="Public Relations Manager")
+    story.hear(80, "source", PITCH)
+    assert "source" not in found(story, Expectations())
+    assert not found(story, APART)["source"].apart

@@ -1,6 +1,6 @@
 """A promise for a day, one on condition, and one that names its thing: what each is, and until when."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.favours import favours
 from auditor.network import network
 from auditor.network.waiting import waiting
+from auditor.report.waiting import Waiting
 from server.rendering.network import loop
 from tests.network.test_promises import CHAT, met, names, still_open
 from tests.story import Story
@@ -164,3 +165,34 @@ def test_of_what_was_promised_me_for_no_day_none_is_told(story: Story) -> None:
     story.hear(61, "ana", "I will send you the plans of the hall.")
     (told,) = [each for each in network(story.families(), Expectations()).loops if each.person == "ana"]
     assert told.due is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "promised"),
+    [
+        ("Könnten Sie uns das Exposé gekürzt nachreichen, bis 4. April?", "Das Exposé schicke ich Ihnen bis 4. April."),
+        ("Could you send us the shorter draft by 4 April?", "I'll send you the shorter draft by 4 April."),
+        ("Could you send us the shorter draft by 4 April?", "I'll send you the shorter draft by 3 April."),
+    ],
+)
+def test_a_promise_that_names_the_day_by_which_they_want_it_waits_a_week_before(
+    story: Story, asked: str, promised: str
+) -> None:
+    for who in ("wants it then", "wants it"):
+        met(story, who)
+    story.hear(80, "wants it then", asked)
+    story.hear(80, "wants it", "Could you send me the shorter draft?")
+    for who in ("wants it then", "wants it"):
+        story.write(80.1, who, promised)
+    assert names(story) == ["wants it then"]
+    story.last_day = 85
+    assert names(story) == (["wants it then"] if "3 April" in promised else [])
+
+
+def test_what_was_due_yesterday_comes_before_others_though_the_record_ends_before() -> None:
+    since = datetime(2026, 3, 20, 9, tzinfo=UTC)
+    due = Waiting("here", "due", "Due", since, since.date(), "1", promised=True, due=date(2026, 3, 30))
+    asks = Waiting("here", "asks", "Asks", since - timedelta(days=3), since.date(), "2", ("ask",))
+    last, today = date(2026, 3, 28), date(2026, 3, 31)
+    assert min(due, asks, key=lambda each: each.order(last, today)) is due
+    assert min(due, asks, key=lambda each: each.order(last)) is asks, "not before its day"

@@ -76,7 +76,14 @@ def test_who_asked_everybody_is_promised_nothing(story: Story) -> None:
     assert still_open(story) == []
 
 
-def test_what_answers_no_question_of_that_day_is_promised_to_nobody(story: Story) -> None:
+@pytest.mark.parametrize("hours", [20, 28, 38])
+def test_what_i_said_by_the_end_of_the_next_day_is_open(story: Story, hours: int) -> None:
+    asks(story)  # at nine
+    story.write(80 + hours / 24, GROUP, PROMISE, context="house")
+    assert still_open(story) == [("own", "Paco")]
+
+
+def test_what_answers_no_question_of_that_day_or_the_day_before_is_promised_to_nobody(story: Story) -> None:
     asks(story)
     story.write(82, GROUP, PROMISE, context="house")
     assert still_open(story) == []
@@ -140,3 +147,11 @@ def test_it_is_over_where_it_is_made_done_or_thanked_for(
     else:
         story.hear(90, who, text)
     assert introductions(story) == []
+
+
+@pytest.mark.parametrize(("hours", "said"), [(38, True), (48, False)])
+def test_it_may_be_said_yes_to_until_the_end_of_the_next_day(story: Story, hours: int, *, said: bool) -> None:
+    detail = Detail(mentioned=True)
+    story.hear(80, "Paco", INTRODUCE_ME, also_to=("Conchi",), context="house", detail=detail)
+    story.write(80 + hours / 24, GROUP, "Claro que sí, se lo pregunto.", context="house")
+    assert introductions(story) == (["Paco"] if said else [])

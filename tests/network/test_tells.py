@@ -1,4 +1,4 @@
-"""Where sources are hoped for, a new person who tells something without asking comes with those who ask."""
+"""Where sources are hoped for, a new person who tells something comes with those who ask, before a mere question."""
 
 import pytest
 
@@ -28,7 +28,21 @@ def test_who_tells_comes_with_those_who_ask_and_who_sells_after_them(story: Stor
     story.hear(87, "greets", "Good morning from the other side of the river.")
     invited(story, 86.5, "tells in a note", text)
     found = waiting(story.families(SOURCES), SOURCES)
-    assert [each.person for each in found] == ["asks", "tells", "tells in a note", "friend", "greets", "sells"]
+    assert [each.person for each in found] == ["tells", "tells in a note", "asks", "friend", "greets", "sells"]
     assert [each.person for each in found if each.apart] == ["greets", "sells"]
     assert [each.person for each in found if each.sought] == ["asks"]
     assert names(story) == ["friend", "asks", "tells", "tells in a note", "greets"]
+
+
+@pytest.mark.parametrize("text", TELLS)
+def test_what_a_stranger_tells_at_length_comes_before_a_mere_question_of_another(story: Story, text: str) -> None:
+    story.exchange(40, "friend")
+    story.write(50, "friend", "Good morning.")
+    story.hear(80, "friend", "What was the name of the baker by the canal?")
+    story.hear(79, "troll", "What did you ever learn but lying?")
+    story.hear(85, "tells", text)
+    story.hear(86, "tells and asks", f"{text} {QUESTION}")
+    story.hear(87, "asks for something", "Could you send me the article about the trams, please?")
+    found = waiting(story.families(SOURCES), SOURCES)
+    assert [each.person for each in found] == ["asks for something", "friend", "tells and asks", "tells", "troll"]
+    assert [each.person for each in found if each.tells] == ["tells and asks", "tells"]

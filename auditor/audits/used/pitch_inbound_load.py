@@ -13,6 +13,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.audits.weeks import WEEK, weekly
 from auditor.facts import Facts
 from auditor.facts.foreign import in_foreign
+from auditor.facts.seldom import but_of_friends
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
 from auditor.scoring.intervals import frequency, frequency_and_more
@@ -46,7 +47,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     unreadable = inbound["pitch"].null_count()
     if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
         return missing
-    inbound = _but_of_friends(inbound, facts)
+    inbound = but_of_friends(inbound, facts.seldom_sell)
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
     value = pitches.height / ((facts.told_until - facts.told_from) / WEEK)
@@ -156,15 +157,6 @@ def _unread_as_unknown(inbound: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     found = inbound.join(mine, on=_PLACE, how="left", maintain_order="left")
     unknown = in_foreign(found) & ~pl.col("pitch") & (pl.col("written").fill_null(0) < _SEVERAL)
     return found.with_columns(pitch=pl.when(~unknown).then("pitch")).drop("written")
-
-
-def _but_of_friends(inbound: pl.DataFrame, facts: Facts) -> pl.DataFrame:
-    """The same messages, of which no more are pitches than who waits leaves out as such."""
-    friends = facts.seldom_sell.with_columns(friend=True)
-    found = inbound.join(friends, on=_PLACE, how="left", maintain_order="left")
-    aimed_at_me = (pl.col("audience") == "person") & pl.col("friend").is_null()
-    paid = pl.col("promoted") | pl.col("spam")
-    return found.with_columns(pitch=pl.col("pitch") & (aimed_at_me | paid)).drop("friend")
 
 
 AUDIT = Audit(

@@ -1,0 +1,95 @@
+"""One who waits for me, as a report tells of them: what their words do, and what is made of it by what I want."""
+
+from collections.abc import Collection
+from typing import Any
+
+from msgspec.structs import replace
+
+from auditor.activities.acts import ACTS, Act, has
+from auditor.facts.conversations import TELLING_WORDS
+from auditor.facts.families import Families
+from auditor.facts.window import DAY
+from auditor.network.meeting import is_withheld, whom
+from auditor.network.wanted import Wanted
+from auditor.report.waiting import Waiting
+
+#: Days before what somebody asks, from which on they are said to have written first then (our convention, grade E).
+EARLIER_DAYS = 3
+_AT_LENGTH = 20  # words of a stranger; in fewer an ask has no room for what it is about (our convention, grade E)
+
+
+def entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Collection[str]) -> Waiting:
+    """Of a row of ``waiting``. Nobody is named of those ``refused``."""
+    site, person, acts = row["site"], row["partner"], row["last_acts"]
+    since, last = families.window.day(row["asked_at"]), families.window.day(row["last_at"])
+    # Who pays for reviews orders work in words only.
+    hyped = row["unwritten"] and has(acts, Act.HYPE)
+    commission, post = (row[name] and not hyped for name in ("commission", "post"))
+    of_those = commission or (site, person) in wanted.people
+    likely = wanted.doubtful and row["unwritten"] and not of_those and not _tells_at_length(row, unasked=wanted.offers)
+    sells = likely and row["by_trade"] and not post
+    tip = bool(row["pitched"]) or bool(sells)  # perhaps
+    first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
+    acts = acts | int(Act.PITCH) if tip else acts
+    pitches = has(acts, Act.PITCH) or likely or hyped or tip
+    each = Waiting(
+        site,
+        person,
+        families.name(site, person),
+        families.window.moment(row["asked_at"]),
+        since,
+        row["last_id"],
+        tuple(act.name.lower() for act in ACTS if act.name and has(acts, act)),
+        None if row["conversation"].startswith(("with ", "among ")) else row["conversation"],
+        new=row["new"] or tip,
+        promised=row["promised"],
+        again_at=families.window.moment(row["last_at"]) if row["asked_at"] < row["last_at"] else None,
+        again=last if since < last else None,
+        urgent=row["urgent"],
+        wanted_by=row["wanted_by"],
+        wants=row["wants"],
+        last_day=row["last_day"],
+        to_meet=whom(families, row, refused),
+        withheld=is_withheld(families, row, refused),
+        owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
+        post=post,
+        away=_days_away(families, row["last_at"]),
+        due=row["due"],
+        offered=row["offered"],
+        private=bool(row["offered"] and row["private"]),
+        commission=commission,
+        first=families.window.day(first) if first else None,
+        first_at=families.window.moment(first) if first else None,
+        in_group=bool(row.get("in_group")),
+        grave=bool(row["grave"]),
+        quota=bool(row["quota"]),
+        withdraws=bool(row["withdraws"]),
+        foreign=row["foreign"] or "",
+    )
+    if each.grave and (row["of_else"] or not row["unwritten"]):
+        acts, pitches = (acts or 0) & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
+        each = replace(each, acts=tuple(act for act in each.acts if act != "pitch"))
+    if has(acts, Act.PITCH) and not wanted.hopes_for(each):
+        each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
+    hoped = wanted.hopes_for(each)
+    # Who asks after what I promised them sells nothing by it.
+    each = replace(each, doubtful=pitches and not hoped and not each.owed)
+    at_length = (row["told_words"] or 0) >= TELLING_WORDS
+    tells = each.new and wanted.offers and at_length and not (pitches or each.promised or each.foreign)
+    return replace(each, sought=hoped or (wanted.has(each) and not tip), tells=tells)
+
+
+def _tells_at_length(row: dict[str, Any], *, unasked: bool) -> bool:
+    """Whether somebody new asks for something and tells more, of which nothing sells or offers anything, and whose
+    trade it is not to write to many: of so much is read what it is, whatever most new people write. ``unasked``: be it
+    that they ask for nothing, as sources are hoped for, who tell something and seldom ask."""
+    acts = row["last_acts"] or 0
+    sells = acts & int(Act.OFFER | Act.PITCH | Act.HYPE)
+    at_length = (row["told_words"] or 0) >= _AT_LENGTH
+    asks = acts & int(Act.ASK | Act.QUESTION) or (unasked and not row["foreign"])
+    return bool(asks and at_length and not sells and not row["pitched"] and not row["by_trade"])
+
+
+def _days_away(families: Families, since: int) -> int:
+    end = families.window.end
+    return round((end - since) / DAY - families.away.days(since, end))
