@@ -16,9 +16,11 @@ def today(settings: Settings) -> None:
     chosen."""
     from auditor.history.identities import answered_of_one
     from server.rendering.gratitude import good_news
+    from server.rendering.lost_sight import in_a_line, kept_of_report
     from server.rendering.plain_console import plain_console
     from server.rendering.terminal import show_today
     from server.rendering.trials import stand
+    from server.standing.past import long_past
     from server.standing.steps import steps
     from server.standing.trials import stands
     from server.standing.waiting import still
@@ -33,4 +35,5 @@ def today(settings: Settings) -> None:
         trials = [stand(store, each) for each in stands(store)]
         answers = answered_of_one(store.answers.get(), store.same.identities())
         told = good_news(report, answers.never_proposed)
-        show_today(report, waiting, steps(store, report, waiting), plain_console(), trials, told)
+        quiet = "" if long_past(report) else in_a_line(kept_of_report(store, report), report.last)
+        show_today(report, waiting, steps(store, report, waiting), plain_console(), trials, told, quiet)

@@ -20,9 +20,11 @@ from server.dashboard.breaks import name as break_name
 from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.declarations.health import Stopped
+from server.rendering import lost_sight
 from server.rendering.gratitude import good_news
 from server.rendering.kept_apart import offered
 from server.rendering.labels import via
+from server.rendering.lost_sight import kept_of_report
 from server.rendering.tiles import tiles
 from server.rendering.trials import head_of, what_is_tried
 from server.rendering.waiting import who_waits
@@ -77,8 +79,13 @@ class Page:
             today=today(store()),
             break_name=break_name,
             break_in_words=break_in_words,
-            **({"thanked": good_news(self.report), **_NOTHING_ASKED} if self.made_up else self._by_answers()),
+            **(self._of_nobody() if self.made_up else self._by_answers()),
         )
+
+    def _of_nobody(self) -> dict[str, object]:
+        """The same of a made-up person, who answered nothing here."""
+        quiet = lost_sight.in_a_line(lost_sight.of_report(self.report, {}), self.report.last)
+        return {"thanked": good_news(self.report), "quiet": quiet, **_NOTHING_ASKED}
 
     def _by_answers(self) -> dict[str, object]:
         """What goes by what the person answered so far: what is asked of them, and offered, and who thanked them, but
@@ -87,6 +94,7 @@ class Page:
         given = kept.answers.get()
         of_one = answered_of_one(given, kept.same.identities())
         asks = question(self.report, given)
+        lost = kept_of_report(kept, self.report)
         return {
             "question": asks,
             "question_words": asked_alone.words(asks, given) if asks else "",
@@ -94,6 +102,7 @@ class Page:
             "word": why_offered(self.report, given),
             "protect": offered(of_one, self.report.role),
             "thanked": good_news(self.report, of_one.never_proposed),
+            "quiet": "" if long_past(self.report) else lost_sight.in_a_line(lost, self.report.last),
         }
 
     @property

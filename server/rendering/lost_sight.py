@@ -2,6 +2,7 @@
 heard from in a year. The page of people and the terminal tell the same."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import NamedTuple
 
 from auditor.history.identities import answered_of_one
@@ -13,10 +14,14 @@ from server.store.persons import now
 from server.store.remarks import Remark
 from server.store.store import Store
 from server.translations import gettext, ngettext
+from server.translations.cldr import listed
 
 #: Days of silence from which on a tie of which no usual pause is known is worth a line, if words went to and fro so
 #: often in a year (our convention, grade E).
 QUIET_DAYS = 90
+#: Nobody is told on the first page of whom they wrote to last week (our convention, grade E).
+_TWO_WEEKS = 14
+_IN_A_LINE = 2  # people; the page of people has the others
 
 
 class LostSight(NamedTuple):
@@ -49,6 +54,14 @@ class LostSight(NamedTuple):
         return " ".join(said) or gettext(
             "How often you usually write is not known for any of the people you write with."
         )
+
+
+def in_a_line(found: LostSight, last: date) -> str:
+    """Who of those one knows best is silent for longer than usual, and for two weeks at least up to the report's
+    ``last`` day, in a sentence; empty where nobody is."""
+    for_long = [each for each in found.silent if each[0].last and (last - each[0].last).days >= _TWO_WEEKS]
+    told = [gettext("%(name)s (%(how_long)s)", name=tie.name, how_long=said) for tie, said in for_long[:_IN_A_LINE]]
+    return gettext("Quiet for longer than usual: %(people)s.", people=listed(told)) if told else ""
 
 
 def kept_of_report(store: Store, report: Report) -> LostSight:

@@ -127,8 +127,10 @@ def show_today(
     console: Console,
     trials: Sequence[str] = (),
     thanked: str = "",
+    quiet: str = "",
 ) -> None:
-    """Print what stands on the start page; ``trials``: how these stand, in words; ``thanked``: who thanked lately."""
+    """Print what stands on the start page; ``trials``: how these stand, in words; ``thanked``: who thanked lately;
+    ``quiet``: who is silent for longer than usual."""
     if words := in_another_language(report):
         console.print(Text(words, style="yellow"))
     console.print(_heading(waiting_until(report)))
@@ -173,7 +175,7 @@ def show_today(
         console.print(Text(f"  {counted_on}", style="dim"))
     if not report.changes:
         console.print(Text(f"  {changes.none(report)}", style="dim"))
-    for note in (changes.too_new(report), changes.away(report), thanked):
+    for note in (changes.too_new(report), changes.away(report), thanked, quiet):
         if note:
             console.print(Text(f"  {note}", style="dim"))
 

@@ -7,7 +7,7 @@ import pytest
 
 from auditor.report.ego_network import Alike, EgoNetwork, Tie
 from auditor.report.waiting import Waiting
-from server.rendering.lost_sight import LostSight, of_report
+from server.rendering.lost_sight import LostSight, in_a_line, of_report
 from server.rendering.network import kinds_in_words, quiet_for
 from server.store.persons import now
 from server.store.remarks import Remark
@@ -147,3 +147,12 @@ def test_who_waits_for_an_answer_is_not_silent_and_who_waits_for_what_i_promised
     network = EgoNetwork(told=True, ties=(tie("Ana", 91),))
     found = of_report(msgspec.structs.replace(plain, network=network, waiting=(wait,)), {})
     assert [each.name for each in found.quiet] == (["Ana"] if promised else [])
+
+
+def test_the_start_page_names_the_first_two_who_are_quiet_for_longer_than_usual() -> None:
+    silent = [tie(name, 60, every=5.0) for name in ("Ana Ruiz", "Ben Oh", "Cleo Day")]
+    assert in_a_line(told(*silent), LAST) == (
+        "Quiet for longer than usual: Ana Ruiz (usually every 5 days; now 60 days) and Ben Oh (usually every 5 days; "
+        "now 60 days)."
+    )
+    assert in_a_line(told(tie("Ana Ruiz", 13, every=5.0)), LAST) == ""
