@@ -19,6 +19,7 @@ from auditor.answers.expectations import Confidant, Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question, Scale, every_question
 from auditor.answers.readings import acts_of
+from auditor.answers.single import for_sites
 from auditor.history.ingest import Record
 from server.store.store import Store
 from server.translations import gettext, ngettext
@@ -93,6 +94,12 @@ def current(answers: Expectations, question: Question) -> Any:
     return answer(answers, question.field)
 
 
+def singles(store: Store, answers: Expectations) -> tuple[Question, ...]:
+    """What single audits ask of this person: of minutes on a site only where something is kept of it, or was answered."""
+    kept = {count.site for count in store.activities.counts()}
+    return for_sites(kept and kept | answers.planned_minutes_a_week.keys())
+
+
 def parsed(question: Question, given: str, exact: str = "") -> Any:
     """The value of what was typed or chosen; None for no answer. A Choice is given by the place of its option.
 
@@ -121,6 +128,10 @@ def parsed(question: Question, given: str, exact: str = "") -> Any:
                         )
                     )
                 return int(given)
+            case Day(past=True) if (to_come := _day(given)) > datetime.now(UTC).date() + timedelta(days=1):
+                raise Unfit(
+                    gettext("“%(question)s”: %(day)s has not come yet.", question=said(question), day=day(to_come))
+                )
             case Day():
                 return _day(given).isoformat()
             case Lines("days"):

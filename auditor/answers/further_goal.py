@@ -19,7 +19,7 @@ FURTHER_GOAL: tuple[Question, ...] = (
     Question("further_goal.amount", N_("How many, or how much of it?"), Number(N_("of it"), least=1)),
     Question("further_goal.by", N_("And that by when?"), Day()),
     Question("further_goal.audience", N_("And that from whom?"), Words()),
-    Question("further_goal.since", N_("Since when have you been at that?"), Day()),
+    Question("further_goal.since", N_("Since when have you been at that?"), Day(past=True)),
     Question(
         "further_goal.so_far",
         N_("And how many have there been since then? None is an answer too."),

@@ -47,7 +47,9 @@ class Number:
 
 @dataclass(frozen=True)
 class Day:
-    """A calendar day."""
+    """A calendar day; ``past``: one that has come."""
+
+    past: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ ITEMS: tuple[Item, ...] = (
             Question("goal.amount", N_("How many, or how much?"), Number(N_("of it"), least=1)),
             Question("goal.by", N_("By when?"), Day()),
             Question("goal.audience", N_("From whom?"), Words()),
-            Question("goal.since", N_("Since when have you been at it?"), Day()),
+            Question("goal.since", N_("Since when have you been at it?"), Day(past=True)),
             Question(
                 "goal.so_far", N_("How many have there been since then? None is an answer too."), Number(N_("of it"))
             ),

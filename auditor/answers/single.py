@@ -1,5 +1,7 @@
 """What single audits ask beyond the questionnaire, and the plan of one's own."""
 
+from collections.abc import Collection
+
 from auditor.activities.declared import cached
 from auditor.activities.sites import sites
 from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question
@@ -9,6 +11,7 @@ _YES_NO = Choice(((True, N_("yes")), (False, N_("no"))))
 
 _TENTHS = Choice(tuple((tenths / 10, f"{tenths * 10} %%") for tenths in range(10, -1, -1)))
 _WEEK = 7 * 24 * 60
+_PLANNED = "planned_minutes_a_week."
 
 _OF_ALL_SITES: tuple[Question, ...] = (
     Question("browser_share", N_("About what share of your use is in this browser?"), _TENTHS),
@@ -52,7 +55,7 @@ _OF_ALL_SITES: tuple[Question, ...] = (
     ),
     Question("digital_industry", N_("My industry is a digital one."), _YES_NO),
     Question("job_since", N_("If your work changed: which was the first day of the new one?"), Day()),
-    Question("profile_still_true", N_("My profile was still true on"), Day()),
+    Question("profile_still_true", N_("My profile was still true on"), Day(past=True)),
     Question("photo_wanted", N_("I want a photo on my profile."), _YES_NO),
     Question("contact_topics", N_("My profile says what to write to me about."), _YES_NO),
     Question("contact_safety", N_("Being easy to reach would put me at risk."), _YES_NO),
@@ -73,12 +76,20 @@ _OF_ALL_SITES: tuple[Question, ...] = (
 )
 
 
+def for_sites(mine: Collection[str]) -> tuple[Question, ...]:
+    """The same, but for the sites on which nothing of the person's is kept; of all, where nothing is kept at all."""
+    every = for_single_audits()
+    if not mine:
+        return every
+    return tuple(each for each in every if not each.field.startswith(_PLANNED) or each.field.split(".")[1] in mine)
+
+
 @cached
 def for_single_audits() -> tuple[Question, ...]:
     """What single audits ask beyond the questionnaire, of the sites that are declared now."""
     planned = (
         Question(
-            f"planned_minutes_a_week.{site.site}",
+            f"{_PLANNED}{site.site}",
             N_("How long a week do you mean to spend on %(site)s, for work and leisure together?"),
             Number(N_("minutes"), most=_WEEK),
             {"site": site.title},

@@ -26,8 +26,8 @@ from auditor.answers.questionnaire import (
     Scale,
     next_steps,
 )
-from auditor.answers.single import PLAN, for_single_audits
-from server.answers import People, Unfit, changed, current, in_words, misfit, parsed, said, with_circle
+from auditor.answers.single import PLAN
+from server.answers import People, Unfit, changed, current, in_words, misfit, parsed, said, singles, with_circle
 from server.commands.errors import Failure
 from server.commands.translated import confirmed
 from server.store.store import Store
@@ -103,7 +103,7 @@ def _asked(answers: Expectations, store: Store | None) -> Iterator[Expectations]
                 yield (answers := after)
     if store is not None:
         people = People(store, answers)
-        for question in (*for_single_audits(), *FOR_THE_VERDICT, *PLAN):
+        for question in (*singles(store, answers), *FOR_THE_VERDICT, *PLAN):
             yield (answers := _answer(answers, question, people))
         yield (answers := _circle(answers))
     click.echo()

@@ -12,7 +12,7 @@ from auditor.answers import questionnaire
 from auditor.answers.aging import aged, asked
 from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
-from auditor.answers.single import PLAN, for_single_audits
+from auditor.answers.single import PLAN
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
 from server.audits.running import Nothing, change_muted, change_points, since
@@ -320,7 +320,7 @@ def answers() -> str:
         ],
         items=questionnaire.ITEMS,
         further_goal=FURTHER_GOAL,
-        singles=for_single_audits(),
+        singles=answering.singles(kept, given),
         verdict=(*questionnaire.FOR_THE_VERDICT, *PLAN),
         more_open=bool(request.args.get("more")),
     )

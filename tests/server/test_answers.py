@@ -1,6 +1,6 @@
 """Answers from a form: each format, what does not fit, and what must not be lost."""
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,8 +13,9 @@ from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.questionnaire import every_question
 from auditor.answers.single import for_single_audits
 from auditor.history.ingest import receive
-from server.answers import Unfit, changed, from_form, parsed, with_circle
+from server.answers import Unfit, changed, from_form, parsed, singles, with_circle
 from server.store.store import Store
+from tests.server.lives import keep
 from tests.story import Story
 
 QUESTIONS = (*every_question(), *FURTHER_GOAL, *for_single_audits())
@@ -60,7 +61,16 @@ def test_an_exact_number_counts_before_a_choice() -> None:
     ).minutes_a_day == 33  # fmt: skip
 
 
-@pytest.mark.parametrize("wrong", [{"learnable": "9"}, {"role": "99"}, {"goal__by": "soon"}, {"goal__amount": "-3"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"learnable": "9"},
+        {"role": "99"},
+        {"goal__by": "soon"},
+        {"goal__amount": "-3"},
+        {"goal__since": (datetime.now(UTC).date() + timedelta(days=2)).isoformat()},
+    ],
+)
 def test_what_does_not_fit_is_told(wrong: dict[str, str]) -> None:
     with pytest.raises(Unfit):
         form(**wrong)
@@ -79,6 +89,22 @@ def test_a_plan_is_given_for_each_site_and_sleep_from_when_to_when() -> None:
     assert after.planned_minutes_a_week == {"linkedin": 90}
     assert after.sleep == SleepWindow(23, 7)
     assert after.browser_share == 0.8
+
+
+def test_minutes_are_asked_of_the_sites_of_which_something_is_kept_or_was_answered(app: Flask) -> None:
+    store: Store = app.extensions["store"]
+
+    def of() -> set[str]:
+        fields = {question.field for question in singles(store, store.answers.get())}
+        return {field.split(".")[1] for field in fields if field.startswith("planned_minutes_a_week.")}
+
+    assert of() == {name for name, site in sites().items() if site.watched}, "before anything is kept"
+    story = Story()
+    story.exchange(20, "Mona")
+    keep(store, story)
+    assert of() == {"linkedin"}
+    store.answers.add(Expectations(planned_minutes_a_week={"x": 30}))
+    assert of() == {"linkedin", "x"}
 
 
 def test_half_a_sleep_window_is_none() -> None:

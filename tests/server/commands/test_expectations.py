@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from auditor.answers.expectations import Expectations, ReferralGroup
 from auditor.answers.questionnaire import FOR_THE_VERDICT, ITEMS
-from auditor.answers.single import PLAN, for_single_audits
+from auditor.answers.single import PLAN, for_sites
 from auditor.history.ingest import receive
 from server.commands.main import main
 from server.installation.settings import Settings
@@ -33,7 +33,7 @@ def test_all_asks_what_single_audits_and_the_verdict_read_also_of_people(tmp_pat
     with open_store(Settings.load(tmp_path)) as store:
         store.activities.write([receive(Story().hear(499, "Ana"), key=store.key, zone=UTC)])
     lines = [""] * BEFORE
-    for question in (*for_single_audits(), *FOR_THE_VERDICT, *PLAN):
+    for question in (*for_sites({"linkedin"}), *FOR_THE_VERDICT, *PLAN):
         match question.field:
             case "not_this_person":
                 lines += ["Nobody Known", "Ana"]  # the first is refused, and it is asked again
