@@ -11,6 +11,7 @@ from auditor.report import Report
 from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie
 from auditor.report.waiting import Waiting
 from server.current import store
+from server.dashboard.going_on import back_to
 from server.dashboard.kept_pages import until_written
 from server.entry.security import check_session
 from server.rendering import lost_sight
@@ -133,7 +134,7 @@ def remark() -> BaseResponse:
             flash(gettext("Kept."), "info")
         case _:
             abort(400, gettext("Say what to keep about this person."))
-    return redirect(url_for("people.overview"))
+    return redirect(back_to("people.overview"))
 
 
 def _in_latest(person: Person) -> bool:
