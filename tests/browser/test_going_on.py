@@ -53,9 +53,11 @@ def test_who_is_put_off_leaves_one_at_the_next_person_of_the_same_page(
 def test_whoever_is_last_of_a_folded_list_leaves_it_open(lived: Settings, served: Served, opened: Opens) -> None:
     page = opened(java_script_enabled=False)
     page.goto(served.address + "/people")
-    folded = page.locator("section[aria-labelledby=waiting] details:has(li button)").last
-    folded.locator("summary").first.click()
-    folded.locator("li").last.get_by_role("button", name="Later").click()
+    folded = page.locator("section[aria-labelledby=waiting] > details").last
+    folded.locator("> summary").click()
+    last = folded.locator("> ul > li").last
+    last.locator("summary").click()
+    last.get_by_role("button", name="Later").click()
     _told(page, "section[aria-labelledby=waiting]")
 
 
