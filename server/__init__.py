@@ -70,6 +70,8 @@ def create_app(
     for blueprint in dashboard.BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.register_blueprint(api.blueprint)
+    dashboard.register_navigation(app)
+    dashboard.register_places(app)
     dashboard.register_errors(app, api.problem)
     return app
 

@@ -95,7 +95,7 @@ def current(answers: Expectations, question: Question) -> Any:
 
 
 def singles(store: Store, answers: Expectations) -> tuple[Question, ...]:
-    """What single audits ask of this person: of minutes on a site only where something is kept of it, or was answered."""
+    """What single audits ask of this person: of minutes on a site where something is kept of it, or was answered."""
     kept = {count.site for count in store.activities.counts()}
     return for_sites(kept and kept | answers.planned_minutes_a_week.keys())
 

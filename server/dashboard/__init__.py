@@ -13,7 +13,9 @@ from server.dashboard.erasing import blueprint as erasing
 from server.dashboard.errors import register_errors
 from server.dashboard.feed import blueprint as feed
 from server.dashboard.feed import outside as calendars
+from server.dashboard.going_on import register_places
 from server.dashboard.importing import blueprint as importing
+from server.dashboard.navigation import register_navigation
 from server.dashboard.pages import blueprint as pages
 from server.dashboard.people import blueprint as people
 from server.dashboard.phone import blueprint as phone
@@ -59,4 +61,4 @@ BLUEPRINTS = (
     word,
 )
 
-__all__ = ["BLUEPRINTS", "register_errors"]
+__all__ = ["BLUEPRINTS", "register_errors", "register_navigation", "register_places"]

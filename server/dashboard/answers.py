@@ -15,6 +15,7 @@ from auditor.report import AuditResult
 from auditor.translatable import N_
 from server.audits.running import change_importance
 from server.current import audit_now, store
+from server.dashboard.going_on import keep_place
 from server.entry.security import check_session
 from server.translations import gettext
 
@@ -103,6 +104,7 @@ def mark(audit: str) -> BaseResponse:
         kept.answers.add(_marked(given, field, ids, yes=said == "yes"))
     _anew()
     flash(gettext("Noted."), "info")
+    keep_place()
     return redirect(_back())
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from auditor.activities.sites import sites
+from auditor.activities.sites import sites, title
 from auditor.archives import Me, archives
+from auditor.archives.archive import Archive
 from auditor.translatable import lazy_gettext
 from server.current import imports, store
 from server.dashboard.views import role_to_ask
@@ -29,7 +30,15 @@ _MOST_TOGETHER = 200  # their ids stand in the address of the page, which may be
 @blueprint.app_context_processor
 def known_archives() -> dict[str, Any]:
     """What the pages that offer to import one tell of them."""
-    return {"archives": archives, "without_archive": _without_archive}
+    return {"archives_by_site": _archives_by_site, "without_archive": _without_archive}
+
+
+def _archives_by_site() -> list[tuple[str, list[Archive]]]:
+    """What is read, by the name of the site; what comes from a phone, of whichever sites, last."""
+    found: dict[str, list[Archive]] = {}
+    for archive in sorted(archives(), key=lambda each: (not each.site, str(each.title))):
+        found.setdefault(title(archive.site) if archive.site else gettext("Minutes from a phone"), []).append(archive)
+    return list(found.items())
 
 
 def _without_archive() -> str:

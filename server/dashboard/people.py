@@ -12,6 +12,7 @@ from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie
 from auditor.report.waiting import Waiting
 from server.current import store
 from server.dashboard.apart import switch_apart
+from server.dashboard.going_on import back_to
 from server.dashboard.kept_pages import until_written
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
@@ -144,7 +145,7 @@ def remark() -> BaseResponse:
             flash(gettext("Kept."), "info")
         case _:
             abort(400, gettext("Say what to keep about this person."))
-    return redirect(url_for("people.overview"))
+    return redirect(back_to("people.overview"))
 
 
 def _say(said: str, person: Person, undone_by: str) -> None:

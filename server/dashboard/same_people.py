@@ -1,9 +1,10 @@
 """Whether two ids are one person: asked on the page of people, kept for good, and taken back there."""
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, abort, flash, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import audit_now, store
+from server.dashboard.going_on import back_to
 from server.entry.security import check_session
 from server.store.same_people import ContradictionError
 from server.translations import gettext
@@ -31,12 +32,12 @@ def answer() -> BaseResponse:
                 abort(400, gettext("Say whether they are one person or two."))
     except ContradictionError:
         flash(gettext("That does not fit what you said of them before. Take that back first, below."), "error")
-        return redirect(url_for("people.overview", _anchor="same"))
+        return redirect(back_to("people.overview"))
     latest = kept.reports.last()
     if latest is not None and what != "no":
         audit_now(first=latest.first, last=latest.last)
     flash(_done(what), "info")
-    return redirect(url_for("people.overview", _anchor="same"))
+    return redirect(back_to("people.overview"))
 
 
 def _done(what: str | None) -> str:

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
+from server.dashboard.going_on import back_to
 from server.dashboard.trials import offered, told
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
@@ -80,7 +81,7 @@ def say() -> BaseResponse:
             flash(gettext("You are not asked about this again for half a year."), "info")
         case _:
             abort(400, gettext("Say whether you do it, do it later, or not at all."))
-    return redirect(url_for("dashboard.overview"))
+    return redirect(back_to("dashboard.overview"))
 
 
 @blueprint.post("/<step>")
@@ -117,7 +118,7 @@ def change(step: str) -> BaseResponse:
             until = _day(request.form.get("until", ""))
             if until is None or until < today(kept):
                 flash(gettext("Choose a day from today on to be reminded."), "error")
-                return redirect(url_for("dashboard.overview"))
+                return redirect(back_to("dashboard.overview"))
             found = kept.steps.remind(step, until)
             told = gettext("You are reminded on %(day)s.", day=day(until))
         case _:
@@ -128,7 +129,7 @@ def change(step: str) -> BaseResponse:
         flash_with_undo(told, url_for("steps.change", step=step), "what", "undone")
     else:
         flash(told, "info")
-    return redirect(url_for("dashboard.overview"))
+    return redirect(back_to("dashboard.overview"))
 
 
 def finish(kept: Store, step: str) -> bool:
@@ -169,7 +170,7 @@ def judge(step: str) -> BaseResponse:
     if not found:
         abort(404, gettext("No such step was done."))
     flash(gettext("Noted."), "info")
-    return redirect(url_for("dashboard.overview"))
+    return redirect(back_to("dashboard.overview"))
 
 
 def _day(text: str) -> date | None:

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, abort, flash, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import store
+from server.dashboard.going_on import back_to
 from server.entry.security import check_session
 from server.rendering import trials as telling
 from server.standing import trials
@@ -69,7 +70,7 @@ def begin(step: str) -> BaseResponse:
     except ValueError:
         abort(400, gettext("A trial lasts four to eight weeks."))
     flash(gettext("It begins on Monday."), "info")
-    return redirect(url_for("steps.overview", _anchor="trials"))
+    return redirect(back_to("steps.overview"))
 
 
 @blueprint.post("/<trial>")
@@ -92,4 +93,4 @@ def change(trial: str) -> BaseResponse:
                 flash(gettext("%(name)s: as always.", name=drawn.name), "info")
         case _:
             abort(400, gettext("Look somebody up, or withdraw."))
-    return redirect(url_for("steps.overview", _anchor="trials"))
+    return redirect(back_to("steps.overview"))

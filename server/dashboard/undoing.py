@@ -1,6 +1,6 @@
 """A word of what was just done, with the button that takes it back: a slip on a phone costs one more press."""
 
-from flask import flash
+from flask import flash, request
 
 #: The category of such a word; the page shows a form beside it.
 UNDO = "undo"
@@ -8,4 +8,5 @@ UNDO = "undo"
 
 def flash_with_undo(said: str, to: str, name: str, value: str) -> None:
     """Say on the next page what was done. The button sends ``name`` with ``value`` ``to`` an address of ours."""
-    flash({"said": said, "to": to, "name": name, "value": value}, UNDO)  # type: ignore[arg-type]  # any JSON is kept
+    at = request.form.get("at", "")
+    flash({"said": said, "to": to, "name": name, "value": value, "at": at}, UNDO)  # type: ignore[arg-type]  # any JSON is kept

@@ -9,6 +9,7 @@ from auditor.report.ego_network import OpenLoop
 from auditor.report.waiting import Waiting
 from server.current import audit_now, store
 from server.dashboard.apart import switch_apart
+from server.dashboard.going_on import back_to
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
 from server.standing.marks import mark, unmark
@@ -43,14 +44,14 @@ def say(activity: str) -> BaseResponse:
             mark(kept, activity, "needs_no_answer")
         case "apart":
             switch_apart(kept, (found.site, found.person))
-            return redirect(url_for("dashboard.overview"))
+            return redirect(back_to("dashboard.overview"))
         case "later":
             person = (found.site, found.person)
             known = kept.same.identities()
             before = kept.remarks.by_person(known).get(person, Remark())
             kept.remarks.put(person, before.put_off(now(), LATER_DAYS), known.all(person))
             _say(gettext("%(name)s comes back here in a week, or with the next message.", name=found.name), activity)
-            return redirect(url_for("dashboard.overview"))
+            return redirect(back_to("dashboard.overview"))
         case _:
             abort(400, gettext("Say whether it was answered elsewhere, needs no answer, or can wait."))
     audit_now(first=latest.first, last=latest.last)
@@ -62,7 +63,7 @@ def say(activity: str) -> BaseResponse:
         activity,
     )
     waited = any(each.activity == activity for each in waits)
-    return redirect(url_for("dashboard.overview" if waited else "people.overview"))
+    return redirect(back_to("dashboard.overview" if waited else "people.overview"))
 
 
 def _say(said: str, activity: str) -> None:
@@ -76,7 +77,7 @@ def _take_back(kept: Store, activity: str, latest: Report) -> BaseResponse:
     elif not _comes_back(kept, activity, latest):
         abort(404, gettext("Nothing was said of this message."))
     flash(gettext("Taken back."), "info")
-    return redirect(url_for("dashboard.overview"))
+    return redirect(back_to("dashboard.overview"))
 
 
 def _comes_back(kept: Store, activity: str, latest: Report) -> bool:

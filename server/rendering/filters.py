@@ -36,9 +36,10 @@ from server.rendering.labels import (
     under_way,
     via,
 )
+from server.rendering.report_language import english, of_the_report, report_language
 from server.rendering.waiting import count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
 from server.standing.past import long_past
-from server.translations import SOURCE, gettext, install, language, look_up, ngettext, speaking, translated
+from server.translations import gettext, install, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
     day,
     days,
@@ -79,23 +80,6 @@ def about_others(audit: AuditResult) -> str:
 def sentence(words: str) -> str:
     """Words as a sentence begins."""
     return words[:1].upper() + words[1:]
-
-
-def english() -> Markup:
-    """The attribute of an element whose words are English on every page, as titles of works."""
-    return _in(SOURCE)
-
-
-@jinja2.pass_context
-def report_language(context: Context) -> Markup:
-    """The attribute of an element that holds sentences of the report that is shown, which keeps the language it was
-    made in."""
-    shown: Report = context["report"]
-    return _in(shown.language)
-
-
-def _in(code: str) -> Markup:
-    return Markup("") if code == language() else Markup(' lang="{}"').format(code)
 
 
 @jinja2.pass_context
@@ -258,7 +242,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "cause": cause,
     "control_points": control_points,
     "conversation": lambda each: conversation_address(each.site, each.context) if each.context else None,
-    "coverage": coverage,
+    "coverage": of_the_report(coverage),
     "day": day,
     "device": device,
     "grade_in_words": grade_in_words,
@@ -302,7 +286,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lacking": tiles.lacking,
     "last_contact": network.last_contact,
     "loop": network.loop,
-    "looked_at": looked_at,
+    "looked_at": of_the_report(looked_at),
     "mark_class": mark_class,
     "marks_in_words": tiles.marks_in_words,
     "month": month,

@@ -164,15 +164,10 @@ def further_verdict(report: Report) -> Verdict | None:
 
 
 def in_another_language(report: Report) -> str:
-    """That a report was made in another language than is spoken now, in which its sentences stay, and when the start
-    page speaks this one; else empty."""
+    """That a report was made in another language than is spoken now, in which its sentences stay; else empty."""
     if report.language == language():
         return ""
-    return gettext(
-        "This was worked out in another language (%(language)s), and its sentences stay in that. The start page speaks "
-        "yours from the next audit on for which no days, sites or role are chosen.",
-        language=language_name(report.language),
-    )
+    return gettext("This report is still in %(language)s.", language=language_name(report.language))
 
 
 def grade(value: str) -> str:

@@ -50,7 +50,7 @@ def test_one_is_made_now_and_listed_with_whether_it_is_encrypted(client: FlaskCl
     page = made(client, token)
     assert "It is not encrypted" in page
     (file,) = (store.folder / "backups").iterdir()
-    assert str(file) in page and "<td>no</td>" in page and not is_sealed(file)
+    assert str(file) in page and ">no</td>" in page and not is_sealed(file)
     file.unlink()
     assert str(file) not in client.get("/backups").text
     page = made(client, token, passphrase=WORDS, again=WORDS)

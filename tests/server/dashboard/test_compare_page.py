@@ -120,7 +120,7 @@ def test_a_report_of_one_site_says_that_the_goal_is_one_of_all(client: FlaskClie
 def test_why_only_one_of_two_sites_measured_something_is_told(client: FlaskClient, store: Store) -> None:
     told = page(client, of_periods(EARLY, LATE)).partition("Not comparable</summary>")[2]
     assert '<th scope="col">Why</th>' in told
-    assert "<td></td>" not in told
+    assert not re.search(r"<td[^>]*></td>", told)
     long = of_periods((date(2025, 5, 1), LATE[1]), LATE)
     answer = client.get(long, headers={"Accept-Language": "de"})
     assert "Der erste umfasst 365 Tage" in re.sub(r"\s+", " ", answer.text)

@@ -17,6 +17,7 @@ from server.audits.running import audit_now
 from server.entry.languages import of_browser, of_settings, of_terminal
 from server.installation.settings import Settings
 from server.rendering import terminal
+from server.rendering.filters import templates
 from server.standing.steps import Steps
 from server.store.store import Store
 from server.translations import gettext, language, ngettext, speaking
@@ -140,34 +141,41 @@ def test_a_report_in_another_language_than_the_page_says_so_until_it_is_made_aga
     store: Store = app.extensions["store"]
     keep_something(store)
     made = audit_now(store)
-    said = "in einer anderen Sprache erstellt (Englisch)"
+    said = "Dieser Bericht ist noch auf Englisch."
     pages = ("/", "/report", f"/reports/{made.id}/reply-rate")
     for page in pages:
         told = " ".join(client.get(page, headers=GERMAN).text.split())
         assert said in told
-        assert "worked out in another language" not in client.get(page).text
+        assert "This report is still in" not in client.get(page).text
     notice = BeautifulSoup(client.get("/", headers=GERMAN).text, "html5lib").find("form", class_="notice")
     assert notice and str(notice["action"]).endswith("/reports")
     assert said in notice.get_text()
     assert "Noch einmal prüfen" in notice.get_text()
     client.post("/reports", data={"form_token": token}, headers=GERMAN)
     for page in ("/", "/report"):
-        assert "in einer anderen Sprache" not in client.get(page, headers=GERMAN).text
-        assert "worked out in another language (German)" in " ".join(client.get(page).text.split())
+        assert said not in client.get(page, headers=GERMAN).text
+        assert "This report is still in German." in " ".join(client.get(page).text.split())
     old = " ".join(client.get(f"/reports/{made.id}", headers=GERMAN).text.split())
     assert said in old
     earlier = BeautifulSoup(old, "html5lib").find("form", class_="notice")
     assert earlier is None, "an earlier one stays as it is"
 
 
-def test_an_audit_of_chosen_days_changes_no_language_of_the_start_page_as_the_notice_says(
+def test_an_audit_of_chosen_days_changes_no_language_of_the_start_page(
     app: Flask, client: FlaskClient, token: str
 ) -> None:
     keep_something(app.extensions["store"])
     audit_now(app.extensions["store"])
     client.post("/reports", data={"form_token": token, "days": "20"}, headers=GERMAN)
-    told = " ".join(client.get("/", headers=GERMAN).text.split())
-    assert "Startseite spricht deine ab der nächsten Prüfung, für die keine Tage, Netzwerke oder Rolle" in told
+    assert "Dieser Bericht ist noch auf Englisch." in client.get("/", headers=GERMAN).text
+
+
+def test_no_sentence_of_a_report_is_half_in_the_language_of_the_page() -> None:
+    report = report_of("corporate")
+    with speaking("de"):
+        page = templates().get_template("standalone.html").render(report=report, sheet="", audit_url=str)
+    assert "could be measured." in page and "Gemessen: " not in page
+    assert "of the last 365 days" in page and "der letzten 365 Tage" not in page
 
 
 def test_the_terminal_says_that_the_report_speaks_another_language() -> None:
@@ -178,7 +186,7 @@ def test_the_terminal_says_that_the_report_speaks_another_language() -> None:
         with speaking(code):
             terminal.show_today(report, (), Steps(None, (), None), screen)
         assert isinstance(screen.file, StringIO)
-        assert ("in einer anderen Sprache" in screen.file.getvalue()) is expected
+        assert ("Dieser Bericht ist noch auf Englisch." in screen.file.getvalue()) is expected
 
 
 @pytest.mark.parametrize(("chosen", "terminal", "spoken"), [("de", "en_GB", "de"), ("automatic", "de_DE", "de")])
