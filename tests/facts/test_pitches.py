@@ -119,3 +119,22 @@ def test_what_was_exchanged_long_before_excuses_nobody_who_only_pitches_since_an
             story.hear(later, who, OFFER)
     told = of(story, "pitch")
     assert (told["long before"][1:], told["lately"][1:]) == ([True] * 4, [False] * 4)
+
+
+def test_what_a_cousin_sells_again_after_a_no_is_a_pitch_whatever_was_said_at_the_picnic() -> None:
+    sells = "Hi, our shop has new vitamin boxes, 30 % off today: https://example.org. Want me to book you a demo?"
+    story = Story()
+    story.hear(300, "cousin", sells)
+    story.write(300.2, "cousin", "No, thank you, I do not want any.")
+    story.hear(380, "cousin", "The picnic was so much fun, your potato salad was a dream!")
+    story.write(380.2, "cousin", "Oh, it is my mother's recipe, I will write it down for you.")
+    story.hear(445, "cousin", sells)
+    told = story.families()["messages"].filter(~pl.col("mine"))
+    assert told["pitch"].to_list() == [True, False, True]
+    asked = Story()
+    asked.hear(300, "friend", sells)
+    asked.write(300.2, "friend", "That sounds fine to me, and it is what I looked for. How much is it?")
+    asked.hear(380, "friend", "The picnic was so much fun, your potato salad was a dream!")
+    asked.write(380.2, "friend", "Oh, it is my mother's recipe, I will write it down for you.")
+    asked.hear(445, "friend", sells)
+    assert asked.families()["messages"].filter(~pl.col("mine"))["pitch"].to_list()[-1] is False, "nothing was refused"
