@@ -60,7 +60,9 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     something else to tell in summer. Nor is what is said in a group and was not paid for, nor does it make a pitch of
     what comes later: a coach sells tickets to the whole team. Nor is what tells of something grave, nor what is read as
     no pitch and asks or wants something by a day, by whom I have written to, be it a refusal: a cousin who sells oils
-    has a mother. With whom words were exchanged in a while without pitches, that holds of whatever they ask.
+    has a mother. With whom words were exchanged in a while without pitches, that holds of whatever they ask. Of anybody
+    who pitched several times and heard a no to that, what is read as a pitch after a long silence is one, whatever we
+    talked of between: a cousin is no stranger, and sells again.
 
     What was written before the activities held counts as much, so that two windows tell the same of one message: with
     whom there were few, each message is known, of others how many there were, and there words were exchanged.
@@ -135,7 +137,11 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .then(False)
         .when("unwanted")
         .then(True)
-        .when(exchanged | pl.col("of_else"))
+        .when(pl.col("of_else"))
+        .then(False)
+        .when("again")
+        .then(True)
+        .when(exchanged)
         .then(False)
         .when("among")
         .then(pl.when(pl.col("acts").is_not_null()).then(False))
@@ -228,6 +234,8 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
         until_then=(pitched >= SEVERAL) & (pl.col("offered") > plain.cum_sum().over("person")),
         other=(plain & ~pl.col("leads_up")).sum().over("person"),
         refused=pl.col("refuses").any().over("person"),
+        turned_down=(pl.col("refuses") & pl.col("after_pitch")).any().over("person"),
+        plain_in_spell=plain.cum_sum().over("person", "spell") > 0,
         talked=(~pl.col("leads_up") & (follows | pl.col("asks"))).any().over("person"),
         begun=began.sum().over("person"),
     ).with_columns(
@@ -246,6 +254,7 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
     return told.select(
         "line", *_PLACE, "person", "id", "mine", "acts", "unwanted", "spell", "read", "offers", "plain", "only_sells",
         "of_else", "among",
+        again=pl.col("read") & pl.col("turned_down") & (pitched >= SEVERAL) & ~pl.col("plain_in_spell"),
         theirs=plain.cum_sum().over("person") - plain,
         ours=(mine & ~pl.col("refuses") & ~kindly).cum_sum().over("person"),
         answered=pl.col("answers").fill_null(False).cum_sum().over("person") > 0,

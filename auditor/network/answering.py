@@ -6,6 +6,7 @@ from typing import get_args
 import polars as pl
 
 from auditor.activities.activity import Subject
+from auditor.facts.acts import refuses
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
 from auditor.report.ego_network import Answering, AnsweringOn, Sender
@@ -15,11 +16,14 @@ PERIOD = 182 * DAY
 #: Of fewer answers on a site nothing is said of it by itself, and of less than so many times as long nothing of the
 #: difference (our convention, grade E).
 _LEAST_ANSWERS, _TIMES = 5, 3
+#: So many turns are a talk: theirs, mine, theirs again and mine again (our convention, grade E).
+_TALK = 4
 
 
 def answering(families: Families) -> tuple[Answering, ...]:
     """Of the last 26 weeks, for each kind of sender that began a conversation which is settled by now and asked for an
-    answer; as in the weeks, what is not read is a kind of its own, whoever wrote it."""
+    answer; as in the weeks, what is not read is a kind of its own, whoever wrote it. What was read as a pitch and
+    talked on about, back and forth and without a no, is none that I answered: it is what that person began."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     began = families["conversations"].filter(
         ~pl.col("started") & ~pl.col("group") & "settled" & ~pl.col("closes"),
@@ -27,8 +31,16 @@ def answering(families: Families) -> tuple[Answering, ...]:
         pl.col("site").is_in(sites),
         pl.col("at") >= families.window.end - PERIOD,
     )
+    refused = (
+        families["messages"]
+        .filter(refuses())
+        .select("site", "partner", said_at="at")
+        .join(began.select("site", "partner", "at", "last_at", "first_id"), on=["site", "partner"])
+        .filter(pl.col("said_at").is_between("at", "last_at"))["first_id"]
+    )
+    talked = (pl.col("turns") >= _TALK) & ~pl.col("first_id").is_in(refused.implode())
     sender = (
-        pl.when(pl.col("pitched").fill_null(False))
+        pl.when(pl.col("pitched").fill_null(False) & ~talked)
         .then(pl.lit("pitches"))
         .when(pl.col("pitched").is_null() | pl.col("opened_in").is_not_null())
         .then(pl.lit("unread"))

@@ -1,4 +1,4 @@
-"""Who did to me, lately and more than once, what spoils the word “networking”, as a report tells it.
+"""Who did to me, lately and though I had said no, what spoils the word “networking”, as a report tells it.
 `auditor/network/spoiling.py` finds it."""
 
 from datetime import date

@@ -78,7 +78,7 @@ def _for_a_number(name: str) -> str:
 
 
 def _again(each: Spoiling) -> str:
-    """What somebody did several times in 90 days."""
+    """What somebody did in 90 days, once or several times."""
     match each.by:
         case "quotas" if each.times == 1:
             return _for_a_number(each.name)
@@ -88,6 +88,12 @@ def _again(each: Spoiling) -> str:
                 name=each.name,
                 times=each.times,
             )
+        case "schemes" if each.times == 1:
+            return gettext(
+                "%(name)s wrote to you again about what may be a scheme, though you had said no.", name=each.name
+            )
+        case "pitches" if each.times == 1:
+            return gettext("%(name)s wrote to you again to sell you something, though you had said no.", name=each.name)
         case "schemes":
             return gettext(
                 "%(name)s wrote to you %(times)s times in 90 days about what may be a scheme, though you had said no.",

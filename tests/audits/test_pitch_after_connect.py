@@ -82,9 +82,11 @@ def test_who_heard_only_what_we_cannot_read_is_left_out_and_this_is_said() -> No
         story.connect(440, who)
         story.write(441, who, DUTCH)
     story.write(442, "Hans", PITCH)
+    story.connect(440, "Ida")
+    story.write(442, "Ida", PITCH)
     result = story.audit(AUDIT)
-    assert result.value and (result.value.k, result.value.n) == (1, 13)
-    assert result.note and result.note.startswith("1 of 14 first words to new connections are in a language")
+    assert result.value and (result.value.k, result.value.n) == (2, 14)
+    assert result.note and result.note.startswith("1 of 15 first words to new connections are in a language")
 
 
 @pytest.mark.parametrize("role", [Role.SALES, Role.FOUND, Role.FREE])
@@ -125,3 +127,12 @@ def test_a_source_without_connections_or_without_what_they_wrote_says_nothing() 
 def test_its_advice_fits_who_sells_nothing_as_well() -> None:
     advice = AUDIT.advice
     assert "sell" not in f"{advice.choice} {advice.action}"
+
+
+def test_one_of_sixteen_is_told_and_no_headline_says_that_some_were_pitched() -> None:
+    found = told(15, 1).audit(AUDIT)
+    assert (found.state, found.band, found.title) == (State.INFORMATIVE, None, AUDIT.question)
+    assert found.value and found.value.k == 1
+    assert found.note and "may have been read wrongly" in found.note
+    assert told(60, 1).audit(AUDIT).band is Band.WORKING, "of many it is good news all the same"
+    assert told(10, 6).audit(AUDIT).state is State.SCORED

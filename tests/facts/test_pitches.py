@@ -141,3 +141,22 @@ def test_nor_is_what_somebody_who_sells_to_me_says_in_a_group_but_what_was_paid_
     story.hear(445, "seller", OFFER, also_to=("Ben",), context="boats", detail=Detail(promoted=True))
     assert of(story, "pitch") == {"seller": [True, False] * 3 + [True]}
     assert of(story, "cold") == {"seller": [True] * 7}
+
+
+def test_what_a_cousin_sells_again_after_a_no_is_a_pitch_whatever_was_said_at_the_picnic() -> None:
+    sells = "Hi, our shop has new vitamin boxes, 30 % off today: https://example.org. Want me to book you a demo?"
+    story = Story()
+    story.hear(300, "cousin", sells)
+    story.write(300.2, "cousin", "No, thank you, I do not want any.")
+    story.hear(380, "cousin", "The picnic was so much fun, your potato salad was a dream!")
+    story.write(380.2, "cousin", "Oh, it is my mother's recipe, I will write it down for you.")
+    story.hear(445, "cousin", sells)
+    told = story.families()["messages"].filter(~pl.col("mine"))
+    assert told["pitch"].to_list() == [True, False, True]
+    asked = Story()
+    asked.hear(300, "friend", sells)
+    asked.write(300.2, "friend", "That sounds fine to me, and it is what I looked for. How much is it?")
+    asked.hear(380, "friend", "The picnic was so much fun, your potato salad was a dream!")
+    asked.write(380.2, "friend", "Oh, it is my mother's recipe, I will write it down for you.")
+    asked.hear(445, "friend", sells)
+    assert asked.families()["messages"].filter(~pl.col("mine"))["pitch"].to_list()[-1] is False, "nothing was refused"

@@ -75,3 +75,27 @@ def test_speed_is_told_by_site_where_sites_clearly_differ() -> None:
     assert (found.answered, found.conversations) == (12, 12)
     assert on_two_sites(1.2)[0].by_site == (), "where they do not, one number tells both"
     assert on_two_sites(120, 4)[0].by_site == (), "nor of a handful"
+
+
+PITCH = "Hi, our platform saves teams like yours ten hours a week. Are you open to a quick demo on Tuesday?"
+
+
+def of_a_pitch(*turns: str) -> tuple[Answering, ...]:
+    made = Story(first=date(2024, 1, 1), last_day=399, days=400)
+    made.hear(350, "stranger", PITCH)
+    for place, words in enumerate(turns):
+        if place % 2:
+            made.hear(350.1 + place / 10, "stranger", words)
+        else:
+            made.write(350.1 + place / 10, "stranger", words)
+    return tuple(Answering(each.sender, each.conversations, each.answered) for each in answering(made.families()))
+
+
+def test_what_is_talked_on_about_is_no_pitch_that_was_answered() -> None:
+    """Who was read as a seller and talks on with me, back and forth, sold nothing that I answered."""
+    assert of_a_pitch("No, thank you.") == (Answering("pitches", 1, 1),)
+    assert of_a_pitch("No, thank you.", "May I ask again in May?", "No, please do not.") == (
+        Answering("pitches", 1, 1),
+    )
+    talk = ("How do you measure that at the plant?", "By the hour, at three wells.", "Good, I will read the figures.")
+    assert of_a_pitch(*talk) == (Answering("new", 1, 1),)

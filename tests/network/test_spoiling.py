@@ -50,11 +50,20 @@ def test_what_was_a_scheme_once_stays_one(story: Story) -> None:
     assert told(story) == [("cousin", "schemes", 2)]
 
 
-@pytest.mark.parametrize("days", [(), (50,)])
-def test_once_more_after_a_no_is_not_told(story: Story, days: tuple[int, ...]) -> None:
-    refused(story)
-    for day in days:
-        story.hear(day, "cousin", SELLS[1])
+def test_who_sells_once_more_after_a_no_to_that_is_told_and_who_heard_it_is_not(story: Story) -> None:
+    story.exchange(3, "cousin")
+    story.hear(25, "cousin", SELLS[1])
+    story.write(25.5, "cousin", NO)
+    assert told(story) == []
+    story.hear(50, "cousin", SELLS[1])
+    assert told(story) == [("cousin", "pitches", 1)]
+
+
+def test_a_no_to_something_else_is_none_to_what_is_sold_once(story: Story) -> None:
+    story.exchange(3, "cousin")
+    story.hear(10, "cousin", "Do you come to the lake on Saturday?")
+    story.write(10.5, "cousin", NO)
+    story.hear(50, "cousin", SELLS[1])
     assert told(story) == []
 
 

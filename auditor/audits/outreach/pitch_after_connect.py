@@ -15,6 +15,7 @@ from auditor.facts.invitations import PITCH_DAYS
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.scoring.intervals import share
+from auditor.scoring.score import GOOD
 from auditor.translatable import N_, gettext
 
 
@@ -55,7 +56,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         else (),
         unread=unread,
         unread_of="first words to new connections",
+        informative=_of_one(count, n, role) if pitched.height == 1 else None,
     )
+
+
+def _of_one(count: float, n: int, role: Role | None) -> str | None:
+    """Why a single one is no habit, where it would be called one."""
+    curve = AUDIT.override(role).curve or AUDIT.curve
+    if curve is None or curve.score(count / n) >= GOOD:
+        return None
+    return gettext("It was one, which may have been read wrongly or was called for. So this is told, not scored.")
 
 
 _SELLING = Override(curve=LogitShare(good=0.08, fair=0.35))
