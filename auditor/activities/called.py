@@ -10,6 +10,7 @@ from collections.abc import Collection
 import re2
 
 from auditor.activities.names import words
+from auditor.activities.short_names import also_called, any_called
 
 #: Words with which a message greets, in any of the languages that are read.
 GREETINGS = (
@@ -19,6 +20,8 @@ GREETINGS = (
 )
 _LONGEST = 4_000  # characters of a message that are looked at
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:[-’'][^\W\d_]{1,40}){0,3}")
+_NICKNAME = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_LONGEST_NICKNAME = 60
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "frau", "herr", "sr", "sra", "mme"})
 #: What one who is called may be titled with, in front of a first or last name.
 _TITLED = (
@@ -99,7 +102,9 @@ _GREETED = re.compile(
 #: Other names before one and behind it.
 _OTHERS_BEFORE = re.compile(rf"(?:[^\W\d_][\w’'-]{{1,40}}{_AND}){{1,3}}")
 _OTHERS_BEHIND = re.compile(rf"(?:{_AND}(?-i:[A-ZÀ-ÖØ-Þ])[\w’'-]{{1,40}}){{1,3}}")
-_SENTENCE_ENDS = re.compile(r"[.!?…\n]")
+#: Signs in place of words, with what joins and colours them: a sentence often ends with one, and no full stop.
+_EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0f\u20e3"
+_SENTENCE_ENDS = re.compile(rf"[.!?…\n{_EMOJI}]")
 _ABBREVIATED = re.compile(r"\b(dr|prof|mr|mrs|ms|sr|sra|srta|mme|mlle|engr|barr|rev|hon)[.](?= )", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(rf"(?:^| ){_TITLED}$", re.IGNORECASE)
 _NO_LETTERS = " \t¿¡\"'«»„“”()*_~-–—•>"  # before a sentence
@@ -113,15 +118,21 @@ _AROUND = r"[\s~\x{2066}-\x{2069}\x{200e}\x{200f}]"
 
 
 class Called:
-    """Tells whether a message calls somebody who bears ``names``. Where another of a group, of whom ``others`` are the
-    names, has the same first name, only a whole name after an @ calls."""
+    """Tells whether a message calls somebody who bears ``names``, or a usual short form of their first name, or one of
+    the ``nicknames`` that they say are theirs. Where another of a group, of whom ``others`` are the names, has the same
+    first name or nickname, only a whole name after an @ calls; a short form that another may go by, too, does not."""
 
-    def __init__(self, names: Collection[str], others: Collection[str] = ()) -> None:
+    def __init__(self, names: Collection[str], others: Collection[str] = (), nicknames: Collection[str] = ()) -> None:
         written = [_WORD.findall(name[:200]) for name in names]
         whole = {" ".join(each) for each in written if len(each) > 1}
         firsts = {first for each in written if (first := _first(each))}
-        shared = {_first(_WORD.findall(name[:200])).casefold() for name in others}
-        alone = {first for first in firsts if first.casefold() not in shared}
+        of_others = [_first(_WORD.findall(name[:200])) for name in others]
+        shared = {each.casefold() for each in of_others}
+        said = {" ".join(_NICKNAME.findall(each[:_LONGEST_NICKNAME])) for each in nicknames} - {""}
+        alone = {each for each in firsts | said if each.casefold() not in shared}
+        if short := {each for first in firsts for each in also_called(first)}:
+            theirs = any_called(each for each in of_others if each)
+            alone |= {each for each in short if _plain(each) not in theirs}
         lasts = {each[-1] for each in written if len(each) > 1}
         lasts -= {last for last in lasts for name in others if last.casefold() in name.casefold().split()}
         self._pattern = re2.compile(_pattern(whole, alone, lasts)) if whole or alone else None
@@ -170,7 +181,7 @@ def _first(name: list[str]) -> str:
 
 
 def _pattern(whole: Collection[str], firsts: Collection[str], lasts: Collection[str]) -> str:
-    begins, ends = r"(?:^|[.!?…\n]\s*)", r"(?:[^\pL]|$)"
+    begins, ends = rf"(?:^|[.!?…\n{_EMOJI}]\s*)", r"(?:[^\pL]|$)"
     ways = [rf"@{_AROUND}*{_any({*whole, *firsts})}{ends}"]
     named = _any({*whole, *firsts})
     titled = rf"(?:(?:{_TITLED})?{named}|{_TITLED}{_any({*whole, *firsts, *lasts})})"

@@ -15,6 +15,7 @@ OfTen = Annotated[float, msgspec.Meta(ge=0, le=10)]
 Five = Annotated[int, msgspec.Meta(ge=1, le=5)]
 Seven = Annotated[int, msgspec.Meta(ge=1, le=7)]
 Text = Annotated[str, msgspec.Meta(max_length=4_000)]
+_MOST_NICKNAMES = 20
 Weekly = Annotated[float, msgspec.Meta(ge=0, le=1_000)]
 Planned = Annotated[float, msgspec.Meta(ge=0, le=10_080)]
 Outcome = Literal[
@@ -180,6 +181,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     liked_event: Text | None = None
     liked_place: Text | None = None  # online
 
+    nicknames: Text | None = None  # by what other names I am called, with commas between them
     boundaries: Boundaries | None = None
     inner_circle: tuple[Confidant, ...] = ()
     referral_group: ReferralGroup | None = None
@@ -213,6 +215,12 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     contact_safety: bool = False  # being reachable or visible would put me at risk
     job_since: date | None = None  # the first day of my work as it is now
     confirmed: dict[str, date] = {}  # by question: the day it was last answered, or said to be still true
+
+    @property
+    def called_by(self) -> tuple[str, ...]:
+        """The other names by which I am called."""
+        said = (self.nicknames or "").replace("\n", ",").replace(";", ",").split(",")
+        return tuple(dict.fromkeys(name for each in said if (name := each.strip())))[:_MOST_NICKNAMES]
 
     @property
     def never_proposed(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from auditor.activities.declared import cached
 from auditor.activities.sites import sites
-from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question
+from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question, Words
 from auditor.translatable import N_
 
 _YES_NO = Choice(((True, N_("yes")), (False, N_("no"))))
@@ -33,6 +33,14 @@ _OF_ALL_SITES: tuple[Question, ...] = (
     ),
     Question("boundaries.kind_no", N_("I have a kind “no” ready that I can send."), _YES_NO),
     Question("boundaries.alternative", N_("I know where or to whom to point instead."), _YES_NO),
+    Question(
+        "nicknames",
+        N_(
+            "By what other names do people call you, with commas between them? Who asks you by one in a group "
+            "waits for you, in archives that you import from then on."
+        ),
+        Words(),
+    ),
     Question("in_referral_group", N_("I belong to a group that meets to exchange referrals."), _YES_NO),
     Question(
         "referral_group.weekday",

@@ -84,9 +84,9 @@ class Conversation:
     """The messages of one conversation, as activities.
 
     ``key`` names it alike in every export; ``context`` is how facts name it, None where the one other person does.
-    ``others`` are those who take part beside me, and ``mine`` the names by which they know me. Two messages of the same
-    moment are told apart by their order; ``to_the_minute``: where some exports tell seconds and others none, a moment
-    is a minute.
+    ``others`` are those who take part beside me, and ``mine`` the names by which they know me, beside ``nicknames``.
+    Two messages of the same moment are told apart by their order; ``to_the_minute``: where some exports tell seconds
+    and others none, a moment is a minute.
     """
 
     def __init__(
@@ -97,6 +97,7 @@ class Conversation:
         others: Sequence[Person],
         mine: Sequence[str] = (),
         *,
+        nicknames: Sequence[str] = (),
         to_the_minute: bool = False,
     ) -> None:
         self._teller, self._key = teller, key
@@ -104,7 +105,8 @@ class Conversation:
         self._to_the_minute = to_the_minute
         self._context = context[:LONGEST_LINK] if context else None
         self._others = list(others[:MOST_NAMED])
-        self._called = Called(mine, [each.name for each in others if each.name]) if len(others) > 1 else None
+        named = [each.name for each in others if each.name]
+        self._called = Called(mine, named, nicknames) if len(others) > 1 else None
         self._to: dict[Person, list[Person]] = {}
         self._moment: datetime | None = None
         self._same: dict[tuple[object, ...], int] = {}

@@ -13,11 +13,17 @@ _HANDLE = re2.compile(r"@[\pL\pN_.-]+")
 
 class Calling:
     """Tells whether a message calls me: by one of my ``names``, as ``Called`` has it, which the ``others`` of the group
-    may bear, too; or by one of the ``handles`` that are mine alone, after an @ or u/, or as that with which a line
-    begins."""
+    may bear, too, or by a nickname; or by one of the ``handles`` that are mine alone, after an @ or u/, or as that with
+    which a line begins."""
 
-    def __init__(self, names: Collection[str], handles: Collection[str] = (), others: Collection[str] = ()) -> None:
-        self._named = Called(names, others)
+    def __init__(
+        self,
+        names: Collection[str],
+        handles: Collection[str] = (),
+        others: Collection[str] = (),
+        nicknames: Collection[str] = (),
+    ) -> None:
+        self._named = Called(names, others, nicknames)
         known = "|".join(re2.escape(handle.lstrip("@")) for handle in handles if handle.lstrip("@"))
         # A handle that goes on, such as a longer one or the host of an address, is another's.
         goes_on = r"(?:$|[^\pL\pN_.@-]|[.-](?:$|[^\pL\pN_]))"

@@ -57,11 +57,12 @@ class Unclear(msgspec.Struct, frozen=True):
 
 class Remembered(msgspec.Struct, frozen=True):
     """``me`` are the person's accounts, ``people`` ids by name for each site; ``told`` is who the person says to be in
-    the archive at hand, by name or address."""
+    the archive at hand, by name or address; ``nicknames`` are what else they are called by, on whatever site."""
 
     me: tuple[Me, ...] = ()
     people: dict[str, dict[str, str]] = {}
     told: str = ""
+    nicknames: tuple[str, ...] = ()
 
 
 NOTHING = Remembered()

@@ -46,6 +46,8 @@ _POLITE = Act.THANKS | Act.GREETING
 #: What somebody comes back with.
 _BRINGS = Act.ASK | Act.QUESTION | Act.OFFER
 _GIVES = Act.DECLINE | Act.INTRODUCTION | Act.BARE_NAME
+#: What somebody's words come to who says that they will introduce me.
+_SAYS_SO = pl.col("acts") | int(Act.TO_INTRODUCE)
 _WANTS = Act.ASK | Act.QUESTION | Act.CONSENT | Act.TO_INTRODUCE
 
 
@@ -237,13 +239,25 @@ def _last(families: Families, lines: pl.DataFrame, *, but_thanks: bool = False) 
 
 
 def _after_what(lines: pl.DataFrame) -> pl.DataFrame:
-    """Messages in order, with ``to``: the acts of all that I wrote last in a row until then."""
+    """Messages in order, with ``to``: the acts of all that I wrote last in a row until then. Where somebody says that
+    they will, right after I answered an introduction that they had offered with no “no” and no question, or asked them
+    for one, and they name nothing else, that is what their ``acts`` promise."""
     turn = (pl.col("mine") != pl.col("mine").shift(1).over("person")).fill_null(True).cum_sum().over("person")
     return (
         lines.with_columns(turn=turn)
         .with_columns(of_turn=pl.col("acts").fill_null(0).bitwise_or().over("person", "turn"))
         .with_columns(to=pl.when("mine").then("of_turn").forward_fill().over("person"))
+        .with_columns(acts=pl.when(_promises_an_introduction()).then(_SAYS_SO).otherwise("acts"))
     )
+
+
+def _promises_an_introduction() -> pl.Expr:
+    """Whether words of theirs promise the introduction that was just talked of, though they do not name it."""
+    offered = pl.when(~pl.col("mine") & pl.col("offers_introduction")).then("turn").forward_fill().over("person")
+    agreed = (pl.col("turn") == offered + 2) & ~holds(Act.DECLINE | Act.ASK | Act.QUESTION, "to")
+    asked = holds(Act.TO_INTRODUCE, "to") & holds(Act.ASK | Act.QUESTION, "to")
+    will = ~pl.col("mine") & holds(Act.PROMISE) & ~holds(Act.OFFER) & ~pl.col("names_its_thing")
+    return (will & (agreed.fill_null(False) | asked)).fill_null(False)
 
 
 def _between_two(families: Families, sites: list[str]) -> pl.DataFrame:
@@ -253,6 +267,7 @@ def _between_two(families: Families, sites: list[str]) -> pl.DataFrame:
         lines.select(
             "id", "at", *_PLACE, "mine", "acts", "words", "reading", "composed", "gives", "vacancy", "commission",
             "offers_introduction", "comes_back", "in_talk", "on_condition", "in_silence",
+            "names_its_thing",
         )
     )  # fmt: skip
     return numbered(told, "person", _PLACE)

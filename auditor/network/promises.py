@@ -110,9 +110,9 @@ def open_promises(
     an answer of a word or two in which nothing is done. Nor does chat keep another, after which they asked what came of
     it, and had no word of mine since: the latest of these. One that waits for something else to happen is none before
     that may have come, and one without hurry none for two months. Columns as of those who wait, with ``last`` for mine,
-    ``introduces``, ``due``, the day it names or else by which the other had wanted it (``wished``: they named one),
-    ``until``, when it was waited for, and ``asked_again``: they asked for something since. An introduction that I
-    offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The latest first."""
+    ``introduces``, ``due``, the day it names or else by which the other had wanted it (``wished``: no earlier than they
+    wanted it), ``until``, when it was waited for, and ``asked_again``: they asked for something since. An introduction
+    that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The latest first."""
     end = families.window.until
     to_talk_last = pl.col("was_last") & pl.col("in_talk")
     return (
@@ -245,8 +245,8 @@ def _but_their_days(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
 
 def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same words of mine, of which a promise that names no day is for the one by which the other wanted what I say
-    yes to, and is at leisure where they said that there is no hurry; ``wished``: they wanted it by a day, whether I
-    name one or not."""
+    yes to, and is at leisure where they said that there is no hurry; ``wished``: they wanted it by a day, and I
+    name none that comes before it."""
     unhurried = to_me(families).filter("at_leisure")
     leisure = families.everywhere(unhurried.select(*_PLACE, "at", unhurried_at="at")).sort("at")
     mine = mine.sort("at", "id").join_asof(
@@ -261,7 +261,8 @@ def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFr
     )
     says_yes = (pl.col("wanted_at") > pl.col("before").fill_null(0)) & holds(Act.PROMISE)
     theirs = pl.when(says_yes).then("for_day")
-    return found.with_columns(due=pl.coalesce("due", theirs), wished=theirs.is_not_null()).drop("wanted_at", "for_day")
+    as_they_want = (pl.col("due") >= theirs).fill_null(theirs.is_not_null() & pl.col("due").is_null())
+    return found.with_columns(due=pl.coalesce("due", theirs), wished=as_they_want).drop("wanted_at", "for_day")
 
 
 def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:

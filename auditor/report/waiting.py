@@ -13,6 +13,8 @@ _ASKED, _TAKES_BACK, _QUESTION, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 2, 2, 3, 4, 
 _WANT_AN_ANSWER = ("ask", "outcome_question", "question", "consent", "introduction", "offer", "thanks")
 #: Acts of who asks nothing and yet brings something.
 _BRINGS = frozenset({"offer", "introduction", "consent", "outcome_question"})
+#: Acts of who speaks for me with somebody, or says yes to an introduction.
+_PUTS_IN_A_WORD = frozenset({"introduction", "consent"})
 
 
 class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -111,9 +113,10 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def rank(self) -> int:
         """By what is asked: 0 of whom was promised something before, or who mourns and asks; 1 what was asked for,
-        ordered or promised, a post that is offered, or of who mourns, be it of who only writes again after a promise;
-        2 a question, an introduction that they offer, what somebody known takes back or somebody new tells who bears on
-        what I want; 3 what is offered, about an introduction, or for a quota; 4 all else, but what is not read, 5."""
+        ordered or promised, a post that is offered, or of who mourns, be it of who only writes again after a promise; 2
+        a question, an introduction that they offer, what somebody known says about one, takes back, or somebody new
+        tells who bears on what I want; 3 what is offered, about an introduction, or for a quota; 4 all else, but what
+        is not read, 5."""
         if self.mourns and self._asked < _TAKES_BACK:
             return 0
         if self.owed:
@@ -122,7 +125,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             return _ASKS_NOTHING
         if self.promised or self.introduction or self.post or self.commission or self.mourns or self.withdraws:
             return _ASKED
-        return min(2, self._asked) if self.offered or self.tells else self._asked
+        puts_in_a_word = not self.new and not _PUTS_IN_A_WORD.isdisjoint(self.acts)
+        return min(_QUESTION, self._asked) if self.offered or self.tells or puts_in_a_word else self._asked
 
     @property
     def _asked(self) -> int:

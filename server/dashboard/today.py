@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import render_template, request, url_for
 
@@ -11,6 +12,7 @@ from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.history.identities import answered_of_one
 from auditor.report import Report, Tip
+from auditor.report.ego_network import Alike
 from auditor.report.waiting import Waiting
 from server.answers import current
 from server.current import store
@@ -29,6 +31,7 @@ from server.rendering.tiles import tiles
 from server.rendering.trials import head_of, what_is_tried
 from server.rendering.waiting import who_waits
 from server.standing.past import long_past
+from server.standing.same_people import perhaps_answered, unanswered
 from server.standing.steps import Steps, today
 from server.standing.trials import stands
 from server.standing.word import why_offered
@@ -48,7 +51,14 @@ _MORE = {
 
 
 #: Of a made-up person nothing is asked, and nobody can be kept apart.
-_NOTHING_ASKED = {"question": None, "question_words": "", "purpose": None, "word": "", "protect": None}
+_NOTHING_ASKED = {
+    "question": None,
+    "question_words": "",
+    "purpose": None,
+    "word": "",
+    "protect": None,
+    "perhaps_answered": (),
+}
 
 
 @dataclass(frozen=True)
@@ -103,7 +113,23 @@ class Page:
             "protect": offered(of_one, self.report.role),
             "thanked": good_news(self.report, of_one.never_proposed),
             "quiet": "" if long_past(self.report) else lost_sight.in_a_line(lost, self.report.last),
+            "perhaps_answered": self._perhaps_answered(),
         }
+
+    def _perhaps_answered(self) -> list[tuple[Alike, str]]:
+        """Who waits and may be one person with somebody I wrote to since, with a sentence that says so."""
+        kept, known = store(), store().same.identities()
+        zone = kept.owner.get().zone_info
+        asks = []
+        for pair, at in perhaps_answered(kept, unanswered(self.report, known), self.waiting):
+            waits = {(each.site, each.person) for each in self.waiting}
+            there = pair.sites[1] if pair.places[0] in waits else pair.sites[0]
+            day = near_day(datetime.fromtimestamp(at / 1000, zone).date())
+            words = gettext(
+                "You wrote to them on %(site)s on %(day)s. Is that the same person?", site=title(there), day=day
+            )
+            asks.append((pair, words))
+        return asks
 
     @property
     def number(self) -> int:

@@ -225,7 +225,8 @@ def _batches(
     """Arrivals of the archive in batches; what it tells of people is kept as it comes, its coverage at the end."""
     owner = store.owner.get()
     site = recognised.site
-    remembered = Remembered(store.accounts.mine(), {site: store.acquaintances.ids_by_name(site)}, told)
+    nicknames = store.answers.get().called_by
+    remembered = Remembered(store.accounts.mine(), {site: store.acquaintances.ids_by_name(site)}, told, nicknames)
     reception = Reception(store.key, owner.zone_info, owner.keep_text_days > 0, remembered, recognised.archive)
     coverage: list[Coverage] = []
     read = arrivals_ahead if recognised.size > LARGE else arrivals

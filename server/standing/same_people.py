@@ -1,10 +1,12 @@
 """Pairs of people to be asked about, and what was said of pairs before, for pages and the terminal."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from auditor.history.identities import Identities
 from auditor.report import Report
 from auditor.report.ego_network import Alike
+from auditor.report.waiting import Waiting
 from auditor.translatable import plain_name
 from server.store.choosing import Person
 from server.store.store import Store
@@ -28,6 +30,19 @@ def unanswered(report: Report, known: Identities) -> tuple[Alike, ...]:
         for pair in pairs
         if known.main(pair.places[0]) != known.main(pair.places[1]) and not known.distinct(*pair.places)
     )
+
+
+def perhaps_answered(store: Store, pairs: Collection[Alike], waiting: Collection[Waiting]) -> list[tuple[Alike, int]]:
+    """Of these pairs those of which one waits for an answer, and to the other I wrote since, with when that was (UTC
+    milliseconds), in the order of who waits: a yes to the pair ends their waiting."""
+    other = {one: (pair, place) for pair in pairs for one, place in (pair.places, pair.places[::-1])}
+    found = [(each, *other[each.site, each.person]) for each in waiting if (each.site, each.person) in other]
+    if not found:
+        return []
+    earliest = min(round(each.latest.timestamp() * 1000) for each, _, _ in found)
+    wrote = store.activities.wrote_last({place for _, _, place in found}, earliest)
+    since = [(pair, wrote.get(place, 0), round(each.latest.timestamp() * 1000)) for each, pair, place in found]
+    return [(pair, at) for pair, at, waits in since if at > waits]
 
 
 def told_before(kept: Store) -> list[Said]:

@@ -15,7 +15,7 @@ OF_ACTIVITIES = ("answered_elsewhere", "needs_no_answer", "thanked_elsewhere", "
 OF_PEOPLE = ("not_this_person", "kept_apart")
 
 #: Answers in the person's own words.
-IN_OWN_WORDS = ("definition_words", "definition_origin", "own_experience", "liked_event", "liked_place")
+IN_OWN_WORDS = ("definition_words", "definition_origin", "own_experience", "liked_event", "liked_place", "nicknames")
 
 
 def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collection[str], naming: Naming) -> str:

@@ -252,3 +252,77 @@ def test_a_message_made_to_take_long_does_not(text: str) -> None:
     one, begun = Called(["Ana Quist"], ["Bo"]), process_time()
     one.by(text)
     assert process_time() - begun < 1
+
+
+DARLENE = Called(["Darlene Kowalski"], ["Tasha Reed", "Deb Moss"], nicknames=["Dar", "DK", "Mama D"])
+
+
+@pytest.mark.parametrize("sign", ["🦃", "❤️", "👍🏽", "👩‍👩‍👧", "☀️ ", "🎉🎉🎉"])
+@pytest.mark.parametrize("name", ["Darlene", "Dar", "Mama D"])
+def test_an_emoji_ends_a_sentence(sign: str, name: str) -> None:
+    assert DARLENE.by(f"Happy Thanksgiving all {sign} {name} do you have the fryer key?")
+    assert DARLENE.by(f"Happy Thanksgiving all {sign}{name}, have you got the fryer key?")
+    assert not DARLENE.by(f"Happy Thanksgiving all {sign} {name} has the fryer key.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mama D can u bring the canopy saturday??",
+        "mama d, can you bring it",
+        "Dar do you still have the fryer key?",
+        "@DK are you coming?",
+        "Who has it? DK do you have it?",
+        "Thanks all. Dar: the key please",
+    ],
+)
+def test_who_is_called_otherwise_is_called_by_that_name(text: str) -> None:
+    assert DARLENE.by(text)
+    assert not Called(["Ines Roth"], ["Tasha Reed"]).by(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Mama can you bring it?", "D can you bring it?", "Mama Deb can you bring the canopy?"]
+)
+def test_a_part_of_a_nickname_is_none(text: str) -> None:
+    assert not DARLENE.by(text)
+
+
+def test_a_nickname_that_another_of_the_group_bears_calls_nobody() -> None:
+    assert not Called(["Darlene Kowalski"], ["Dar Singh"], nicknames=["Dar"]).by("Dar, can you come?")
+    assert not Called(["Darlene Kowalski"], nicknames=["", "  ", ","]).by("Can you come?")
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Katherine Doe", "Kate"),
+        ("William Doe", "Bill"),
+        ("Deborah Doe", "Deb"),
+        ("Jessica Doe", "Jess"),
+        ("Jennifer Doe", "Jen"),
+        ("Christopher Doe", "Chris"),
+        ("Kate Doe", "Katherine"),
+        ("Katharina Roth", "Kathi"),
+        ("Sebastian Roth", "Basti"),
+        ("Francisco Gil", "Paco"),
+        ("José Gil", "Pepe"),
+        ("Concepción Gil", "Conchi"),
+        ("Frédéric Roux", "Fred"),
+        ("Emmanuel Roux", "Manu"),
+    ],
+)
+def test_a_usual_short_form_of_a_first_name_calls(name: str, called: str) -> None:
+    assert Called([name], ["Tasha Reed"]).by(f"{called}, can you bring the canopy?")
+    assert not Called([name], [f"{called} Reed"]).by(f"{called}, can you bring the canopy?")
+    assert not Called([name], ["Tasha Reed"]).by(f"{called} brings the canopy.")
+    assert Called([name], [f"{called} Reed"]).by(f"{name.split()[0]}, can you bring the canopy?")
+
+
+@pytest.mark.parametrize("text", ["Will you come?", "May I ask who comes?", "Art, is that something for us?"])
+def test_a_short_form_that_is_a_word_calls_nobody(text: str) -> None:
+    assert not Called(["William May", "Maybelle Arthur"], ["Tasha Reed"]).by(text)
+
+
+def test_of_two_who_may_be_called_alike_neither_is() -> None:
+    assert not Called(["Christopher Doe"], ["Christina Reed"]).by("Chris, can you bring the canopy?")

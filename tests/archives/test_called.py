@@ -176,3 +176,36 @@ def _of(talk: interface.Members, who: str, text: str, minute: int) -> Activity:
 
 def _member(who: str, handle: str, shown: str) -> dict[str, str]:
     return {"did": f"did:plc:{who}", "handle": handle, "displayName": shown}
+
+
+#: Of a group in which people call somebody by what the account does not say.
+BY_NICKNAME = (
+    ("Berta Falk", "Mama K kannst du am Sonntag tauschen?", True),
+    ("Kasia Wrona", "Mama K, mach das mal ;-)", False),
+    ("Jo Lind", "Danke euch 🎉 KW hast du den Schlüssel?", True),
+    ("Jo Lind", "Mama K hat den Schlüssel, wer noch?", False),
+)
+NICKNAMED = Remembered(told="Kasia Wrona", nicknames=("Mama K", "KW"))
+
+
+def test_who_is_called_otherwise_in_a_group_is_on_whatsapp_messenger_and_linkedin(tmp_path: Path) -> None:
+    told = [called for _, _, called in BY_NICKNAME]
+    chat = tmp_path / "WhatsApp Chat mit Station 3.txt"
+    chat.write_text("".join(f"{n}.10.26, 19:0{n} - {who}: {text}\n" for n, (who, text, _) in enumerate(BY_NICKNAME, 1)))
+    assert mentioned(read(chat, NICKNAMED)) == told
+    assert not any(mentioned(read(chat, Remembered(told="Kasia Wrona"))))
+    said = [
+        {"sender_name": who, "timestamp_ms": 1_700_000_000_000 + number, "content": text}
+        for number, (who, text, _) in enumerate(BY_NICKNAME)
+    ]
+    names = ("Berta Falk", "Jo Lind", "Kasia Wrona")
+    group = {"participants": [{"name": each} for each in names], "messages": said, "title": "Ward 3"}
+    path = tmp_path / "facebook/your_facebook_activity/messages/inbox/ward3_1/message_1.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(group))
+    assert mentioned(read(tmp_path / "facebook", NICKNAMED)) == told
+    letters_of = tmp_path / "linkedin"
+    letters_of.mkdir()
+    (letters_of / "messages.csv").write_text(letters(BY_NICKNAME, ["Berta Falk", "Jo Lind"], "Kasia Wrona"))
+    (letters_of / "Profile.csv").write_text("First Name,Last Name,Headline\nKasia,Wrona,Nurse\n")
+    assert mentioned(item for item in read(letters_of, NICKNAMED) if _is_message(item)) == told

@@ -154,3 +154,59 @@ def test_a_yes_may_take_two_months(told: Story, days: int, owed: list[str]) -> N
     told.write(60, "ana", OFFERED["en"])
     told.hear(60 + days, "ana", YES["en"])
     assert [each.kind for each in loops(told)] == owed
+
+
+WILL_DO = {
+    "en": "Will do this week.",
+    "de": "Mach ich diese Woche.",
+    "es": "Lo hago esta semana.",
+    "fr": "Je le fais cette semaine.",
+}
+SHALL_I = {
+    "en": "Anne Iversen does just that. Shall I introduce you to her?",
+    "de": "Kollegin Iversen macht genau das. Soll ich Sie ihr vorstellen?",
+    "es": "Si quieres, te presento a Anne Iversen.",
+    "fr": "Je peux te présenter à Anne Iversen si tu veux.",
+}
+INTRODUCE_ME = {
+    "en": "Could you introduce me to Anne Iversen?",
+    "de": "Könnten Sie mich Frau Iversen vorstellen?",
+    "es": "¿Podrías presentarme a Anne Iversen?",
+    "fr": "Pourrais-tu me présenter à Anne Iversen ?",
+}
+
+
+def owed_to_me(story: Story) -> list[tuple[str, str]]:
+    found = network(story.families(), Expectations())
+    return [(each.kind, each.person) for each in found.loops if each.kind.startswith("owed")]
+
+
+@pytest.mark.parametrize("language", YES)
+@pytest.mark.parametrize("offered", [True, False])
+def test_a_short_promise_after_their_own_offer_or_my_asking_is_of_an_introduction(
+    story: Story, language: str, *, offered: bool
+) -> None:
+    story.exchange(20, "ana")
+    story.write(50, "ana", CHAT[language])
+    if offered:
+        story.hear(60, "ana", SHALL_I[language])
+        story.write(60.1, "ana", YES[language])
+    else:
+        story.hear(60, "ana", CHAT[language])
+        story.write(60.1, "ana", INTRODUCE_ME[language])
+    story.hear(60.2, "ana", WILL_DO[language])
+    assert owed_to_me(story) == [("owed-introduction", "ana")]
+    story.hear(67, "ana", CHAT[language])
+    story.write(67.1, "ana", "Thank you, that is the best praise for a long time!")
+    assert owed_to_me(story) == [("owed-introduction", "ana")], "thanks are for something else"
+
+
+@pytest.mark.parametrize("language", YES)
+def test_nor_is_one_promised_where_i_said_no_or_another_thing_is_promised(story: Story, language: str) -> None:
+    for who, answer, promise in (("no", NO, WILL_DO), ("thing", YES, {"en": "I'll send you the plan this week."})):
+        story.exchange(20, who)
+        story.write(50, who, CHAT[language])
+        story.hear(60, who, SHALL_I[language])
+        story.write(60.1, who, answer[language])
+        story.hear(60.2, who, promise.get(language, promise["en"]))
+    assert not [each for each in owed_to_me(story) if each[0] == "owed-introduction"]

@@ -241,6 +241,20 @@ def test_one_who_fits_either_goal_is_sought(story: Story) -> None:
     assert sought(Expectations(goal=jobs, further_goal=sources))
 
 
+def test_who_puts_in_a_word_for_me_comes_before_what_asks_for_nothing(story: Story) -> None:
+    for who in ("boss", "offers", "asks", "tells"):
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+    story.hear(70, "offers", "I can send you the slides of the fair, they are with me.")
+    story.hear(
+        60, "tells", "The train was late again this week, and then the rain came in through the roof of our hall."
+    )
+    story.hear(80, "boss", "I told Pris Calder about you, she would love to meet you.")
+    story.hear(81, "asks", QUESTION)
+    found = waiting(story.families(), Expectations())
+    assert [each.person for each in found] == ["boss", "asks", "offers", "tells"]
+
+
 POST = "We are looking for a head of maintenance for our clinic. Would you be interested in the position?"
 
 

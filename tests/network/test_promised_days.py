@@ -172,7 +172,7 @@ def test_of_what_was_promised_me_for_no_day_none_is_told(story: Story) -> None:
     [
         ("Könnten Sie uns das Exposé gekürzt nachreichen, bis 4. April?", "Das Exposé schicke ich Ihnen bis 4. April."),
         ("Could you send us the shorter draft by 4 April?", "I'll send you the shorter draft by 4 April."),
-        ("Could you send us the shorter draft by 4 April?", "I'll send you the shorter draft by 3 April."),
+        ("Could you send us the shorter draft by 3 April?", "I'll send you the shorter draft by 4 April."),
     ],
 )
 def test_a_promise_that_names_the_day_by_which_they_want_it_waits_a_week_before(
@@ -186,7 +186,7 @@ def test_a_promise_that_names_the_day_by_which_they_want_it_waits_a_week_before(
         story.write(80.1, who, promised)
     assert names(story) == ["wants it then"]
     story.last_day = 85
-    assert names(story) == (["wants it then"] if "3 April" in promised else [])
+    assert names(story) == [], "not yet"
 
 
 def test_what_was_due_yesterday_comes_before_others_though_the_record_ends_before() -> None:

@@ -146,7 +146,7 @@ class _Groups:
             if len(self._known) >= _MOST_GROUPS:
                 self._known.clear()
             names = [person.name for person in others if person.name]
-            called = self._known[others] = Called(self._people.my_names, names)
+            called = self._known[others] = Called(self._people.my_names, names, self._people.nicknames)
         return called.by(content)
 
 

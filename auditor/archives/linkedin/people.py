@@ -43,7 +43,7 @@ class People:
     def __init__(self, remembered: Remembered = NOTHING) -> None:
         self.my_names: set[str] = set()
         self.my_slug: str | None = None
-        self.told = remembered.told
+        self.told, self.nicknames = remembered.told, remembered.nicknames
         self.guessed = False  # who I am is told by the conversations alone
         self.accounts = [me for me in remembered.me if me.site == SITE]
         self.directed = False  # the messages say which of them are mine

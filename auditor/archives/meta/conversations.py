@@ -209,7 +209,8 @@ class _Messages:
         self._of_two = len(others) == 1
         alone = thread.encrypted and self._of_two
         mine = [name for name in (people.owner, people.called) if name]
-        self._conversation = Conversation(teller, thread.key, None if alone else thread.key, others, mine)
+        key = None if alone else thread.key
+        self._conversation = Conversation(teller, thread.key, key, others, mine, nicknames=people.nicknames)
         self._names = _ENCRYPTED if thread.encrypted else _PLAIN
         self._right: Callable[[str], str] = _same if thread.encrypted else repaired
         self._theirs = Detail(spam=True) if thread.section == "filtered_threads" else None

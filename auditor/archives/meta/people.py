@@ -48,6 +48,7 @@ class People:
 
     def __init__(self, site: str, remembered: Remembered = NOTHING) -> None:
         self._site, self._remembered = site, remembered
+        self.nicknames = remembered.nicknames
         self.candidates: tuple[str, ...] = ()  # who of the people in conversations I may be, where it cannot be told
         self.my_names: set[str] = set()  # what I may be called
         self.called = ""  # what I am called for certain, by the profile

@@ -147,7 +147,7 @@ def _meet(container: Container, known: list[tuple[Member, _Kind]]) -> People:
     one_owner(container, (name for row in told if (name := rows.owner(*row))))
     statistics = {row[0].strip().casefold(): row[1] for row in told}
     letters = ((row[0], row[1]) for row in _cells(container, known, "messages", "from", "to"))
-    people = People()
+    people = People(nicknames=container.remembered.nicknames)
     heard = ((row[0].strip(), row[1]) for row in _cells(container, known, "chats", "channel_url", "username"))
     rows.takes_part(heard, people, _MOST_PEOPLE)
     rows.settle(people, statistics, container.remembered, letters)

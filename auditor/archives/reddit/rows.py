@@ -50,6 +50,7 @@ class People:
     name: str = ""
     candidates: tuple[str, ...] = ()
     chats: dict[str, dict[str, Person]] = field(default_factory=dict)
+    nicknames: tuple[str, ...] = ()  # what else I am called
 
     def __call__(self, name: str, conversation: str) -> Person:
         """Somebody by name; whoever deleted their account is nobody outside the one conversation."""
@@ -132,7 +133,7 @@ def chats(table: Table, people: People) -> Make:
         for channel, heard in people.chats.items()
     }
 
-    calling = Calling((), [people.me.removeprefix("u/")] if people.me else [])
+    calling = Calling((), [people.me.removeprefix("u/")] if people.me else [], nicknames=people.nicknames)
     known: dict[Pair, tuple[Person, list[Person]]] = {}
 
     def chat(row: Row) -> Activity:

@@ -96,7 +96,8 @@ def _read(
 ) -> Generator[Activity | Problem, None, Note | None]:
     mine = (chat.me,) if chat.me else ()
     context = None if chat.other else chat.key
-    conversation = Conversation(TELLER, chat.key, context, chat.others(), mine, to_the_minute=True)
+    nicknames = container.remembered.nicknames
+    conversation = Conversation(TELLER, chat.key, context, chat.others(), mine, nicknames=nicknames, to_the_minute=True)
     number = 0
     try:
         with container.open(chat.member) as stream:

@@ -161,7 +161,8 @@ def _message(entry: Any) -> _Message:
 def _calling(export: Export) -> Calling:
     """What tells whether a message of a group calls me; of the others the export tells no names."""
     known = [name for me in export.container.remembered.me if me.site == SITE for name in me.names]
-    return Calling([export.shown or ""], [export.handle or "", *known])
+    nicknames = export.container.remembered.nicknames
+    return Calling([export.shown or ""], [export.handle or "", *known], nicknames=nicknames)
 
 
 def _made(me: str, conversation: str, message: _Message, others: list[str], calling: Calling) -> Activity:

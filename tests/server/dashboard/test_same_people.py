@@ -215,3 +215,28 @@ def test_every_pair_can_be_answered_on_the_page(app: Flask, client: FlaskClient)
     summary = section.find("summary")
     assert summary and summary.get_text(strip=True) == "2 more"
     assert len(section.select("details form")) == 2
+
+
+def test_today_asks_of_who_waits_and_may_have_been_answered_elsewhere(client: FlaskClient, store: Store) -> None:
+    def asked() -> list[str]:
+        page = BeautifulSoup(client.get("/").text, "html5lib")
+        return [each.get_text(" ", strip=True) for each in page.select("section:has(> #waiting) .perhaps-answered li")]
+
+    (found,) = asked()
+    assert found.startswith("Ana Quist (LinkedIn) and Ana Quist (LinkedIn) You wrote to them on LinkedIn on ")
+    assert "Is that the same person?" in found
+    page = BeautifulSoup(client.get("/").text, "html5lib")
+    form = page.select_one(".perhaps-answered form")
+    assert form
+    data = {str(each["name"]): str(each["value"]) for each in form.select("input[name]")}
+    client.post(str(form["action"]), data=data | {"what": "yes"})
+    assert asked() == []
+    report = store.reports.last()
+    assert report and "linkedin" not in [each.site for each in still(store, report)]
+
+
+def test_nor_does_it_ask_where_nothing_was_written_there_since(client: FlaskClient, store: Store) -> None:
+    again = wrote(60, *ANA[0], "Ana Quist", "Have you seen what I asked?")
+    store.activities.write([receive(again, key=store.key, zone=UTC)])
+    audit_now(store)
+    assert "perhaps-answered" not in client.get("/").text
