@@ -316,7 +316,7 @@ def test_a_usual_short_form_of_a_first_name_calls(name: str, called: str) -> Non
     assert Called([name], ["Tasha Reed"]).by(f"{called}, can you bring the canopy?")
     assert not Called([name], [f"{called} Reed"]).by(f"{called}, can you bring the canopy?")
     assert not Called([name], ["Tasha Reed"]).by(f"{called} brings the canopy.")
-    assert Called([name], [f"{called} Reed"]).by(f"{name.split()[0]}, can you bring the canopy?")
+    assert Called([name], [f"{called} Reed"]).by(f"{name.split(maxsplit=1)[0]}, can you bring the canopy?")
 
 
 @pytest.mark.parametrize("text", ["Will you come?", "May I ask who comes?", "Art, is that something for us?"])

@@ -115,7 +115,9 @@ def test_a_post_that_is_offered_and_its_day_stay_after_a_polite_line(story: Stor
     assert told.owed
 
 
-def test_what_was_promised_waits_in_the_week_before_its_day_be_that_theirs_or_mine(story: Story) -> None:
+def test_what_was_promised_for_the_day_of_a_wish_waits_in_the_week_before_and_for_a_day_of_mine_from_it_on(
+    story: Story,
+) -> None:
     for who, day, answer in (
         ("far", "20 April", "Sure, will do!"),
         ("near", "3 April", "Sure, will do!"),
@@ -124,4 +126,4 @@ def test_what_was_promised_waits_in_the_week_before_its_day_be_that_theirs_or_mi
         met(story, who)
         story.hear(80, who, f"Could you send me your certificates by {day}, please?")
         story.write(80.1 if who != "my day" else 86, who, answer)
-    assert names(story) == ["near", "my day"]
+    assert names(story) == ["near"]
