@@ -138,9 +138,9 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
                 acts |= _asked(said, known, weights, until)
             if words < _IN_PARTS_FROM and acts & _ASK and not acts & _CLEAR_ASK and "no_clear_ask" not in says:
                 acts |= _asked_clearly(as_written, known, weights, until)
+        if by_cues & _OFFER and not acts & (CLAIMS | _INTRODUCTION) and _offers_introduction(says, mine=True):
+            acts |= _OFFER
         acts = announced(_in_one(acts, says), says, own)
-    if not acts & CLAIMS and _offers_introduction(says, mine=mine):
-        acts |= _OFFER
     if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
         acts &= ~_THANKS
     return Reading(
