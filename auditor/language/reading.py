@@ -164,7 +164,7 @@ def _in_one(acts: int, says: frozenset[str]) -> int:
         acts &= ~(_OFFER | _OUTCOME_QUESTION)
     if not _ASKS_NO_OUTCOME.isdisjoint(says):
         acts &= ~_OUTCOME_QUESTION
-    if "way_of_speaking" in says:
+    if "way_of_speaking" in says and "promises_a_deed" not in says:
         acts &= ~_PROMISE  # "I owe you a margarita"
     if "elsewhere" in says:
         acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere

@@ -58,6 +58,10 @@ NO_REFUSALS = [
     "not gonna lie that was fun",
     "can't complain",
     "I'm good, thanks! How are you?",
+    "I do! Send me your resume and I'll pass it on",
+    "I'll pass the word along to the crew",
+    "I'll pass along your number",
+    "I'll pass the potatoes",
 ]
 REFUSALS = [
     "No names.",
@@ -70,6 +74,8 @@ REFUSALS = [
     "no for me too",
     "Can't do it this year",
     "I'm gonna pass",
+    "I'll pass on the fish fry this year",
+    "I'll pass, knees are shot",
     "that's a no from me",
     "No means no",
     "Gonna have to sit this one out",
