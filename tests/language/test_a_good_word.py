@@ -51,6 +51,10 @@ NOT_OFFERED = [
     "I can make a call for the snow day at 5am",
     "want me to call him in for supper?",
     "want me to hook up the trailer?",
+    "I can put your name on the sign-up sheet",
+    "I could recommend you a book on that",
+    "want me to put your name on the cake?",
+    "I can get your name tag printed",
 ]
 CAME_OF_IT = [
     "Tom is making me full time thanks to you introducing us",

@@ -65,6 +65,8 @@ SELLS = [
     "New collagen line drops Friday, want me to save you a bundle?",
     "I need 2 more on my team to hit Ruby, ground floor, u in?",
     "New season, new you! Our 6 week bootcamp starts april 11, early bird tickets are at our website",
+    "Hit a home run this quarter with our platform, book a demo",
+    "Our wellness retreat is $299 a person, book your spot today",
     "Our dealership is raffling a grill! Tickets are $20 with a free quote, book yours today",
     "Jerseys and team gear for your league from $19 each, free mockup, ask for our catalog",
     "We won Best HR Tech 2026!!! See why companies like yours switch. Book a demo",
