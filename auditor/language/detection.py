@@ -25,9 +25,9 @@ _FEW = 3  # words; fewer are taken for any language
 _POSSIBLE = 0.2  # the score from which a shorter text may be in a language that is read, though another scores more
 #: A participle as Bavarians and their neighbours write it ("gstorbn", "gmacht"): no other language begins words so.
 _PARTICIPLE = re.compile(r"g'?(?:s|f|k|m)[a-zäöü]{2,}[nt]|gh(?:[aeo]bt|oit|olt|[eö]rt|olfn)|gw(?:esn|est|usst|ohnt)")
-#: Words that another language alone has as function words, and this one has for something else or, as English does in
-#: Pidgin, for the same: beside it they settle nothing.
-_ALSO = {"en": frozenset({"die", "bin", "war", "den", "dem", "una"})}
+#: Words that another language alone has as function words, and this one has for something else ("im" without its
+#: apostrophe) or, as English does in Pidgin, for the same: beside it they settle nothing.
+_ALSO = {"en": frozenset({"die", "bin", "war", "den", "dem", "una", "im"})}
 _BAVARIAN = frozenset({"ghabt"})  # one of them, which stands for all among the function words
 #: The languages in whose dialects people write, which the detector takes for any other, and is sure of it.
 _IN_DIALECT = frozenset({"de"})

@@ -86,8 +86,13 @@ _WORDS = {
         r"entries|registrations?|submissions?|nominations?|bookings?|the (?:call|vote|poll|form|list|survey|window|"
         r"issue|edition|programme|register))(?: for [\w ]{1,30}?)?(?: will)? (?:close|closes|end|ends|shut|shuts|is "
         r"closing|are closing|must be in|have to be in)|(?:closing|entry|submission|application|copy|press) (?:date|"
-        r"day|deadline)|deadline|last day (?:to|for)|(?:i|we)(?:['’]ve got|['’]ve| have| need| must| are due| am "
-        r"due)(?: got)?(?: to)? (?:send|hand in|hand over|submit|turn in|deliver|file|upload|present|return)(?= "
+        r"day|deadline)|deadline|last day (?:to|for)|(?:go(?:es)?|going|off|sent|headed) (?:out )?to (?:the )?"
+        r"(?:printers?|press|print)(?!['’])|(?:the |our |this |your )?(?:roster|line-?up|list|portal|sheet|orders?|"
+        r"ballots?|sign-?up(?: sheet| list)?|agenda|menu|bulletin|program|enrollment|registration|posting|nominations|"
+        r"voting)s? (?:(?:is|are|gets?|will|has to|have to) )*(?:locks?|locked|lock in|closes?|ends?|due|posted|"
+        r"finali[sz]ed|go(?:es)? (?:out|in|up)|comes? down|placed)|(?:i|we) (?:place|put in|turn in|send in|submit|"
+        r"lock|print|order) (?:the|our|my) [\w-]+(?: [\w-]+)?|(?:i|we)(?:['’]ve got|['’]ve| have| need| must| are due| "
+        r"am due)(?: got)?(?: to)? (?:send|hand in|hand over|submit|turn in|deliver|file|upload|present|return)(?= "
         r"(?:the|my|our|a|it|them|this|that)(?!\w)))(?!\w)",
         r"(?:jury|panel|exam|defen[cs]e|viva|interview|hearing|audition|committee|board|presentation)(?!\w)",
         r"(?:look (?:over|at|through)|read|check|proofread|comment on|go (?:over|through)|review) (?:it|this|(?:my|"

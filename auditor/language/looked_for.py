@@ -31,6 +31,7 @@ _LEADS_FROM_NOUN = frozenset({"en", "de"})  # languages in which the trade is th
 _PARTS = re.compile(r"[,;|/&+()·•–]|\s-\s|\b(?:und|and|y|et)\b")
 _IS = re.compile(r"(?<=\w)['’]s\b")  # "our midwife's moved"
 _JOINED = re.compile(r"['’-]")
+_LIKE = "-ish"
 _OF = frozenset({"de", "del", "du", "des"})
 
 
@@ -64,6 +65,7 @@ class _Common(NamedTuple):
     clauses: frozenset[str]
     plain: frozenset[str]
     ends: frozenset[str]
+    persons: frozenset[str]
     endings: tuple[str, ...]
 
 
@@ -88,12 +90,18 @@ def _language(code: str) -> _Language | None:
 @cache
 def _common() -> _Common:
     told = _tables()
-    definite, ways, clauses, plain, ends = (
-        _each(told[each]) for each in ("definite", "ways", "clauses", "plain", "ends")
+    definite, ways, clauses, plain, ends, persons = (
+        _each(told[each]) for each in ("definite", "ways", "clauses", "plain", "ends", "persons")
     )
     within = (_each(of["within"]) for of in told.values() if isinstance(of, dict))
     return _Common(
-        definite, ways, clauses, definite | plain, (clauses | ends).union(*within), tuple(told["endings"].split())
+        definite,
+        ways,
+        clauses,
+        definite | plain,
+        (clauses | ends).union(*within),
+        persons,
+        tuple(told["endings"].split()),
     )
 
 
@@ -270,6 +278,9 @@ class _Sentence:
         of = next((at for at, word in enumerate(run) if at and word.casefold() == "of"), 0)
         if of and self._code == "en" and set(stems(run[of - 1])) <= _broad():
             run = [*run[of + 1 :], *run[:of]]  # "head of compliance", as "compliance head"
+        if len(run) > 1 and run[-1].casefold() in _common().persons:
+            yield LookedFor("", tuple(dict.fromkeys(stems(" ".join(run[:-1])))))
+            return
         found = list(dict.fromkeys(stems(" ".join(run))))
         if found:
             trade = found.pop(-1 if self._code in _LEADS_FROM_NOUN else 0)
@@ -278,7 +289,11 @@ class _Sentence:
                 yield told
 
     def _anybody(self, start: int) -> Iterator[LookedFor]:
-        """Somebody by where or in what they work, or by trade: "anyone at the council", "someone who's a nurse"."""
+        """Somebody by where or in what they work, or by trade: "anyone at the council", "someone who's a nurse",
+        "somebody HR-ish"."""
+        kind = self._plain[start] if start < len(self._plain) else ""
+        if kind.endswith(_LIKE) and (found := stems(kind.removesuffix(_LIKE))):
+            yield LookedFor("", found)
         for at, word in enumerate(self._plain[start : start + _FAR], start):
             if word == ",":
                 continue

@@ -138,6 +138,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
                 acts |= _asked(said, known, weights, until)
             if words < _IN_PARTS_FROM and acts & _ASK and not acts & _CLEAR_ASK and "no_clear_ask" not in says:
                 acts |= _asked_clearly(as_written, known, weights, until)
+        if by_cues & _OFFER and not acts & (CLAIMS | _INTRODUCTION) and _offers_introduction(says, mine=True):
+            acts |= _OFFER
         acts = announced(_in_one(acts, says), says, own)
     if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
         acts &= ~_THANKS
@@ -162,6 +164,8 @@ def _in_one(acts: int, says: frozenset[str]) -> int:
         acts &= ~(_OFFER | _OUTCOME_QUESTION)
     if not _ASKS_NO_OUTCOME.isdisjoint(says):
         acts &= ~_OUTCOME_QUESTION
+    if "way_of_speaking" in says and "promises_a_deed" not in says:
+        acts &= ~_PROMISE  # "I owe you a margarita"
     if "elsewhere" in says:
         acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
         if not acts & _TELLS:
@@ -339,8 +343,7 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     because a number is expected or rewarded; and whether it takes something back. Of a long one only the beginning is
     looked at."""
     leisure = "at_leisure" in says
-    offering = {"offers_introduction"} if mine else {"offers_introduction", "passes_you_on"}
-    offers = not offering.isdisjoint(says) and "offers_none" not in says
+    offers = _offers_introduction(says, mine=mine)
     gives = "gives" in says or (acts & _BARE_NAME != 0 and CONTACT.search(lines) is not None)
     if mine:
         return False, False, False, False, gives, False, False, offers, False, False, leisure, False, False
@@ -350,6 +353,11 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     commission = not acts & CLAIMS and hires(says) and ("expenses" not in says or "fee" in says)
     told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)
     return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, grave, leisure, "quota" in says, back
+
+
+def _offers_introduction(says: frozenset[str], *, mine: bool) -> bool:
+    offering = {"offers_introduction"} if mine else {"offers_introduction", "passes_you_on"}
+    return not offering.isdisjoint(says) and "offers_none" not in says
 
 
 def _presses(lines: list[str], known: Lexicon) -> bool:

@@ -40,6 +40,12 @@ def test_a_hint_decides_only_where_the_text_does_not() -> None:
     assert read("Could you send me the slides, please?", hint="de").language == "en"
 
 
+@pytest.mark.parametrize("text", ["im still waiting on u", "im out of a job as of friday", "ok im here"])
+def test_english_without_its_apostrophes_is_no_german(text: str) -> None:
+    assert read(text, hint="en").language == "en"
+    assert read("Wir sind im Garten", hint="en").language == "de"
+
+
 def test_words_borrowed_from_english_do_not_make_a_text_english() -> None:
     assert read("Das Meeting mit dem Head of Data war super, the best of the year!").language == "de"
 
