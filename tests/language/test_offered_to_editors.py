@@ -35,6 +35,12 @@ CLEAR = [
     "Können Sie mir die Werte ebenfalls zur Verfügung stellen?",
     "Können Sie mir die Messreihe schicken und bis Freitag die Fragen beantworten?",
     "Schickst du mir die Tabelle? Und hast du die Nummer von Herrn Pohl?",
+    "Könnt ihr eine Reportage über die Bergbauseen brauchen?",
+    "Ich hätte 80 Zeilen zum Fischsterben, nehmt ihr die?",
+    "Wäre ein Porträt des Försters etwas für die Märzausgabe?",
+    "Darf ich Ihnen das Exposé schicken?",
+    "Können Sie mir bitte die Messreihe und das Protokoll schicken?",
+    "Themenvorschlag: Moore in Sachsen. Ich könnte 7.000 Zeichen bis März liefern. Interesse?",
 ]
 ASKS = ["Wäre das was für euch?", "Nehmt ihr das?", "Habt ihr Platz?", "Hättet ihr Interesse?", "Wollt ihr das haben?"]
 UNCLEAR = [

@@ -32,6 +32,12 @@ EVIDENCE = [
     "Hätten Sie 20 Minuten für ein Interview mit mir?",
     "Antworten Sie mal!!",
     "Antworten Sie mal!! Oder Sprachlos?",
+    "Soll ich Ihnen die Aufnahme vorspielen?",
+    "Wollen Sie unsere Messwerte haben?",
+    "Ich kann Ihnen die Kopien bringen, wenn Sie mögen.",
+    "Für mein Seminar an der Uni suche ich eine Journalistin zum Interview. Hätten Sie Zeit?",
+    "Dürfte ich Ihnen den Schriftverkehr mit dem Amt zeigen?",
+    "Ich bin Student und schreibe eine Hausarbeit über PFAS. Dürfte ich Sie etwas fragen?",
 ]
 PITCHES = [
     "Liebe Frau Hentschel, im Oktober erscheint bei uns „Gift im Glas“. Rezensionsexemplar gefällig?",
@@ -72,6 +78,14 @@ PITCHES = [
     "Darf ich Ihnen unsere Referenzen zeigen? Wir bauen Webseiten für Kanzleien.",
     "Unser Geschäftsführer gibt Ihnen gerne ein Statement, O-Ton auch telefonisch.",
     "Mein Klient spricht erstmals über den Umbau, exklusiv für Sie. Interesse?",
+    "Dürfen wir Ihnen ein Besprechungsexemplar schicken?",
+    "Unsere Geschäftsführerin steht Ihnen für Interviews zur Verfügung.",
+    "Mein Kunde stellt am Montag eine Weltneuheit vor. Hätten Sie Interesse?",
+    "Wir laden Sie herzlich zur Pressekonferenz anlässlich unserer Neueröffnung ein.",
+    "Gern vereinbare ich für Sie ein Gespräch mit unserem CEO.",
+    "Professor Kranz kommentiert das Urteil gern für Sie.",
+    "Passend zu Ihrem Artikel: unsere neue Studie zum Trinkwasser.",
+    "Als Pressesprecherin von AquaPur darf ich Sie auf unsere Innovation aufmerksam machen.",
 ]
 NO_PITCHES = [
     "Das Rezensionsexemplar ist angekommen, danke!",
@@ -95,6 +109,12 @@ NO_PITCHES = [
     "Treffen wir uns beim Pressetermin?",
     "Der Vorstand steht für ein Interview nicht zur Verfügung.",
     "Ich hab die O-Töne geschnitten, magst du reinhören?",
+    "Hast du ein Rezensionsexemplar bestellt?",
+    "Gehst du morgen zur Pressekonferenz?",
+    "Meine Mandantin hat heute Termin bei Gericht.",
+    "Dürfen wir euch zum Grillen einladen?",
+    "Steht Herr Kranz heute für ein Interview bereit?",
+    "Save the Date: Sommerfest der Kita am 3. Juli",
 ]
 
 

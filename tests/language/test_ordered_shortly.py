@@ -44,6 +44,14 @@ ORDERS = [
     "Was würden Sie für so einen Vortrag verlangen?",
     "Was nehmen Sie für so einen Text?",
     "Was würde das kosten, 8.000 Zeichen von Ihnen?",
+    "90 Zeilen über die neue Kläranlage, kriegst du das bis Donnerstag hin?",
+    "Machen Sie uns ein Porträt über den Bürgermeister?",
+    "Wir hätten gern eine Reportage von Ihnen, 9.000 Zeichen.",
+    "Schreibst du den Leitartikel?",
+    "Thema ist durch, bitte 130 Zeilen.",
+    "Könnten Sie einen Gastkommentar für uns schreiben, 4.000 Zeichen?",
+    "Wir suchen jemanden, der uns 8.000 Zeichen zum Thema Boden schreibt. Sie?",
+    "Würden Sie unser Podium moderieren? Honorar 600 Euro.",
 ]
 NO_ORDERS = [
     "Was würden Sie mir raten?",
@@ -83,6 +91,12 @@ NO_ORDERS = [
     "Kann ich euch dazu 120 Zeilen schreiben?",
     "Interesse an 120 Zeilen zum Kies?",
     "Machst du uns was zum Frühstück?",
+    "Was würden Sie an meiner Stelle studieren?",
+    "Was würdest du anziehen?",
+    "Schreibst du mir was Schönes ins Poesiealbum?",
+    "Der Brief hat 40 Zeilen, reicht das?",
+    "Was nimmst du zu trinken?",
+    "Kannst du mir 20 Seiten kopieren?",
 ]
 CALLED_OFF = [
     "Den Auensee müssen wir kippen.",

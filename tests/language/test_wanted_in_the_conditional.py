@@ -49,6 +49,16 @@ WEDNESDAY, FOURTH = date(2026, 12, 2), date(2026, 12, 4)
         ("brauch die fotos bis freitag", FRIDAY),
         ("Deine Rechnung bitte noch bis Montag", MONDAY),
         ("Ich müsste das bis Freitag haben.", FRIDAY),
+        ("Die Fotos bitte bis Freitag.", FRIDAY),
+        ("Das Interview bräuchten wir bis Freitag.", FRIDAY),
+        ("Hätt den Text gern bis Freitag", FRIDAY),
+        ("Freigabe bitte bis Freitag, 10 Uhr.", FRIDAY),
+        ("Bis Freitag müsste ich das wissen.", FRIDAY),
+        ("Ihre Unterlagen sollten bis Freitag bei uns eingehen.", FRIDAY),
+        ("Wir benötigten Ihre Antwort bis Freitag.", FRIDAY),
+        ("Könntest du mir das bis Freitag geben?", FRIDAY),
+        ("Ich wär froh, wenn ich das bis Freitag hätte.", FRIDAY),
+        ("Der Beitrag muss bis Freitag fertig sein.", FRIDAY),
     ],
 )
 def test_what_is_wanted_by_a_day_presses_and_promises_nothing(text: str, day: date) -> None:
@@ -93,6 +103,11 @@ def test_what_its_writer_will_deliver_is_promised(text: str) -> None:
         "Das Buch ist seit Freitag raus.",
         "Wir hätten dich gern bis Sonntag hier behalten.",
         "Ich muss Freitag raus aus der Wohnung",
+        "Ich bring dir die Fotos bis Freitag.",
+        "Bis Freitag sind wir an der See.",
+        "Der Film läuft bis Freitag.",
+        "Das Zimmer wäre bis Freitag frei.",
+        "Ich hab bis Freitag Spätschicht.",
     ],
 )
 def test_a_day_of_something_else_is_none_by_which_anything_is_wanted(text: str) -> None:
