@@ -10,6 +10,7 @@ from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.announced import announced
+from auditor.language.beside import NOT_IN, but
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
@@ -69,7 +70,8 @@ _SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 #: Words that ask, whatever the rest of the message weighs. A no may ask for something, too: that a photo be taken out.
-_ASKING = frozenset({"asks_leave", "asks_softly", "takes_back", "reminds", "asks_after"})
+_ASKING = frozenset({"asks_leave", "asks_softly", "takes_back", "reminds", "asks_after", "wanted_by"})
+_PRESSING = frozenset({"urgent", "wanted_by"})
 #: Words that ask for what was to be sent, or for nothing that somebody was helped to: no question about an outcome.
 _ASKS_NO_OUTCOME = frozenset({"asks_after", "no_outcome_question"})
 
@@ -141,6 +143,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         if by_cues & _OFFER and not acts & (CLAIMS | _INTRODUCTION) and _offers_introduction(says, mine=True):
             acts |= _OFFER
         acts = announced(_in_one(acts, says), says, own)
+    if len(own) <= _LONG:
+        acts &= ~_not_beside(acts, said, says, known, mine=mine)
     if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
         acts &= ~_THANKS
     return Reading(
@@ -174,6 +178,15 @@ def _in_one(acts: int, says: frozenset[str]) -> int:
 
 
 _remembered = Remembering(_read)
+
+
+def _not_beside(acts: int, said: list[str], says: frozenset[str], known: Lexicon, *, mine: bool) -> int:
+    """The acts of a message that are those of sentences which only look like them, and of no other sentence."""
+    none = 0
+    for kind, looks in NOT_IN.items():
+        if acts & looks and kind in says and len(rest := but(kind, said, known)) < len(said):
+            none |= looks & ~(_read("\n".join(rest), known.language, False, mine).acts or 0)
+    return none & ~_ASK if "takes_back" in says else none
 
 
 def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
@@ -348,7 +361,7 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     if mine:
         return False, False, False, False, gives, False, False, offers, False, False, leisure, False, False
     back = "takes_back" in says  # and is used until it is taken out
-    urgent = back or ("urgent" in says and not leisure and _presses(lines.split("\n"), known))
+    urgent = back or (not _PRESSING.isdisjoint(says) and not leisure and _presses(lines.split("\n"), known))
     vacancy = offers_a_post(says, lines)
     commission = not acts & CLAIMS and hires(says) and ("expenses" not in says or "fee" in says)
     told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)
@@ -362,7 +375,11 @@ def _offers_introduction(says: frozenset[str], *, mine: bool) -> bool:
 
 def _presses(lines: list[str], known: Lexicon) -> bool:
     """Whether a sentence says that it is urgent, or names a day, other than for what its writer will do for me."""
-    said = (sum({rule.act for rule, *_ in known.hits(line)}) for line in lines if "urgent" in known.waiting(line))
+    said = (
+        sum({rule.act for rule, *_ in known.hits(line)})
+        for line in lines
+        if not _PRESSING.isdisjoint(known.waiting(line))
+    )
     return any(acts & _ASK or not acts & _PROMISE for acts in said)
 
 

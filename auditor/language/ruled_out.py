@@ -48,7 +48,7 @@ def misled(weighed: int, own: str, says: frozenset[str], said: list[str], langua
         acts |= _OFFER
     if weighed & _QUESTION and "no_question" in says and "?" not in own:
         acts |= _QUESTION
-    if weighed & _CONSENT and not {"asks_leave", "no_consent"}.isdisjoint(says):
+    if weighed & _CONSENT and not {"asks_leave", "no_consent", "takes_back", "asks_nothing"}.isdisjoint(says):
         acts |= _CONSENT
     # A talk or an app is presented, too: somebody to meet is needed, wherever in the message.
     if weighed & _TO_INTRODUCE and (

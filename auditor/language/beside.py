@@ -1,0 +1,13 @@
+"""Sentences that look like an act and are none. The rest of their message decides whether it holds the act."""
+
+from auditor.activities.acts import Act
+from auditor.language.lexicon import Lexicon
+
+#: The acts that a sentence of such a kind does not hold, whatever its words weigh: who wants no answer, begs pardon or
+#: insults with a question mark asks nothing, and "that doesn't surprise me" refuses nothing.
+NOT_IN = {"asks_nothing": int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION), "refuses_nothing": int(Act.DECLINE)}
+
+
+def but(kind: str, said: list[str], known: Lexicon) -> list[str]:
+    """The sentences of a message that are not of a kind."""
+    return [sentence for sentence in said if kind not in known.waiting(sentence)]
