@@ -156,7 +156,7 @@ def download(report: str, form: str) -> BaseResponse:
 
         found = shared(store(), found)
     try:
-        content = written(found, form, fetch=False)
+        content = written(found, form, fetch=False, brief=form == "pdf" and "whole" not in request.args)
     except OSError as problem:
         flash(gettext("No PDF was made: %(reason)s", reason=problem), "error")
         return redirect(url_for("dashboard.report", report=report, _anchor="keep"))

@@ -24,9 +24,9 @@ MEDIA = {"pdf": "application/pdf", "html": "text/html", "json": "application/jso
 _printing = Lock()
 
 
-def written(report: Report, form: str, *, fetch: bool = True) -> bytes:
+def written(report: Report, form: str, *, fetch: bool = True, brief: bool = False) -> bytes:
     """The report as ``form`` (text, json, csv, html, pdf). ``fetch``: a browser may be fetched to print it. OSError
-    where none prints."""
+    where none prints. ``brief``: on paper or as a page, only what is furthest from working stands in full."""
     match form:
         case "text":
             from server.rendering.terminal import show
@@ -40,7 +40,7 @@ def written(report: Report, form: str, *, fetch: bool = True) -> bytes:
             return _csv(report).encode()
     from server.rendering.filters import standalone
 
-    page = standalone(report)
+    page = standalone(report, brief=brief)
     return page.encode() if form == "html" else _pdf(page, fetch=fetch)
 
 

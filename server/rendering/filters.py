@@ -57,6 +57,10 @@ _LATE = 7  # days
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
 
 
+#: How many audits stand in full in a brief report.
+FURTHEST = 10
+
+
 def standing(audit: AuditResult) -> str:
     """What the chip says."""
     if audit.muted:
@@ -75,6 +79,11 @@ def about_others(audit: AuditResult) -> str:
     if audit.points_to[0] is PointsTo.SITE:
         return gettext("This is about the site, not about you.")
     return gettext("This is about other people and your position, not about you.")
+
+
+def whole(number: float) -> str:
+    """A number of things or minutes, without a nought behind the point."""
+    return decimal(int(number) if number == int(number) else number)
 
 
 def sentence(words: str) -> str:
@@ -251,6 +260,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "interval": interval,
     "kind": lambda thing: type(thing).__name__,
     "number": decimal,
+    "whole": whole,
     "plot": plot,
     "points_to": points_to,
     "said": said,
@@ -348,10 +358,24 @@ def templates() -> jinja2.Environment:
     return environment
 
 
-def standalone(report: Report) -> str:
+def furthest(report: Report, most: int = FURTHEST) -> list[AuditResult]:
+    """The audits whose scores are lowest, of those that do not work."""
+    open_ones = [each for each in report.audits().values() if each.score and each.band not in (None, Band.WORKING)]
+    return sorted(open_ones, key=lambda each: each.score.value if each.score else 1)[:most]
+
+
+def standalone(report: Report, *, brief: bool = False) -> str:
     """The report as one self-contained HTML file that prints well and asks nothing of any network, in the language it
-    was asked in."""
+    was asked in. ``brief``: in full stand only the audits that are furthest from working."""
+    shown = furthest(report) if brief else []
+    named = {each.id for each in shown}
     sheet = files("server.dashboard").joinpath("static", "rapport.css").read_text("utf-8")
     page = templates().get_template("standalone.html")
     with speaking(report.language):
-        return page.render(report=report, sheet=sheet, audit_url=lambda audit: f"#{audit}")
+        return page.render(
+            report=report,
+            sheet=sheet,
+            brief=brief,
+            furthest=shown,
+            audit_url=lambda audit: f"#{audit}" if not brief or audit in named else "#in-full",
+        )

@@ -173,7 +173,7 @@ def test_an_audit_of_chosen_days_changes_no_language_of_the_start_page(
 def test_no_sentence_of_a_report_is_half_in_the_language_of_the_page() -> None:
     report = report_of("corporate")
     with speaking("de"):
-        page = templates().get_template("standalone.html").render(report=report, sheet="", audit_url=str)
+        page = templates().get_template("standalone.html").render(report=report, sheet="", brief=False, audit_url=str)
     assert "could be measured." in page and "Gemessen: " not in page
     assert "of the last 365 days" in page and "der letzten 365 Tage" not in page
 
