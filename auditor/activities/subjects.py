@@ -42,7 +42,7 @@ WORDINGS: dict[Subject, Wording] = {
     Subject.RECOMMENDATION: Wording(
         N_("recommendations"), N_("recommendation"), N_("A recommendation between you and %(who)s")
     ),
-    Subject.PROFILE: Wording(N_("your profile"), N_("profile"), N_("Your profile was seen"), "profile"),
+    Subject.PROFILE: Wording(N_("your profile"), N_("profile"), N_("Your profile, as it was then"), "profile"),
     Subject.ATTENTION: Wording(N_("the time you spent"), N_("visit"), N_("You looked at the site"), archived=False),
     Subject.FEED: Wording(
         N_("what your feed showed you"), N_("feed"), N_("You looked at your feed"), "feed", archived=False

@@ -32,3 +32,8 @@ def test_of_a_message_to_several_who_wrote_it_is_named_and_of_mine_all_to_whom()
     names = {("linkedin", name): name for name in ("Ana", "Ben", "Cem")}
     kept = [receive(each, key=b"key", zone=UTC).row for each in (theirs, mine)]
     assert [in_words(row, names, None).sentence for row in kept] == ["Ana wrote to you", "You wrote to Ana and Ben"]
+
+
+def test_a_profile_that_an_archive_holds_was_seen_by_nobody() -> None:
+    kept = receive(Story().profile(3, headline="Payroll analyst"), key=b"key", zone=UTC).row
+    assert in_words(kept, {}, None).sentence == "Your profile, as it was then"
