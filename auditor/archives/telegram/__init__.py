@@ -290,10 +290,9 @@ def _made(export: _Export, walk: Walk, part: Part, conversations: dict[int, Conv
             raise LeftOut(_OTHERS)
         return _in_public(chat, entry, published, content, detail)
     if part.chat not in conversations:
-        mine = _names(export, [chat])
-        conversations[part.chat] = Conversation(
-            TELLER, chat.id, chat.id, _others(export, chat), mine, nicknames=export.container.remembered.nicknames
-        )
+        mine, others = _names(export, [chat]), _others(export, chat)
+        also = export.container.remembered.nicknames
+        conversations[part.chat] = Conversation(TELLER, chat.id, chat.id, others, mine, nicknames=also)
     person = ME if who == export.me else _somebody(chat, who, name)
     if chat.kind in PRIVATE and _to_me(export, chat, entry, mine=person is ME):
         detail = mentioned(detail)
