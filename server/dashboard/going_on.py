@@ -47,7 +47,8 @@ def place_field() -> Markup:
     """What a form at that place bears, so that what it did is said there."""
     page = _NAMES.get(request.endpoint or "", "here")
     page = "everybody" if page == "people" and request.args.get("all") else page
-    return Markup('<input type="hidden" name="at" value="{}">').format(f"{page}#{g.place}")
+    named = f"{page}#{g.place}"
+    return Markup('<input type=hidden name=at value="{}">').format(named)
 
 
 def back_to(otherwise: str) -> str:

@@ -75,6 +75,7 @@ NAMES = {
     "account address",  # columns
     "Account address",
     '<input type="hidden" name="form_token" value="{}">',
+    '<input type=hidden name=at value="{}">',
     "usually not",
     "messages of yours",  # of what could not be read
     "messages to you",
