@@ -88,7 +88,8 @@ def said_less(less: Sequence[Quantity]) -> str:
 
 def counted(value: float) -> str:
     """A count in words; a small count that is not whole gets one decimal."""
-    return number(value) if value >= 10 or value == round(value) else number(value, 1)
+    shown = round(value, 1)
+    return number(shown) if value >= 10 or shown == round(shown) else number(shown, 1)
 
 
 def planned(volume: float, weeks: float | None) -> str:

@@ -10,7 +10,7 @@ from auditor.verdict.attribution import DRAWS, SEED, Attribution, attribute, lev
 from auditor.verdict.base_rates import Draws, drawn, with_own
 from auditor.verdict.model import NEUTRAL, Channel, Habits
 from auditor.verdict.verdict import explained
-from auditor.verdict.wording import CHANNELS, OTHER_REASONS, planned, spread
+from auditor.verdict.wording import CHANNELS, OTHER_REASONS, counted, planned, spread
 from tests.story import Story
 from tests.verdict.test_verdict import END, HOPE, replace_goal, seeker, told
 
@@ -162,3 +162,7 @@ def test_the_table_says_how_often_the_plan_writes() -> None:
 )
 def test_a_small_count_is_told_no_larger_than_its_bounds(ends: tuple[int, int, int], said: str) -> None:
     assert spread(np.repeat(np.array(ends, float), (1500, 7000, 1500))) == said
+
+
+def test_a_count_that_is_whole_when_rounded_is_told_as_a_whole_one() -> None:
+    assert [counted(value) for value in (2.97, 3.0, 3.04, 5.3, 14.6)] == ["3", "3", "3", "5.3", "15"]
