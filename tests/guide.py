@@ -45,7 +45,7 @@ PICTURES: Mapping[str, Picture] = {
     "welcome": Picture("", "/"),
     "today": Picture("corporate", "/"),
     "people": Picture("media", "/people"),
-    "report": Picture("corporate", "/report", "stands-out"),
+    "report": Picture("corporate", "/report"),
     "compare": Picture("corporate", _two_periods()),
     "steps": Picture("corporate", "/steps"),
     "import": Picture("corporate", "/import"),
@@ -74,7 +74,9 @@ def take(folder: Path = IMAGES) -> None:
             if kind:
                 _lived(data, kind)
             with serving(data) as served:
-                page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB")
+                page = browser.new_page(
+                    viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB", reduced_motion="reduce"
+                )
                 page.goto(served.link(), wait_until="commit")
                 page.wait_for_url(f"{served.address}/")
                 for name, picture in PICTURES.items():
