@@ -25,12 +25,10 @@ WIDTH, HEIGHT = 1024, 860
 
 
 class Picture(NamedTuple):
-    """``kind``: which made-up person's installation, empty for one in which there is nothing yet; ``path``: the page;
-    ``begins``: the id of the part that is at the top, empty for the page's own."""
+    """``kind``: of which made-up person, empty for an installation that holds nothing yet; ``path``: the page."""
 
     kind: str
     path: str
-    begins: str = ""
 
 
 def _two_periods() -> str:
@@ -88,8 +86,6 @@ def take(folder: Path = IMAGES) -> None:
 
 def _take(page: Page, address: str, picture: Picture, to: Path) -> None:
     page.goto(address + picture.path)
-    if picture.begins:
-        page.locator(f"#{picture.begins}").evaluate("part => part.scrollIntoView()")
     page.screenshot(path=to)
 
 
