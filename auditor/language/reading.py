@@ -229,7 +229,8 @@ def _asked_clearly(as_written: str, known: Lexicon, weights: Scale, until: float
 
 
 def _parts(said: list[str]) -> Iterator[list[str]]:
-    """Sentences in a row, from so many words on; what is left over at the end belongs to the last part."""
+    """Sentences in a row, from so many words on; what is left over at the end belongs to the last part, but where that
+    would be all of the message: half a part is one then, or the last word of two topics would never be weighed."""
     parts: list[list[str]] = []
     words = _PART
     for sentence in said:
@@ -238,7 +239,7 @@ def _parts(said: list[str]) -> Iterator[list[str]]:
             words = 0
         parts[-1].append(sentence)
         words += sentence.count(" ") + 1
-    if len(parts) > 1 and words < _PART:
+    if words < (_PART if len(parts) > 2 else _PART // 2) and len(parts) > 1:
         parts[-2:] = [parts[-2] + parts[-1]]
     return iter(parts if len(parts) > 1 else [])
 
