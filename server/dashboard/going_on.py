@@ -19,6 +19,8 @@ _PAGES: dict[str, tuple[str, dict[str, Any]]] = {
 _NAMES = {"dashboard.overview": "today", "people.overview": "people", "steps.overview": "steps"}
 _FORM = re.compile(r"(today|people|everybody|steps|here)#([a-z]{1,20})-(\d{1,4})")
 _KEPT = "at"
+#: Made once: a page has a hundred of them.
+_FIELD = Markup('<input {}="{}" {}="{}" value="%s">').format("type", "hidden", "name", "at")
 
 
 class Told(NamedTuple):
@@ -47,8 +49,7 @@ def place_field() -> Markup:
     """What a form at that place bears, so that what it did is said there."""
     page = _NAMES.get(request.endpoint or "", "here")
     page = "everybody" if page == "people" and request.args.get("all") else page
-    given = {"type": "hidden", "name": "at", "value": f"{page}#{g.place}"}
-    return Markup("<input{}>").format(Markup().join(Markup(' {}="{}"').format(*each) for each in given.items()))
+    return _FIELD % f"{page}#{g.place}"
 
 
 def back_to(otherwise: str) -> str:

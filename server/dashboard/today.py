@@ -10,7 +10,7 @@ from auditor.activities.sites import title
 from auditor.answers import questionnaire
 from auditor.answers.expectations import Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
-from auditor.history.identities import answered_of_one
+from auditor.history.identities import Identities, answered_of_one
 from auditor.report import Report, Tip
 from auditor.report.ego_network import Alike
 from auditor.report.waiting import Waiting
@@ -26,7 +26,6 @@ from server.rendering import lost_sight
 from server.rendering.gratitude import good_news
 from server.rendering.kept_apart import offered
 from server.rendering.labels import via
-from server.rendering.lost_sight import kept_of_report
 from server.rendering.tiles import tiles
 from server.rendering.trials import head_of, what_is_tried
 from server.rendering.waiting import who_waits
@@ -101,10 +100,9 @@ class Page:
         """What goes by what the person answered so far: what is asked of them, and offered, and who thanked them, but
         for whom they keep apart."""
         kept = store()
-        given = kept.answers.get()
-        of_one = answered_of_one(given, kept.same.identities())
+        given, known = kept.answers.get(), kept.same.identities()  # each once: these are read anew after every change
+        of_one = answered_of_one(given, known)
         asks = question(self.report, given)
-        lost = kept_of_report(kept, self.report)
         return {
             "question": asks,
             "question_words": asked_alone.words(asks, given) if asks else "",
@@ -112,13 +110,20 @@ class Page:
             "word": why_offered(self.report, given),
             "protect": offered(of_one, self.report.role),
             "thanked": good_news(self.report, of_one.never_proposed),
-            "quiet": "" if long_past(self.report) else lost_sight.in_a_line(lost, self.report.last),
-            "perhaps_answered": self._perhaps_answered(),
+            "quiet": self._quiet(known, of_one),
+            "perhaps_answered": self._perhaps_answered(known),
         }
 
-    def _perhaps_answered(self) -> list[tuple[Alike, str]]:
+    def _quiet(self, known: Identities, of_one: Expectations) -> str:
+        """Who is quiet for longer than usual, unless nothing is known of today."""
+        if long_past(self.report):
+            return ""
+        lost = lost_sight.of_report(self.report, store().remarks.by_person(known), of_one.never_proposed)
+        return lost_sight.in_a_line(lost, self.report.last)
+
+    def _perhaps_answered(self, known: Identities) -> list[tuple[Alike, str]]:
         """Who waits and may be one person with somebody I wrote to since, with a sentence that says so."""
-        kept, known = store(), store().same.identities()
+        kept = store()
         zone = kept.owner.get().zone_info
         asks = []
         for pair, at in perhaps_answered(kept, unanswered(self.report, known), self.waiting):
