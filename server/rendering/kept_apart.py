@@ -60,8 +60,7 @@ def offered(answers: Expectations, role: Role | None) -> tuple[str, ...] | None:
 def keep(store: Store, person: Person) -> str:
     """Keep somebody apart under every id of theirs; what was done, in words."""
     before = store.answers.get()
-    ids = {person[1], *(id_ for _, id_ in store.same.identities().all(person))}
-    after = tuple(dict.fromkeys((*before.kept_apart, *sorted(ids))))
+    after = tuple(dict.fromkeys((*before.kept_apart, *sorted(_ids_of(store, person)))))
     if after != before.kept_apart:
         store.answers.add(msgspec.structs.replace(before, kept_apart=after))
     return gettext(
@@ -74,7 +73,7 @@ def keep(store: Store, person: Person) -> str:
 def keep_no_more(store: Store, person: Person) -> str:
     """Keep somebody apart no longer, under no id of theirs; what was done, in words."""
     before = store.answers.get()
-    ids = {person[1], *(id_ for _, id_ in store.same.identities().all(person))}
+    ids = _ids_of(store, person)
     after = tuple(id_ for id_ in before.kept_apart if id_ not in ids)
     store.answers.add(msgspec.structs.replace(before, kept_apart=after))
     return gettext("%(name)s is not kept apart any more.", name=named(store, person))
@@ -83,6 +82,11 @@ def keep_no_more(store: Store, person: Person) -> str:
 def is_kept(store: Store, person: Person) -> bool:
     """Whether somebody is kept apart, by any id of theirs."""
     return person[1] in answered_of_one(store.answers.get(), store.same.identities()).kept_apart
+
+
+def _ids_of(store: Store, person: Person) -> set[str]:
+    """Every id of somebody, on whichever site."""
+    return {person[1], *(id_ for _, id_ in store.same.identities().all(person))}
 
 
 def named(store: Store, person: Person) -> str:
