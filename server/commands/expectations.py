@@ -29,7 +29,9 @@ from auditor.answers.questionnaire import (
 from auditor.answers.single import PLAN
 from server.answers import People, Unfit, changed, current, in_words, misfit, parsed, said, singles, with_circle
 from server.commands.errors import Failure
+from server.commands.latest import latest
 from server.commands.translated import confirmed
+from server.rendering.telling_question import asked_alone, telling_question
 from server.store.store import Store
 from server.translations import gettext
 from server.translations.cldr import day, decimal
@@ -51,6 +53,13 @@ def from_file(source: IO[bytes], before: Expectations) -> Expectations:
         raise Failure(f"{source.name}: {misfit(problem)}") from problem
     named = msgspec.json.decode(written, type=dict[str, Any])
     return msgspec.structs.replace(before, **{name: getattr(given, name) for name in named})
+
+
+def asked(store: Store, *, everything: bool, old: bool, one: bool) -> Expectations:
+    """The answers after asking: everything, what is old, the one that tells most, or else the questionnaire."""
+    if one:
+        return telling(store)
+    return still_true(store) if old else ask(store.answers.get(), store if everything else None)
 
 
 def still_true(store: Store) -> Expectations:
@@ -86,6 +95,16 @@ def ask(answers: Expectations, store: Store | None = None) -> Expectations:
     except click.Abort:
         _say_broken_off()
     return answers
+
+
+def telling(store: Store) -> Expectations:
+    """Ask the one question whose answer would let the latest report's verdict tell more, if there is one."""
+    answers = store.answers.get()
+    question = telling_question(latest(store), answers)
+    if question is None:
+        click.echo(gettext("No single answer would let the verdict tell more."))
+        return answers
+    return _answer(answers, question, words=asked_alone(question, answers))
 
 
 def _say_broken_off() -> None:
@@ -134,9 +153,10 @@ def _circle(answers: Expectations) -> Expectations:
     return with_circle(answers, "" if given == "-" else given.replace(",", "\n")) if given else answers
 
 
-def _answer(answers: Expectations, question: Question, people: People | None = None) -> Expectations:
-    """Ask until the answer fits. People are named with commas between them."""
-    click.echo(f"\n{said(question)}")
+def _answer(answers: Expectations, question: Question, people: People | None = None, words: str = "") -> Expectations:
+    """Ask until the answer fits, in other ``words`` than the questionnaire's if given. People are named with commas
+    between them."""
+    click.echo(f"\n{words or said(question)}")
     for line in _options(question):
         click.echo(f"  {line}")
     before = current(answers, question)

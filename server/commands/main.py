@@ -266,9 +266,10 @@ def audit(
 @option("--show", "only_show", is_flag=True, help=N_("Print your answers as JSON."))
 @option("--all", "everything", is_flag=True, help=N_("Ask also what single audits and the verdict read."))
 @option("--still-true", "old", is_flag=True, help=N_("Ask only whether old answers are still true."))
+@option("--one", is_flag=True, help=N_("Ask only what would let the verdict tell more."))
 @click.pass_obj
 @plain_failures
-def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool, everything: bool, old: bool) -> None:
+def expectations(settings: Settings, /, source: IO[bytes] | None, only_show: bool, **only: bool) -> None:
     """Answer what only you can say: what you hope for, and what you expect."""
     from server.commands import expectations as asking
     from server.store.store import open_store
@@ -278,12 +279,8 @@ def expectations(settings: Settings, source: IO[bytes] | None, only_show: bool, 
         if only_show:
             click.echo(asking.as_json(answers))
             return
-        if source is not None:
-            answers = asking.from_file(source, answers)
-        else:
-            answers = asking.still_true(store) if old else asking.ask(answers, store if everything else None)
-        store.answers.add(answers)
-    click.echo(gettext("Your answers are kept."))
+        store.answers.add(asking.asked(store, **only) if source is None else asking.from_file(source, answers))
+    click.echo(gettext("Your answers are kept. “rapport audit” looks again."))
 
 
 @main.command()

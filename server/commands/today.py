@@ -18,6 +18,7 @@ def today(settings: Settings) -> None:
     from server.rendering.gratitude import good_news
     from server.rendering.lost_sight import in_a_line, kept_of_report
     from server.rendering.plain_console import plain_console
+    from server.rendering.telling_question import asked_alone, telling_question
     from server.rendering.terminal import show_today
     from server.rendering.trials import stand
     from server.standing.past import long_past
@@ -33,7 +34,10 @@ def today(settings: Settings) -> None:
         for problem in failing(store):
             click.echo(problem)
         trials = [stand(store, each) for each in stands(store)]
-        answers = answered_of_one(store.answers.get(), store.same.identities())
+        given = store.answers.get()
+        answers = answered_of_one(given, store.same.identities())
         told = good_news(report, answers.never_proposed)
         quiet = "" if long_past(report) else in_a_line(kept_of_report(store, report), report.last)
-        show_today(report, waiting, steps(store, report, waiting), plain_console(), trials, told, quiet)
+        asks = telling_question(report, given)
+        question = asked_alone(asks, given) if asks else ""
+        show_today(report, waiting, steps(store, report, waiting), plain_console(), trials, told, quiet, question)

@@ -7,16 +7,12 @@ from datetime import datetime
 from flask import render_template, request, url_for
 
 from auditor.activities.sites import title
-from auditor.answers import questionnaire
 from auditor.answers.expectations import Expectations
-from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.history.identities import Identities, answered_of_one
 from auditor.report import Report, Tip
 from auditor.report.ego_network import Alike
 from auditor.report.waiting import Waiting
-from server.answers import current
 from server.current import store
-from server.dashboard import asked_alone
 from server.dashboard.breaks import in_words as break_in_words
 from server.dashboard.breaks import name as break_name
 from server.dashboard.purposes import asked
@@ -26,6 +22,7 @@ from server.rendering import lost_sight
 from server.rendering.gratitude import good_news
 from server.rendering.kept_apart import offered
 from server.rendering.labels import via
+from server.rendering.telling_question import asked_alone, telling_question
 from server.rendering.tiles import tiles
 from server.rendering.trials import head_of, what_is_tried
 from server.rendering.waiting import who_waits
@@ -40,15 +37,6 @@ from server.translations import gettext, ngettext
 from server.translations.cldr import listed, near_day
 
 SHOWN_TIPS = 3
-#: What the verdict asks for, in this order, where it cannot tell.
-_TELLING = ("goal.outcome", "goal.amount", "goal.since", "goal.by", "goal.so_far")
-#: And then, by the answer that it says would tell more.
-_MORE = {
-    "goal.conversations": ("goal.conversations",),
-    "further_goal.outcome": tuple(f"further_goal.{field}" for field in ("outcome", "amount", "by", "since", "so_far")),
-}
-
-
 #: Of a made-up person nothing is asked, and nobody can be kept apart.
 _NOTHING_ASKED = {
     "question": None,
@@ -102,10 +90,10 @@ class Page:
         kept = store()
         given, known = kept.answers.get(), kept.same.identities()  # each once: these are read anew after every change
         of_one = answered_of_one(given, known)
-        asks = question(self.report, given)
+        asks = telling_question(self.report, given)
         return {
             "question": asks,
-            "question_words": asked_alone.words(asks, given) if asks else "",
+            "question_words": asked_alone(asks, given) if asks else "",
             "purpose": asked(given, now()),
             "word": why_offered(self.report, given),
             "protect": offered(of_one, self.report.role),
@@ -215,12 +203,3 @@ def addresses(report: Report, made_up: str | None) -> Callable[..., str]:
         return url_for({"report": "dashboard.latest", "people": "people.overview", "today": "dashboard.overview"}[page])
 
     return address
-
-
-def question(report: Report, given: Expectations) -> questionnaire.Question | None:
-    """The one answer that would let the verdict tell more, where it cannot tell for want of it."""
-    if not report.verdict.missing:
-        return None
-    every = {each.field: each for each in (*questionnaire.every_question(), *FURTHER_GOAL)}
-    asked = (*_TELLING, *_MORE.get(report.verdict.missing.field, ()))
-    return next((every[field] for field in asked if current(given, every[field]) is None), None)

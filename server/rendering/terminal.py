@@ -128,9 +128,10 @@ def show_today(
     trials: Sequence[str] = (),
     thanked: str = "",
     quiet: str = "",
+    question: str = "",
 ) -> None:
     """Print what stands on the start page; ``trials``: how these stand, in words; ``thanked``: who thanked lately;
-    ``quiet``: who is silent for longer than usual."""
+    ``quiet``: who is silent for longer than usual; ``question``: the one whose answer would tell more, in words."""
     if words := in_another_language(report):
         console.print(Text(words, style="yellow"))
     console.print(_heading(waiting_until(report)))
@@ -161,6 +162,9 @@ def show_today(
     console.print(_heading(gettext("Is it the site, or how it is used?")))
     for line in _silent_or_told(report.verdict, waiting):
         console.print(Padding(line, (0, 0, 0, 2)))
+    if question:
+        by = gettext("“rapport expectations --one” takes your answer.")
+        console.print(Padding(Text.assemble((question, "bold"), (f"\n{by}", "dim")), (0, 0, 0, 2)))
     if further := report.further:
         console.print(_heading(gettext("What else you hope for: %(outcome)s", outcome=hope(further.outcome))))
         for line in _silent_or_told(further_verdict(report) or further.verdict, waiting):

@@ -1,19 +1,22 @@
 """Answers in the terminal: all that audits read, and whether old ones still hold."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from auditor.answers.expectations import Expectations, ReferralGroup
+from auditor.answers.expectations import Expectations, Goal, ReferralGroup
 from auditor.answers.questionnaire import FOR_THE_VERDICT, ITEMS
 from auditor.answers.single import PLAN, for_sites
 from auditor.history.ingest import receive
+from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
-from server.store.store import open_store
+from server.store.store import Store, open_store
 from tests.story import Story
 
 #: What else is hoped for is asked after item 2 with one question, and with the others only where it is answered.
@@ -109,3 +112,39 @@ def test_a_day_is_taken_as_people_write_it_and_asked_for_with_an_example(
     assert shown(tmp_path)["goal"] == {"outcome": "sources and tips", "amount": 12.0, **({"by": kept} if kept else {})}
     assert ("“soon” is not a day like 2026-02-08." in result.output) is (kept is None)
     assert "goal.by" not in result.output
+
+
+@contextmanager
+def a_year_of_exchanges(data: Path) -> Iterator[Store]:
+    """The store of somebody who wrote with four people every few days."""
+    story = Story(first=datetime.now(UTC).date() - timedelta(days=400))
+    for day in range(0, 390, 3):
+        story.exchange(day, f"p{day % 4}")
+    with open_store(Settings.load(data)) as store:
+        store.activities.write([receive(each, key=store.key, zone=UTC) for each in story.activities])
+        yield store
+
+
+def test_one_asks_what_today_says_would_tell_more(tmp_path: Path) -> None:
+    with a_year_of_exchanges(tmp_path) as store:
+        audit_now(store)
+    first, then = "What would you like to have come from it?", "You hope for useful conversations: how many"
+    told = CliRunner(env={"RAPPORT_DATA": str(tmp_path)}).invoke(main, ["today"]).output
+    assert first in told
+    assert "rapport expectations --one" in told
+    answered = rapport(tmp_path, "--one", typed="1\n").output
+    assert first in answered
+    assert answered.count(">") == 1, "nothing else is asked"
+    assert then in " ".join(CliRunner(env={"RAPPORT_DATA": str(tmp_path)}).invoke(main, ["today"]).output.split())
+    assert then in rapport(tmp_path, "--one", typed="-\n").output
+
+
+def test_one_asks_nothing_where_nothing_would_tell_more(tmp_path: Path) -> None:
+    today = datetime.now(UTC).date()
+    goal = Goal("useful conversations", 3, today - timedelta(days=200), today + timedelta(days=200), so_far=0)
+    with a_year_of_exchanges(tmp_path) as store:
+        store.answers.add(Expectations(goal=goal))
+        assert audit_now(store).verdict.missing is None, "or this shows nothing"
+    said = rapport(tmp_path, "--one").output
+    assert "No single answer would let the verdict tell more." in said
+    assert ">" not in said
