@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, Any
 
 import click
 
@@ -18,6 +18,7 @@ from server.commands.devices import devices
 from server.commands.donate import donate
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
+from server.commands.export import export, say_named
 from server.commands.hosted import checked, hosted, hosting_options
 from server.commands.mcp import mcp
 from server.commands.open import open_
@@ -31,13 +32,9 @@ from server.commands.today import today
 from server.commands.translated import Command, Terminal, confirmed, one_of, option, speak_as_set
 from server.commands.trials import trials
 from server.declarations.kept import follow
-from server.installation.private_files import private_file
 from server.installation.settings import PORT, Settings, SettingsError
 from server.translations import gettext, look_up, ngettext, translated
 from server.translations.cldr import listed
-
-if TYPE_CHECKING:
-    from server.store.exporting import Format
 
 _PAGER_WIDTH = 100
 
@@ -259,6 +256,8 @@ def audit(
     from server.rendering.files import write_report
 
     write_report(report, form, output)
+    if output is not None and not share:
+        say_named()
 
 
 @main.command()
@@ -281,23 +280,6 @@ def expectations(settings: Settings, /, source: IO[bytes] | None, only_show: boo
             return
         store.answers.add(asking.asked(store, **only) if source is None else asking.from_file(source, answers))
     click.echo(gettext("Your answers are kept. “rapport audit” looks again."))
-
-
-@main.command()
-@option("--format", "form", type=click.Choice(["as2", "csv", "parquet"]), default="as2", show_default=True)
-@option("--share", is_flag=True, help=N_("For others to see: no names, ids, texts or times of day."))
-@option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help=N_("The file to write."))
-@click.pass_obj
-@plain_failures
-def export(settings: Settings, form: str, share: bool, output: Path) -> None:
-    """Write all kept activities to a file."""
-    from server.store.store import open_store
-
-    with open_store(settings) as store, private_file(output) as file:
-        count = store.activities.export(file, cast("Format", form), share=share)
-    click.echo(
-        ngettext("%(num)s activity written to %(file)s", "%(num)s activities written to %(file)s", count, file=output)
-    )
 
 
 @main.command()
@@ -372,6 +354,7 @@ def _ask_for_new_key(settings: Settings) -> None:
 
 
 main.add_command(hosted)
+main.add_command(export)
 main.add_command(today)
 main.add_command(reports)
 main.add_command(compare)

@@ -209,6 +209,15 @@ def test_an_export_can_be_read_by_others(data: Path, archive: Path, tmp_path: Pa
     assert len(collection["orderedItems"]) == 4
 
 
+def test_a_file_that_names_people_says_so_and_one_to_share_does_not(data: Path, archive: Path, tmp_path: Path) -> None:
+    rapport(data, "import", str(archive))
+    for words in (("export",), ("audit", "--format", "json")):
+        written = (*words, "--output", str(tmp_path / words[0]))
+        assert "people are named in it" in rapport(data, *written).stderr
+        assert "named" not in rapport(data, *written, "--share").stderr
+    assert "named" not in rapport(data, "audit").stderr
+
+
 def test_the_doctor_finds_a_healthy_installation_healthy(data: Path, archive: Path) -> None:
     rapport(data, "import", str(archive))
     result = rapport(data, "doctor")
