@@ -52,22 +52,26 @@ def tell(store: Store, report: Report, before: Report | None) -> int:
 
 
 def try_again(store: Store, moment: int) -> int:
-    """Tell those channels that failed lately, and not too often, what they could not be told. Returns how many were
-    told. A try is noted before it is made, so that a program that ends meanwhile does not try for ever."""
-    due = [each for each in store.channels.all() if _is_due(each, moment)]
-    report = store.reports.last() if due else None
+    """Tell those channels that failed lately, and not too often, what they could not be told, and those in the middle
+    of which a program ended. Returns how many were told. A try is noted before it is made, so that a program that ends
+    meanwhile does not try for ever."""
+    missing = [each for each in store.channels.all() if each.missed is not None and each.retried < len(BACK_OFF)]
+    report = store.reports.last() if missing else None
     if report is None:
         return 0
+    made = round(report.created.timestamp() * 1000)
+    due = [each for each in missing if _is_due(each, moment, made)]
     return sum(
         _told(store, each, report, report, again=True) for each in due if store.channels.retry(each.id, each.retried)
     )
 
 
-def _is_due(channel: Channel, moment: int) -> bool:
-    """Whether it is time to try a channel again: one that took a message since it failed has not failed."""
-    if channel.missed is None or channel.failed is None or channel.retried >= len(BACK_OFF):
+def _is_due(channel: Channel, moment: int, made: int) -> bool:
+    """Whether it is time to try a channel again that misses something, with the last report ``made`` then: one that
+    took a message since it failed, or since then, misses nothing that is not told with the next."""
+    if channel.failed is None and (channel.told or 0) >= made:
         return False
-    return moment >= channel.failed + BACK_OFF[channel.retried]
+    return moment >= max(channel.failed or 0, made) + BACK_OFF[channel.retried]
 
 
 def _told(store: Store, channel: Channel, report: Report, before: Report | None, *, again: bool = False) -> bool:
