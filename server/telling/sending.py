@@ -1,7 +1,13 @@
-"""Sending by Apprise. An address may hold a password, so neither it nor what a service answers is ever logged."""
+"""Sending by Apprise, in a process of its own (``child``). An address may hold a password, so neither it nor what a
+service answers is ever logged."""
 
 import logging
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from auditor import faults
 from auditor.report import Report
@@ -9,6 +15,7 @@ from server.store.channels import Channel
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.store import Store
+from server.telling.child import Message
 from server.telling.digest import Digest, digest, trial
 from server.translations import gettext
 from server.translations.cldr import moment
@@ -16,6 +23,13 @@ from server.translations.cldr import moment
 #: After how long what could not be told is tried again, in milliseconds, the first time and then; after that, with the
 #: next self-audit (our convention).
 BACK_OFF = (15 * 60_000, 60 * 60_000)
+
+#: For a message altogether: services that are slow take a few (our convention).
+SECONDS = 60
+#: Where our own packages are: Python looks for ``server`` in the working folder first.
+_INSTALLED = Path(__file__).resolve().parents[2]
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows alone opens one
+_TO_START = 30  # seconds, for a process on a machine that has much to do
 
 
 def understood(address: str) -> bool:
@@ -28,13 +42,26 @@ def send(store: Store, channel: str, message: Digest) -> bool:
     address = store.channels.address(channel)
     if address is None:
         return False
-    notifier = _apprise()
-    # Said to be plain text, so that a service which shows HTML or Markdown shows a hostile name and no picture or link.
-    worked = notifier.add(address) is True and bool(
-        notifier.notify(title=message.title, body=message.body, body_format="text")
-    )
+    worked = _sent(Message(address, message.title, message.body, SECONDS))
     store.channels.note(channel, now(), worked=worked)
     return worked
+
+
+def _sent(message: Message) -> bool:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "server.telling.child"],
+            input=msgspec.json.encode(message),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=_INSTALLED,
+            creationflags=_NO_WINDOW,
+            timeout=SECONDS + _TO_START,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
 
 
 def send_trial(store: Store, channel: str) -> bool:
@@ -125,6 +152,5 @@ def _apprise() -> Any:
     """A notifier of Apprise's, which is imported once something is to be told: it knows 130 services."""
     from apprise import Apprise
 
-    for talkative in ("apprise", "urllib3"):  # of an answer that it cannot read, urllib3 logs the whole address
-        logging.getLogger(talkative).setLevel(logging.CRITICAL + 1)
+    logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)  # it quotes what it does not understand
     return Apprise()
