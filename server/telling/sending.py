@@ -2,6 +2,7 @@
 service answers is ever logged."""
 
 import logging
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,10 @@ from server.translations.cldr import moment
 #: next self-audit (our convention).
 BACK_OFF = (15 * 60_000, 60 * 60_000)
 
+#: Whom chats call by a word, such as Discord, Slack, Mattermost and Matrix; and what else they take for a person, a
+#: channel or an address with other words.
+_CALLING = re.compile(r"@(?=(?:everyone|here|channel|all|room|online|team|group)\b)", re.IGNORECASE)
+_LEADING = re.compile(r"<(?=[@!#]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 #: For a message altogether: services that are slow take a few (our convention).
 SECONDS = 60
 #: Where our own packages are: Python looks for ``server`` in the working folder first.
@@ -42,7 +47,7 @@ def send(store: Store, channel: str, message: Digest) -> bool:
     address = store.channels.address(channel)
     if address is None:
         return False
-    worked = _sent(Message(address, message.title, message.body, SECONDS))
+    worked = _sent(Message(address, calling_nobody(message.title), calling_nobody(message.body), SECONDS))
     store.channels.note(channel, now(), worked=worked)
     return worked
 
@@ -62,6 +67,12 @@ def _sent(message: Message) -> bool:
     except subprocess.TimeoutExpired:
         return False
     return done.returncode == 0
+
+
+def calling_nobody(words: str) -> str:
+    """Words as a chat shows them, with what somebody calls themselves in them: it must not call everybody who reads
+    there, and not lead elsewhere than it says."""
+    return _LEADING.sub("‹", _CALLING.sub("＠", words.replace("](", "] (")))
 
 
 def send_trial(store: Store, channel: str) -> bool:

@@ -1,6 +1,8 @@
 """Whoever answers at an address that is told: slow for ever, endless, leading elsewhere, or saying what it was told."""
 
 import base64
+import json
+import re
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +18,7 @@ from server.store.persons import now
 from server.store.store import Store
 from server.telling import sending
 from server.telling.child import MOST_ANSWERED
-from server.telling.digest import trial
+from server.telling.digest import Digest, trial
 from server.telling.sending import send, send_trial
 
 SECRET = "pa55word-of-mine"
@@ -214,3 +216,26 @@ def test_no_command_line_and_no_environment_of_a_process_holds_the_address(store
         assert send(store, channel, trial())
     assert any(b"server.telling.child" in each for each in seen)
     assert not any(SECRET.encode() in each for each in seen)
+
+
+def test_what_somebody_calls_themselves_calls_nobody_and_leads_nowhere_else(store: Store) -> None:
+    """Discord has everybody called whom a message names so; others have names and addresses in angle brackets."""
+    heard: list[bytes] = []
+
+    def chat(connection: socket.socket) -> None:
+        read = connection.makefile("rb")
+        length = next(int(line.split()[1]) for line in read if line.lower().startswith(b"content-length"))
+        while read.readline().strip():
+            pass
+        heard.append(read.read(length))
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+    name = "@everyone @Here <!channel> <@U12> <#C1> <https://evil.example|Ana> [Ana](https://evil.example)"
+    name += " @ana@example.social"
+    with serving(chat) as port:
+        channel = store.channels.add("chat", f"json://127.0.0.1:{port}", now(), names_people=True)
+        assert send(store, channel, Digest(f"Rapport: {name}", (f"{name}: asked you", "More.")))
+    told = json.loads(heard[0])
+    for words in (told["title"], told["message"]):
+        assert not re.search(r"@(everyone|here)|<[!@#h]|\]\(", words, re.IGNORECASE), words
+        assert "@ana@example.social" in words and "everyone" in words and "evil.example" in words
