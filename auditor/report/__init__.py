@@ -278,7 +278,8 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     ``details``: what was put in beside the good plan, and what each part of the habits would add; ``levers``: the
     channels in which most of the habits' part lies, the largest first, where habits are the cause; ``conduct``: where
     something is missing, sentences on what is known of the person's own part; ``bearing``: with which messages, by
-    their ids, those wait now who may matter for the goal, who matters most first.
+    their ids, those wait now who may matter for the goal, who matters most first; ``complaint``: what the record says
+    to what the person says is wrong with networking itself, beginning with what they said.
     """
 
     words: str
@@ -291,6 +292,7 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     levers: tuple[Literal["notes", "bare", "weak", "dormant", "introductions", "posts"], ...] = ()
     conduct: tuple[str, ...] = ()
     bearing: tuple[str, ...] = ()
+    complaint: tuple[str, ...] = ()
 
 
 class FurtherGoal(msgspec.Struct, frozen=True):

@@ -35,6 +35,7 @@ from auditor.report import (
 from auditor.report.waiting import Waiting
 from auditor.runner import basis
 from auditor.runner.beside_changes import neutral
+from auditor.runner.complaint import complaint
 from auditor.runner.foreign import foreign
 from auditor.runner.outcome import result
 from auditor.runner.person_step import further_steps, person_step
@@ -149,7 +150,8 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     history, window = families.history, families.window
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     bearing = _bearing_on(measured, expectations, waits)
-    judged = _verdict(measured, expectations, bearing)
+    felt = faults.guarded("what is complained of", lambda: complaint(families, expectations, waits)) or ()
+    judged = replace(_verdict(measured, expectations, bearing), complaint=felt)
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     categories = neutral(begun_with(measured.categories, bearing, expectations.never_proposed), changed)
     results = [found for category in categories for found in category.audits]

@@ -37,6 +37,7 @@ _PROSE = frozenset(
         "title",
         "words",
         "conduct",
+        "complaint",
         "observation",
         "credit",
         "reason",

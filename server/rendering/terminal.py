@@ -195,6 +195,8 @@ def _silent_or_told(verdict: Verdict, waiting: Sequence[Waiting]) -> list[Text]:
     part, and what would tell more."""
     words = " ".join(each for each in (verdict.words, who_may_matter(verdict, waiting)) if each)
     lines = [Text(words), *(Text(f"· {said}") for said in verdict.conduct)]
+    if verdict.complaint:
+        lines.append(Text(" ".join(verdict.complaint)))
     if verdict.missing:
         lines.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
     return lines
@@ -265,6 +267,8 @@ def _verdict(verdict: Verdict, waiting: Sequence[Waiting]) -> RenderableType:
     if bearing := who_may_matter(verdict, waiting):
         parts.append(Text(bearing))
     parts += [Text(f"· {said}") for said in verdict.conduct]
+    if verdict.complaint:
+        parts.append(Text(" ".join(verdict.complaint)))
     if verdict.missing:
         parts.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
     if verdict.parts:

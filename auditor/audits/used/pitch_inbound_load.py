@@ -43,11 +43,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     group, nor a word about prices of somebody I write with, who hardly ever has one. What one person sends comes
     together, as the interval knows; those that reading overlooked may be among what strangers wrote, which moves it
     upwards, and so may what could not be read, but for what somebody wrote to whom I wrote several times."""
-    inbound = _unread_as_unknown(facts.told("messages").filter(~pl.col("mine"), ~pl.col("comment")), facts)
+    inbound = received(facts)
     unreadable = inbound["pitch"].null_count()
     if missing := unread.too_many(unreadable, inbound.height, "messages to you"):
         return missing
-    inbound = but_of_friends(inbound, facts.seldom_sell)
     pitches = inbound.filter(pl.col("pitch"))
     weeks = weekly(facts, pitches["at"])
     value = pitches.height / ((facts.told_until - facts.told_from) / WEEK)
@@ -138,6 +137,12 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         advice=_WITH_TIPS if expectations.hopes_for_sources(role) else None,
         informative=_elsewhere(expectations, value),
     )
+
+
+def received(facts: Facts) -> pl.DataFrame:
+    """The messages to me, with ``pitch``: whether each is one; None: it could not be read."""
+    inbound = facts.told("messages").filter(~pl.col("mine"), ~pl.col("comment"))
+    return but_of_friends(_unread_as_unknown(inbound, facts), facts.seldom_sell)
 
 
 def _elsewhere(expectations: Expectations, seen: float) -> str | None:

@@ -42,7 +42,7 @@ both = pytest.mark.parametrize("kind", KINDS)
 
 #: Fields that hold words. Everything else is a value: a number, a name, a day, or a key that others put into words.
 WORDS = {
-    "about", "action", "bins", "caveats", "choice", "columns", "credit", "experiment", "flag", "items", "label",
+    "about", "action", "bins", "caveats", "choice", "columns", "complaint", "credit", "experiment", "flag", "items", "label",
     "missing", "no_band", "note", "observation", "of", "parts", "question", "reason", "remedy", "title", "unit",
     "value", "what", "why", "words",
 }  # fmt: skip
