@@ -24,6 +24,7 @@ from auditor.activities.activity import (
 )
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
+from auditor.history.deaths import Named
 from auditor.history.languages import Around, Message, languages, nothing_around
 from auditor.history.remains import Remains, encoded
 from auditor.history.said import MESSAGES, PUBLIC, Said, Told, said
@@ -71,14 +72,20 @@ UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 class Arrival(NamedTuple):
     """A record, the people named in its activity, the text if the person chose to keep texts, and whom it speaks of
-    introducing (``mentions``) or looks for, which are held against the people on record when it is stored, and are not
-    stored themselves."""
+    introducing (``mentions``), looks for or says to have died (``deaths``), which are held against the people on record
+    when it is stored, and are not stored themselves."""
 
     row: Record
     people: tuple[Person, ...]
     text: str | None
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
+    deaths: tuple[Named, ...] = ()
+
+    @property
+    def speaks_of_somebody(self) -> bool:
+        """Whether it names, or looks for, anybody who may be on record."""
+        return bool(self.mentions or self.looks_for or self.deaths)
 
 
 _json = msgspec.json.Encoder()
@@ -208,8 +215,10 @@ def _received(
         activity.account,
     )
     people = (*others, activity.actor) if isinstance(activity.actor, Person) else tuple(others)
-    mentions, looks_for = (told.mentions, told.looks_for) if told else ((), ())
-    return Arrival(row, people, text if keep_text else None, mentions, looks_for)
+    kept_text = text if keep_text else None
+    if told is None:
+        return Arrival(row, people, kept_text)
+    return Arrival(row, people, kept_text, told.mentions, told.looks_for, told.deaths)
 
 
 def _kept(told: Said | None, about_me: ProfileReading | None) -> str | None:

@@ -9,6 +9,7 @@ from auditor import language
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act, Reading
 from auditor.history.automatic import automatic
+from auditor.history.deaths import Named, deaths
 from auditor.history.done import may_be_done
 from auditor.history.for_introducing import thanks_for_introducing
 from auditor.history.handed_over import asks_for_a_contact, of_an_office
@@ -49,11 +50,13 @@ class Told(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What is kept of a text, and whom it speaks of introducing or looks for, as `ingest.Arrival` has them."""
+    """What is kept of a text, and whom it speaks of introducing, looks for or says to have died, as `ingest.Arrival`
+    has them."""
 
     remains: Remains
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
+    deaths: tuple[Named, ...] = ()
 
 
 def said(told: Told) -> Said:
@@ -62,7 +65,9 @@ def said(told: Told) -> Said:
     kept: dict[str, Any] = {name: getattr(reading, name) for name in _AS_READ}
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
+    died: tuple[Named, ...] = ()
     if told.kind in MESSAGES:
+        died = deaths(told.text, told.day)
         kept |= _of_mine(told) if told.mine else _of_theirs(told)
         if told.acts is not None:
             kept |= language.owed(told.text, reading.language, told.acts, mine=told.mine)._asdict()
@@ -74,7 +79,7 @@ def said(told: Told) -> Said:
         kept["asks_by_mark"] = _MARK.search(told.text) is not None
     kept |= _wanted(told)
     kept["private"] = reading.offers_introduction and offers_privately(told.text, reading.language)
-    return Said(Remains(**kept), mentions, looks_for)
+    return Said(Remains(**kept), mentions, looks_for, died)
 
 
 def _of_mine(told: Told) -> dict[str, Any]:

@@ -170,13 +170,24 @@ class Thanks(msgspec.Struct, frozen=True, omit_defaults=True):
     on: date
 
 
+class Mourned(msgspec.Struct, frozen=True):
+    """Somebody of whom a message says that they died, as told on that ``day``; ``activity``: the message."""
+
+    site: str
+    person: str
+    name: str
+    day: date
+    activity: str
+
+
 class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     """``told``: whether some site tells both what I write and what is written to me; without it the rest says
     little. ``weeks`` oldest first, without a gap; ``pitched_in``: the language (its code) of most pitches, empty
     where there were none; ``ties`` strongest first; ``dormant`` first those with whom most was once written;
     ``kinds`` counts all ties, also those beyond the length of a list, but for those never to be suggested;
     ``answering`` of the last 26 weeks; ``alike``: pairs to ask about, those first with whom most was written;
-    ``addressed`` by site, first those most written to; ``thanks``: the latest first."""
+    ``addressed`` by site, first those most written to; ``thanks``: the latest first;
+    ``mourned``: of whom to ask whether they died, the latest news first, and of whom nobody is reminded meanwhile."""
 
     told: bool = False
     weeks: tuple[Week, ...] = ()
@@ -190,3 +201,4 @@ class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     alike: tuple[Alike, ...] = ()
     addressed: tuple[Addressed, ...] = ()
     thanks: tuple[Thanks, ...] = ()
+    mourned: tuple[Mourned, ...] = ()

@@ -16,7 +16,7 @@ from auditor.activities.sites import conversation_address
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from server.answers import asked_at, said
-from server.rendering import accounts, changes, network, presence, same_people, tiles, verdicts
+from server.rendering import accounts, changes, mourned, network, presence, same_people, tiles, verdicts
 from server.rendering.labels import (
     amount,
     apart_from_the_first,
@@ -313,6 +313,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "same_why": same_people.why,
     "sender": network.sender,
     "two_names": same_people.both,
+    "whether_died": mourned.question,
     "untold": tiles.untold,
     "stars": network.stars,
     "strip": network.strip,

@@ -11,7 +11,8 @@ from auditor.history.referring import moved, referring, without
 from server.store.schema import acquaintances, activities
 
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
-_REFERENCES = ('"to_meet":', '"fits":', '"contact_of":')
+_REFERENCES = ('"to_meet":', '"fits":', '"contact_of":', '"died":')
+_TO_ONE = ('"to_meet":', '"contact_of":', '"died":')
 _AT_ONCE = 100  # messages in a statement
 
 
@@ -62,7 +63,7 @@ def move_references(connection: Connection, person_id: str, site: str, people: M
     """Let every message that refers to one of these people of a site, by their ids of before, refer to the id that they
     have now."""
     here = activities.c.person_id == person_id
-    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in ('"to_meet":', '"contact_of":')))
+    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in _TO_ONE))
     query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
     for id_, told_on, reading in connection.execute(query).all():
         now = moved(reading, told_on, site, people)
