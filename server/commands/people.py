@@ -29,7 +29,7 @@ def people() -> None:
 @plain_failures
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
-    from server.rendering.waiting import count_longer, count_new, count_pitching, waiters, wrote
+    from server.rendering.waiting import count_longer, count_new, count_pitching, count_selling, waiters, wrote
     from server.standing.waiting import still_and_longer
     from server.store.store import open_store
 
@@ -41,10 +41,9 @@ def waiting(settings: Settings) -> None:
         _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))
     if parts.new:
         _print([f"{count_new(parts.new)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.new)], "")
-    if parts.pitching:
-        _print(
-            [f"{count_pitching(parts.pitching)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.pitching)], ""
-        )
+    for apart, counted in ((parts.perhaps, count_pitching), (parts.selling_on, count_selling)):
+        if apart:
+            _print([f"{counted(apart)}:", *(f"  {each.name}: {wrote(each)}" for each in apart)], "")
     if longer:
         _print([f"{count_longer(longer)}:", *(f"  {each.name}: {wrote(each)}" for each in longer)], "")
 
