@@ -70,7 +70,7 @@ _NOT_SO = re2.compile(
     r"vor (?:lachen|langeweile|angst|scham)|(?:vor|seit) (?:\pL+ |\d+ )?(?:\pL+ )?jahren|damals|staffel|folge|"
     r"serie|film|roman|spiel|level|todestag\w*|jahrestag|if|would|could|almost|nearly|not|never|laughing|"
     r"of (?:laughter|embarrassment|boredom)|inside|a little|years? ago|anniversary|season|episode|movie|novel|"
-    r"spoiler|game|si|casi|no|de (?:risa|hambre|sueño|pena|vergüenza|miedo|aburrimiento|calor|frío)|"
+    r"spoiler|game|si|casi|no (?:ha|se|est[áa])|de (?:risa|hambre|sueño|pena|vergüenza|miedo|aburrimiento|calor|frío)|"
     r"hace (?:\pL+ |\d+ )años|temporada|película|novela|aniversario|presque|n['’]est|pas|"
     r"de (?:rire|fatigue|faim|honte|peur|froid|chaud|trouille)|il y a (?:\pL+ |\d+ )ans|saison|série|anniversaire"
     r")(?:$|\PL)|n['’]t(?:$|\PL)"

@@ -50,6 +50,7 @@ NEWS = [
     "Bernd ist tot. Vorgestern",
     "Sad news: Bernd Ohlsen passed away last night.",
     "Have you heard? Bernd died yesterday.",
+    "Our Bernd Ohlsen is no longer with us.",
     "Ayer falleció Bernd Ohlsen.",
     "Bernd Ohlsen est décédé hier.",
 ]
@@ -87,6 +88,7 @@ def test_news_of_a_death_that_names_a_tie_is_asked_about_whoever_tells_it_and_wh
         "Bernd ist in Staffel 5 gestorben",
         "Bernd ist vor zehn Jahren gestorben",
         "Bernd ha muerto de risa",
+        "Bernd no ha muerto",
         "Bernd est mort de rire",
         "Jana Ohlsen ist gestern gestorben",
         "Wir nehmen Abschied von Bernd Ohlsen, der in Rente geht",
