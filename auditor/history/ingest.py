@@ -28,6 +28,7 @@ from auditor.history.deaths import Named
 from auditor.history.languages import Around, Message, languages, nothing_around
 from auditor.history.remains import Remains, encoded
 from auditor.history.said import MESSAGES, PUBLIC, Said, Told, said
+from auditor.history.self_named import self_named
 from auditor.history.without_texts import without_texts
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 class Arrival(NamedTuple):
     """A record, the people named in its activity, the text if the person chose to keep texts, and whom it speaks of
-    introducing (``mentions``), looks for or says to have died (``deaths``), which are held against the people on record
-    when it is stored, and are not stored themselves."""
+    introducing (``mentions``), looks for, says to have died (``deaths``) or, of a writer without a name, calls itself
+    (``self_named``), which are held against the people on record when it is stored, and are not stored themselves."""
 
     row: Record
     people: tuple[Person, ...]
@@ -81,11 +82,12 @@ class Arrival(NamedTuple):
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
     deaths: tuple[Named, ...] = ()
+    self_named: Named = ()
 
     @property
     def speaks_of_somebody(self) -> bool:
         """Whether it names, or looks for, anybody who may be on record."""
-        return bool(self.mentions or self.looks_for or self.deaths)
+        return bool(self.mentions or self.looks_for or self.deaths or self.self_named)
 
 
 _json = msgspec.json.Encoder()
@@ -218,7 +220,14 @@ def _received(
     kept_text = text if keep_text else None
     if told is None:
         return Arrival(row, people, kept_text)
-    return Arrival(row, people, kept_text, told.mentions, told.looks_for, told.deaths)
+    nameless = isinstance(activity.actor, Person) and audience == "person" and not _has_a_name(activity.actor)
+    own_name = self_named(text) if nameless and text and kind in MESSAGES else ()
+    return Arrival(row, people, kept_text, told.mentions, told.looks_for, told.deaths, own_name)
+
+
+def _has_a_name(person: Person) -> bool:
+    """Whether more than a number is known of what somebody is called."""
+    return any(letter.isalpha() for letter in person.name or "")
 
 
 def _kept(told: Said | None, about_me: ProfileReading | None) -> str | None:

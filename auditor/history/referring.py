@@ -8,7 +8,7 @@ import msgspec
 from auditor.history.fitting import Working
 from auditor.history.ingest import Arrival, Record
 from auditor.history.introduced import People, contact_of, to_meet
-from auditor.history.mourned import mourned
+from auditor.history.named_people import mourned, signed_by
 from auditor.history.people import Acquaintance, acquaintances
 from auditor.history.remains import Remains
 
@@ -26,12 +26,14 @@ def referring(
     record, ``working`` those of all sites with whom something was exchanged, or who are connected and of whom it is
     known what they do, beside whom the arrivals name, and ``sites`` all that have anybody: on all is looked for whose
     number or address a message asks for, or who is said to have died."""
-    told_at = {arrival.row.site for arrival in arrivals if arrival.mentions or arrival.deaths}
+    told_at = {each.row.site for each in arrivals if each.mentions or each.deaths or each.self_named}
     looking = any(arrival.looks_for for arrival in arrivals)
     if not told_at and not looking:
         return list(arrivals)
     told = acquaintances(arrivals)
-    if any(arrival.deaths or any(said.contact for said in arrival.mentions) for arrival in arrivals):
+    if any(
+        arrival.deaths or arrival.self_named or any(said.contact for said in arrival.mentions) for arrival in arrivals
+    ):
         told_at |= {*sites(), *(each.site for each in told)}
     people = {site: People([*kept(site), *(each for each in told if each.site == site)]) for site in told_at}
     at_work = Working(_merged([*working(), *told])) if looking else Working(())
@@ -58,7 +60,10 @@ def _referring(arrival: Arrival, people: Mapping[str, People], at_work: Working)
             changed["fits"] = fits
     if (gone := mourned(arrival.deaths, people, row.site, None if row.mine else row.partner)) is not None:
         changed["died"] = gone
-    return arrival._replace(row=_with(row, changed) if changed else row, mentions=(), looks_for=(), deaths=())
+    if row.partner and (writer := signed_by(arrival.self_named, people, (row.site, row.partner))) is not None:
+        changed["signed_by"] = writer
+    told = _with(row, changed) if changed else row
+    return arrival._replace(row=told, mentions=(), looks_for=(), deaths=(), self_named=())
 
 
 def _with(row: Record, changed: dict[str, object]) -> Record:
@@ -76,6 +81,8 @@ def moved(reading: str, told_on: str, site: str, people: Mapping[str, str]) -> s
         now = msgspec.structs.replace(now, contact_of=(site, people[remains.contact_of[1]]))
     if remains.died is not None and remains.died[0] == site and remains.died[1] in people:
         now = msgspec.structs.replace(now, died=(site, people[remains.died[1]]))
+    if remains.signed_by is not None and remains.signed_by[0] == site and remains.signed_by[1] in people:
+        now = msgspec.structs.replace(now, signed_by=(site, people[remains.signed_by[1]]))
     return reading if now == remains else msgspec.json.encode(now).decode()
 
 
@@ -90,6 +97,8 @@ def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str
         left = msgspec.structs.replace(left, contact_of=None)
     if remains.died in people:
         left = msgspec.structs.replace(left, died=None)
+    if remains.signed_by in people:
+        left = msgspec.structs.replace(left, signed_by=None)
     if left == remains:
         return reading
     return None if left == Remains() else msgspec.json.encode(left).decode()
@@ -102,4 +111,6 @@ def read_alike(one: str | None, other: str | None) -> bool:
 
 def _unreferred(reading: str | None) -> Remains:
     remains = _remains.decode(reading) if reading else Remains()
-    return msgspec.structs.replace(remains, to_meet=None, by_one_name=False, fits=(), contact_of=None, died=None)
+    return msgspec.structs.replace(
+        remains, to_meet=None, by_one_name=False, fits=(), contact_of=None, died=None, signed_by=None
+    )

@@ -127,6 +127,12 @@ def likely(families: Families) -> tuple[Alike, ...]:
             names, ids = (everybody.name(here), everybody.name(there)), (here[1], there[1])
             found.append(Alike((here[0], there[0]), ids, names, "messages", (str(count),)))
             taken |= mains
+    for here, there in _signed(families):
+        mains = {identities.main(here), identities.main(there)}
+        if len(mains) > 1 and not mains & taken and not identities.distinct(here, there) and len(found) < MOST:
+            names, ids = (families.name(*here), everybody.name(there)), (here[1], there[1])
+            found.append(Alike((here[0], there[0]), ids, names, "signed"))
+            taken |= mains
     for one, other in _candidates(everybody):
         if {one.main, other.main} & taken or identities.distinct(one.place, other.place):
             continue
@@ -140,6 +146,15 @@ def likely(families: Families) -> tuple[Alike, ...]:
         if len(found) >= MOST:
             break
     return tuple(found)
+
+
+def _signed(families: Families) -> list[tuple[tuple[str, str], tuple[str, str]]]:
+    """Numbers, and whose name their messages give as that of who writes; none of one that gives several."""
+    lines = families["messages"].filter(pl.col("reading").str.contains('"signed_by":[', literal=True).fill_null(False))
+    given = [pl.col("reading").str.json_path_match(f"$.signed_by[{at}]").alias(f"by_{at}") for at in (0, 1)]
+    told = lines.filter(pl.col("partner").is_not_null()).select("site", "partner", *given).unique()
+    counted = told.filter(pl.len().over("site", "partner") == 1).sort("site", "partner")
+    return [((site, partner), (there, other)) for site, partner, there, other in counted.iter_rows()]
 
 
 def _everybody(families: Families) -> "_People":

@@ -28,6 +28,8 @@ def why(pair: Alike) -> str:
             said = gettext("You wrote with both in company of the same people (%(shared)s).", shared=shared)
         case "messages":
             said = gettext("Both chats hold the same messages at the same times (%(count)s).", count=shared)
+        case "signed":
+            said = gettext("A message from the number gives the name %(name)s.", name=visible(pair.names[1]))
         case "name":
             said = " ".join((*_known(pair), gettext("Nobody else there has the name.")))
         case "surname":

@@ -11,8 +11,8 @@ from auditor.history.referring import moved, referring, without
 from server.store.schema import acquaintances, activities
 
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
-_REFERENCES = ('"to_meet":', '"fits":', '"contact_of":', '"died":')
-_TO_ONE = ('"to_meet":', '"contact_of":', '"died":')
+_REFERENCES = ('"to_meet":', '"fits":', '"contact_of":', '"died":', '"signed_by":')
+_TO_ONE = ('"to_meet":', '"contact_of":', '"died":', '"signed_by":')
 _AT_ONCE = 100  # messages in a statement
 
 

@@ -1,4 +1,4 @@
-"""Whom of the people on record a message says to have died, where one alone can be meant."""
+"""Whom of the people on record a message says to have died, or calls its writer, where one alone can be meant."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,6 +14,12 @@ def mourned(
     ``writer`` (None: it is I), whose "Papa" is not mine."""
     found = {place for name in said if (place := _one(name, people, site, writer)) is not None}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def signed_by(name: Named, people: Mapping[str, People], writer: tuple[str, str]) -> tuple[str, str] | None:
+    """The site and id of the one person on record, beside the ``writer``, who has this name of two words or more."""
+    meant = {(site, id_) for site, there in people.items() for id_ in there.named(name)} - {writer} if name else set()
+    return next(iter(meant)) if len(meant) == 1 else None
 
 
 def _one(name: Named, people: Mapping[str, People], site: str, writer: str | None) -> tuple[str, str] | None:
