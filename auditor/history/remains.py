@@ -27,8 +27,9 @@ class Remains(msgspec.Struct, omit_defaults=True):
     ``by_one_name`` where by a first or last name only; ``fits``: the sites and ids of people on record whose work is
     what a message to me looks for, those first with whom most was exchanged, last who is only connected;
     ``contact_of``: the site and id of the one person on record, on whatever site, whose number or address a message to
-    me asks for; ``died``: those of the one person on record whom a message says to have died; ``signed_by``: those of the
-    one whose name a message to me gives as its writer's, of whom only a number is known."""
+    me asks for; ``died``: those of the one person on record whom a message says to have died; ``signed_by``: those of
+    the one whose name a message to me gives as its writer's, of whom only a number is known; ``names_site``: the site
+    where one to me says that its writer wrote."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -81,6 +82,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     contact_of: tuple[str, str] | None = None
     died: tuple[str, str] | None = None
     signed_by: tuple[str, str] | None = None
+    names_site: str | None = None
 
 
 _NOTHING = Remains()

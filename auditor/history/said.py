@@ -13,6 +13,7 @@ from auditor.history.deaths import Named, deaths
 from auditor.history.done import may_be_done
 from auditor.history.for_introducing import thanks_for_introducing
 from auditor.history.handed_over import asks_for_a_contact, of_an_office
+from auditor.history.names_site import names_site
 from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
@@ -100,6 +101,7 @@ def _of_theirs(told: Told) -> dict[str, Any]:
     for_anybody = to_anybody(text, code, grave=told.reading.grave)
     kept: dict[str, Any] = {
         "automatic": automatic(text),
+        "names_site": names_site(text),
         "to_anybody": for_anybody,
         "passed_on": for_anybody and passed_on(text),
     }

@@ -134,13 +134,27 @@ class Alike(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two places (site and id) that may be one person, and what speaks for it beside the name: one site has the same
     name in two kinds of ids (``forms``), the same ``employer`` or ``handle``, or ``contacts`` in common, or, of two
     whom I know, nothing but the ``name``, or that one name is the other with one more (``surname``), or so many of
-    the same ``messages``, or that messages from the first, a mere number, are ``signed`` with the name of the second;
-    ``shared`` says which, and ``known`` of the two that rest on names how I know each."""
+    the same ``messages``, or that messages from the first, a mere number, are ``signed`` with the name of the second,
+    or that the ``address`` of one is made of the name of the other, or one name is the other with an ``initial``, or a
+    first name alone, from where a message speaks of one that the other wrote (``speaks``); ``shared`` says which, and
+    ``known`` of those that rest on names how I know each."""
 
     sites: tuple[str, str]
     people: tuple[str, str]
     names: tuple[str, str]
-    by: Literal["forms", "employer", "handle", "contacts", "name", "surname", "messages", "signed"]
+    by: Literal[
+        "forms",
+        "employer",
+        "handle",
+        "contacts",
+        "name",
+        "surname",
+        "messages",
+        "signed",
+        "address",
+        "initial",
+        "speaks",
+    ]
     shared: tuple[str, ...] = ()
     known: tuple[Known, ...] = ()
 
