@@ -73,8 +73,9 @@ UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 class Arrival(NamedTuple):
     """A record, the people named in its activity, the text if the person chose to keep texts, and whom it speaks of
-    introducing (``mentions``), looks for, says to have died (``deaths``) or, of a writer without a name, calls itself
-    (``self_named``), which are held against the people on record when it is stored, and are not stored themselves."""
+    introducing (``mentions``), looks for, says to have died (``deaths``) or to have sent its writer (``senders``), and
+    what it calls a writer without a name (``self_named``): these are held against the people on record when it is
+    stored, and are not stored themselves."""
 
     row: Record
     people: tuple[Person, ...]
@@ -83,11 +84,22 @@ class Arrival(NamedTuple):
     looks_for: tuple[language.LookedFor, ...] = ()
     deaths: tuple[Named, ...] = ()
     self_named: Named = ()
+    senders: tuple[Named, ...] = ()
+
+    @property
+    def named_anywhere(self) -> bool:
+        """Whether it names anybody who may be on record on another site."""
+        return bool(self.deaths or self.self_named or self.senders)
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether it names anybody who may be on record."""
+        return self.named_anywhere or bool(self.mentions)
 
     @property
     def speaks_of_somebody(self) -> bool:
         """Whether it names, or looks for, anybody who may be on record."""
-        return bool(self.mentions or self.looks_for or self.deaths or self.self_named)
+        return self.names_somebody or bool(self.looks_for)
 
 
 _json = msgspec.json.Encoder()
@@ -222,7 +234,7 @@ def _received(
         return Arrival(row, people, kept_text)
     nameless = isinstance(activity.actor, Person) and audience == "person" and not _has_a_name(activity.actor)
     own_name = self_named(text) if nameless and text and kind in MESSAGES else ()
-    return Arrival(row, people, kept_text, told.mentions, told.looks_for, told.deaths, own_name)
+    return Arrival(row, people, kept_text, told.mentions, told.looks_for, told.deaths, own_name, told.senders)
 
 
 def _has_a_name(person: Person) -> bool:

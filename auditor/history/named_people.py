@@ -1,4 +1,5 @@
-"""Whom of the people on record a message says to have died, or calls its writer, where one alone can be meant."""
+"""Whom of the people on record a message says to have died, or to have sent its writer, or calls its writer, where one
+alone can be meant."""
 
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +21,13 @@ def signed_by(name: Named, people: Mapping[str, People], writer: tuple[str, str]
     """The site and id of the one person on record, beside the ``writer``, who has this name of two words or more."""
     meant = {(site, id_) for site, there in people.items() for id_ in there.named(name)} - {writer} if name else set()
     return next(iter(meant)) if len(meant) == 1 else None
+
+
+def sent_by(said: Sequence[Named], people: Mapping[str, People], writer: tuple[str, str]) -> tuple[str, str] | None:
+    """The site and id of the one tie who sent the ``writer``: by a whole name, or by a first name where one person
+    alone on the writer's site bears it."""
+    found = {place for name in said if (place := _one(name, people, writer[0], writer[1])) is not None} - {writer}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _one(name: Named, people: Mapping[str, People], site: str, writer: str | None) -> tuple[str, str] | None:

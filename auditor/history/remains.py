@@ -29,7 +29,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     ``contact_of``: the site and id of the one person on record, on whatever site, whose number or address a message to
     me asks for; ``died``: those of the one person on record whom a message says to have died; ``signed_by``: those of
     the one whose name a message to me gives as its writer's, of whom only a number is known; ``names_site``: the site
-    where one to me says that its writer wrote."""
+    where one to me says that its writer wrote; ``sent_by``: the site and id of the one tie who, as one to me says, sent
+    its writer."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -83,6 +84,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     died: tuple[str, str] | None = None
     signed_by: tuple[str, str] | None = None
     names_site: str | None = None
+    sent_by: tuple[str, str] | None = None
 
 
 _NOTHING = Remains()

@@ -17,6 +17,7 @@ from auditor.history.names_site import names_site
 from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
+from auditor.history.sent_by import sent_by
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import passed_on, to_anybody
 from auditor.history.told_done import done
@@ -51,13 +52,14 @@ class Told(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What is kept of a text, and whom it speaks of introducing, looks for or says to have died, as `ingest.Arrival`
-    has them."""
+    """What is kept of a text, and whom it speaks of introducing, looks for, says to have died or to have sent its
+    writer, as `ingest.Arrival` has them."""
 
     remains: Remains
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
     deaths: tuple[Named, ...] = ()
+    senders: tuple[Named, ...] = ()
 
 
 def said(told: Told) -> Said:
@@ -67,8 +69,10 @@ def said(told: Told) -> Said:
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
     died: tuple[Named, ...] = ()
+    senders: tuple[Named, ...] = ()
     if told.kind in MESSAGES:
         died = deaths(told.text, told.day)
+        senders = sent_by(told.text) if told.to_one and not told.mine else ()
         kept |= _of_mine(told) if told.mine else _of_theirs(told)
         if told.acts is not None:
             kept |= language.owed(told.text, reading.language, told.acts, mine=told.mine)._asdict()
@@ -80,7 +84,7 @@ def said(told: Told) -> Said:
         kept["asks_by_mark"] = _MARK.search(told.text) is not None
     kept |= _wanted(told)
     kept["private"] = reading.offers_introduction and offers_privately(told.text, reading.language)
-    return Said(Remains(**kept), mentions, looks_for, died)
+    return Said(Remains(**kept), mentions, looks_for, died, senders)
 
 
 def _of_mine(told: Told) -> dict[str, Any]:
