@@ -196,6 +196,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     protected_sources: tuple[str, ...] = ()  # ids of messages of mine that named someone so as to keep a source apart
     not_hype: tuple[str, ...] = ()  # ids of texts of mine whose phrases are harmless where they stand
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
+    died: dict[str, bool] = {}  # id of a person of whose death news came, or whom I told of -> is it so?
     kept_apart: tuple[str, ...] = ()  # ids of people who are a source: never introduced, named to me alone
     planned_minutes_a_week: dict[str, Planned] = {}  # by site, work and leisure together
     sleep: SleepWindow | None = None
@@ -227,6 +228,11 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         """Ids of people whom no advice names and nobody is reminded of: never to be suggested, or a source, whom a
         word that they do not expect may expose."""
         return frozenset((*self.not_this_person, *self.kept_apart))
+
+    @property
+    def dead(self) -> tuple[str, ...]:
+        """Ids of people who live no longer."""
+        return tuple(person for person, so in self.died.items() if so)
 
     @property
     def marked(self) -> frozenset[str]:

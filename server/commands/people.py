@@ -29,7 +29,7 @@ def people() -> None:
 @plain_failures
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
-    from server.rendering.waiting import count_longer, count_new, count_pitching, waiters, wrote
+    from server.rendering.waiting import count_longer, count_new, count_pitching, count_selling, waiters, wrote
     from server.standing.waiting import still_and_longer
     from server.store.store import open_store
 
@@ -41,10 +41,9 @@ def waiting(settings: Settings) -> None:
         _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))
     if parts.new:
         _print([f"{count_new(parts.new)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.new)], "")
-    if parts.pitching:
-        _print(
-            [f"{count_pitching(parts.pitching)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.pitching)], ""
-        )
+    for apart, counted in ((parts.perhaps, count_pitching), (parts.selling_on, count_selling)):
+        if apart:
+            _print([f"{counted(apart)}:", *(f"  {each.name}: {wrote(each)}" for each in apart)], "")
     if longer:
         _print([f"{count_longer(longer)}:", *(f"  {each.name}: {wrote(each)}" for each in longer)], "")
 
@@ -140,6 +139,40 @@ def apart(settings: Settings, name: str | None, undo: bool) -> None:
 
 
 @people.command()
+@click.argument("name", required=False)
+@option("--no", "answer", flag_value="no", help=N_("The news was of somebody else."))
+@option("--undo", "answer", flag_value="undo", help=N_("Take back what was said of them."))
+@click.pass_obj
+@plain_failures
+def died(settings: Settings, name: str | None, answer: str | None) -> None:
+    """Say that somebody lives no longer; without a name, list who does not, and of whom a message said so.
+
+    It is a name, or SITE/ID where several have it.
+    """
+    from server.rendering import mourned
+    from server.store.store import open_store
+
+    if answer and not name:
+        raise click.UsageError(gettext("Give the person, by name or as SITE/ID."))
+    with open_store(settings) as store:
+        if name is None:
+            asked = (mourned.question(each) for each in mourned.asked(store, latest(store)))
+            gone = (gettext("%(name)s lives no longer.", name=called) for _, called in mourned.remembered(store))
+            _print((*asked, *gone), gettext("Nobody."))
+            return
+        person = somebody(store, name)
+        if answer is None:
+            click.echo(mourned.died(store, person))
+            return
+        if answer == "no":
+            click.echo(mourned.lives(store, person))
+        else:
+            mourned.take_back(store, person)
+            click.echo(gettext("Taken back."))
+        _again(store)
+
+
+@people.command()
 @click.argument("one", required=False)
 @click.argument("other", required=False)
 @option("--no", "answer", flag_value="no", help=N_("They are two people."))
@@ -163,7 +196,6 @@ def same(settings: Settings, one: str | None, other: str | None, answer: str | N
 
 
 def _say(store: Store, one: Person, other: Person, answer: str | None) -> None:
-    from server.audits.running import audit_now
     from server.store.same_people import ContradictionError
 
     try:
@@ -177,10 +209,18 @@ def _say(store: Store, one: Person, other: Person, answer: str | None) -> None:
                 "That does not fit what you said of them before. “rapport people same” shows it; --undo takes it back."
             )
         ) from problem
-    report = store.reports.last()
-    if report is not None and answer != "no":
-        audit_now(store, first=report.first, last=report.last)
+    if answer != "no":
+        _again(store)
     click.echo(gettext("Noted."))
+
+
+def _again(store: Store) -> None:
+    """Make the latest report anew."""
+    from server.audits.running import audit_now
+
+    report = store.reports.last()
+    if report is not None:
+        audit_now(store, first=report.first, last=report.last)
 
 
 def _ask(store: Store) -> None:

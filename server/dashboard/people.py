@@ -14,6 +14,7 @@ from server.current import store
 from server.dashboard.apart import switch_apart
 from server.dashboard.going_on import back_to
 from server.dashboard.kept_pages import until_written
+from server.dashboard.mourning import mourning, say_died, say_lives, say_not_died
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
 from server.rendering import lost_sight
@@ -63,6 +64,7 @@ def _overview() -> str:
         "protect": offered(said, latest.role),
         "made_up": None,
         "alike": unanswered(latest, known),
+        **mourning(kept, latest),
     }
     return render_template("people.html", **told, same=told_before(kept))
 
@@ -106,8 +108,8 @@ def of_report(
 
 @blueprint.post("")
 def remark() -> BaseResponse:
-    """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; or
-    keep them apart, or not any more. Undo names the person in the address."""
+    """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; keep
+    them apart, or not any more; or that they live no longer, or do. Undo names the person in the address."""
     kept = store()
     person = (request.values.get("site", ""), request.values.get("person", ""))
     if not kept.acquaintances.names({person}) and not _in_latest(person):
@@ -134,6 +136,12 @@ def remark() -> BaseResponse:
             flash(gettext("Taken back."), "info")
         case "apart":
             switch_apart(kept, person)
+        case "died":
+            say_died(kept, person)
+        case "died-not":
+            say_not_died(kept, person)
+        case "lives":
+            say_lives(kept, person)
         case "keep":
             every = request.form.get("every", type=int)
             note = request.form.get("note", "").strip()[:LONGEST_NOTE]

@@ -16,7 +16,7 @@ from auditor.activities.sites import conversation_address
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from server.answers import asked_at, said
-from server.rendering import accounts, changes, network, presence, same_people, tiles, verdicts
+from server.rendering import accounts, changes, mourned, network, presence, same_people, tiles, verdicts
 from server.rendering.labels import (
     amount,
     apart_from_the_first,
@@ -37,7 +37,16 @@ from server.rendering.labels import (
     via,
 )
 from server.rendering.report_language import english, of_the_report, report_language
-from server.rendering.waiting import count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
+from server.rendering.waiting import (
+    count_longer,
+    count_new,
+    count_pitching,
+    count_selling,
+    numbered,
+    opened,
+    waiters,
+    wrote,
+)
 from server.standing.past import long_past
 from server.translations import gettext, install, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
@@ -278,6 +287,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "count_longer": count_longer,
     "count_new": count_new,
     "count_pitching": count_pitching,
+    "count_selling": count_selling,
     "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,
@@ -313,6 +323,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "same_why": same_people.why,
     "sender": network.sender,
     "two_names": same_people.both,
+    "whether_died": mourned.question,
     "untold": tiles.untold,
     "stars": network.stars,
     "strip": network.strip,

@@ -4,6 +4,8 @@ import polars as pl
 import pytest
 
 from auditor.activities.activity import Detail
+from auditor.answers.expectations import Expectations
+from auditor.network.waiting import waiting
 from tests.story import Story
 
 OFFER = "Our platform doubles your leads. Are you open to a demo of our product this week?"
@@ -160,3 +162,25 @@ def test_what_a_cousin_sells_again_after_a_no_is_a_pitch_whatever_was_said_at_th
     asked.write(380.2, "friend", "Oh, it is my mother's recipe, I will write it down for you.")
     asked.hear(445, "friend", sells)
     assert asked.families()["messages"].filter(~pl.col("mine"))["pitch"].to_list()[-1] is False, "nothing was refused"
+
+
+def test_what_is_said_in_a_shared_group_makes_no_seller_who_was_refused_somebody_to_answer() -> None:
+    """A family writes every other week; what a cousin sells beside it, after two refusals, is a pitch as it was."""
+    sells = "Black week in our shop: 30 % off all vitamin boxes, only until Sunday: https://example.org. Order now!"
+    story = Story()
+    for day in range(295, 500, 14):
+        story.hear(day, "aunt", "Who has my cake tin?", also_to=("cousin",), context="family")
+        story.hear(day + 0.1, "cousin", "Not us! We are coming on Sunday.", also_to=("aunt",), context="family")
+        story.write(day + 0.2, ("aunt", "cousin"), "It is in our kitchen, I will bring it along.", context="family")
+    story.hear(300, "cousin", sells)
+    story.write(300.3, "cousin", "No, thank you, I do not want any.")
+    story.hear(360, "cousin", "Happy birthday!")
+    story.write(360.3, "cousin", "Thank you!")
+    story.hear(400, "cousin", sells)
+    story.write(400.3, "cousin", "Please no more of this.")
+    story.hear(495, "cousin", sells)
+    told = story.families()["messages"].filter(~pl.col("mine"), partner="cousin", audience="person")
+    assert told["pitch"].to_list()[-1] is True
+    assert [each.name for each in waiting(story.families(), Expectations())] == []
+    story.hear(496, "cousin", "Have you still got my casserole dish? I need it by Friday.")
+    assert [each.name for each in waiting(story.families(), Expectations())] == ["cousin"]
