@@ -37,7 +37,7 @@ from server.rendering.labels import (
     via,
 )
 from server.rendering.report_language import english, of_the_report, report_language
-from server.rendering.waiting import count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
+from server.rendering.waiting import besides, count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
 from server.standing.past import long_past
 from server.translations import gettext, install, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
@@ -283,6 +283,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "count_longer": count_longer,
     "count_new": count_new,
     "count_pitching": count_pitching,
+    "besides": besides,
     "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,
