@@ -44,7 +44,10 @@ _BODIES = pattern(
     r"|asociaci(?:on|ones)|camaras?|federaci(?:on|ones))"
 )
 #: Schools that are named by what they teach.
-_OF_TEACHING = pattern(r"(?i)\w[\w'’]* (?:schools?|colleges?|academ(?:y|ies))\W*$")
+_OF_TEACHING = pattern(
+    r"(?i)\b(?:\w{2,}(?:ing|ical)|art|business|dental|design|drama|film|language|law|music) "
+    r"(?:schools?|colleges?|academ(?:y|ies))\W*$"
+)
 _SCHOOLS = pattern(r"schools?|colleges?|academ(?:y|ies)")
 #: In what else a German word for work, or for where it is done, goes on.
 _HEAD = (
@@ -104,12 +107,13 @@ def spelt_out(word: str) -> str:
 
 
 def initials(words: Sequence[str]) -> frozenset[str]:
-    """The short names that words beside one another have, as "CEO" for "Chief Executive Officer"."""
+    """The short names that words with capitals beside one another have, as "CEO" for "Chief Executive Officer"."""
     told = [plain(word) for word in words]
-    begin = "".join(word[:1] for word in told)
-    lengths = range(_LEAST_INITIALS, len(begin) + 1)
-    of_two = (_OF_TWO.get(pair, "") for pair in pairwise(told))
-    return frozenset(filter(None, of_two)) | {begin[at : at + n] for n in lengths for at in range(len(begin) - n + 1)}
+    runs = "".join(word[0] if word[0].isupper() else " " for word in words).casefold().split()
+    of_several = {
+        run[at:end] for run in runs for at in range(len(run)) for end in range(at + _LEAST_INITIALS, len(run) + 1)
+    }
+    return frozenset(filter(None, (_OF_TWO.get(pair) for pair in pairwise(told)))) | of_several
 
 
 def is_a_body(word: str, said: str) -> bool:

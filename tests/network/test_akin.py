@@ -52,6 +52,7 @@ def test_who_shares_no_more_than_the_first_letters_is_not_meant(
         ("CEO", "Chief Executive Officer", None),
         ("HR", "Head of Human Resources", None),
         ("nurses' union", "Secretary", "Nurses Union East"),
+        ("people inside schools", "Head teacher", "Northgate Primary School"),
         ("engineers", "Head of Engineering", None),
         ("journalists", "Journalism lecturer", None),
         ("librarians", "Library assistant", None),
