@@ -41,10 +41,19 @@ Outcome = Literal[
     "citations",
     "reach",
     "invitations to speak",
+    "people for a team",
+    "visits elsewhere",
+    "a say",
     "staying in touch",
 ]
 #: Who brings it may have to be kept apart.
 SOURCES: Outcome = "sources and tips"
+#: What is reached where somebody orders work, or gives a stage or a say.
+BY_A_COMMISSION: frozenset[Outcome] = frozenset(
+    {"commissions", "new clients", "sales", "invitations to speak", "a say"}
+)
+#: What begins with a post that somebody offers, be it a recruiter.
+BY_A_POST: frozenset[Outcome] = frozenset({"job offers", "interviews", "future mobility"})
 #: What does not come by way of people one deals with, nor of those to whom they introduce one.
 NOT_BY_PEOPLE: frozenset[Outcome] = frozenset({"citations", "reach", "staying in touch"})
 

@@ -259,10 +259,11 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Funnel(msgspec.Struct, frozen=True, omit_defaults=True):
-    """From what was hoped for to what came, in useful conversations, each step down one cause: ``through`` what the
+    """From what was hoped for to what came, each step down one cause: ``through`` what the
     site lets through of what was hoped for (None: nothing of the site was seen), then what good practice and what was
     done make likely there, as (low, middle, high) of an 80 % interval. ``converted``: the hope is of something else,
-    and ``hoped`` is how many conversations it takes at the person's own rate."""
+    and ``hoped`` is how many conversations it takes at the person's own rate. ``outcome``: what is counted, by its name
+    among the outcomes; empty for useful conversations."""
 
     hoped: float
     practice: tuple[float, float, float]
@@ -270,6 +271,7 @@ class Funnel(msgspec.Struct, frozen=True, omit_defaults=True):
     came: float
     through: float | None = None
     converted: bool = False
+    outcome: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -201,6 +201,8 @@ def _options(question: Question) -> list[str]:
             return [gettext("a day is written like 2026-02-08")]
         case Number(unit, _, most) if most is not None:
             return [gettext("a number (%(unit)s), up to %(most)s", unit=gettext(unit), most=decimal(most))]
+        case Number(""):
+            return [gettext("a number")]
         case Number(unit):
             return [gettext("a number (%(unit)s)", unit=gettext(unit))]
         case _:

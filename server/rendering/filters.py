@@ -38,6 +38,7 @@ from server.rendering.labels import (
 )
 from server.rendering.report_language import english, of_the_report, report_language
 from server.rendering.waiting import (
+    besides,
     count_longer,
     count_new,
     count_pitching,
@@ -93,6 +94,11 @@ def about_others(audit: AuditResult) -> str:
 def whole(number: float) -> str:
     """A number of things or minutes, without a nought behind the point."""
     return decimal(int(number) if number == int(number) else number)
+
+
+def about(number: float) -> str:
+    """A count that is worked out, as the verdict's words have it: to one digit behind the point below ten."""
+    return decimal(round(number) if number >= 10 else round(number, 1))
 
 
 def sentence(words: str) -> str:
@@ -288,9 +294,11 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "count_new": count_new,
     "count_pitching": count_pitching,
     "count_selling": count_selling,
+    "besides": besides,
     "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,
+    "about": about,
     "answered": network.answered,
     "whom_addressed": network.whom_addressed,
     "asked_at": asked_at,

@@ -4,6 +4,7 @@ pages and in files they download with names, and neither in what is sent nor in 
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -51,10 +52,19 @@ class KeptApart:
         return self.names | self.ids | {each for each in parts | short if len(each) >= _SHORTEST or not each.isascii()}
 
 
-def offered(answers: Expectations, role: Role | None) -> tuple[str, ...] | None:
-    """The ids of who is kept apart, where that is offered beside everybody who waits: where sources are hoped for, or
-    somebody is kept apart already. None elsewhere, where it would be one more thing to choose."""
-    return answers.kept_apart if answers.kept_apart or answers.hopes_for_sources(role) else None
+class Protecting(NamedTuple):
+    """The ids of who is kept ``apart``; ``likely``: whoever else waits may be a source too, so that it is offered
+    beside everybody."""
+
+    apart: tuple[str, ...]
+    likely: bool
+
+
+def offered(answers: Expectations, role: Role | None) -> Protecting | None:
+    """What is offered beside who waits: beside everybody where sources are hoped for, and where somebody is kept apart
+    without that, beside them alone. None elsewhere, where it would be one more thing to choose."""
+    likely = answers.hopes_for_sources(role)
+    return Protecting(answers.kept_apart, likely) if answers.kept_apart or likely else None
 
 
 def keep(store: Store, person: Person) -> str:

@@ -231,6 +231,11 @@ def count_new(new: Collection[Waiting]) -> str:
     return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
 
 
+def besides(said: str) -> str:
+    """A count of people who are not among those that the heading counts."""
+    return gettext("Not counted above: %(said)s", said=said)
+
+
 def count_pitching(pitching: Collection[Waiting]) -> str:
     """How many strangers wrote what is read as a pitch, and may be something else."""
     return ngettext("%(num)s new person may only pitch", "%(num)s new people may only pitch", len(pitching))

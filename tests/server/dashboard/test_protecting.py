@@ -111,3 +111,12 @@ def test_somebody_is_kept_apart_in_the_terminal(settings: Settings, store: Store
     assert "not kept apart any more" in rapport(data, "people", "apart", "--undo", "linkedin/Comes Back").output
     assert store.answers.get().kept_apart == ()
     assert rapport(data, "people", "apart", "Nobody Here").exit_code == 1
+
+
+def test_where_no_sources_are_hoped_for_who_is_kept_apart_makes_nobody_else_one(
+    client: FlaskClient, store: Store
+) -> None:
+    store.answers.add(Expectations(kept_apart=("Comes Back",)))
+    audit_now(store)
+    section = waiting_section(client, "/")
+    assert (section.count(BUTTON), section.count("Stop keeping apart")) == (0, 1)
