@@ -206,7 +206,9 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     not_hype: tuple[str, ...] = ()  # ids of texts of mine whose phrases are harmless where they stand
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
     died: dict[str, bool] = {}  # id of a person of whose death news came, or whom I told of -> is it so?
-    kept_apart: tuple[str, ...] = ()  # ids of people who are a source: never introduced, named to me alone
+    kept_apart: tuple[str, ...] = ()  # ids of people who are a source: never introduced, named to me where I open it
+    confidential: bool | None = None  # of some people nobody may learn that I know them, whatever my role
+    asked_apart: bool = False  # I was asked once which of my people are to be kept apart
     planned_minutes_a_week: dict[str, Planned] = {}  # by site, work and leisure together
     sleep: SleepWindow | None = None
     focus: FocusHours | None = None
@@ -258,6 +260,10 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         one."""
         stated = any(goal is not None and goal.outcome == SOURCES for goal in (self.goal, self.further_goal))
         return stated or (role or self.role) is Role.MEDIA
+
+    def keeps_confidences(self, role: Role | None = None) -> bool:
+        """Whether somebody may have to be kept apart: sources are hoped for, or I said that some must not be known."""
+        return bool(self.confidential) or self.hopes_for_sources(role)
 
 
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -11,7 +11,7 @@ from auditor.report.ego_network import EgoNetwork
 from auditor.translatable import N_
 from server.commands.erase import somebody
 from server.commands.errors import Failure, plain_failures
-from server.commands.latest import latest
+from server.commands.latest import latest, sources_waiting
 from server.commands.translated import Group, option
 from server.installation.settings import Settings
 from server.store.choosing import Person
@@ -36,16 +36,19 @@ def waiting(settings: Settings) -> None:
     with open_store(settings) as store:
         report = latest(store)
         found, longer = still_and_longer(store, report)
+        apart = sources_waiting(store)
     parts = waiters(found)
     if parts.known or not (parts.new or parts.pitching):
         _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))
     if parts.new:
         _print([f"{count_new(parts.new)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.new)], "")
-    for apart, counted in ((parts.perhaps, count_pitching), (parts.selling_on, count_selling)):
-        if apart:
-            _print([f"{counted(apart)}:", *(f"  {each.name}: {wrote(each)}" for each in apart)], "")
+    for some, counted in ((parts.perhaps, count_pitching), (parts.selling_on, count_selling)):
+        if some:
+            _print([f"{counted(some)}:", *(f"  {each.name}: {wrote(each)}" for each in some)], "")
     if longer:
         _print([f"{count_longer(longer)}:", *(f"  {each.name}: {wrote(each)}" for each in longer)], "")
+    if apart:
+        click.echo(apart)
 
 
 @people.command()
@@ -122,11 +125,13 @@ def introductions(settings: Settings) -> None:
 @click.pass_obj
 @plain_failures
 def apart(settings: Settings, name: str | None, undo: bool) -> None:
-    """Keep somebody apart as a source; without a name, list who is.
+    """Keep somebody apart as a source; without a name, list who is, and what waits there.
 
     It is a name, or SITE/ID where several have it.
     """
+    from server.rendering.discreet import sources
     from server.rendering.kept_apart import keep, keep_no_more
+    from server.rendering.waiting import wrote
     from server.store.store import open_store
 
     with open_store(settings) as store:
@@ -135,7 +140,14 @@ def apart(settings: Settings, name: str | None, undo: bool) -> None:
             return
         every = answered_of_one(store.answers.get(), store.same.identities()).kept_apart
         kept = store.acquaintances.of_ids(every)
-    _print((f"{one.called} ({site_title(one.site)})" for one in kept), gettext("Nobody."))
+        report = store.reports.last()
+        waits = {(each.site, each.person): each for each in (sources(store, report) if report else ())}
+    told = []
+    for one in kept:
+        named = f"{one.called} ({site_title(one.site)})"
+        each = waits.get((one.site, one.id))
+        told.append(f"{named}: {wrote(each)}" if each else named)
+    _print(told, gettext("Nobody."))
 
 
 @people.command()
@@ -229,8 +241,10 @@ def _ask(store: Store) -> None:
 
     found = unanswered(latest(store), store.same.identities())
     _print((f"{both(pair)}\n  {why(pair)}" for pair in found), gettext("Nobody seems to be here twice."))
+    apart = answered_of_one(store.answers.get(), store.same.identities()).kept_apart
     for said in told_before(store):
-        click.echo(told(said))
+        if {said.one[1], said.other[1]}.isdisjoint(apart):
+            click.echo(told(said))
 
 
 def _print(lines: Iterable[str], otherwise: str) -> None:

@@ -74,6 +74,28 @@ def test_of_a_seller_who_was_refused_and_silent_for_long_is_looked_at_anew() -> 
     }
 
 
+def test_who_was_never_answered_sells_still_however_long_they_were_silent() -> None:
+    """A seller who comes back after half a year with a question has exchanged nothing; who was answered may have."""
+    back, dead = "Have you had time to look at it yet?", "My mother died on Sunday, and I do not know what to do."
+    story = Story()
+    story.hear(20, "told before", back)
+    for who in ("unanswered", "answered", "refused", "mourns", "told before"):
+        story.hear(100, who, OFFER)
+    story.write(101, "answered", "The forms are on the second shelf, take the blue one. Do you come on Sunday?")
+    story.hear(102, "answered", "I do, and the children come along.")
+    story.write(101, "refused", NO)
+    for who in ("unanswered", "answered", "refused"):
+        story.hear(400, who, back)
+    story.hear(400, "mourns", dead)
+    assert of(story, "pitch") == {
+        "unanswered": [True, True],
+        "answered": [True, False, False],
+        "refused": [True, False],
+        "mourns": [True, False],
+        "told before": [False, True],
+    }
+
+
 SMALL_TALK = {
     "she asks": [("<", "Hey, wie gehts?"), (">", "gut, und dir?"), ("<", "Bombig")],
     "I ask": [(">", "Na, alles klar bei dir?"), ("<", "Ja, läuft. Und selbst?"), (">", "Geht so, viel Arbeit")],

@@ -43,8 +43,8 @@ both = pytest.mark.parametrize("kind", KINDS)
 #: Fields that hold words. Everything else is a value: a number, a name, a day, or a key that others put into words.
 WORDS = {
     "about", "action", "bins", "caveats", "choice", "columns", "complaint", "credit", "experiment", "flag", "items",
-    "label", "missing", "no_band", "note", "observation", "of", "parts", "question", "reason", "remedy", "title", "unit",
-    "value", "what", "why", "words",
+    "label", "missing", "no_band", "note", "observation", "of", "parts", "question", "reason", "remedy", "title",
+    "unit", "value", "what", "why", "words",
 }  # fmt: skip
 #: Units of values are keys, and what a step is about is an id; those of details are words.
 KEYS = re.compile(
