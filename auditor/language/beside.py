@@ -4,8 +4,12 @@ from auditor.activities.acts import Act
 from auditor.language.lexicon import Lexicon
 
 #: The acts that a sentence of such a kind does not hold, whatever its words weigh: who wants no answer, begs pardon or
-#: insults with a question mark asks nothing, and "that doesn't surprise me" refuses nothing.
-NOT_IN = {"asks_nothing": int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION), "refuses_nothing": int(Act.DECLINE)}
+#: insults with a question mark asks nothing, "that doesn't surprise me" refuses nothing, and thanks promise nothing.
+NOT_IN = {
+    "asks_nothing": int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION),
+    "refuses_nothing": int(Act.DECLINE),
+    "promises_nothing": int(Act.PROMISE),
+}
 
 
 def but(kind: str, said: list[str], known: Lexicon) -> list[str]:
