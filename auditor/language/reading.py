@@ -61,7 +61,7 @@ _SURE_OF_CLEAR = 75  # hundredths of a sum
 _WANTS = _ASK | _CLEAR_ASK | _QUESTION
 #: Who is asked, in the letters of the lexicons.
 _TO_THE_READER = re.compile(
-    r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos)\b",
+    r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos|tienes|teneis|sabes|sabeis|quieres|quereis|puedes|podeis|has|habeis|sigues|seguis)\b",
     re.IGNORECASE,
 )
 _TELLS = ~int(Act.GREETING | Act.THANKS)
