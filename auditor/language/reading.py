@@ -16,16 +16,17 @@ from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
 from auditor.language.in_advance import only_in_advance
 from auditor.language.lexicon import CLAIMS, Hit, Lexicon, lexicon, lexicons
-from auditor.language.posts import hires, offers_a_post
+from auditor.language.posts import hires, offers_a_post, offers_themselves
 from auditor.language.repetition import Remembering
 from auditor.language.ruled_out import CONTACT, misled
 from auditor.language.schemes import hype, is_scheme
 from auditor.language.text import own_words, sentences, without_quotations, word_count
+from auditor.language.together import SAYS_OTHERWISE, in_one
 from auditor.language.weighing import Scale, scale
 
 _HYPE = int(Act.HYPE)
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
-_OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
+_TO_INTRODUCE = int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
 _DECLINE, _CONSENT, _OFFER, _THANKS = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.THANKS)
 _FEW = 14  # words of a message in which mere thanks weigh like a kind no
@@ -64,16 +65,11 @@ _TO_THE_READER = re.compile(
     r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos|tienes|teneis|sabes|sabeis|quieres|quereis|puedes|podeis|has|habeis|sigues|seguis)\b",
     re.IGNORECASE,
 )
-_TELLS = ~int(Act.GREETING | Act.THANKS)
-#: Acts with which a question is no more than the way in which they are said.
-_SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 #: Words that ask, whatever the rest of the message weighs. A no may ask for something, too: that a photo be taken out.
 _ASKING = frozenset({"asks_leave", "asks_softly", "takes_back", "reminds", "asks_after", "wanted_by"})
 _PRESSING = frozenset({"urgent", "wanted_by"})
-#: Words that ask for what was to be sent, or for nothing that somebody was helped to: no question about an outcome.
-_ASKS_NO_OUTCOME = frozenset({"asks_after", "no_outcome_question"})
 
 
 class _OverBudgetError(Exception):
@@ -126,23 +122,23 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         acts &= ~misled(acts & ~by_cues, own, says, said, known.language)
         if acts & _THANKS and "says_no" not in says and own.count(" ") < _FEW:
             acts &= ~_DECLINE | by_cues
-        if not GRAVE.isdisjoint(says) and not acts & _HYPE:
+        if (not GRAVE.isdisjoint(says) or offers_themselves(says)) and not acts & _HYPE:
             acts &= ~_PITCH
         if not _ASKING.isdisjoint(says) and not acts & _PITCH:
             acts |= _ASK
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
         if not acts & _PITCH:
-            acts |= sure & ~(_QUESTION if acts & (_SAYS_OTHERWISE | _TO_INTRODUCE) else 0)
+            acts |= sure & ~(_QUESTION if acts & (SAYS_OTHERWISE | _TO_INTRODUCE) else 0)
             if words >= _IN_PARTS_FROM:
                 acts |= _in_parts(said, known, weights, until)
-            elif not acts & _SAYS_OTHERWISE and len(said) > 1:
+            elif not acts & SAYS_OTHERWISE and len(said) > 1:
                 acts |= _asked(said, known, weights, until)
             if words < _IN_PARTS_FROM and acts & _ASK and not acts & _CLEAR_ASK and "no_clear_ask" not in says:
                 acts |= _asked_clearly(as_written, known, weights, until)
         if by_cues & _OFFER and not acts & (CLAIMS | _INTRODUCTION) and _offers_introduction(says, mine=True):
             acts |= _OFFER
-        acts = announced(_in_one(acts, says), says, own)
+        acts = announced(in_one(acts, says, by_cues), says, own)
     if len(own) <= _LONG:
         acts &= ~_not_beside(acts, said, says, known, mine=mine)
     if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
@@ -156,25 +152,6 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         introduction_checks(own, known) if acts & _INTRODUCTION else None,
         *(() if public else _waiting(lines, says, known, acts, mine=mine)),
     )
-
-
-def _in_one(acts: int, says: frozenset[str]) -> int:
-    """The acts of a message, but for those that others of them rule out, and with those that they imply."""
-    if acts & _PITCH:
-        acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
-    if acts & _CLEAR_ASK:
-        acts |= _ASK  # each is weighed by itself
-    if "takes_back" in says:
-        acts &= ~(_OFFER | _OUTCOME_QUESTION)
-    if not _ASKS_NO_OUTCOME.isdisjoint(says):
-        acts &= ~_OUTCOME_QUESTION
-    if "way_of_speaking" in says and "promises_a_deed" not in says:
-        acts &= ~_PROMISE  # "I owe you a margarita"
-    if "elsewhere" in says:
-        acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
-        if not acts & _TELLS:
-            acts |= _ASK
-    return acts
 
 
 _remembered = Remembering(_read)
