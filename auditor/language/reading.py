@@ -132,8 +132,8 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts |= sure & ~(_QUESTION if acts & (SAYS_OTHERWISE | _TO_INTRODUCE) else 0)
             if words >= _IN_PARTS_FROM:
                 acts |= _in_parts(said, known, weights, until)
-            elif not acts & SAYS_OTHERWISE and len(said) > 1:
-                acts |= _asked(said, known, weights, until)
+            elif not acts & SAYS_OTHERWISE & ~_CONSENT and len(said) > 1:
+                acts |= _asked(said, known, weights, until) & ~(_QUESTION if acts & _CONSENT else 0)
             if words < _IN_PARTS_FROM and acts & _ASK and not acts & _CLEAR_ASK and "no_clear_ask" not in says:
                 acts |= _asked_clearly(as_written, known, weights, until)
         if by_cues & _OFFER and not acts & (CLAIMS | _INTRODUCTION) and _offers_introduction(says, mine=True):
@@ -182,15 +182,16 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
 def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
     """What the questions of a message ask that its other sentences outweigh: "The girl turns seven on Saturday. Are you
     coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark,
-    and so is the first where it asks the reader or whom it may concern: else people go on to answer it themselves."""
+    and so is the first where it asks the reader or whom it may concern: else people go on to answer it themselves. One
+    for a yes to an introduction asks for no more."""
     acts = 0
     asking = [(at, each) for at, each in enumerate(said) if each.endswith("?") and (at or _TO_THE_READER.search(each))]
     for at, sentence in asking[:_MOST_QUESTIONS]:
         by_cues, _ = _found(sentence, [sentence], known, until)
-        short = sentence.count(" ") + 1 < _WEIGHED_FROM
-        acts |= (
-            by_cues if short else weights.weigh(sentence, by_cues, above=_SURER) | (0 if at else by_cues & _QUESTION)
-        )
+        if sentence.count(" ") + 1 < _WEIGHED_FROM:
+            acts |= by_cues
+        elif not (asked := weights.weigh(sentence, by_cues, above=_SURER)) & _CONSENT:
+            acts |= asked | (0 if at else by_cues & _QUESTION)
     return acts & _WANTS if not acts & _PITCH else 0
 
 

@@ -1,5 +1,5 @@
-"""Sellers in a line or two: the note of an invitation that says whom they help, and the reminder of an offer that nobody
-asked for. Near them, friends and helpers with the same words."""
+"""Sellers in a line or two: the note of an invitation that says whom they help, and the reminder of an offer that
+nobody asked for. Near them, friends and helpers with the same words."""
 
 import pytest
 
