@@ -10,7 +10,7 @@ from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.announced import announced
-from auditor.language.beside import NOT_IN, but
+from auditor.language.beside import NOT_IN, UNLESS_SOLD, but
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
@@ -60,6 +60,7 @@ _MOST_PARTS = 40
 _MOST_QUESTIONS = 5  # of a message too short to be weighed in parts
 _SURE_OF_CLEAR = 75  # hundredths of a sum
 _WANTS = _ASK | _CLEAR_ASK | _QUESTION
+_OFFERS_IT = _OFFER | _QUESTION  # what whoever asks whether one would like to have something does
 #: Who is asked, in the letters of the lexicons.
 _TO_THE_READER = re.compile(
     r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos|tienes|teneis|sabes|sabeis|quieres|quereis|puedes|podeis|has|habeis|sigues|seguis)\b",
@@ -132,7 +133,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts |= sure & ~(_QUESTION if acts & (SAYS_OTHERWISE | _TO_INTRODUCE) else 0)
             if words >= _IN_PARTS_FROM:
                 acts |= _in_parts(said, known, weights, until)
-            elif not acts & SAYS_OTHERWISE & ~_CONSENT and len(said) > 1:
+            elif not acts & SAYS_OTHERWISE & ~(_CONSENT | _OFFERS_IT * ("offers_it" in says)) and len(said) > 1:
                 acts |= _asked(said, known, weights, until) & ~(_QUESTION if acts & _CONSENT else 0)
             if words < _IN_PARTS_FROM and acts & _ASK and not acts & _CLEAR_ASK and "no_clear_ask" not in says:
                 acts |= _asked_clearly(as_written, known, weights, until)
@@ -161,6 +162,8 @@ def _not_beside(acts: int, said: list[str], says: frozenset[str], known: Lexicon
     """The acts of a message that are those of sentences which only look like them, and of no other sentence."""
     none = 0
     for kind, looks in NOT_IN.items():
+        if acts & _PITCH and kind in UNLESS_SOLD:
+            continue
         if acts & looks and kind in says and len(rest := but(kind, said, known)) < len(said):
             none |= looks & ~(_read("\n".join(rest), known.language, False, mine).acts or 0)
     return none & ~_ASK if "takes_back" in says else none
