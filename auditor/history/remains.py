@@ -30,7 +30,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     me asks for; ``died``: those of the one person on record whom a message says to have died; ``signed_by``: those of
     the one whose name a message to me gives as its writer's, of whom only a number is known; ``names_site``: the site
     where one to me says that its writer wrote; ``sent_by``: the site and id of the one tie who, as one to me says, sent
-    its writer."""
+    its writer; ``needs_none``: one to me says that it needs no answer."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -84,6 +84,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     died: tuple[str, str] | None = None
     signed_by: tuple[str, str] | None = None
     names_site: str | None = None
+    needs_none: bool = False
     sent_by: tuple[str, str] | None = None
 
 

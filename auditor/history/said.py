@@ -14,6 +14,7 @@ from auditor.history.done import may_be_done
 from auditor.history.for_introducing import thanks_for_introducing
 from auditor.history.handed_over import asks_for_a_contact, of_an_office
 from auditor.history.names_site import names_site
+from auditor.history.needs_none import needs_none
 from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
@@ -106,6 +107,7 @@ def _of_theirs(told: Told) -> dict[str, Any]:
     kept: dict[str, Any] = {
         "automatic": automatic(text),
         "names_site": names_site(text),
+        "needs_none": needs_none(text),
         "to_anybody": for_anybody,
         "passed_on": for_anybody and passed_on(text),
     }
