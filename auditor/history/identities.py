@@ -145,7 +145,7 @@ def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
 
 def answered_of_one(answers: Expectations, identities: Identities) -> Expectations:
     """Answers in which what was said of one id of a person is said of all that audits know them by, and by which nobody
-    who lives no longer is ever suggested."""
+    who has died is ever suggested."""
     if answers.dead:
         left_out = tuple(dict.fromkeys((*answers.not_this_person, *answers.dead)))
         answers = msgspec.structs.replace(answers, not_this_person=left_out)

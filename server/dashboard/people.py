@@ -145,7 +145,7 @@ def keep_apart() -> BaseResponse:
 @blueprint.post("")
 def remark() -> BaseResponse:
     """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; keep
-    them apart, or not any more; or that they live no longer, or do. Undo names the person in the address."""
+    them apart, or not any more; or that they have died, or have not. Undo names the person in the address."""
     kept = store()
     person = (request.values.get("site", ""), request.values.get("person", ""))
     if not kept.acquaintances.names({person}) and not _in_latest(person):
