@@ -15,6 +15,8 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from auditor.marks import BELOW_LETTERS, ON_LETTERS
+
 
 def N_(sentence: str) -> str:  # noqa: N802  what gettext's tools and translators know it as
     """The sentence itself; the catalogues take up what is marked."""
@@ -237,8 +239,11 @@ _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 _BLANK = re.compile(f"[{_BLANKS}]")
 #: Marks upon marks, that reach over the lines around them, and more than one choice of how a letter looks: in both,
 #: bytes can be hidden.
-_MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARK, _MARK_OR_BELOW = f"[{ON_LETTERS}]", f"[{ON_LETTERS}{BELOW_LETTERS}]"
 _HEAPED = re.compile(rf"({_MARK}{{4}}){_MARK}+")
+_HEAPED_BELOW = re.compile(rf"({_MARK_OR_BELOW}{{8}}){_MARK_OR_BELOW}+")
+#: Marks are no part of a word to ``re``. To look for all of them in every text would take several times as long.
+_PERHAPS_HEAPED = re.compile(r"[^\w\x00-\x7f]{5}")
 _CHOICES = re.compile(
     r"([\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef])[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
@@ -248,8 +253,11 @@ _JOINERS = re.compile(
     "(?<=([\u200c\u200d]))[\u200c\u200d]+|(?<![\u0600-\u0dff\u0f00-\u109f\u1700-\u18af\u1a20-\u1aad\u1b00-\u1c4f\u200c\u200d"
     "\u2190-\u2bff\ua800-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff\U0001f000-\U0001faff])[\u200c\u200d]+"
 )
+_SINGLE = rf"{COMMANDS[:-1]}{_UNSEEN}{_BLANKS}\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 #: What any of it may be, in the regular expressions of other programs too.
-ODD = rf"{COMMANDS[:-1]}{_UNSEEN}{_BLANKS}\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]|{_MARK}{{5}}"
+ODD = rf"{_SINGLE}|{_MARK}{{5}}|{_MARK_OR_BELOW}{{9}}"
+#: Where any of it may stand, for ``re``.
+PERHAPS_ODD = rf"{_SINGLE}|{_PERHAPS_HEAPED.pattern}"
 
 
 def visible(text: str) -> str:
@@ -274,7 +282,9 @@ def plain_name(name: str) -> str:
 
 def _spare(text: str) -> str:
     """A text with no more of marks, of choices between forms of a letter and of joiners than letters need."""
-    return _JOINERS.sub("", _CHOICES.sub(r"\1", _HEAPED.sub(r"\1", text)))
+    if _PERHAPS_HEAPED.search(text):
+        text = _HEAPED_BELOW.sub(r"\1", _HEAPED.sub(r"\1", text))
+    return _JOINERS.sub("", _CHOICES.sub(r"\1", text))
 
 
 def _visible(value: Value) -> Value:

@@ -42,6 +42,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("auditor/activities",),
     ("auditor/faults", "auditor/on_one_thread", "auditor/plugins"),
     ("auditor/translatable",),
+    ("auditor/marks",),
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

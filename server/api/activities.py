@@ -59,7 +59,8 @@ class Refusal(msgspec.Struct, frozen=True):
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """How many are new, how many were there already, and which were refused."""
+    """How many came for the first time, how many had come before under the same id, and which were refused. Whether
+    another source has told of the same act is not said: who may only write would ask by it."""
 
     stored: int
     known: int
@@ -105,8 +106,8 @@ def taken(kept: Store, key: ServerKey, sent: Batch) -> Taken:
     new = {index: each for index, each in fitting.items() if str(each.id) not in known} if known else fitting
     arrivals = _read(kept, new, refused)
     written = kept.activities.write(arrivals) if arrivals else Written([], [])
-    already = len(fitting) - len(new) + len(written.known)
-    return Taken(len(written.stored), already, sorted(refused, key=lambda each: each.index))
+    already = len(fitting) - len(new) + len(written.known) - written.retold
+    return Taken(len(written.stored) + written.retold, already, sorted(refused, key=lambda each: each.index))
 
 
 def _has_text(activity: Activity) -> bool:

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import BinaryIO
 
 import msgspec
-from flask import Response, abort, request, url_for
+from flask import Response, abort, g, request, url_for
 from werkzeug.datastructures import FileStorage
 
 from auditor.translatable import Sentence
@@ -33,7 +33,8 @@ class Unclear(msgspec.Struct, frozen=True):
 class Import(msgspec.Struct, frozen=True):
     """``file`` is its name, ``format`` the archive it was recognised as; moments are UTC milliseconds; ``came`` says
     what came in, of which kind and when; ``problems`` say what was left out, where and why, and ``undated`` what merely
-    bears no time; ``percent`` is null while another process carries it out."""
+    bears no time; ``percent`` is null while another process carries it out. A script that may only write is not told
+    what of it was here: to it all that was taken is new, and ``came`` is empty."""
 
     id: str
     file: str
@@ -81,6 +82,8 @@ def read_import(name: str) -> Response:
     told = entry._asdict()
     summary = told.pop("summary")
     told |= {"problems": _said(entry.problems), "came": _said(summary.came), "undated": _said(summary.undated)}
+    if g.device is not None and g.device.may == "write":
+        told |= {"new": entry.new + entry.known, "known": 0, "came": ()}
     unclear = tuple(Unclear(each.file, each.messages, each.candidates) for each in summary.unclear)
     return answer(Import(**told, unclear=unclear, percent=percent))
 

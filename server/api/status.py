@@ -13,8 +13,8 @@ from server.store.devices import Device
 
 
 class Status(msgspec.Struct, frozen=True):
-    """Product and version; to a device or a session also the installation and how many activities it keeps; to a device
-    also the name it goes by."""
+    """Product and version; to a device or a session also the installation and how many activities it keeps, which a
+    script that may only write is not told; to a device also the name it goes by."""
 
     product: str
     version: str
@@ -29,5 +29,6 @@ def status() -> Response:
     sender: Device | None = g.device
     if sender is None and not known():
         return answer(Status("rapport", version()))
-    key, kept = current_app.extensions["settings"].key, store().activities.count()
+    only_writes = sender is not None and sender.key is None and sender.may == "write"
+    key, kept = current_app.extensions["settings"].key, UNSET if only_writes else store().activities.count()
     return answer(Status("rapport", version(), installation(key), kept, sender.name if sender else UNSET))

@@ -57,6 +57,15 @@ def _folder(settings: Settings) -> Iterator[Check]:
             yield Check(gettext("%(file)s is private to you", file=file.name), True)
         else:
             yield Check(gettext("%(file)s can be read by others", file=file.name), False, f"chmod 600 {file}")
+    yield from _set_aside(settings)
+
+
+def _set_aside(settings: Settings) -> Iterator[Check]:
+    from server.store.restoring import damaged_before
+
+    for file in damaged_before(settings.sqlite_file) if settings.sqlite_file else ():
+        told = gettext("What was there before a backup was restored was damaged, and stays as %(file)s", file=file)
+        yield Check(told, True, gettext("Delete it once nothing of it is wanted any more."))
 
 
 def _server(settings: Settings) -> Iterator[Check]:

@@ -172,8 +172,9 @@ class SelfAudits:
             with self._turn:
                 self._fetch(self._store, self._stopping.is_set)
                 report = self._audit(self._store, days=run.days, on_progress=heard)
-            self._store.runs.finish(run.id, self._clock(), report=report)
-            if by_itself:
+            since = before.id if before else None
+            kept = self._store.runs.finish(run.id, self._clock(), report=report, telling=by_itself, before=since)
+            if by_itself and kept:
                 self._tell(self._store, report, before)
         except (Nothing, StoreError) as problem:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))

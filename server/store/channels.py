@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from auditor.translatable import plain_name
 from server.sealing import SealBroken, seal, sealing_key, unseal
@@ -22,7 +22,8 @@ _PURPOSE = b"where to tell the person"
 class Channel(NamedTuple):
     """``names_people``: messages may name people; ``told`` and ``failed``: when it last worked and did not, in UTC
     milliseconds; ``missed``: where what was new could not be told, the id of the report since which it is to be told,
-    empty where there was none; ``retried``: how often that was tried again since the last self-audit."""
+    empty where there was none; ``retried``: how often that was tried again since the last self-audit. While it is told
+    it counts as missed: whoever does may end in the middle."""
 
     id: str
     name: str
@@ -128,3 +129,10 @@ class Channels(PersonTable):
         with writing(self._engine) as connection:
             connection.execute(delete(reminded).where(*of_it))
             return connection.execute(delete(table).where(*same)).rowcount == 1
+
+
+def begin_telling(connection: Connection, person_id: str, before: str | None) -> None:
+    """Note within a transaction that every channel is to be told what is new since the report of an id, unless more is
+    missed there already."""
+    missed = func.coalesce(table.c.missed, before or "")
+    connection.execute(update(table).where(table.c.person_id == person_id).values(missed=missed, retried=0))

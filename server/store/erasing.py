@@ -47,7 +47,7 @@ from server.translations import gettext
 #: asked.
 _PASSING = re.compile(
     r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|"
-    r"\.(key|open\.html|backups\.json)-\w{8}|key\.new|backups\.json|open\.html|calls(\.1)?\.jsonl"
+    r"\.(key(\.new)?|open\.html|backups\.json)-\w{8}|key\.new|backups\.json|open\.html|calls(\.1)?\.jsonl"
 )
 _BACKUP = re.compile(r"\.?rapport-[\w-]+\.backup(-\w{8})?")
 _KEY = "key"
@@ -141,7 +141,9 @@ def _sweep(settings: Settings, file: Path | None) -> list[Left]:
     ours = [path for path in _listed(settings.data) if _PASSING.fullmatch(path.name)]
     ours += [path for path in _listed(settings.data / FOLDER) if _BACKUP.fullmatch(path.name)]
     if file is not None:
-        aside = re.compile(rf"{re.escape(file.name)}\.(before|new)(-wal|-shm|-journal)?")
+        aside = re.compile(
+            rf"{re.escape(file.name)}(\.(before(\.\d+)?|aside|new)(-wal|-shm|-journal)?|-replacing\.new)"
+        )
         ours += [path for path in _listed(file.parent) if aside.fullmatch(path.name)]
     left = []
     for path in ours:

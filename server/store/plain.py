@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from auditor.translatable import ODD, plain_name
+from auditor.translatable import PERHAPS_ODD, plain_name
 
 T = TypeVar("T")
 
 #: In JSON as it is kept, where any of it stands.
-_CARRIED_OUT = re.compile(rf"{ODD}|\\[unrtbf]")
+_CARRIED_OUT = re.compile(rf"{PERHAPS_ODD}|\\[unrtbf]")
 #: Members that are ids, by which things are looked up.
 _IDS = frozenset(["id", "person", "people", "activity", "activities", "about", "context"])
 

@@ -8,11 +8,15 @@ a page go with the old file, also while somebody still reads from it. Whoever re
 3. removes its write-ahead log, and renames the new file to its name,
 4. removes the mark.
 
+The mark gets its name once it is written whole: what began is known at any moment. Only an erasing, which is to make
+room, does with an empty one on a full disk.
+
 Whoever writes asks, once they have the write lock, whether the mark is there or another file has the name; then nothing
 they write could stay, and they begin again (``engine.writing``). A mark whose process has ended is found by the next
 start, which completes what was begun (``erasing.complete``, ``restoring.complete``).
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -26,7 +30,7 @@ from typing import Literal
 import msgspec
 
 from auditor.translatable import N_
-from server.store.errors import BusyError
+from server.store.errors import BusyError, DiskFullError, is_full
 from server.store.processes import Process
 from server.translations import gettext
 
@@ -75,24 +79,28 @@ def is_marked(file: Path) -> bool:
 
 
 def read_mark(file: Path) -> Mark | None:
-    """The mark beside a file. One that could not be written whole, for lack of room, says that an erasing ended."""
+    """The mark beside a file. An empty one is of an erasing for which there was no room: it says that it ended. One
+    that nobody can read erases nothing."""
     try:
-        return msgspec.json.decode(_mark_of(file).read_bytes(), type=Mark)
+        content = _mark_of(file).read_bytes()
     except FileNotFoundError:
         return None
+    try:
+        return msgspec.json.decode(content, type=Mark)
     except msgspec.DecodeError:
-        return Mark("erase", "", 0, 0)
+        return Mark("restore" if content else "erase", "", 0, 0)
 
 
 @contextmanager
 def marked(file: Path, purpose: Purpose, seconds: float) -> Iterator[None]:
-    """Be the only one who replaces the file. Raises BusyError where another process does for longer than that."""
+    """Be the only one who replaces the file. Raises BusyError where another process does for longer than that, and
+    DiskFullError where there is no room to say what is being done, unless it makes room."""
     path = _mark_of(file)
     if not _own.acquire(timeout=seconds):
         raise BusyError(gettext(_BEING_REPLACED, place=file))
     try:
         wait_for_others(file, seconds)
-        _write_mark(path, purpose)
+        _write_mark(file, purpose)
         yield
     finally:
         path.unlink(missing_ok=True)
@@ -183,11 +191,24 @@ def _mark_of(file: Path) -> Path:
     return file.with_name(file.name + MARK)
 
 
-def _write_mark(path: Path, purpose: Purpose) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+def _write_mark(file: Path, purpose: Purpose) -> None:
+    path = _mark_of(file)
+    begun = path.with_name(path.name + NEW)
+    content = msgspec.json.encode(Mark(purpose, *Process.own(), round(time() * 1000)))
+    handle = os.open(begun, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     try:
-        with suppress(OSError):  # on a full disk it is empty, which says enough
-            os.write(handle, msgspec.json.encode(Mark(purpose, *Process.own(), round(time() * 1000))))
+        try:
+            if os.write(handle, content) < len(content):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)
+    except OSError as problem:
+        if purpose != "erase":
+            begun.unlink()
+            if is_full(problem):
+                told = gettext("There is no room left for %(place)s. This step was not carried out.", place=file)
+                raise DiskFullError(told) from problem
+            raise
+        os.truncate(begun, 0)  # which says enough
+    begun.replace(path)

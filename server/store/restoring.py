@@ -1,16 +1,21 @@
 """Restoring a backup: what is in it takes the place of what is kept, once all of it was found whole.
 
 The new database and the new key lie complete beside the old ones before anything is replaced; then renaming is all that
-is left to do. A copy of what was there stays beside it until that is done; of a damaged database, for good.
+is left to do. They get their names there, the key last, once the mark says what goes on: so whoever completes what was
+cut short knows by the key whether both were ready, and else takes the rest away. A copy of what was there stays beside
+it until that is done; of a damaged database, for good.
 """
 
 import errno
 import os
+import re
 import shutil
 import sqlite3
-from contextlib import ExitStack, closing
+from contextlib import closing
+from itertools import chain, count
 from pathlib import Path
 
+from server.installation.private_files import private_file
 from server.installation.settings import Settings
 from server.store.backups import Opened, copy_rows
 from server.store.ended import end, ended, ended_in
@@ -21,6 +26,7 @@ from server.store.replacing import (
     NEW,
     marked,
     put_in_place,
+    remove_beside,
     remove_database,
     sync,
     sync_folder,
@@ -28,33 +34,68 @@ from server.store.replacing import (
 )
 from server.translations import gettext
 
-#: The ending of the copy of what was there.
+#: The ending of a damaged database that was there; with a number where an earlier one stays too.
 BEFORE = ".before"
+#: The ending of the copy of a whole one, until another has its place.
+ASIDE = ".aside"
 
 
 def restore(settings: Settings, file: Path | None, backup: Opened) -> Path | None:
     """Put a backup in the place of what is kept; ``file`` is the SQLite file, None on a server. Returns the copy of
     what was there if it stays, as that was damaged. Raises StoreError or OSError, and what was there is as it was."""
-    with ExitStack() as failed:
-        failed.callback(_take_back, settings, file)
-        _lay_ready(settings, backup.key)
-        if file is None:
+    if file is None:
+        try:
+            _lay_ready(settings, backup.key)
             _fill_tables(settings, backup)
-            failed.pop_all()
-            _put_key_in_place(settings)
-            return None
-        new, before = file.with_name(file.name + NEW), file.with_name(file.name + BEFORE)
-        remove_database(new)
-        end(backup.database, ended_in(file))
-        backup.database.replace(new)
-        sync(new)
-        with marked(file, "restore", BUSY_SECONDS):
-            stays = _set_aside(file, before)
-            failed.pop_all()
-            _finish(settings, file)
-    if not stays:
-        remove_database(before)
-    return before if stays else None
+        except BaseException:
+            _new_key(settings).unlink(missing_ok=True)
+            raise
+        _put_key_in_place(settings)
+        return None
+    end(backup.database, ended_in(file))
+    sync(backup.database)
+    with marked(file, "restore", BUSY_SECONDS):
+        remove_database(_new(file))
+        try:
+            backup.database.replace(_new(file))
+            _lay_ready(settings, backup.key)
+        except BaseException:
+            _take_back(settings, file)
+            raise
+        return _replace(settings, file)
+
+
+def complete(settings: Settings, file: Path) -> None:
+    """Complete a restoring whose process ended midway; one that had not laid everything ready never was."""
+    with marked(file, "restore", BUSY_SECONDS):
+        if _new_key(settings).exists():
+            _replace(settings, file)
+            return
+        _take_back(settings, file)
+        for half in settings.data.glob(f".{_new_key(settings).name}-*"):  # as private_file names it
+            half.unlink(missing_ok=True)
+
+
+def damaged_before(file: Path) -> list[Path]:
+    """The damaged databases that stay beside a SQLite file until the person deletes them."""
+    named = re.compile(rf"{re.escape(file.name + BEFORE)}(\.\d+)?")
+    return sorted(each for each in file.parent.iterdir() if named.fullmatch(each.name))
+
+
+def _replace(settings: Settings, file: Path) -> Path | None:
+    """Put what lies ready in its place. Returns the copy of what was there if it stays."""
+    before = None
+    try:
+        if _new(file).exists():
+            before = _set_aside(file)
+            with write_lock(file, BUSY_SECONDS):
+                put_in_place(_new(file), file)
+    except BaseException:
+        _take_back(settings, file)
+        raise
+    _put_key_in_place(settings)
+    remove_database(_aside(file))
+    return before
 
 
 def _fill_tables(settings: Settings, backup: Opened) -> None:
@@ -69,48 +110,43 @@ def _fill_tables(settings: Settings, backup: Opened) -> None:
         target.dispose()
 
 
-def _take_back(settings: Settings, file: Path | None) -> None:
-    """Leave nothing of a backup that did not come in: it takes room, and nobody would erase what is in it."""
-    (settings.data / f"key{NEW}").unlink(missing_ok=True)
-    if file is not None:
-        remove_database(file.with_name(file.name + NEW))
+def _take_back(settings: Settings, file: Path) -> None:
+    """Leave nothing of a backup that did not come in: it takes room, and nobody would erase what is in it. Its key
+    first: without it, what is cut short here is taken back too."""
+    _new_key(settings).unlink(missing_ok=True)
+    remove_database(_new(file))
+    remove_database(_aside(file))
 
 
-def complete(settings: Settings, file: Path) -> None:
-    """Complete a restoring whose process ended midway."""
-    with marked(file, "restore", BUSY_SECONDS):
-        _finish(settings, file)
-
-
-def _finish(settings: Settings, file: Path) -> None:
-    new = file.with_name(file.name + NEW)
-    if new.exists():
-        with write_lock(file, BUSY_SECONDS):
-            put_in_place(new, file)
-    _put_key_in_place(settings)
-
-
-def _set_aside(file: Path, before: Path) -> bool:
-    """Copy what is there. Returns whether it is damaged: then it was copied as it is."""
-    remove_database(before)
+def _set_aside(file: Path) -> Path | None:
+    """Copy what is there. Returns where to if it is damaged: then it was copied as it is."""
+    aside = _aside(file)
+    remove_database(aside)
     if not file.exists():
-        return False
-    before.touch(mode=0o600)
+        return None
+    aside.touch(mode=0o600)
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as kept:
             if kept.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",):
-                kept.execute("VACUUM INTO ?", (str(before),))
-                return False
+                kept.execute("VACUUM INTO ?", (str(aside),))
+                return None
     except (sqlite3.Error, UnicodeDecodeError) as problem:
         if getattr(problem, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
-            before.unlink()
             raise DiskFullError(gettext("There is no room left to set aside what is there now.")) from problem
-    before.unlink()
-    for ending in ("", *BESIDE):
+    remove_database(aside)
+    before = _free(file)
+    remove_beside(before)
+    for ending in (*BESIDE, ""):  # what has the name itself is there with all that belongs to it
         part = file.with_name(file.name + ending)
         if part.exists():
             _keep_as_it_is(part, before.with_name(before.name + ending))
-    return True
+    return before
+
+
+def _free(file: Path) -> Path:
+    """A name for what is damaged: what stays of an earlier time was said to stay."""
+    names = (file.name + BEFORE + ending for ending in chain([""], (f".{number}" for number in count(2))))
+    return next(place for name in names if not (place := file.with_name(name)).exists())
 
 
 def _keep_as_it_is(part: Path, before: Path) -> None:
@@ -129,16 +165,26 @@ def _keep_as_it_is(part: Path, before: Path) -> None:
             raise
 
 
+def _new(file: Path) -> Path:
+    return file.with_name(file.name + NEW)
+
+
+def _aside(file: Path) -> Path:
+    return file.with_name(file.name + ASIDE)
+
+
+def _new_key(settings: Settings) -> Path:
+    return settings.data / f"key{NEW}"
+
+
 def _lay_ready(settings: Settings, key: bytes) -> None:
-    new = settings.data / f"key{NEW}"
-    new.unlink(missing_ok=True)
-    new.touch(mode=0o600)
-    new.write_bytes(key)
-    sync(new)
+    with private_file(_new_key(settings)) as written:
+        written.write(key)
+    sync_folder(settings.data)
 
 
 def _put_key_in_place(settings: Settings) -> None:
-    new = settings.data / f"key{NEW}"
+    new = _new_key(settings)
     if new.exists():
         new.replace(settings.data / "key")
         sync_folder(settings.data)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from auditor.report import Report
 from auditor.translatable import N_
-from server.store import reports
+from server.store import channels, reports
 from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.processes import Process
@@ -62,14 +62,27 @@ class Runs(PersonTable):
         with writing(self._engine) as connection:
             put(connection, self._person, run)
 
-    def finish(self, run_id: str, now: int, *, report: Report | None = None, error: str | None = None) -> bool:
-        """Save the report, or why there is none. Returns False, and saves nothing, if the run was ended meanwhile."""
+    def finish(
+        self,
+        run_id: str,
+        now: int,
+        *,
+        report: Report | None = None,
+        error: str | None = None,
+        telling: bool = False,
+        before: str | None = None,
+    ) -> bool:
+        """Save the report, or why there is none. Returns False, and saves nothing, if the run was ended meanwhile.
+        ``telling``: with it is kept that every channel is to be told what is new since the report of the id ``before``,
+        so that a process which ends meanwhile keeps nothing from the person."""
         ended = {"state": "failed" if report is None else "done", "error": error, "finished": now}
         with writing(self._engine) as connection:
             if not self._end(connection, run_id, ended | {"report_id": report.id if report else None}):
                 return False
             if report is not None:
                 reports.put(connection, self._person, report)
+            if telling:
+                channels.begin_telling(connection, self._person, before)
         return True
 
     def break_off(self, run: Run, now: int, by: Process, why: str | None = None) -> Run | None:

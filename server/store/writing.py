@@ -38,11 +38,13 @@ from server.translations import gettext
 
 class Written(NamedTuple):
     """Ids of a batch, in its order: those ``stored`` now, and those already ``known``, from this or another source. So
-    many of the latter were ``renewed``: they are read otherwise than they were."""
+    many of the latter were ``renewed``: they are read otherwise than they were; and so many ``retold`` what another
+    source had told of, under ids that nobody had sent before."""
 
     stored: list[str]
     known: list[str]
     renewed: int = 0
+    retold: int = 0
 
 
 def write_batches(
@@ -52,7 +54,8 @@ def write_batches(
     transaction = _Transaction(connection, person_id, unplaced)
     kept = [transaction.owning.placed(batch) for batch in batches]
     new = transaction.write([arrival for batch in kept for arrival in batch])
-    return [_outcome(batch, as_kept, new, transaction.renewed) for batch, as_kept in zip(batches, kept, strict=True)]
+    renewed, retold = transaction.renewed, transaction.retold
+    return [_outcome(batch, as_kept, new, renewed, retold) for batch, as_kept in zip(batches, kept, strict=True)]
 
 
 def known_ids(connection: Connection, person_id: str, ids: Collection[str]) -> set[str]:
@@ -66,9 +69,11 @@ def add_acquaintances(connection: Connection, person_id: str, people: Iterable[A
     run_many(connection, _acquaintance, ((person_id, *person) for person in people))
 
 
-def _outcome(batch: Sequence[Arrival], as_kept: Sequence[Arrival], new: set[str], renewed: set[str]) -> Written:
+def _outcome(
+    batch: Sequence[Arrival], as_kept: Sequence[Arrival], new: set[str], renewed: set[str], retold: set[str]
+) -> Written:
     """What became of a batch, by the ids that it came with. What it stored is taken out of ``new``, as a later batch
-    only repeats it, and so is what it renewed."""
+    only repeats it, and so is what it renewed or retold."""
     stored: list[str] = []
     known: list[str] = []
     for arrival, kept in zip(batch, as_kept, strict=True):
@@ -76,7 +81,9 @@ def _outcome(batch: Sequence[Arrival], as_kept: Sequence[Arrival], new: set[str]
         new.discard(kept.row.id)
     here = renewed.intersection(kept.row.id for kept in as_kept) if renewed else ()
     renewed.difference_update(here)
-    return Written(stored, known, len(here))
+    again = retold.intersection(kept.row.id for kept in as_kept) if retold else ()
+    retold.difference_update(again)
+    return Written(stored, known, len(here), len(again))
 
 
 class _Transaction:
@@ -92,6 +99,7 @@ class _Transaction:
             raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=person_id))
         self.keep_text_days: int = known[0][0]
         self.renewed: set[str] = set()
+        self.retold: set[str] = set()
         self.slack_by_via: dict[str, int] = {}
         for _, via, slack in known:
             if via is not None:
@@ -131,6 +139,7 @@ class _Transaction:
         self.owning.count(arrival.row for arrival in new)
         self._keep((arrival.row.id, arrival.text) for arrival in new)
         if known:
+            self.retold |= known.keys()
             self._absorb([(arrival, known[arrival.row.id]) for arrival in arrivals if arrival.row.id in known])
         return new
 

@@ -1,7 +1,14 @@
-"""Sending by Apprise. An address may hold a password, so neither it nor what a service answers is ever logged."""
+"""Sending by Apprise, in a process of its own (``child``). An address may hold a password, so neither it nor what a
+service answers is ever logged."""
 
 import logging
+import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from auditor import faults
 from auditor.report import Report
@@ -9,6 +16,7 @@ from server.store.channels import Channel
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.store import Store
+from server.telling.child import Message
 from server.telling.digest import Digest, digest, trial
 from server.translations import gettext
 from server.translations.cldr import moment
@@ -16,6 +24,17 @@ from server.translations.cldr import moment
 #: After how long what could not be told is tried again, in milliseconds, the first time and then; after that, with the
 #: next self-audit (our convention).
 BACK_OFF = (15 * 60_000, 60 * 60_000)
+
+#: Whom chats call by a word, such as Discord, Slack, Mattermost and Matrix; and what else they take for a person, a
+#: channel or an address with other words.
+_CALLING = re.compile(r"@(?=(?:everyone|here|channel|all|room|online|team|group)\b)", re.IGNORECASE)
+_LEADING = re.compile(r"<(?=[@!#]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+#: For a message altogether: services that are slow take a few (our convention).
+SECONDS = 60
+#: Where our own packages are: Python looks for ``server`` in the working folder first.
+_INSTALLED = Path(__file__).resolve().parents[2]
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows alone opens one
+_TO_START = 30  # seconds, for a process on a machine that has much to do
 
 
 def understood(address: str) -> bool:
@@ -28,13 +47,32 @@ def send(store: Store, channel: str, message: Digest) -> bool:
     address = store.channels.address(channel)
     if address is None:
         return False
-    notifier = _apprise()
-    # Said to be plain text, so that a service which shows HTML or Markdown shows a hostile name and no picture or link.
-    worked = notifier.add(address) is True and bool(
-        notifier.notify(title=message.title, body=message.body, body_format="text")
-    )
+    worked = _sent(Message(address, calling_nobody(message.title), calling_nobody(message.body), SECONDS))
     store.channels.note(channel, now(), worked=worked)
     return worked
+
+
+def _sent(message: Message) -> bool:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "server.telling.child"],
+            input=msgspec.json.encode(message),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=_INSTALLED,
+            creationflags=_NO_WINDOW,
+            timeout=SECONDS + _TO_START,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def calling_nobody(words: str) -> str:
+    """Words as a chat shows them, with what somebody calls themselves in them: it must not call everybody who reads
+    there, and not lead elsewhere than it says."""
+    return _LEADING.sub("‹", _CALLING.sub("＠", words.replace("](", "] (")))
 
 
 def send_trial(store: Store, channel: str) -> bool:
@@ -52,22 +90,26 @@ def tell(store: Store, report: Report, before: Report | None) -> int:
 
 
 def try_again(store: Store, moment: int) -> int:
-    """Tell those channels that failed lately, and not too often, what they could not be told. Returns how many were
-    told. A try is noted before it is made, so that a program that ends meanwhile does not try for ever."""
-    due = [each for each in store.channels.all() if _is_due(each, moment)]
-    report = store.reports.last() if due else None
+    """Tell those channels that failed lately, and not too often, what they could not be told, and those in the middle
+    of which a program ended. Returns how many were told. A try is noted before it is made, so that a program that ends
+    meanwhile does not try for ever."""
+    missing = [each for each in store.channels.all() if each.missed is not None and each.retried < len(BACK_OFF)]
+    report = store.reports.last() if missing else None
     if report is None:
         return 0
+    made = round(report.created.timestamp() * 1000)
+    due = [each for each in missing if _is_due(each, moment, made)]
     return sum(
         _told(store, each, report, report, again=True) for each in due if store.channels.retry(each.id, each.retried)
     )
 
 
-def _is_due(channel: Channel, moment: int) -> bool:
-    """Whether it is time to try a channel again: one that took a message since it failed has not failed."""
-    if channel.missed is None or channel.failed is None or channel.retried >= len(BACK_OFF):
+def _is_due(channel: Channel, moment: int, made: int) -> bool:
+    """Whether it is time to try a channel again that misses something, with the last report ``made`` then: one that
+    took a message since it failed, or since then, misses nothing that is not told with the next."""
+    if channel.failed is None and (channel.told or 0) >= made:
         return False
-    return moment >= channel.failed + BACK_OFF[channel.retried]
+    return moment >= max(channel.failed or 0, made) + BACK_OFF[channel.retried]
 
 
 def _told(store: Store, channel: Channel, report: Report, before: Report | None, *, again: bool = False) -> bool:
@@ -121,6 +163,5 @@ def _apprise() -> Any:
     """A notifier of Apprise's, which is imported once something is to be told: it knows 130 services."""
     from apprise import Apprise
 
-    for talkative in ("apprise", "urllib3"):  # of an answer that it cannot read, urllib3 logs the whole address
-        logging.getLogger(talkative).setLevel(logging.CRITICAL + 1)
+    logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)  # it quotes what it does not understand
     return Apprise()

@@ -1,6 +1,8 @@
 """What others call themselves is a name wherever it stands: no command of a terminal, no line of its own, no turn."""
 
 import re
+import sys
+import unicodedata
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -243,12 +245,17 @@ def test_names_as_people_bear_them_stay(name: str) -> None:
         ("\u3164\u2800", ""),
         ("A" + "\u0300\u0489" * 500 + "na", "A" + "\u0300\u0489" * 2 + "na"),
         ("A" + "\ufe01\U000e0101" * 50, "A\ufe01"),
+        ("ก" + "\u0e47" * 300, "ก" + "\u0e47" * 4),
+        ("א" + "\u05b0\u0e48" * 300 + "b", "א" + "\u05b0\u0e48" * 2 + "b"),
+        ("ཀ" + "\u0fb5\u0e48" * 300, "ཀ" + "\u0fb5\u0e48" * 4),
     ],
 )
 def test_what_is_no_part_of_a_name_goes(name: str, shown: str) -> None:
     assert plain_name(name) == shown
 
 
+#: Names and greetings as they are written, with as many marks as they take.
+SCRIPTS = ["ที่นี่ น้ำผึ้ง", "שָׁלוֹם בְּרָכָה", "مُحَمَّدٌ", "क्षिप्रीं ज्ञानेश्वरी", "བཀྲ་ཤིས་ ཧཱུྃ ཀྵྨླྺྼྻཾ", "မြန်မာ ကျွန်ုပ်", "ភាសាខ្មែរ", "தமிழ்"]
 #: Code points that nobody sees, by twos: of two, any text can be written.
 UNSEEN = [
     *("\u00ad\u200b", "\u034f\u2060", "\u17b4\u17b5", "\u180e\ufeff", "\u2062\u2064", "\u2065\u206f", "\ufff0\ufffb"),
@@ -273,7 +280,21 @@ def test_no_letter_hides_more_than_one_choice_of_how_it_looks() -> None:
     assert visible("Ana\u0300" + "\u0489" * 400) == "Ana\u0300" + "\u0489" * 3
 
 
-@pytest.mark.parametrize("text", ["👩\u200d💻 et علی\u200cرضا", "Ngu\u0302\u0303yên ❤️", "葛\U000e0100城", "Zoë"])
+def test_marks_of_no_script_are_heaped_up() -> None:
+    heaps = [
+        "a" + letter * 40
+        for letter in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.category(letter) in ("Mn", "Me")
+    ]
+    assert len(heaps) > 1_600
+    assert [heap for heap in heaps if len(visible(heap)) > 9] == []
+    people = people_frame([Acquaintance("a", "b", heap) for heap in heaps])
+    assert max(len(name or "") for name in made_plain(people)["name"]) <= 9
+
+
+@pytest.mark.parametrize(
+    "text", ["👩\u200d💻 et علی\u200cرضا", "Ngu\u0302\u0303yên ❤️", "葛\U000e0100城", "Zoë", *SCRIPTS]
+)
 def test_what_somebody_wrote_stays_as_it_is_seen(text: str) -> None:
     assert visible(text) == text
 

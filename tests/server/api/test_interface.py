@@ -17,11 +17,11 @@ from tests.server.api.conftest import like
 OCTETS = "application/octet-stream"
 
 
-def test_status_tells_a_stranger_only_what_answers(stranger: FlaskClient, device: FlaskClient) -> None:
+def test_status_tells_a_stranger_only_what_answers(stranger: FlaskClient, reader: FlaskClient) -> None:
     known = stranger.get("/api/v1/status").json
     assert known
     assert known.keys() == {"product", "version"}
-    assert device.get("/api/v1/status").json["activities"] == 0  # type: ignore[index]
+    assert reader.get("/api/v1/status").json["activities"] == 0  # type: ignore[index]
 
 
 def test_the_version_is_looked_up_once(stranger: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +75,7 @@ def test_what_a_script_may_do_depends_on_its_token(device: FlaskClient, reader: 
         assert script.get("/api/v1/status").status_code == 200
 
 
-def test_an_archive_is_imported(device: FlaskClient) -> None:
+def test_an_archive_is_imported(device: FlaskClient, insider: FlaskClient) -> None:
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         archive.writestr(
@@ -93,11 +93,12 @@ def test_an_archive_is_imported(device: FlaskClient) -> None:
     assert entry
     assert (entry["state"], entry["file"]) == ("done", "mine.zip")
     assert entry["new"] >= 1
-    assert entry["came"] == ["1 reaction, February 2026", "your profile, February 2026"]
+    told = insider.get(taken.headers["Location"]).get_json()
+    assert told["came"] == ["1 reaction, February 2026", "your profile, February 2026"]
     assert (entry["problems"], entry["undated"], entry["unclear"]) == ([], [], [])
 
 
-def test_who_i_am_is_asked_and_taken(device: FlaskClient) -> None:
+def test_who_i_am_is_asked_and_taken(device: FlaskClient, insider: FlaskClient) -> None:
     sent = (
         "CONVERSATION ID,FROM,TO,DATE,CONTENT\n"
         "c1,Mira Novak,Tom Hale,2026-02-01 10:00:00 UTC,Morning\n"
@@ -109,7 +110,7 @@ def test_who_i_am_is_asked_and_taken(device: FlaskClient) -> None:
         until = time.monotonic() + 180
         while (entry := device.get(taken.headers["Location"]).get_json())["state"] == "running":
             assert time.monotonic() < until
-        told: dict[str, Any] = entry
+        told: dict[str, Any] = entry | {"came": insider.get(taken.headers["Location"]).get_json()["came"]}
         return told
 
     asked = imported("")

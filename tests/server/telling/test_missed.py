@@ -1,5 +1,6 @@
 """What is told once, what is told later as a channel failed, and how those are counted whom nobody names."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from server.commands.main import main
 from server.installation.settings import Settings
 from server.self_audits.runner import SelfAudits
 from server.store.persons import now
+from server.store.recurrence import Recurrence
 from server.store.store import Store, open_store
 from server.telling import sending
 from server.telling.digest import Digest, digest
@@ -125,6 +127,7 @@ def test_a_first_report_that_could_not_be_told_is_told_whole(store: Store, post:
 
 
 MINUTE = 60_000
+DAY = 86_400_000
 
 
 def failed_at(store: Store) -> int:
@@ -242,3 +245,51 @@ def test_who_stands_apart_is_not_counted_among_those_whom_the_title_counts(store
     report = audit_now(store)
     assert [each.name for each in report.waiting if each.apart] == ["Zoe"]
     assert nameless(store, report, before)[0] == "1 new person wrote to you"
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: nothing of ours may take it for a failure."""
+
+
+@pytest.mark.parametrize("failed_before", [False, True])
+def test_what_a_kill_kept_from_being_told_is_told_once(
+    store: Store, post: Post, settings: Settings, monkeypatch: pytest.MonkeyPatch, failed_before: bool
+) -> None:
+    channel = store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
+    if failed_before:
+        store.channels.note(channel, now(), worked=False)
+    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * DAY)
+
+    def killed(*_: object) -> bool:
+        raise Killed
+
+    with monkeypatch.context() as patched, pytest.raises(Killed):
+        patched.setattr(sending, "send", killed)
+        SelfAudits(store).look()
+    moment = now()
+    with open_store(settings) as opened_anew:
+        SelfAudits(opened_anew, clock=lambda: moment).look()
+        assert post.sent == [], "another server may be at it"
+        for later in range(16, 300, 16):
+            SelfAudits(opened_anew, clock=lambda minutes=later: moment + minutes * MINUTE).look()
+    (message,) = post.sent
+    assert any(line.startswith("Mona: ") for line in message.lines)
+
+
+def test_a_kill_each_time_it_is_told_ends_the_trying(
+    store: Store, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    store.channels.add("mine", "json://127.0.0.1:9", now())
+    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * DAY)
+    tried = []
+
+    def killed(*_: object) -> bool:
+        tried.append(True)
+        raise Killed
+
+    monkeypatch.setattr(sending, "send", killed)
+    moment = now()
+    for minutes in range(0, 300, 16):
+        with suppress(Killed), open_store(settings) as opened_anew:
+            SelfAudits(opened_anew, clock=lambda later=minutes: moment + later * MINUTE).look()
+    assert len(tried) == 3
