@@ -30,7 +30,7 @@ class Left(NamedTuple):
 
 
 def look(files: Iterable[Path], words: Collection[str]) -> Iterator[Left]:
-    """Those of these files that contain any of the words, are compressed or encrypted, or cannot be read."""
+    """Which of these files hold some of the words, cannot be looked into, or cannot be read."""
     forms = forms_of(words)
     for file in files:
         try:

@@ -1,8 +1,8 @@
 """Maps the account that a source names to the id of the stored account, and stores new accounts.
 
 The first account of a site counts until the person says otherwise; every later one counts once they say that it is
-theirs. On sites where requests also act as pages that somebody runs, an account from the extension never counts as the
-first.
+theirs. On a site whose requests name only accounts beside the person's own, such as pages that they run, an account
+from the extension never counts as the first.
 """
 
 from collections import Counter, defaultdict
