@@ -45,13 +45,13 @@ class Speaker:
         """The same of a sentence that depends on a number."""
         return one if number == 1 else many
 
-    def number(self, value: float, digits: int, *, grouped: bool) -> str:
-        """A number with so many decimals; ``grouped`` marks thousands, where the language does not always."""
-        return f"{value:,.{digits}f}" if grouped else f"{value:.{digits}f}"
+    def number(self, value: float, digits: int) -> str:
+        """A number with so many decimals, and its thousands marked."""
+        return f"{value:,.{digits}f}"
 
     def short(self, value: float) -> str:
         """A number with as many digits as it takes."""
-        return f"{value:g}"
+        return f"{value:,.10g}"
 
     def share(self, value: float) -> str:
         """A share in per cent."""
@@ -137,9 +137,9 @@ def pgettext(context: str, message: str, /, **values: Given) -> str:
     return filled(_speaker.get().look_up(message, context), _said(values))
 
 
-def number(value: float, digits: int = 0, *, grouped: bool = False) -> str:
+def number(value: float, digits: int = 0) -> str:
     """A number with so many decimals, to stand in a sentence."""
-    return _speaker.get().number(value, digits, grouped=grouped)
+    return _speaker.get().number(value, digits)
 
 
 def short(value: float) -> str:

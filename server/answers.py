@@ -14,12 +14,14 @@ import msgspec
 
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
+from auditor.activities.letters import folded
 from auditor.answers.aging import answer, asked, lasts
 from auditor.answers.expectations import Confidant, Expectations
 from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.questionnaire import Choice, Day, Lines, Number, Question, Scale, every_question
 from auditor.answers.readings import acts_of
 from auditor.answers.single import for_sites
+from auditor.history.identities import answered_of_one
 from auditor.history.ingest import Record
 from server.store.store import Store
 from server.translations import gettext, ngettext
@@ -29,6 +31,7 @@ from server.translations.cldr import day, decimal, listed, read_day
 _UNKNOWN, _PLACE = re.compile("field `([^`]*)`"), re.compile(r"at `\$\.?([^`]+)`")
 _TO_MARK, _TO_CHECK = 30, 20
 _MARK_DAYS = 90
+_MORE_THAN_A_FEW = 6  # words; fewer seldom hold what anybody waits for (our convention, grade E)
 #: What stands between the first and the last day of a time away.
 _BETWEEN = re.compile(r"\s+(?:-|to|until|bis)\s+|\s*[–—]\s*", re.IGNORECASE)
 _LONGEST_AWAY = 3 * 366
@@ -52,6 +55,18 @@ def to_check(store: Store) -> list[Record]:
     if latest is None:
         return []
     return _drawn(store.activities.with_acts(int(_CHECKED), latest[1] - _MARK_DAYS * 86_400_000), _TO_CHECK)
+
+
+def to_check_unfound(store: Store) -> list[Record]:
+    """At most 20 messages of the last 90 days in which nothing was found that audits rest on, and that are more than a
+    few words: the longest, as a letter that was overlooked hurts most, and others drawn as ``to_mark`` draws."""
+    latest = store.activities.span()
+    if latest is None:
+        return []
+    since = latest[1] - _MARK_DAYS * 86_400_000
+    rows = store.activities.with_acts(int(_CHECKED), since, none_in=_MORE_THAN_A_FEW)
+    longest = sorted(rows, key=lambda row: (-(row.words or 0), row.id))[: _TO_CHECK // 2]
+    return [*longest, *_drawn([row for row in rows if row not in longest], _TO_CHECK - len(longest))]
 
 
 def as_said(row: Record, answers: Expectations) -> Record:
@@ -257,10 +272,13 @@ def from_form(
 
 
 class People:
-    """How people whose ids stand in answers are called, and who is meant by a name."""
+    """How people whose ids stand in answers are called, and who is meant by a name. Whoever is kept apart is shown in
+    no list: what a list says in the end holds for the others (``holding``)."""
 
     def __init__(self, store: Store, answers: Expectations) -> None:
         self._known = store.acquaintances
+        self._apart = frozenset(answered_of_one(answers, store.same.identities()).kept_apart)
+        self._apart_called = {folded(name) for name in store.called(self._apart)}
         group = answers.referral_group
         ids = {*answers.not_this_person, *answers.kept_apart, *(group.members if group else ())}
         self._called: dict[str, str] = {}
@@ -272,7 +290,23 @@ class People:
 
     def lines(self, ids: Sequence[str]) -> str:
         """One name on a line, or site and id where several have it."""
-        return "\n".join(self._called.get(id_, id_) for id_ in ids)
+        return "\n".join(self._called.get(id_, id_) for id_ in ids if id_ not in self._apart)
+
+    def circle(self, answers: Expectations) -> list[str]:
+        """The names of those who matter."""
+        return [one.name for one in answers.inner_circle if folded(one.name) not in self._apart_called]
+
+    def holding(self, before: Expectations, given: Expectations) -> Expectations:
+        """Answers in which whoever was not shown stands as ``before``."""
+        fields = {
+            field: tuple(
+                dict.fromkeys((*(id_ for id_ in getattr(before, field) if id_ in self._apart), *getattr(given, field)))
+            )
+            for field in ("not_this_person", "kept_apart")
+        }
+        hidden = [one for one in before.inner_circle if folded(one.name) in self._apart_called]
+        circle = (*hidden, *(one for one in given.inner_circle if one not in hidden))
+        return msgspec.structs.replace(given, **fields, inner_circle=circle)
 
     def find(self, line: str) -> str:
         """The id of somebody by name or by site and id. Raises Unfit."""

@@ -41,10 +41,19 @@ Outcome = Literal[
     "citations",
     "reach",
     "invitations to speak",
+    "people for a team",
+    "visits elsewhere",
+    "a say",
     "staying in touch",
 ]
 #: Who brings it may have to be kept apart.
 SOURCES: Outcome = "sources and tips"
+#: What is reached where somebody orders work, or gives a stage or a say.
+BY_A_COMMISSION: frozenset[Outcome] = frozenset(
+    {"commissions", "new clients", "sales", "invitations to speak", "a say"}
+)
+#: What begins with a post that somebody offers, be it a recruiter.
+BY_A_POST: frozenset[Outcome] = frozenset({"job offers", "interviews", "future mobility"})
 #: What does not come by way of people one deals with, nor of those to whom they introduce one.
 NOT_BY_PEOPLE: frozenset[Outcome] = frozenset({"citations", "reach", "staying in touch"})
 
@@ -196,7 +205,10 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     protected_sources: tuple[str, ...] = ()  # ids of messages of mine that named someone so as to keep a source apart
     not_hype: tuple[str, ...] = ()  # ids of texts of mine whose phrases are harmless where they stand
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
-    kept_apart: tuple[str, ...] = ()  # ids of people who are a source: never introduced, named to me alone
+    died: dict[str, bool] = {}  # id of a person of whose death news came, or whom I told of -> is it so?
+    kept_apart: tuple[str, ...] = ()  # ids of people who are a source: never introduced, named to me where I open it
+    confidential: bool | None = None  # of some people nobody may learn that I know them, whatever my role
+    asked_apart: bool = False  # I was asked once which of my people are to be kept apart
     planned_minutes_a_week: dict[str, Planned] = {}  # by site, work and leisure together
     sleep: SleepWindow | None = None
     focus: FocusHours | None = None
@@ -229,6 +241,11 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         return frozenset((*self.not_this_person, *self.kept_apart))
 
     @property
+    def dead(self) -> tuple[str, ...]:
+        """Ids of people who live no longer."""
+        return tuple(person for person, so in self.died.items() if so)
+
+    @property
     def marked(self) -> frozenset[str]:
         """The messages to me that wait for no answer of mine: answered elsewhere, or wanting none."""
         return frozenset((*self.answered_elsewhere, *self.needs_no_answer))
@@ -243,6 +260,10 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         one."""
         stated = any(goal is not None and goal.outcome == SOURCES for goal in (self.goal, self.further_goal))
         return stated or (role or self.role) is Role.MEDIA
+
+    def keeps_confidences(self, role: Role | None = None) -> bool:
+        """Whether somebody may have to be kept apart: sources are hoped for, or I said that some must not be known."""
+        return bool(self.confidential) or self.hopes_for_sources(role)
 
 
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

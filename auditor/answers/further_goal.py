@@ -16,14 +16,14 @@ _what = next(question for item in ITEMS for question in item.questions if questi
 #: Asked after the first goal; those after the first question only where it was answered.
 FURTHER_GOAL: tuple[Question, ...] = (
     Question("further_goal.outcome", N_("And what else do you hope for?"), _what.format),
-    Question("further_goal.amount", N_("How many, or how much of it?"), Number(N_("of it"), least=1)),
+    Question("further_goal.amount", N_("How many, or how much of it?"), Number(least=1)),
     Question("further_goal.by", N_("And that by when?"), Day()),
     Question("further_goal.audience", N_("And that from whom?"), Words()),
     Question("further_goal.since", N_("Since when have you been at that?"), Day(past=True)),
     Question(
         "further_goal.so_far",
         N_("And how many have there been since then? None is an answer too."),
-        Number(N_("of it")),
+        Number(),
     ),
     Question(
         "further_goal.conversations",

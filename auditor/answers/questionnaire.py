@@ -38,9 +38,10 @@ class Scale:
 
 @dataclass(frozen=True)
 class Number:
-    """A number of ``unit`` from ``least`` on; ``most`` None: as many as one likes."""
+    """A number of ``unit`` from ``least`` on, where the question does not say of what; ``most`` None: as many as one
+    likes."""
 
-    unit: str
+    unit: str = ""
     least: float = 0
     most: float | None = None
 
@@ -130,6 +131,9 @@ _OUTCOMES: dict[Outcome, str] = {
     "citations": N_("citations"),
     "reach": N_("reach"),
     "invitations to speak": N_("invitations to speak (talks, panels, interviews)"),
+    "people for a team": N_("people for a team (somebody to hire, or to join a board, a choir, a club)"),
+    "visits elsewhere": N_("visits elsewhere (a look inside, some days of shadowing)"),
+    "a say": N_("a say (being asked or heard in an association, a chamber, a union)"),
     "staying in touch": N_("just staying in touch"),
 }
 
@@ -151,13 +155,11 @@ ITEMS: tuple[Item, ...] = (
         2,
         (
             Question("goal.outcome", N_("What would you like to have come from it?"), Choice(tuple(_OUTCOMES.items()))),
-            Question("goal.amount", N_("How many, or how much?"), Number(N_("of it"), least=1)),
+            Question("goal.amount", N_("How many, or how much?"), Number(least=1)),
             Question("goal.by", N_("By when?"), Day()),
             Question("goal.audience", N_("From whom?"), Words()),
             Question("goal.since", N_("Since when have you been at it?"), Day(past=True)),
-            Question(
-                "goal.so_far", N_("How many have there been since then? None is an answer too."), Number(N_("of it"))
-            ),
+            Question("goal.so_far", N_("How many have there been since then? None is an answer too."), Number()),
             Question(
                 "goal.conversations",
                 N_(

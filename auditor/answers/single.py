@@ -77,8 +77,13 @@ _OF_ALL_SITES: tuple[Question, ...] = (
     ),
     Question("not_this_person", N_("Who is never to be suggested to you? One name on a line."), Lines("people")),
     Question(
+        "confidential",
+        N_("Are there people of whom nobody may learn that you know them, as clients, patients, members or sources?"),
+        _YES_NO,
+    ),
+    Question(
         "kept_apart",
-        N_("Who is a source that nobody is to learn of? One name on a line."),
+        N_("Who else is a source that nobody is to learn of? One name on a line. You find them on the page of people."),
         Lines("people"),
     ),
 )

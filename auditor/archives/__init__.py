@@ -39,7 +39,10 @@ __all__ = [
     "recognise",
 ]
 
-_CLOSED = lazy_gettext("it lies beside the files of an export, and was not looked into; import it by itself")
+_CLOSED = lazy_gettext(
+    "it lies beside the files of an export, and was not looked into with them; where nothing else is told of it, "
+    "import it by itself"
+)
 #: A Progress is given after this many items.
 STRIDE = 2_000
 

@@ -229,6 +229,9 @@ NOTHING_TELLS = lazy_gettext("The browser extension does not read that there yet
 ON_PHONE = lazy_gettext("Your phone's screen time would tell, from its own list or typed in on the import page.")
 
 
+_SILENT = lazy_gettext("%(archive)s says nothing of %(subject)s.", archive="", subject="")
+
+
 def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
     """That an export, by its title, says nothing of what no export of a site tells."""
     for subject in SEEN_ONLY:
@@ -237,6 +240,11 @@ def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
         otherwise = ON_PHONE if on_phone(site, subject) else NOTHING_TELLS
         seen = reads(site, WORDINGS[subject].part)
         yield Coverage(site, subject, "none", note=note, remedy=_SEEN if seen else otherwise)
+
+
+def is_silent(told: Coverage) -> bool:
+    """Whether all that is noted is that an export says nothing of a subject."""
+    return isinstance(told.note, Sentence) and told.note.message == _SILENT.message
 
 
 def on_phone(site: str, subject: Subject) -> bool:

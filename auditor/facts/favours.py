@@ -9,6 +9,7 @@ from auditor.facts.episodes import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.introductions import reactions
 from auditor.facts.numbered import numbered
+from auditor.facts.sent_to_me import sent_to_me
 from auditor.facts.window import DAY
 
 _ASKS = Act.ASK | Act.QUESTION
@@ -34,7 +35,8 @@ def favours(families: Families) -> pl.DataFrame:
     nobody. An offer of others is no help to me where it asks something as well, as a reminder does, where it is
     promised and neither given nor thanked for since, or in a group where it was not I who had asked. Nor is one that I
     had not asked for, brings nothing at once and was not taken up by what I wrote next: among friends much is read as
-    an offer that is small talk. A message counts once for each kind, and one to a group once.
+    an offer that is small talk. Whoever sent somebody to me, as these say, helped me. A message counts once for each
+    kind, and one to a group once.
     """
     known = families.people.select(
         "site", pl.col("id").alias("partner"), known=(pl.col("sent") > 0) | pl.col("connected_at").is_not_null()
@@ -61,6 +63,17 @@ def favours(families: Families) -> pl.DataFrame:
         )
         for kind, held in kinds.items()
     ]
+    sent = sent_to_me(families).select("id", "at", "day", site="sender_site", partner="sender")
+    lines = messages.select("id", "line")
+    found.append(
+        sent.join(lines, on="id", maintain_order="left")
+        .join(messages.filter(~pl.col("mine"), introduces.fill_null(value=False)).select("id"), on="id", how="anti")
+        .select(
+            "id", "at", "day", "site", "partner", recipients=pl.lit(None, pl.List(pl.String)), mine=pl.lit(value=False),
+            waits=pl.lit(value=False), kind=pl.lit("help"), sure=pl.lit(value=True), personal=pl.lit(value=True),
+            line="line",
+        )
+    )  # fmt: skip
     written = families.activities.filter(pl.col("subject") == Subject.RECOMMENDATION).select(
         "id", "at", "day", "site", "partner", "recipients", "mine",
         waits=pl.lit(False), kind=pl.when("mine").then(pl.lit("give")).otherwise(pl.lit("help")), sure=pl.lit(True),

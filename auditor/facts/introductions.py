@@ -10,6 +10,7 @@ from auditor.activities.acts import Act
 from auditor.facts.acts import holds
 from auditor.facts.families import Families
 from auditor.facts.said import says
+from auditor.facts.sent_to_me import sent_to_me
 from auditor.facts.window import DAY
 
 APART_DAYS = 2  # between the two messages of one introduction (our convention, grade E)
@@ -25,7 +26,8 @@ _ASKS = Act.QUESTION | Act.ASK | Act.TO_INTRODUCE
 def introductions(families: Families) -> pl.DataFrame:
     """One row per introduction, oldest first: a message to two or more people besides its writer that introduces them,
     or two of mine to one person each, two days apart at most, that each introduce its reader to whom the other goes to;
-    of these the second.
+    of these the second; or the first message of somebody who says who sent them, where no introduction of the same two
+    is on record and the one who sent them is on the same site.
 
     A message that introduces the same people again within 30 days belongs to the first introduction: it may be a
     reminder, or an answer to everybody.
@@ -54,6 +56,7 @@ def introductions(families: Families) -> pl.DataFrame:
             checks=pl.col("reading").str.json_path_match("$.introduction_checks").cast(pl.Int64, strict=False),
         )
     )  # fmt: skip
+    made = pl.concat([made, _sent(families, made)]).sort("at", "id")
     mine, got = made.filter("mine"), made.filter(~pl.col("mine"))
     with_people = _talk(families, made.select("id", "at", "site", person="people").explode("person"))
     with_connector = _talk(families, got.select("id", "at", "site", person="connector"))
@@ -84,6 +87,24 @@ def introductions(families: Families) -> pl.DataFrame:
         pl.when(~pl.col("mine")).then("reported"),
         pl.when(~pl.col("mine")).then("reported_since"),
     ).sort("at", "id")
+
+
+def _sent(families: Families, made: pl.DataFrame) -> pl.DataFrame:
+    """Introductions to me by those who sent me somebody, but for what a message had introduced in the 60 days before,
+    with the columns of those ``made``."""
+    main, on_site = families.history.identities.main, families.history.identities.on_site
+    before = made.filter(~pl.col("mine")).select("at", "site", person="people").explode("person")
+    told = {(site, person): at for at, site, person in before.iter_rows()}
+    rows = []
+    for row in sent_to_me(families).iter_rows(named=True):
+        site, person = row["site"], row["partner"]
+        places = families.history.identities.all((row["sender_site"], row["sender"]))
+        sender = next((on_site(place)[1] for place in places if place[0] == site), None)
+        last = told.get((site, person))
+        again = last is not None and 0 <= row["at"] - last <= CONSENT_DAYS * DAY
+        if sender is not None and not again and main((site, sender)) != main((site, person)):
+            rows.append((row["id"], row["at"], row["day"], site, False, sender, [person], None))
+    return pl.DataFrame(rows, schema=made.schema, orient="row")
 
 
 def _to_each(said: pl.DataFrame) -> pl.DataFrame:

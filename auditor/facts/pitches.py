@@ -56,13 +56,14 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     more than thanks or a few words, all that they send within a while of a pitch is one. Until I answer with more than
     a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not every
     reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says thanks
-    sells nothing. Nor is, of anybody, what comes after a long silence: whoever sold something in spring may have
-    something else to tell in summer. Nor is what is said in a group and was not paid for, nor does it make a pitch of
-    what comes later: a coach sells tickets to the whole team. Nor is what tells of something grave, nor what is read as
-    no pitch and asks or wants something by a day, by whom I have written to, be it a refusal: a cousin who sells oils
-    has a mother. With whom words were exchanged in a while without pitches, that holds of whatever they ask. Of anybody
-    who pitched several times and heard a no to that, what is read as a pitch after a long silence is one, whatever we
-    talked of between: a cousin is no stranger, and sells again.
+    sells nothing. Nor is, of whom I ever wrote to, what comes after a long silence: whoever sold something in spring
+    may have something else to tell in summer. Who never had a word of mine, and whose pitch was read as one, sells
+    still, unless they tell of something grave. Nor is what is said in a group and was not paid for, nor does it make a
+    pitch of what comes later: a coach sells tickets to the whole team. Nor is what tells of something grave, nor what
+    is read as no pitch and asks or wants something by a day, by whom I have written to, be it a refusal: a cousin who
+    sells oils has a mother. With whom words were exchanged in a while without pitches, that holds of whatever they ask.
+    Of anybody who pitched several times and heard a no to that, what is read as a pitch after a long silence is one,
+    whatever we talked of between, and whatever is said in a group: a cousin is no stranger, and sells again.
 
     What was written before the activities held counts as much, so that two windows tell the same of one message: with
     whom there were few, each message is known, of others how many there were, and there words were exchanged.
@@ -147,7 +148,7 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .then(pl.when(pl.col("acts").is_not_null()).then(False))
         .when(pl.col("sells") & near_one)
         .then(True)
-        .when(read_as_one & ~(pl.col("plain") & ours))
+        .when((read_as_one & ~(pl.col("plain") & ours)) | (pl.col("unanswered") & ~sent_before))
         .then(True)
         .otherwise(holds(Act.PITCH))
     )
@@ -169,9 +170,10 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
     Columns beside theirs: ``read`` as a pitch; ``shown``, likewise, to a group; ``offers``, or was paid for or
     unwanted; ``plain``, of theirs that is none of these; ``refuses``, ``kind``, ``more`` and ``asks``, of mine;
     ``pause`` since the message before; ``soon`` enough to answer it (mine may answer what is older: whoever answers
-    late exchanges a word all the same); ``spell``, a number for what is written without a long silence; ``pitched`` and
-    ``offered``, how many offer, in all and until then; ``leads_up`` to the first of them ("how are you?" is how many
-    begin); ``of_its_own``, of mine that is more than a refusal or kindness and answers no pitch.
+    late exchanges a word all the same); ``spell``, a number for what is written without a long silence, and
+    ``alone_spell``, without one between us two; ``pitched`` and ``offered``, how many offer, in all and until then;
+    ``leads_up`` to the first of them ("how are you?" is how many begin); ``of_its_own``, of mine that is more than a
+    refusal or kindness and answers no pitch.
     """
     mine = pl.col("mine")
     return (
@@ -184,6 +186,7 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
             asks=_asks(),
             small_talk=_is_small_talk(),
             pause=pl.col("at").diff().over("person"),
+            alone_at=pl.when(~pl.col("among")).then("at").forward_fill().over("person"),
             after_mine=mine.shift(1).over("person"),
         )
         .with_columns(
@@ -199,6 +202,10 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
                 False
             ),
             spell=pl.col("silence").cum_sum().over("person"),
+            alone_spell=(pl.col("alone_at").diff().over("person") > _SILENCE_DAYS * DAY)
+            .fill_null(value=False)
+            .cum_sum()
+            .over("person"),
         )
         .with_columns(
             leads_up=(pl.col("offered") == 0) & (pl.col("pitched") > 0) & pl.col("small_talk"),
@@ -235,7 +242,7 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
         other=(plain & ~pl.col("leads_up")).sum().over("person"),
         refused=pl.col("refuses").any().over("person"),
         turned_down=(pl.col("refuses") & pl.col("after_pitch")).any().over("person"),
-        plain_in_spell=plain.cum_sum().over("person", "spell") > 0,
+        plain_in_spell=(plain & ~pl.col("among")).cum_sum().over("person", "alone_spell") > 0,
         talked=(~pl.col("leads_up") & (follows | pl.col("asks"))).any().over("person"),
         begun=began.sum().over("person"),
     ).with_columns(
@@ -254,6 +261,10 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
     return told.select(
         "line", *_PLACE, "person", "id", "mine", "acts", "unwanted", "spell", "read", "offers", "plain", "only_sells",
         "of_else", "among",
+        unanswered=~mine
+        & ~mine.any().over("person")
+        & (pl.col("read").cum_sum().over("person") > 0)
+        & ~pl.col("grave").fill_null(value=False),
         again=pl.col("read") & pl.col("turned_down") & (pitched >= SEVERAL) & ~pl.col("plain_in_spell"),
         theirs=plain.cum_sum().over("person") - plain,
         ours=(mine & ~pl.col("refuses") & ~kindly).cum_sum().over("person"),

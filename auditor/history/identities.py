@@ -144,7 +144,11 @@ def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
 
 
 def answered_of_one(answers: Expectations, identities: Identities) -> Expectations:
-    """Answers in which what was said of one id of a person is said of all that audits know them by."""
+    """Answers in which what was said of one id of a person is said of all that audits know them by, and by which nobody
+    who lives no longer is ever suggested."""
+    if answers.dead:
+        left_out = tuple(dict.fromkeys((*answers.not_this_person, *answers.dead)))
+        answers = msgspec.structs.replace(answers, not_this_person=left_out)
     if not identities.groups:
         return answers
     by_id: dict[str, list[Place]] = {}
@@ -167,6 +171,7 @@ def answered_of_one(answers: Expectations, identities: Identities) -> Expectatio
         answers,
         not_this_person=every(answers.not_this_person),
         kept_apart=every(answers.kept_apart),
+        died={id_: so for one, so in answers.died.items() for id_ in every([one])},
         inner_circle=tuple(map(confidant, answers.inner_circle)),
         referral_group=met and msgspec.structs.replace(met, members=every(met.members)),
     )

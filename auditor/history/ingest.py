@@ -24,9 +24,11 @@ from auditor.activities.activity import (
 )
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
+from auditor.history.deaths import Named
 from auditor.history.languages import Around, Message, languages, nothing_around
 from auditor.history.remains import Remains, encoded
 from auditor.history.said import MESSAGES, PUBLIC, Said, Told, said
+from auditor.history.self_named import self_named
 from auditor.history.without_texts import without_texts
 
 if TYPE_CHECKING:
@@ -71,14 +73,33 @@ UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 class Arrival(NamedTuple):
     """A record, the people named in its activity, the text if the person chose to keep texts, and whom it speaks of
-    introducing (``mentions``) or looks for, which are held against the people on record when it is stored, and are not
-    stored themselves."""
+    introducing (``mentions``), looks for, says to have died (``deaths``) or to have sent its writer (``senders``), and
+    what it calls a writer without a name (``self_named``): these are held against the people on record when it is
+    stored, and are not stored themselves."""
 
     row: Record
     people: tuple[Person, ...]
     text: str | None
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
+    deaths: tuple[Named, ...] = ()
+    self_named: Named = ()
+    senders: tuple[Named, ...] = ()
+
+    @property
+    def named_anywhere(self) -> bool:
+        """Whether it names anybody who may be on record on another site."""
+        return bool(self.deaths or self.self_named or self.senders)
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether it names anybody who may be on record."""
+        return self.named_anywhere or bool(self.mentions)
+
+    @property
+    def speaks_of_somebody(self) -> bool:
+        """Whether it names, or looks for, anybody who may be on record."""
+        return self.names_somebody or bool(self.looks_for)
 
 
 _json = msgspec.json.Encoder()
@@ -208,8 +229,17 @@ def _received(
         activity.account,
     )
     people = (*others, activity.actor) if isinstance(activity.actor, Person) else tuple(others)
-    mentions, looks_for = (told.mentions, told.looks_for) if told else ((), ())
-    return Arrival(row, people, text if keep_text else None, mentions, looks_for)
+    kept_text = text if keep_text else None
+    if told is None:
+        return Arrival(row, people, kept_text)
+    nameless = isinstance(activity.actor, Person) and audience == "person" and not _has_a_name(activity.actor)
+    own_name = self_named(text) if nameless and text and kind in MESSAGES else ()
+    return Arrival(row, people, kept_text, told.mentions, told.looks_for, told.deaths, own_name, told.senders)
+
+
+def _has_a_name(person: Person) -> bool:
+    """Whether more than a number is known of what somebody is called."""
+    return any(letter.isalpha() for letter in person.name or "")
 
 
 def _kept(told: Said | None, about_me: ProfileReading | None) -> str | None:

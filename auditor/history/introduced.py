@@ -57,6 +57,11 @@ class People:
         near = self._by_word.get(run[0], ())
         return {each for each in near if self._words[each][: len(run)] == tuple(run)}
 
+    def last_name(self, id_: str) -> str:
+        """The last of the words by which somebody is called; empty where it is the only one, or they are not known."""
+        words = self._words.get(id_, ())
+        return words[-1] if len(words) > 1 else ""
+
     def by_middle_name(self, word: str) -> set[str]:
         """Those of whose names it is neither the first nor the last."""
         return self._by_middle_word.get(word, set())

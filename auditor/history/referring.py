@@ -1,4 +1,5 @@
-"""References of messages to people on record: whom one speaks of introducing, and who does the work it looks for."""
+"""References of messages to people on record: whom one speaks of introducing, who does the work it looks for, who is
+said to have died, and who sent or is its writer."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -7,10 +8,16 @@ import msgspec
 from auditor.history.fitting import Working
 from auditor.history.ingest import Arrival, Record
 from auditor.history.introduced import People, contact_of, to_meet
+from auditor.history.named_people import mourned, sent_by, signed_by
 from auditor.history.people import Acquaintance, acquaintances
 from auditor.history.remains import Remains
 
 _remains = msgspec.json.Decoder(Remains)
+#: What of a reading is the place of one person, on whatever site.
+_PLACES = ("contact_of", "died", "sent_by", "signed_by")
+#: What of a stored reading tells that it refers to one person by an id that may change, or to anybody.
+TO_ONE = tuple(f'"{name}":' for name in ("to_meet", *_PLACES))
+REFERENCES = (*TO_ONE, '"fits":')
 
 
 def referring(
@@ -19,21 +26,21 @@ def referring(
     working: Callable[[], Iterable[Acquaintance]],
     sites: Callable[[], Iterable[str]],
 ) -> list[Arrival]:
-    """The arrivals, those that speak of introducing one person on record with a reference to them, and those that look
-    for somebody with references to who does that work. ``kept`` gives whom a site has on record, ``working`` those of
-    all sites with whom something was exchanged, or who are connected and of whom it is known what they do, beside whom
-    the arrivals name, and ``sites`` all that have anybody: it
-    is looked for on all whose number or address a message asks for."""
-    told_at = {arrival.row.site for arrival in arrivals if arrival.mentions}
+    """The arrivals, those that speak of introducing one person on record, or say that one has died, with a reference to
+    them, and those that look for somebody with references to who does that work. ``kept`` gives whom a site has on
+    record, ``working`` those of all sites with whom something was exchanged, or who are connected and of whom it is
+    known what they do, beside whom the arrivals name, and ``sites`` all that have anybody: on all is looked for whose
+    number or address a message asks for, or who is said to have died."""
+    told_at = {each.row.site for each in arrivals if each.names_somebody}
     looking = any(arrival.looks_for for arrival in arrivals)
     if not told_at and not looking:
         return list(arrivals)
     told = acquaintances(arrivals)
-    if any(said.contact for arrival in arrivals for said in arrival.mentions):
+    if any(arrival.named_anywhere or any(said.contact for said in arrival.mentions) for arrival in arrivals):
         told_at |= {*sites(), *(each.site for each in told)}
     people = {site: People([*kept(site), *(each for each in told if each.site == site)]) for site in told_at}
     at_work = Working(_merged([*working(), *told])) if looking else Working(())
-    return [_referring(each, people, at_work) if each.mentions or each.looks_for else each for each in arrivals]
+    return [_referring(each, people, at_work) if each.speaks_of_somebody else each for each in arrivals]
 
 
 def _merged(people: Iterable[Acquaintance]) -> Collection[Acquaintance]:
@@ -54,7 +61,14 @@ def _referring(arrival: Arrival, people: Mapping[str, People], at_work: Working)
             changed["contact_of"] = place
         if fits := at_work.fitting(arrival.looks_for, (row.site, row.partner)):
             changed["fits"] = fits
-    return arrival._replace(row=_with(row, changed) if changed else row, mentions=(), looks_for=())
+    if (gone := mourned(arrival.deaths, people, row.site, None if row.mine else row.partner)) is not None:
+        changed["died"] = gone
+    if row.partner and (writer := signed_by(arrival.self_named, people, (row.site, row.partner))) is not None:
+        changed["signed_by"] = writer
+    if row.partner and (sender := sent_by(arrival.senders, people, (row.site, row.partner))) is not None:
+        changed["sent_by"] = sender
+    told = _with(row, changed) if changed else row
+    return arrival._replace(row=told, mentions=(), looks_for=(), deaths=(), self_named=(), senders=())
 
 
 def _with(row: Record, changed: dict[str, object]) -> Record:
@@ -68,8 +82,10 @@ def moved(reading: str, told_on: str, site: str, people: Mapping[str, str]) -> s
     remains = now = _remains.decode(reading)
     if told_on == site and remains.to_meet is not None and remains.to_meet in people:
         now = msgspec.structs.replace(now, to_meet=people[remains.to_meet])
-    if remains.contact_of is not None and remains.contact_of[0] == site and remains.contact_of[1] in people:
-        now = msgspec.structs.replace(now, contact_of=(site, people[remains.contact_of[1]]))
+    for name in _PLACES:
+        place: tuple[str, str] | None = getattr(remains, name)
+        if place is not None and place[0] == site and place[1] in people:
+            now = msgspec.structs.replace(now, **{name: (site, people[place[1]])})
     return reading if now == remains else msgspec.json.encode(now).decode()
 
 
@@ -80,8 +96,8 @@ def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str
     left = msgspec.structs.replace(remains, fits=tuple(each for each in remains.fits if each not in people))
     if remains.to_meet is not None and (site, remains.to_meet) in people:
         left = msgspec.structs.replace(left, to_meet=None, by_one_name=False)
-    if remains.contact_of in people:
-        left = msgspec.structs.replace(left, contact_of=None)
+    gone = {name: None for name in _PLACES if getattr(remains, name) in people}
+    left = msgspec.structs.replace(left, **gone)
     if left == remains:
         return reading
     return None if left == Remains() else msgspec.json.encode(left).decode()
@@ -94,4 +110,6 @@ def read_alike(one: str | None, other: str | None) -> bool:
 
 def _unreferred(reading: str | None) -> Remains:
     remains = _remains.decode(reading) if reading else Remains()
-    return msgspec.structs.replace(remains, to_meet=None, by_one_name=False, fits=(), contact_of=None)
+    return msgspec.structs.replace(
+        remains, to_meet=None, by_one_name=False, fits=(), contact_of=None, died=None, signed_by=None
+    )

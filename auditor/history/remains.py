@@ -27,7 +27,10 @@ class Remains(msgspec.Struct, omit_defaults=True):
     ``by_one_name`` where by a first or last name only; ``fits``: the sites and ids of people on record whose work is
     what a message to me looks for, those first with whom most was exchanged, last who is only connected;
     ``contact_of``: the site and id of the one person on record, on whatever site, whose number or address a message to
-    me asks for."""
+    me asks for; ``died``: those of the one person on record whom a message says to have died; ``signed_by``: those of
+    the one whose name a message to me gives as its writer's, of whom only a number is known; ``names_site``: the site
+    where one to me says that its writer wrote; ``sent_by``: the site and id of the one tie who, as one to me says, sent
+    its writer."""
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -78,6 +81,10 @@ class Remains(msgspec.Struct, omit_defaults=True):
     by_one_name: bool = False
     fits: tuple[tuple[str, str], ...] = ()
     contact_of: tuple[str, str] | None = None
+    died: tuple[str, str] | None = None
+    signed_by: tuple[str, str] | None = None
+    names_site: str | None = None
+    sent_by: tuple[str, str] | None = None
 
 
 _NOTHING = Remains()

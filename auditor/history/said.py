@@ -9,12 +9,15 @@ from auditor import language
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act, Reading
 from auditor.history.automatic import automatic
+from auditor.history.deaths import Named, deaths
 from auditor.history.done import may_be_done
 from auditor.history.for_introducing import thanks_for_introducing
 from auditor.history.handed_over import asks_for_a_contact, of_an_office
+from auditor.history.names_site import names_site
 from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
+from auditor.history.sent_by import sent_by
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import passed_on, to_anybody
 from auditor.history.told_done import done
@@ -49,11 +52,14 @@ class Told(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What is kept of a text, and whom it speaks of introducing or looks for, as `ingest.Arrival` has them."""
+    """What is kept of a text, and whom it speaks of introducing, looks for, says to have died or to have sent its
+    writer, as `ingest.Arrival` has them."""
 
     remains: Remains
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
+    deaths: tuple[Named, ...] = ()
+    senders: tuple[Named, ...] = ()
 
 
 def said(told: Told) -> Said:
@@ -62,7 +68,11 @@ def said(told: Told) -> Said:
     kept: dict[str, Any] = {name: getattr(reading, name) for name in _AS_READ}
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
+    died: tuple[Named, ...] = ()
+    senders: tuple[Named, ...] = ()
     if told.kind in MESSAGES:
+        died = deaths(told.text, told.day)
+        senders = sent_by(told.text) if told.to_one and not told.mine else ()
         kept |= _of_mine(told) if told.mine else _of_theirs(told)
         if told.acts is not None:
             kept |= language.owed(told.text, reading.language, told.acts, mine=told.mine)._asdict()
@@ -74,7 +84,7 @@ def said(told: Told) -> Said:
         kept["asks_by_mark"] = _MARK.search(told.text) is not None
     kept |= _wanted(told)
     kept["private"] = reading.offers_introduction and offers_privately(told.text, reading.language)
-    return Said(Remains(**kept), mentions, looks_for)
+    return Said(Remains(**kept), mentions, looks_for, died, senders)
 
 
 def _of_mine(told: Told) -> dict[str, Any]:
@@ -95,6 +105,7 @@ def _of_theirs(told: Told) -> dict[str, Any]:
     for_anybody = to_anybody(text, code, grave=told.reading.grave)
     kept: dict[str, Any] = {
         "automatic": automatic(text),
+        "names_site": names_site(text),
         "to_anybody": for_anybody,
         "passed_on": for_anybody and passed_on(text),
     }

@@ -4,8 +4,20 @@ from auditor.activities.acts import Act
 from auditor.language.lexicon import Lexicon
 
 #: The acts that a sentence of such a kind does not hold, whatever its words weigh: who wants no answer, begs pardon or
-#: insults with a question mark asks nothing, and "that doesn't surprise me" refuses nothing.
-NOT_IN = {"asks_nothing": int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION), "refuses_nothing": int(Act.DECLINE)}
+#: insults with a question mark asks nothing, "that doesn't surprise me" refuses nothing, and thanks promise nothing.
+#: Who has handed on the reader's number asks for no yes to it, a file or a date is nobody's name, and who asks
+#: whether one would like to have something, and to hear when, offers it.
+NOT_IN = {
+    "asks_nothing": int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION),
+    "refuses_nothing": int(Act.DECLINE),
+    "promises_nothing": int(Act.PROMISE),
+    "number_given": int(Act.CONSENT | Act.ASK | Act.CLEAR_ASK | Act.QUESTION | Act.BARE_NAME | Act.OUTCOME_REPORT),
+    "names_nobody": int(Act.BARE_NAME),
+    "offers_it": int(Act.ASK | Act.CLEAR_ASK),
+    "when_ready": int(Act.ASK | Act.CLEAR_ASK),
+}
+#: Of these, what is offered may be sold, and sellers ask.
+UNLESS_SOLD = frozenset({"offers_it", "when_ready"})
 
 
 def but(kind: str, said: list[str], known: Lexicon) -> list[str]:

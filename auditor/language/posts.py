@@ -1,4 +1,4 @@
-"""Whether a message orders work of the reader, or offers them a post."""
+"""Whether a message orders work of the reader, offers them a post, or offers its writer for one."""
 
 
 def hires(says: frozenset[str]) -> bool:
@@ -11,4 +11,15 @@ def offers_a_post(says: frozenset[str], lines: str) -> bool:
     """Whether a message offers the reader a post: in set phrases, by a post and words to the reader, or as it looks for
     somebody, whatever their trade, and names what a post has (its contract, pay or start) or the reader's profile."""
     looks = {"seeks_for_post", "terms_of_post"} <= says and ("?" in lines or "to_you" in says)
-    return ("vacancy" in says or looks or {"post", "to_you"} <= says) and "no_vacancy" not in says
+    return ("vacancy" in says or looks or {"post", "to_you"} <= says) and says.isdisjoint(("no_vacancy", "seeks_work"))
+
+
+def was_sent(says: frozenset[str]) -> bool:
+    """Whether somebody whom a message names sent its writer, who says of nothing that they sell it."""
+    return "sent_by" in says and says.isdisjoint(("wares", "sells", "in_a_sale"))
+
+
+def offers_themselves(says: frozenset[str]) -> bool:
+    """Whether who was sent by somebody asks whether there is work for them: the trade they name is their own then, and
+    the years that they have been at it praise nothing."""
+    return "seeks_work" in says and was_sent(says)

@@ -10,22 +10,23 @@ from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.announced import announced
-from auditor.language.beside import NOT_IN, but
+from auditor.language.beside import NOT_IN, UNLESS_SOLD, but
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
 from auditor.language.in_advance import only_in_advance
 from auditor.language.lexicon import CLAIMS, Hit, Lexicon, lexicon, lexicons
-from auditor.language.posts import hires, offers_a_post
+from auditor.language.posts import hires, offers_a_post, offers_themselves
 from auditor.language.repetition import Remembering
 from auditor.language.ruled_out import CONTACT, misled
 from auditor.language.schemes import hype, is_scheme
 from auditor.language.text import own_words, sentences, without_quotations, word_count
+from auditor.language.together import SAYS_OTHERWISE, in_one
 from auditor.language.weighing import Scale, scale
 
 _HYPE = int(Act.HYPE)
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
-_OUTCOME_QUESTION, _TO_INTRODUCE = int(Act.OUTCOME_QUESTION), int(Act.TO_INTRODUCE)
+_TO_INTRODUCE = int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
 _DECLINE, _CONSENT, _OFFER, _THANKS = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.THANKS)
 _FEW = 14  # words of a message in which mere thanks weigh like a kind no
@@ -59,21 +60,17 @@ _MOST_PARTS = 40
 _MOST_QUESTIONS = 5  # of a message too short to be weighed in parts
 _SURE_OF_CLEAR = 75  # hundredths of a sum
 _WANTS = _ASK | _CLEAR_ASK | _QUESTION
+_OFFERS_IT = _OFFER | _QUESTION  # what whoever asks whether one would like to have something does
 #: Who is asked, in the letters of the lexicons.
 _TO_THE_READER = re.compile(
-    r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos)\b",
+    r"\b(?:you|u|anyone|anybody|du|ihr|wir|[a-z]+ste|wer|tu|t'|vous|on|qqn|qqun|quelqu'un|alguien|conmigo|vienes?|quedamos|tienes|teneis|sabes|sabeis|quieres|quereis|puedes|podeis|has|habeis|sigues|seguis)\b",
     re.IGNORECASE,
 )
-_TELLS = ~int(Act.GREETING | Act.THANKS)
-#: Acts with which a question is no more than the way in which they are said.
-_SAYS_OTHERWISE = _WANTS | _OFFER | _CONSENT | _INTRODUCTION | _BARE_NAME
 #: Acts that are not looked for in parts: what is sold, and who introduces, is told by the whole.
 _OF_ALL = int(Act.PITCH | Act.HYPE | Act.INTRODUCTION | Act.OUTCOME_QUESTION)
 #: Words that ask, whatever the rest of the message weighs. A no may ask for something, too: that a photo be taken out.
 _ASKING = frozenset({"asks_leave", "asks_softly", "takes_back", "reminds", "asks_after", "wanted_by"})
 _PRESSING = frozenset({"urgent", "wanted_by"})
-#: Words that ask for what was to be sent, or for nothing that somebody was helped to: no question about an outcome.
-_ASKS_NO_OUTCOME = frozenset({"asks_after", "no_outcome_question"})
 
 
 class _OverBudgetError(Exception):
@@ -126,23 +123,23 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         acts &= ~misled(acts & ~by_cues, own, says, said, known.language)
         if acts & _THANKS and "says_no" not in says and own.count(" ") < _FEW:
             acts &= ~_DECLINE | by_cues
-        if not GRAVE.isdisjoint(says) and not acts & _HYPE:
+        if (not GRAVE.isdisjoint(says) or offers_themselves(says)) and not acts & _HYPE:
             acts &= ~_PITCH
         if not _ASKING.isdisjoint(says) and not acts & _PITCH:
             acts |= _ASK
         if by_cues & _PROMISE & ~acts and not acts & _PITCH:
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
         if not acts & _PITCH:
-            acts |= sure & ~(_QUESTION if acts & (_SAYS_OTHERWISE | _TO_INTRODUCE) else 0)
+            acts |= sure & ~(_QUESTION if acts & (SAYS_OTHERWISE | _TO_INTRODUCE) else 0)
             if words >= _IN_PARTS_FROM:
                 acts |= _in_parts(said, known, weights, until)
-            elif not acts & _SAYS_OTHERWISE and len(said) > 1:
-                acts |= _asked(said, known, weights, until)
+            elif not acts & SAYS_OTHERWISE & ~(_CONSENT | _OFFERS_IT * ("offers_it" in says)) and len(said) > 1:
+                acts |= _asked(said, known, weights, until) & ~(_QUESTION if acts & _CONSENT else 0)
             if words < _IN_PARTS_FROM and acts & _ASK and not acts & _CLEAR_ASK and "no_clear_ask" not in says:
                 acts |= _asked_clearly(as_written, known, weights, until)
         if by_cues & _OFFER and not acts & (CLAIMS | _INTRODUCTION) and _offers_introduction(says, mine=True):
             acts |= _OFFER
-        acts = announced(_in_one(acts, says), says, own)
+        acts = announced(in_one(acts, says, by_cues), says, own)
     if len(own) <= _LONG:
         acts &= ~_not_beside(acts, said, says, known, mine=mine)
     if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
@@ -158,25 +155,6 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
     )
 
 
-def _in_one(acts: int, says: frozenset[str]) -> int:
-    """The acts of a message, but for those that others of them rule out, and with those that they imply."""
-    if acts & _PITCH:
-        acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
-    if acts & _CLEAR_ASK:
-        acts |= _ASK  # each is weighed by itself
-    if "takes_back" in says:
-        acts &= ~(_OFFER | _OUTCOME_QUESTION)
-    if not _ASKS_NO_OUTCOME.isdisjoint(says):
-        acts &= ~_OUTCOME_QUESTION
-    if "way_of_speaking" in says and "promises_a_deed" not in says:
-        acts &= ~_PROMISE  # "I owe you a margarita"
-    if "elsewhere" in says:
-        acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
-        if not acts & _TELLS:
-            acts |= _ASK
-    return acts
-
-
 _remembered = Remembering(_read)
 
 
@@ -184,6 +162,8 @@ def _not_beside(acts: int, said: list[str], says: frozenset[str], known: Lexicon
     """The acts of a message that are those of sentences which only look like them, and of no other sentence."""
     none = 0
     for kind, looks in NOT_IN.items():
+        if acts & _PITCH and kind in UNLESS_SOLD:
+            continue
         if acts & looks and kind in says and len(rest := but(kind, said, known)) < len(said):
             none |= looks & ~(_read("\n".join(rest), known.language, False, mine).acts or 0)
     return none & ~_ASK if "takes_back" in says else none
@@ -205,15 +185,16 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
 def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
     """What the questions of a message ask that its other sentences outweigh: "The girl turns seven on Saturday. Are you
     coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark,
-    and so is the first where it asks the reader or whom it may concern: else people go on to answer it themselves."""
+    and so is the first where it asks the reader or whom it may concern: else people go on to answer it themselves. One
+    for a yes to an introduction asks for no more."""
     acts = 0
     asking = [(at, each) for at, each in enumerate(said) if each.endswith("?") and (at or _TO_THE_READER.search(each))]
     for at, sentence in asking[:_MOST_QUESTIONS]:
         by_cues, _ = _found(sentence, [sentence], known, until)
-        short = sentence.count(" ") + 1 < _WEIGHED_FROM
-        acts |= (
-            by_cues if short else weights.weigh(sentence, by_cues, above=_SURER) | (0 if at else by_cues & _QUESTION)
-        )
+        if sentence.count(" ") + 1 < _WEIGHED_FROM:
+            acts |= by_cues
+        elif not (asked := weights.weigh(sentence, by_cues, above=_SURER)) & _CONSENT:
+            acts |= asked | (0 if at else by_cues & _QUESTION)
     return acts & _WANTS if not acts & _PITCH else 0
 
 

@@ -65,6 +65,7 @@ def entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Coll
         quota=bool(row["quota"]),
         withdraws=bool(row["withdraws"]),
         foreign=row["foreign"] or "",
+        refused=bool(row.get("refused_only")),
     )
     if each.grave and (row["of_else"] or not row["unwritten"]):
         acts, pitches = (acts or 0) & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing

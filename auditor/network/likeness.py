@@ -13,23 +13,21 @@ left-out middle name may be. What speaks against it ends the matter: another emp
 to me there under two ids of one kind, or having stood in one message together. Our convention (grade E), meant to be
 cautious."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from typing import Any, Literal
 
 import polars as pl
 
 from auditor.activities.names import plain, words
-from auditor.activities.sites import are_domains
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
 from auditor.history.introduced import BY_NAME
 from auditor.history.people import made_plain
+from auditor.network.by_a_part import by_a_part
 from auditor.network.retold import retold
+from auditor.network.somebody import Somebody
 from auditor.report.ego_network import Alike, Known
 
 MOST = 30
@@ -39,10 +37,7 @@ LOOKED_AT = 5_000
 COMMON = 4
 LEAST_CONTACTS = 2
 LEAST_HANDLE = 5
-LEAST_LONG = 3  # words of a name that is another with one more
 MOST_TOGETHER = 8
-_OPAQUE = re.compile(r"did:|urn:|hidden:|in/aco[\w-]{30,}$|[\d-]+$|[0-9a-f]{16,}$")
-_NOT_A_NAME = re.compile(r"[\W_]+")
 _LEGAL = frozenset(
     {"ab", "ag", "as", "bv", "co", "corp", "gmbh", "inc", "kg", "llc", "ltd", "nv", "plc", "sa", "se", "srl", "the"}
 )
@@ -51,65 +46,6 @@ _LEGAL = frozenset(
 _Why = tuple[Literal["forms", "employer", "handle", "contacts", "name", "surname"], tuple[str, ...]]
 #: A name may stand for so many ids as people who share it have names.
 _NAMES_EACH = 4
-
-
-@dataclass(frozen=True)
-class _Somebody:
-    """A place with what tells people apart. ``employer`` is made comparable, ``workplace`` as it is written; ``main``
-    is the place under which the person is counted, who may have more."""
-
-    site: str
-    id: str
-    name: str
-    words: tuple[str, ...]
-    employer: str | None
-    workplace: str
-    connected: bool
-    messages: int
-    known: Known | None
-    main: tuple[str, str]
-
-    @property
-    def place(self) -> tuple[str, str]:
-        return self.site, self.id
-
-    @property
-    def called(self) -> str:
-        """The name, whatever its order."""
-        return " ".join(sorted(self.words))
-
-    @property
-    def shorter(self) -> set[str]:
-        """The names of at least two words of which this is one with one more behind the first, whatever their order."""
-        if len(self.words) < LEAST_LONG:
-            return set()
-        rest = range(1, len(self.words))
-        return {" ".join(sorted((*self.words[:left], *self.words[left + 1 :]))) for left in rest}
-
-    @property
-    def labelled(self) -> set[str]:
-        """The names of at least two words of which this may be one with more behind it, whatever their order: as one
-        calls people in a messenger, whom only the name tells there."""
-        if self.form != "name":
-            return set()
-        return {" ".join(sorted(self.words[:end])) for end in range(2, len(self.words))}
-
-    @cached_property
-    def form(self) -> str:
-        """The kind of id."""
-        if self.id.startswith(BY_NAME):
-            return "name"
-        found = _OPAQUE.match(self.id)
-        return "handle" if found is None else found[0][:3] if found[0][0].isalpha() else "number"
-
-    @cached_property
-    def handle(self) -> str:
-        """The part of an address that its bearer chose, without punctuation; empty where there is none."""
-        if self.form != "handle":
-            return ""
-        chosen = self.id.rstrip("/").removeprefix("@").rpartition("/")[2].partition("@")[0]
-        own = chosen.partition(".")[0] if are_domains(self.site) else chosen
-        return _NOT_A_NAME.sub("", own).casefold()
 
 
 def likely(families: Families) -> tuple[Alike, ...]:
@@ -127,6 +63,12 @@ def likely(families: Families) -> tuple[Alike, ...]:
             names, ids = (everybody.name(here), everybody.name(there)), (here[1], there[1])
             found.append(Alike((here[0], there[0]), ids, names, "messages", (str(count),)))
             taken |= mains
+    for here, there in _signed(families):
+        mains = {identities.main(here), identities.main(there)}
+        if len(mains) > 1 and not mains & taken and not identities.distinct(here, there) and len(found) < MOST:
+            names, ids = (families.name(*here), everybody.name(there)), (here[1], there[1])
+            found.append(Alike((here[0], there[0]), ids, names, "signed"))
+            taken |= mains
     for one, other in _candidates(everybody):
         if {one.main, other.main} & taken or identities.distinct(one.place, other.place):
             continue
@@ -139,7 +81,23 @@ def likely(families: Families) -> tuple[Alike, ...]:
             taken |= {one.main, other.main}
         if len(found) >= MOST:
             break
+    for one, other, part, said in by_a_part(everybody.everybody, families):
+        apart = identities.distinct(one.place, other.place) or one.place in contacts.together[other.place]
+        if {one.main, other.main} & taken or one.main == other.main or apart or len(found) >= MOST:
+            continue
+        known = tuple(who.known for who in (one, other) if who.known)
+        found.append(Alike((one.site, other.site), (one.id, other.id), (one.name, other.name), part, said, known))
+        taken |= {one.main, other.main}
     return tuple(found)
+
+
+def _signed(families: Families) -> list[tuple[tuple[str, str], tuple[str, str]]]:
+    """Numbers, and whose name their messages give as that of who writes; none of one that gives several."""
+    lines = families["messages"].filter(pl.col("reading").str.contains('"signed_by":[', literal=True).fill_null(False))
+    given = [pl.col("reading").str.json_path_match(f"$.signed_by[{at}]").alias(f"by_{at}") for at in (0, 1)]
+    told = lines.filter(pl.col("partner").is_not_null()).select("site", "partner", *given).unique()
+    counted = told.filter(pl.len().over("site", "partner") == 1).sort("site", "partner")
+    return [((site, partner), (there, other)) for site, partner, there, other in counted.iter_rows()]
 
 
 def _everybody(families: Families) -> "_People":
@@ -173,9 +131,9 @@ def _names(families: Families) -> dict[tuple[str, str], str]:
     return {(site, id_): name for site, id_, name in rows if (site, id_) in several and name}
 
 
-def _somebody(row: dict[str, Any], main: tuple[str, str]) -> _Somebody:
+def _somebody(row: dict[str, Any], main: tuple[str, str]) -> Somebody:
     employer = " ".join(word for word in words(row["employer"] or "") if word not in _LEGAL)
-    return _Somebody(
+    return Somebody(
         row["site"],
         row["id"],
         row["name"],
@@ -207,14 +165,14 @@ def _known(row: dict[str, Any]) -> Known | None:
 class _People:
     """Everybody looked at, and who shares what."""
 
-    def __init__(self, everybody: Sequence[_Somebody]) -> None:
+    def __init__(self, everybody: Sequence[Somebody]) -> None:
         self.everybody = everybody
         self._named = {one.place: one.name for one in everybody}
-        self.called: dict[str, list[_Somebody]] = defaultdict(list)
-        self.longer: dict[str, list[_Somebody]] = defaultdict(list)
-        self.labelled: dict[str, list[_Somebody]] = defaultdict(list)
-        self.bearing: dict[str, list[_Somebody]] = defaultdict(list)
-        self.working: dict[tuple[str, str, str], list[_Somebody]] = defaultdict(list)
+        self.called: dict[str, list[Somebody]] = defaultdict(list)
+        self.longer: dict[str, list[Somebody]] = defaultdict(list)
+        self.labelled: dict[str, list[Somebody]] = defaultdict(list)
+        self.bearing: dict[str, list[Somebody]] = defaultdict(list)
+        self.working: dict[tuple[str, str, str], list[Somebody]] = defaultdict(list)
         self.surnames: dict[str, set[str]] = defaultdict(set)
         for one in everybody:
             self.called[one.called].append(one)
@@ -232,18 +190,18 @@ class _People:
         """What somebody is called."""
         return self._named.get(place) or place[1].removeprefix(BY_NAME)
 
-    def alone(self, *both: _Somebody) -> bool:
+    def alone(self, *both: Somebody) -> bool:
         """Whether nobody else of the site of either with the same kind of id has their name."""
         return all(_single(one, self.called[one.called]) for one in both)
 
-    def alone_with_either(self, one: _Somebody, other: _Somebody) -> bool:
+    def alone_with_either(self, one: Somebody, other: Somebody) -> bool:
         """Whether one name is the other with one more, and nobody else of the site of either with the same kind of id
         has the shorter, or one that is longer by one."""
         shorter = min(one, other, key=lambda who: len(who.words)).called
         bearers = [*self.called[shorter], *self.longer[shorter]]
         return one.called != other.called and all(who in bearers and _single(who, bearers) for who in (one, other))
 
-    def alone_behind_a_label(self, one: _Somebody, other: _Somebody) -> bool:
+    def alone_behind_a_label(self, one: Somebody, other: Somebody) -> bool:
         """Whether one name is the other with more behind it, and nobody else of the site of either with the same kind
         of id has the shorter, or one that is longer, be it by a surname or a label."""
         longer, shorter = sorted((one, other), key=lambda who: -len(who.words))
@@ -253,13 +211,13 @@ class _People:
         told = shorter.called in longer.labelled
         return told and all(_single(who, list(bearers.values())) for who in (one, other))
 
-    def tells(self, one: _Somebody) -> bool:
+    def tells(self, one: Somebody) -> bool:
         """Whether the handle says more than the name: it is not made of it, or nobody else has the surname."""
         first, last = one.words[0], one.words[-1]
         made = {"".join(one.words), first + last, last + first, first[0] + last, first + last[0], last + first[0]}
         return one.handle not in made | set(one.words) or len(self.surnames[last]) == 1
 
-    def works(self, one: _Somebody, other: _Somebody) -> bool:
+    def works(self, one: Somebody, other: Somebody) -> bool:
         """Whether both have the same employer, and nobody else there a name that may be theirs."""
         if not one.employer or one.employer != other.employer or min(len(one.words), len(other.words)) < 2:
             return False
@@ -268,7 +226,7 @@ class _People:
         )
 
 
-def _candidates(people: _People) -> Iterator[tuple[_Somebody, _Somebody]]:
+def _candidates(people: _People) -> Iterator[tuple[Somebody, Somebody]]:
     """Pairs that share a name, but for a surname perhaps, a handle, or an employer and the name's ends, those with most
     messages first."""
     longer = {name: [*people.called[name], *those] for name, those in people.longer.items() if name in people.called}
@@ -286,11 +244,11 @@ def _candidates(people: _People) -> Iterator[tuple[_Somebody, _Somebody]]:
     yield from sorted(pairs.values(), key=lambda pair: (-pair[0].messages - pair[1].messages, *_places(pair)))
 
 
-def _places(pair: Iterable[_Somebody]) -> list[tuple[str, str]]:
+def _places(pair: Iterable[Somebody]) -> list[tuple[str, str]]:
     return [one.place for one in pair]
 
 
-def _against(one: _Somebody, other: _Somebody) -> bool:
+def _against(one: Somebody, other: Somebody) -> bool:
     """Whether something speaks against their being one person."""
     if not _may_be(one.words, other.words):
         return True
@@ -317,11 +275,11 @@ def _stands_for(word: str, other: str) -> bool:
     return word == other or (1 in (len(word), len(other)) and word[0] == other[0] and word[0].isascii())
 
 
-def _single(one: _Somebody, group: Sequence[_Somebody]) -> bool:
+def _single(one: Somebody, group: Sequence[Somebody]) -> bool:
     return {other.main for other in group if (other.site, other.form) == (one.site, one.form)} == {one.main}
 
 
-def _evidence(one: _Somebody, other: _Somebody, people: _People, contacts: "_Contacts") -> _Why | None:
+def _evidence(one: Somebody, other: Somebody, people: _People, contacts: "_Contacts") -> _Why | None:
     """What speaks for one person beside the name, and what of it is shared; None: nothing does."""
     if one.place in contacts.together[other.place]:
         return None
@@ -368,7 +326,7 @@ class _Contacts:
                 self.together[site, id_] |= {(site, other) for other in others}
                 self.beside[site, id_] |= {families.name(site, other) for other in others}
 
-    def shared(self, one: _Somebody, other: _Somebody) -> tuple[str, ...]:
+    def shared(self, one: Somebody, other: Somebody) -> tuple[str, ...]:
         """Names, of more than one word, of people beside whom both stood."""
         mine, theirs = (
             {" ".join(sorted(words)): name for name in self.beside[who.place] if len(words := plain(name)) > 1}

@@ -1,6 +1,6 @@
 """Ties as a person looks at them: who they exchange with, how often, when last; and whom they lost sight of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Any
 
@@ -12,45 +12,54 @@ from auditor.facts.acts import holds
 from auditor.facts.episodes import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.talks import LEAST_PAUSES
-from auditor.facts.ties import YEAR
+from auditor.facts.ties import STRONG_EXCHANGES, YEAR
 from auditor.facts.window import DAY
-from auditor.report.ego_network import OVERDUE, SOME_EXCHANGES, Tie
+from auditor.report.ego_network import OVERDUE, SOME_EXCHANGES, Alike, Tie
 
 MOST = 100
 MOST_LONG = 0.25  # of the pauses with somebody: where so many are as long as what is overdue, there is no rhythm
 MOST_DORMANT = 30
+_SHORT_DAYS = (
+    183  # in which all was written with somebody of whom one matter is all there was (our convention, grade E)
+)
+_GOODBYES = 3  # messages after a no that only take leave
 _PLACE = ["site", "partner"]
 
 
-def living(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
-    """Strong and weak ties, those with most exchanges first, then the latest."""
+def living(families: Families, expectations: Expectations, alike: Sequence[Alike] = ()) -> tuple[Tie, ...]:
+    """Strong and weak ties, those with most exchanges first, then the latest; ``alike``: pairs who may be one
+    person."""
     found = _wanted(families, expectations).filter(pl.col("kind").is_in(["strong", "weak"]))
-    return _told(families, found.sort("exchanges", "at", *_PLACE, descending=[True, True, False, False]).head(MOST))
+    first = found.sort("exchanges", "at", *_PLACE, descending=[True, True, False, False]).head(MOST)
+    return _told(families, first, alike)
 
 
-def dormant(families: Families, expectations: Expectations) -> tuple[Tie, ...]:
-    """Whom I once exchanged with and have not for a year, nor heard from: those with whom most was written first."""
-    found = _lost_sight_of(families, expectations)
+def dormant(families: Families, expectations: Expectations, alike: Sequence[Alike] = ()) -> tuple[Tie, ...]:
+    """Whom I once exchanged with and have not for a year, nor heard from: those with whom most was written first.
+    ``alike``: pairs who may be one person."""
+    found = _lost_sight_of(families, expectations, alike)
     return _told(families, found.sort("messages", *_PLACE, descending=[True, False, False]).head(MOST_DORMANT))
 
 
-def kinds(families: Families, expectations: Expectations) -> dict[str, int]:
+def kinds(families: Families, expectations: Expectations, alike: Sequence[Alike] = ()) -> dict[str, int]:
     """How many ties there are of each kind, but for those never to be suggested; of the dormant ones, whom ``dormant``
     may list."""
     awake = _wanted(families, expectations).filter(pl.col("kind") != "dormant")
-    counted = pl.concat([awake, _lost_sight_of(families, expectations)])
+    counted = pl.concat([awake, _lost_sight_of(families, expectations, alike)])
     return dict(sorted(counted["kind"].value_counts().iter_rows()))
 
 
-def _lost_sight_of(families: Families, expectations: Expectations) -> pl.DataFrame:
+def _lost_sight_of(families: Families, expectations: Expectations, alike: Sequence[Alike]) -> pl.DataFrame:
     """Dormant ties with a name who have not written to me for a year: who has may wait for an answer. A source whom I
-    keep apart is no one to be reminded of, nor is whoever once bought my mower."""
+    keep apart is no one to be reminded of, nor is whoever once bought my mower, nor who backed out, nor a seller whom I
+    refused under another id."""
     wrote_lately = (pl.col("heard_at") >= families.window.end - YEAR).fill_null(False)
     apart = pl.col("partner").is_in(expectations.kept_apart)
     found = _wanted(families, expectations).filter(
         (pl.col("kind") == "dormant") & ~wrote_lately & pl.col("name").is_not_null() & ~apart
     )
-    return found.join(_of_one_matter(families), on=_PLACE, how="anti", maintain_order="left")
+    ended = pl.concat([_of_one_matter(families), _ended_by_a_no(families), _refused_elsewhere(families, alike)])
+    return found.join(ended, on=_PLACE, how="anti", maintain_order="left")
 
 
 def _wanted(families: Families, expectations: Expectations) -> pl.DataFrame:
@@ -62,8 +71,8 @@ def kept_ties(families: Families) -> pl.DataFrame:
     return families["ties"].filter(~pl.col("seller"))
 
 
-def _told(families: Families, ties: pl.DataFrame) -> tuple[Tie, ...]:
-    every, settled = _every(families), _settled(families)
+def _told(families: Families, ties: pl.DataFrame, alike: Sequence[Alike] = ()) -> tuple[Tie, ...]:
+    every, settled = _every(families), _settled(families, alike)
     return tuple(
         Tie(
             row["site"],
@@ -123,13 +132,50 @@ def _every(families: Families) -> Mapping[tuple[str, str], float]:
     return found
 
 
-def _settled(families: Families) -> frozenset[tuple[str, str]]:
-    """Who wrote last between us, and that all is settled, or that no answer is needed; and with whom there was but one
-    matter, which came to its end."""
+def _settled(families: Families, alike: Sequence[Alike]) -> frozenset[tuple[str, str]]:
+    """Who wrote last between us, and that all is settled, or that no answer is needed; with whom there was but one
+    matter, which came to its end, be it by a no; and a seller whom I refused under another id."""
     last = families["dealings"].filter(~pl.col("comment")).sort("at", "id").unique(_PLACE, keep="last")
     said = last.filter(~pl.col("mine"), "settled", ~holds(Act.ASK | Act.QUESTION).fill_null(False))
-    settled = pl.concat([said.select(_PLACE), _of_one_matter(families)])
+    ended = [_of_one_matter(families), _ended_by_a_no(families), _refused_elsewhere(families, alike)]
+    settled = pl.concat([said.select(_PLACE), *ended])
     return frozenset(families.everywhere(settled).iter_rows())
+
+
+def _ended_by_a_no(families: Families) -> pl.DataFrame:
+    """With whom all that was ever written lies within half a year, and ended with a no of one side that the other took:
+    whoever backed out, or heard it from me, waits for no line. After it nobody asked, promised or offered anything,
+    and little was said at all. Columns: site, partner."""
+    lines = families["dealings"].filter(~pl.col("comment")).sort("at", "id")
+    goes_on = holds(Act.ASK | Act.QUESTION | Act.PROMISE | Act.OFFER | Act.CONSENT).fill_null(value=True)
+    no = (holds(Act.DECLINE).fill_null(value=False) | pl.col("withdraws")) & ~goes_on
+    ends = lines.group_by(_PLACE).agg(
+        lines=pl.len(),
+        no_at=pl.col("at").filter(no).max(),
+        later=pl.col("at").filter(goes_on).max(),
+        after=(pl.col("at") > pl.col("at").filter(no).max()).sum(),
+    )
+    return (
+        families["ties"]
+        .join(ends, on=_PLACE)
+        .filter(
+            pl.col("exchanges_then") < STRONG_EXCHANGES,
+            pl.col("lines") == pl.col("messages"),  # else some was written before what is held
+            pl.col("at") - pl.col("first_at") <= _SHORT_DAYS * DAY,
+            pl.col("no_at") > pl.col("later").fill_null(0),
+            pl.col("after") <= _GOODBYES,
+        )
+        .select(_PLACE)
+    )
+
+
+def _refused_elsewhere(families: Families, alike: Sequence[Alike]) -> pl.DataFrame:
+    """Who may be the same person as a seller whom I refused. Columns: site, partner."""
+    sellers = set(families["ties"].filter("seller").select(_PLACE).iter_rows())
+    known = families.history.identities
+    both = [pair.places for pair in alike]
+    found = [known.main(one) for pair in both for one, other in (pair, pair[::-1]) if known.main(other) in sellers]
+    return pl.DataFrame(found, schema=dict.fromkeys(_PLACE, pl.String), orient="row")
 
 
 def _of_one_matter(families: Families) -> pl.DataFrame:

@@ -126,7 +126,7 @@ def _in_order(
     )
     asking = waits.select(
         *columns,
-        *(name for name in (*meeting, "in_group") if name in waits.columns),
+        *(name for name in (*meeting, "in_group", "refused_only") if name in waits.columns),
         "told_at",
         "told_words",
         "offers",

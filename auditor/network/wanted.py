@@ -9,25 +9,22 @@ from typing import NamedTuple
 import polars as pl
 
 from auditor.activities.acts import Act
-from auditor.answers.expectations import NOT_BY_PEOPLE, SOURCES, Expectations, Goal
+from auditor.answers.expectations import BY_A_COMMISSION, BY_A_POST, NOT_BY_PEOPLE, SOURCES, Expectations, Goal
 from auditor.facts.acts import holds
 from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.pitches import SEVERAL
 from auditor.facts.window import DAY
 from auditor.history.private_life import of_private_life
+from auditor.network.akin import initials, is_a_body, is_of, plain, spelt_out
 from auditor.report import Role
 from auditor.report.waiting import Waiting
 
 _PLACE = ["site", "partner"]
 #: Outcomes that come from people one does not know yet (our convention, grade E).
-_FROM_NEW = frozenset({SOURCES, "new clients", "commissions", "sales", "invitations to speak"})
-#: Outcomes that are reached where somebody orders work or gives a stage.
-_FROM_A_COMMISSION = frozenset({"commissions", "new clients", "sales", "invitations to speak"})
+_FROM_NEW = frozenset({SOURCES, "new clients", "commissions", "sales", "invitations to speak", "people for a team"})
 #: Outcomes to which whatever is told or asked may lead.
 _BY_ANYBODY = ("useful conversations",)
-#: Outcomes that begin with a post that somebody offers, be it a recruiter.
-_FROM_A_POST = frozenset({"job offers", "interviews", "future mobility"})
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _BEARING = frozenset({"ask", "question", "offer"})
 _LEAST_COMMON, _COMMON_SHARE = 4, 0.15  # people who do what tells nobody apart (our convention, grade E)
@@ -83,19 +80,26 @@ _NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", 
 
 
 class Kin(NamedTuple):
-    """The words of those whom a goal is hoped to come from: ``fields``, ``places``, which may be no field, and
-    ``firms``, those of the fields that are words for any firm and all that was said."""
+    """The words of those whom a goal is hoped to come from: ``fields`` in full, the beginnings of ``places``, which may
+    be no field, and of ``firms``, those of the fields that are words for any firm and all that was said; ``bodies``,
+    such as a chamber or a union, each with the words that say of whom: its members by trade are not it. ``short``: what
+    they are called by their initials."""
 
     fields: frozenset[str]
     places: frozenset[str]
     firms: frozenset[str] = frozenset()
+    bodies: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    short: frozenset[str] = frozenset()
 
     def has(self, position: str | None, employer: str | None) -> bool:
         """Whether what somebody does, or for whom, is of a field. That their employer bears the name of a place makes
         nobody kin; a word taken for a place is a field (“in Data Science”) where it is what somebody does."""
         does, works_for = _stems(_WHERE.sub(" ", position or "")), _stems(employer or "")
         works_for -= _stems(" ".join(_ANY_FIRM.findall(employer or ""))) - self.firms
-        return bool(self.fields & (_stems(position or "") | works_for) or self.places & (does - works_for))
+        told = _words(position or "") | frozenset(word for word in _words(employer or "") if word[:_STEM] in works_for)
+        of_field = _any(self.fields, told) or bool(self.short & told) or bool(self.fields & _short(position or ""))
+        of_body = any(_any(body, told) and _any(of, told) for body, of in self.bodies)
+        return of_field or of_body or bool(self.places & (does - works_for))
 
 
 def kin(audience: str, known_places: str = "", employers: Collection[str] = (), common: Collection[str] = ()) -> Kin:
@@ -105,7 +109,8 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     initials. Words of a field that many of one's people are of (``common``), mostly one's own, tell nobody apart where
     words before them say whom it is hoped for from (“colleges of nursing”), and stand for themselves in a list of
     several (“nurses and managers”). So do words for whoever does some work, or for any firm, beside a word for that
-    (“court staff”), and what a gathering is about (“court conferences”)."""
+    (“court staff”), and what a gathering is about (“court conferences”). Of a chamber, a union or a school, who is of
+    the trade that it is for is none (“nurses' union”)."""
     firms = {" ".join(_without_law(employer)) for employer in employers}
     whose = [
         name
@@ -115,6 +120,7 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     places = _stems(" ".join([known_places, *_WHERE.findall(audience), *whose]))
     words = _stems(audience.lower() if audience.isupper() and " " in audience else audience)  # capitals tell nothing
     fields: set[str] = set()
+    bodies: list[tuple[frozenset[str], frozenset[str]]] = []
     any_firm: set[str] = set()
     for part in split(_LISTED, audience):
         told = (_stems(part) & words) - places
@@ -125,8 +131,14 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
         if gathering := _ABOUT.search(part):
             told = told & _stems(" ".join(filter(None, gathering.groups()))) or told
         what = _OF_WHAT.search(part)
-        fields |= (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
-    return Kin(frozenset(fields), words & places, frozenset(any_firm))
+        in_full = frozenset(word for word in _words(part) if word[:_STEM] in told)
+        body = frozenset(word for word in in_full if is_a_body(word, part))
+        if body and in_full > body:
+            bodies.append((body, in_full - body))
+            continue
+        told = (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
+        fields |= {word for word in in_full if word[:_STEM] in told}
+    return Kin(frozenset(fields), words & places, frozenset(any_firm), tuple(bodies), _short(audience))
 
 
 class Wanted(NamedTuple):
@@ -161,7 +173,7 @@ class Wanted(NamedTuple):
     def post(expectations: Expectations) -> bool:
         """Whether a goal begins with a post that somebody offers."""
         goals = (expectations.goal, expectations.further_goal)
-        return any(goal is not None and goal.outcome in _FROM_A_POST for goal in goals)
+        return any(goal is not None and goal.outcome in BY_A_POST for goal in goals)
 
     @staticmethod
     def untold_goal(expectations: Expectations) -> bool:
@@ -193,7 +205,7 @@ class Wanted(NamedTuple):
     @classmethod
     def _of(cls, families: Families, stated: Sequence[Goal], *, offers: bool) -> "Wanted":
         outcomes = {goal.outcome for goal in stated if goal.outcome}
-        posts = not outcomes.isdisjoint(_FROM_A_POST)
+        posts = not outcomes.isdisjoint(BY_A_POST)
         places = _known_places(families)
         employers = families.people["employer"].drop_nulls().unique().to_list()
         common = _common(families)
@@ -218,7 +230,7 @@ class Wanted(NamedTuple):
             sources=frozenset(families.once(_sources).iter_rows()) if SOURCES in outcomes else frozenset(),
             doubtful=_mostly_pitches(families),
             posts=posts,
-            commissions=not outcomes.isdisjoint(_FROM_A_COMMISSION),
+            commissions=not outcomes.isdisjoint(BY_A_COMMISSION),
             by_people=not outcomes <= NOT_BY_PEOPLE,
             untold=_untold(families) if posts else frozenset(),
             elsewhere=frozenset(others) if stated and all(goal.audience for goal in stated) else frozenset(),
@@ -338,9 +350,22 @@ def _mostly_pitches(families: Families) -> bool:
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of its longer words: one word for a field has many endings, in most languages. Short names in
     capitals are initials by which an organisation or a field is known."""
-    return frozenset(
-        word[:_STEM].casefold() for word in findall(r"\w+", text) if len(word) >= _STEM or _is_known_by_initials(word)
-    )
+    return frozenset(word[:_STEM] for word in _words(text))
+
+
+def _words(text: str) -> frozenset[str]:
+    """The same words in full, without accents, and what short names of posts stand for."""
+    told = " ".join(spelt_out(word) for word in findall(r"\w+", text))
+    return frozenset(plain(word) for word in findall(r"\w+", told) if len(word) >= _STEM or _is_known_by_initials(word))
+
+
+def _short(text: str) -> frozenset[str]:
+    """The initials by which words beside one another may be known."""
+    return initials([word for word in findall(r"\w+", text) if len(word) > 1])
+
+
+def _any(asked: frozenset[str], does: frozenset[str]) -> bool:
+    return any(is_of(each, word) for each in asked for word in does)
 
 
 def _is_known_by_initials(word: str) -> bool:

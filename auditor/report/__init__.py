@@ -259,10 +259,11 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Funnel(msgspec.Struct, frozen=True, omit_defaults=True):
-    """From what was hoped for to what came, in useful conversations, each step down one cause: ``through`` what the
+    """From what was hoped for to what came, each step down one cause: ``through`` what the
     site lets through of what was hoped for (None: nothing of the site was seen), then what good practice and what was
     done make likely there, as (low, middle, high) of an 80 % interval. ``converted``: the hope is of something else,
-    and ``hoped`` is how many conversations it takes at the person's own rate."""
+    and ``hoped`` is how many conversations it takes at the person's own rate. ``outcome``: what is counted, by its name
+    among the outcomes; empty for useful conversations."""
 
     hoped: float
     practice: tuple[float, float, float]
@@ -270,6 +271,7 @@ class Funnel(msgspec.Struct, frozen=True, omit_defaults=True):
     came: float
     through: float | None = None
     converted: bool = False
+    outcome: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -278,7 +280,8 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     ``details``: what was put in beside the good plan, and what each part of the habits would add; ``levers``: the
     channels in which most of the habits' part lies, the largest first, where habits are the cause; ``conduct``: where
     something is missing, sentences on what is known of the person's own part; ``bearing``: with which messages, by
-    their ids, those wait now who may matter for the goal, who matters most first.
+    their ids, those wait now who may matter for the goal, who matters most first; ``complaint``: what the record says
+    to what the person says is wrong with networking itself, beginning with what they said.
     """
 
     words: str
@@ -291,6 +294,7 @@ class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
     levers: tuple[Literal["notes", "bare", "weak", "dormant", "introductions", "posts"], ...] = ()
     conduct: tuple[str, ...] = ()
     bearing: tuple[str, ...] = ()
+    complaint: tuple[str, ...] = ()
 
 
 class FurtherGoal(msgspec.Struct, frozen=True):

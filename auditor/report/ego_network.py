@@ -134,12 +134,27 @@ class Alike(msgspec.Struct, frozen=True, omit_defaults=True):
     """Two places (site and id) that may be one person, and what speaks for it beside the name: one site has the same
     name in two kinds of ids (``forms``), the same ``employer`` or ``handle``, or ``contacts`` in common, or, of two
     whom I know, nothing but the ``name``, or that one name is the other with one more (``surname``), or so many of
-    the same ``messages``; ``shared`` says which, and ``known`` of the two that rest on names how I know each."""
+    the same ``messages``, or that messages from the first, a mere number, are ``signed`` with the name of the second,
+    or that the ``address`` of one is made of the name of the other, or one name is the other with an ``initial``, or a
+    first name alone, from where a message speaks of one that the other wrote (``speaks``); ``shared`` says which, and
+    ``known`` of those that rest on names how I know each."""
 
     sites: tuple[str, str]
     people: tuple[str, str]
     names: tuple[str, str]
-    by: Literal["forms", "employer", "handle", "contacts", "name", "surname", "messages"]
+    by: Literal[
+        "forms",
+        "employer",
+        "handle",
+        "contacts",
+        "name",
+        "surname",
+        "messages",
+        "signed",
+        "address",
+        "initial",
+        "speaks",
+    ]
     shared: tuple[str, ...] = ()
     known: tuple[Known, ...] = ()
 
@@ -170,13 +185,24 @@ class Thanks(msgspec.Struct, frozen=True, omit_defaults=True):
     on: date
 
 
+class Mourned(msgspec.Struct, frozen=True):
+    """Somebody of whom a message says that they died, as told on that ``day``; ``activity``: the message."""
+
+    site: str
+    person: str
+    name: str
+    day: date
+    activity: str
+
+
 class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     """``told``: whether some site tells both what I write and what is written to me; without it the rest says
     little. ``weeks`` oldest first, without a gap; ``pitched_in``: the language (its code) of most pitches, empty
     where there were none; ``ties`` strongest first; ``dormant`` first those with whom most was once written;
     ``kinds`` counts all ties, also those beyond the length of a list, but for those never to be suggested;
     ``answering`` of the last 26 weeks; ``alike``: pairs to ask about, those first with whom most was written;
-    ``addressed`` by site, first those most written to; ``thanks``: the latest first."""
+    ``addressed`` by site, first those most written to; ``thanks``: the latest first;
+    ``mourned``: of whom to ask whether they died, the latest news first, and of whom nobody is reminded meanwhile."""
 
     told: bool = False
     weeks: tuple[Week, ...] = ()
@@ -190,3 +216,4 @@ class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     alike: tuple[Alike, ...] = ()
     addressed: tuple[Addressed, ...] = ()
     thanks: tuple[Thanks, ...] = ()
+    mourned: tuple[Mourned, ...] = ()

@@ -42,7 +42,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     for people to be named because a number of them is expected or rewarded; ``withdraws``: they take back what they
     told, gave or agreed to; ``foreign``: the code of the language they write in, where none of it could be read;
     ``by_another``: the day, or that it is urgent, stands in another message than what is told of them first (``does``);
-    ``private``: whom they offer to introduce me to works for people's private lives; ``tells``: somebody new tells
+    ``private``: whom they offer to introduce me to works for people's private lives; ``refused``: what I have ever
+    written to them is no more than a refusal; ``tells``: somebody new tells
     something at length where sources are hoped for, and does not sell."""
 
     site: str
@@ -81,6 +82,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     by_another: bool = False
     private: bool = False
     tells: bool = False
+    refused: bool = False
 
     @property
     def does(self) -> str:

@@ -13,13 +13,13 @@ from auditor.activities.sites import title as site_title
 from auditor.activities.subjects import WORDINGS
 from auditor.answers.aging import aged
 from auditor.answers.expectations import Expectations
-from auditor.archives.archive import NOTHING_TELLS, ON_PHONE, on_phone
+from auditor.archives.archive import NOTHING_TELLS, ON_PHONE, is_silent, on_phone
 from auditor.audits.audit import Audit
 from auditor.audits.sources import SOURCES
 from auditor.facts import Families
 from auditor.report import AuditResult, Citation, Evidence, Gap, Missing, SourceSummary
 from auditor.runner import told_days
-from auditor.translatable import N_, gettext, listed, ngettext, say
+from auditor.translatable import N_, Sentence, gettext, listed, ngettext, say
 
 #: Answers that are kept with their moments, and read by the days of the report.
 _DATED = frozenset({"asks_purpose", "purposes"})
@@ -28,13 +28,37 @@ _DATED = frozenset({"asks_purpose", "purposes"})
 def lack(lacks: Sequence[Coverage]) -> Missing:
     """What no site can tell, in the words of the source that lacks it, or in ours."""
     told = [each for each in lacks if each.note]
-    what = dict.fromkeys(_why(each) for each in (told or lacks))
+    what = dict.fromkeys(_whys(told or lacks))
     remedies = dict.fromkeys(each.remedy for each in told if each.remedy)
     helpful = [each for each in remedies if each != NOTHING_TELLS]  # of one site; others may tell
     remedy = dict.fromkeys(map(say, helpful or remedies))
     return Missing(
         what=" ".join(what),
         remedy=" ".join(remedy) or _remedy(lacks),
+    )
+
+
+def _whys(lacks: Sequence[Coverage]) -> list[str]:
+    """Why, each said once: several archives that are silent on one subject are so in one sentence."""
+    silent: dict[str, list[str]] = {}
+    for each in lacks:
+        if is_silent(each):
+            silent.setdefault(each.subject, []).append(_archive(each))
+    several = {subject for subject, archives in silent.items() if len(set(archives)) > 1}
+    return [_none_tells(silent[each.subject], each) if each.subject in several else _why(each) for each in lacks]
+
+
+def _archive(lacking: Coverage) -> str:
+    """The title of the archive that is silent."""
+    title = lacking.note.values["archive"] if isinstance(lacking.note, Sentence) else ""
+    return say(title) if isinstance(title, str | Sentence) else ""
+
+
+def _none_tells(archives: Sequence[str], lacking: Coverage) -> str:
+    return gettext(
+        "None of these tells it (%(subject)s): %(archives)s.",
+        subject=gettext(WORDINGS[lacking.subject].named),
+        archives=listed(list(dict.fromkeys(archives))),
     )
 
 
@@ -125,13 +149,22 @@ def sources(families: Families) -> tuple[SourceSummary, ...]:
 
 
 def gaps(coverage: Sequence[Coverage]) -> tuple[Gap, ...]:
-    """What sources say little or nothing of, those with one reason together."""
-    subjects: dict[tuple[str, str, str], list[str]] = {}
+    """What sources say little or nothing of, those with one reason together; all of which an archive says nothing is
+    one reason."""
+    subjects: dict[tuple[str, str, str], list[Subject]] = {}
     for entry in coverage:
         if entry.extent != "full" and entry.note:
-            why = (entry.site, say(entry.note), say(entry.remedy))
-            subjects.setdefault(why, []).append(entry.subject.value)
-    return tuple(Gap(site, tuple(of), note, remedy) for (site, note, remedy), of in subjects.items())
+            why = (entry.site, "" if is_silent(entry) else say(entry.note), say(entry.remedy))
+            subjects.setdefault(why, []).append(entry.subject)
+    return tuple(
+        Gap(site, tuple(each.value for each in of), note or _nothing_of(of), remedy)
+        for (site, note, remedy), of in subjects.items()
+    )
+
+
+def _nothing_of(subjects: Sequence[Subject]) -> str:
+    named = [gettext(WORDINGS[each].named) for each in dict.fromkeys(subjects)]
+    return gettext("The export says nothing of this: %(subjects)s.", subjects=listed(named))
 
 
 def resting(found: AuditResult, audit: Audit, expectations: Expectations, last: date) -> AuditResult:

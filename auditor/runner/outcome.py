@@ -207,7 +207,8 @@ def _measured(
         note = unscored or gettext("This is shown to think about; there is no better or worse in it.")
         note = " ".join(part for part in (note, _left_out(measure)) if part)
         details = _as_sure(audit, measure.details, known)
-        return _unscored(audit, State.INFORMATIVE, value=value, details=details, note=note, muted=muted)
+        told = _unscored(audit, State.INFORMATIVE, value=value, details=details, note=note, muted=muted)
+        return replace(told, title=measure.title) if measure.title and unscored == measure.informative else told
     found = site_by_site.taken_together(sites) if sites else score(curve, measure.value, low, high, audit.cap)
     perfect = not measure.unread and _perfect(measure, curve)
     open_question = undecided(found) and not perfect and not sites

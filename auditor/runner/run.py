@@ -1,5 +1,6 @@
 """The runner: facts, audits, categories, verdict, tips. One failing audit never fails a report."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from auditor.changes import Changes, changes
 from auditor.facts import Families, Window, derive
 from auditor.history.history import History
 from auditor.network import bearing_on, network, waited_longer, waiting
+from auditor.network.mourned import at_rest, mourned
 from auditor.network.outcomes import outcomes
 from auditor.network.spoiling import spoiling
 from auditor.on_one_thread import on_one_thread
@@ -32,9 +34,11 @@ from auditor.report import (
     Tip,
     Verdict,
 )
+from auditor.report.ego_network import Mourned
 from auditor.report.waiting import Waiting
 from auditor.runner import basis
 from auditor.runner.beside_changes import neutral
+from auditor.runner.complaint import complaint
 from auditor.runner.foreign import foreign
 from auditor.runner.outcome import result
 from auditor.runner.person_step import further_steps, person_step
@@ -58,13 +62,15 @@ _MEASURED_BY = ("actions", "exposure", "favours", "own_words", "reactions", "ses
 
 @dataclass(frozen=True)
 class Measured:
-    """What all audits measured in a window, and what they measured it in."""
+    """What all audits measured in a window, and what they measured it in; ``mourned``: of whom to ask whether they
+    died, who by ``expectations`` are never suggested meanwhile."""
 
     families: Families
     expectations: Expectations
     role: Role | None
     wishes: Preferences
     categories: tuple[CategoryResult, ...]
+    mourned: tuple[Mourned, ...] = ()
 
     @property
     def results(self) -> list[AuditResult]:
@@ -104,11 +110,14 @@ def measure(
     wishes = preferences or Preferences()
     role = role or expectations.role
     families = derive(history, window, expectations)
+    asked = faults.guarded("news of deaths", lambda: mourned(families, expectations)) or ()
+    if asked:
+        families.expectations = expectations = at_rest(families, expectations, asked)
     categories: tuple[CategoryResult, ...] = ()
     for category in CATEGORIES:
         on_progress(len(categories) / len(CATEGORIES))
         categories += (_category(category, families, expectations, role, wishes),)
-    return Measured(families, expectations, role, wishes, categories)
+    return Measured(families, expectations, role, wishes, categories, asked)
 
 
 def with_lately(measured: Measured, lately: Measured) -> Measured:
@@ -121,7 +130,7 @@ def with_lately(measured: Measured, lately: Measured) -> Measured:
         _summed(category, tuple(_of_lately(found, told[found.id], days) for found in whole.audits))
         for category, whole in zip(CATEGORIES, measured.categories, strict=True)
     )
-    return Measured(measured.families, measured.expectations, measured.role, measured.wishes, categories)
+    return dataclasses.replace(measured, categories=categories)
 
 
 def _of_lately(whole: AuditResult, lately: AuditResult, days: int) -> AuditResult:
@@ -149,13 +158,16 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     history, window = families.history, families.window
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     bearing = _bearing_on(measured, expectations, waits)
-    judged = _verdict(measured, expectations, bearing)
+    felt = faults.guarded("what is complained of", lambda: complaint(families, expectations, waits)) or ()
+    judged = replace(_verdict(measured, expectations, bearing), complaint=felt)
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     categories = neutral(begun_with(measured.categories, bearing, expectations.never_proposed), changed)
     results = [found for category in categories for found in category.audits]
     best = ranked(results, AUDITS, wishes, judged)
     longer = faults.guarded("who waited longer", lambda: waited_longer(families, expectations)) or ()
     people = faults.guarded("the network", lambda: network(families, expectations, (*waits, *longer)))
+    if people and measured.mourned:
+        people = replace(people, mourned=measured.mourned)
     created = now or datetime.now(UTC)
     today = created.astimezone(window.zone).date()
     of_whom = (window.day(window.end - 1), AUDITS, wishes.muted, today, expectations.never_proposed)

@@ -36,6 +36,12 @@ RANGES: Mapping[str, str] = {
         "honestly."
     ),
     "sources and tips": N_("No honest rate is known of sources or tips for each conversation."),
+    "people for a team": N_(
+        "How many conversations it takes to find somebody for a team, nobody has measured honestly. All that is known "
+        "is that LinkedIn warned recruiters of whose messages fewer than 13 in 100 were answered."
+    ),
+    "visits elsewhere": N_("How many of those who are asked let somebody look inside, nobody has measured honestly."),
+    "a say": N_("No honest rate is known of how often somebody is asked or heard for each conversation."),
 }
 #: What was found of people in one role only: nobody else is told that it holds for them.
 _OF_A_ROLE: Mapping[tuple[str, Role], str] = {
@@ -53,7 +59,14 @@ _OF_A_ROLE: Mapping[tuple[str, Role], str] = {
     ),
 }
 #: Outcomes that are asked for in more words; those of the others are marked there.
-SHORTER = (N_("staying in touch"), N_("invitations to speak"), N_("commissions"))
+SHORTER = (
+    N_("staying in touch"),
+    N_("invitations to speak"),
+    N_("commissions"),
+    N_("people for a team"),
+    N_("visits elsewhere"),
+    N_("a say"),
+)
 _NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
 #: Which answer tells more, by its field of Expectations: of a goal of one, what else is hoped for on the way to it.
 FURTHER, CONVERSATIONS = "further_goal.outcome", "goal.conversations"
@@ -205,7 +218,8 @@ def _of_one(*, room: bool) -> str:
     """Why a goal of one cannot be told of before it is there, and what can: where there is ``room`` for another hope,
     and useful conversations are not counted yet."""
     why = gettext(
-        "Where the goal is one, the first result is the goal itself, so no rate of your own can come before it."
+        "You hope for one. As the first result is the goal itself, your own numbers cannot tell before it how many "
+        "conversations it takes."
     )
     if not room:
         return why

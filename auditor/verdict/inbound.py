@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from auditor.activities.sites import title
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import BY_A_COMMISSION, BY_A_POST, Expectations, Outcome
 from auditor.facts import Facts
 from auditor.facts.conversations import personal
 from auditor.report.waiting import Waiting
@@ -67,14 +67,26 @@ def _brings(each: Waiting) -> bool:
     return each.post or each.commission or each.offered
 
 
-def who_matters(waits: Iterable[Waiting], any_conversation: bool) -> tuple[Waiting, ...]:
+def _is_asked_for(each: Waiting, outcome: Outcome | None) -> bool:
+    """Whether they want of me, or offer me, the very thing that is hoped for."""
+    return (each.commission and outcome in BY_A_COMMISSION) or (each.post and outcome in BY_A_POST)
+
+
+def who_matters(
+    waits: Iterable[Waiting], any_conversation: bool, outcome: Outcome | None = None
+) -> tuple[Waiting, ...]:
     """Those who bear on what is hoped for, which all do but strangers where ``any_conversation`` is, and but for whom
     something was promised: "I will come back to you" answers nobody, and a recipe that was promised is no such
-    conversation. Who is of those it is hoped for from comes first, and of them who orders work, writes of a post or
-    offers an introduction, before who asks. Who may only pitch is told of where nobody else bears on it."""
+    conversation. Who is of those it is hoped for from comes first, and of them who asks for, or offers, the very thing
+    that is hoped for (``outcome``), then who orders work, writes of a post or offers an introduction, before who asks.
+    Who may only pitch is told of where nobody else bears on it."""
     bear = [each for each in waits if each.sought or (any_conversation and not each.new and not each.promised)]
     sure = [each for each in bear if not each.doubtful]
-    return tuple(sorted(sure or bear, key=lambda each: (not each.sought, not _brings(each))))
+    return tuple(sorted(sure or bear, key=lambda each: _place(each, outcome)))
+
+
+def _place(each: Waiting, outcome: Outcome | None) -> tuple[bool, bool, bool]:
+    return not each.sought, not _is_asked_for(each, outcome), not _brings(each)
 
 
 def several(bear: Iterable[Waiting]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
+from msgspec.structs import replace
 
 from auditor.activities.sites import watched
 from auditor.answers.expectations import Expectations
@@ -52,7 +53,7 @@ def verdict(
     window = families.window
     facts = Facts(families, (*inputs.PLAN_FACTS, "conversations"), list(families.subjects), None)
     others = families.history.other_sites
-    bearing = inbound.who_matters(waits, from_anybody(goal)) if goal and goal.outcome else ()
+    bearing = inbound.who_matters(waits, from_anybody(goal), goal.outcome) if goal and goal.outcome else ()
     told = enough(goal, facts, elsewhere=bool(others)) if goal else None
     if told:
         return Verdict(told.words, bearing=_worth_a_word(bearing, told))
@@ -78,7 +79,7 @@ def verdict(
     less = answered_less(own)
     general = drawn(as_general(own, less), DRAWS, SEED) if less else None
     as_others = attribute(hoped, aim.came, done, plan, site, general, begun=begun.height) if general else None
-    return explained(
+    said = explained(
         found,
         hoped,
         done,
@@ -93,6 +94,14 @@ def verdict(
         weeks=there / inputs.WEEK,
         part=time.part,
     )
+    return _counting(aim, said)
+
+
+def _counting(aim: Target, said: Verdict) -> Verdict:
+    """The same, with the unit of a hope that needs no conversion: who hopes for replies is shown replies."""
+    if said.funnel is None or aim.converted or aim.outcome == "useful conversations":
+        return said
+    return replace(said, funnel=replace(said.funnel, outcome=aim.outcome))
 
 
 def _silent(missing: Missing | None, bearing: Sequence[Waiting]) -> Verdict:

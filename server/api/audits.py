@@ -12,6 +12,7 @@ from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.audits.running import Nothing, NoWindow
 from server.current import audit_now, store
+from server.rendering.discreet import discreet
 from server.store.recurrence import TELLING
 from server.translations import gettext
 
@@ -70,7 +71,7 @@ def run_audit(sent: Order) -> Response:
         abort(HTTPStatus.CONFLICT, str(problem))
     except NoWindow as problem:
         abort(HTTPStatus.BAD_REQUEST, str(problem))
-    return answer(report, Location=f"/api/v1/audits/{report.id}")
+    return answer(discreet(store(), report), Location=f"/api/v1/audits/{report.id}")
 
 
 @route("GET", "/audits", gives=Headings, callers=(Caller.DASHBOARD, Caller.READ))
@@ -91,4 +92,4 @@ def read_audit(name: str) -> Response:
     report = store().reports.get(name)
     if report is None:
         abort(HTTPStatus.NOT_FOUND, gettext("There is no such report."))
-    return answer(report)
+    return answer(discreet(store(), report))

@@ -124,7 +124,7 @@ def _asked(answers: Expectations, store: Store | None) -> Iterator[Expectations]
         people = People(store, answers)
         for question in (*singles(store, answers), *FOR_THE_VERDICT, *PLAN):
             yield (answers := _answer(answers, question, people))
-        yield (answers := _circle(answers))
+        yield (answers := _circle(answers, people))
     click.echo()
     click.echo(gettext("Two more, if you like. They are kept for you and scored by nothing."))
     for question in REFLECTION:
@@ -144,13 +144,15 @@ def _further_goal(answers: Expectations) -> Iterator[Expectations]:
             return
 
 
-def _circle(answers: Expectations) -> Expectations:
+def _circle(answers: Expectations, people: People) -> Expectations:
     """Ask for the people who matter, their names with commas between them."""
     click.echo()
     click.echo(gettext("15 to 50 people you would want to be in touch with, with commas between their names"))
-    before = ", ".join(one.name for one in answers.inner_circle)
+    before = ", ".join(people.circle(answers))
     given = click.prompt("", default="", prompt_suffix=f"[{before}] > " if before else "> ", show_default=False)
-    return with_circle(answers, "" if given == "-" else given.replace(",", "\n")) if given else answers
+    if not given:
+        return answers
+    return people.holding(answers, with_circle(answers, "" if given == "-" else given.replace(",", "\n")))
 
 
 def _answer(answers: Expectations, question: Question, people: People | None = None, words: str = "") -> Expectations:
@@ -173,7 +175,8 @@ def _answer(answers: Expectations, question: Question, people: People | None = N
             value = None if given == "-" else _value(question, given.replace(",", "\n") if lines else given)
             if lines and value and people:
                 value = [people.find(name) for name in value]
-            return changed(answers, {question.field: value})
+            given_now = changed(answers, {question.field: value})
+            return people.holding(answers, given_now) if people else given_now
         except Unfit as problem:
             click.echo(str(problem))
 
@@ -201,6 +204,8 @@ def _options(question: Question) -> list[str]:
             return [gettext("a day is written like 2026-02-08")]
         case Number(unit, _, most) if most is not None:
             return [gettext("a number (%(unit)s), up to %(most)s", unit=gettext(unit), most=decimal(most))]
+        case Number(""):
+            return [gettext("a number")]
         case Number(unit):
             return [gettext("a number (%(unit)s)", unit=gettext(unit))]
         case _:

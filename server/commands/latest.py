@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 def latest(store: "Store") -> "Report":
-    """The latest report for which no days, sites or role were chosen, else the latest; on standard error stands what
-    was imported since. Raises Failure where there is none."""
+    """The latest report for which no days, sites or role were chosen, else the latest, as it is shown, without whom
+    the person keeps apart; on standard error stands what was imported since. Raises Failure where there is none."""
     from server.audits.running import no_report, since
+    from server.rendering.discreet import discreet
 
     report = store.reports.last()
     if report is None:
@@ -23,7 +24,17 @@ def latest(store: "Store") -> "Report":
     if new := since(store, report):
         again = gettext("“rapport audit” looks again.")
         click.echo(f"{new} {again}", err=True)
-    return report
+    return discreet(store, report)
+
+
+def sources_waiting(store: "Store") -> str:
+    """How many of those wait whom the person keeps apart, with the command that names them; empty where nobody does."""
+    from server.rendering.discreet import count_sources
+
+    report = store.reports.last()
+    told = count_sources(store, report) if report else ""
+    named = gettext("“rapport people apart” names them.")
+    return f"{told} {named}" if told else ""
 
 
 def say_if_by_itself(store: "Store", report: "Report") -> None:

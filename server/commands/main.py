@@ -249,10 +249,10 @@ def audit(
         except NoWindow as wrong:
             raise click.UsageError(str(wrong)) from wrong
         say_if_by_itself(store, report)
-        if share:
-            from server.rendering.nameless import shared
+        from server.rendering.discreet import discreet
+        from server.rendering.nameless import shared
 
-            report = shared(store, report)
+        report = shared(store, report) if share else discreet(store, report)
     from server.rendering.files import write_report
 
     write_report(report, form, output)

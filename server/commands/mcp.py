@@ -39,7 +39,7 @@ def mcp(settings: Settings, names: bool, texts: bool, show_log: bool) -> None:
         raise Failure(gettext("This needs the package “mcp”: install Rapport as rapport[mcp].")) from missing
     from server.programs.answering import Answers
 
-    with open_to_read(settings) as store, speaking(languages.of_owner(store.owner.get())):
+    with open_to_read(settings) as store, speaking(languages.of_owner(store)):
         serve(Answers(store, names=names, texts=texts), log)
 
 

@@ -11,7 +11,7 @@ from auditor.report.ego_network import EgoNetwork
 from auditor.translatable import N_
 from server.commands.erase import somebody
 from server.commands.errors import Failure, plain_failures
-from server.commands.latest import latest
+from server.commands.latest import latest, sources_waiting
 from server.commands.translated import Group, option
 from server.installation.settings import Settings
 from server.store.choosing import Person
@@ -29,24 +29,26 @@ def people() -> None:
 @plain_failures
 def waiting(settings: Settings) -> None:
     """Who waits for an answer of yours."""
-    from server.rendering.waiting import count_longer, count_new, count_pitching, waiters, wrote
+    from server.rendering.waiting import count_longer, count_new, count_pitching, count_selling, waiters, wrote
     from server.standing.waiting import still_and_longer
     from server.store.store import open_store
 
     with open_store(settings) as store:
         report = latest(store)
         found, longer = still_and_longer(store, report)
+        apart = sources_waiting(store)
     parts = waiters(found)
     if parts.known or not (parts.new or parts.pitching):
         _print((f"{each.name}: {wrote(each)}" for each in parts.known), gettext("Nobody waits for you"))
     if parts.new:
         _print([f"{count_new(parts.new)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.new)], "")
-    if parts.pitching:
-        _print(
-            [f"{count_pitching(parts.pitching)}:", *(f"  {each.name}: {wrote(each)}" for each in parts.pitching)], ""
-        )
+    for some, counted in ((parts.perhaps, count_pitching), (parts.selling_on, count_selling)):
+        if some:
+            _print([f"{counted(some)}:", *(f"  {each.name}: {wrote(each)}" for each in some)], "")
     if longer:
         _print([f"{count_longer(longer)}:", *(f"  {each.name}: {wrote(each)}" for each in longer)], "")
+    if apart:
+        click.echo(apart)
 
 
 @people.command()
@@ -123,11 +125,13 @@ def introductions(settings: Settings) -> None:
 @click.pass_obj
 @plain_failures
 def apart(settings: Settings, name: str | None, undo: bool) -> None:
-    """Keep somebody apart as a source; without a name, list who is.
+    """Keep somebody apart as a source; without a name, list who is, and what waits there.
 
     It is a name, or SITE/ID where several have it.
     """
+    from server.rendering.discreet import sources
     from server.rendering.kept_apart import keep, keep_no_more
+    from server.rendering.waiting import wrote
     from server.store.store import open_store
 
     with open_store(settings) as store:
@@ -136,7 +140,48 @@ def apart(settings: Settings, name: str | None, undo: bool) -> None:
             return
         every = answered_of_one(store.answers.get(), store.same.identities()).kept_apart
         kept = store.acquaintances.of_ids(every)
-    _print((f"{one.called} ({site_title(one.site)})" for one in kept), gettext("Nobody."))
+        report = store.reports.last()
+        waits = {(each.site, each.person): each for each in (sources(store, report) if report else ())}
+    told = []
+    for one in kept:
+        named = f"{one.called} ({site_title(one.site)})"
+        each = waits.get((one.site, one.id))
+        told.append(f"{named}: {wrote(each)}" if each else named)
+    _print(told, gettext("Nobody."))
+
+
+@people.command()
+@click.argument("name", required=False)
+@option("--no", "answer", flag_value="no", help=N_("The news was of somebody else."))
+@option("--undo", "answer", flag_value="undo", help=N_("Take back what was said of them."))
+@click.pass_obj
+@plain_failures
+def died(settings: Settings, name: str | None, answer: str | None) -> None:
+    """Say that somebody lives no longer; without a name, list who does not, and of whom a message said so.
+
+    It is a name, or SITE/ID where several have it.
+    """
+    from server.rendering import mourned
+    from server.store.store import open_store
+
+    if answer and not name:
+        raise click.UsageError(gettext("Give the person, by name or as SITE/ID."))
+    with open_store(settings) as store:
+        if name is None:
+            asked = (mourned.question(each) for each in mourned.asked(store, latest(store)))
+            gone = (gettext("%(name)s lives no longer.", name=called) for _, called in mourned.remembered(store))
+            _print((*asked, *gone), gettext("Nobody."))
+            return
+        person = somebody(store, name)
+        if answer is None:
+            click.echo(mourned.died(store, person))
+            return
+        if answer == "no":
+            click.echo(mourned.lives(store, person))
+        else:
+            mourned.take_back(store, person)
+            click.echo(gettext("Taken back."))
+        _again(store)
 
 
 @people.command()
@@ -163,7 +208,6 @@ def same(settings: Settings, one: str | None, other: str | None, answer: str | N
 
 
 def _say(store: Store, one: Person, other: Person, answer: str | None) -> None:
-    from server.audits.running import audit_now
     from server.store.same_people import ContradictionError
 
     try:
@@ -177,10 +221,18 @@ def _say(store: Store, one: Person, other: Person, answer: str | None) -> None:
                 "That does not fit what you said of them before. “rapport people same” shows it; --undo takes it back."
             )
         ) from problem
-    report = store.reports.last()
-    if report is not None and answer != "no":
-        audit_now(store, first=report.first, last=report.last)
+    if answer != "no":
+        _again(store)
     click.echo(gettext("Noted."))
+
+
+def _again(store: Store) -> None:
+    """Make the latest report anew."""
+    from server.audits.running import audit_now
+
+    report = store.reports.last()
+    if report is not None:
+        audit_now(store, first=report.first, last=report.last)
 
 
 def _ask(store: Store) -> None:
@@ -189,8 +241,10 @@ def _ask(store: Store) -> None:
 
     found = unanswered(latest(store), store.same.identities())
     _print((f"{both(pair)}\n  {why(pair)}" for pair in found), gettext("Nobody seems to be here twice."))
+    apart = answered_of_one(store.answers.get(), store.same.identities()).kept_apart
     for said in told_before(store):
-        click.echo(told(said))
+        if {said.one[1], said.other[1]}.isdisjoint(apart):
+            click.echo(told(said))
 
 
 def _print(lines: Iterable[str], otherwise: str) -> None:

@@ -3,7 +3,7 @@
 import click
 
 from server.commands.errors import plain_failures
-from server.commands.latest import latest
+from server.commands.latest import latest, sources_waiting
 from server.commands.translated import Command
 from server.installation.settings import Settings
 
@@ -15,7 +15,9 @@ def today(settings: Settings) -> None:
     """Say who waits for you, one step, and what changed, by the latest audit for which no days, sites or role were
     chosen."""
     from auditor.history.identities import answered_of_one
+    from server.rendering.discreet import of_steps
     from server.rendering.gratitude import good_news
+    from server.rendering.kept_apart import KeptApart
     from server.rendering.lost_sight import in_a_line, kept_of_report
     from server.rendering.plain_console import plain_console
     from server.rendering.telling_question import asked_alone, telling_question
@@ -40,4 +42,7 @@ def today(settings: Settings) -> None:
         quiet = "" if long_past(report) else in_a_line(kept_of_report(store, report), report.last)
         asks = telling_question(report, given)
         question = asked_alone(asks, given) if asks else ""
-        show_today(report, waiting, steps(store, report, waiting), plain_console(), trials, told, quiet, question)
+        said = of_steps(steps(store, report, waiting), KeptApart(store))
+        show_today(report, waiting, said, plain_console(), trials, told, quiet, question)
+        if apart := sources_waiting(store):
+            click.echo(apart)

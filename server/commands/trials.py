@@ -20,11 +20,12 @@ def trials(context: click.Context) -> None:
     if context.invoked_subcommand is not None:
         return
     from server.rendering import trials as telling
+    from server.rendering.discreet import of_trials
     from server.standing import trials as trying
     from server.store.store import open_store
 
     with open_store(context.obj) as store:
-        found = store.trials.all()
+        found = of_trials(store)
         for kept in found:
             click.echo(f"{kept.id[:8]}  {gettext(kept.trial.action)}")
             click.echo(f"  {telling.standing(kept.trial)}")
@@ -47,6 +48,8 @@ def trials(context: click.Context) -> None:
 def begin(settings: Settings, audit: str | None, weeks: int) -> None:
     """Take up the step of an audit and begin a trial of it on Monday; without one, say which there are."""
     from server.rendering import trials as telling
+    from server.rendering.discreet import of_steps
+    from server.rendering.kept_apart import KeptApart
     from server.standing import trials as trying
     from server.standing.steps import steps
     from server.store.persons import now
@@ -55,7 +58,7 @@ def begin(settings: Settings, audit: str | None, weeks: int) -> None:
 
     with open_store(settings) as store:
         report = latest(store)
-        now_taken = steps(store, report, report.waiting).taken
+        now_taken = of_steps(steps(store, report, report.waiting), KeptApart(store)).taken
         found = {tip.audit: Step("", tip.audit, tip.action, "taken", now(), about=tip.about) for tip in report.tips}
         if now_taken:
             found[now_taken.audit] = now_taken

@@ -11,7 +11,8 @@ from auditor.activities.subjects import WORDINGS
 from auditor.translatable import plain_name
 from server.current import store
 from server.entry.security import check_session
-from server.rendering.activities import in_words, people_of
+from server.rendering.activities import in_words
+from server.rendering.discreet import called_in
 from server.store.browsing import Filter, Place
 from server.translations import gettext
 
@@ -44,7 +45,7 @@ def overview() -> str:
     nobody = bool(words) and not person
     page = None if nobody else kept.browsing.page(wanted, _place())
     rows = page.rows if page else []
-    names = kept.acquaintances.names({(row.site, each) for row in rows for each in people_of(row)} | {(site, id_)})
+    names = called_in(kept, rows, {(site, id_)})
     told = [(row, in_words(row, names, None)) for row in rows]
     given = {name: value for name in _FIELDS if (value := asked.get(name))} | ({"person": person} if person else {})
     return render_template(

@@ -11,6 +11,7 @@ from server.audits.running import Nothing, NoWindow
 from server.current import make_report, store
 from server.entry.security import check_session
 from server.rendering import comparing as said
+from server.rendering.discreet import discreet
 from server.store.reports import one_before
 from server.translations import gettext
 from server.translations.speaker import auditing
@@ -61,21 +62,21 @@ def _kept(name: str) -> Report:
     found = store().reports.get(name)
     if found is None:
         raise Unfit(gettext("Choose two reports that are kept."))
-    return found
+    return discreet(store(), found)
 
 
 def _period(side: str) -> Report:
     first, last = (_day(request.args.get(f"{side}_{end}", "")) for end in ("from", "to"))
     if first > last:
         raise Unfit(gettext("A period ends before it begins."))
-    return make_report(first=first, last=last)
+    return discreet(store(), make_report(first=first, last=last))
 
 
 def _site(name: str) -> Report:
     if name not in sites():
         raise Unfit(gettext("Choose two sites."))
     days = request.args.get("days", _DAYS, type=int)
-    return make_report(sites=(name,), days=min(max(days, _LEAST), _MOST))
+    return discreet(store(), make_report(sites=(name,), days=min(max(days, _LEAST), _MOST)))
 
 
 def _day(given: str) -> date:

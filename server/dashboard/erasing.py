@@ -9,6 +9,7 @@ from auditor.activities.sites import title
 from server.current import store
 from server.dashboard.kept_pages import kept_pages
 from server.entry.security import begin_session, check_session
+from server.rendering.kept_apart import KeptApart
 from server.rendering.removal import chosen, parts
 from server.store.accounts import Account
 from server.store.choosing import Choice
@@ -34,10 +35,11 @@ def everything() -> str:
 def choose() -> str:
     """Whom, which site or which days to erase. People are looked for by a part of their name."""
     kept, words = store(), request.args.get("name", "").strip()
+    apart = frozenset() if words else KeptApart(kept).ids  # who is looked for by name may be one of them
     return render_template(
         "erase.html",
         words=words,
-        people=kept.acquaintances.search(words, _PEOPLE),
+        people=[one for one in kept.acquaintances.search(words, _PEOPLE) if one.id not in apart],
         most=_PEOPLE,
         title_of=title,
         sites=sorted({count.site for count in kept.activities.counts()}),

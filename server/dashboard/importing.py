@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from auditor.activities.sites import sites, title
@@ -15,6 +15,7 @@ from server.dashboard.views import role_to_ask
 from server.declarations.health import stopped_in
 from server.entry.security import check_session
 from server.imports.watching import NoFolder, checked
+from server.rendering.kept_apart import KeptApart
 from server.store.imports import PROBLEMS_KEPT
 from server.translations import gettext, translated
 from server.translations.cldr import listed
@@ -25,6 +26,15 @@ blueprint.before_request(check_session)
 _LONGEST = 1_000  # characters of a folder
 _LEFT_SHOWN = 20
 _MOST_TOGETHER = 200  # their ids stand in the address of the page, which may be no longer
+
+
+@blueprint.app_template_filter()
+def without_sources(words: str) -> str:
+    """What is not the person's own to choose, as the name of a chat's file, without whom they keep apart."""
+    if "apart" not in g:
+        g.apart = KeptApart(store())
+    apart: KeptApart = g.apart
+    return apart.written(words)
 
 
 @blueprint.app_context_processor

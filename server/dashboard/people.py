@@ -14,11 +14,13 @@ from server.current import store
 from server.dashboard.apart import switch_apart
 from server.dashboard.going_on import back_to
 from server.dashboard.kept_pages import until_written
+from server.dashboard.mourning import mourning, say_died, say_lives, say_not_died
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
 from server.rendering import lost_sight
 from server.rendering.boundaries import drafts
-from server.rendering.kept_apart import named, offered
+from server.rendering.discreet import count_sources, discreet, sources
+from server.rendering.kept_apart import KeptApart, keep, named, offered
 from server.rendering.network import pitches_a_week
 from server.standing.introductions import still_proposed
 from server.standing.same_people import told_before, unanswered
@@ -34,6 +36,7 @@ blueprint.before_request(check_session)
 #: From so many pitches a week on the page begins with who writes (our convention, grade E).
 MANY_PITCHES = 1.0
 REST_DAYS = 90
+LONGEST_LIST = 100  # people whom a form may name
 _SHOWN = {"ties": 12, "dormant": 8}
 
 
@@ -47,10 +50,10 @@ def overview() -> str | BaseResponse:
 
 def _overview() -> str:
     kept = store()
-    latest = kept.reports.last()
-    if latest is None:
+    made = kept.reports.last()
+    if made is None:
         abort(404)  # it was erased just now
-    known = kept.same.identities()
+    latest, known = discreet(kept, made), kept.same.identities()
     said = answered_of_one(kept.answers.get(), known)
     refused = said.not_this_person
     told = of_report(latest, kept.remarks.by_person(known), refused=refused, apart=said.kept_apart)
@@ -63,8 +66,27 @@ def _overview() -> str:
         "protect": offered(said, latest.role),
         "made_up": None,
         "alike": unanswered(latest, known),
+        **mourning(kept, latest),
+        "sources": count_sources(kept, made),
     }
-    return render_template("people.html", **told, same=told_before(kept))
+    same = [each for each in told_before(kept) if {each.one[1], each.other[1]}.isdisjoint(said.kept_apart)]
+    return render_template("people.html", **told, same=same)
+
+
+@blueprint.get("/apart")
+def kept_apart() -> str:
+    """Whom the person keeps apart, named here alone: who of them waits, and what is open with them."""
+    kept = store()
+    made = kept.reports.last()
+    ids = KeptApart(kept).ids
+    waits = sources(kept, made) if made else []
+    return render_template(
+        "apart.html",
+        waiting=waits,
+        loops=[each for each in (still_open(kept, made) if made else ()) if each.person in ids],
+        everybody=kept.acquaintances.of_ids(ids),
+        apart=ids,
+    )
 
 
 def of_report(
@@ -100,14 +122,30 @@ def of_report(
         "remarks": kept,
         "apart": apart,
         "protect": None,
+        "sources": "",
         "day": day,
     }
 
 
+@blueprint.post("/apart")
+def keep_apart() -> BaseResponse:
+    """Keep apart whom the person ticked where that is asked once, be it nobody; it is not asked again."""
+    kept = store()
+    chosen = {
+        (site, id_) for who in request.form.getlist("who")[:LONGEST_LIST] for site, _, id_ in (who.partition("/"),)
+    }
+    if request.form.get("said") == "these":
+        for person in sorted(kept.acquaintances.kept(chosen)):
+            keep(kept, person)
+    kept.answers.add(msgspec.structs.replace(kept.answers.get(), asked_apart=True))
+    flash(gettext("Noted."), "info")
+    return redirect(url_for("dashboard.overview"))
+
+
 @blueprint.post("")
 def remark() -> BaseResponse:
-    """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; or
-    keep them apart, or not any more. Undo names the person in the address."""
+    """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; keep
+    them apart, or not any more; or that they live no longer, or do. Undo names the person in the address."""
     kept = store()
     person = (request.values.get("site", ""), request.values.get("person", ""))
     if not kept.acquaintances.names({person}) and not _in_latest(person):
@@ -134,6 +172,12 @@ def remark() -> BaseResponse:
             flash(gettext("Taken back."), "info")
         case "apart":
             switch_apart(kept, person)
+        case "died":
+            say_died(kept, person)
+        case "died-not":
+            say_not_died(kept, person)
+        case "lives":
+            say_lives(kept, person)
         case "keep":
             every = request.form.get("every", type=int)
             note = request.form.get("note", "").strip()[:LONGEST_NOTE]

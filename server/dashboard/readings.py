@@ -1,5 +1,7 @@
 """Checking readings: the person says of some messages what is in them, which then stands in place of what was read."""
 
+from typing import NamedTuple
+
 import msgspec
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -11,8 +13,10 @@ from auditor.history.ingest import Record
 from server import answers as answering
 from server.current import audit_now, store
 from server.entry.security import check_session
-from server.rendering.activities import in_words, people_of
+from server.rendering.activities import in_words
+from server.rendering.discreet import called_in, texts_of, without_sources
 from server.rendering.labels import act_label
+from server.rendering.talk import Stands, stands
 from server.translations import gettext, ngettext
 
 blueprint = Blueprint("readings", "server.dashboard", url_prefix="/answers/readings", template_folder="templates")
@@ -21,12 +25,29 @@ blueprint.before_request(check_session)
 _MOST = 50
 
 
+class Shown(NamedTuple):
+    """A message to look at: who wrote to whom, where it stands, its text where that is kept, and what was found in it,
+    or said of it before (``checked``)."""
+
+    id: str
+    told: str
+    stands: Stands
+    text: str | None
+    found: set[str]
+    checked: bool
+
+
 def _rows() -> list[Record]:
-    """Those asked for by their ids, else a sample."""
+    """Those asked for by their ids, else a sample: of those in which something was found, or ``nothing``."""
     ids = [each for each in request.args.get("ids", "").split(",") if each][:_MOST]
     kept = store()
-    found = kept.activities.by_ids(ids) if ids else answering.to_check(kept)
-    return [row for row in found if row.words is not None]
+    sample = answering.to_check_unfound if _of_nothing() else answering.to_check
+    found = kept.activities.by_ids(ids) if ids else sample(kept)
+    return without_sources(kept, [row for row in found if row.words is not None])
+
+
+def _of_nothing() -> bool:
+    return "nothing" in request.args
 
 
 @blueprint.get("")
@@ -34,17 +55,23 @@ def overview() -> str:
     """The messages with what was read in them, or what was said of them before."""
     kept = store()
     rows, given = _rows(), kept.answers.get().readings
-    texts = kept.texts.get([row.id for row in rows])
-    names = kept.acquaintances.names({(row.site, person) for row in rows for person in people_of(row)})
+    texts, names = texts_of(kept, rows), called_in(kept, rows)
     told = [
-        (row.id, in_words(row, names, None), texts.get(row.id), _stands(row, given.get(row.id)), row.id in given)
+        Shown(
+            row.id,
+            in_words(row, names, None).sentence,
+            stands(kept, row),
+            texts.get(row.id),
+            _found_in(row, given.get(row.id)),
+            row.id in given,
+        )
         for row in rows
     ]
     offered = [(str(act.name).lower(), act_label(act)) for act in OFFERED]
-    return render_template("readings.html", messages=told, offered=offered)
+    return render_template("readings.html", messages=told, offered=offered, nothing=_of_nothing())
 
 
-def _stands(row: Record, mark: Checked | None) -> set[str]:
+def _found_in(row: Record, mark: Checked | None) -> set[str]:
     return set(mark.acts if mark else names_of(row.acts or 0))
 
 
@@ -66,11 +93,22 @@ def save() -> BaseResponse:
     if kept.activities.span() is not None:
         audit_now()
     right = sum(is_right(mark) for mark in marks.values())
-    told = ngettext(
-        "Kept. %(right)s of %(num)s message was read as you say.",
-        "Kept. %(right)s of %(num)s messages were read as you say.",
-        len(marks),
-        right=right,
+    flash(_kept(len(marks), right), "info")
+    again = {"nothing": "1"} if request.form.get("nothing") else {}
+    return redirect(url_for("readings.overview", _external=False, **again))
+
+
+def _kept(count: int, right: int) -> str:
+    """What was kept of so many messages, of which so many had been read as the person says: any fault is ours."""
+    if right == count:
+        return ngettext(
+            "Kept. Rapport had read it as you say.", "Kept. Rapport had read all %(num)s of them as you say.", count
+        )
+    if count == 1:
+        return gettext("Kept. Rapport had read it otherwise; what you say stands from now on.")
+    return ngettext(
+        "Kept. Rapport had read %(num)s of %(of)s messages otherwise; what you say stands from now on.",
+        "Kept. Rapport had read %(num)s of %(of)s messages otherwise; what you say stands from now on.",
+        count - right,
+        of=count,
     )
-    flash(told, "info")
-    return redirect(url_for("readings.overview"))

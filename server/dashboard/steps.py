@@ -10,6 +10,8 @@ from server.dashboard.going_on import back_to
 from server.dashboard.trials import offered, told
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
+from server.rendering.discreet import of_step, of_steps
+from server.rendering.kept_apart import KeptApart
 from server.standing.marks import mark, unmark
 from server.standing.steps import in_days, steps, today
 from server.standing.waiting import still
@@ -41,8 +43,9 @@ def local_day(moment: int) -> str:
 def overview() -> str:
     """All steps that were answered."""
     kept = store()
-    said, report = kept.steps.all(), kept.reports.last()
-    found = steps(kept, report, still(kept, report)) if report else None
+    apart, report = KeptApart(kept), kept.reports.last()
+    said = [of_step(each, apart) for each in kept.steps.all()]
+    found = of_steps(steps(kept, report, still(kept, report)), apart) if report else None
     look_done, back = (found.look_done, found.back) if found else ((), ())
     return render_template(
         "steps.html",

@@ -20,7 +20,7 @@ from server.dashboard.schedule import News
 from server.declarations.health import Stopped
 from server.rendering import lost_sight
 from server.rendering.gratitude import good_news
-from server.rendering.kept_apart import offered
+from server.rendering.kept_apart import KeptApart, offered, to_ask_about
 from server.rendering.labels import via
 from server.rendering.telling_question import asked_alone, telling_question
 from server.rendering.tiles import tiles
@@ -44,6 +44,7 @@ _NOTHING_ASKED = {
     "purpose": None,
     "word": "",
     "protect": None,
+    "to_ask_about": (),
     "perhaps_answered": (),
 }
 
@@ -53,7 +54,8 @@ class Page:
     """What the start page shows of a report. ``made_up``: of which made-up person it is, if of one; then nothing can be
     answered, and all links stay with that person. ``asked``: accounts of which the person has to say whose they are;
     ``since``: what was imported after the report, in words; ``longer``: who has waited longer than 90 days;
-    ``untold``: by which ways the person could not be told, in sentences."""
+    ``untold``: by which ways the person could not be told, in sentences; ``apart``: how many of those wait whom the
+    person keeps apart, and no more of them."""
 
     report: Report
     waiting: Collection[Waiting]
@@ -65,6 +67,7 @@ class Page:
     since: str = ""
     longer: Collection[Waiting] = ()
     untold: Collection[str] = ()
+    apart: str = ""
 
     def render(self) -> str:
         """The page in HTML."""
@@ -97,6 +100,7 @@ class Page:
             "purpose": asked(given, now()),
             "word": why_offered(self.report, given),
             "protect": offered(of_one, self.report.role),
+            "to_ask_about": to_ask_about(of_one, self.report),
             "thanked": good_news(self.report, of_one.never_proposed),
             "quiet": self._quiet(known, of_one),
             "perhaps_answered": self._perhaps_answered(known),
@@ -139,7 +143,9 @@ class Page:
         """How the person's trials stand, in words. What one showed is told where this leads to: it would be read out of
         all of its weeks each time this page is asked for."""
         found = [] if self.made_up else stands(store())
-        return [f"{head_of(each)} {what_is_tried(each.kept.trial)}" for each in found]
+        apart = KeptApart(store()) if found else None
+        told = (f"{head_of(each)} {what_is_tried(each.kept.trial)}" for each in found)
+        return [apart.said(each) if apart else each for each in told]
 
     @property
     def more(self) -> bool:

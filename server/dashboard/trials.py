@@ -9,6 +9,7 @@ from server.current import store
 from server.dashboard.going_on import back_to
 from server.entry.security import check_session
 from server.rendering import trials as telling
+from server.rendering.discreet import of_trials
 from server.standing import trials
 from server.store.persons import now
 from server.store.steps import Step
@@ -35,7 +36,7 @@ def told(kept: Store) -> list[Told]:
     """All trials, the latest first."""
     day = trials.today(kept)
     found = []
-    for each in kept.trials.all():
+    for each in of_trials(kept):
         over = day >= trials.over_on(each.trial)
         found.append(
             Told(

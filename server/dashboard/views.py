@@ -25,8 +25,10 @@ from server.dashboard.today import Page, addresses
 from server.declarations.health import stopped_in
 from server.entry.security import check_session, end_session, known
 from server.release import version
-from server.rendering.activities import in_words, people_of, read_where
+from server.rendering.activities import in_words, read_where
 from server.rendering.comparing import options
+from server.rendering.discreet import called_in, count_sources, discreet, of_steps, told_of, without_sources
+from server.rendering.kept_apart import KeptApart
 from server.standing.steps import steps
 from server.standing.waiting import still_and_longer
 from server.store.errors import StoreError
@@ -66,19 +68,21 @@ def overview() -> str:
 
 def _overview() -> str:
     kept = store()
-    latest = kept.reports.last()
-    if latest is not None:
+    made = kept.reports.last()
+    if made is not None:
+        latest = discreet(kept, made)
         waits, longer = still_and_longer(kept, latest)
         page = Page(
             latest,
             waits,
-            steps(kept, latest, waits),
+            of_steps(steps(kept, latest, waits), KeptApart(kept)),
             news=news(kept),
             stopped=stopped_in(kept),
             asked=kept.accounts.asked(),
             since=since(kept, latest),
             longer=longer,
             untold=failing(kept),
+            apart=count_sources(kept, made),
         )
         return page.render()
     stopped = stopped_in(kept)
@@ -118,14 +122,13 @@ def report(report: str) -> str:
 def _around() -> tuple[object, ...]:
     """What the page of a report depends on beside the report itself."""
     kept = store()
-    return (kept.owner.get(), kept.lacks_zone, tuple(kept.reports.latest(limit=_EARLIER)))
+    return (kept.owner.get(), kept.lacks_zone, tuple(kept.reports.latest(limit=_EARLIER)), KeptApart(kept).ids)
 
 
 def _report(name: str) -> Report:
-    found = store().reports.get(name)
-    if found is None:
+    if (found := store().reports.get(name)) is None:
         abort(404, gettext("There is no such report."))
-    return found
+    return discreet(store(), found)
 
 
 def report_page(found: Report, *, latest: bool = True, made_up: str | None = None) -> str:
@@ -221,10 +224,8 @@ def activities() -> str:
     report, audit = request.args.get("report"), request.args.get("audit")
     back = url_for("dashboard.audit", report=report, audit=audit) if report and audit else None
     kept = store()
-    rows, texts = kept.activities.by_ids(ids), kept.texts.get(ids)
-    names = kept.acquaintances.names({(row.site, person) for row in rows for person in people_of(row)})
-    given = kept.answers.get()
-    told = [in_words(answering.as_said(row, given), names, texts.get(row.id)) for row in rows]
+    rows, given = kept.activities.by_ids(ids), kept.answers.get()
+    told, texts = told_of(kept, [answering.as_said(row, given) for row in rows])
     read = ",".join(row.id for row in rows if row.words is not None)
     return render_template("activities.html", activities=told, texts=texts, back=back, read=read)
 
@@ -314,6 +315,7 @@ def answers() -> str:
         "answers.html",
         answers=given,
         current=current,
+        circle=people.circle(given),
         still=[
             (each, answering.in_words(each.question, answering.current(given, each.question)))
             for each in aged(given, datetime.now(zone).date())
@@ -332,9 +334,9 @@ def save_answers() -> BaseResponse:
     questions = asked()  # but for those that the guide to the word asks
     try:
         before = store().answers.get()
-        find = answering.People(store(), before).find
-        given = answering.from_form(before, questions, lambda field: request.form.get(field, ""), find)
-        given = answering.with_circle(given, request.form.get("circle", ""))
+        people = answering.People(store(), before)
+        given = answering.from_form(before, questions, lambda field: request.form.get(field, ""), people.find)
+        given = people.holding(before, answering.with_circle(given, request.form.get("circle", "")))
     except answering.Unfit as problem:
         flash(str(problem), "error")
         return redirect(url_for("dashboard.answers"))
@@ -370,9 +372,8 @@ def save_one() -> BaseResponse:
 def relevance() -> str:
     """A sample of what others asked or pitched, to mark what of it was meant for the person."""
     kept = store()
-    given = kept.answers.get().relevant
-    rows = answering.to_mark(kept)
-    names = kept.acquaintances.names({(row.site, person) for row in rows for person in people_of(row)})
+    given, rows = kept.answers.get().relevant, without_sources(kept, answering.to_mark(kept))
+    names = called_in(kept, rows)
     told = [(row.id, in_words(row, names, None), read_where(row), given.get(row.id)) for row in rows]
     return render_template("relevance.html", messages=told)
 
@@ -381,8 +382,8 @@ def relevance() -> str:
 def save_relevance() -> BaseResponse:
     """Keep the marks."""
     kept = store()
-    given = kept.answers.get()
-    marks = {row.id: request.form.get(row.id) for row in answering.to_mark(kept)}
+    given, rows = kept.answers.get(), answering.to_mark(kept)
+    marks = {row.id: request.form.get(row.id) for row in rows}
     merged = given.relevant | {name: mark == "yes" for name, mark in marks.items() if mark in ("yes", "no")}
     kept.answers.add(msgspec.structs.replace(given, relevant=merged))
     if kept.activities.span() is not None:

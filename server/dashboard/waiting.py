@@ -1,5 +1,5 @@
 """What a person says of somebody who waits for an answer, or of a promise that is open: it was given elsewhere, none is
-needed, or later; or that they are a source to keep apart."""
+needed, or later; or that they are a source to keep apart, or live no longer."""
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -10,6 +10,7 @@ from auditor.report.waiting import Waiting
 from server.current import audit_now, store
 from server.dashboard.apart import switch_apart
 from server.dashboard.going_on import back_to
+from server.dashboard.mourning import say_died
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
 from server.standing.marks import mark, unmark
@@ -44,6 +45,9 @@ def say(activity: str) -> BaseResponse:
             mark(kept, activity, "needs_no_answer")
         case "apart":
             switch_apart(kept, (found.site, found.person))
+            return redirect(back_to("dashboard.overview"))
+        case "died":
+            say_died(kept, (found.site, found.person))
             return redirect(back_to("dashboard.overview"))
         case "later":
             person = (found.site, found.person)

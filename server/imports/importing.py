@@ -147,7 +147,7 @@ def _keep(
     came = entry.counted
     speaking: list[Arrival] = []
     for batch, waited in batches:
-        some = [each for each in batch if each.mentions or each.looks_for]
+        some = [each for each in batch if each.speaks_of_somebody]
         speaking += some[: _MOST_SPEAKING - len(speaking)]
         written = naming.write(_without_search(batch) if some else batch, waited=waited)
         entry.new += len(written.stored)

@@ -15,6 +15,7 @@ from server.imports.importing import Import
 from server.store.store import Store
 
 _LOOKED_AT = 1_000  # entries of a folder in which archives lie side by side
+_FEW = 500  # files of a folder that may be examined twice
 _PACKED = (".zip", ".tar.gz", ".tgz", ".tar", ".car")  # endings of files that are archives
 #: Imports one archive, and returns the import once it has ended.
 ImportFile = Callable[[Path], Import]
@@ -27,25 +28,41 @@ def nowhere(_: Path, __: int) -> None:
 
 
 def apart(path: Path) -> list[Path]:
-    """The archives that lie in a folder side by side, be some of them folders; the path alone where it is none, or the
-    folder of one export, as which the parts of one count too. No folder is looked through unless archives lie in it,
-    as that takes as long again as to begin to import it."""
+    """The archives that lie in a folder side by side, be some of them folders or loose files; the path alone where it
+    is none, or the folder of one export, as which the parts of one count too. What is packed is one of them though
+    nothing knows it, as importing it says why. No folder is looked through unless archives or loose files of one lie in
+    it, or few files in several folders, as that takes as long again as to begin to import it."""
     if not path.is_dir():
         return [path]
     inside = sorted(each for each in islice(path.iterdir(), _LOOKED_AT) if not each.name.startswith("."))
+    folders = [each for each in inside if each.is_dir()]
     packed = [each for each in inside if each.is_file() and each.name.casefold().endswith(_PACKED)]
-    loose = [each for each in inside if each.is_file() and each not in packed]
-    if not packed or any(map(_is_archive, loose)) or (packed == inside and _is_archive(path)):
+    loose = [each for each in inside if each.is_file() and each not in packed and _is_archive(each)]
+    if not packed and not (loose and folders) and not (len(folders) > 1 and _holds_few(path)):
         return [path]
-    return [each for each in inside if _is_archive(each)] or [path]
+    if loose or not packed or packed == inside:
+        kind = _kind(path)
+        if kind is not None:
+            return [path, *(each for each in packed if loose and _kind(each) not in (None, kind))]
+    found = {each for each in folders if _is_archive(each)}.union(loose, packed)
+    return sorted(found) if len(found) > 1 or packed else [path]
+
+
+def _holds_few(path: Path) -> bool:
+    """Whether a folder holds so few files that all can be looked at twice."""
+    return sum(1 for _ in islice((each for each in path.rglob("*") if each.is_file()), _FEW + 1)) <= _FEW
 
 
 def _is_archive(path: Path) -> bool:
     """Whether a file or a folder is one archive that can be read."""
+    return _kind(path) is not None
+
+
+def _kind(path: Path) -> str | None:
+    """What kind of archive a file or a folder is, by its reader; None for none that can be read."""
     with suppress(ArchiveRefused, Unrecognised, OSError):
-        recognise(path)
-        return True
-    return False
+        return recognise(path).archive
+    return None
 
 
 def import_together(

@@ -30,7 +30,7 @@ class Watches:
             owner = self._store.owner.get()
             wanted = [(folder, owner.created) for folder in self._store.watched.folders()]
             self._watchers = {each: self._watchers.get(each) or self._watcher(*each) for each in wanted}
-            with speaking(languages.of_owner(owner)):
+            with speaking(languages.of_owner(self._store)):
                 for (folder, _), watcher in self._watchers.items():
                     self._look_into(folder, watcher)
         except StoreError as problem:

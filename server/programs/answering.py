@@ -196,6 +196,7 @@ class Answers:
             "factors": verdict.parts,
             "missing": verdict.missing,
             "own_part": verdict.conduct,
+            "complaint": verdict.complaint,
             "who_may_matter": apart.said(visible(who_may_matter(verdict, named))),
             "what_would_tell": verdict.experiment,
         }

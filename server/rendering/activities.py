@@ -52,8 +52,11 @@ def read_where(row: Record) -> str:
     return gettext("%(site)s: %(read)s", site=title(row.site), read=read_in(row))
 
 
-def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None) -> Described:
-    """The activity as a sentence, and everything kept of it that means something to a person."""
+def in_words(
+    row: Record, names: Mapping[tuple[str, str], str], text: str | None, *, discreetly: bool = False
+) -> Described:
+    """The activity as a sentence, and everything kept of it that means something to a person; ``discreetly``: but for
+    addresses, which may name them."""
     concerned = people_of(row) if row.mine or not row.partner else [row.partner]  # of a group, who did it
     people = [names.get((row.site, person)) or without_name(row.site, person) for person in concerned]
     who = listed(people) or gettext("someone")
@@ -75,7 +78,7 @@ def in_words(row: Record, names: Mapping[tuple[str, str], str], text: str | None
         facts.append((gettext("Read in it"), unread))
     elif row.words is not None:
         facts.append((gettext("Read in it"), gettext("unknown: its language could not be told")))
-    if row.object_id or row.in_reply_to:
+    if (row.object_id or row.in_reply_to) and not discreetly:
         facts.append((gettext("About"), row.object_id or row.in_reply_to or ""))
     came = gettext("%(source)s (version %(version)s)", source=via(row.via), version=row.version)
     facts.append((gettext("Came by"), came))

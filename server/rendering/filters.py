@@ -16,7 +16,7 @@ from auditor.activities.sites import conversation_address
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from server.answers import asked_at, said
-from server.rendering import accounts, changes, network, presence, same_people, tiles, verdicts
+from server.rendering import accounts, changes, mourned, network, presence, same_people, tiles, verdicts
 from server.rendering.labels import (
     amount,
     apart_from_the_first,
@@ -37,7 +37,17 @@ from server.rendering.labels import (
     via,
 )
 from server.rendering.report_language import english, of_the_report, report_language
-from server.rendering.waiting import count_longer, count_new, count_pitching, numbered, opened, waiters, wrote
+from server.rendering.waiting import (
+    besides,
+    count_longer,
+    count_new,
+    count_pitching,
+    count_selling,
+    numbered,
+    opened,
+    waiters,
+    wrote,
+)
 from server.standing.past import long_past
 from server.translations import gettext, install, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
@@ -84,6 +94,11 @@ def about_others(audit: AuditResult) -> str:
 def whole(number: float) -> str:
     """A number of things or minutes, without a nought behind the point."""
     return decimal(int(number) if number == int(number) else number)
+
+
+def about(number: float) -> str:
+    """A count that is worked out, as the verdict's words have it: to one digit behind the point below ten."""
+    return decimal(round(number) if number >= 10 else round(number, 1))
 
 
 def sentence(words: str) -> str:
@@ -278,9 +293,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "count_longer": count_longer,
     "count_new": count_new,
     "count_pitching": count_pitching,
+    "count_selling": count_selling,
+    "besides": besides,
     "waiting_until": waiting_until,
     "wrote": wrote,
     "when": moment,
+    "about": about,
     "answered": network.answered,
     "whom_addressed": network.whom_addressed,
     "asked_at": asked_at,
@@ -313,6 +331,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "same_why": same_people.why,
     "sender": network.sender,
     "two_names": same_people.both,
+    "whether_died": mourned.question,
     "untold": tiles.untold,
     "stars": network.stars,
     "strip": network.strip,

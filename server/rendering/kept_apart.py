@@ -1,9 +1,10 @@
-"""People whom the person keeps apart, as sources that nobody is to learn of: named to the person, on their own
-pages and in files they download with names, and neither in what is sent nor in what a calendar or a program fetches."""
+"""People whom the person keeps apart, as sources that nobody is to learn of: named to the person where they open it,
+and nowhere else: on no page that somebody may see over a shoulder, in no file, in nothing that is sent or fetched."""
 
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +18,8 @@ from server.store.choosing import Person
 from server.store.store import Store
 from server.translations import gettext
 
+#: So many of each kind are asked about: a list that is read through (our convention, grade E).
+_ASKED_ABOUT = 12
 #: Of fewer letters, a word of a name, or how somebody goes by on a site, is a word of any sentence.
 _SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,10 +54,32 @@ class KeptApart:
         return self.names | self.ids | {each for each in parts | short if len(each) >= _SHORTEST or not each.isascii()}
 
 
-def offered(answers: Expectations, role: Role | None) -> tuple[str, ...] | None:
-    """The ids of who is kept apart, where that is offered beside everybody who waits: where sources are hoped for, or
-    somebody is kept apart already. None elsewhere, where it would be one more thing to choose."""
-    return answers.kept_apart if answers.kept_apart or answers.hopes_for_sources(role) else None
+class Protecting(NamedTuple):
+    """The ids of who is kept ``apart``; ``likely``: whoever else waits may be a source too, so that it is offered
+    beside everybody."""
+
+    apart: tuple[str, ...]
+    likely: bool
+
+
+def offered(answers: Expectations, role: Role | None) -> Protecting | None:
+    """What is offered beside who waits: beside everybody where sources are hoped for or some must not be known, and
+    where somebody is kept apart without that, beside them alone. None elsewhere, where it would be one more thing to
+    choose."""
+    likely = answers.keeps_confidences(role)
+    return Protecting(answers.kept_apart, likely) if answers.kept_apart or likely else None
+
+
+def to_ask_about(answers: Expectations, report: Report) -> tuple[tuple[Person, str], ...]:
+    """Of whom it is asked, once, whether they are to be kept apart, with what they are called: those with whom most is
+    exchanged and those who wait. Nobody where it was asked, or where no confidences are to be kept."""
+    if answers.asked_apart or not answers.keeps_confidences(report.role):
+        return ()
+    network = report.network or EgoNetwork()
+    known = [each for each in report.waiting if not each.in_group]
+    people = {(tie.site, tie.person): tie.name for tie in network.ties[:_ASKED_ABOUT]}
+    people |= {(each.site, each.person): each.name for each in known[:_ASKED_ABOUT]}
+    return tuple((place, name) for place, name in people.items() if place[1] not in answers.never_proposed)
 
 
 def keep(store: Store, person: Person) -> str:
@@ -64,8 +89,8 @@ def keep(store: Store, person: Person) -> str:
     if after != before.kept_apart:
         store.answers.add(msgspec.structs.replace(before, kept_apart=after))
     return gettext(
-        "%(name)s is kept apart as a source: named to you alone, on your pages and in files with names. Rapport "
-        "proposes neither to introduce them nor to write to them.",
+        "%(name)s is kept apart as a source: named no more but on the page of people, under “Whom you keep apart”. "
+        "Rapport proposes neither to introduce them nor to write to them.",
         name=named(store, person),
     )
 
@@ -95,10 +120,10 @@ def named(store: Store, person: Person) -> str:
 
 
 def not_chosen(store: Store, report: Report, before: Report | None) -> frozenset[str]:
-    """Where sources are hoped for, the ids of those who wait and of whom the person had no occasion to say that they
-    are one: who neither waited before nor stands among the ties. Word of them must not go out before they can be kept
-    apart."""
-    if not store.answers.get().hopes_for_sources(report.role):
+    """Where sources are hoped for, or some must not be known, the ids of those who wait and of whom the person had no
+    occasion to say that they are one: who neither waited before nor stands among the ties. Word of them must not go out
+    before they can be kept apart."""
+    if not store.answers.get().keeps_confidences(report.role):
         return frozenset()
     network = report.network or EgoNetwork()
     seen = {tie.person for tie in (*network.ties, *network.dormant)}

@@ -129,5 +129,8 @@ def _quiet(tie: Tie, report: Report, kept: dict[Person, Remark]) -> bool:
 def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:
     if rests(tie, kept):
         return ""
+    meant = kept.get((tie.site, tie.person), Remark()).every
+    if meant is None and max(tie.exchanges, tie.exchanges_then) < SOME_EXCHANGES:
+        return ""  # reminders that somebody sent every week are no rhythm of the two of us
     # The record may end before today; what came after it nobody knows.
-    return overdue(tie, report.last, kept.get((tie.site, tie.person), Remark()).every)
+    return overdue(tie, report.last, meant)

@@ -6,7 +6,7 @@ remains can still be guessed by somebody who knows the person well; docs/sharing
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -37,6 +37,7 @@ _PROSE = frozenset(
         "title",
         "words",
         "conduct",
+        "complaint",
         "observation",
         "credit",
         "reason",
@@ -105,13 +106,32 @@ def taken_out(words: str, names: Iterable[str]) -> str:
     return _Names({found for name in names if (found := _words(name))}, gettext("somebody")).taken_out(words)
 
 
-def without(report: Report, names: Iterable[str]) -> Report:
-    """The report whole, but that these names stand in no sentence and no label of it."""
+def without(report: Report, names: Iterable[str], spared: Iterable[str] = ()) -> Report:
+    """The report whole, but that these names stand in no sentence and no label of it, unless as a part of a longer one
+    of those ``spared``."""
     known = {found for name in names if (found := _words(name))}
     if not known:
         return report
+    others = {words for name in spared if (words := _words(name))}
     with speaking(report.language):
-        return msgspec.convert(_swept(msgspec.to_builtins(report), _Names(known, gettext("somebody"))), type=Report)
+        names_of_them = _Names(known, gettext("somebody"), others)
+        return msgspec.convert(_swept(msgspec.to_builtins(report), names_of_them), type=Report)
+
+
+class Named:
+    """Whether some words name one of these people, and not only another of those ``spared``."""
+
+    def __init__(self, names: Iterable[str], spared: Iterable[str] = ()) -> None:
+        known = {found for name in names if (found := _words(name))}
+        self._names = _Names(known, "", {found for name in spared if (found := _words(name))})
+
+    def in_(self, words: str) -> bool:
+        """Whether it is so."""
+        return self._names.taken_out(words) != words
+
+    def general(self, tip: Tip) -> Tip:
+        """The step as it is given where nobody is named, if its action names one of them."""
+        return _general(tip) if tip.about is None and self.in_(tip.action) else tip
 
 
 def _verdict(verdict: Verdict) -> Verdict:
@@ -157,12 +177,16 @@ def _form(word: str) -> str:
 
 
 class _Names:
-    """Known names, by their words; ``somebody`` takes their place."""
+    """Known names, by their words; ``somebody`` takes their place. Those ``spared``, of others, stay, and so does what
+    is a part of one."""
 
-    def __init__(self, known: set[tuple[str, ...]], somebody: str) -> None:
+    def __init__(
+        self, known: set[tuple[str, ...]], somebody: str, spared: Collection[tuple[str, ...]] = frozenset()
+    ) -> None:
         self._known = known
+        self._named = known | set(spared)
         self._lengths: dict[str, set[int]] = {}
-        for name in known:
+        for name in self._named:
             self._lengths.setdefault(name[0], set()).add(len(name))
         self._somebody = somebody
 
@@ -173,7 +197,7 @@ class _Names:
         told, done, at = [], 0, 0
         while at < len(words):
             length = self._length_at(forms, at)
-            if length:
+            if length and tuple(forms[at : at + length]) in self._known:
                 told += [text[done : words[at].start()], self._somebody]
                 done = words[at + length - 1].end()
             at += length or 1
@@ -181,7 +205,8 @@ class _Names:
 
     def _length_at(self, words: list[str], at: int) -> int:
         lengths = sorted(self._lengths.get(words[at], ()), reverse=True)
-        return next((length for length in lengths if tuple(words[at : at + length]) in self._known), 0)
+        fit = (length for length in lengths if at + length <= len(words))
+        return next((length for length in fit if tuple(words[at : at + length]) in self._named), 0)
 
 
 def _swept(node: Any, names: _Names, field: str = "") -> Any:

@@ -125,15 +125,18 @@ def whom_addressed(people: Sequence[Addressed]) -> str:
     return listed([gettext("%(name)s (%(count)s times)", name=each.name, count=each.messages) for each in people])
 
 
-def kinds_in_words(network: EgoNetwork, dormant: Sequence[Tie] | None = None) -> str:
+def kinds_in_words(network: EgoNetwork, dormant: Sequence[Tie] | None = None, quiet: int = 0) -> str:
     """How many ties there are of each kind, and how many pitches come, if most of what came was read. That nobody is
     lost sight of for a year is not said: some may be silent for longer than is usual between the two. ``dormant``: who
-    is still listed as lost sight of, where some of the report are not, as they are put off."""
+    is still listed as lost sight of, where some of the report are not, as they are put off; ``quiet``: how many others
+    stand beside them as worth a line."""
     counts = network.kinds
     told = [
         ngettext("%(num)s strong tie", "%(num)s strong ties", counts.get("strong", 0)),
         ngettext("%(num)s weak tie", "%(num)s weak ties", counts.get("weak", 0)),
     ]
+    if quiet:
+        told.append(ngettext("%(num)s quiet for long", "%(num)s quiet for long", quiet))
     unlisted = 0 if dormant is None else len(network.dormant) - len(dormant)
     if asleep := max(0, counts.get("dormant", 0) - unlisted):
         told.append(ngettext("%(num)s you lost sight of", "%(num)s you lost sight of", asleep))

@@ -28,6 +28,23 @@ def why(pair: Alike) -> str:
             said = gettext("You wrote with both in company of the same people (%(shared)s).", shared=shared)
         case "messages":
             said = gettext("Both chats hold the same messages at the same times (%(count)s).", count=shared)
+        case "signed":
+            said = gettext("A message from the number gives the name %(name)s.", name=visible(pair.names[1]))
+        case "address":
+            said = " ".join(
+                (*_known(pair), gettext("The address %(address)s is made of the other name.", address=shared))
+            )
+        case "initial":
+            said = " ".join(
+                (*_known(pair), gettext("One name is the other with an initial, and nobody else there fits."))
+            )
+        case "speaks":
+            here, there = map(title, pair.sites)
+            said = gettext(
+                "Both have one first name; a message on %(here)s speaks of one on %(there)s, and one had come there.",
+                here=here,
+                there=there,
+            )
         case "name":
             said = " ".join((*_known(pair), gettext("Nobody else there has the name.")))
         case "surname":

@@ -35,7 +35,7 @@ from server.rendering.labels import (
 )
 from server.rendering.tiles import and_so_far, lacking, untold, would_help
 from server.rendering.verdicts import who_may_matter
-from server.rendering.waiting import count_new, count_pitching, numbered, shown, waiters, wrote
+from server.rendering.waiting import count_new, count_pitching, count_selling, numbered, shown, waiters, wrote
 from server.standing.steps import Steps
 from server.store.steps import Step
 from server.translations import gettext, ngettext
@@ -102,8 +102,10 @@ def _waits(waiting: Sequence[Waiting], console: Console) -> None:
         console.print(Text(f"  {count_new(found.new)}", style="dim"))
         if found.open:
             _some(found.new, console)
-    if found.pitching:
-        console.print(Text(f"  {count_pitching(found.pitching)}", style="dim"))
+    if found.perhaps:
+        console.print(Text(f"  {count_pitching(found.perhaps)}", style="dim"))
+    if found.selling_on:
+        console.print(Text(f"  {count_selling(found.selling_on)}", style="dim"))
     if word := numbered(waiting):
         console.print(Padding(Text(word, style="dim"), (0, 0, 0, 2)))
     if not waiting:
@@ -195,6 +197,8 @@ def _silent_or_told(verdict: Verdict, waiting: Sequence[Waiting]) -> list[Text]:
     part, and what would tell more."""
     words = " ".join(each for each in (verdict.words, who_may_matter(verdict, waiting)) if each)
     lines = [Text(words), *(Text(f"· {said}") for said in verdict.conduct)]
+    if verdict.complaint:
+        lines.append(Text(" ".join(verdict.complaint)))
     if verdict.missing:
         lines.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
     return lines
@@ -265,6 +269,8 @@ def _verdict(verdict: Verdict, waiting: Sequence[Waiting]) -> RenderableType:
     if bearing := who_may_matter(verdict, waiting):
         parts.append(Text(bearing))
     parts += [Text(f"· {said}") for said in verdict.conduct]
+    if verdict.complaint:
+        parts.append(Text(" ".join(verdict.complaint)))
     if verdict.missing:
         parts.append(Text(f"{verdict.missing.what} {verdict.missing.remedy}", style="dim"))
     if verdict.parts:

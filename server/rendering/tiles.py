@@ -67,6 +67,14 @@ class Lacking(NamedTuple):
     audits: tuple[AuditResult, ...]
     asks: bool = False
 
+    @property
+    def by_reason(self) -> tuple[tuple[str, tuple[AuditResult, ...]], ...]:
+        """The audits with one reason together, in their order, and the reason."""
+        found: dict[str, list[AuditResult]] = {}
+        for audit in self.audits:
+            found.setdefault(audit.missing.what if audit.missing else "", []).append(audit)
+        return tuple((what, tuple(audits)) for what, audits in found.items())
+
 
 def lacking(report: Report) -> tuple[Lacking, ...]:
     """Each remedy once, that which helps most audits first; all answers that are wanted are one."""

@@ -70,11 +70,22 @@ class Opened(NamedTuple):
 
 class Waiters(NamedTuple):
     """Those who come first, and those who stand apart: strangers, folded away where somebody comes first, unless they
-    are few and not all of them may pitch; and by themselves, always folded, those of them who may only pitch."""
+    are few and not all of them may pitch; and by themselves, always folded, those of them who may only pitch: who is
+    new, and who goes on though I said no."""
 
     known: tuple[Waiting, ...]
     new: tuple[Waiting, ...]
     pitching: tuple[Waiting, ...] = ()
+
+    @property
+    def perhaps(self) -> tuple[Waiting, ...]:
+        """Of those who may only pitch, whom I did not refuse."""
+        return tuple(each for each in self.pitching if not each.refused)
+
+    @property
+    def selling_on(self) -> tuple[Waiting, ...]:
+        """Of those who may only pitch, whom I refused: they are no new people, and I said what I think of it."""
+        return tuple(each for each in self.pitching if each.refused)
 
     @property
     def open(self) -> bool:
@@ -220,9 +231,23 @@ def count_new(new: Collection[Waiting]) -> str:
     return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
 
 
+def besides(said: str) -> str:
+    """A count of people who are not among those that the heading counts."""
+    return gettext("Not counted above: %(said)s", said=said)
+
+
 def count_pitching(pitching: Collection[Waiting]) -> str:
     """How many strangers wrote what is read as a pitch, and may be something else."""
     return ngettext("%(num)s new person may only pitch", "%(num)s new people may only pitch", len(pitching))
+
+
+def count_selling(selling: Collection[Waiting]) -> str:
+    """How many write on what is read as a pitch, though I refused them."""
+    return ngettext(
+        "%(num)s person goes on selling though you said no",
+        "%(num)s people go on selling though you said no",
+        len(selling),
+    )
 
 
 def count_longer(longer: Collection[Waiting]) -> str:
@@ -256,7 +281,9 @@ def who_waits(waiting: Collection[Waiting]) -> str:
             unread,
         )
     found = waiters(waiting)
-    return count_new(found.new) if found.new else count_pitching(found.pitching)
+    if found.new:
+        return count_new(found.new)
+    return count_pitching(found.perhaps) if found.perhaps else count_selling(found.selling_on)
 
 
 def numbered(waiting: Collection[Waiting]) -> str | None:

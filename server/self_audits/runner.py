@@ -86,7 +86,7 @@ class SelfAudits:
         notifications that failed. Returns how many self-audits ran."""
         count = 0
         try:
-            with speaking(languages.of_owner(self._store.owner.get())):
+            with speaking(languages.of_owner(self._store)):
                 self._store.schedules.correct(self._clock())
                 while count < most and not self._stopping.is_set() and (run := self._next()):
                     self._carry_out(run)

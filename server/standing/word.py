@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from auditor.answers.complaints import SAID, complaints
 from auditor.answers.expectations import Expectations
 from auditor.report import AuditResult, Band, Report, State
 from auditor.report.spoiling import Spoiling
@@ -24,7 +25,6 @@ _SPOILED: dict[str, tuple[Spoiler, str]] = {
     ),
 }
 _BAD = (Band.LOOK, Band.TRY)
-_LOW_DEFINITION, _HIGH_UNEASE = 3, 4
 _NAMED = 3  # people of a kind
 LEAST = 3  # referrals that were read, of which it can be said that most were names (our convention, grade E)
 
@@ -43,12 +43,8 @@ def why_offered(report: Report, answers: Expectations) -> str:
 
 def reasons(report: Report | None, answers: Expectations) -> Iterator[Reason]:
     """Why the guide may help now: what the person said of themselves first, then what their messages show."""
-    if isinstance(answers.unease, int) and answers.unease >= _HIGH_UNEASE:
-        yield Reason(gettext("You said that writing to somebody for work often feels uneasy."))
-    if answers.definition is not None and answers.definition <= _LOW_DEFINITION:
-        yield Reason(gettext("You said that networking is mainly about getting what you need."))
-    if answers.approached in ("daily", "several a day"):
-        yield Reason(gettext("You said that people approach you because they want something, every day."), "pitches")
+    for complaint in complaints(answers):
+        yield Reason(gettext(SAID[complaint]), "pitches" if complaint == "approached" else None)
     if answers.in_referral_group:
         yield Reason(gettext("You belong to a group that exchanges referrals."), "quotas")
     if answers.referral_quota and answers.referral_quota.by != "nobody":

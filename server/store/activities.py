@@ -290,12 +290,15 @@ class Activities(PersonTable):
                 ).scalar()
         return {conversation: at for conversation, at in found.items() if at is not None}
 
-    def with_acts(self, acts: int, since: int, subject: Subject | None = None) -> list[Record]:
+    def with_acts(self, acts: int, since: int, subject: Subject | None = None, none_in: int = 0) -> list[Record]:
         """What was written since a moment and contains one of these acts (bits of auditor.activities.acts.Act), of one
-        subject or all."""
-        query = select(*_RECORD).where(*self._counted(), activities.c.at >= since, activities.c.acts.op("&")(acts) != 0)
+        subject or all; or (``none_in``) what two wrote to each other in so many words at least, and contains none."""
+        found = activities.c.acts.op("&")(acts)
+        between = activities.c.subject.in_(MESSAGES), activities.c.audience == "person", activities.c.words >= none_in
+        fits = [found == 0, *between] if none_in else [found != 0]
         if subject is not None:
-            query = query.where(activities.c.subject == subject.value)
+            fits.append(activities.c.subject == subject.value)
+        query = select(*_RECORD).where(*self._counted(), activities.c.at >= since, *fits)
         with self._engine.connect() as connection:
             return list(records(connection.execute(query.order_by(activities.c.at))))
 

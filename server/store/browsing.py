@@ -16,6 +16,7 @@ from auditor.activities.activity import Subject
 from auditor.history.ingest import Record
 from server.store.checking import records
 from server.store.choosing import Person
+from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
 from server.store.schema import activities
 
@@ -60,6 +61,22 @@ class Browsing(PersonTable):
                 found += self._read(connection, rest, unindexed, limit + 1 - len(found))
         rows = found[:limit]
         return Page(rows, (rows[-1].at, rows[-1].id) if len(found) > limit else None)
+
+    def before(self, row: Record) -> Record | None:
+        """Of a message between two, the one before it between the same on the same site."""
+        earlier = or_(activities.c.at < row.at, and_(activities.c.at == row.at, activities.c.id < row.id))
+        query = select(*_RECORD).where(
+            activities.c.person_id == self._person,
+            activities.c.site == row.site,
+            activities.c.partner == row.partner,
+            activities.c.audience == "person",
+            activities.c.subject.in_(MESSAGES),
+            activities.c.at <= row.at,
+            earlier,
+        )
+        with self._engine.connect() as connection:
+            latest = query.order_by(activities.c.at.desc(), activities.c.id.desc()).limit(1)
+            return next(iter(records(connection.execute(latest))), None)
 
     def _read(
         self, connection: Connection, conditions: list[ColumnElement[bool]], at: ColumnElement[int], limit: int

@@ -6,11 +6,10 @@ from sqlalchemy import Connection, and_, or_, select, update
 
 from auditor.history.ingest import Arrival
 from auditor.history.people import Acquaintance
-from auditor.history.referring import moved, referring, without
+from auditor.history.referring import REFERENCES, TO_ONE, moved, referring, without
 from server.store.schema import acquaintances, activities
 
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
-_REFERENCES = ('"to_meet":', '"fits":', '"contact_of":')
 _AT_ONCE = 100  # messages in a statement
 
 
@@ -61,7 +60,7 @@ def move_references(connection: Connection, person_id: str, site: str, people: M
     """Make messages that refer to people of a site by their old ids refer to the new ones; ``people``: new ids by
     old."""
     here = activities.c.person_id == person_id
-    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in ('"to_meet":', '"contact_of":')))
+    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in TO_ONE))
     query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
     for id_, told_on, reading in connection.execute(query).all():
         now = moved(reading, told_on, site, people)
@@ -72,7 +71,7 @@ def move_references(connection: Connection, person_id: str, site: str, people: M
 def drop_references(connection: Connection, person_id: str, people: Collection[tuple[str, str]]) -> None:
     """Remove all references to these people, given by site and id. Few messages have references, so all are read."""
     here = activities.c.person_id == person_id
-    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in _REFERENCES))
+    refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in REFERENCES))
     query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
     for id_, site, reading in connection.execute(query).all():
         left = without(reading, site, people)

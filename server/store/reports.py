@@ -18,7 +18,7 @@ from server.store.persons import check_enrolled
 from server.store.plain import read_plain
 from server.store.schema import activities
 from server.store.schema import reports as table
-from server.translations import gettext
+from server.translations import SOURCE, gettext
 
 
 class Heading(NamedTuple):
@@ -30,6 +30,12 @@ class Heading(NamedTuple):
     first: date
     last: date
     sites: tuple[str, ...] = ()
+
+
+class _Spoken(msgspec.Struct):
+    """Of a report only its language."""
+
+    language: str = SOURCE
 
 
 def one_before(headings: Sequence[Heading]) -> Heading | None:
@@ -72,6 +78,16 @@ class Reports(PersonTable):
         )
         with self._engine.connect() as connection:
             return _report(connection.scalar(query.limit(1)))
+
+    def spoken(self) -> str | None:
+        """The language of the start page's report; None if there is none."""
+        query = select(table.c.report).where(table.c.person_id == self._person)
+        with self._engine.connect() as connection:
+            stored = connection.scalar(query.order_by(table.c.aside, table.c.created.desc()).limit(1))
+        try:
+            return msgspec.json.decode(stored, type=_Spoken).language if stored else None
+        except msgspec.MsgspecError:
+            return None
 
     def version(self, report_id: str | None = None) -> tuple[str, bytes] | None:
         """The id of a report, by default the start page's, and a digest of the stored report, which changes when a part

@@ -42,6 +42,7 @@ def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collecti
         consented={id_: yes for id_, yes in given.consented.items() if id_ not in gone},
         **{field: tuple(id_ for id_ in getattr(given, field) if id_ not in gone) for field in OF_ACTIVITIES},
         **{field: tuple(id_ for id_ in getattr(given, field) if id_ not in ids) for field in OF_PEOPLE},
+        died={id_: so for id_, so in given.died.items() if id_ not in ids and id_ not in gone},
         planned_minutes_a_week=planned,
         **{field: None for field in IN_OWN_WORDS if naming(getattr(given, field))},
     )

@@ -49,6 +49,7 @@ def digest(
     (``reminded``)."""
     waiting = still(store, report)
     told = {each.activity for each in before.waiting} if before else set()
+    apart = KeptApart(store, not_chosen(store, report, before))
     # Nobody is sent word of what may only be a pitch: it is on the page.
     fresh = [each for each in waiting if each.activity not in told and not may_only_pitch(each)]
     changed = {change.of for change in before.changes if not change.perhaps} if before else set()
@@ -59,9 +60,12 @@ def digest(
     due = due[:_REMINDERS]
     if not fresh and not news and not due and not trials:
         return None
-    apart = KeptApart(store, not_chosen(store, report, before))
     if names_people:  # what is asked for on a day comes on that day, and the subject says that somebody waits
-        lines = _who(fresh, apart)[: max(1, MOST_LINES - 1 - len(trials) - len(due))]
+        # Of a source goes out that somebody waits, and neither what they did nor when.
+        kept = KeptApart(store)
+        lines = _who([each for each in fresh if not kept.has(each)], apart)[
+            : max(1, MOST_LINES - 1 - len(trials) - len(due))
+        ]
     else:
         lines = _how_many(waiting, fresh, _waited(store, waiting, before), first=before is None)
     lines += [apart.said(stand(store, each, naming=names_people)) for each in trials]

@@ -21,7 +21,7 @@ class _Translated(Speaker):
     def look_up_plural(self, one: str, many: str, number: int) -> str:
         return look_up_plural(one, many, number)
 
-    def number(self, value: float, digits: int, *, grouped: bool) -> str:  # noqa: ARG002  all are grouped
+    def number(self, value: float, digits: int) -> str:
         return format_decimal(round(value, digits), "#,##0" + "." * bool(digits) + "0" * digits, cldr.locale())
 
     def short(self, value: float) -> str:

@@ -37,6 +37,11 @@ def test_the_step_fits_what_was_found_and_the_role() -> None:
     assert tip.credit == "" and not tip.named
     assert (tip := told(*VAGUE).audit(AUDIT).tip) and tip.action.endswith("drop the adjectives.")
     assert (tip := plain.audit(AUDIT, role=Role.MEDIA).tip) and "what you report on" in tip.action
+    for role in (Role.CORP, Role.ACAD, Role.PRIVATE, Role.JOB, Role.CREA):
+        for words in (("I like the sea", "And I like the hills of my home too."), VAGUE):
+            tip = told(*words).audit(AUDIT, role=role).tip
+            assert not tip or "I help" not in tip.action, "they sell nothing"
+    assert (tip := plain.audit(AUDIT, role=Role.CORP).tip) and "outside your organisation" in tip.action
     some = told("I am an engineer at the water works", "I like the sea and the hills.").audit(AUDIT)
     assert some.tip and some.tip.credit == "They do say something of what to come to you for."
 

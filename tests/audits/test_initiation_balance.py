@@ -167,3 +167,17 @@ def test_what_people_write_by_trade_is_not_counted_as_begun_by_others_where_most
 
     assert begun(read=7) == (20, 20)
     assert begun(read=2) == (20, 30)
+
+
+def test_who_writes_to_me_as_a_colleague_all_day_starts_no_conversation_of_an_employees_network() -> None:
+    story = Story()
+    for day in range(20):
+        story.hear(430 + day, "Mia", "Bed four is free.", also_to=("Tom",), context="ward")
+        story.write(430.1 + day, ("Mia", "Tom"), "Ok, that is entered.", context="ward")
+    for who in range(24):
+        (story.write if who % 2 else story.hear)(440 + who, f"p{who}")
+    for day in (428, 460):
+        story.hear(day, "Mia", "Can you come to the ward, please?")
+    employee, seller = (story.audit(AUDIT, role=role).value for role in (Role.CORP, Role.SALES))
+    assert employee and (employee.k, employee.n) == (12, 24)
+    assert seller and seller.n > 24

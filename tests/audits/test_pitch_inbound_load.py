@@ -219,3 +219,58 @@ def test_a_friend_who_only_writes_among_others_and_sells_once_sells_nothing() ->
 def test_one_message_is_told_as_one() -> None:
     result = told(0).audit(AUDIT)
     assert result.value and re.fullmatch(r"0(\.0)? pitches a week, 0 of the 1 message you got", result.value.words)
+
+
+def of_two_sites(pitches: int, others: int, family: int, of_them: int = 0) -> Story:
+    """On LinkedIn so many pitches beside so many messages; on WhatsApp so many of one's family, of whom some sell."""
+    story = Story()
+    story.exchange(100, "Ana")
+    for number in range(pitches):
+        story.hear(420 + number, f"p{number}", PITCH)
+    for number in range(others):
+        story.hear(430 + number, "Ana", "It was good to see you on Sunday.")
+    story.site = "whatsapp"
+    story.exchange(100, "Mother")
+    for number in range(family):
+        story.hear(425 + number / 3, "Mother", "Grandfather sends his love, and the plums are ripe.")
+    for number in range(of_them):
+        story.hear(450 + number, f"sells {number}", PITCH)
+    return story
+
+
+def test_a_family_chat_acquits_no_site_that_is_a_mailbox_of_strangers() -> None:
+    found = of_two_sites(6, 9, 60).audit(AUDIT)
+    assert found.title == "Much of what reaches you on LinkedIn is pitches"
+    assert found.value and found.value.words == (
+        "0.5 pitches a week, 6 of the 75 messages you got; on LinkedIn alone 6 of 15"
+    )
+    assert (found.state, found.band) == (State.INFORMATIVE, None), "and it does not work for anybody"
+    (table,) = (each for each in found.details if getattr(each, "title", "").endswith("by site"))
+    assert [(row.label, row.value) for row in table.rows] == [  # type: ignore[union-attr]
+        ("LinkedIn", "6 of 15 messages"), ("WhatsApp", "0 of 60 messages"),
+    ]  # fmt: skip
+    most = of_two_sites(9, 2, 60).audit(AUDIT)
+    assert most.title == "Most of what reaches you on LinkedIn is pitches"
+
+
+@pytest.mark.parametrize(
+    ("pitches", "others", "family", "of_them"),
+    [(2, 1, 60, 0), (4, 40, 60, 0), (6, 9, 6, 4), (0, 9, 60, 0), (9, 3, 0, 0)],
+)
+def test_where_sites_do_not_clearly_differ_it_speaks_of_all(
+    pitches: int, others: int, family: int, of_them: int
+) -> None:
+    """Too few, hardly any of what comes, as many on the other site, none, or one site alone."""
+    found = of_two_sites(pitches, others, family, of_them).audit(AUDIT)
+    assert found.title == "Pitches reach you now and then at most"
+    assert found.value and "alone" not in found.value.words
+
+
+def test_where_pitches_are_many_the_title_names_the_site_and_the_band_stays() -> None:
+    story = of_two_sites(0, 9, 300)
+    story.site = "linkedin"
+    for number in range(200):
+        story.hear(420 + number * 80 / 200, f"p{number}", PITCH)
+    found = story.audit(AUDIT)
+    assert found.title == "Most of what reaches you on LinkedIn is pitches"
+    assert found.state is State.SCORED and found.band is Band.LOOK

@@ -119,3 +119,25 @@ def test_where_i_asked_is_listed_by_person() -> None:
 def test_poor_readings_are_told_and_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("auditor.language.precision", lambda *_: dict.fromkeys(ACTS, 0.7))
     assert told(20, 40).audit(AUDIT).state is State.INFORMATIVE
+
+
+@pytest.mark.parametrize(("role", "counted"), [(Role.CORP, (20, 40)), (Role.SALES, (20, 70)), (None, (20, 70))])
+def test_a_teams_chat_is_no_networking_of_who_sells_nothing(role: Role | None, counted: tuple[int, int]) -> None:
+    story = told(20, 20)
+    for day in range(20):
+        story.hear(430 + day, "Mia", "Bed four is free.", also_to=("Tom",), context="ward")
+        story.write(430.1 + day, ("Mia", "Tom"), "Ok, that is entered.", context="ward")
+        if day % 2:
+            story.hear(430.2 + day, "Mia", "Bed five is free as well.")
+            story.write(430.3 + day, "Mia", "Ok, thank you.")
+    result = story.audit(AUDIT, role=role)
+    assert result.value and (result.value.k, result.value.n) == counted
+    assert ("are left out" in (result.tip.reason if result.tip else "") + repr(result)) is (role is Role.CORP)
+
+
+def test_a_group_that_is_hardly_used_stays() -> None:
+    story = told(20, 20)
+    story.hear(430, "Mia", "The hall is booked.", also_to=("Tom",), context="club")
+    story.write(430.1, ("Mia", "Tom"), "Good, see you there.", context="club")
+    result = story.audit(AUDIT, role=Role.CORP)
+    assert result.value and result.value.n == 41

@@ -4,6 +4,8 @@ import polars as pl
 import pytest
 
 from auditor.activities.activity import Detail
+from auditor.answers.expectations import Expectations
+from auditor.network.waiting import waiting
 from tests.story import Story
 
 OFFER = "Our platform doubles your leads. Are you open to a demo of our product this week?"
@@ -69,6 +71,28 @@ def test_of_a_seller_who_was_refused_and_silent_for_long_is_looked_at_anew() -> 
         "sells again": [True] * 5,
         "left the trade": [True, True, True, False, False],
         "reminds": [True] * 4,
+    }
+
+
+def test_who_was_never_answered_sells_still_however_long_they_were_silent() -> None:
+    """A seller who comes back after half a year with a question has exchanged nothing; who was answered may have."""
+    back, dead = "Have you had time to look at it yet?", "My mother died on Sunday, and I do not know what to do."
+    story = Story()
+    story.hear(20, "told before", back)
+    for who in ("unanswered", "answered", "refused", "mourns", "told before"):
+        story.hear(100, who, OFFER)
+    story.write(101, "answered", "The forms are on the second shelf, take the blue one. Do you come on Sunday?")
+    story.hear(102, "answered", "I do, and the children come along.")
+    story.write(101, "refused", NO)
+    for who in ("unanswered", "answered", "refused"):
+        story.hear(400, who, back)
+    story.hear(400, "mourns", dead)
+    assert of(story, "pitch") == {
+        "unanswered": [True, True],
+        "answered": [True, False, False],
+        "refused": [True, False],
+        "mourns": [True, False],
+        "told before": [False, True],
     }
 
 
@@ -160,3 +184,25 @@ def test_what_a_cousin_sells_again_after_a_no_is_a_pitch_whatever_was_said_at_th
     asked.write(380.2, "friend", "Oh, it is my mother's recipe, I will write it down for you.")
     asked.hear(445, "friend", sells)
     assert asked.families()["messages"].filter(~pl.col("mine"))["pitch"].to_list()[-1] is False, "nothing was refused"
+
+
+def test_what_is_said_in_a_shared_group_makes_no_seller_who_was_refused_somebody_to_answer() -> None:
+    """A family writes every other week; what a cousin sells beside it, after two refusals, is a pitch as it was."""
+    sells = "Black week in our shop: 30 % off all vitamin boxes, only until Sunday: https://example.org. Order now!"
+    story = Story()
+    for day in range(295, 500, 14):
+        story.hear(day, "aunt", "Who has my cake tin?", also_to=("cousin",), context="family")
+        story.hear(day + 0.1, "cousin", "Not us! We are coming on Sunday.", also_to=("aunt",), context="family")
+        story.write(day + 0.2, ("aunt", "cousin"), "It is in our kitchen, I will bring it along.", context="family")
+    story.hear(300, "cousin", sells)
+    story.write(300.3, "cousin", "No, thank you, I do not want any.")
+    story.hear(360, "cousin", "Happy birthday!")
+    story.write(360.3, "cousin", "Thank you!")
+    story.hear(400, "cousin", sells)
+    story.write(400.3, "cousin", "Please no more of this.")
+    story.hear(495, "cousin", sells)
+    told = story.families()["messages"].filter(~pl.col("mine"), partner="cousin", audience="person")
+    assert told["pitch"].to_list()[-1] is True
+    assert [each.name for each in waiting(story.families(), Expectations())] == []
+    story.hear(496, "cousin", "Have you still got my casserole dish? I need it by Friday.")
+    assert [each.name for each in waiting(story.families(), Expectations())] == ["cousin"]

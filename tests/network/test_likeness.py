@@ -325,3 +325,76 @@ def test_each_name_of_somebody_who_is_known_by_several_is_compared() -> None:
     for (site, id_), name in zip(places, ("Aline Rochat", "Aline Bovard", "Aline Bovard"), strict=True):
         heard_and_answered(story, site, id_, name)
     assert offered(story, grouped([places[:2]], {places[0]: 9})) == [("name", "in/aline", "name:Aline Bovard")]
+
+
+def exchanged(story: Story, site: str, id_: str, name: str, day: float = 400) -> None:
+    """Somebody with whom I exchanged words."""
+    story.site = site
+    for mine in (True, False):
+        said = Object(ObjectType.MESSAGE, content="The bread was very good, and the tea as well.")
+        person = Person(id_, name)
+        moment = story.at(day + (0.1 if mine else 0))
+        story.activities.append(
+            Activity(
+                id=derived_id(moment, site, id_, str(mine)), type=Type.CREATE, published=moment, site=site,
+                actor="me" if mine else person, source=SOURCE, object=said, to=[person if mine else ME],
+            )
+        )  # fmt: skip
+
+
+MARRIED = ("linkedin", "in/anne-boysen-care", "Anne Lorenzen"), ("facebook", "name:Anne Boysen", "Anne Boysen")
+CUT = ("x", "danawhit_", "danawhit_"), ("linkedin", "in/dw-4", "Dana Whitlock")
+LETTER = ("x", "hbrandvold", "hbrandvold"), ("linkedin", "in/hb-77", "Hannah Brandvold")
+INITIAL = ("whatsapp", "name:Ines V 🌻", "Ines V 🌻"), ("linkedin", "in/iv-3", "Inés Valdovinos")
+
+
+@pytest.mark.parametrize(
+    ("pair", "by", "rival"),
+    [
+        (MARRIED, "address", ("facebook", "name:Anne Boysen 2", "Anne Boysen")),
+        (CUT, "address", ("linkedin", "in/other", "Dana Whitman")),
+        (LETTER, "address", ("linkedin", "in/other", "Hugo Brandvold")),
+        (INITIAL, "initial", ("linkedin", "in/other", "Ines Vargas")),
+    ],
+)
+def test_a_part_of_a_name_is_asked_about_where_nobody_else_may_be_meant(
+    pair: tuple[tuple[str, str, str], tuple[str, str, str]], by: str, rival: tuple[str, str, str]
+) -> None:
+    story = Story()
+    for place in pair:
+        exchanged(story, *place)
+    assert [told[0] for told in offered(story)] == [by]
+    (found,) = likely(story.families())
+    assert "None" not in why(found) and why(found)
+    exchanged(story, *rival)
+    assert by not in [told[0] for told in offered(story)]
+
+
+def test_an_address_of_the_same_name_or_of_another_first_name_is_nobody_else() -> None:
+    story = Story()
+    exchanged(story, "linkedin", "in/bert-boysen-care", "Anne Lorenzen")
+    exchanged(story, "facebook", "name:Bert Boysen", "Bert Boysen")
+    exchanged(story, "x", "kim", "kim")
+    exchanged(story, "linkedin", "in/k", "Kim Marlow")
+    assert offered(story) == []
+
+
+def test_a_first_name_alone_is_asked_about_where_a_word_of_theirs_speaks_of_what_came_there() -> None:
+    story = Story()
+    exchanged(story, "facebook", "name:Gesa Nommensen", "Gesa Nommensen", day=420)
+    exchanged(story, "instagram", "gesa.nord", "Gesa 🌊", day=400)
+    exchanged(story, "facebook", "name:Gesa Alt", "Gesa Alt", day=300)
+    assert offered(story) == []
+    story.site = "instagram"
+    story.activities.append(
+        replace(
+            _act(story, Type.CREATE, Object(ObjectType.MESSAGE, content="Hast du meine Nachricht bei fb gesehen?"),
+                 Person("gesa.nord", "Gesa 🌊"), more="asks"),
+            published=story.at(425),
+        )
+    )  # fmt: skip
+    assert offered(story) == [("speaks", "gesa.nord", "name:Gesa Nommensen")]
+    (found,) = likely(story.families())
+    assert "a message on Instagram speaks of one on Facebook" in why(found)
+    exchanged(story, "facebook", "name:Gesa Voss", "Gesa Voss", day=421)
+    assert offered(story) == [], "either may be meant"

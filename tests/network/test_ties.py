@@ -11,6 +11,7 @@ from auditor.activities.activity import Activity, Person
 from auditor.answers.expectations import Expectations
 from auditor.facts import DAY, derive
 from auditor.history.history import LOOKBACK_DAYS
+from auditor.network.likeness import likely
 from auditor.network.ties import dormant, kinds, living
 from tests.story import Story
 
@@ -220,3 +221,54 @@ def test_who_wrote_within_the_year_is_not_lost_sight_of_though_we_exchanged_noth
     assert kinds(story.families(), Expectations())["dormant"] == 2
     ties = story.families()["ties"]
     assert ties.filter(pl.col("partner") == "wrote lately")["kind"].to_list() == ["dormant"]
+
+
+BACKS_OUT = [
+    ("I am sorry, I changed my mind and I'm out.", "What a pity, but thank you for telling me. All the best!"),
+    ("Es tut mir leid, ich habe mich umentschieden, bin raus.", "Schade, aber danke für die Ehrlichkeit. Alles Gute!"),
+]
+
+
+@pytest.mark.parametrize(("no", "goodbye"), BACKS_OUT)
+@pytest.mark.parametrize("mine", [True, False])
+def test_whose_one_matter_ended_by_a_no_that_both_took_is_not_proposed_for_a_line(
+    no: str, goodbye: str, mine: bool
+) -> None:
+    story = Story(first=date(2024, 1, 1), last_day=700)
+    story.connect(100, "backs out")
+    story.exchange(101, "backs out", 3)
+    say, answer = (story.write, story.hear) if mine else (story.hear, story.write)
+    say(130, "backs out", no)
+    answer(130.2, "backs out", goodbye)
+    story.exchange(101, "friend", 3)
+    found = story.families()
+    assert [tie.person for tie in dormant(found, Expectations())] == ["friend"]
+    assert kinds(found, Expectations()) == {"dormant": 1}
+    answer(131, "backs out", "Shall we talk again in autumn? What do you think?")
+    assert len(dormant(story.families(), Expectations())) == 2, "it went on"
+
+
+def test_a_no_among_friends_of_long_ends_nothing() -> None:
+    story = Story(first=date(2024, 1, 1), last_day=700)
+    for day in range(1, 300, 40):
+        story.exchange(day, "friend", 2)
+    story.hear(310, "friend", BACKS_OUT[0][0])
+    story.write(310.2, "friend", BACKS_OUT[0][1])
+    assert [tie.person for tie in dormant(story.families(), Expectations())] == ["friend"]
+
+
+def test_a_seller_refused_under_a_number_is_no_tie_lost_under_a_name() -> None:
+    offer = "Good morning, this is Harald Voss from the breakfast club. Our membership is 890 a year, 30 % off today!"
+    story = Story(first=date(2024, 1, 1), last_day=700)
+    story.exchange(100, "Harald Voss", 2)
+    story.exchange(100, "friend", 2)
+    assert len(dormant(story.families(), Expectations())) == 2
+    story.site = "whatsapp"
+    for day in (120, 140):
+        story.hear(day, "+49 171 5550123", offer)
+        story.write(day + 1, "+49 171 5550123", "No, thank you, this is not for me. Please do not write again.")
+    found = story.families()
+    (pair,) = likely(found)
+    assert (pair.by, pair.names) == ("signed", ("+49 171 5550123", "Harald Voss"))
+    assert [tie.person for tie in dormant(found, Expectations(), (pair,))] == ["friend"]
+    assert kinds(found, Expectations(), (pair,)) == {"dormant": 1}

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.answers.expectations import Expectations
 from auditor.network.waiting import waited_longer, waiting
+from server.rendering.waiting import count_selling, waiters
 from tests.network.test_order import names
 from tests.story import Story
 
@@ -105,3 +106,17 @@ def test_a_thing_that_is_promised_to_who_pitched_is_owed(story: Story) -> None:
     story.hear(60, "press officer", PITCHED[0][0])
     story.write(60.2, "press officer", "I will send you the number of our editor by Friday.")
     assert names(story) == ["press officer"]
+
+
+def test_a_seller_whom_i_refused_and_who_reminds_in_other_words_is_known_as_refused(story: Story) -> None:
+    story.connect(-200, "agent")
+    for day in (-150, -80):
+        story.hear(day, "agent", BUNDLE)
+        story.write(day + 0.2, "agent", NO)
+    story.hear(85, "agent", "I have new plans for you. When may I call you tomorrow?")
+    for each in waiting(story.families(), Expectations()):
+        assert each.refused and each.doubtful and "pitch" in each.acts
+        assert count_selling(waiters([each]).selling_on) == "1 person goes on selling though you said no"
+    story.hear(86, "stranger", "Have you had a moment to look at my message?")
+    told = {each.name: each.refused for each in waiting(story.families(), Expectations())}
+    assert told == {"agent": True, "stranger": False}

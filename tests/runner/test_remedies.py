@@ -3,6 +3,10 @@
 import pytest
 
 from auditor.activities.activity import Coverage, Subject
+from auditor.answers.expectations import Expectations
+from auditor.archives.archive import data_export, unseen
+from auditor.runner.basis import lack
+from auditor.runner.run import run
 from tests.runner.test_runner import audit, share
 from tests.story import Story
 
@@ -37,3 +41,19 @@ def test_what_would_tell_is_only_what_can(site: str, needs: Subject, said: str) 
     found = told.audit(audit(share(99), needs=(needs,)))
     assert found.missing
     assert found.missing.remedy == said
+
+
+def test_that_several_archives_are_silent_on_one_thing_is_said_once() -> None:
+    told = [*unseen("linkedin", data_export("One")), *unseen("facebook", data_export("Another"))]
+    found = lack([each for each in told if each.subject is Subject.ATTENTION])
+    assert found.what == "None of these tells it (the time you spent): One's data export and Another's data export."
+    assert lack(told[:1]).what.startswith("One's data export says nothing of")
+
+
+def test_all_of_which_an_export_says_nothing_is_one_line() -> None:
+    told = Story(site="linkedin", coverage=list(unseen("linkedin", data_export("One"))))
+    told.exchange(480, "Ana")
+    families = told.families()
+    gaps = run(families.history, Expectations(), families.window).gaps
+    assert len(gaps) == len({gap.remedy for gap in gaps}), "one line for each remedy"
+    assert all(gap.note.startswith("The export says nothing of this: ") for gap in gaps)

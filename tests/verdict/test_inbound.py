@@ -159,6 +159,16 @@ def test_who_orders_or_introduces_comes_first_and_who_may_only_pitch_where_nobod
     assert who_matters((seller,), any_conversation=False) == (seller,)
 
 
+def test_who_asks_me_for_the_very_thing_that_is_hoped_for_comes_before_who_introduces_or_writes_of_a_post() -> None:
+    introduces, post = waiter("introduces", sought=True, offered=True), waiter("offers a post", sought=True, post=True)
+    stage = waiter("gives a stage", sought=True, commission=True)
+    others = (introduces, post, stage)
+    assert who_matters(others, any_conversation=False, outcome="invitations to speak")[0] == stage
+    assert who_matters(others, any_conversation=False, outcome="a say")[0] == stage
+    assert who_matters(others, any_conversation=False, outcome="job offers")[0] == post
+    assert who_matters(others, any_conversation=False, outcome="introductions")[0] == introduces
+
+
 def test_what_waited_for_weeks_is_named_within_chance_too() -> None:
     few = told(sought(17), replace_goal(amount=5, so_far=3), Role.CORP).words
     assert "no cause is looked for yet. Of what others began with you and you answered, much waited" in few

@@ -213,6 +213,9 @@ def test_staying_in_touch_falls_short_of_nothing() -> None:
         (replace_goal(outcome="interviews", conversations=7), "nobody has measured"),
         (replace_goal(outcome="interviews", so_far=0, conversations=20), "nobody has measured"),
         (replace_goal(outcome="commissions", conversations=7), "No honest rate is known"),
+        (replace_goal(outcome="people for a team", conversations=7), "find somebody for a team"),
+        (replace_goal(outcome="visits elsewhere", conversations=7), "look inside"),
+        (replace_goal(outcome="a say", conversations=7), "No honest rate is known of how often somebody is asked"),
     ],
 )
 def test_we_cannot_tell_yet_and_say_what_is_missing(goal: Goal | None, about: str) -> None:

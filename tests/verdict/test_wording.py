@@ -124,7 +124,9 @@ def test_a_hope_of_something_else_than_conversations_is_told_in_its_own_unit() -
 
 
 def test_what_is_counted_as_a_conversation_keeps_its_name() -> None:
-    words = told(seeker(), replace_goal(outcome="peer exchange")).words
+    found = told(seeker(), replace_goal(outcome="peer exchange"))
+    assert found.funnel and found.funnel.outcome == "peer exchange", "what is drawn has the unit of the hope"
+    words = found.words
     assert words.startswith("By now you hoped for about 15 (peer exchange) and had 2.")
 
 

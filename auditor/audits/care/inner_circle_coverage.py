@@ -16,6 +16,7 @@ from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimu
 from auditor.audits.away import beside, weeks_left_out
 from auditor.facts import DAY, Facts
 from auditor.facts.ties import partners
+from auditor.facts.together import together
 from auditor.report import PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogitShare
 from auditor.translatable import N_, gettext, ngettext
@@ -25,8 +26,9 @@ _LEAST = 15
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
     """People I named with contact both ways in the period, or whom I ticked as in touch elsewhere in it ÷ all I named,
-    without those who are not among my contacts and whom I never ticked: of them nothing is known. By the days away in
-    it the period reaches back further."""
+    without those who are not among my contacts and whom I never ticked: of them nothing is known. Contact is also what
+    both write in a group within a day, and among my contacts is whoever writes in a group in which I do. By the days
+    away in it the period reaches back further."""
     circle = expectations.inner_circle
     if len(circle) < _LEAST:
         asked = gettext(
@@ -39,7 +41,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         pl.col("sent") > 0, pl.col("received") > 0
     )
     met = set(both.select("site", "partner").iter_rows())
-    last = {(site, who): at for site, who, at in facts["ties"].select("site", "partner", "at").iter_rows()}
+    shared = together(facts["messages"]).filter(pl.col("heard_at") < facts.end)
+    met |= set(shared.filter(pl.col("both_at") >= since).select("site", "partner").iter_rows())
+    last = {(site, who): at for site, who, at in shared.select("site", "partner", "heard_at").iter_rows()}
+    for site, who, at in facts["ties"].select("site", "partner", "at").iter_rows():
+        last[site, who] = max(at or 0, last.get((site, who), 0))
     named = defaultdict(list)
     for site, who in last:
         named[_plain(facts.name(site, who))].append((site, who))
@@ -54,7 +60,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         if not places and person.in_touch is None:
             unknown.append(person.name)
             continue
-        at = max((last[place] or 0 for place in places), default=0)
+        at = max((last[place] for place in places), default=0)
         row = Row(
             person.name,
             gettext("last contact") if at else gettext("no message known"),
@@ -128,7 +134,7 @@ AUDIT = Audit(
     points_to=(PointsTo.HABIT,),
     unit="share",
     minimum=Minimum(_LEAST, N_("people you named"), days=90),
-    facts=("dealings", "ties"),
+    facts=("dealings", "messages", "ties"),
     needs=(Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED),
     period=90,
     curve=LogitShare(good=0.80, fair=0.45),

@@ -32,6 +32,15 @@ CHECKS = {
     "seeking": N_("what you are looking for"),
 }
 LEAST_TOLD = 3  # of the five
+#: Steps of roles that offer nothing for sale: a slogan of what one helps with is a seller's.
+_OF_ROLES = {
+    Role.CORP: N_("Say in your headline what you do, so that somebody outside your organisation understands it."),
+    Role.MEDIA: N_("Say in your headline what you report on, and what you would like to hear of."),
+    Role.JOB: N_("Say in your headline what you do, and what work you are looking for."),
+    Role.ACAD: N_("Say in your headline what you study, in words that somebody of another field understands."),
+    Role.CREA: N_("Say in your headline what you make, and for whom."),
+    Role.PRIVATE: N_("Say in your headline in a few plain words who you are, or leave it as it is."),
+}
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
@@ -92,8 +101,8 @@ def _says(counted: Sequence[Looked]) -> bool:
 
 def _action(role: Role | None, counted: Sequence[Looked]) -> str | None:
     """The step for the role; nobody is told to drop adjectives who has none. None: the audit's own."""
-    if role is Role.MEDIA:
-        return gettext("Say in your headline what you report on, and what you would like to hear of.")
+    if role in _OF_ROLES:
+        return gettext(_OF_ROLES[role])
     if any(there is False and label == gettext(CHECKS["plain"]) for _, said in counted for label, there in said):
         return None
     return gettext("Rewrite your headline as “I help … with …”.")

@@ -12,6 +12,7 @@ from auditor.answers.expectations import Expectations
 from auditor.audits import naming, overlooked
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
 from auditor.audits.away import beside, came_away, without_away
+from auditor.audits.work_chats import left_out, without_work_chats
 from auditor.facts import DAY, Facts
 from auditor.facts.conversations import unreadable
 from auditor.facts.episodes import SILENCE_DAYS
@@ -41,15 +42,17 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     """Conversations I started ÷ (those I started + personal ones that others started), but for those of weeks I was
     away; the first words after a note in an accepted invitation answer it. Strangers' pitches, what people whose trade
     it is to write to many wrote as strangers or to sell, where most of what such strangers write is read as pitches,
-    paid and unwanted mail and groups are left out. Who wrote first in each of theirs is named, but not whom I wrote to
-    first after a shorter silence, of more than three days, nor with whom I talk every two weeks or more often. Where
+    paid and unwanted mail and groups are left out; of who works in an organisation and sells nothing also who writes in
+    groups in which they often write, as that is work. Who wrote first in each of theirs is named, but not whom I wrote
+    to first after a shorter silence, of more than three days, nor with whom I talk every two weeks or more often. Where
     strangers' pitches may have been overlooked among what nobody answered, the interval reaches up to the share without
     them."""
     everything = opened_by(facts["conversations"], facts["invitations"]).filter(
         pl.col("at").is_between(facts.start, facts.end, closed="left")
     )
     anytime = everything.filter(~pl.col("group"), ~pl.col("pitched"), ~pl.col("by_trade"))
-    begun = without_away(anytime, facts.window, expectations.holidays)
+    outside = without_work_chats(anytime, facts, role)
+    begun = without_away(outside, facts.window, expectations.holidays)
     n, k = begun.height, int(begun["started"].sum())
     unanswered = begun.filter(~pl.col("started"), pl.col("received") > 0, pl.col("answered_at").is_null())
     _, pitched = overlooked.openings(facts.within("messages"), unanswered)
@@ -106,7 +109,9 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         details=(bar, Table(gettext("People who write first after %(days)s days of silence", days=SILENCE_DAYS), rows))
         if rows
         else (bar,),
-        note=beside(overlooked.by_trade(everything), came_away(anytime.height - n)),
+        note=beside(
+            overlooked.by_trade(everything), came_away(outside.height - n), left_out(anytime.height, outside.height)
+        ),
         unread=everything.filter(unreadable()).height,
         unread_k=0,
         unread_of="conversations",

@@ -56,14 +56,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             "one phrase in %(words)s words of yours",
             "%(num)s phrases in %(words)s words of yours",
             hits,
-            words=number(words, grouped=True),
+            words=number(words),
         ),
         observation=ngettext(
             "In the last %(days)s days you wrote %(words)s words; a stranger could misread one phrase in them.",
             "In the last %(days)s days you wrote %(words)s words; a stranger could misread %(num)s phrases in them.",
             hits,
             days=round(facts.days),
-            words=number(words, grouped=True),
+            words=number(words),
         ),
         details=(
             Table(
@@ -80,7 +80,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
                 gettext("No such phrase was found"),
                 (
                     Row(
-                        gettext("%(words)s words read", words=number(words, grouped=True)),
+                        gettext("%(words)s words read", words=number(words)),
                         ngettext("%(num)s text", "%(num)s texts", read.height),
                     ),
                 ),

@@ -10,6 +10,7 @@ from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.audits.audit import Advice, Audit, Grounds, Measure, Minimum, Override
+from auditor.audits.work_chats import left_out, without_work_chats
 from auditor.facts import DAY, Facts
 from auditor.facts.acts import holds
 from auditor.facts.episodes import SILENCE_DAYS
@@ -21,8 +22,12 @@ from auditor.translatable import N_, gettext
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """My comments, and my turns in conversations by message, that hold a genuine question ÷ all of them that could be
-    read. A turn is a run of messages of mine with no message of others and no silence of over 14 days between them."""
-    turns = pl.concat([_turns(facts), _comments(facts)]).sort("at")
+    read. A turn is a run of messages of mine with no message of others and no silence of over 14 days between them.
+    Of who works in an organisation and sells nothing, groups in which they often write, and who writes there, are left
+    out: that is work."""
+    written = facts.within("messages").filter(~pl.col("comment"))
+    outside = without_work_chats(written, facts, role)
+    turns = pl.concat([_turns(outside), _comments(facts)]).sort("at")
     read = turns.drop_nulls("asked")
     asking = read.filter(pl.col("asked"))
     n, k = read.height, asking.height
@@ -63,17 +68,14 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
                 else ()
             ),
         ),
+        note=left_out(written.height, outside.height),
         unread=turns.height - n,
         unread_of="comments and messages",
     )
 
 
-def _turns(facts: Facts) -> pl.DataFrame:
-    written = (
-        facts.within("messages")
-        .filter(~pl.col("comment"))
-        .select("site", "conversation", "id", "at", "partner", "mine", "words", "acts")
-    )
+def _turns(messages: pl.DataFrame) -> pl.DataFrame:
+    written = messages.select("site", "conversation", "id", "at", "partner", "mine", "words", "acts")
     lines = (
         gathered(written, "talk", ["site", "conversation"])
         .with_columns(

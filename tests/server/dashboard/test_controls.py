@@ -28,7 +28,7 @@ ELSEWHERE = {
     "own_experience": "/word", "liked_event": "/word", "liked_place": "/word",
 }  # fmt: skip
 #: Kept with other answers, not answered by itself.
-NOT_ASKED = {"confirmed"}
+NOT_ASKED = {"asked_apart", "confirmed"}
 
 
 def leaves(kind: type = Expectations, above: str = "") -> set[str]:

@@ -75,7 +75,8 @@ def test_who_waits_is_kept_apart_by_a_button_where_sources_are_hoped_for(
     client.post(address, data={"form_token": token, "mark": "apart"})
     assert store.answers.get().kept_apart == ("Comes Back",)
     section = waiting_section(client, page)
-    assert (section.count(BUTTON), section.count("Stop keeping apart")) == (1, 1)
+    assert (section.count(BUTTON), "1 source waits." in section, "Comes Back" in section) == (1, True, False)
+    assert client.get("/people/apart").text.count("Stop keeping apart") >= 1, "where they are named"
     again = client.post(address, data={"form_token": token, "mark": "apart"}, follow_redirects=True).text
     assert "Comes Back is not kept apart any more." in again
     assert store.answers.get().kept_apart == ()
@@ -111,3 +112,12 @@ def test_somebody_is_kept_apart_in_the_terminal(settings: Settings, store: Store
     assert "not kept apart any more" in rapport(data, "people", "apart", "--undo", "linkedin/Comes Back").output
     assert store.answers.get().kept_apart == ()
     assert rapport(data, "people", "apart", "Nobody Here").exit_code == 1
+
+
+def test_where_no_sources_are_hoped_for_who_is_kept_apart_makes_nobody_else_one(
+    client: FlaskClient, store: Store
+) -> None:
+    store.answers.add(Expectations(kept_apart=("Comes Back",)))
+    audit_now(store)
+    section = waiting_section(client, "/")
+    assert (section.count(BUTTON), section.count("Stop keeping apart")) == (0, 1)

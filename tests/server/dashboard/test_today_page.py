@@ -224,6 +224,18 @@ def test_a_goal_of_one_is_answered_with_ones_own_part_and_asks_what_comes_on_the
     assert "as well" not in shown
 
 
+def test_a_complaint_is_answered_beside_the_verdict_and_the_guide_to_the_word_offered_there_once(
+    client: FlaskClient, store: Store
+) -> None:
+    store.answers.add(msgspec.structs.replace(store.answers.get(), approached="daily"))
+    felt = audit_now(store).verdict.complaint
+    assert len(felt) > 2, "or this shows nothing of what is folded"
+    shown, folded = section(client, "verdict").split("What your record says to that, and what may help")
+    assert " ".join(felt[:2]) in shown
+    assert " ".join(felt[2:]) in folded
+    assert client.get("/").text.count("A guide for when the word") == 1
+
+
 def test_without_a_goal_the_first_question_is_what_was_hoped_for(client: FlaskClient, token: str, app: Flask) -> None:
     kept: Store = app.extensions["store"]
     story = Story(first=date(2026, 1, 1))

@@ -14,7 +14,7 @@ from werkzeug.datastructures import LanguageAccept
 
 from auditor.history.ingest import receive
 from server.audits.running import audit_now
-from server.entry.languages import of_browser, of_settings, of_terminal
+from server.entry.languages import of_browser, of_owner, of_settings, of_terminal
 from server.installation.settings import Settings
 from server.rendering import terminal
 from server.rendering.filters import templates
@@ -204,6 +204,20 @@ def test_a_self_audit_that_runs_by_itself_follows_the_setting_else_the_machine(
     app.extensions["self_audits"].look()
     report = store.reports.last()
     assert report and report.language == spoken
+
+
+def test_where_a_machine_names_no_language_a_report_keeps_that_of_the_one_before(
+    app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store: Store = app.extensions["store"]
+    keep_something(store)
+    with speaking("de"):
+        audit_now(store)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    for locale, by_itself, asked in (("C.UTF-8", "de", "de"), ("", "de", "de"), ("en_GB.UTF-8", "en", None)):
+        monkeypatch.setenv("LANG", locale)
+        assert (of_owner(store), of_settings(settings)) == (by_itself, asked)
 
 
 def test_one_that_was_asked_for_speaks_the_language_of_who_asked(app: Flask, client: FlaskClient, token: str) -> None:

@@ -53,6 +53,15 @@ def conversation(name: str, *people: str) -> dict[str, str]:
     return {f"your_facebook_activity/messages/inbox/{name}_1/message_1.json": json.dumps(written)}
 
 
+CHAT = {
+    "name": "Tom Hale",
+    "type": "personal_chat",
+    "id": 7,
+    "messages": [
+        {"id": 1, "type": "message", "date": "2024-05-02T18:11:04", "date_unixtime": "1714673464", "from": "Tom Hale",
+         "from_id": "user7", "text": "Morning"},
+    ],
+}  # fmt: skip
 #: Tom stands in every conversation of the first part, as Mira left one of them.
 FACEBOOK = {
     "part-1.zip": {
@@ -126,6 +135,33 @@ def test_a_folder_in_which_several_lie_side_by_side_is_all_of_them(tmp_path: Pat
     assert {path.name for path in apart(tmp_path / "exports")} == {*LINKEDIN, "years", "chats"}
     (tmp_path / "exports" / "notes.txt").unlink()
     assert {path.name for path in apart(tmp_path / "exports")} == {*LINKEDIN, "years", "chats"}
+
+
+def test_loose_files_of_one_archive_do_not_hide_what_lies_beside_them(tmp_path: Path) -> None:
+    parts(tmp_path, {"c.zip": LINKEDIN["c.zip"], "broken.zip": {"notes.txt": "Nothing of a site"}})
+    chats = tmp_path / "chats"
+    chats.mkdir()
+    (chats / "WhatsApp Chat with Tom Hale.txt").write_text(
+        "13/11/2026, 9:05 - Tom Hale: Hello\n13/11/2026, 9:06 - Mira: Hello\n"
+    )
+    (tmp_path / "result.json").write_text(json.dumps(CHAT))
+    found = {path.name for path in apart(tmp_path)}
+    assert found == {"c.zip", "broken.zip", "chats", "result.json"}, "what cannot be read says why by itself"
+    for each in ("c.zip", "broken.zip"):
+        (tmp_path / each).unlink()
+    assert {path.name for path in apart(tmp_path)} == {"chats", "result.json"}
+    (tmp_path / "result.json").unlink()
+    assert apart(tmp_path) == [tmp_path]
+    (tmp_path / "linkedin").mkdir()
+    (tmp_path / "linkedin" / "Profile.csv").write_text(PROFILE)
+    assert {path.name for path in apart(tmp_path)} == {"chats", "linkedin"}
+
+
+def test_an_archive_of_another_site_beside_loose_files_is_read_too(tmp_path: Path) -> None:
+    for name, text in {"messages.csv": LETTERS, "Profile.csv": PROFILE}.items():
+        (tmp_path / name).write_text(text)
+    parts(tmp_path, {"facebook.zip": FACEBOOK["part-1.zip"]})
+    assert apart(tmp_path) == [tmp_path, tmp_path / "facebook.zip"]
 
 
 def test_a_folder_that_is_one_archive_or_holds_none_stays_one(tmp_path: Path) -> None:

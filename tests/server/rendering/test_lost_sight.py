@@ -131,6 +131,16 @@ def test_the_head_of_the_page_counts_no_more_than_it_lists() -> None:
     count = plain.network.kinds["dormant"]
     assert f"{count} you lost sight of" in whole
     assert f"{count - 1} you lost sight of" in fewer
+    assert "quiet for long" not in whole
+    assert f"2 quiet for long · {count} you lost sight of" in kinds_in_words(plain.network, listed, 2)
+
+
+def test_who_reminded_four_times_and_had_one_answer_has_no_rhythm_with_me() -> None:
+    assert not told(tie("once", 149, every=7, exchanges=1)).silent
+    assert told(tie("often", 149, every=7, exchanges=2)).silent
+    assert told(tie("before", 149, every=7, exchanges=1, exchanges_then=3)).silent
+    meant = {("linkedin", "once"): Remark(every=10)}
+    assert told(tie("once", 149, every=7, exchanges=1), remarks=meant).silent
 
 
 def test_a_tie_is_silent_for_longer_from_the_day_after_the_usual_and_a_half_or_after_what_was_meant() -> None:

@@ -20,6 +20,7 @@ from server.rendering.waiting import (
     count_longer,
     count_new,
     count_pitching,
+    count_selling,
     opened,
     shown,
     waiters,
@@ -123,6 +124,15 @@ def test_strangers_who_may_only_pitch_stand_by_themselves() -> None:
     assert waiters([known]).known == (known,), "whom I know may pitch too, and stands last of them"
     assert count_pitching([seller]) == who_waits([seller]) == "1 new person may only pitch"
     assert who_waits([person(1, new=True), seller]) == "1 new person wrote to you"
+
+
+def test_who_goes_on_selling_after_a_no_is_called_so_and_no_new_person() -> None:
+    refused = person(4, new=True, doubtful=True, refused=True, acts=("ask", "pitch"))
+    new = person(2, new=True, doubtful=True, acts=("ask", "pitch"))
+    parts = waiters([person(), refused, new])
+    assert (parts.perhaps, parts.selling_on) == ((new,), (refused,))
+    assert count_selling([refused]) == who_waits([refused]) == "1 person goes on selling though you said no"
+    assert who_waits([new, refused]) == "1 new person may only pitch"
 
 
 @pytest.mark.parametrize(

@@ -125,10 +125,12 @@ def test_a_source_who_is_kept_apart_is_named_nowhere_outside(client: FlaskClient
     named = digest(store, report, None, names_people=True)
     assert named
     assert "Ana" not in named.title + named.body
-    assert "somebody: asked you a question" in named.body
+    assert "asked you a question" not in named.body, "nor what they did, nor when"
+    assert named.title == "Rapport: 1 person waits for you", "that somebody waits is told"
     assert "Give somebody one line today." in named.body
     assert "Give somebody one line today." in client.get("/steps/calendar/steps.ics").text
-    assert "Ana" in client.get("/people").text, "on the person's own pages they stay"
+    assert "Ana" not in client.get("/people").text
+    assert "Ana" in client.get("/people/apart").text, "where the person opens it they stay"
 
 
 def test_a_source_is_named_nowhere_outside_by_what_they_were_called_before_either(store: Store) -> None:

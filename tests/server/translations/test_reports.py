@@ -42,9 +42,9 @@ both = pytest.mark.parametrize("kind", KINDS)
 
 #: Fields that hold words. Everything else is a value: a number, a name, a day, or a key that others put into words.
 WORDS = {
-    "about", "action", "bins", "caveats", "choice", "columns", "credit", "experiment", "flag", "items", "label",
-    "missing", "no_band", "note", "observation", "of", "parts", "question", "reason", "remedy", "title", "unit",
-    "value", "what", "why", "words",
+    "about", "action", "bins", "caveats", "choice", "columns", "complaint", "credit", "experiment", "flag", "items",
+    "label", "missing", "no_band", "note", "observation", "of", "parts", "question", "reason", "remedy", "title",
+    "unit", "value", "what", "why", "words",
 }  # fmt: skip
 #: Units of values are keys, and what a step is about is an id; those of details are words.
 KEYS = re.compile(
@@ -188,11 +188,16 @@ def test_what_sources_lack_is_said_in_the_language_of_the_report() -> None:
     assert english.note == "Mastodon's export lists favourites without saying when."
 
 
+def test_thousands_are_marked_in_english_too() -> None:
+    assert (number(1200), number(1234.5, 1), short(1_234_567), short(0.25)) == ("1,200", "1,234.5", "1,234,567", "0.25")
+    assert gettext("%(n)s of them", n=12_000) == "12,000 of them"
+
+
 def test_numbers_days_and_lists_are_written_as_the_language_writes_them() -> None:
     day = Story().at(0).date().replace(year=2026, month=2, day=8)
     with speaking("de"), auditing():
         assert number(0.7, 1) == "0,7"
-        assert number(1200) == number(1200, grouped=True) == "1.200"
+        assert number(1200) == short(1200) == "1.200"
         assert short(1.5) == "1,5"
         assert percent(0.38) == "38 %"
         assert listed(["a", "b", "c"]) == "a, b und c"
@@ -204,7 +209,7 @@ def test_numbers_days_and_lists_are_written_as_the_language_writes_them() -> Non
         assert pgettext("career stage", "Learning") == "In Ausbildung"
     with speaking("en"), auditing():
         assert number(0.7, 1) == "0.7"
-        assert (number(1200), number(1200, grouped=True)) == ("1200", "1,200")
+        assert number(1200) == "1,200"
         assert gettext("%(day)s; %(names)s", day=day, names=["a", "b", "c"]) == "8 February 2026; a, b and c"
 
 

@@ -1,0 +1,46 @@
+"""Which site a message to me says that its writer wrote on: "did you see my message on fb?"."""
+
+import re
+from functools import cache
+
+from auditor.activities.sites import sites
+
+_LONG = 400  # characters; in a longer message a site is named for other reasons
+#: What people call sites beside their names.
+_CALLED = {
+    "fb": "facebook", "face": "facebook", "messenger": "facebook", "insta": "instagram", "ig": "instagram",
+    "wa": "whatsapp", "whatsap": "whatsapp", "wapp": "whatsapp", "tg": "telegram", "li": "linkedin",
+    "linked in": "linkedin", "twitter": "x", "masto": "mastodon",
+}  # fmt: skip
+_WROTE = (
+    r"nachricht(?:en)?|geschrieben|schrieb|message[ds]?|msg|dm|text(?:ed)?|wrote|written|sent|mail|mensajes?|escrib[íi]|"
+    r"escrito|mand[ée]|messages|écrit|envoyé"
+)
+
+
+def names_site(text: str) -> str | None:
+    """The site that a message names beside a word for having written there; None where it names none, or several."""
+    if len(text) > _LONG:
+        return None
+    said = text.casefold()
+    if not _wrote().search(said):
+        return None
+    found = {_names()[match[1]] for match in _named().finditer(said)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _names() -> dict[str, str]:
+    own = {each.title.casefold(): code for code, each in sites().items()}
+    return {name: code for name, code in (own | _CALLED).items() if code in sites() and len(name) > 1}
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:bei|auf|in|im|per|über|on|via|over|through|en|por|sur|par) ({names})(?!\w)")
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_WROTE})(?!\w)")

@@ -1,0 +1,35 @@
+"""What the acts of a message imply of one another, and rule out, beside the words it says them in."""
+
+from auditor.activities.acts import Act
+
+_ASK, _CLEAR_ASK, _QUESTION = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.QUESTION)
+_PITCH, _OFFER, _PROMISE, _DECLINE = int(Act.PITCH), int(Act.OFFER), int(Act.PROMISE), int(Act.DECLINE)
+_OUTCOME_QUESTION = int(Act.OUTCOME_QUESTION)
+_WANTS = _ASK | _CLEAR_ASK | _QUESTION
+_TELLS = ~int(Act.GREETING | Act.THANKS)
+#: Acts with which a question is no more than the way in which they are said.
+SAYS_OTHERWISE = _WANTS | int(Act.OFFER | Act.CONSENT | Act.INTRODUCTION | Act.BARE_NAME)
+#: Words that ask for what was to be sent, or for nothing that somebody was helped to: no question about an outcome.
+_ASKS_NO_OUTCOME = frozenset({"asks_after", "no_outcome_question"})
+
+
+def in_one(acts: int, says: frozenset[str], by_cues: int) -> int:
+    """The acts of a message, but for those that others of them rule out, and with those that they imply. ``by_cues``
+    are those that cues found in it, also where its other words outweigh them."""
+    if acts & _PITCH:
+        acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
+    elif "sent_by" in says and not acts & SAYS_OTHERWISE and (by_cues & _WANTS or "seeks_work" in says):
+        acts |= _QUESTION  # what they were sent for
+    if acts & _CLEAR_ASK:
+        acts |= _ASK  # each is weighed by itself
+    if "takes_back" in says:
+        acts &= ~(_OFFER | _OUTCOME_QUESTION)
+    if not _ASKS_NO_OUTCOME.isdisjoint(says):
+        acts &= ~_OUTCOME_QUESTION
+    if "way_of_speaking" in says and "promises_a_deed" not in says:
+        acts &= ~_PROMISE  # "I owe you a margarita"
+    if "elsewhere" in says:
+        acts &= ~_DECLINE  # who will not say more here has refused nothing, and wants to be asked elsewhere
+        if not acts & _TELLS:
+            acts |= _ASK
+    return acts
