@@ -1,4 +1,4 @@
-"""Which Rapport this is: its version, the commit it was built from where known, and the schema of its database."""
+"""Tells which Rapport this is: its version, the commit it was built from if known, and its database's schema."""
 
 import re
 import subprocess
@@ -13,13 +13,14 @@ _COMMIT = re.compile(r"[0-9a-f]{12,64}(-dirty)?")
 
 @cache
 def version() -> str:
-    """The version of Rapport that runs. It stands in the metadata of the package, which every look-up parses anew."""
+    """The version of the running Rapport, from the package's metadata. It is cached, because each look-up parses
+    those."""
     return metadata.version(NAME)
 
 
 def commit(root: Path = _ROOT) -> str:
-    """The beginning of the commit, with ``-dirty`` where files were changed since: as the wheel has it (see
-    hatch_build.py), else as git has it where this is a checkout; empty where neither tells."""
+    """The beginning of the commit's hash, with ``-dirty`` if files were changed since. It comes from the wheel (see
+    hatch_build.py), else from git in a checkout; empty if neither tells."""
     try:
         told = (root / "server" / "commit.txt").read_text("utf-8")
     except OSError:
@@ -38,7 +39,7 @@ def _of_checkout(root: Path) -> str:
 
 
 def schema() -> str:
-    """The revision of the tables that this program keeps."""
+    """The revision of this program's database tables."""
     from server.store.schema import REVISION
 
     return REVISION

@@ -1,9 +1,9 @@
-"""The cryptography between an extension and the server: agreeing on a key by a typed code, and sealing with it.
+"""The cryptography between an extension and the server: agreeing on a key by a typed code, and encrypting with it.
 
-Pairing is an exchange on P-256, confirmed by a code that the extension shows and the person types on the dashboard. The
-code never travels. It is stretched, so that whoever stands between the two would have to try 2^39 codes, each at the
-cost of the stretching, before a request expires. What is sealed is a nonce of 12 bytes followed by AES-256-GCM's
-ciphertext. extension/lib/sealing.js is the other side; names and sizes are the same there.
+Pairing is a key exchange on P-256, confirmed by a code that the extension shows and the person types on the dashboard.
+The code is never sent. It is stretched, so that an attacker between the two would have to try 2^39 codes, each at the
+cost of the stretching, before a request expires. Sealed data are a nonce of 12 bytes followed by AES-256-GCM's
+ciphertext. extension/lib/sealing.js is the other side, with the same names and sizes.
 """
 
 import hashlib
@@ -32,19 +32,20 @@ _ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551  # o
 
 
 class SealBroken(ValueError):  # noqa: N818
-    """It was not sealed with this key for this purpose, or was changed since."""
+    """The data were not sealed with this key for this purpose, or were changed since."""
 
 
 class Agreement(NamedTuple):
-    """What both sides know after the code was typed: the device's key, and the proof that they know it."""
+    """What both sides know after the code was typed: the device's ``key``, and the proof that they know it
+    (``check``)."""
 
     key: bytes
     check: bytes
 
 
 class ServerKey:
-    """The installation's key pair, derived from its secret: it is the same after every start, and on every server that
-    has the secret."""
+    """The installation's key pair, derived from its secret, so that it is the same after every start and on every
+    server with that secret."""
 
     def __init__(self, secret: bytes) -> None:
         number = int.from_bytes(_derive(secret, b"rapport sealing", 48), "big")
@@ -52,14 +53,14 @@ class ServerKey:
         self.public = _encoded(self._private.public_key())
 
     def agree(self, extension: bytes, code: str) -> Agreement:
-        """The key agreed on with an extension's public key and the code that was typed. Raises SealBroken where that is
-        no public key."""
+        """Agree on a key from an extension's public key and the typed code. Raises SealBroken if ``extension`` is not a
+        public key."""
         stretched = hashlib.pbkdf2_hmac("sha256", plain(code).encode(), extension + self.public, STRETCHING, KEY)
         key = _derive(self._shared(extension) + stretched, b"rapport-device" + extension + self.public)
         return Agreement(key, _derive(key, b"rapport-check", 16))
 
     def open_activity(self, sender: bytes, sealed: bytes, name: str) -> bytes:
-        """What an extension sealed for this server alone. Raises SealBroken."""
+        """Open an activity that an extension sealed for this server. Raises SealBroken."""
         return unseal(self._activities(sender), sealed, name.encode())
 
     def _shared(self, other: bytes) -> bytes:
@@ -74,7 +75,7 @@ class ServerKey:
 
 
 def is_point(public: bytes) -> bool:
-    """Whether it is a public key."""
+    """Whether these bytes are a public key."""
     try:
         EllipticCurvePublicKey.from_encoded_point(SECP256R1(), public)
     except ValueError:
@@ -83,7 +84,7 @@ def is_point(public: bytes) -> bool:
 
 
 class Channel:
-    """Requests and answers of one device."""
+    """Opens the requests of one device, and seals the answers to it."""
 
     def __init__(self, key: bytes) -> None:
         self._request = _derive(key, b"rapport-request")
@@ -91,26 +92,26 @@ class Channel:
         self._paired = _derive(key, b"rapport-paired")
 
     def open_request(self, sealed: bytes, path: str, counter: int) -> bytes:
-        """The body of a request to ``path``. Raises SealBroken."""
+        """Open the body of a request to ``path``. Raises SealBroken."""
         return unseal(self._request, sealed, f"{path} {counter}".encode())
 
     def seal_answer(self, body: bytes, path: str, counter: int, status: int) -> bytes:
-        """The answer to that request, and to no other."""
+        """Seal the answer so that it fits that request and no other."""
         return seal(self._answer, body, f"{path} {counter} {status}".encode())
 
     def seal_paired(self, body: bytes, pairing: str) -> bytes:
-        """What tells the extension that the person has typed its code."""
+        """Seal the message that tells the extension that the person has typed its code."""
         return seal(self._paired, body, pairing.encode())
 
 
 def seal(key: bytes, content: bytes, purpose: bytes) -> bytes:
-    """``content`` for whoever has the key; ``purpose`` must be given again to open it."""
+    """Encrypt ``content`` with a key; ``unseal`` needs the same ``purpose``."""
     nonce = os.urandom(NONCE)
     return nonce + AESGCM(key).encrypt(nonce, content, purpose)
 
 
 def unseal(key: bytes, sealed: bytes, purpose: bytes) -> bytes:
-    """The content. Raises SealBroken."""
+    """Decrypt what ``seal`` encrypted. Raises SealBroken."""
     try:
         return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], purpose)
     except (InvalidTag, ValueError) as wrong:
@@ -118,17 +119,17 @@ def unseal(key: bytes, sealed: bytes, purpose: bytes) -> bytes:
 
 
 def sealing_key(secret: bytes, purpose: bytes) -> bytes:
-    """A key of the installation's secret for one purpose."""
+    """A key for one purpose, derived from the installation's secret."""
     return _derive(secret, purpose)
 
 
 def plain(code: str) -> str:
-    """A code as it is meant, however it was typed: capital letters and digits only."""
+    """A typed code, reduced to capital letters and digits."""
     return "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum())
 
 
 def same(one: bytes, other: bytes) -> bool:
-    """Whether two proofs are equal, in a time that tells nothing of where they differ."""
+    """Whether two proofs are equal; the time it takes does not reveal where they differ."""
     return hmac.compare_digest(one, other)
 
 
@@ -137,6 +138,6 @@ def _derive(secret: bytes, purpose: bytes, length: int = KEY) -> bytes:
 
 
 def _encoded(public: EllipticCurvePublicKey) -> bytes:
-    """As an uncompressed point. The library's own way loads all its formats, which takes longer than the rest."""
+    """A public key as an uncompressed point. The library's own function loads all its formats, which takes too long."""
     point = public.public_numbers()
     return b"\x04" + point.x.to_bytes(KEY, "big") + point.y.to_bytes(KEY, "big")

@@ -1,4 +1,4 @@
-"""The HTTP interface /api/v1: JSON in and out, problems as RFC 9457 has them; for devices and for a session."""
+"""The HTTP API /api/v1 for devices and dashboard sessions: JSON in and out, problems as in RFC 9457."""
 
 # Importing these registers their routes.
 from server.api import (  # noqa: F401

@@ -1,4 +1,4 @@
-"""Taking activities: each accepted or refused by itself, all that were accepted on disk before the answer."""
+"""Takes activities: each is accepted or refused by itself, and the accepted ones are on disk before the answer."""
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -37,20 +37,20 @@ class SealedActivity(msgspec.Struct, forbid_unknown_fields=True):
     by: bytes
 
 
-#: An activity as it was sent.
+#: An activity as it was sent: in clear or sealed.
 _EITHER = [{"$ref": f"#/components/schemas/{name}"} for name in ("Activity", "SealedActivity")]
 _Unread = Annotated[msgspec.Raw, msgspec.Meta(extra_json_schema={"anyOf": _EITHER})]
 
 
 class Batch(msgspec.Struct, forbid_unknown_fields=True):
-    """Activities, each read by itself, so that one that does not fit stops no other."""
+    """Activities. Each is read by itself, so that an invalid one does not stop the others."""
 
     activities: Annotated[list[_Unread], msgspec.Meta(extra_json_schema={"maxItems": MOST})]
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """``index`` in the batch; ``id`` where one could be read. ``code`` "clock": by our clock it lies ahead, and the
-    same may be taken later. Without one it never will be."""
+    """Why an activity was refused: its ``index`` in the batch, and its ``id`` if it could be read. ``code`` "clock": by
+    the server's clock it lies in the future, and may be accepted later. Without a code it never will be."""
 
     index: int
     id: str | None
@@ -59,8 +59,8 @@ class Refusal(msgspec.Struct, frozen=True):
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """How many came for the first time, how many had come before under the same id, and which were refused. Whether
-    another source has told of the same act is not said: who may only write would ask by it."""
+    """How many activities were new, how many had come before under the same id, and which were refused. The answer does
+    not say whether another source has reported the same act, because a script that may only write could ask by it."""
 
     stored: int
     known: int
@@ -68,7 +68,7 @@ class Taken(msgspec.Struct, frozen=True):
 
 
 class WrongClock(ValueError):  # noqa: N818
-    """It lies ahead: the sender's clock or ours is wrong, or was. Time alone can mend that."""
+    """An activity lies in the future: the sender's clock or ours is or was wrong. Only time can mend that."""
 
 
 class _Named(msgspec.Struct):
@@ -85,7 +85,7 @@ def take_activities(sent: Batch) -> Response:
 
 
 def taken(kept: Store, key: ServerKey, sent: Batch) -> Taken:
-    """What became of a batch, which is on disk when this returns; see ``take_activities``."""
+    """Store a batch, which is on disk when this returns, and return the result; see ``take_activities``."""
     latest = datetime.now(UTC) + AHEAD
     fitting: dict[int, Activity] = {}
     refused: list[Refusal] = []
@@ -111,12 +111,12 @@ def taken(kept: Store, key: ServerKey, sent: Batch) -> Taken:
 
 
 def _has_text(activity: Activity) -> bool:
-    """Whether reading it takes long enough that it is worth looking whether it is known."""
+    """Whether analysing the activity takes so long that it is worth checking first whether it is known."""
     return bool((activity.object and activity.object.content) or (activity.detail and activity.detail.profile))
 
 
 def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) -> list[Arrival]:
-    """Each activity with its text read and dropped; ``refused`` takes up those that we fail to read."""
+    """The activities as Arrivals, their texts analysed; those that fail are added to ``refused``."""
     owner = kept.owner.get()
     received = partial(
         receive_all,
@@ -127,7 +127,7 @@ def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) 
     )
     try:
         return received(activities.values())
-    except Exception:  # which of them it is, is seen one by one
+    except Exception:  # analyse them one by one to find the faulty one
         arrivals: list[Arrival] = []
         for index, activity in activities.items():
             try:
@@ -138,14 +138,14 @@ def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) 
 
 
 def _unread(fault: Exception) -> str:
-    """Log a fault of ours, and say so of the one activity: answered with 500, it would hold up all that waits behind it
-    for good."""
+    """Log a fault of ours, and return the reason for refusing this one activity. An answer of 500 would block all
+    activities that wait behind it for ever."""
     faults.note("an activity could not be read", fault)
     return gettext("Rapport could not read this: %(error)s.", error=faults.named(fault))
 
 
 def _opened(sent: bytes, key: ServerKey) -> bytes:
-    """The activity's JSON. Raises ValueError where its seal is not for this server."""
+    """The activity's JSON. Raises ValueError if it was sealed for another server."""
     if b'"sealed"' not in sent:
         return sent
     try:
@@ -166,7 +166,7 @@ def _check(activity: Activity, latest: datetime) -> None:
         )
     if missing := lack(activity):
         raise ValueError(missing)
-    if activity.published < EARLIEST:  # no later clock makes it younger, so that waiting would never end
+    if activity.published < EARLIEST:  # waiting for another clock would never help, so the refusal has no code
         raise ValueError(
             gettext(
                 "“published” lies before there was a web (%(year)s): is the clock right?",

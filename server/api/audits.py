@@ -1,4 +1,4 @@
-"""Reports: run one, list them, read one."""
+"""Runs audits, lists reports, and reads one."""
 
 from datetime import date, datetime
 from http import HTTPStatus
@@ -20,8 +20,8 @@ MOST_LISTED = 200
 
 
 class Order(msgspec.Struct, forbid_unknown_fields=True):
-    """What to audit: the last ``days``, or from ``first`` to ``last``; where none is said, the last 90 days, or the
-    last 365 where those tell clearly more. All sites unless some are named."""
+    """What to audit: the last ``days``, or from ``first`` to ``last``; by default the last 90 days, or the last 365 if
+    those tell clearly more. All sites unless some are named."""
 
     days: Annotated[int, msgspec.Meta(ge=1, le=3_660)] | None = None
     first: date | None = None
@@ -31,8 +31,8 @@ class Order(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """A report in a list: ``first`` and ``last`` are the days of its window, both inside; ``sites`` those it is of,
-    none where that is not known."""
+    """A report in a list. ``first`` and ``last`` are the days of its window, both included; ``sites`` are those it
+    covers, empty if unknown."""
 
     id: str
     created: Annotated[datetime, msgspec.Meta(tz=True)]

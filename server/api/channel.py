@@ -1,7 +1,7 @@
-"""Requests that an extension sealed: opened before a view sees them, and their answers sealed.
+"""Opens requests that an extension sealed before a view sees them, and seals the answers.
 
-The path, the counter and, of an answer, its status are sealed along. So no request counts twice or is taken for
-another, and an answer is worth something only where this server made it for this very request.
+The seal covers the path, the counter and, of an answer, the status. So no request is accepted twice or taken for
+another, and an answer is valid only if this server made it for this very request.
 """
 
 from functools import lru_cache
@@ -20,7 +20,7 @@ from server.store.store import Store
 from server.translations import gettext
 
 SEALED = "application/vnd.rapport.sealed"
-#: Under this key, an environment holds what was opened, and its counter used, before Flask was asked: see direct.py.
+#: The key of a WSGI environment for a request that direct.py opened, and whose counter it used, before Flask.
 OPENED = "rapport.opened"
 DEVICE, COUNTER = "Rapport-Device", "Rapport-Counter"
 MOST_NAME = 100  # characters of a device's name at most
@@ -28,7 +28,7 @@ _DIGITS = 15  # of a counter at most; JavaScript counts that far
 
 
 class Opened(NamedTuple):
-    """A request whose seal was whole."""
+    """A request with an intact seal."""
 
     sender: Device
     body: bytes
@@ -37,7 +37,7 @@ class Opened(NamedTuple):
 
 
 class Counters:
-    """Which counters each device has used, for all threads of a server."""
+    """The counters each device has used, shared by all threads of a server."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -45,7 +45,7 @@ class Counters:
         self._taken: dict[str, int] = {}
 
     def use(self, kept: Store, device: str, counter: int) -> int | None:
-        """Use a counter. Returns None, or where it is too low the highest one that nobody may use any more."""
+        """Use a counter. Returns None; if the counter is too low, returns the highest one that is used up."""
         with self._lock:
             used, taken = self._used.get(device, 0), self._taken.get(device, 0)
             if counter <= used:
@@ -60,7 +60,8 @@ class Counters:
 
 
 def open_sealed(kept: Store, device: str, counter: str, path: str, body: bytes) -> Opened | None:
-    """What a device sealed for this path; None where it is not known here. Raises SealBroken."""
+    """Open what a device sealed for this path. Returns None if the device is unknown or the counter is not a number.
+    Raises SealBroken."""
     sender = kept.devices.sealing(device[:MOST_NAME])
     if sender is None or sender.key is None or not (counter.isdecimal() and len(counter) <= _DIGITS):
         return None
@@ -69,7 +70,8 @@ def open_sealed(kept: Store, device: str, counter: str, path: str, body: bytes) 
 
 
 def opened() -> Opened | None:
-    """The request, if it is sealed. Answers 401 where the device is not known here or the seal is broken."""
+    """The current request, opened; None if it is not sealed. Answers 401 if the device is unknown or the seal is
+    broken."""
     if request.mimetype != SEALED:
         return None
     before: Opened | None = request.environ.get(OPENED)
@@ -92,7 +94,7 @@ def opened() -> Opened | None:
 
 
 def use_counter(found: Opened) -> None:
-    """Refuse what was sent before. The answer tells a device whose counter is too low with which it may go on."""
+    """Refuse a request that was sent before: answers 409, with the highest counter that is used up."""
     if request.environ.get(OPENED) is found:
         return
     counters: Counters = current_app.extensions["counters"]

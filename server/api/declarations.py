@@ -1,4 +1,4 @@
-"""Giving an extension the declarations in use here, so that browser and server read the sites alike."""
+"""Gives an extension the declarations in use here, so that browser and server read the sites in the same way."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -18,15 +18,15 @@ Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 
 class Reads(msgspec.Struct, forbid_unknown_fields=True):
-    """The newest form of declarations that the extension reads (``schema``), and the edition it has by now."""
+    """The newest form of declarations that the extension can read (``schema``), and the edition it has."""
 
     schema: Number
     edition: Number
 
 
 class Declarations(msgspec.Struct, frozen=True):
-    """The edition in use here and its day; the declarations that the extension reads, by site, unless it has them or
-    does not read their form."""
+    """The edition in use here and its day; the declarations for the extension, by site, unless it has them already or
+    cannot read their form."""
 
     edition: int
     made: date

@@ -1,5 +1,4 @@
-"""JSON that comes in, read into declared types: half characters are replaced, and what cannot be read is told with its
-place."""
+"""Decodes incoming JSON into declared types, replaces half characters, and names the place of an error."""
 
 import re
 from typing import TypeVar
@@ -10,11 +9,11 @@ from server.translations import gettext
 
 T = TypeVar("T")
 
-#: Nothing that is declared nests deeper than a tenth of this.
+#: The deepest nesting that is read; declared types need less than a tenth of it.
 DEEPEST = 100
 
-#: An escape that stands for no character, after all backslashes before it: half of one that JSON writes in two halves,
-#: or NUL, which nobody types and PostgreSQL cannot keep. Both halves together are a character and stay.
+#: An escape that is not a character, after all backslashes before it: one half of a surrogate pair, or NUL, which
+#: nobody types and PostgreSQL cannot store. A whole surrogate pair is a character and stays.
 _ESCAPES = re.compile(
     rb"(?<!\\)((?:\\\\)*+)(?:"
     rb"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?:[dD][89a-fA-F][0-9a-fA-F]{2}|0000))"
@@ -24,19 +23,19 @@ _NESTING = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 
 class Unreadable(ValueError):  # noqa: N818  named as ArchiveRefused and Unrecognised are
-    """It is not the JSON that was expected; the message names the place."""
+    """The JSON is not what was expected; the message names the place."""
 
 
 def mended(sent: bytes) -> bytes:
-    """JSON in which each escape that stands for no character stands for the replacement character: a browser may cut a
-    text between the halves of a character, and one such text would refuse all that was sent with it."""
+    """The JSON with the replacement character in place of each escape that is not a character: a browser may cut a text
+    between the halves of a character, and one such text would make the whole request invalid."""
     if rb"\u" not in sent:
         return sent
     return _ESCAPES.sub(lambda found: found[0] if found[2] else found[1] + _REPLACED, sent)
 
 
 def decoded(sent: bytes, kind: type[T]) -> T:
-    """What was sent, as ``kind``. Raises Unreadable."""
+    """The JSON, decoded as ``kind``. Raises Unreadable."""
     try:
         return msgspec.json.decode(sent, type=kind)
     except (ValueError, RecursionError) as wrong:  # ValueError: of the format, of its values, of UTF-8
@@ -44,7 +43,7 @@ def decoded(sent: bytes, kind: type[T]) -> T:
 
 
 def reason(sent: bytes, wrong: ValueError | RecursionError) -> str:
-    """Why something cannot be read, and where."""
+    """Why the JSON cannot be read, and where."""
     match wrong:
         case UnicodeDecodeError():
             return gettext("it is not UTF-8 at byte %(place)s", place=_not_utf8(sent))

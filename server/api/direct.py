@@ -1,8 +1,8 @@
-"""The route that is asked all day, answered past Flask: activities that a device sends, few at a time.
+"""Answers the most frequent request without Flask: a device that sends a few activities.
 
-Flask's work for a request takes longer than storing an activity does. Only what is in order is answered here: whatever
-is not, be it its address, token, seal, counter or body, or the store itself, is left to Flask, which judges it anew by
-the rules of every route, and says so.
+Flask's work for a request takes longer than storing an activity. This module answers only valid requests. If anything
+is wrong with the address, token, seal, counter, body or store, it leaves the request to Flask, which judges it by the
+rules of every route and reports the problem.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ from server.translations import speaking
 
 _ROUTE = ROUTES["api.take_activities"]
 _PATH = f"{blueprint.url_prefix}{_ROUTE.path}"
-_MOST_BYTES = 64 * 1024  # of a body; in larger ones, reading and storing take nearly all of the time
+_MOST_BYTES = 64 * 1024  # of a body; for larger ones, reading and storing take nearly all of the time
 _DEVICE, _COUNTER = (f"HTTP_{name.upper().replace('-', '_')}" for name in (DEVICE, COUNTER))
 _JSON = "application/json"
 _ALWAYS = [*HEADERS.items(), ("Cache-Control", "no-store"), ("Vary", "Accept-Language")]
@@ -37,7 +37,7 @@ Environment = dict[str, Any]
 
 
 class _Sent(NamedTuple):
-    """A request of somebody who may send it. ``opened``: None where it came in clear."""
+    """A request whose sender may send it. ``opened``: None if it was not sealed."""
 
     sender: Device
     batch: Batch
@@ -45,20 +45,20 @@ class _Sent(NamedTuple):
 
 
 class Direct:
-    """Stands before an app's own WSGI callable."""
+    """A WSGI callable in front of an app's own."""
 
     def __init__(self, app: Flask) -> None:
         self._app = app
         self._flask: WSGI = app.wsgi_app
 
     def __call__(self, environ: Environment, start_response: WSGI) -> Iterable[bytes]:
-        """Answer the request, or have Flask answer it."""
+        """Answer the request, or let Flask answer it."""
         if self._is_meant(environ):
             body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
             try:
                 follow(self._app.extensions["settings"].data)
                 found = self._answer(environ, body)
-            except Exception:  # Flask meets it again, logs it and answers as always; storing twice stores once
+            except Exception:  # Flask repeats the request, logs the error and answers; storing twice is harmless
                 found = None
             if found is not None:
                 kind, told = found
@@ -69,14 +69,14 @@ class Direct:
         return answer
 
     def _is_meant(self, environ: Environment) -> bool:
-        """Whether a device sends a small body to this route, and no page from elsewhere has it do so."""
+        """Whether a device sends a small body to this route, and no page from elsewhere caused the request."""
         get = environ.get
         length = get("CONTENT_LENGTH") or ""
         asker = Asker(get("HTTP_HOST", ""), get("HTTP_ORIGIN"), get("HTTP_SEC_FETCH_SITE"))
         return (
-            get("PATH_INFO") == _PATH  # which leads nowhere else, see ``mount``
+            get("PATH_INFO") == _PATH  # no other route has this path, see ``mount``
             and get("REQUEST_METHOD") == _ROUTE.method
-            and "HTTP_COOKIE" not in environ  # a session may say which language is spoken
+            and "HTTP_COOKIE" not in environ  # a session may set the language
             and (get("CONTENT_TYPE") == SEALED or (get("CONTENT_TYPE") == _JSON and "HTTP_AUTHORIZATION" in environ))
             and length.isascii()
             and length.isdecimal()
@@ -87,7 +87,7 @@ class Direct:
         )
 
     def _answer(self, environ: Environment, body: bytes) -> tuple[str, bytes] | None:
-        """The kind of the answer and what it says; None where Flask has to say why there is none."""
+        """The answer's content type and body; None if Flask has to report a problem."""
         kept, counters = self._app.extensions["store"], self._app.extensions["counters"]
         sent = self._sealed(environ, body) if environ["CONTENT_TYPE"] == SEALED else self._in_clear(environ, body)
         if sent is None or len(sent.batch.activities) > MOST:
@@ -118,7 +118,7 @@ class Direct:
     def _use_counter(self, counters: Counters, environ: Environment, found: Opened) -> bool:
         if counters.use(self._app.extensions["store"], found.sender.id, found.counter) is not None:
             return False
-        environ[OPENED] = found  # should what follows fail, Flask need not open it, and could not use its counter again
+        environ[OPENED] = found  # if the rest fails, Flask gets it opened: the counter cannot be used again
         return True
 
 

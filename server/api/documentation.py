@@ -1,4 +1,4 @@
-"""docs/api.md and docs/openapi.json, written from the description of the interface."""
+"""Generates docs/api.md and docs/openapi.json from the description of the API."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -71,23 +71,23 @@ again once clocks are right. One that is refused without a code, such as one fro
 _PROBLEMS = """Beside its own problems, every route can answer 400, 401, 421, 503 or 507; one that asks who calls or
 that writes, 403; one that the extension may call, 409; one that takes a body, 413 or 415."""
 
-#: Shapes that have pages of their own, or are too long for this one.
+#: Types that have pages of their own, or are too long for this one.
 _ELSEWHERE = {
     "Activity": "[what an activity holds](activities.md)",
     "Report": "[its schema](report.schema.json)",
     "Expectations": "answers by the names of their questions; `openapi.json` lists them",
 }
-#: Bounds of a schema as they are written here.
+#: How the page writes the bounds of a schema.
 _BOUNDS = {"minimum": "≥", "maximum": "≤", "minLength": "length ≥", "maxLength": "length ≤", "maxItems": "at most"}
 
 
 def description() -> str:
-    """The description for programs, as a file."""
+    """The contents of docs/openapi.json."""
     return json.dumps(described(), indent=1, ensure_ascii=False) + "\n"
 
 
 def page() -> str:
-    """The whole page."""
+    """The contents of docs/api.md."""
     components = described()["components"]
     routes = ["| route | what it does | takes | gives | who | own problems |", "|---|---|---|---|---|---|"]
     routes += [_route(each) for each in sorted(ROUTES.values(), key=lambda each: (each.path, each.method))]
@@ -125,7 +125,7 @@ def _name(kind: Any) -> str:
 
 
 def _shapes(schemas: Mapping[str, Any]) -> Iterator[str]:
-    """A line for each shape that the routes take or give, and those within them, by name."""
+    """A line for each type that the routes take or give, or that is nested in one, sorted by name."""
     takes = [route.takes for route in ROUTES.values() if not route.is_upload]
     shown = {name for kind in [*takes, *(route.gives for route in ROUTES.values())] if (name := _name(kind))}
     while within := {name for shape in shown - _ELSEWHERE.keys() for name in _refs(schemas[shape])} - shown:
@@ -135,7 +135,7 @@ def _shapes(schemas: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _refs(schema: Any) -> set[str]:
-    """The names of the shapes that a schema mentions."""
+    """The names of the types that a schema mentions."""
     if isinstance(schema, list):
         return {name for part in schema for name in _refs(part)}
     if not isinstance(schema, dict):
@@ -156,7 +156,7 @@ def _shape(schema: Mapping[str, Any]) -> str:
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
-    """A type in the way of TypeScript, with its bounds."""
+    """A type in TypeScript's notation, with its bounds."""
     if "$ref" in schema:
         kind = schema["$ref"].rpartition("/")[2]
     elif "anyOf" in schema:

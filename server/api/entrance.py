@@ -1,4 +1,4 @@
-"""Opening the dashboard from the extension, whose browser may have no session."""
+"""Lets the extension open the dashboard, because its browser may have no session."""
 
 import msgspec
 from flask import Response, current_app

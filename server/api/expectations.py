@@ -1,4 +1,4 @@
-"""The person's answers to the questionnaire."""
+"""Reads and replaces the person's answers to the questionnaire."""
 
 from flask import Response
 

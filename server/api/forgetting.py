@@ -1,4 +1,4 @@
-"""Forgetting activities that a device sent and its person wants gone."""
+"""Deletes activities that a device sent and the person wants deleted."""
 
 from typing import Annotated
 

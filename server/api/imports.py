@@ -1,4 +1,4 @@
-"""Imports of archives, sent as they are."""
+"""Takes archives as files, and reports on their imports."""
 
 from http import HTTPStatus
 from typing import BinaryIO
@@ -22,8 +22,8 @@ class Begun(msgspec.Struct, frozen=True):
 
 
 class Unclear(msgspec.Struct, frozen=True):
-    """A file in which it could not be told who the person is, how many messages were not taken for it, and the names of
-    who may be: import it again with one of them as ``me``."""
+    """A file in which it is unclear who the person is, how many messages were left out because of that, and the names
+    of the candidates: import the archive again with one of them as ``me``."""
 
     file: str
     messages: int
@@ -31,10 +31,10 @@ class Unclear(msgspec.Struct, frozen=True):
 
 
 class Import(msgspec.Struct, frozen=True):
-    """``file`` is its name, ``format`` the archive it was recognised as; moments are UTC milliseconds; ``came`` says
-    what came in, of which kind and when; ``problems`` say what was left out, where and why, and ``undated`` what merely
-    bears no time; ``percent`` is null while another process carries it out. A script that may only write is not told
-    what of it was here: to it all that was taken is new, and ``came`` is empty."""
+    """One import. ``file`` is its name, ``format`` the archive it was recognised as; moments are UTC milliseconds;
+    ``came`` says what came in, of which kind and when; ``problems`` say what was left out, where and why, and
+    ``undated`` what has no time; ``percent`` is null while another process carries it out. A script that may only write
+    does not learn what was stored before: for it everything taken counts as new, and ``came`` is empty."""
 
     id: str
     file: str

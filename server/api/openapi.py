@@ -1,4 +1,4 @@
-"""The interface described as OpenAPI 3.1, from what its routes declare; docs/api.md is written from it."""
+"""Describes the API as OpenAPI 3.1 from what its routes declare; docs/api.md is generated from it."""
 
 import re
 from functools import cache
@@ -19,7 +19,7 @@ from server.release import version
 _SCHEMA = "#/components/schemas/{name}"
 _PROBLEM = "#/components/responses"
 
-#: What each caller shows: anybody nothing.
+#: The security scheme of each caller; anybody needs none.
 _SECURITY: dict[Caller, dict[str, list[str]]] = {
     Caller.ANYBODY: {},
     Caller.WRITE: {"write": []},
@@ -67,7 +67,7 @@ def openapi() -> Response:
 
 @cache
 def described() -> dict[str, Any]:
-    """The whole document as JSON values."""
+    """The whole OpenAPI document as JSON values."""
     bodies = [each.takes for each in ROUTES.values() if each.takes is not None and not each.is_upload]
     kinds = [
         Activity,

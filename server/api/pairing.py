@@ -1,4 +1,4 @@
-"""Becoming a device: an extension asks, the person types its code on the dashboard, and both have agreed on a key."""
+"""Pairs an extension: it asks, the person types its code on the dashboard, and both sides have agreed on a key."""
 
 import re
 from datetime import UTC, datetime
@@ -23,13 +23,15 @@ from server.store.store import Store
 from server.translations import gettext
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
-#: Whatever could pass for something else on the dashboard: control characters, marks that turn the writing round…
+#: Characters that could imitate something else on the dashboard, such as control characters and marks that reverse
+#: text.
 _UNPRINTABLE = re.compile(r"[^\x20-\x7e\xa1-\xac\xae-\u024f]+")
 
 
 class Wish(msgspec.Struct, forbid_unknown_fields=True):
-    """Who asks, as the person shall read it. ``key`` is the extension's public key, as an uncompressed point of P-256;
-    ``check`` shows that it knows the code; see server/sealing.py. ``ticket``: of whom, on a server for many."""
+    """A request to be paired, with the name and browser that the person will read. ``key`` is the extension's public
+    key, as an uncompressed point of P-256; ``check`` proves that it knows the code; see server/sealing.py. ``ticket``
+    says with which person to connect, on a hosted server."""
 
     name: Name
     browser: Name
@@ -45,14 +47,14 @@ class PublicKey(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """``id`` is what the outcome is asked for by, until ``expires``."""
+    """Ask for the outcome with this ``id``, until ``expires``."""
 
     id: str
     expires: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """``answer`` comes once the code was typed, and can be read by the extension that asked and nobody else."""
+    """``answer`` comes once the code was typed; only the extension that asked can read it."""
 
     state: PairingState
     answer: bytes | UnsetType = UNSET
@@ -89,7 +91,7 @@ def pairing_outcome(name: str) -> Response:
 
 
 def _asked_for(ticket: str) -> Store:
-    """The store of whoever an extension asks to be connected with. Answers 403 where no ticket says so that holds."""
+    """The store of the person with whom an extension asks to be connected. Answers 403 if its ticket is not valid."""
     if not whose.hosting():
         return store()
     settings: Settings = current_app.extensions["settings"]

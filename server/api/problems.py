@@ -1,4 +1,4 @@
-"""Problems as RFC 9457 has them, for whoever tells one: the routes, and who judges a request by its header alone."""
+"""Encodes problems as in RFC 9457, for the routes and for the admission of requests by their headers."""
 
 from http import HTTPStatus
 
@@ -8,7 +8,7 @@ MIMETYPE = "application/problem+json"
 
 
 class Problem(msgspec.Struct):
-    """A problem as RFC 9457 has it: ``status`` is the HTTP status, ``detail`` a sentence on what was wrong."""
+    """A problem as in RFC 9457: ``status`` is the HTTP status, ``detail`` a sentence on what was wrong."""
 
     type: str
     title: str
@@ -17,5 +17,5 @@ class Problem(msgspec.Struct):
 
 
 def encoded(status: int, detail: str | None) -> bytes:
-    """A problem that its status names."""
+    """A problem as JSON, with the title of its status."""
     return msgspec.json.encode(Problem("about:blank", HTTPStatus(status).phrase, status, detail))

@@ -1,4 +1,4 @@
-"""Taking how well a device could read the sites."""
+"""Takes reports on how well a device could read the sites."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -20,10 +20,9 @@ LONGEST_WHY = 200
 
 class DayOfReading(msgspec.Struct, forbid_unknown_fields=True):
     """How many things of a part of a site's pages were found on a local day, and how many could not be read, in all and
-    since something was last read (``lately``);
-    ``variant``: by which of several clients or designs of the site the pages were drawn, as its declaration calls
-    it; ``why``: the selector or expression of the declaration that the browser did not understand on the last page
-    of these, so that nothing was read there."""
+    since something was last read (``lately``). ``variant``: which of several clients or designs of the site drew the
+    pages, as its declaration calls it; ``why``: the selector or expression of the declaration that the browser did not
+    understand on the last of these pages, so that nothing was read there."""
 
     site: str
     part: Literal[
@@ -38,15 +37,15 @@ class DayOfReading(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Readings(msgspec.Struct, forbid_unknown_fields=True):
-    """They replace what the device said before of the same site, part, variant and day. Sites that are not declared
-    here, as an extension newer than this program may know, are left out and named in the answer; a variant that is not
-    is kept as it is told, until it is."""
+    """They replace what the device said before about the same site, part, variant and day. Sites that are not declared
+    here, which an extension newer than this program may know, are left out and named in the answer; a variant that is
+    not declared is stored as it is sent."""
 
     readings: Annotated[list[DayOfReading], msgspec.Meta(max_length=MOST)]
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """How many were kept, and the sites that are not declared here."""
+    """How many readings were stored, and the sites that are not declared here."""
 
     kept: int
     unknown: list[str]

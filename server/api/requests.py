@@ -1,4 +1,4 @@
-"""What every request to the interface goes through: who asks, what was sent, and how an answer or a problem is told."""
+"""Handles every API request: identifies the caller, decodes the body, and encodes the answer or problem."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -26,7 +26,7 @@ View = Callable[..., Response]
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 MOST_BYTES = 16 * 1024 * 1024
-SEEN_EVERY = 60_000  # milliseconds: noting each request would cost a transaction each
+SEEN_EVERY = 60_000  # milliseconds; recording each request would cost a transaction each
 
 
 def route(
@@ -39,8 +39,8 @@ def route(
     problems: tuple[HTTPStatus, ...] = (),
     query: tuple[str, ...] = (),
 ) -> Callable[[View], View]:
-    """Declare a view as a route of the interface; see Route. Its docstring says what it does. If it has a parameter
-    ``sent``, it takes a body: the parameter's type is what the body is decoded as."""
+    """Declare a view as a route of the API; see Route. The view's docstring is its description. If the view has a
+    parameter ``sent``, the route takes a body, which is decoded as that parameter's type."""
 
     def declare(view: View) -> View:
         takes = get_type_hints(view).get("sent")
@@ -60,8 +60,8 @@ def route(
 
 @blueprint.before_request
 def only_those_who_may() -> None:
-    """Let in whom the route lets call: extensions by their seal, scripts by their token, and the dashboard's session
-    with its form token."""
+    """Admit only the callers of the route: extensions by their seal, scripts by their token, and the dashboard's
+    session by its form token. Answers 401 or 403 to others."""
     called = _route()
     if not called.is_upload:
         request.max_content_length = MOST_BYTES
@@ -95,35 +95,35 @@ def _only(called: Route, caller: Caller) -> None:
 
 
 def bearer() -> str | None:
-    """The token shown, if any."""
+    """The token of the current request; None if there is none."""
     return token_of(request.headers.get("Authorization", ""))
 
 
 def token_of(authorization: str) -> str | None:
-    """The token that a header Authorization shows, if any."""
+    """The token in an Authorization header; None if there is none."""
     kind, _, token = authorization.partition(" ")
     return token.strip() if kind.casefold() == "bearer" and token.strip() else None
 
 
 def device() -> Device:
-    """Who sends, to a route that only devices may call."""
+    """The device that sent the current request, for routes that only devices may call."""
     found: Device = g.device
     return found
 
 
 def answer(value: Any, **headers: str) -> Response:
-    """What the route gives, as JSON, with the status that it declares."""
+    """A value as a JSON response, with the status that the route declares."""
     return Response(msgspec.json.encode(value), _route().status, headers, mimetype="application/json")
 
 
 def _route() -> Route:
-    """The route that was called."""
+    """The route of the current request."""
     return ROUTES[request.endpoint or ""]
 
 
 def _body() -> Any:
-    """What was sent, as the route takes it. Answers 415 to another kind, 413 to too much and 400 to what does not
-    fit."""
+    """The body, decoded as the type the route takes. Answers 415 to another media type, 413 to a body that is too large
+    and 400 to an invalid one."""
     if _route().is_upload:
         if request.mimetype != "application/octet-stream":
             abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, gettext("Send the archive itself as application/octet-stream."))
@@ -139,7 +139,7 @@ def _body() -> Any:
 
 
 def problem(wrong: HTTPException) -> Response:
-    """A problem as RFC 9457 has it."""
+    """An error as a response with a problem as in RFC 9457."""
     code = wrong.code or HTTPStatus.INTERNAL_SERVER_ERROR
     told_so = Response(encoded(code, wrong.description), code, mimetype=MIMETYPE)
     if code == HTTPStatus.UNAUTHORIZED:
@@ -150,7 +150,7 @@ def problem(wrong: HTTPException) -> Response:
 
 
 def note_seen(app: Flask, kept: Store, sender: Device) -> None:
-    """Note that the device sent something to its person's store, at most once a minute."""
+    """Record in the person's store that the device sent something, at most once a minute."""
     noted: dict[str, int] = app.extensions.setdefault("devices seen", {})
     if now() - max(noted.get(sender.id, 0), sender.seen or 0) >= SEEN_EVERY:
         noted[sender.id] = now()

@@ -1,7 +1,7 @@
-"""What a route of /api/v1 declares about itself: what it takes and answers, what can go wrong, and who may call it.
+"""Declares the routes of /api/v1: what each takes and answers, what can go wrong, and who may call it.
 
-Requests are let in and read by these declarations, and openapi.py describes the interface from them, so that neither
-can differ from the other.
+Requests are admitted and decoded by these declarations, and openapi.py describes the API from them, so that the two
+cannot differ.
 """
 
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 
 class Caller(StrEnum):
-    """Who may call a route. A session of the dashboard shows its form token with whatever it writes."""
+    """Who may call a route. A dashboard session sends its form token with every write."""
 
     ANYBODY = "anybody"
     DASHBOARD = "dashboard"
@@ -19,12 +19,12 @@ class Caller(StrEnum):
     READ = "read"  # a script whose token may read
 
 
-#: Open to whoever may reach the server at all.
+#: The callers of a route for anybody who can reach the server.
 OPEN = frozenset(Caller)
 
 
-#: Problems that any request can meet: at its address, the Host header, a seal or a token (also one shown without need),
-#: and at the store.
+#: Problems that any request can have: with its address, Host header, seal or token (even one that is not needed), or
+#: with the store.
 ALWAYS = (
     HTTPStatus.BAD_REQUEST,
     HTTPStatus.UNAUTHORIZED,
@@ -35,9 +35,9 @@ ALWAYS = (
 
 
 class Route(NamedTuple):
-    """``path`` below /api/v1, as Flask writes it. ``takes``: the type that the body is decoded as, BinaryIO for a file
-    as it is, None for no body. ``gives``: the type of the answer, None for an empty one. ``own_problems``: those that
-    its view answers with; ``query``: parameters it reads."""
+    """One route. ``path``: below /api/v1, in Flask's notation; ``does``: its description; ``takes``: the type of the
+    body, BinaryIO for a file, None for no body; ``gives``: the type of the answer, None for an empty one;
+    ``own_problems``: those that its view answers with; ``query``: the parameters it reads."""
 
     method: str
     path: str
@@ -51,21 +51,21 @@ class Route(NamedTuple):
 
     @property
     def is_upload(self) -> bool:
-        """Whether a file is sent, of any size that the server takes at all."""
+        """Whether the body is a file, of any size that the server takes at all."""
         return self.takes is BinaryIO
 
     @property
     def problems(self) -> list[HTTPStatus]:
-        """Every problem it may answer with: its own, and those that every request of its kind can meet."""
+        """Every problem it may answer with: its own, and those of every request of its kind."""
         met = {*ALWAYS, *self.own_problems}
         if self.method != "GET" or Caller.ANYBODY not in self.callers:
             met.add(HTTPStatus.FORBIDDEN)
         if Caller.EXTENSION in self.callers:
-            met.add(HTTPStatus.CONFLICT)  # for a sealed request that was sent before
+            met.add(HTTPStatus.CONFLICT)  # a sealed request that was sent before
         if self.takes is not None:
             met |= {HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE}
         return sorted(met)
 
 
-#: Every route by its endpoint, in the order in which the modules of this folder declare them.
+#: All routes by endpoint, in the order in which the modules of this folder declare them.
 ROUTES: dict[str, Route] = {}

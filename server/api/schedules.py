@@ -1,4 +1,4 @@
-"""Self-audits that recur."""
+"""Lists, adds and removes recurring self-audits."""
 
 from http import HTTPStatus
 from typing import Annotated
@@ -18,9 +18,9 @@ from server.translations import gettext
 
 
 class Wanted(msgspec.Struct, forbid_unknown_fields=True):
-    """``at`` is a local time HH:MM; ``weekday`` 0 is Monday; ``cron`` a rule of cron's, for ``every`` cron. ``import``
-    comes after every import, ``step`` four weeks after a step was taken up. Without ``days`` it looks at the last 90,
-    or the last 365 where those tell clearly more."""
+    """When to audit. ``at`` is a local time HH:MM; ``weekday`` 0 is Monday; ``cron`` is a cron rule, if ``every`` is
+    cron. ``import`` comes after every import, ``step`` four weeks after a step was taken up. Without ``days`` the audit
+    covers the last 90 days, or the last 365 if those tell clearly more."""
 
     every: Every
     at: str = "09:00"
@@ -42,9 +42,9 @@ class Recurring(msgspec.Struct, frozen=True):
 
 
 class Scheduled(msgspec.Struct, frozen=True):
-    """``days`` is how long a window to audit, 0 where that is left to the audit; moments are UTC milliseconds,
-    ``next_at`` null while nothing that it waits for has happened, ``last_at`` the due time that was served last;
-    ``words`` say when it recurs, in the language of the request."""
+    """A schedule. ``days`` is the length of the window to audit, 0 if the audit chooses it; moments are UTC
+    milliseconds; ``next_at`` is null while the occasion it waits for has not happened; ``last_at`` is the due time that
+    was last served; ``words`` say when it recurs, in the language of the request."""
 
     id: str
     recurrence: Recurring

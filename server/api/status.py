@@ -1,4 +1,4 @@
-"""What answers here, and for those who may know, how much it keeps."""
+"""Says which program answers, and to callers who may know it how much it stores."""
 
 import msgspec
 from flask import Response, current_app, g
@@ -13,8 +13,8 @@ from server.store.devices import Device
 
 
 class Status(msgspec.Struct, frozen=True):
-    """Product and version; to a device or a session also the installation and how many activities it keeps, which a
-    script that may only write is not told; to a device also the name it goes by."""
+    """Product and version. A device or a session also learns the installation and how many activities it stores, but a
+    script that may only write does not learn the number; a device also learns its own name."""
 
     product: str
     version: str

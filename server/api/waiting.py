@@ -1,4 +1,4 @@
-"""How many people wait: the one thing about the person that an extension may read, a number and never a name."""
+"""Counts the people who wait: the only thing about the person that an extension may read, a number without names."""
 
 import msgspec
 from flask import Response

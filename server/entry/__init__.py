@@ -1,1 +1,1 @@
-"""Who asks: by which way in, whose request it is, and in which language it is answered."""
+"""Decides how a request may come in, whose request it is, and in which language to answer."""

@@ -1,6 +1,6 @@
-"""Which language someone is answered in: by their setting, else by what their browser or their terminal asks for.
+"""Chooses the language of an answer: the person's setting, else what their browser or terminal asks for.
 
-Commands read this file too, so Flask is imported where a request is answered: it takes a fifth of a second.
+Commands import this module too, so Flask is imported only for requests: it takes a fifth of a second.
 """
 
 import os
@@ -23,7 +23,7 @@ _NO_LANGUAGE = ("C", "POSIX")
 
 
 def of_browser(accepted: "LanguageAccept") -> str:
-    """What a browser's Accept-Language wants most of what we speak."""
+    """The language that a browser's Accept-Language prefers, among those Rapport speaks."""
     codes = (tag.partition("-")[0].lower() for tag, quality in accepted if quality > 0)
     return next((code for code in codes if code in LANGUAGES), SOURCE)
 
@@ -47,8 +47,8 @@ def names_none(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def of_owner(store: Store) -> str:
-    """Where nobody asks, as for an audit that runs by itself: the setting, else the language of the machine, and where
-    that names none, of the report that is read so far."""
+    """The language for a person without a request, such as for a self-audit: the setting, else that of the machine. If
+    the machine names none, that of the report the person reads so far."""
     set_to = store.owner.get().language
     if set_to != AUTOMATIC:
         return set_to
@@ -78,8 +78,8 @@ def of_settings(settings: Settings) -> str | None:
 
 
 def follow(app: "Flask", person: Callable[[], Owner], known: Callable[[], bool]) -> None:
-    """Answer every request in its language. The setting is looked at only where ``known`` says that the dashboard's
-    session asks: a stranger must not learn it, and a device needs no sentence."""
+    """Answer every request in its language. The setting counts only if ``known`` says that the request has the
+    dashboard's session: a stranger must not learn the setting, and a device needs no sentence."""
     from flask import g, request
 
     def wanted() -> str:

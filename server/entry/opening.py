@@ -1,8 +1,8 @@
-"""Opening the dashboard without a secret in a command line, a log or a history.
+"""Opens the dashboard without a secret in a command line, a log or a history.
 
-A page in the data folder, which its owner alone can read, posts a one-time token to the server; only the page's path
-stands in a browser's command line. Where the server is, a file beside it says; that it is ours, the server must prove,
-as anybody may listen at a port.
+A page in the data folder, which only its owner can read, posts a one-time token to the server; a browser's command line
+contains only the page's path. A file beside the page tells the server's port. The server must prove that it is ours,
+because any program can listen at a port.
 """
 
 import base64
@@ -27,14 +27,14 @@ from server.store.processes import Process
 from server.translations import install
 
 HOST = "127.0.0.1"
-_SECONDS = 5  # for a running server to prove itself
+_SECONDS = 5  # to wait for a running server's proof
 
 _SCRIPT = "document.forms[0].submit()"
 _SCRIPT_HASH = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
 
 
 class Running(msgspec.Struct, forbid_unknown_fields=True):
-    """A server as its file tells of it; ``begun`` is in UTC milliseconds."""
+    """A running server, as its file describes it; ``begun`` is in UTC milliseconds."""
 
     port: int
     host: str
@@ -43,9 +43,9 @@ class Running(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def proof(settings: Settings, nonce: str, port: int) -> str:
-    """What only a server on the same data can answer to a nonce.
+    """The answer to a nonce that only a server on the same data can give.
 
-    The port is part of it: whoever listens at another one cannot pass on what our server answers.
+    It depends on the port, so that a program at another port cannot pass on our server's answer.
     """
     key = hmac.digest(settings.key, b"rapport proof of a server", "sha256")
     database = settings.database_url.replace(str(settings.data), "")
@@ -54,7 +54,7 @@ def proof(settings: Settings, nonce: str, port: int) -> str:
 
 @contextmanager
 def announced(settings: Settings, port: int) -> Iterator[None]:
-    """Within it, commands on the same data find the server of this process. Afterwards no page opens it."""
+    """Let commands on the same data find the server of this process within the block. Afterwards no page opens it."""
     file, own = _announcement(settings), Process.own()
     content = msgspec.json.encode(Running(port, own.host, own.process, now()))
     with private_file(file) as written:
@@ -63,13 +63,13 @@ def announced(settings: Settings, port: int) -> Iterator[None]:
         yield
     finally:
         with suppress(OSError):
-            if file.read_bytes() == content:  # another server on the same folder may have taken its place
+            if file.read_bytes() == content:  # another server on the same folder may have replaced it
                 file.unlink()
                 page(settings).unlink()
 
 
 def running(settings: Settings) -> int | None:
-    """The port of the server that runs on this data, if one proves that it does."""
+    """The port of the server that runs on this data; None if no server proves that it does."""
     try:
         told = msgspec.json.decode(_announcement(settings).read_bytes(), type=Running)
     except (OSError, msgspec.DecodeError):
@@ -92,28 +92,28 @@ def running(settings: Settings) -> int | None:
 
 
 def origin(port: int) -> str:
-    """The beginning of every address of a server."""
+    """The origin of a server's addresses."""
     return f"http://{HOST}:{port}"
 
 
 def open_command(settings: Settings) -> str:
-    """What to type to open the dashboard of a folder."""
+    """The command that opens the dashboard of a data folder."""
     usual = settings.data == Settings.usual_folder()
     return "rapport open" if usual else f"rapport --data {shlex.quote(str(settings.data))} open"
 
 
 def link(settings: Settings, port: int, token: str) -> str:
-    """An address to paste into a browser."""
+    """A one-time address to paste into a browser."""
     return origin(port) + entrance(settings.key, token)
 
 
 def page(settings: Settings) -> Path:
-    """Where the page is that opens the dashboard."""
+    """The path of the page that opens the dashboard."""
     return settings.data / "open.html"
 
 
 def write_page(settings: Settings, port: int, token: str) -> Path:
-    """Write the page that opens the dashboard with a one-time token; its owner alone can read it."""
+    """Write the page that opens the dashboard with a one-time token; only its owner can read it. Returns its path."""
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parents[1] / "dashboard" / "templates"),
         autoescape=True,
@@ -132,7 +132,7 @@ def write_page(settings: Settings, port: int, token: str) -> Path:
 
 
 def remove_page(settings: Settings, token: str) -> None:
-    """Delete the page whose token was used; one that was written since then stays."""
+    """Delete the page with the used token; a page that was written since then stays."""
     with suppress(OSError):
         if token in page(settings).read_text("utf-8"):
             page(settings).unlink()

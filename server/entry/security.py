@@ -1,8 +1,8 @@
-"""Who may talk to the server: the right Host on every route, a session begun by a one-time link, a token in every form.
+"""Checks who may talk to the server: the Host on every route, a session from a one-time link, a token in every form.
 
-A server on localhost can be reached by any web page the person opens. So the Host header is checked (DNS rebinding),
-the Origin of every write is exact (CSRF), pages may load nothing but our own files (CSP), and the dashboard lives under
-a path that only the person's browser is told.
+Any web page the person opens can reach a server on localhost. So the Host header is checked (DNS rebinding), the Origin
+of every write must match exactly (CSRF), pages may load only our own files (CSP), and the dashboard lives under a path
+that only the person's browser knows.
 """
 
 import hmac
@@ -58,31 +58,31 @@ NOT_SIGNED_IN = N_("Sign in to see this.")
 MISDIRECTED_BY_NAME = N_("This server answers only by its own name.")
 MISDIRECTED = N_("This server answers only when addressed as localhost.")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-#: What is answered with a file to be saved.
+#: Endpoints that answer with a file to save.
 FILES = frozenset({"dashboard.download", "feed.file"})
 
 
 def installation(key: bytes) -> str:
-    """A name for the installation that tells nothing of its key."""
+    """A name for the installation that reveals nothing of its key."""
     return hmac.digest(key, b"rapport installation", "sha256").hex()[:16]
 
 
 def protect(app: Flask, settings: Settings) -> None:
-    """Put every route of the app, static files and errors among them, behind these checks."""
+    """Put every route of the app, including static files and errors, behind these checks."""
     key, hosted = settings.key, whose.hosting(app) is not None
     path = mounted_at(app)
     app.wsgi_app = Mounted(app.wsgi_app, path, behind_tls=hosted)  # type: ignore[method-assign]
     app.secret_key = hmac.digest(key, b"rapport session", "sha256")
     app.config.update(
-        # Browsers keep a cookie of such a name for one host alone, and only from TLS.
+        # Browsers limit a cookie with this prefix to one host, and accept it only over TLS.
         SESSION_COOKIE_NAME="__Host-rapport" if hosted else "rapport",
         SESSION_COOKIE_SECURE=hosted,
         SESSION_COOKIE_PATH=f"{path}/",
         SESSION_COOKIE_HTTPONLY=True,
-        # Who signs in comes back from the provider's site, with the session in which they began.
+        # A person who signs in comes back from the provider's site and needs the session in which they began.
         SESSION_COOKIE_SAMESITE="Lax" if hosted else "Strict",
         PERMANENT_SESSION_LIFETIME=sessions.LASTS // 1000,
-        # A style sheet that is answered late would put the cookie of before in place of one that says "Saved.".
+        # A late answer with a style sheet would replace a newer cookie, which says "Saved.", by an older one.
         SESSION_REFRESH_EACH_REQUEST=False,
     )
     app.before_request(check_host)
@@ -96,20 +96,20 @@ def protect(app: Flask, settings: Settings) -> None:
 
 
 def mounted_at(app: Flask) -> str:
-    """The path under which an application's dashboard lives; a hosted one has an address of its own."""
+    """The path under which an application's dashboard lives; empty for a hosted one, which has its own address."""
     settings: Settings = app.extensions["settings"]
     return "" if whose.hosting(app) else dashboard_path(settings.key)
 
 
 def _let_in_by_links(app: Flask, settings: Settings) -> None:
-    """How the one person of an installation gets in."""
+    """Add the routes by which the person of an installation for one gets in."""
 
     @app.post("/open")
     def open_once() -> str:
         """Turn a one-time link into a session.
 
-        The answer is no redirect: a browser holds it against a page of a file that it began, and would follow it
-        without the cookie. What the page itself leads to is asked for with it.
+        The answer is not a redirect: the request comes from a page in a file, so a browser would follow a redirect
+        without the cookie. What the answered page leads to is requested with it.
         """
         token = request.form.get("token", "")
         if not whose.store().links.use(token, now()):
@@ -121,12 +121,12 @@ def _let_in_by_links(app: Flask, settings: Settings) -> None:
 
     @app.get("/enter")
     def enter() -> str:
-        """What a pasted link opens: it posts the link's token, which stands after the # of its address."""
+        """The page that a pasted link opens: it posts the link's token, which stands after the # of its address."""
         return render_template("enter.html")
 
     @app.get("/who")
     def who() -> str:
-        """Prove that this is the server on this data; nothing is told about the person."""
+        """Prove that this is the server on this data; the answer tells nothing about the person."""
         nonce = request.args.get("nonce", "")
         if not 0 < len(nonce) <= 100:
             abort(400)
@@ -134,8 +134,8 @@ def _let_in_by_links(app: Flask, settings: Settings) -> None:
 
 
 def begin_session(person: str | None = None) -> None:
-    """Let the browser that asks in; of a hosted installation as this ``person``, if not as who it was. What it had of a
-    session before is forgotten."""
+    """Begin a session for the browser of the current request, replacing any earlier one. In a hosted installation it is
+    for ``person``, by default the person of the request."""
     session.clear()
     session.permanent = True
     if whose.hosting():
@@ -146,7 +146,7 @@ def begin_session(person: str | None = None) -> None:
 
 
 def end_session(*, everywhere: bool) -> None:
-    """Let the browser that asks in no more; ``everywhere``: no browser, and by no link that was made before."""
+    """End the session of the current request. ``everywhere``: end all sessions, and delete all one-time links."""
     if everywhere:
         whose.store().sessions.end_all()
         whose.store().links.remove_all()
@@ -157,7 +157,7 @@ def end_session(*, everywhere: bool) -> None:
 
 
 def known() -> bool:
-    """Whether the request comes with a session that has not ended. Raises StoreError, the first time it is asked."""
+    """Whether the current request has a session that has not ended. The first call may raise StoreError."""
     if "known" not in g:
         g.known = False
         g.known = _lets_in(current_app, session) and _is_said_by_proxy(session)
@@ -168,7 +168,7 @@ def known() -> bool:
 
 
 def _lets_in(app: Flask, found: Mapping[str, Any]) -> bool:
-    """Whether what stands in a session's cookie, signed by us, is of a session that has not ended."""
+    """Whether the contents of a session cookie, which we signed, belong to a session that has not ended."""
     name = found.get("id")
     if not isinstance(name, str):
         return False
@@ -180,7 +180,7 @@ def _lets_in(app: Flask, found: Mapping[str, Any]) -> bool:
 
 
 def _is_said_by_proxy(found: Mapping[str, Any]) -> bool:
-    """Whether the proxy that signs people in, if one does, says that the session's person asks."""
+    """Whether the proxy that signs people in names the session's person; True if no proxy signs people in."""
     hosting = whose.hosting()
     if hosting is None or not isinstance(hosting.signed_in_by, TrustedProxy):
         return True
@@ -188,12 +188,12 @@ def _is_said_by_proxy(found: Mapping[str, Any]) -> bool:
     return said is not None and person_id(PROXY, said) == found.get("person")
 
 
-#: What stands for the issuer of those whom a proxy signs in.
+#: Stands in place of an issuer for people whom a proxy signs in.
 PROXY = "proxy"
 
 
 def subject_by(proxy: TrustedProxy) -> str | None:
-    """Whom the proxy says that it has signed in; None where it is not the proxy that asks, or it says nobody."""
+    """The person the proxy has signed in; None if the request does not come from the proxy, or it names nobody."""
     shown = request.headers.get(SECRET_HEADER, "").encode()
     if request.remote_addr not in proxy.addresses or not hmac.compare_digest(shown, proxy.secret.encode()):
         return None
@@ -201,7 +201,7 @@ def subject_by(proxy: TrustedProxy) -> str | None:
 
 
 def person_id(issuer: str, subject: str) -> str:
-    """The id of whoever is called that by an issuer. It tells nobody who that is without the installation's key."""
+    """The id of a subject of an issuer. Without the installation's key it reveals nothing about the subject."""
     settings: Settings = current_app.extensions["settings"]
     key = hmac.digest(settings.key, b"rapport people", "sha256")
     return hmac.digest(key, json.dumps([issuer, subject]).encode(), "sha256").hex()[:32]
@@ -215,24 +215,24 @@ def lets_in(app: Flask, cookie: str) -> bool:
 
 
 def person_in(app: Flask, cookie: str) -> str | None:
-    """The person of a hosted installation whose session a Cookie header holds, whether it has ended or not."""
+    """The person of a hosted installation whose session, ended or not, a Cookie header holds; None if there is none."""
     found = app.session_interface.open_session(app, app.request_class({"HTTP_COOKIE": cookie}))
     return found.get("person") if found else None
 
 
 def check_host() -> None:
-    """Refuse every request that was not addressed to this machine by name and port."""
+    """Refuse every request whose Host header does not name this server."""
     if not is_addressed_to(current_app, request.headers.get("Host", "")):
         abort(421, gettext(misdirected(current_app)))
 
 
 def misdirected(app: Flask) -> str:
-    """What is said to who addressed another server; not translated yet."""
+    """The message for a request that was addressed to another server; not translated yet."""
     return MISDIRECTED_BY_NAME if whose.hosting(app) else MISDIRECTED
 
 
 def is_addressed_to(app: Flask, host: str) -> bool:
-    """Whether a Host header names this server: its own name, or where it has none this machine, with the port."""
+    """Whether a Host header names this server: by its own name or, if it has none, as this machine with the port."""
     hosting = whose.hosting(app)
     return host.lower() == hosting.host if hosting else is_addressed_here(host, app.config.get("PORT"))
 
@@ -248,36 +248,36 @@ def is_addressed_here(host: str, port: int | None) -> bool:
 
 
 def check_address() -> None:
-    """Refuse an address with what no database keeps, and PostgreSQL fails at."""
+    """Refuse an address that contains NUL, which no database stores and PostgreSQL fails at."""
     if "\0" in request.path or any("\0" in part for field in request.args.items(multi=True) for part in field):
         abort(400)
 
 
 def check_entrance() -> Response | None:
-    """Tell whoever does not know the dashboard's path how to open it, and nothing else."""
+    """Answer a request that does not know the dashboard's path only with how to open it."""
     return None if request.environ.get(ENTRANCE) in (DASHBOARD, INTERFACE) else closed()
 
 
 def closed() -> Response:
-    """The page for whoever is not let in; it tells nothing of what lies behind it."""
+    """The page for somebody who is not let in; it tells nothing of what lies behind it."""
     words = NOT_SIGNED_IN if whose.hosting() else CLOSED
     told = render_template("closed.html", name=gettext("Forbidden"), words=gettext(words))
     return make_response(told, 403)
 
 
 def check_origin() -> None:
-    """Refuse writes that a page from elsewhere set off, and files, which a browser would save without asking."""
+    """Refuse writes and downloads that a page from elsewhere caused; a browser saves downloads without asking."""
     headers = request.headers
     if request.endpoint == "open_once" or (request.method in SAFE and request.endpoint not in FILES):
-        return  # a file has no origin, and the token of what opens the dashboard is proof enough
+        return  # a page in a file has no origin, and the one-time token that opens the dashboard is proof enough
     asker = asker_of(current_app, headers.get("Host", ""), headers.get("Origin"), headers.get("Sec-Fetch-Site"))
     if is_from_elsewhere(asker, of_interface=request.blueprint == "api"):
         abort(403, gettext(ELSEWHERE))
 
 
 class Asker(NamedTuple):
-    """What a browser says of who set a request off: the headers Host, Origin and Sec-Fetch-Site. ``scheme``: by which
-    browsers reach the host."""
+    """What a browser says about the origin of a request: the headers Host, Origin and Sec-Fetch-Site. ``scheme``: the
+    scheme by which browsers reach the host."""
 
     host: str
     origin: str | None
@@ -286,26 +286,26 @@ class Asker(NamedTuple):
 
 
 def asker_of(app: Flask, host: str, origin: str | None, fetch_site: str | None) -> Asker:
-    """Who asks an application, by these headers."""
+    """The Asker of an application, from these headers."""
     return Asker(host.lower() if host else host, origin, fetch_site, "https" if whose.hosting(app) else "http")
 
 
 def is_from_elsewhere(asker: Asker, *, of_interface: bool) -> bool:
-    """Whether a page from elsewhere asks."""
+    """Whether a page from elsewhere caused the request."""
     if is_extension(asker.origin) and of_interface:
-        return False  # it seals what it sends, or asks to be let in; no page can have such an origin
+        return False  # an extension encrypts its requests, or asks to be paired; no page can have such an origin
     if (asker.fetch_site or "same-origin") not in ("same-origin", "none"):
         return True
     return asker.origin is not None and asker.origin != f"{asker.scheme}://{asker.host}"
 
 
 def is_extension(origin: str | None) -> bool:
-    """Whether a browser says that an extension asks, not a page."""
+    """Whether an Origin header is that of an extension, not a page."""
     return origin is not None and origin.startswith(("chrome-extension://", "moz-extension://"))
 
 
 def check_session() -> None:
-    """Refuse whoever has no session; refuse forms without the session's token."""
+    """Refuse requests without a session, forms without the session's token, and forms that contain NUL."""
     if not known():
         if whose.hosting() and request.method == "GET" and request.blueprint != "api":
             abort(redirect(url_for("sign_in.overview")))
@@ -321,14 +321,14 @@ def check_session() -> None:
 
 
 def form_token() -> Markup:
-    """The hidden field every form carries; ``g.form_token`` stands in it where a page is kept for several sessions."""
+    """The hidden field of every form. It contains ``g.form_token`` if a page is cached for several sessions."""
     return Markup('<input type="hidden" name="form_token" value="{}">').format(
         escape(g.get("form_token") or session.get("form", ""))
     )
 
 
 def add_headers(response: Response) -> Response:
-    """What every answer says about what a page may do."""
+    """Add to every answer the headers that restrict what a page may do."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if whose.hosting():

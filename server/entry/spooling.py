@@ -1,4 +1,4 @@
-"""Where a large body waits on the disk until it is read: in the data folder, its owner's alone, and not in /tmp."""
+"""Stores large request bodies on the disk until they are read: in the data folder, for its owner alone, not in /tmp."""
 
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -8,27 +8,28 @@ from flask import Request, current_app
 
 from server.installation.settings import Settings
 
-IN_MEMORY = 512 * 1024  # bytes of a body that go to no disk
+IN_MEMORY = 512 * 1024  # bytes of a body that are not written to the disk
 
 
 def spool_folder(settings: Settings) -> Path:
-    """The folder, made if it is missing. A file in it has no name, or one that only a killed process leaves behind."""
+    """The folder for bodies; it is created if it is missing. Its files have no name, or only a killed process leaves
+    them behind."""
     folder = settings.data / "spool"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
 def sweep(settings: Settings) -> None:
-    """Remove what a killed process left behind."""
+    """Delete files that killed processes left behind."""
     for left in spool_folder(settings).iterdir():
         try:
             left.unlink()
-        except OSError:  # another process has it open, where that forbids removing it
+        except OSError:  # on some systems a file that another process has open cannot be deleted
             continue
 
 
 class SpoolingRequest(Request):
-    """A request whose uploaded files wait there once they are taken out of the body."""
+    """A request whose uploaded files are stored in the spool folder once they are taken out of the body."""
 
     def _get_file_stream(
         self,

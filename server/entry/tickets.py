@@ -1,7 +1,7 @@
-"""Tickets by which an extension asks a server for many to be connected with one person of it, and with nobody else.
+"""Makes tickets with which an extension asks a hosted server to be connected with one person.
 
-The person copies theirs from their own page into the extension. So nobody can ask who was not told of one, and who asks
-waits among the requests of that person alone. A ticket opens nothing: what connects is the code, which they type.
+The person copies a ticket from their own page into the extension. So nobody can ask without a ticket, and a request
+only waits among those of that person. A ticket opens nothing: the connection needs the code, which the person types.
 """
 
 import hmac
@@ -12,13 +12,14 @@ _PERSON, _EXPIRES, _PROOF = 16, 6, 16  # bytes
 
 
 def ticket(key: bytes, person: str, now: int) -> str:
-    """A ticket for whoever has this id of hexadecimal digits; ``key`` is the installation's."""
+    """A ticket for the person with this id of hexadecimal digits. ``key`` is the installation's; ``now`` is in UTC
+    milliseconds."""
     told = bytes.fromhex(person) + (now + LASTS).to_bytes(_EXPIRES, "big")
     return urlsafe_b64encode(told + _proof(key, told)).decode().rstrip("=")
 
 
 def person_of(key: bytes, given: str, now: int) -> str | None:
-    """The id of whose ticket it is; None where it is none of ours, or has expired."""
+    """The id of the person a ticket is for; None if the ticket is not ours or has expired."""
     try:
         content = urlsafe_b64decode(given + "=" * (-len(given) % 4))
     except ValueError:

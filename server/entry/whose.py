@@ -1,6 +1,6 @@
-"""Whose request it is. An installation of one's own has one person; in a hosted one it is whoever signed in.
+"""Finds the person of a request: the only one of an installation for one, or the one signed in to a hosted one.
 
-Every view reaches the store through here, so that nobody's request ever meets the rows of another.
+Every view gets its store here, so that no request reaches the rows of another person.
 """
 
 from flask import Flask, abort, current_app, g
@@ -13,18 +13,18 @@ from server.store.store import Store
 from server.translations import gettext
 
 NOBODY = N_("Sign in first.")
-#: Under these names an application that is hosted has what one of a single person lacks.
+#: Names of the extensions that only a hosted application has.
 _STORES, _HOSTING = "person_stores", "hosting"
 
 
 def host(app: Flask, hosting: Hosting, stores: PersonStores) -> None:
-    """Have an application be one for many."""
+    """Make an application a hosted one."""
     app.extensions[_HOSTING] = hosting
     app.extensions[_STORES] = stores
 
 
 def hosting(app: Flask | None = None) -> Hosting | None:
-    """How the application is hosted; None for one of a single person."""
+    """The hosting of an application; None if it is for one person."""
     found: Hosting | None = (app or current_app).extensions.get(_HOSTING)
     return found
 
@@ -36,13 +36,12 @@ def person_stores(app: Flask | None = None) -> PersonStores:
 
 
 def by_token(app: Flask, token: str) -> Device | None:
-    """The device that holds a token, if any does; in a hosted application nothing has one."""
+    """The device that holds a token; None if there is none. A hosted application has no tokens."""
     return None if hosting(app) else _of_one(app).devices.holder(token)
 
 
 def of_name(app: Flask, name: str) -> tuple[Store, str] | None:
-    """Whose something is that is named from outside, and its id there; see ``name_outside``. None where nobody has it,
-    who belongs here."""
+    """The store and id behind a name from ``name_outside``; None if its person is not a member."""
     if not hosting(app):
         return _of_one(app), name
     person, _, identifier = name.partition(".")
@@ -51,21 +50,20 @@ def of_name(app: Flask, name: str) -> tuple[Store, str] | None:
 
 
 def of_member(app: Flask, person: str) -> Store | None:
-    """The store of somebody by their id, if they belong to the hosted application."""
+    """The store of a member of the hosted application by their id; None if there is none."""
     if not (person.isascii() and person.isalnum()) or person_stores(app).memberships.member(person) is None:
         return None
     return person_stores(app).of(person)
 
 
 def of_device(app: Flask, name: str) -> Store | None:
-    """The store of whoever has an extension of that name, if there is one."""
+    """The store of the person with an extension of this name; None if there is none."""
     found = of_name(app, name)
     return found[0] if found and found[0].devices.sealing(found[1]) else None
 
 
 def ask_as(kept: Store) -> None:
-    """Have the current request be one of whoever's store it is, by the seal of a device of theirs, whatever session
-    comes along."""
+    """Make the current request one of the person whose device sealed it, whatever session it also carries."""
     if hosting() is not None:
         g.person, g.known = kept.person, False
 
@@ -76,7 +74,7 @@ def _of_one(app: Flask) -> Store:
 
 
 def store() -> Store:
-    """The store of whoever asks. Answers 403 where a hosted application does not know them."""
+    """The store of the person of the current request. Answers 403 if a hosted application does not know them."""
     if hosting() is None:
         return _of_one(current_app)
     person: str | None = g.get("person")

@@ -1,1 +1,1 @@
-"""Accounts that the person connected: read over their sites' own interfaces, never written to."""
+"""Reads the person's connected accounts through their sites' APIs, and never writes to them."""

@@ -1,7 +1,7 @@
-"""Accounts on Bluesky: signing in with an app password, and reading one's own repository, notifications and chat.
+"""Reads accounts on Bluesky: signs in with an app password, and reads the repository, notifications and chat.
 
-https://docs.bsky.app/docs/api/ and https://atproto.com/specs/did. Each account lies on a server of its own, which its
-identity document names. Of the sign-in only the token that renews it is kept, never the app password.
+See https://docs.bsky.app/docs/api/ and https://atproto.com/specs/did. The identity document of each account names the
+server of the account. Only the token that renews the sign-in is stored, never the app password.
 """
 
 import re
@@ -25,18 +25,18 @@ from server.fetching.client import (
 from server.store.connected import Place
 
 SITE = "bluesky"
-#: Who knows which identity a handle stands for, and where the documents of identities are.
+#: The server that maps handles to identities, and the directory of identity documents.
 APPVIEW, DIRECTORY = "https://public.api.bsky.app", "https://plc.directory"
 MOST_PAGES = 250
 _PAGE = 100
-#: A notification stands where its record says that it was made, which may be before what was read already: the clock of
-#: whoever made it goes wrong, or it was passed on late. So the last day is read again.
+#: Notifications are sorted by the time their records claim, which may be earlier than those read already, because the
+#: author's clock was wrong or the notification came late. So the last day is read again.
 _LATE = timedelta(days=1)
 _HANDLE = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.ASCII)
 _DID = re.compile(r"did:(?:plc:[a-z2-7]{24}|web:[a-z0-9.-]{3,200})", re.ASCII)
 
 
-#: Has an account's server hand a request on to the chat: https://docs.bsky.app/docs/api/chat-bsky-convo-list-convos
+#: Makes an account's server forward a request to the chat: https://docs.bsky.app/docs/api/chat-bsky-convo-list-convos
 _CHAT = {"atproto-proxy": "did:web:api.bsky.chat#bsky_chat"}
 _NO_CHAT = lazy_gettext(
     "Your app password does not allow reading direct messages. Make one in Bluesky's settings with “Allow access to "
@@ -45,11 +45,11 @@ _NO_CHAT = lazy_gettext(
 
 
 class NoChatError(FetchError):
-    """The app password opens all but the chat."""
+    """The app password does not allow reading the chat."""
 
 
 class Places(NamedTuple):
-    """Where identities are looked up; only tests have others."""
+    """The servers that look up identities; only tests use others."""
 
     appview: str = APPVIEW
     directory: str = DIRECTORY
@@ -60,7 +60,7 @@ PUBLIC = Places()
 
 
 class Profile(NamedTuple):
-    """The account: its identity, its handle and the server it lies on."""
+    """An account: its identity, its handle and its server."""
 
     did: str
     name: str
@@ -68,7 +68,7 @@ class Profile(NamedTuple):
 
 
 def resolve(handle: str, places: Places = PUBLIC) -> Profile:
-    """Where an account lies. Raises FetchError."""
+    """The account of a handle. Raises FetchError."""
     name = handle.strip().lstrip("@").lower()
     if not _HANDLE.fullmatch(name):
         raise FetchError(
@@ -99,7 +99,7 @@ def resolve(handle: str, places: Places = PUBLIC) -> Profile:
 
 
 def sign_in(account: Profile, password: str, *, loopback: bool = False) -> dict[str, str]:
-    """What is to be kept for reading. Raises FetchError."""
+    """Sign in. Returns the credentials to store. Raises FetchError."""
     client = Client(account.server, loopback=loopback)
     given = {"identifier": account.did, "password": password.strip()}
     try:
@@ -119,8 +119,9 @@ def sign_in(account: Profile, password: str, *, loopback: bool = False) -> dict[
 
 
 class Session(NamedTuple):
-    """A sign-in: what is to be kept for the next, the account's handle as it is now, where its server tells it, and
-    what to say if the account is closed: its server then says of its lists only that they cannot be found."""
+    """A sign-in. ``secret``: the credentials for the next one; ``name``: the account's current handle, None if the
+    server does not tell it; ``closed``: a sentence if the account is closed, because the server of a closed account
+    only says that its lists cannot be found."""
 
     secret: dict[str, str]
     name: str | None
@@ -128,7 +129,8 @@ class Session(NamedTuple):
 
 
 def renewed(client: Client, secret: Mapping[str, str]) -> Session:
-    """The next sign-in, for the one that is used up; lets ``client`` read. Raises FetchError, SignedOutError."""
+    """Renew a sign-in, which uses up ``secret``, and give ``client`` the token to read with. Raises FetchError and
+    SignedOutError."""
     client.token = secret["refresh"]
     session = client.post("/xrpc/com.atproto.server.refreshSession").body
     if _text(client, session, "did") != secret["did"]:
@@ -144,26 +146,27 @@ def renewed(client: Client, secret: Mapping[str, str]) -> Session:
 
 
 def revoke(client: Client, secret: Mapping[str, str]) -> None:
-    """Have the server forget the sign-in. Raises FetchError."""
+    """Revoke the sign-in on the server. Raises FetchError."""
     client.token = secret["refresh"]
     client.post("/xrpc/com.atproto.server.deleteSession")
 
 
 def records(client: Client, did: str, collection: str, place: Place) -> Iterator[tuple[list[Any], Place]]:
-    """Pages of a collection of records, from the newest to where it was read before; see server.fetching.mastodon."""
+    """Pages of a collection of records, from the newest to those read before; see ``pages`` in
+    server.fetching.mastodon."""
     given = {"repo": did, "collection": collection}
     return _pages(client, "com.atproto.repo.listRecords", given, "records", interface.name_of, place, place.done)
 
 
 def notifications(client: Client, place: Place) -> Iterator[tuple[list[Any], Place]]:
-    """The same of notifications, from all people: who wants to be shown only those of people they follow says so in the
-    same settings."""
+    """Pages of notifications, as ``records`` does. They are from all people, even if the person's settings show them
+    only those of people they follow."""
     path, given = "app.bsky.notification.listNotifications", {"priority": "false"}
     return _pages(client, path, given, "notifications", interface.moment_of, place, _earlier(place.done))
 
 
 def _earlier(moment: str | None) -> str | None:
-    """The moment down to which notifications are read, of the one of the newest that was."""
+    """The moment down to which notifications are read again, from the moment of the newest one that was read."""
     try:
         known = datetime.fromisoformat(moment or "")
         return (known.astimezone(UTC) - _LATE).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -172,7 +175,7 @@ def _earlier(moment: str | None) -> str | None:
 
 
 class Conversation(NamedTuple):
-    """One of the chat: its id, who takes part in it beside the person, and the rank of its latest message."""
+    """A conversation of the chat: its id, its members besides the person, and the rank of its latest message."""
 
     id: str
     people: interface.Members
@@ -180,7 +183,7 @@ class Conversation(NamedTuple):
 
 
 def conversations(client: Client, did: str) -> Iterator[Conversation]:
-    """The conversations of the chat, which the account's own server asks for. Raises FetchError; NoChatError where the
+    """The conversations of the chat, requested through the account's own server. Raises FetchError; NoChatError if the
     app password does not allow it."""
     place = Place()
     try:
@@ -196,7 +199,7 @@ def conversations(client: Client, did: str) -> Iterator[Conversation]:
 
 
 def messages(client: Client, conversation: str, place: Place) -> Iterator[tuple[list[Any], Place]]:
-    """Pages of the messages of a conversation; as ``records`` does."""
+    """Pages of the messages of a conversation, as ``records`` does."""
     given = {"convoId": conversation}
     path, rank = "chat.bsky.convo.getMessages", interface.revision_of
     return _pages(client, path, given, "messages", rank, place, place.done, _CHAT)
@@ -212,8 +215,8 @@ def _pages(
     floor: str | None,
     headers: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[list[Any], Place]]:
-    """Pages of a list down to ``floor``, or to its end. A page may be empty where others follow: those of people who
-    are blocked or muted are taken out of it."""
+    """Pages of a list down to ``floor``, or to its end. A page may be empty although others follow, because the server
+    removes items of people who are blocked or muted."""
     seen: set[str] = set()
     for number in range(MOST_PAGES):
         answer = client.get(

@@ -1,7 +1,7 @@
-"""Requests to a site's interface. What answers is a stranger: one host, no redirects, bounded in size and in time.
+"""Sends requests to a site's API. It does not trust the server: one host, no redirects, limited size and time.
 
-A request goes to a public address over TLS, and to the very address that was looked at, so that no name can lead into
-the network at home. Only tests speak to the loopback, without TLS.
+A request goes over TLS to a public address, and to the very address that was checked, so that no name can lead into the
+home network. Only tests use the loopback, without TLS.
 """
 
 import ipaddress
@@ -23,19 +23,20 @@ import msgspec
 
 from auditor.translatable import Sentence, Told, lazy_gettext, visible
 
-SECONDS = 20  # without a byte more
+SECONDS = 20  # without a further byte
 LONGEST = 60  # seconds for one answer, its headers included
 LARGEST = 8 << 20  # bytes of an answer
-#: A server that asks for a longer pause is not believed, in seconds.
+#: The longest pause that is accepted from a server, in seconds.
 MOST_WAITING = 86_400
-MOST_TRIED = 4  # addresses of a host: it may have thousands, none of which answers
+MOST_TRIED = 4  # addresses of a host, which may have thousands that do not answer
 _PIECE = 65_536
-#: As socket.getaddrinfo gives it.
+#: A result of socket.getaddrinfo.
 Place = tuple[socket.AddressFamily, socket.SocketKind, int, str, Any]
-#: An address of IPv4 that a gateway speaks to for those who have IPv6 alone (RFC 6052).
+#: IPv6 addresses of IPv4 hosts, which a gateway reaches for machines with IPv6 only (RFC 6052).
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
-#: What Python calls global, and leads into the network at home or by a tunnel to any address of IPv4: compatible
-#: (RFC 4291), translated (RFC 2765) and local-use translated (RFC 8215), 6to4 (RFC 3056), site-local (RFC 3879).
+#: Networks that Python calls global, but that lead into the home network or through a tunnel to any IPv4 address:
+#: compatible (RFC 4291), translated (RFC 2765) and local-use translated (RFC 8215), 6to4 (RFC 3056), site-local (RFC
+#: 3879).
 _LEADING_ELSEWHERE = tuple(
     map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "2002::/16", "fec0::/10"))
 )
@@ -43,11 +44,11 @@ _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?", re.ASCII)
 
 
 class FetchError(Told):
-    """Something could not be fetched, and why in plain words."""
+    """Something could not be fetched; the message says why in plain words."""
 
 
 class RefusedError(FetchError):
-    """The site refused one request. ``status`` is the number of its answer."""
+    """The site refused one request. ``status`` is the HTTP status of its answer."""
 
     def __init__(self, said: Sentence, status: int) -> None:
         super().__init__(said)
@@ -59,7 +60,7 @@ class SignedOutError(FetchError):
 
 
 class WaitError(FetchError):
-    """The site wants no request before ``until``, in UTC seconds."""
+    """The site allows no request before ``until``, in UTC seconds."""
 
     def __init__(self, host: str, until: float) -> None:
         super().__init__(lazy_gettext("%(host)s asks for a pause. Rapport goes on after it.", host=host))
@@ -67,15 +68,15 @@ class WaitError(FetchError):
 
 
 class Answer(NamedTuple):
-    """What a site answered: JSON, and headers by their names in small letters."""
+    """A site's answer: the decoded JSON, and the headers by their names in lower case."""
 
     body: Any
     headers: Mapping[str, str]
 
 
 def origin_of(address: str, *, loopback: bool = False) -> str:
-    """``https://host`` of what a person types or a site names: a host or an address with nothing behind it. Raises
-    FetchError. ``loopback``: a server of tests on this machine, over plain HTTP, is good too."""
+    """The origin (``https://host``) of what a person types or a site names: a host, or an address without a path.
+    Raises FetchError. ``loopback``: also accept a test server on this machine over plain HTTP."""
     typed = address.strip().rstrip("/")
     unnamed = FetchError(
         lazy_gettext("“%(given)s” is not the name of a server, like example.social.", given=visible(address[:200]))
@@ -94,7 +95,7 @@ def origin_of(address: str, *, loopback: bool = False) -> str:
 
 
 class Client:
-    """Requests to one server. ``origin`` is as ``origin_of`` gives it."""
+    """Sends requests to one server. ``origin`` is a result of ``origin_of``."""
 
     def __init__(self, origin: str, *, token: str = "", loopback: bool = False) -> None:
         parts = urlsplit(origin)
@@ -106,12 +107,12 @@ class Client:
         self._loopback = loopback
 
     def get(self, path: str, given: Mapping[str, Any] | None = None, more: Mapping[str, str] | None = None) -> Answer:
-        """Read something, with ``more`` headers. Raises FetchError, and its kinds."""
+        """Send a GET request with the query ``given`` and ``more`` headers. Raises FetchError and its subclasses."""
         whole = f"{path}?{urlencode(given, doseq=True)}" if given else path
         return self._judged(*self._exchanged("GET", whole, more=more))
 
     def post(self, path: str, form: Mapping[str, str] | None = None, *, json: Any = None) -> Answer:
-        """Send a form, or JSON, as signing in and out needs. Raises as ``get`` does."""
+        """Send a form or JSON, for signing in and out. Raises what ``get`` raises."""
         if json is not None:
             sent, kind = msgspec.json.encode(json), "application/json"
         else:
@@ -119,8 +120,8 @@ class Client:
         return self._judged(*self._exchanged("POST", path, sent, kind))
 
     def text(self, path: str) -> tuple[int, Mapping[str, str], bytes]:
-        """The status, the headers and the content of what lies at a path, whatever it is. Raises FetchError where
-        nothing answers."""
+        """The status, headers and raw content at a path, whatever they are. Raises FetchError if the server does not
+        answer."""
         return self._exchanged("GET", path)
 
     def _exchanged(
@@ -161,7 +162,8 @@ class Client:
         return self._secured(plain) if self._secure else plain
 
     def _secured(self, plain: socket.socket) -> socket.socket:
-        """Over TLS, which is agreed on in little time however slowly the server speaks. Raises OSError."""
+        """Start TLS on a connection; the handshake must end in SECONDS, however slowly the server sends. Raises
+        OSError."""
         context = ssl.create_default_context()
         secure = context.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
         try:
@@ -211,8 +213,7 @@ class Client:
 
 
 def looked_up(host: str, port: int) -> Sequence[Place]:
-    """All addresses of a host, after as long as one answer may take at most: whoever answers for a name may keep a
-    program waiting. Raises OSError."""
+    """All addresses of a host. A name server may keep us waiting, so the look-up ends after SECONDS. Raises OSError."""
     found: Queue[Sequence[Place] | OSError] = Queue()
 
     def look() -> None:
@@ -220,7 +221,7 @@ def looked_up(host: str, port: int) -> Sequence[Place]:
             found.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
         except OSError as problem:
             found.put(problem)
-        except ValueError as wrong:  # it is no name
+        except ValueError as wrong:  # not a valid name
             found.put(OSError(str(wrong)))
 
     Thread(target=look, daemon=True).start()
@@ -234,8 +235,8 @@ def looked_up(host: str, port: int) -> Sequence[Place]:
 
 
 def connected(places: Sequence[Place], seconds: float) -> socket.socket:
-    """A connection to the first that answers of some addresses, of which a few are tried; ``seconds``: how long each
-    may take, and be silent later. Raises OSError."""
+    """A connection to the first of these addresses that answers; only MOST_TRIED are tried. ``seconds``: how long each
+    may take to connect, and be silent later. Raises OSError."""
     problem: OSError = OSError()
     for family, kind, protocol, _, address in places[:MOST_TRIED]:
         out = socket.socket(family, kind, protocol)
@@ -251,7 +252,7 @@ def connected(places: Sequence[Place], seconds: float) -> socket.socket:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the Internet, and none of this machine or of the network at home."""
+    """Whether an IP address is public, and not one of this machine or of the home network."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv4Address):
         return ip.is_global and not ip.is_multicast
@@ -263,8 +264,8 @@ def is_public(address: str) -> bool:
 
 @contextmanager
 def hung_up_after(opened: socket.socket, seconds: float) -> Iterator[Event]:
-    """End a connection that is still used after so many seconds, and say so by the event: each byte of a trickle starts
-    the socket's own clock anew, and an end within headers looks like an answer."""
+    """Close a connection that is still in use after ``seconds``, and set the event then. The socket's own timeout
+    begins anew with each byte of a trickle, and a connection closed within the headers looks like an answer."""
     hung_up = Event()
 
     def hang_up() -> None:
@@ -281,13 +282,13 @@ def hung_up_after(opened: socket.socket, seconds: float) -> Iterator[Event]:
         late.cancel()
 
 
-#: As Bluesky's servers name it (https://github.com/bluesky-social/atproto, lexicons/com/atproto/sync/getRepo.json and
-#: …/server/createSession.json).
+#: The error of Bluesky's servers for a closed account (https://github.com/bluesky-social/atproto,
+#: lexicons/com/atproto/sync/getRepo.json and …/server/createSession.json).
 _CLOSED = re.compile(rb'"error"\s{0,5}:\s{0,5}"(?:Repo|Account)(Deactivated|Takendown|Takedown|Suspended)"')
 
 
 def closed(host: str, how: str) -> Sentence:
-    """What to say of an account that its person or its server closed, for now or for good."""
+    """The sentence for an account that its owner or its server closed, for now or for good."""
     if how.casefold() == "deactivated":
         return lazy_gettext(
             "The account on %(host)s is deactivated. Rapport reads on once it is active again.", host=host
@@ -296,31 +297,31 @@ def closed(host: str, how: str) -> Sentence:
 
 
 def refused(host: str, status: int, content: bytes) -> Sentence:
-    """What to say of an answer that is an error; what a token endpoint calls an invalid grant is an ended sign-in."""
+    """The sentence for an error of the server. Raises SignedOutError if the error means that the sign-in has ended."""
     if status == 400 and (b"invalid_grant" in content[:2_000] or b"ExpiredToken" in content[:2_000]):
         raise SignedOutError(lazy_gettext("%(host)s does not accept the sign-in any more. Connect it anew.", host=host))
     return lazy_gettext("%(host)s refused (error %(status)s).", host=host, status=str(status))
 
 
 def elsewhere(host: str) -> FetchError:
-    """A server that sends to another one. A token must not follow."""
+    """The error for a server that redirects to another one; a token must not be sent there."""
     return FetchError(lazy_gettext("%(host)s sends to another address, where Rapport does not go.", host=host))
 
 
 def unreadable(host: str) -> FetchError:
-    """An answer that is not made as documented."""
+    """The error for an answer that does not follow the API's documentation."""
     return FetchError(lazy_gettext("%(host)s answered something else than its interface says.", host=host))
 
 
 def pause(host: str, headers: Mapping[str, str]) -> None:
-    """Raise WaitError if the answer just taken was the last for now."""
+    """Raise WaitError if the site allows no more requests for now."""
     left = headers.get("x-ratelimit-remaining", headers.get("ratelimit-remaining", ""))
     if left.isascii() and left.isdecimal() and int(left[:9]) == 0:
         raise WaitError(host, _resumed(headers))
 
 
 def _resumed(headers: Mapping[str, str]) -> float:
-    """When a site may be asked again, in UTC seconds: as it says, within a day."""
+    """When a site may be asked again, in UTC seconds: as it says, but within a day."""
     now = time.time()
     said = headers.get("retry-after") or headers.get("x-ratelimit-reset") or headers.get("ratelimit-reset") or ""
     until = now + 300
@@ -340,8 +341,8 @@ _NEXT = re.compile(r"<([^<>]{1,2000})>;\s{0,5}rel=\"?next\"?")
 
 
 def next_of(answer: Answer, origin: str) -> str | None:
-    """The ``max_id`` of the next page that a Link header names; None at the last. Raises FetchError where it leads to
-    another server."""
+    """The ``max_id`` of the next page, from the Link header; None on the last page. Raises FetchError if the link leads
+    to another server."""
     found = _NEXT.search(answer.headers.get("link", "")[:10_000])
     if found is None:
         return None

@@ -1,7 +1,7 @@
-"""Reading what is new of a connected account into the store: page by page, each kept before the next is asked for.
+"""Fetches what is new on a connected account, page by page, and stores each page before it requests the next.
 
-A reading that is cut short goes on where it stood, and what comes twice is stored once. What failed is told, and tried
-again with the next self-audit.
+A fetch that was cut short continues where it stopped, and activities that come twice are stored once. A failure is
+recorded, and the next self-audit tries again.
 """
 
 import logging
@@ -33,7 +33,7 @@ TITLES = {"mastodon": N_("Mastodon's interface"), "bluesky": N_("Bluesky's inter
 _AGAIN = lazy_gettext("Fetch the account again, or wait for the next self-audit.")
 _TIMELESS = lazy_gettext("Mastodon's interface lists it without a time.")
 _EXTENSION = lazy_gettext("Use the browser extension from now on.")
-#: So many conversations of a chat are read, those first in which something was written last.
+#: How many conversations of a chat are read, those with the latest messages first.
 _MOST_CONVERSATIONS = 2_000
 _MADE = tuple[Subject, ...]
 _WRITTEN: dict[str, _MADE] = {
@@ -47,8 +47,9 @@ Made = Callable[[Any], Activity]
 
 @dataclass
 class Fetch:
-    """One fetch under way or ended: how many activities were new and known, what came in, ``towards`` how many of them
-    others did, what was left out, why it failed; ``more``: it goes on with the next one."""
+    """One fetch, running or ended: how many activities were ``new`` and ``known``, and how many of the new ones others
+    did (``towards``); what ``came`` in, what was left out (``problems``), why it failed (``failure``). ``more``:
+    whether the next fetch continues it."""
 
     new: int = 0
     known: int = 0
@@ -61,7 +62,7 @@ class Fetch:
 
 @dataclass
 class _Reading:
-    """What the lists of one account share."""
+    """The state that the lists of one account share during a fetch."""
 
     store: Store
     account: Connected
@@ -73,7 +74,7 @@ class _Reading:
     since: Span = field(default_factory=Span)
 
     def take(self, name: str, pages: Pages, make: Made) -> None:
-        """Keep what a list tells, page by page."""
+        """Store the pages of a list, one by one."""
         for items, place in pages:
             self._keep([made for item in items if (made := self._made(name, item, make))])
             self.account.places[name] = place
@@ -115,8 +116,8 @@ class _Reading:
 def fetch(
     store: Store, account: Connected, *, loopback: bool = False, stopping: Callable[[], bool] = lambda: False
 ) -> Fetch:
-    """Read what is new of one account. What goes wrong ends in ``failure`` and is noted; only errors of ours are
-    raised. It ends between two pages of a list where it is ``stopping``, and goes on with the next fetch."""
+    """Fetch what is new on one account. A problem becomes the ``failure`` and is stored; only errors of ours are
+    raised. If ``stopping`` returns True, it ends between two pages of a list, and the next fetch continues."""
     reading = _Reading(store, account, store.owner.get().created, stopping)
     done, resumes = reading.fetch, None
     try:
@@ -133,7 +134,7 @@ def fetch(
 
 
 def fetch_first(store: Store, stopping: Callable[[], bool]) -> None:
-    """Fetch all accounts that are to be read before a self-audit. What fails is noted and stops nothing."""
+    """Fetch all accounts that are to be read before a self-audit. A failure is logged and stops nothing."""
     for account in store.connected.all():
         try:
             if account.first and (failure := fetch(store, account, stopping=stopping).failure):
@@ -145,7 +146,7 @@ def fetch_first(store: Store, stopping: Callable[[], bool]) -> None:
 
 
 def disconnect(store: Store, account: Connected, *, loopback: bool = False) -> bool:
-    """Forget an account, and have its server forget the sign-in. Returns whether the server was heard to do so."""
+    """Forget an account, and revoke the sign-in on its server. Returns whether the server confirmed that."""
     revoke = {"mastodon": mastodon.revoke, "bluesky": bluesky.revoke}[account.site]
     try:
         revoke(Client(account.server, loopback=loopback), store.connected.secret(account.id))
@@ -158,7 +159,7 @@ def disconnect(store: Store, account: Connected, *, loopback: bool = False) -> b
 
 
 def _wait(account: Connected) -> None:
-    """Raise WaitError while the site is not to be asked."""
+    """Raise WaitError if the site does not allow a request yet."""
     if account.resumes and account.resumes > now():
         raise WaitError(account.server.partition("//")[2], account.resumes / 1000)
 
@@ -207,7 +208,8 @@ def _bluesky(client: Client, reading: _Reading) -> None:
 
 
 def _chat(client: Client, reading: _Reading, did: str) -> None:
-    """Read the conversations in which something was written since; what cannot be read is told as such."""
+    """Fetch the conversations with new messages. If the app password does not allow it, record that as a problem and in
+    the coverage."""
     places, before = reading.account.places, reading.since
     reading.since = Span()
     try:
@@ -237,7 +239,7 @@ _SITES: dict[str, Callable[[Client, _Reading], None]] = {"mastodon": _mastodon, 
 
 
 def _cover(reading: _Reading, since: date | None, told: _MADE = ()) -> None:
-    """Say what the person's own lists tell once they are read to their end, or that they are not."""
+    """Store the coverage of the person's own lists: full, or recent while they are not read to their end."""
     site, today = reading.account.site, datetime.now(UTC).date()
     note = lazy_gettext("Not all of it has been fetched yet.") if reading.fetch.more else ""
     covered = [

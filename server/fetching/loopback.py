@@ -1,7 +1,7 @@
-"""Where a site's page sends the person back to: an address on this machine that lives as long as one sign-in.
+"""Listens on this machine, during one sign-in, at the address to which a site sends the person back.
 
-RFC 8252 says how. It is none of the dashboard's: no site learns where that is, and no cookie is needed. Whoever else
-is on the machine can connect to it too: none of them keeps the person waiting, or the port open longer than that.
+See RFC 8252. It is not an address of the dashboard, so that no site learns where that is, and it needs no cookie. Other
+programs on the machine can connect to it too, but cannot delay the person or keep the port open longer.
 """
 
 import hmac
@@ -17,7 +17,7 @@ from server.translations import gettext
 
 PATH = "/signed-in"
 SECONDS = 600
-_SILENT = 5  # seconds that one connection may take, whatever it says
+_SILENT = 5  # seconds that one connection may take, whatever it sends
 _LONGEST = 4_000
 
 
@@ -50,19 +50,19 @@ class Listener:
                 self.wfile.write(page)
 
             def log_message(self, *_: object) -> None:
-                """Nothing: the address holds a code."""
+                """Log nothing, because the address contains a code."""
 
         self._server = BoundedServer(("127.0.0.1", 0), Handler)
         Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._server.shutdown()
         self._server.server_close()
 
     @property
     def address(self) -> str:
-        """Where it listens."""
+        """The address at which it listens."""
         return f"http://{self._host}{PATH}"
 
     @property
@@ -70,8 +70,8 @@ class Listener:
         return f"127.0.0.1:{self._server.server_address[1]}"
 
     def wait(self, state: str, seconds: float = SECONDS) -> dict[str, str]:
-        """What the browser brings back with the ``state`` of the sign-in; what comes without it is not heeded. Raises
-        FetchError where nobody comes in time."""
+        """Wait for the browser to come back with the ``state`` of the sign-in, and return its query. Requests without
+        that state are ignored. Raises FetchError if nobody comes in time."""
         self._state = state
         if not self._came.wait(seconds):
             raise FetchError(lazy_gettext("Nobody signed in within ten minutes. Begin it anew."))

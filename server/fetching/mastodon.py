@@ -1,7 +1,7 @@
-"""Accounts on Mastodon and its kin: signing in on the server's own page, and reading what the person did there.
+"""Reads accounts on Mastodon and compatible servers: the person signs in on the server's page, and we read their acts.
 
-https://docs.joinmastodon.org/spec/oauth/ and https://docs.joinmastodon.org/methods/. The scope is ``read``: with it
-nothing can be written. A server older than Mastodon 4.3 takes no notice of the proof of RFC 7636.
+See https://docs.joinmastodon.org/spec/oauth/ and https://docs.joinmastodon.org/methods/. The scope is ``read``, which
+allows no writing. A server older than Mastodon 4.3 ignores the proof of RFC 7636.
 """
 
 import base64
@@ -20,15 +20,15 @@ from server.store.connected import Place
 SITE = "mastodon"
 SCOPE = "read"
 NAME = "Rapport"
-#: Of one list, so many pages are read at once; the next fetch goes on.
+#: How many pages of one list are read in one fetch; the next fetch continues.
 MOST_PAGES = 250
 _PAGE = 40
 _LONGEST_ID = 200
-#: The number of a status, as it may stand in an address.
+#: A status id that is safe in an address.
 _NUMBER = re.compile(r"[0-9A-Za-z_-]{1,64}")
-#: Of one conversation, so many statuses before the last are read.
+#: How many statuses of one conversation before its last one are read.
 _MOST_STATUSES = 1_000
-#: How servers answer that have no list of conversations.
+#: The HTTP statuses of servers that have no list of conversations.
 _NO_SUCH_LIST = (404, 405, 410, 501)
 
 
@@ -37,7 +37,7 @@ class NoConversationsError(FetchError):
 
 
 class SignIn(NamedTuple):
-    """One sign-in under way. ``redirect`` is where the server's page sends the person back to."""
+    """One sign-in in progress. ``redirect`` is the address to which the server's page sends the person back."""
 
     server: str
     redirect: str
@@ -49,7 +49,7 @@ class SignIn(NamedTuple):
 
     @property
     def address(self) -> str:
-        """The server's own page, on which the person signs in and agrees."""
+        """The address of the server's page on which the person signs in and agrees."""
         digest = hashlib.sha256(self.verifier.encode()).digest()
         asked = {
             "response_type": "code",
@@ -64,7 +64,7 @@ class SignIn(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """The account: its number on the server, its address (user@host), and the day it was made, as ISO 8601."""
+    """An account: its id on the server, its address (user@host), and the day it was created, in ISO 8601."""
 
     id: str
     name: str
@@ -72,7 +72,7 @@ class Profile(NamedTuple):
 
 
 def begin(server: str, redirect: str, *, loopback: bool = False) -> SignIn:
-    """Register Rapport on a server. Raises FetchError."""
+    """Register Rapport on a server, and return the sign-in that begins. Raises FetchError."""
     client = Client(origin_of(server, loopback=loopback), loopback=loopback)
     form = {"client_name": NAME, "redirect_uris": redirect, "scopes": SCOPE}
     made = client.post("/api/v1/apps", form).body
@@ -82,8 +82,8 @@ def begin(server: str, redirect: str, *, loopback: bool = False) -> SignIn:
 
 
 def complete(begun: SignIn, given: Mapping[str, str]) -> tuple[Profile, dict[str, str]]:
-    """Who signed in, and what is to be kept for reading; ``given`` is what the browser brought back. Raises FetchError,
-    also where it was brought by somebody else."""
+    """The account that signed in, and the credentials to store; ``given`` is the query the browser brought back. Raises
+    FetchError, also if it does not belong to this sign-in."""
     if not hmac.compare_digest(given.get("state", "").encode(), begun.state.encode()):
         raise FetchError(lazy_gettext("This answer does not belong to the sign-in that was begun. Begin it anew."))
     if not given.get("code"):
@@ -104,7 +104,7 @@ def complete(begun: SignIn, given: Mapping[str, str]) -> tuple[Profile, dict[str
 
 
 def revoke(client: Client, secret: Mapping[str, str]) -> None:
-    """Have the server forget the token. Raises FetchError."""
+    """Revoke the token on the server. Raises FetchError."""
     form = {name: secret[name] for name in ("client_id", "client_secret", "token")}
     Client(client.origin, loopback=client.origin.startswith("http:")).post("/oauth/revoke", form)
 
@@ -119,14 +119,14 @@ def profile(client: Client) -> Profile:
 
 
 def lists(me: Profile) -> dict[str, str]:
-    """The paths of what is read, by the name under which it is remembered how far."""
+    """The paths of the lists to read, by the names under which their progress is stored."""
     return {"statuses": f"/api/v1/accounts/{me.id}/statuses", "notifications": "/api/v1/notifications"}
 
 
 def conversations(client: Client, place: Place) -> Iterator[tuple[list[Any], Place]]:
-    """The direct statuses of the conversations in which something was written since, the person's own among them; as
-    ``pages`` does. The list holds each conversation's last status alone, so those before it are asked for one by one.
-    Raises NoConversationsError where the server has no such list."""
+    """Pages of direct statuses, including the person's own, of the conversations with new ones; as ``pages`` does. The
+    server's list contains only the last status of each conversation, so the earlier ones are requested for each. Raises
+    NoConversationsError if the server has no such list."""
     try:
         for items, reached in pages(client, "/api/v1/conversations", place, _last_number):
             yield [status for item in items for status in _conversation(client, item)], reached
@@ -139,7 +139,7 @@ def conversations(client: Client, place: Place) -> Iterator[tuple[list[Any], Pla
 
 
 def _conversation(client: Client, item: Any) -> list[Any]:
-    """The direct statuses of one conversation, the oldest first."""
+    """The direct statuses of one conversation, oldest first."""
     last = item.get("last_status") if isinstance(item, dict) else None
     if not isinstance(last, dict):
         return []
@@ -151,7 +151,7 @@ def _conversation(client: Client, item: Any) -> list[Any]:
 
 
 def _before(client: Client, number: str) -> list[Any]:
-    """The statuses before one of a conversation; none where that was deleted meanwhile."""
+    """The statuses of a conversation before one; empty if that one was deleted meanwhile."""
     try:
         answer = client.get(f"/api/v1/statuses/{number}/context")
     except RefusedError as refused:
@@ -173,9 +173,9 @@ def _last_number(client: Client, item: Any) -> str | None:
 def pages(
     client: Client, path: str, place: Place, number_of: Callable[[Client, Any], str | None] | None = None
 ) -> Iterator[tuple[list[Any], Place]]:
-    """Pages of a list, from the newest to where it was read before; with each how far the list is read once it is kept.
-    ``number_of``: by what an item of the list stands in order, its own number unless told. Raises FetchError, and
-    WaitError between two pages."""
+    """Pages of a list, from the newest items to those read before, each with the progress to store after the page.
+    ``number_of``: the id by which an item is sorted in the list, by default its own. Raises FetchError, and WaitError
+    between two pages."""
     number_of = number_of or _number
     seen: set[str] = set()
     for number in range(MOST_PAGES):

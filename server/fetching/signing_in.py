@@ -1,4 +1,4 @@
-"""Sign-ins that were begun on a page: each waits in the background for the person to come back from the site."""
+"""Runs sign-ins that begin on a page: each waits in the background for the person to come back from the site."""
 
 from contextlib import closing, suppress
 from threading import Lock, Thread
@@ -15,12 +15,12 @@ from server.store.persons import now
 from server.store.store import Store
 from server.translations import language, speaking
 
-#: So many may wait at a time; each has a port of its own.
+#: How many sign-ins may wait at the same time; each has a port of its own.
 MOST = 3
 
 
 class SignIns:
-    """The sign-ins of one process. ``failure`` is why the latest that ended came to nothing."""
+    """The sign-ins of one process. ``failure``: why the last one failed; None if it did not."""
 
     def __init__(self, store: Store, *, loopback: bool = False) -> None:
         self._store = store
@@ -63,7 +63,7 @@ class SignIns:
             account = self._store.connected.add(mastodon.SITE, begun.server, profile.name, secret, now(), enrolled)
         except FetchError as problem:
             self.failure = problem.said
-        except ErasedError:  # whoever began anew did not ask for it
+        except ErasedError:  # the person who enrolled anew did not ask for this account
             with suppress(FetchError):
                 mastodon.revoke(Client(begun.server, loopback=self._loopback), secret)
         except Exception as problem:

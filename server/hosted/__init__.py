@@ -1,4 +1,4 @@
-"""What a server for many has beside what one person's has: signing in, joining, and the pages of its keepers."""
+"""Adds to a hosted server what one person's server lacks: signing in, joining, and the pages of its keepers."""
 
 from flask import Flask, abort, request
 
@@ -15,10 +15,10 @@ from server.translations import gettext
 
 
 def equip(app: Flask) -> None:
-    """Add it to an application, and close what is not for many."""
+    """Add this to an application, and close the routes that are not offered to many."""
     hosting = whose.hosting(app)
     if hosting is not None and isinstance(hosting.signed_in_by, Provider):
-        from server.hosted.provider import register  # with Authlib, which nothing else needs
+        from server.hosted.provider import register  # imports Authlib, which nothing else needs
 
         register(app, hosting.signed_in_by)
     app.extensions["sent"], app.extensions["take"] = Sent(), take

@@ -1,5 +1,7 @@
-"""The pages of a keeper: who belongs here, how much is kept of each, what failed; inviting and removing. A keeper reads
-nothing that a person did on any site, and no report."""
+"""The pages of a keeper: the members, how much is stored of each and what failed; inviting and removing.
+
+A keeper can read nothing that a person did on any site, and no report.
+"""
 
 from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -16,9 +18,9 @@ from server.translations import gettext
 blueprint = Blueprint("keeping", "server.hosted", url_prefix="/keeping", template_folder="templates")
 blueprint.before_request(check_session)
 
-_EVENTS = 100  # on a page
-_DIGITS = 15  # of a moment
-#: What the log tells, in words.
+_EVENTS = 100  # per page
+_DIGITS = 15  # of a moment, at most
+#: The events of the log, in words.
 _DEEDS: dict[Deed, str] = {
     "signed in": N_("signed in"),
     "invited": N_("invited"),
@@ -33,13 +35,13 @@ _DAY = 86_400_000
 
 @blueprint.before_request
 def only_keepers() -> None:
-    """Nobody else is told that there is anything."""
+    """Answer 404 to everybody but keepers, so that the pages do not seem to exist."""
     if not is_keeper():
         abort(404)
 
 
 def is_keeper() -> bool:
-    """Whether a keeper asks."""
+    """Whether a keeper sent the current request."""
     if "is_keeper" not in g:
         g.is_keeper = False
         found = _asking() if whose.hosting() and known() else None
@@ -50,13 +52,13 @@ def is_keeper() -> bool:
 
 @blueprint.get("")
 def overview() -> str:
-    """Who belongs here, and how it goes."""
+    """Show the members and the state of the installation."""
     return _page()
 
 
 @blueprint.post("/invitations")
 def invite() -> str:
-    """Invite somebody; the link is shown once."""
+    """Invite somebody; the page shows the link once."""
     name, moment = plain_name(request.form.get("name", "").strip())[:LONGEST_NAME], now()
     if not name:
         abort(400, gettext("Say whom you invite."))
@@ -68,7 +70,7 @@ def invite() -> str:
 
 @blueprint.post("/invitations/<invitation_id>/withdraw")
 def withdraw(invitation_id: str) -> BaseResponse:
-    """Have an invitation let nobody in."""
+    """Withdraw an invitation."""
     name = whose.person_stores().memberships.withdraw(invitation_id, now(), _own_name())
     if name is None:
         abort(404, gettext("This invitation does not wait any more. Perhaps it was used."))
@@ -78,7 +80,7 @@ def withdraw(invitation_id: str) -> BaseResponse:
 
 @blueprint.post("/<person>/remove")
 def remove(person: str) -> BaseResponse:
-    """Remove somebody with all that is kept of them."""
+    """Remove a member with everything stored of them."""
     if not request.form.get("sure"):
         abort(400, gettext("Tick the box to say that you mean it."))
     if person == g.person:
@@ -120,7 +122,7 @@ def _page(invited: str = "", link: str = "") -> str:
 
 
 def _place() -> Place | None:
-    """From where on the log is asked for; None: from its newest."""
+    """The place in the log from which the request wants to read; None for its newest entry."""
     moment, _, id_ = request.args.get("after", "").partition("-")
     fits = id_ and moment.isascii() and moment.isdecimal() and len(moment) <= _DIGITS
     return (int(moment), id_) if fits else None

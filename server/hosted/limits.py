@@ -1,4 +1,4 @@
-"""How much one person may bring in and keep on a server for many, so that nobody fills the database of all."""
+"""Limits how much one person may send and store on a hosted server, so that nobody fills the shared database."""
 
 from collections import Counter
 from http import HTTPStatus
@@ -18,16 +18,16 @@ from server.store.persons import now
 from server.store.store import Store
 from server.translations import gettext, translated
 
-#: What brings activities in.
+#: The endpoints of imports.
 TAKING = frozenset({"importing.upload", "api.start_import"})
 _DAY = 86_400_000  # milliseconds
-_MOST_WAITING = 500  # archives of a person: each has a thread that waits
+_MOST_WAITING = 500  # archives of a person; a thread waits for each
 _TRY_AFTER = 60  # seconds
 
 
 def reached(store: Store, limits: Limits, sent: int = 0) -> tuple[HTTPStatus, Sentence] | None:
-    """Which limit a person has reached, if any: how a request is answered, and why. ``sent``: how many activities came
-    from devices of theirs, beside imports."""
+    """The limit a person has reached, as the status of the answer and the reason; None if they have reached none.
+    ``sent``: how many activities their devices sent today, besides imports."""
     if store.activities.count() >= limits.kept:
         return HTTPStatus.FORBIDDEN, lazy_ngettext(
             "This server keeps %(num)s activity of each person at most. Erase a site or a period to make room.",
@@ -44,13 +44,13 @@ def reached(store: Store, limits: Limits, sent: int = 0) -> tuple[HTTPStatus, Se
 
 
 def why_to_end(store: Store, limits: Limits) -> Sentence | None:
-    """Why an import that goes on is to end, if it is."""
+    """Why a running import has to end; None if it may go on."""
     found = reached(store, limits)
     return found and found[1]
 
 
 class Sent:
-    """How many activities came from devices of each person today, in UTC, as far as this process took them."""
+    """Counts the activities that each person's devices sent to this process today, in UTC."""
 
     def __init__(self) -> None:
         self._turn = Lock()
@@ -58,13 +58,13 @@ class Sent:
         self._counts: Counter[str] = Counter()
 
     def of(self, person: str) -> int:
-        """Of one person."""
+        """How many activities one person's devices sent."""
         with self._turn:
             self._follow()
             return self._counts[person]
 
     def add(self, person: str, count: int) -> None:
-        """So many more came."""
+        """Add ``count`` activities."""
         with self._turn:
             self._follow()
             self._counts[person] += count
@@ -75,8 +75,8 @@ class Sent:
 
 
 def take(kept: Store, count: int) -> None:
-    """Count activities that are about to be taken from a device or a page. Answers 403 or 429 to whoever would bring in
-    more than they may."""
+    """Count activities that are about to be taken from a device or a page. Answers 403 or 429 if the person has reached
+    a limit."""
     hosting = whose.hosting()
     sent: Sent = current_app.extensions["sent"]
     if hosting and count:
@@ -91,7 +91,7 @@ def _hold_to(limits: Limits, kept: Store, sent: Sent) -> None:
 
 
 def refuse() -> None:
-    """Answer 403 or 429 to whoever would bring in more than they may."""
+    """Answer an import with 403 or 429 if the person has reached a limit."""
     hosting = whose.hosting()
     if request.endpoint not in TAKING or hosting is None or not known():
         return
@@ -103,7 +103,7 @@ def refuse() -> None:
 
 
 def _has_much_waiting(folder: Path, more: int, most: int) -> bool:
-    """Whether so many bytes more would be too much beside what waits to be imported."""
+    """Whether ``more`` bytes are too many in addition to the archives that wait to be imported. ``most``: in bytes."""
     waiting = list(rooms(folder))
     return len(waiting) >= _MOST_WAITING or (bool(waiting) and more + sum(map(_size, waiting)) > most)
 
@@ -111,5 +111,5 @@ def _has_much_waiting(folder: Path, more: int, most: int) -> bool:
 def _size(room: Path) -> int:
     try:
         return sum(file.stat().st_size for file in room.iterdir())
-    except OSError:  # it was imported and removed meanwhile
+    except OSError:  # the archive was imported and removed meanwhile
         return 0

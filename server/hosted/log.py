@@ -1,4 +1,4 @@
-"""The log of who did what, and the day on which somebody was here last: noted after a request that went well."""
+"""Writes the log of who did what, and the day each member was last here, after each successful request."""
 
 from flask import Response, current_app, g, request
 
@@ -6,7 +6,7 @@ from server.entry import whose
 from server.store.memberships import Deed, day_of
 from server.store.persons import now
 
-#: What is written of whoever asks for these. Signing in, inviting and removing say so themselves.
+#: The log entries for these endpoints. Signing in, inviting and removing write their own.
 DEEDS: dict[str, Deed] = {
     "dashboard.download": "exported",
     "feed.file": "exported",
@@ -16,7 +16,8 @@ DEEDS: dict[str, Deed] = {
 
 
 def note_deeds(response: Response) -> Response:
-    """Write down what a person did, if the log tells of it, and the day."""
+    """Store the day of the request, and write what the person did to the log if its endpoint is in DEEDS. Returns the
+    response unchanged."""
     person: str | None = g.get("person") if g.get("known") else None
     if person is None or response.status_code >= 400:
         return response

@@ -1,6 +1,6 @@
-"""What one person's server does and one for many does not, each with the reason why."""
+"""Lists what a server for one person offers and a hosted one does not, each with the reason."""
 
-#: By the beginning of an endpoint's name.
+#: The reasons, by the beginning of an endpoint's name.
 CLOSED = {
     "backups.": "a backup is of the whole database, which whoever runs the server sees to",
     "connected.": "it signs in through an address of the server's own machine, which the person's browser cannot reach",
@@ -14,5 +14,5 @@ CLOSED = {
 
 
 def is_offered(endpoint: str | None) -> bool:
-    """Whether a server for many answers there."""
+    """Whether a hosted server offers an endpoint."""
     return endpoint is None or not endpoint.startswith(tuple(CLOSED))

@@ -1,7 +1,7 @@
-"""How many audits and large uploads of one person go on at once on a server for many, so that others have their turn.
+"""Limits how many audits and large uploads of one person run at once on a hosted server, so that others get a turn.
 
-A place is a locked file of the person's folder. All processes of the server see it, and it is free again once whoever
-held it ends, however that ends.
+A place is a locked file in the person's folder. All processes of the server see it, and it becomes free when the
+process that holds it ends, in whatever way.
 """
 
 import fcntl
@@ -21,10 +21,11 @@ from server.store.store import Store
 from server.translations import gettext
 
 AT_ONCE = 2
-#: Seconds after which to try again, where all places are taken.
+#: Seconds after which to try again if all places are taken.
 AUDIT_AFTER = 10
 
-#: What changes something and then audits: refused before it does. What only audits is refused when it comes to that.
+#: Endpoints that change something and then audit: they are refused before the change. Other audits are refused when
+#: they begin.
 AUDITING = frozenset(
     {
         "accounts.answer",
@@ -48,20 +49,20 @@ AUDITING = frozenset(
 
 
 class Place:
-    """A place that was taken, until it is left."""
+    """A place that is taken until ``leave``."""
 
     def __init__(self, file: int) -> None:
         self._file: int | None = file
 
     def leave(self) -> None:
-        """Give it back; once."""
+        """Give the place back. Further calls do nothing."""
         file, self._file = self._file, None
         if file is not None:
             os.close(file)
 
 
 def take(folder: Path, what: Literal["audit", "upload"]) -> Place | None:
-    """A place of the person whose folder it is; None where all are taken."""
+    """Take a place of the person whose folder this is. Returns None if all are taken."""
     for number in range(AT_ONCE):
         file = os.open(folder / f"place-{what}-{number}", os.O_CREAT | os.O_RDWR, 0o600)
         try:
@@ -77,13 +78,13 @@ def take(folder: Path, what: Literal["audit", "upload"]) -> Place | None:
 
 
 def bound_audits(app: Flask) -> None:
-    """Have each request that audits hold a place until it ends; see also ``server.current.start_self_audit``."""
+    """Make each request that audits hold a place until it ends; see also ``server.current.start_self_audit``."""
     app.before_request(_hold_early)
     app.teardown_request(_leave)
 
 
 def within_place(make: Maker) -> Maker:
-    """What makes reports, where a request that makes some holds a place."""
+    """Wrap a maker of reports so that a request that makes a report holds a place."""
 
     def made(store: Store, /, **how: Any) -> Report:
         if has_request_context():
@@ -99,7 +100,7 @@ def _hold_early() -> None:
 
 
 def _hold() -> None:
-    """Answers 429 where the person has as many audits made already."""
+    """Take an audit place for the current request. Answers 429 if all places of the person are taken."""
     if "leave_place" in g:
         return
     place = take(whose.store().folder, "audit")

@@ -1,7 +1,7 @@
-"""Signing in by OpenID Connect: the authorization code flow with PKCE, state and nonce, by Authlib.
+"""Signs people in by OpenID Connect: the authorization code flow with PKCE, state and nonce, by Authlib.
 
-What must be the same when the browser comes back waits in its session, so that any process of the server can end what
-another began.
+The values to compare when the browser comes back are stored in its session, so that any process of the server can
+finish a sign-in that another began.
 """
 
 from typing import NamedTuple
@@ -15,15 +15,15 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from server.installation.hosting import Provider
 
-_SECONDS = 10  # for the provider to answer
+_SECONDS = 10  # to wait for the provider's answer
 _EXTENSION = "oidc"
-#: What a provider says that it signs by. Some say "none" as well, by which anybody could write a token.
+#: The provider's signing algorithms. Some providers also list "none", with which anybody could make a token.
 _NAMED = "id_token_signing_alg_values_supported"
 _SIGNED = ("RS", "PS", "ES", "Ed")
 
 
 class NotSignedIn(Exception):  # noqa: N818
-    """The provider did not sign anybody in, or what came back is not what was begun here."""
+    """The provider did not sign anybody in, or its answer does not match a sign-in that began here."""
 
 
 class Unreachable(Exception):  # noqa: N818
@@ -31,14 +31,14 @@ class Unreachable(Exception):  # noqa: N818
 
 
 class Subject(NamedTuple):
-    """Who signed in: a name that the issuer gives to nobody else."""
+    """The person who signed in: an issuer and a name that it gives to nobody else."""
 
     issuer: str
     name: str
 
 
 def register(app: Flask, provider: Provider) -> None:
-    """Make the provider known to an application."""
+    """Register the provider with an application."""
     app.extensions[_EXTENSION] = OAuth(app).register(
         "provider",
         client_id=provider.client,
@@ -49,7 +49,7 @@ def register(app: Flask, provider: Provider) -> None:
 
 
 def begin(back: str) -> BaseResponse:
-    """Send the browser to the provider, which sends it to ``back``. Raises Unreachable."""
+    """Redirect the browser to the provider, which will send it back to the address ``back``. Raises Unreachable."""
     try:
         answer: BaseResponse = _client().authorize_redirect(back)
     except (requests.RequestException, AuthlibBaseError, ValueError) as problem:
@@ -58,8 +58,8 @@ def begin(back: str) -> BaseResponse:
 
 
 def end(provider: Provider) -> Subject:
-    """Who it is that came back, by an ID token that was signed for us and for this browser. Raises NotSignedIn and
-    Unreachable."""
+    """The person who came back from the provider, from an ID token that was signed for us and for this browser. Raises
+    NotSignedIn and Unreachable."""
     try:
         client = _client()
         known = client.load_server_metadata()
@@ -76,7 +76,7 @@ def end(provider: Provider) -> Subject:
         raise NotSignedIn
     meant = (claims or {}).get("aud")
     if provider.client not in (meant if isinstance(meant, list) else [meant]):
-        raise NotSignedIn  # Authlib lets a token through that is for another program and says that we may have it
+        raise NotSignedIn  # Authlib accepts a token for another program if it says that we may have it
     return Subject(provider.issuer, name)
 
 

@@ -1,4 +1,4 @@
-"""The pages by which people sign in and join. Nobody joins but by an invitation, which works once."""
+"""The pages to sign in and to join. Joining needs an invitation, which works once."""
 
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -18,7 +18,7 @@ _INVITATION = "invitation"
 
 @blueprint.get("/sign-in")
 def overview() -> str | BaseResponse:
-    """The way to the provider; whom a proxy has signed in is let in at once."""
+    """Show the way to the provider, or let in at once somebody whom a proxy has signed in."""
     if known():
         return redirect(url_for("dashboard.overview"))
     signing_in = _hosting().signed_in_by
@@ -32,7 +32,7 @@ def overview() -> str | BaseResponse:
 
 @blueprint.get("/sign-in/begin")
 def begin() -> BaseResponse:
-    """Off to the provider."""
+    """Redirect to the provider."""
     _provider()
     from server.hosted import provider
 
@@ -44,7 +44,7 @@ def begin() -> BaseResponse:
 
 @blueprint.get("/sign-in/back")
 def back() -> BaseResponse:
-    """The provider sent the browser back."""
+    """Let in the person whom the provider sent back."""
     by = _provider()
     from server.hosted import provider
 
@@ -59,13 +59,13 @@ def back() -> BaseResponse:
 
 @blueprint.get("/join")
 def invited() -> str:
-    """What an invitation opens: it posts the link's token, which stands after the # of its address."""
+    """The page that an invitation opens: it posts the link's token, which stands after the # of its address."""
     return render_template("join.html", fits=None)
 
 
 @blueprint.post("/join")
 def join() -> tuple[str, int]:
-    """Keep the invitation until its person has signed in."""
+    """Store the invitation in the session until the person has signed in."""
     token = request.form.get("token", "")[:_LONGEST]
     fits = whose.person_stores().memberships.is_invited(token, now())
     if fits:
@@ -74,7 +74,7 @@ def join() -> tuple[str, int]:
 
 
 def _admit(issuer: str, subject: str) -> BaseResponse:
-    """Let in whoever belongs here, or holds an invitation."""
+    """Let in a member, or somebody with an invitation. Answers 403 to anybody else."""
     stores, moment = whose.person_stores(), now()
     person = person_id(issuer, subject)
     member = stores.memberships.member(person)

@@ -1,6 +1,6 @@
-"""The timer of a server for many: looks for due self-audits of everybody, and deletes what is kept no longer.
+"""The timer of a hosted server: runs everybody's due self-audits, and deletes expired data.
 
-Every process of the server has one. What is due is claimed in the database, so each self-audit is carried out once.
+Every process of the server has one. Due self-audits are claimed in the database, so that each runs only once.
 """
 
 import logging
@@ -19,7 +19,7 @@ log = logging.getLogger("rapport.timer")
 
 
 class TimerOfMany:
-    """Looks at once when started, and every half minute from then on."""
+    """Looks for due self-audits at once when started, and then every half minute."""
 
     def __init__(self, stores: PersonStores, belongings: Belongings) -> None:
         self._stores = stores
@@ -36,13 +36,13 @@ class TimerOfMany:
         self.scheduler.start()
 
     def stop(self) -> None:
-        """Stop the timer, and end what runs."""
+        """Stop the timer and what it runs."""
         self._stopped = True
         self._belongings.stop()
         self.scheduler.shutdown()
 
     def look(self) -> None:
-        """Carry out what is due, one self-audit of each person in turn: who has many keeps nobody else waiting."""
+        """Run due self-audits, one of each person in turn, so that a person with many does not keep others waiting."""
         try:
             waiting = self._stores.memberships.with_schedules()
         except StoreError as problem:
@@ -52,7 +52,7 @@ class TimerOfMany:
             waiting = [person for person in waiting if self._carries_out_one_of(person)]
 
     def _carries_out_one_of(self, person: str) -> bool:
-        """Carry out one of a person's that is due; whether there was one."""
+        """Run one due self-audit of a person. Returns whether there was one."""
         if self._stopped:
             return False
         try:
@@ -65,8 +65,8 @@ class TimerOfMany:
     def _expire(self) -> None:
         def expire(store: Store) -> None:
             store.texts.remove_expired()
-            # Made for the first time in this process, their imports remove what a killed one left of archives: of
-            # those, too, who never come back.
+            # Creating a person's belongings in this process deletes archives that a killed process left, also for
+            # people who never come back.
             self._belongings.of(store)
 
         self._of_each(expire)

@@ -1,1 +1,1 @@
-"""Archives on their way into the store."""
+"""Imports archives into the store."""

@@ -1,7 +1,7 @@
-"""Importing an archive: read, arrive, write in batches, and count what was new, known and skipped.
+"""Imports an archive: reads it, stores it in batches, and counts what was new, known and skipped.
 
-A batch is committed before the next is read, so that an import that breaks keeps all it had; importing again goes on
-from there, as what is known is not stored twice.
+Each batch is committed before the next is read, so that an import that breaks off keeps what it stored. Importing again
+continues from there, because known activities are not stored twice.
 """
 
 from collections.abc import Callable, Generator, Iterable
@@ -35,19 +35,19 @@ from server.store.errors import StoreError
 from server.store.imports import CUT_SHORT, ImportState, Summary
 from server.store.store import Store
 
-#: Why an import did not go through whole, where it is nobody's fault but ours.
+#: Why an import was not completed, if the fault is ours.
 BY_US = lazy_gettext("The import broke off by an error of ours. The server's log has it.")
 
 
 @dataclass
 class Import:
-    """One import under way or ended. ``skipped`` counts what was left out; ``problems`` say why, once for each file and
-    kind, and ``undated`` what merely bears no time. ``came`` is what came in, as ``counted``. ``unclear`` are the
-    files in which it could not be told who the person is, ``whose`` the accounts that it is of. ``error`` is why it
-    did not go through whole. ``settled``: the same file imported again would end alike. ``enrolled``: when the
-    person had enrolled for whom it was begun, so that nothing comes in for whoever began anew while it waited; None:
-    whoever there is as it runs. ``looked`` is how many files of the archive were looked at so far, before anything
-    of it can come in."""
+    """One import, running or ended. ``skipped``: how much was left out; ``problems``: why, once for each file and kind;
+    ``undated``: what has no time; ``came``: sentences on what came in, from ``counted``; ``unclear``: files in which it
+    is unclear who the person is; ``whose``: the accounts that the archive belongs to; ``error``: why the import was not
+    completed; ``settled``: whether importing the same file again would have the same result; ``enrolled``: when the
+    person had enrolled as the import began, so that nothing is stored for somebody who enrolled anew meanwhile, None
+    for the person at the time it runs; ``looked``: how many files of the archive were examined so far, before anything
+    is stored; ``percent``: how far it is."""
 
     id: str
     file: str
@@ -69,17 +69,18 @@ class Import:
     enrolled: int | None = None
 
 
-#: Messages that speak of introducing or look for somebody, who may stand later in the archive: so many wait for it.
+#: How many messages that speak of introducing somebody, or look for somebody, are held back, because that person may
+#: come later in the archive.
 _MOST_SPEAKING = 10_000
 
-#: Is called with the import whenever it has come further.
+#: Is called with the import whenever it has progressed.
 OnProgress = Callable[[Import], None]
-#: Is asked now and again whether to end the import: why, or None to go on.
+#: Is asked repeatedly whether to end the import. Returns the reason, or None to go on.
 Ending = Callable[[], Sentence | None]
 
 
 class _Ended(Told):
-    """The import is to end before the archive does."""
+    """The import has to end before the whole archive is read."""
 
 
 def run_import(
@@ -90,10 +91,10 @@ def run_import(
     told: str = "",
     ending: Ending = lambda: None,
 ) -> None:
-    """Import one archive into ``entry``; ``on_progress`` is called with it. Errors end in ``entry.error``.
+    """Import one archive, updating ``entry`` and calling ``on_progress`` with it. Errors are stored in ``entry.error``.
 
-    ``told`` is who the person says to be in it, by name or address, where the archive leaves that open. Where
-    ``ending`` gives a reason, the import ends with it; what was stored by then stays.
+    ``told``: who the person says they are in the archive, by name or address, if the archive does not tell. If
+    ``ending`` returns a reason, the import ends with it; what was stored by then stays.
     """
 
     def further(now: Import) -> None:
@@ -141,7 +142,8 @@ def run_import(
 def _keep(
     store: Store, batches: Iterable[tuple[list[Arrival], bool]], naming: Naming, entry: Import, on_progress: OnProgress
 ) -> list[Arrival]:
-    """Store what arrives and count it. Returns what speaks of introducing or looks for somebody."""
+    """Store the batches and count them. Returns the arrivals that speak of introducing somebody or look for
+    somebody."""
     came = entry.counted
     speaking: list[Arrival] = []
     for batch, waited in batches:
@@ -154,7 +156,7 @@ def _keep(
         store.imports.progress(
             entry.id, recognised=entry.recognised, new=entry.new, known=entry.known, skipped=entry.skipped
         )
-        del batch, written  # else it would stay in memory while the next one comes
+        del batch, written  # else they would stay in memory while the next batch is read
         on_progress(entry)
     twice = naming.settle()
     entry.new, entry.known = entry.new - len(twice), entry.known + len(twice)
@@ -164,12 +166,12 @@ def _keep(
 
 
 def _without_search(batch: list[Arrival]) -> list[Arrival]:
-    """The arrivals without whom they look for: who does that work is looked up once, at the end."""
+    """The arrivals without what they look for: the people who do that work are looked up once, at the end."""
     return [each._replace(looks_for=()) if each.looks_for else each for each in batch]
 
 
 def _nothing(entry: Import) -> Sentence:
-    """That nothing came in, and the next thing to do."""
+    """The sentence that nothing came in, and what to do next."""
     if entry.unclear:
         return lazy_ngettext(
             "Nothing came in from %(file)s: it cannot be told who you are in it, so that %(num)s message was not "
@@ -187,12 +189,12 @@ def _nothing(entry: Import) -> Sentence:
 
 
 def _said(me: Me, told: str) -> bool | None:
-    """Whether the person says that an account is theirs by saying who they are."""
+    """True if the person named this account when they said who they are, else None."""
     return True if told.casefold() in {each.casefold() for each in (*me.names, *me.addresses)} else None
 
 
 def _tell_whose(store: Store, entry: Import) -> None:
-    """Have what came in told as another's, where the archive is of none but accounts that do not count as the
+    """Report what came in as another account's, if the archive only belongs to accounts that do not count as the
     person's own."""
     with suppress(StoreError):
         if entry.whose and not store.accounts.counts_any(entry.whose):
@@ -222,7 +224,8 @@ def _batches(
     told: str,
     enrolled: int,
 ) -> Generator[list[Arrival], None, None]:
-    """Arrivals of the archive in batches; what it tells of people is kept as it comes, its coverage at the end."""
+    """The arrivals of the archive, in batches. Also stores accounts and people as they come, and the coverage at the
+    end."""
     owner = store.owner.get()
     site = recognised.site
     nicknames = store.answers.get().called_by

@@ -1,4 +1,4 @@
-"""Minutes on a phone, typed in: what its screen-time page says of a site's apps, for each of some days."""
+"""Stores minutes on a phone that the person types in, from its screen-time page: those of a site's apps, by day."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,17 +11,18 @@ from auditor.translatable import Told, lazy_gettext
 from server.store.store import Store
 
 SOURCE = Source("phone", "typed 1")
-#: So many days are taken at once.
+#: How many days can be typed in at once.
 MOST_DAYS = 366
 MOST_MINUTES = 1_440
 
 
 class Unlikely(Told):
-    """Minutes or days that cannot be, and why."""
+    """The minutes or days are impossible; the message says why."""
 
 
 def each_day(first: date, last: date, today: date) -> Sequence[date]:
-    """The days from the first to the last. Raises Unlikely for days that are not over, too old, or too many."""
+    """The days from the first to the last. Raises Unlikely if they are not over, too old, too many or in wrong
+    order."""
     if last < first:
         raise Unlikely(lazy_gettext("The last day lies before the first."))
     if last >= today:
@@ -34,8 +35,8 @@ def each_day(first: date, last: date, today: date) -> Sequence[date]:
 
 
 def keep_minutes(store: Store, site: str, minutes: float, days: Sequence[date]) -> None:
-    """Keep so many minutes for each of the days, in place of what was typed in for them before; 0 takes that back.
-    Raises Unlikely and StoreError."""
+    """Store these minutes for each of the days, replacing what was typed in before; 0 deletes it. Raises Unlikely and
+    StoreError."""
     if site not in sites() or not sites()[site].apps:
         raise Unlikely(lazy_gettext("No app of that site is known here."))
     if not 0 <= minutes <= MOST_MINUTES:

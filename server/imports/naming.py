@@ -1,7 +1,8 @@
-"""People whom an archive knows by name alone: who is new among them may be somebody who was called otherwise.
+"""Holds back arrivals with new names until it is clear whether these are people who had another name before.
 
-What names them waits until enough of it is there to tell, and is stored at once with who they are, so that nothing
-ever names somebody whom the person keeps apart. Where nobody is kept by name, nothing has to wait.
+This concerns archives that know people by name alone. Arrivals that name such people wait until there are enough of
+them to tell, and are stored together with who the people are, so that nothing ever names somebody whom the person keeps
+apart. If nobody is stored by name, nothing has to wait.
 """
 
 from collections.abc import Generator, Iterable
@@ -12,12 +13,12 @@ from server.store.choosing import Person
 from server.store.store import Store
 from server.store.writing import Written
 
-#: Arrivals that wait, so that they do not fill the memory: half of the longest chat that a phone exports.
+#: How many arrivals may wait, so that they do not fill the memory: half of the longest chat that a phone exports.
 _MOST = 20_000
 
 
 class Naming:
-    """The names of one import; ``renamed`` counts who goes by a new one."""
+    """Handles the names of one import; ``renamed`` counts people with a new name."""
 
     def __init__(self, store: Store, site: str, enrolled: int, unplaced: bool) -> None:
         self._store = store
@@ -32,12 +33,12 @@ class Naming:
         self.renamed = 0
 
     def in_turn(self, batches: Iterable[list[Arrival]]) -> Generator[tuple[list[Arrival], bool], None, None]:
-        """The batches, without what waits, and what waited, which is told. Where they break off, that is given too."""
+        """Batches of arrivals, each with whether they waited. If reading breaks off, those that wait still come."""
         waiting: list[Arrival] = []
         try:
             for batch in batches:
                 at_once = self._at_once(batch, waiting)
-                del batch  # neither may stay in memory while the next one is read
+                del batch  # neither list may stay in memory while the next batch is read
                 if at_once:
                     yield at_once, False
                 del at_once
@@ -53,7 +54,7 @@ class Naming:
             yield waiting, True
 
     def _at_once(self, batch: list[Arrival], waiting: list[Arrival]) -> list[Arrival]:
-        """What of a batch need not wait; the rest goes to what is ``waiting``."""
+        """The arrivals of a batch that need not wait; the others are added to ``waiting``."""
         if not self._waits:
             self._meet(batch)
             return batch
@@ -63,7 +64,7 @@ class Naming:
         return found
 
     def write(self, arrivals: list[Arrival], *, waited: bool) -> Written:
-        """Store what came in turn."""
+        """Store arrivals that ``in_turn`` gave."""
         if self._groups:
             told = {each.row.context for each in arrivals if each.row.audience == "group" and each.row.context}
             self._new_groups |= told - self._groups
@@ -74,8 +75,8 @@ class Naming:
         return written
 
     def settle(self) -> dict[str, bool]:
-        """Look, at the end, at those who came in while nothing waited, and at new groups. Returns the ids of messages
-        that went, as they were told twice, each with whether it is mine."""
+        """Check, at the end, the people who came in while nothing waited, and new groups. Returns the ids of messages
+        that were deleted because they are stored twice, each with whether it is mine."""
         found = self._store.renaming.settle(self._enrolled, self._new)
         self.renamed += found.people
         gone = dict(found.gone)

@@ -1,9 +1,8 @@
-"""An archive as it arrives: read and received in parts, which are put together to batches; a large one by processes of
-their own, beside the storing.
+"""Reads an archive in parts, analyses their texts, and joins them to batches; a large one in separate processes.
 
-Receiving, which reads the texts, takes several times as long as storing and as going through the archive. So the
-process that goes through the archive receives only its share of the parts, and hands the others over as they are.
-Starting processes costs about a second, which a small archive must not.
+Receiving, which analyses the texts, takes several times as long as storing, and as reading the archive. So the process
+that reads the archive receives only its share of the parts, and hands the others to other processes. Starting processes
+takes about a second, which is too much for a small archive.
 """
 
 import gc
@@ -44,31 +43,31 @@ from auditor.archives.looking import nobody
 from auditor.history.ingest import Arrival, receive_all
 from auditor.translatable import Told, lazy_gettext
 
-#: Arrivals in a batch; the first holds fewer, and each one twice as many, so that something is there to see soon. They
-#: are received in parts as small as the first, which stay in the processor's own memory: a seventh less time.
+#: Arrivals in a batch. The first batch is smaller, and each one twice as large as the last, so that something is there
+#: to see soon. Parts are as small as the first batch, so that they stay in the processor's cache: a seventh less time.
 BATCH, FIRST_BATCH = 5_000, 500
-#: Bytes that wait on their way from one process to another, so that none stands still while a batch is stored.
+#: Bytes buffered between two processes, so that none stands still while a batch is stored.
 _WAITING = 1 << 20
-#: An archive that unpacks to more bytes than this is read by processes of their own; some 20,000 rows.
+#: An archive that unpacks to more bytes than this, some 20,000 rows, is read in separate processes.
 LARGE = 4 << 20
-#: How many: each takes 70 to 90 MiB, more where it reads several languages.
+#: The number of these processes; each takes 70 to 90 MiB, more if it reads several languages.
 READERS = min(os.cpu_count() or 1, 2)
 
-#: Arrivals in batches, and what else the reader says of the archive, in its order.
+#: What the reader says about an archive besides activities; and those or batches of arrivals, in the archive's order.
 Said = Problem | Coverage | Progress | Me | Acquainted | Unclear
 Delivery = list[Arrival] | Said
 
 
 class _LookedAt(NamedTuple):
-    """So many files of the archive were looked at by now."""
+    """How many files of the archive were examined so far."""
 
     files: int
 
 
-_Part = Delivery | int | _LookedAt  # a number stands for the next part of the reader that has it
+_Part = Delivery | int | _LookedAt  # a number stands for the next part of the reader with this index
 
-#: Objects before garbage is looked for: arrivals die without, and there are very many of them. And what is usual, which
-#: is not what was before, as another import may run beside.
+#: How many new objects trigger garbage collection: there are very many arrivals, and they are freed without it. And the
+#: usual thresholds, noted at the start, because another import may have changed the current ones.
 _YOUNG, _USUAL = 50_000, gc.get_threshold()
 _packed = msgspec.msgpack.Encoder()
 _arrivals = msgspec.msgpack.Decoder(list[Arrival])
@@ -76,13 +75,13 @@ _activities = msgspec.msgpack.Decoder(list[Activity])
 
 
 class ReadingEnded(Told):
-    """The process that read the archive ended before the archive did."""
+    """The process that read the archive ended before it had read everything."""
 
 
 @dataclass(frozen=True)
 class Reception:
-    """How activities are received; see auditor.history.ingest.receive. ``remembered``: what the reader may know;
-    ``archive``: as what the file was recognised, if it was."""
+    """How to receive activities; see auditor.history.ingest.receive. ``remembered``: what the reader may know already;
+    ``archive``: the archive that the file was recognised as, None if it was not yet."""
 
     key: bytes
     zone: tzinfo
@@ -92,8 +91,8 @@ class Reception:
 
 
 def arrivals(path: Path, reception: Reception, looked: Looked = nobody) -> Generator[Delivery, None, None]:
-    """What is in an archive, read as it is asked for; ``looked`` is told how many of its files were looked at. Raises
-    as auditor.archives.read does, and what ``looked`` raises."""
+    """The contents of an archive, read on demand; ``looked`` is called with how many of its files were examined. Raises
+    what auditor.archives.read and ``looked`` raise."""
     parts = _parts(path, reception, looked)
     yield from _batches(_received(item, reception) if isinstance(item, list) else item for item in parts)
 
@@ -117,7 +116,7 @@ def _parts(path: Path, reception: Reception, looked: Looked) -> Iterator[list[Ac
 
 
 def _batches(parts: Iterable[Delivery]) -> Generator[Delivery, None, None]:
-    """Parts put together. Where they break off, what came before is still given."""
+    """Join parts to batches. If reading breaks off, the parts before still come."""
     batch: list[Arrival] = []
     size = min(FIRST_BATCH, BATCH)
     try:
@@ -138,9 +137,9 @@ def _batches(parts: Iterable[Delivery]) -> Generator[Delivery, None, None]:
 
 
 def arrivals_ahead(path: Path, reception: Reception, looked: Looked = nobody) -> Generator[Delivery, None, None]:
-    """The same, read by other processes while this one is busy with what it was given.
+    """As ``arrivals``, but other processes read on while this one works.
 
-    Raises ReadingEnded as well. The processes end with the iteration, however that ends.
+    Also raises ReadingEnded. The processes end with the iteration, in whatever way it ends.
     """
     context = get_context("spawn")  # a fork would inherit the threads and connections of a server
     with ExitStack() as ending:
@@ -148,7 +147,7 @@ def arrivals_ahead(path: Path, reception: Reception, looked: Looked = nobody) ->
         gc.set_threshold(_YOUNG)
         pipes = [_pipe(context) for _ in range(READERS - 1)]
         ends = [end for pipe in pipes for end in pipe]
-        with ExitStack() as given_away:  # each process has its own of what is closed here, so that its end is seen
+        with ExitStack() as given_away:  # closed here, because each process has its own copy: so its end is noticed
             for end in ends:
                 given_away.callback(end.close)
             others = [ending.enter_context(_reader(context, _receive_handed, handed, reception)) for handed, _ in pipes]
@@ -158,7 +157,7 @@ def arrivals_ahead(path: Path, reception: Reception, looked: Looked = nobody) ->
 
 
 def _known(told: Iterator[_Part], looked: Looked) -> Iterator[Delivery | int]:
-    """What is told, without how many files were looked at, which ``looked`` is."""
+    """The items without the numbers of examined files, which go to ``looked``."""
     for item in told:
         if isinstance(item, _LookedAt):
             looked(item.files)
@@ -167,25 +166,26 @@ def _known(told: Iterator[_Part], looked: Looked) -> Iterator[Delivery | int]:
 
 
 def _pipe(context: SpawnContext) -> tuple[Connection, Connection]:
-    """The end to receive from and the end to send by. Only Linux lets it hold more than it does by itself."""
+    """A pipe, as the end to receive from and the end to send to. Only on Linux can its buffer be enlarged."""
     ours, theirs = context.Pipe(duplex=False)
     if sys.platform == "linux":
         import fcntl  # Windows has none
 
-        with suppress(OSError):  # the system's bound for one user is reached
+        with suppress(OSError):  # the system's limit for one user is reached
             fcntl.fcntl(theirs.fileno(), fcntl.F_SETPIPE_SZ, _WAITING)
     return ours, theirs
 
 
 @contextmanager
 def _reader(context: SpawnContext, work: Callable[..., None], *given: object) -> Iterator[Iterator[_Part]]:
-    """A process that works ahead; what it tells. ``work`` is given where to tell it first."""
+    """Run ``work`` in a process of its own, with the connection to send to as its first argument. Yields the items that
+    it sends."""
     ours, theirs = _pipe(context)
     told = (work, declared.update(), theirs, *given)
     process = context.Process(target=_work, name=work.__name__, args=told, daemon=True)
     with closing(ours):
         process.start()
-        theirs.close()  # so that its end is seen here
+        theirs.close()  # so that the end of the process is noticed here
         try:
             yield _told(ours, process)
         finally:
@@ -215,23 +215,24 @@ def _told(connection: Connection, process: BaseProcess) -> Iterator[_Part]:
 
 
 def _work(work: Callable[..., None], declarations: Mapping[str, bytes], connection: Connection, *given: object) -> None:
-    """In the other process, which reads sites by the ``declarations`` taken up in this one; a fault of ours ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits; it ends this one
+    """Run ``work`` in the other process, with the ``declarations`` of sites that this one uses. A fault of ours ends
+    the process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the waiting process handles Ctrl-C, and ends this one
     gc.freeze()
     gc.set_threshold(_YOUNG)
     try:
         declared.take_up(declarations)
         work(connection, *given)
-    except BrokenPipeError:  # nobody waits for it any more
+    except BrokenPipeError:  # nobody waits for the items any more
         return
-    except Exception as fault:  # the process would print its words
+    except Exception as fault:  # else the process would print its message, which may quote the archive
         faults.note("the reading of an archive failed", fault)
         sys.exit(1)
 
 
 def _go_through(connection: Connection, path: Path, reception: Reception, handing: list[Connection]) -> None:
-    """Send all that is in the archive, in its order, then None or why it ended early. Of every so many parts one is
-    received here; instead of each that is handed over, the number of its reader is sent."""
+    """Send the contents of the archive in order, then None or the reason for ending early. Parts are received here and
+    by the other readers in turn; for a part that is handed over, the number of its reader is sent."""
     turns: Iterator[int | None] = cycle([None, *range(len(handing))])
     try:
         for item in _parts(path, reception, lambda files: connection.send(_LookedAt(files))):
@@ -250,7 +251,7 @@ def _go_through(connection: Connection, path: Path, reception: Reception, handin
 
 
 def _handed_over(part: list[Activity], hand: Connection) -> bool:
-    """Whether a part could be handed over: not where a text holds half a character, or the reader has ended."""
+    """Hand a part over. Returns False if a text contains half a character, or the reader has ended."""
     try:
         hand.send_bytes(_packed.encode(part))
     except (UnicodeEncodeError, BrokenPipeError):
@@ -259,7 +260,7 @@ def _handed_over(part: list[Activity], hand: Connection) -> bool:
 
 
 def _receive_handed(connection: Connection, handed: Connection, reception: Reception) -> None:
-    """Send what is handed over, received, until nothing comes any more."""
+    """Receive the parts that are handed over, and send the arrivals, until no more parts come."""
     while True:
         try:
             part = _activities.decode(handed.recv_bytes())

@@ -1,4 +1,4 @@
-"""What an import says when it has ended: what came in, of which kind and when, and what did not, once a reason."""
+"""Words what an import brought in, by kind and month, and what it left out, once for each reason."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
@@ -25,7 +25,7 @@ _MONTHS = (
     lambda year: lazy_gettext("November %(year)s", year=year),
     lambda year: lazy_gettext("December %(year)s", year=year),
 )
-#: The kinds that are told apart, in the order in which they are told.
+#: The kinds that are counted separately, in the order in which they are reported.
 _KINDS = {
     "message-sent": lambda n: lazy_ngettext("%(num)s message of yours", "%(num)s messages of yours", n),
     "message-received": lambda n: lazy_ngettext("%(num)s message to you", "%(num)s messages to you", n),
@@ -55,7 +55,7 @@ _KINDS = {
 }
 
 
-#: Of an account that does not count as mine, what is otherwise said to be mine.
+#: The wording for kinds of an account that does not count as mine, if the usual wording calls them mine.
 _OF_ANOTHER = {
     "message-sent": lambda n: lazy_ngettext("%(num)s message by that account", "%(num)s messages by that account", n),
     "message-received": lambda n: lazy_ngettext(
@@ -104,7 +104,7 @@ def _told_as(subject: str, type_: str, object_type: str | None, site: str) -> st
 
 class CameIn:
     """What came in: how many of each kind, and the first and the last local day. Kinds of an account that does not
-    count as mine stand by themselves. ``renewed``: so many were here and are read otherwise than they were."""
+    count as mine are separate. ``renewed``: how many were stored already and are analysed differently now."""
 
     def __init__(self) -> None:
         self.renewed = 0
@@ -112,7 +112,7 @@ class CameIn:
         self._renamed = 0
 
     def add(self, arrivals: Collection[Arrival], stored: Collection[str], renewed: int = 0) -> None:
-        """Count those of the arrivals that were stored, and those that are read otherwise than they were."""
+        """Count those of the arrivals that were stored, and those that are analysed differently now."""
         self.renewed += renewed
         new = set(stored)
         days: dict[str, list[str]] = defaultdict(list)
@@ -124,18 +124,18 @@ class CameIn:
             self._add((kind, False), len(on), min(on), max(on))
 
     def told_twice(self, mine: Iterable[bool]) -> None:
-        """Of what was counted, messages turned out to be told twice, under two names; whether each is ``mine``."""
+        """Subtract counted messages that turned out to be stored twice, under two names; whether each is ``mine``."""
         for sent, count in Counter(mine).items():
             kind = (Subject.MESSAGE_SENT.value if sent else Subject.MESSAGE_RECEIVED.value), False
             so_far, first, last = self._found[kind]
             self._found[kind] = so_far - count, first, last
 
     def renamed(self, people: int) -> None:
-        """So many people go by a new name."""
+        """Add to the number of people with a new name."""
         self._renamed += people
 
     def by_another(self) -> None:
-        """All of it is of an account that does not count as mine."""
+        """Mark everything as of an account that does not count as mine."""
         for (kind, _), found in list(self._found.items()):
             del self._found[kind, False]
             self._add((kind, kind in _OF_ANOTHER), *found)
@@ -152,7 +152,7 @@ class CameIn:
         self._found[kind] = so_far + count, min(begin, first), max(end, last)
 
     def said(self) -> tuple[Sentence, ...]:
-        """A sentence for each kind, one where somebody was renamed, and one for what was read anew."""
+        """A sentence for each kind, one if people were renamed, and one for texts that are analysed differently."""
         order = {kind: number for number, kind in enumerate(_KINDS)}
         kinds = sorted(self._found.items(), key=lambda entry: (order.get(entry[0][0], len(order)), entry[0][1]))
         told = [self._of(kind, another, *found) for (kind, another), found in kinds]
@@ -206,13 +206,13 @@ class _Group:
 
 
 class Problems:
-    """Problems by file and kind, each told once with one example; those that merely lack a time apart."""
+    """Collects problems by file and kind, each with one example; those that merely lack a time are separate."""
 
     def __init__(self) -> None:
         self._groups: dict[tuple[str, str, bool], _Group] = {}
 
     def add(self, problem: Problem) -> None:
-        """One more. Beyond a number of kinds, only those known are counted on."""
+        """Add a problem. Beyond PROBLEMS_KEPT kinds, only further problems of known kinds are counted."""
         kind = (problem.file, problem.reason.message, problem.undated)
         group = self._groups.get(kind)
         if group is not None:

@@ -1,8 +1,7 @@
-"""Several archives given at once, such as the parts of one export: which to read first, so that each knows what the
-others tell of who the person is.
+"""Imports several archives, such as the parts of one export, in an order that tells each who the person is.
 
-A part without the profile can only guess from its conversations. So those that say for certain who the person is come
-first, in whatever order they were given, and what stays open is tried once more when all were read.
+A part without the profile can only guess from its conversations. So archives that say for certain who the person is
+come first, in whatever order they were given, and those in which it stays unclear are tried once more at the end.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -16,16 +15,16 @@ from server.imports.importing import Import
 from server.store.store import Store
 
 _LOOKED_AT = 1_000  # entries of a folder in which archives lie side by side
-_FEW = 500  # files of a folder that are looked at twice
-_PACKED = (".zip", ".tar.gz", ".tgz", ".tar", ".car")  # ends of the names of files that are one
-#: Imports one of them, and gives the import once it has ended.
+_FEW = 500  # files of a folder that may be examined twice
+_PACKED = (".zip", ".tar.gz", ".tgz", ".tar", ".car")  # endings of files that are archives
+#: Imports one archive, and returns the import once it has ended.
 ImportFile = Callable[[Path], Import]
-#: Is told how many files of which archive were looked at.
+#: Is called with an archive and how many of its files were examined.
 Looking = Callable[[Path, int], None]
 
 
 def nowhere(_: Path, __: int) -> None:
-    """Nobody is told."""
+    """A Looking that ignores what it is called with."""
 
 
 def apart(path: Path) -> list[Path]:
@@ -69,8 +68,8 @@ def _kind(path: Path) -> str | None:
 def import_together(
     store: Store, paths: Iterable[Path], import_file: ImportFile, looked: Looking = nowhere
 ) -> dict[Path, list[Import]]:
-    """Import archives in the order that ``in_turn`` gives. Returns the imports of each: two where it was tried again,
-    as a later archive told who the person is."""
+    """Import archives in the order of ``in_turn``. Returns the imports of each: two if it was tried again because a
+    later archive told who the person is."""
     done: dict[Path, list[Import]] = {}
     knew: dict[Path, tuple[Me, ...]] = {}
     for path in in_turn(list(dict.fromkeys(paths)), looked):
@@ -83,16 +82,16 @@ def import_together(
 
 
 def in_turn(paths: Sequence[Path], looked: Looking = nowhere) -> list[Path]:
-    """The archives, those first that say for certain who the person is; alike ones by name. ``looked`` is told how many
-    files of which were looked at; one for which it raises something comes last."""
+    """The archives, those first that say for certain who the person is, then by name. ``looked`` is called with how
+    many files of which archive were examined; an archive for which it raises comes last."""
     if len(paths) < 2:
         return list(paths)
     return sorted(paths, key=lambda path: (_certainty(path, looked), path.name, str(path)))
 
 
 def _certainty(path: Path, looked: Looking) -> int:
-    """How surely an archive says who the person is: 0 by the address of a profile, 1 by a name, 2 by a guess, 3 not at
-    all. Readers say so before anything else."""
+    """How certainly an archive says who the person is: 0 by the address of a profile, 1 by a name, 2 by a guess, 3 not
+    at all. Readers say who it is before anything else."""
     try:
         for item in read(path, looked=lambda files: looked(path, files)):
             if isinstance(item, Me):
@@ -100,5 +99,5 @@ def _certainty(path: Path, looked: Looking) -> int:
             if isinstance(item, Activity | Progress):
                 break
     except Exception:
-        return 3  # importing it says why
+        return 3  # the import will report the reason
     return 3

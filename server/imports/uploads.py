@@ -1,4 +1,4 @@
-"""Archives that a person uploads: each is imported in the background, one after the other, and its file removed."""
+"""Imports uploaded archives in the background, one after the other, and deletes their files."""
 
 import os
 import shutil
@@ -24,13 +24,13 @@ from server.translations import language, speaking
 
 _ROOM = "upload-"
 
-#: Seconds in which an import that is to end does so: it is asked between batches.
+#: How many seconds ``stop`` waits for imports to end, which they do between batches.
 _PATIENCE = 5.0
 
 
 class Imports:
-    """Imports in the background, one after the other: SQLite has one writer. ``ending`` is asked now and again why the
-    one that runs is to end, if it is."""
+    """Runs imports in the background, one after the other, because SQLite has one writer. ``ending`` is asked
+    repeatedly whether the running one has to end, and returns the reason or None."""
 
     def __init__(self, kept: Store, ending: Ending = lambda: None) -> None:
         self._store = kept
@@ -44,12 +44,13 @@ class Imports:
         self._sweep()
 
     def start(self, upload: FileStorage, me: str = "") -> str:
-        """Take an uploaded file and import it; the id to ask for its status by. ``me`` is who the
-        person says to be in it."""
+        """Take an uploaded file and import it. Returns the id of the import. ``me``: who the person says they are in
+        the archive."""
         return self.start_together([upload], me)[0]
 
     def start_together(self, uploads: Sequence[FileStorage], me: str = "") -> list[str]:
-        """The same of several files, each of which knows what the others tell of who the person is; their ids."""
+        """Import several files together, so that each knows what the others tell about who the person is. Returns the
+        ids of the imports."""
         ids, taken, enrolled = [], {}, self._store.owner.get().created
         try:
             for upload in uploads:
@@ -58,7 +59,7 @@ class Imports:
                 ids.append(entry.id)
                 if path := self._taken(entry, upload, name):
                     taken[path] = entry
-        finally:  # those that were taken are imported, whatever happens to the next
+        finally:  # files that were taken are imported, even if the next one fails
             if taken:
                 thread = Thread(target=self._run, args=(taken, language(), me, enrolled), daemon=True)
                 self._threads = [*(each for each in self._threads if each.is_alive()), thread]
@@ -72,7 +73,8 @@ class Imports:
         return entry
 
     def _taken(self, entry: Import, upload: FileStorage, name: str) -> Path | None:
-        """Where the uploaded file lies now; None where it could not be taken, which is told."""
+        """Save an uploaded file and return its path; None if it cannot be saved, which is recorded as a failed
+        import."""
         room = self._store.folder / f"{_ROOM}{entry.id}"
         path = room / (secure_filename(name) or "archive")
         try:
@@ -89,8 +91,8 @@ class Imports:
         return path
 
     def carry_out(self, path: Path, enrolled: int) -> Import:
-        """Import a file of the person's where it lies, once it is its turn. Returns the import when it has ended.
-        Raises ErasedError if everything was erased since the person had ``enrolled``."""
+        """Import a file of the person's in place, when it is its turn. Returns the import once it has ended. Raises
+        ErasedError if everything was erased since the person had ``enrolled``."""
         entry = self._begun(path.name, enrolled)
         try:
             with self._turn:
@@ -100,15 +102,15 @@ class Imports:
         return entry
 
     def cancel(self, name: str) -> bool:
-        """End an import of this process, or begin it not at all. Returns whether there is one."""
+        """End an import of this process, or keep it from beginning. Returns whether there is one."""
         if name not in self._running:
             return False
         self._cancelled.add(name)
         return True
 
     def stop(self) -> None:
-        """End what runs, as the program ends, and wait some seconds until it has said so; what has not ended by then is
-        found cut short at the next start."""
+        """End the running imports, because the program ends, and wait some seconds until they have recorded that. The
+        next start finds those that have not ended by then, and marks them as cut short."""
         self._stopped = True
         until = monotonic() + _PATIENCE
         for thread in self._threads:
@@ -129,7 +131,7 @@ class Imports:
             entry = waiting.pop(path, None) or self._begun(taken[path].file, enrolled)
             try:
                 self._import(entry, path, me)
-            except Exception as problem:  # it ends with the thread, which would print its words
+            except Exception as problem:  # else the thread would print the message, which may quote the archive
                 faults.note("an import broke off", problem)
             finally:
                 self._ended(entry)
@@ -144,11 +146,11 @@ class Imports:
             with self._turn, speaking(asked_in):
                 import_together(self._store, taken, import_file, looked)
         except ErasedError:
-            pass  # what came in before is gone, and nothing more does
+            pass  # earlier data are erased, and nothing more comes in
         except Exception as problem:
             faults.note("an import broke off", problem)
         finally:
-            for entry in waiting.values():  # never begun
+            for entry in waiting.values():  # imports that never began
                 with suppress(StoreError):
                     self._store.imports.finish(entry.id, "failed", (BY_US,))
             for path, entry in taken.items():
@@ -163,19 +165,19 @@ class Imports:
         self._cancelled.discard(entry.id)
 
     def _sweep(self) -> None:
-        """Remove the archives that a server which was killed left behind: they are someone's letters."""
+        """Delete the archives that a killed server left behind: they contain private messages."""
         for room in rooms(self._store.folder):
             entry = self._store.imports.get(room.name.removeprefix(_ROOM))
             if entry is None or entry.state != "running":
                 shutil.rmtree(room, ignore_errors=True)
 
     def looked(self, name: str) -> int:
-        """How many files of an archive were looked at so far, while it is imported here."""
+        """How many files of an archive were examined so far; 0 if it is not being imported here."""
         running = self._running.get(name)
         return running.looked if running else 0
 
     def status(self, name: str) -> tuple[Ended | None, float | None]:
-        """An import as kept, and how far it is in percent; None where another process carries it out."""
+        """The stored import, and its progress in percent; the progress is None if another process carries it out."""
         running, found = self._running.get(name), self._store.imports.get(name)
         if running:
             return found, running.percent
@@ -183,10 +185,10 @@ class Imports:
 
 
 def rooms(folder: Path) -> Iterator[Path]:
-    """Of whoever's folder it is, those in which an archive lies that is to be imported, each by itself."""
+    """The folders within a person's folder that each hold one archive to be imported."""
     return folder.glob(f"{_ROOM}*")
 
 
 def _reason(problem: BaseException) -> str:
-    """The system's words for it, as on a full disk; of anything else only what and where."""
+    """The system's message, such as for a full disk; for other errors only their type and place."""
     return problem.strerror if isinstance(problem, OSError) and problem.strerror else faults.named(problem)

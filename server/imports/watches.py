@@ -1,4 +1,4 @@
-"""The folders that a running server watches: looked into every few seconds by the timer, each by its own watcher."""
+"""Watches folders while a server runs: its timer looks into each every few seconds, with a watcher for each folder."""
 
 import logging
 from pathlib import Path
@@ -15,17 +15,17 @@ log = logging.getLogger("rapport.watching")
 
 
 class Watches:
-    """Watches what is switched on in the store; what is switched off there is left at the next file."""
+    """Watches the folders that are switched on in the store. A folder that is switched off is left at its next file."""
 
     def __init__(self, store: Store, imports: Imports) -> None:
         self._store = store
         self._imports = imports
-        self._watchers: dict[tuple[str, int], Watcher] = {}  # by folder and enrolment: erasing begins anew
+        self._watchers: dict[tuple[str, int], Watcher] = {}  # by folder and enrolment, because erasing starts anew
         self._unreadable: set[str] = set()
         self._stopped = False
 
     def look(self) -> None:
-        """Look into each folder once. What cannot be read now is tried again with the next look."""
+        """Look into each folder once. The next look tries again whatever cannot be read now."""
         try:
             owner = self._store.owner.get()
             wanted = [(folder, owner.created) for folder in self._store.watched.folders()]
@@ -37,7 +37,7 @@ class Watches:
             log.warning("watching a folder failed, the next look tries again: %s", problem)
 
     def stop(self) -> None:
-        """Begin no further import, and end the one that runs; the next start goes on with it."""
+        """Begin no further import, and end the running one; the next start continues it."""
         self._stopped = True
         self._imports.stop()
 

@@ -1,8 +1,8 @@
-"""Watching a folder: what lands in it is imported once it is complete, and the files themselves are only ever read.
+"""Watches a folder: imports each file in it once it is complete, and never changes the files.
 
-A file counts as complete when two looks find it the same and it opens undamaged. What became of it is kept by the
-digest of its bytes, after its import has ended: one that was cut short is imported again at the next start, which adds
-only what is missing.
+A file counts as complete when two looks find it unchanged and it opens undamaged. The result is stored by the digest of
+its bytes after its import has ended: an import that was cut short is repeated at the next start, which adds only what
+is missing.
 """
 
 import hashlib
@@ -24,25 +24,25 @@ from server.store.persons import now
 from server.store.store import Store
 from server.store.watched import WatchedFile
 
-#: What browsers call a file that they still download; Safari's is a folder.
+#: The endings of files that browsers are still downloading; Safari's is a folder.
 _UNFINISHED = (".crdownload", ".download", ".opdownload", ".part", ".partial", ".tmp")
 
 _PART = 8 << 20  # bytes that are read at once
 
-#: Imports a file, and gives the import once it has ended.
+#: Imports a file, and returns the import once it has ended.
 ImportFile = Callable[[Path], Import]
 
 
 class _NotWanted(Exception):  # noqa: N818
-    """The folder is watched no longer."""
+    """The folder is not watched any more."""
 
 
 class NoFolder(Told):
-    """It cannot be watched, for a reason in plain words."""
+    """The folder cannot be watched; the message says why."""
 
 
 class Stamp(NamedTuple):
-    """What changes when a file does: its size in bytes, when it was written (nanoseconds), and which file it is."""
+    """What changes when a file does: its size in bytes, when it was written (nanoseconds), and its inode."""
 
     size: int
     written: int
@@ -50,8 +50,8 @@ class Stamp(NamedTuple):
 
 
 class Dealt(NamedTuple):
-    """A file that was dealt with in this process. ``accounts``: it is tried again where the person is known by others
-    than these; None where it need not be."""
+    """A file that was handled in this process. ``accounts``: the person's accounts at that time; the file is tried
+    again when they have changed, or never if this is None."""
 
     stamp: Stamp
     accounts: tuple[Me, ...] | None
@@ -59,14 +59,14 @@ class Dealt(NamedTuple):
 
 @dataclass
 class Look:
-    """What one look brought: imports that ended, and why other files were left."""
+    """The result of one look: imports that ended, and why other files were left out."""
 
     imports: list[Import] = field(default_factory=list)
     left: list[Sentence] = field(default_factory=list)
 
 
 class Watcher:
-    """Watches one folder for as long as ``wanted`` says so."""
+    """Watches one folder as long as ``wanted`` returns True."""
 
     def __init__(
         self, store: Store, folder: Path, import_file: ImportFile, wanted: Callable[[], bool] = lambda: True
@@ -78,11 +78,11 @@ class Watcher:
         self._enrolled = store.owner.get().created
         self._last: dict[Path, Stamp] = {}
         self._dealt: dict[Path, Dealt] = {}
-        self._unread: dict[Path, Stamp] = {}  # those of which it was said that they cannot be read
+        self._unread: dict[Path, Stamp] = {}  # files that were already reported as unreadable
 
     def look(self) -> Look:
-        """Import what stood still since the last look and was not dealt with yet. Raises OSError where the folder
-        cannot be read, and StoreError."""
+        """Import the files that have not changed since the last look and were not handled yet. Raises OSError if the
+        folder cannot be read, and StoreError."""
         look = Look()
         found = dict(_candidates(self._folder))
         standing = [path for path, stamp in found.items() if self._last.get(path) == stamp]
@@ -117,22 +117,22 @@ class Watcher:
                 if entry.unclear:
                     accounts = self._store.accounts.mine()
                 if _stamp(path.stat()) != stamp:
-                    return  # what was imported is not what is there now
+                    return  # the file was changed during its import
                 if entry.settled or entry.error == CANCELLED:
                     self._keep(digest, path, CANCELLED if entry.error == CANCELLED else None)
         except FileNotFoundError:
-            return  # it was taken away meanwhile
+            return  # the file was removed meanwhile
         except OSError as problem:
             reason = problem.strerror or type(problem).__name__
             if self._unread.get(path) != stamp:
                 self._unread[path] = stamp
                 look.left.append(lazy_gettext("%(file)s cannot be read: %(reason)s", file=path.name, reason=reason))
-            return  # it is tried again: who may read it can change without the file
+            return  # try again later: permissions can change without the file
         self._dealt[path] = Dealt(stamp, accounts)
 
     def _digest(self, path: Path, stamp: Stamp) -> str | None:
-        """The digest of a file; None where it is another by now, grows, which may have no end, or is wanted no more.
-        While others came in there was time to put a pipe in its place, at which a reader waits for ever."""
+        """The digest of a file; None if it is another file by now, grows (perhaps endlessly), or is not wanted any
+        more. Somebody may have replaced it by a pipe meanwhile, from which a reader would wait for ever."""
         found, left = hashlib.sha256(), stamp.size
         with open(path, "rb", buffering=0, opener=_without_waiting) as file:
             opened = os.fstat(file.fileno())
@@ -146,7 +146,8 @@ class Watcher:
         return found.hexdigest()
 
     def _leave(self, path: Path, stamp: Stamp, look: Look) -> None:
-        """Leave what is too large to be an export; to read it may take for ever, as a file may say any size."""
+        """Leave out a file that is too large to be an export. A file can claim any size, so reading it may never
+        end."""
         told = lazy_gettext(
             "%(file)s is larger than %(size)s GiB, which no export is.", file=path.name, size=MOST_BYTES >> 30
         )
@@ -154,12 +155,12 @@ class Watcher:
         self._dealt[path] = Dealt(stamp, None)
 
     def _is_known(self, digest: str) -> bool:
-        """Whether it need not be looked at again; another version of Rapport may read what this one left."""
+        """Whether a file need not be handled again. Another version of Rapport may read what this one left out."""
         known = self._store.watched.find(digest)
         return known is not None and (known.left in (None, CANCELLED) or known.version == _version())
 
     def _recognised(self, path: Path, digest: str, look: Look) -> bool:
-        """Whether it is an archive and whole; else why not is told and kept."""
+        """Whether a file is a complete archive; if not, the reason is added to ``look`` and stored."""
 
         def looked(_: int) -> None:
             if not self._wanted():
@@ -184,7 +185,8 @@ class Watcher:
 
 
 def checked(folder: Path, data: Path) -> Path:
-    """The folder, whole, to be watched by a server that keeps its files in ``data``. Raises NoFolder."""
+    """The absolute path of a folder, checked so that a server with the data folder ``data`` can watch it. Raises
+    NoFolder."""
     try:
         whole = folder.expanduser().resolve()
         if not whole.is_dir():
@@ -199,7 +201,7 @@ def checked(folder: Path, data: Path) -> Path:
 
 
 def _candidates(folder: Path) -> Iterator[tuple[Path, Stamp]]:
-    """The files in a folder that a person put there whole; links that lead out of it are left."""
+    """The files in a folder that may be complete archives; links that lead out of the folder are left out."""
     with os.scandir(folder) as entries:
         names = {entry.name for entry in entries}
     within = folder.resolve()
@@ -212,18 +214,18 @@ def _candidates(folder: Path) -> Iterator[tuple[Path, Stamp]]:
                 continue
             found = path.stat()
         except (OSError, RuntimeError):
-            continue  # it was taken away meanwhile, or is a link to nowhere
+            continue  # the file was removed meanwhile, or is a broken link
         if stat.S_ISREG(found.st_mode) and found.st_size and not _is_hidden(found):
             yield path, _stamp(found)
 
 
 def _without_waiting(path: str, flags: int) -> int:
-    """As open does, but without waiting for who writes into a pipe. Of a file it changes nothing."""
+    """Open a file without waiting for a writer if it is a pipe; for regular files this changes nothing."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _is_hidden(found: os.stat_result) -> bool:
-    """Whether Windows hides it."""
+    """Whether Windows hides the file."""
     return bool(getattr(found, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_HIDDEN)
 
 

@@ -1,1 +1,1 @@
-"""This installation: where its files lie, how it is reached, and what it keeps beside the database."""
+"""Describes this installation: where its files are, how to reach it, and what it stores outside the database."""

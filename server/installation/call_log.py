@@ -1,7 +1,7 @@
-"""The log of programs that ask over MCP: who asked for what, when, and how much was answered. The person reads it.
+"""Logs the calls of programs over MCP: which program asked what, when, and how long the answer was.
 
-It is a file of the data folder, one line of JSON a call, and not a table, so that whoever answers such programs can
-open the database for reading alone. It holds no word of an answer. Erasing takes it along.
+The person can read the log. It is a file in the data folder, one line of JSON per call, and not a table, so that the
+MCP server can open the database for reading only. It contains no word of an answer. Erasing deletes it.
 """
 
 import errno
@@ -15,15 +15,16 @@ from server.installation.settings import Settings
 
 FILE = "calls.jsonl"
 EARLIER = "calls.1.jsonl"
-#: A file that has grown to this becomes the earlier one, in place of the one before it.
+#: A file that has reached this size replaces the earlier file.
 MOST_BYTES = 1 << 20
-#: Of what programs say of themselves and ask, so many characters are kept.
+#: How many characters of a program's name, tool and arguments are stored.
 LONGEST = 100
 
 
 class Call(msgspec.Struct, frozen=True, omit_defaults=True, rename={"given": "arguments"}):
-    """One call: ``at`` in UTC milliseconds, ``client`` as the program calls itself, ``tool`` and what was ``given`` to
-    it, whether people were named and texts shown, whether it was answered, and with how many ``characters``."""
+    """One call. ``at``: UTC milliseconds; ``client``: the program's name for itself; ``tool`` and its arguments
+    (``given``); whether answers name people (``names``) and show ``texts``; whether it was ``answered``, and with how
+    many ``characters``."""
 
     at: int
     client: str
@@ -36,16 +37,16 @@ class Call(msgspec.Struct, frozen=True, omit_defaults=True, rename={"given": "ar
 
 
 class CallLog:
-    """The log of one installation. Several processes may write it at once: a line is one write."""
+    """The log of one installation. Several processes may write to it at once, because each line is one write."""
 
     def __init__(self, settings: Settings) -> None:
         self._file = settings.data / FILE
         self._earlier = settings.data / EARLIER
 
     def write(self, call: Call) -> None:
-        """Add a call, on the disk before this returns. Raises OSError."""
+        """Add a call; it is on the disk before this returns. Raises OSError."""
         self._turn_over()
-        line = b"\n" + msgspec.json.encode(call) + b"\n"  # one that was torn by a full disk ends here
+        line = b"\n" + msgspec.json.encode(call) + b"\n"  # the first newline ends a line that a full disk had cut
         handle = os.open(self._file, os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600)
         try:
             if os.write(handle, line) != len(line):
@@ -55,7 +56,7 @@ class CallLog:
             os.close(handle)
 
     def latest(self, limit: int = 100) -> list[Call]:
-        """The calls made last, newest first; lines that cannot be read are left out. Raises OSError."""
+        """The last calls, newest first; unreadable lines are left out. Raises OSError."""
         found: list[Call] = []
         for file in (self._file, self._earlier):
             for line in reversed(_lines(file)):
@@ -72,7 +73,7 @@ class CallLog:
 
 
 def _lines(file: Path) -> list[bytes]:
-    """The lines of the file, of which only its last ``2 * MOST_BYTES`` are looked at."""
+    """The lines in the last ``2 * MOST_BYTES`` of a file; empty if there is no file."""
     try:
         with file.open("rb") as content:
             content.seek(max(0, file.stat().st_size - 2 * MOST_BYTES))

@@ -1,4 +1,4 @@
-"""The browser extension on this machine: where it is, and its packages for the browsers' stores."""
+"""Locates the browser extension on this machine, and packs it for the browsers' stores."""
 
 import json
 import zipfile
@@ -7,8 +7,8 @@ from typing import Any
 
 from server.installation.private_files import private_file
 
-_UNPACKED = {".md", ".svg"}  # what only people read
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can tell: the same content is the same file, whenever it was packed
+_UNPACKED = {".md", ".svg"}  # files that only people read
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip; a fixed time makes the same content the same file
 
 
 def folder() -> Path:
@@ -17,8 +17,8 @@ def folder() -> Path:
 
 
 def list_sites(extension: Path) -> list[str]:
-    """The sites that the extension can watch, by name: those declared with hosts. Brings the list up to date that is
-    read by browsers in which an extension cannot list its own folder."""
+    """The names of the sites that the extension can watch: those declared with hosts. Also updates the list in
+    ``sites.json``, for browsers in which an extension cannot list its own folder."""
     declared = {file.stem: json.loads(file.read_bytes()) for file in (extension / "sites").glob("*.json")}
     names = sorted(name for name, site in declared.items() if "hosts" in site)
     listed = extension / "sites.json"

@@ -1,4 +1,4 @@
-"""How one server for many is reached, and by whom its people are signed in; see docs/hosting.md."""
+"""The settings of a hosted server: its address, who signs people in, and limits; see docs/hosting.md."""
 
 import ipaddress
 from dataclasses import dataclass
@@ -7,23 +7,23 @@ from urllib.parse import urlsplit
 
 from server.translations import gettext
 
-#: The shortest secret that is shared with a proxy or a provider.
+#: The shortest secret that may be shared with a proxy.
 SHORTEST_SECRET = 16
-#: In this header the proxy shows the secret that it shares with Rapport.
+#: The header in which the proxy sends the secret that it shares with Rapport.
 SECRET_HEADER = "Rapport-Proxy-Secret"  # noqa: S105  a header's name
 
 
-#: Bytes of a megabyte, as people count them.
+#: Bytes in a megabyte, as people count them.
 MEGABYTE = 1_000_000
 
 
 class Unhosted(Exception):  # noqa: N818
-    """It cannot be hosted so; the message says what is missing or wrong."""
+    """A server cannot be hosted with these settings; the message says what is missing or wrong."""
 
 
 @dataclass(frozen=True)
 class TrustedProxy:
-    """A proxy that signs people in, and says who asks in a header. It is believed from these addresses alone, and only
+    """A proxy that signs people in, and names the person in a header. It is trusted only from these addresses, and only
     with the secret."""
 
     header: str
@@ -36,7 +36,7 @@ class TrustedProxy:
 
 @dataclass(frozen=True)
 class Provider:
-    """An OpenID Connect provider, by its issuer, and who Rapport is there."""
+    """An OpenID Connect provider: its issuer, and Rapport's client id and secret there."""
 
     issuer: str
     client: str
@@ -47,8 +47,8 @@ class Provider:
 
 
 class Limits(NamedTuple):
-    """For each person: how many activities are ``kept`` of them, how many ``a_day`` are taken, and how many bytes of
-    archives are ``uploaded`` at a time, at most."""
+    """The limits for each person: how many activities are stored (``kept``), how many are taken ``a_day``, and how many
+    bytes of archives may be ``uploaded`` at a time."""
 
     kept: int = 3_000_000
     a_day: int = 1_000_000
@@ -60,7 +60,7 @@ USUAL = Limits()
 
 @dataclass(frozen=True)
 class Hosting:
-    """``origin`` is how browsers address the server, as in ``https://rapport.example``."""
+    """How a server is hosted. ``origin`` is its address in browsers, such as ``https://rapport.example``."""
 
     origin: str
     signed_in_by: TrustedProxy | Provider
@@ -68,7 +68,7 @@ class Hosting:
 
     @property
     def host(self) -> str:
-        """What stands in a request's Host header."""
+        """The Host header of requests to the server."""
         return urlsplit(self.origin).netloc
 
     @classmethod
@@ -85,7 +85,7 @@ class Hosting:
         proxy_secret: str | None = None,
         limits: Limits = USUAL,
     ) -> "Hosting":
-        """What was given, if one server for many can run so. Raises Unhosted."""
+        """A Hosting of these settings. Raises Unhosted if a server cannot be hosted with them."""
         if not database_url.startswith("postgresql"):
             raise Unhosted(
                 gettext(

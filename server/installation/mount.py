@@ -1,7 +1,7 @@
-"""The path under which the dashboard lives: nobody can guess it, so that a browser sends its session nowhere else.
+"""Mounts the dashboard under a path that nobody can guess, so that a browser sends its session nowhere else.
 
-Cookies ignore ports: one for ``/`` would be sent to every program that listens on this machine. One for a path that is
-derived from the installation's key is sent to those alone who know the path.
+Cookies ignore ports: a cookie for ``/`` would be sent to every program that listens on this machine. A cookie for a
+path derived from the installation's key is sent only to programs that know the path.
 """
 
 import hmac
@@ -11,25 +11,26 @@ from typing import Any
 
 WSGI = Any  # a callable of an environment and of start_response
 
-#: Under this key, an environment says by which of these three ways a request came in.
+#: The key of a WSGI environment for the way by which a request came in, one of the three below.
 ENTRANCE = "rapport.entrance"
 DASHBOARD, INTERFACE, NOWHERE = "dashboard", "interface", "nowhere"
-#: Where calendars fetch steps: beside the dashboard, whose path they must not learn.
+#: The path from which calendars fetch steps; it is outside the dashboard, whose path they must not learn.
 FEED = "/calendar/"
 
 
 def dashboard_path(key: bytes) -> str:
-    """The path, without a slash at its end: 128 bits in 22 characters."""
+    """The dashboard's path, without a slash at its end: 128 bits in 22 characters."""
     return "/~" + urlsafe_b64encode(hmac.digest(key, b"rapport dashboard path", "sha256")[:16]).decode().rstrip("=")
 
 
 def entrance(key: bytes, token: str) -> str:
-    """Where a one-time token lets a browser in. It stands after the #, which no browser sends or writes to a log."""
+    """The path at which a one-time token signs a browser in. The token stands after the #, which no browser sends or
+    logs."""
     return f"{dashboard_path(key)}/enter#{token}"
 
 
 def split(path: str, dashboard: str) -> tuple[str, str]:
-    """By which way a path comes in, and what is left of it there. ``dashboard`` is empty where the dashboard has an
+    """The way by which a path comes in, and the rest of the path. ``dashboard`` is empty if the dashboard has an
     address of its own, as in a hosted installation."""
     if not dashboard:
         return (INTERFACE if path.startswith(FEED) else DASHBOARD), path
@@ -40,9 +41,9 @@ def split(path: str, dashboard: str) -> tuple[str, str]:
 
 
 class Mounted:
-    """A WSGI application under the dashboard's path; the interface for programs answers without it as well.
+    """A WSGI application under the dashboard's path; the API also answers without that path.
 
-    There no cookie counts: a page could have the browser send one along.
+    Without it cookies are ignored, because any page could make the browser send one.
     """
 
     def __init__(self, application: WSGI, dashboard: str, *, behind_tls: bool = False) -> None:
@@ -51,9 +52,9 @@ class Mounted:
         self._scheme = {"wsgi.url_scheme": "https"} if behind_tls else {}
 
     def __call__(self, environ: dict[str, Any], start_response: WSGI) -> Iterable[bytes]:
-        """Say in the environment by which way the request came, and answer it."""
+        """Record in the environment by which way the request came, and answer it."""
         path = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
-        if self._dashboard and path == self._dashboard:  # the session's cookie is for what lies below
+        if self._dashboard and path == self._dashboard:  # the session's cookie is only for paths below
             start_response("302 Found", [("Location", f"{path}/"), ("Content-Length", "0")])
             return []
         way, rest = split(path, self._dashboard)

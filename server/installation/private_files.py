@@ -1,4 +1,4 @@
-"""Files for the person alone: exports, reports, packages, backups. Nobody else can read one at any moment."""
+"""Writes files that only the person can read at any moment: exports, reports, packages, backups."""
 
 import glob
 import os
@@ -10,20 +10,20 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
-#: What was not written to for so many seconds is of a process that ended in the middle.
+#: After this many seconds without a write, a temporary file belongs to a process that has died.
 _BROKEN_OFF = 3600
-#: Behind the name of a file, until it is complete.
+#: The ending of a file's name until the file is complete.
 _RANDOM = "-" + "[a-z0-9_]" * 8
 
 
 @contextmanager
 def private_file(path: Path) -> Iterator[IO[bytes]]:
-    """Write a file of mode 0600 whole or not at all: it is written beside its place and renamed when it is complete, so
-    that a file that was there, perhaps readable by others, is replaced and not filled. OSError where that fails.
+    """Write a file of mode 0600 completely or not at all. It is written beside its place and renamed when it is
+    complete, so that an existing file, perhaps readable by others, is replaced and not filled. Raises OSError.
 
-    What is no file (a pipe, ``/dev/stdout``) is written to as it is.
+    If the path is not a regular file (a pipe, ``/dev/stdout``), it is written to directly.
     """
-    place = path.resolve()  # of a link the file it leads to is replaced
+    place = path.resolve()  # a link stays, and its target is replaced
     if place.exists() and not place.is_file():
         with place.open("wb") as stream:
             yield stream
@@ -43,8 +43,8 @@ def private_file(path: Path) -> Iterator[IO[bytes]]:
 
 
 def sweep(folder: Path, names: str) -> None:
-    """Remove what kills left of files that were to have such names, a pattern of glob: nobody else knows of it, and it
-    holds as much as they do."""
+    """Delete what killed processes left of files with these names (a glob pattern): nobody else knows of them, and they
+    contain as much as the complete files."""
     for left in folder.glob(f".{names}{_RANDOM}"):
         with suppress(OSError):
             told = left.lstat()

@@ -1,4 +1,4 @@
-"""Where an installation keeps its things and what it was told on starting: folder, database, secret, zone."""
+"""The settings of an installation: data folder, database, secret key and time zone."""
 
 import hmac
 import os
@@ -17,24 +17,24 @@ import tzlocal
 from server.translations import gettext, ngettext
 
 KEY_BYTES = 32
-#: The person of an installation of one's own.
+#: The person's id in an installation for one person.
 OWNER = "owner"
-#: Where a hosted installation has the folders of its people, within its own.
+#: The folder of a hosted installation with the folders of its people.
 PEOPLE = "people"
-#: The zone of whoever told none, on a machine that tells none either.
+#: The time zone of people who have told none, on a machine that tells none either.
 STAND_IN_ZONE = "UTC"
-PORT = 5610  # unless another is asked for
+PORT = 5610  # the default
 _CONNECTING_SECONDS = 10
 
 
 class SettingsError(Exception):
-    """The installation cannot be used as it is set up; the message names the place and what would help."""
+    """The installation cannot be used with these settings; the message names the place and what would help."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """``zone`` is the IANA name given to people who have told none, UTC where the machine's could not be found;
-    ``keep_text_days`` 0 keeps no text; ``person`` is whose they are."""
+    """The settings for one person. ``zone``: the IANA name for people who have told none, the machine's or else UTC;
+    ``zone_found``: whether it is the machine's; ``keep_text_days`` 0 stores no text; ``person``: the person's id."""
 
     data: Path
     database_url: str
@@ -52,9 +52,10 @@ class Settings:
         keep_text_days: int = 0,
         environment: Mapping[str, str] = os.environ,
     ) -> "Settings":
-        """Arguments first, then ``RAPPORT_DATA`` and ``RAPPORT_DATABASE_URL``, then the platform's own folder.
+        """Settings from the arguments, else from ``RAPPORT_DATA`` and ``RAPPORT_DATABASE_URL``, else the platform's
+        folder.
 
-        Makes the folder, readable by its owner alone. Raises SettingsError where that is not possible.
+        Creates the folder, readable by its owner alone. Raises SettingsError if that is not possible.
         """
         folder = data or Path(environment.get("RAPPORT_DATA") or cls.usual_folder())
         folder = folder.expanduser().absolute()
@@ -62,24 +63,24 @@ class Settings:
         url = database_url or environment.get("RAPPORT_DATABASE_URL") or f"sqlite:///{folder / 'rapport.sqlite3'}"
         zone = _zone_of_the_machine()
         made = cls(folder, url, zone or STAND_IN_ZONE, keep_text_days, zone is not None)
-        if not (folder / "key").exists() and not made._holds_anything():  # else it was made under a key
+        if not (folder / "key").exists() and not made._holds_anything():  # else their key is missing
             made.make_key()
         return made
 
     @property
     def sqlite_file(self) -> Path | None:
-        """The file of the database; None where the URL names a server."""
+        """The database's file; None if the URL names a server."""
         scheme, _, path = self.database_url.partition(":///")
         return Path(path.partition("?")[0]) if scheme.startswith("sqlite") and path else None
 
     def _holds_anything(self) -> bool:
-        """Whether the database holds anything that was made under a key; of a file, whether it was made already. Of a
-        server that does not answer it is taken to be so: without it nothing can begin here."""
+        """Whether the database holds anything that was made with a key; for a file, whether it exists and is not empty.
+        True if a server does not answer, because without it nothing can begin here."""
         file = self.sqlite_file
         if file is not None:
             return file.exists() and file.stat().st_size > 0
         if not self.database_url.startswith("postgresql"):
-            return False  # which is told where it is opened
+            return False  # opening the database will report the wrong URL
         import psycopg
         from sqlalchemy import make_url
         from sqlalchemy.exc import ArgumentError
@@ -87,7 +88,7 @@ class Settings:
         try:
             url = make_url(self.database_url).set(drivername="postgresql").render_as_string(hide_password=False)
             with psycopg.connect(url, connect_timeout=_CONNECTING_SECONDS) as connection:
-                # Whether there are any, and nothing of whose they are.
+                # Ask only whether there are any activities, not whose they are.
                 made = connection.execute("SELECT to_regclass('activities') IS NOT NULL").fetchone() == (True,)
                 return made and connection.execute("SELECT 1 FROM activities LIMIT 1").fetchone() is not None
         except (psycopg.Error, ArgumentError, ValueError):
@@ -95,22 +96,23 @@ class Settings:
 
     @staticmethod
     def usual_folder() -> Path:
-        """The platform's own folder for data."""
+        """The platform's folder for application data."""
         return platformdirs.user_data_path("rapport", appauthor=False)
 
     @property
     def is_of_one(self) -> bool:
-        """Whether the installation is one person's own, and not hosted for many."""
+        """Whether the installation is for one person, and not hosted for many."""
         return self.person == OWNER
 
     @property
     def installation(self) -> Path:
-        """The folder of the whole installation, whoever's these are: with its key, and the declarations in use."""
+        """The folder of the whole installation, which holds its key and the declarations in use."""
         return self.data if self.is_of_one else self.data.parents[1]
 
     def of_person(self, person: str) -> "Settings":
-        """Those of one person of a hosted installation: with a private folder, and a key of their own that follows from
-        the installation's. ``person`` is an id of letters and digits. Raises SettingsError."""
+        """The settings of one person of a hosted installation, with a private folder, and a key of their own derived
+        from the installation's. ``person`` is an id of letters and digits, else ValueError is raised. Raises
+        SettingsError if the folder cannot be made."""
         if not person.isalnum() or person == OWNER:
             raise ValueError(person)
         _make_private(self.data / PEOPLE)
@@ -118,7 +120,7 @@ class Settings:
         return replace(self, data=self.data / PEOPLE / person, zone=STAND_IN_ZONE, zone_found=False, person=person)
 
     def make_key(self) -> None:
-        """Make a key unless there is one. Raises SettingsError where none can be written."""
+        """Make a key unless there is one. Raises SettingsError if it cannot be written."""
         path = self.data / "key"
         try:
             if not path.exists():
@@ -130,8 +132,9 @@ class Settings:
 
     @cached_property
     def key(self) -> bytes:
-        """The installation's secret: fingerprints, pseudonyms and the seals of devices are keyed with it. It is made
-        before the database is. Raises SettingsError where it cannot be read, or is gone."""
+        """The secret of the installation, or the one derived from it for a person. It keys fingerprints, pseudonyms and
+        the seals of devices. It is made before the database. Raises SettingsError if it is missing or cannot be
+        read."""
         path = self.installation / "key"
         try:
             key = path.read_bytes()
@@ -161,12 +164,12 @@ class Settings:
 
     @property
     def zone_info(self) -> ZoneInfo:
-        """``zone`` as a zone."""
+        """``zone`` as a ZoneInfo."""
         return ZoneInfo(self.zone)
 
 
 def _zone_of_the_machine() -> str | None:
-    """Its IANA name; None where the machine tells none, an unknown one, or several."""
+    """The IANA name of the machine's time zone; None if the machine tells none, an unknown one, or several."""
     try:
         name: str | None = tzlocal.get_localzone_name()
         return ZoneInfo(name).key if name else None
@@ -190,7 +193,8 @@ def _make_private(folder: Path) -> None:
 
 
 def _write_once(path: Path, content: bytes) -> None:
-    """Whole or not at all; of several processes, the first wins. The temporary file is 0600 from its beginning."""
+    """Write a file completely or not at all; of several processes, the first wins. The temporary file has mode 0600
+    from the start."""
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-") as file:
         file.write(content)
         file.flush()

@@ -1,1 +1,1 @@
-"""What a program on this machine may ask over the Model Context Protocol, read-only: ``rapport mcp``."""
+"""Answers programs on this machine over the Model Context Protocol, read-only: ``rapport mcp``."""

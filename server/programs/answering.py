@@ -1,7 +1,7 @@
-"""What each tool answers, as JSON values: a report read out, with people named only where the person switched that on.
+"""Answers each tool with JSON values from a report, and names people only if the person switched that on.
 
-Everything here reads. Where names are off, what is said comes from the report without names (rendering/nameless), and
-the people who wait are “person 1”, “person 2”, … within one answer.
+Nothing here writes. If names are off, the words come from the report without names (rendering/nameless), and the people
+who wait are “person 1”, “person 2”, … within one answer.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,13 +35,13 @@ _DETAIL_ROWS = 20
 
 
 class Refused(Exception):  # noqa: N818  an answer, not a fault
-    """It cannot be answered; the message says why, in words for people."""
+    """A call cannot be answered; the message says why, in words for people."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers of one installation; ``names``: people are named, ``texts``: what they wrote is shown where it is
-    kept, each only if the person said so on starting."""
+    """The answers of one installation. ``names``: whether people are named; ``texts``: whether their stored messages
+    are shown. Both are off unless the person switched them on at the start."""
 
     store: Store
     names: bool = False
@@ -94,7 +94,7 @@ class Answers:
     def audits(self, asked: OfAudits) -> dict[str, Any]:
         """List audits with value, unit, sample, 80 % interval, score, band and evidence grades. Unknown is never zero:
         an audit without a value says what is missing."""
-        from auditor.audits.catalogue import CATEGORIES  # with Polars and all, which takes a second: only when needed
+        from auditor.audits.catalogue import CATEGORIES  # imports Polars, which takes a second: only when needed
 
         report = self._said(self._report(asked))
         known = [category.id for category in CATEGORIES]
@@ -183,11 +183,11 @@ class Answers:
         return found
 
     def _said(self, report: Report) -> Report:
-        """The report as it may be told here."""
+        """The report, reduced to what may be told here."""
         return without(report, KeptApart(self.store).names) if self.names else shared(self.store, report)
 
     def _judged(self, verdict: Verdict, waiting: Sequence[Waiting]) -> dict[str, Any]:
-        """The verdict on one goal, and of those who wait who may matter for it, where they may be named."""
+        """The verdict on one goal, and which of the people who wait may matter for it, if they may be named."""
         apart = KeptApart(self.store)
         named = [each for each in waiting if self.names and not apart.has(each)]
         return {
@@ -202,7 +202,7 @@ class Answers:
         }
 
     def _called(self, waiting: Sequence[Waiting], apart: KeptApart) -> Iterator[str]:
-        """What those who wait are called in one answer; who waits twice has one name."""
+        """The names of the people who wait in one answer; somebody who waits twice has one name."""
         numbers: dict[tuple[str, str], int] = {}
         for each in waiting:
             number = numbers.setdefault((each.site, each.person), len(numbers) + 1)
@@ -232,7 +232,7 @@ class Answers:
 
 
 def _line(audit: AuditResult) -> dict[str, Any]:
-    """An audit in a list."""
+    """An audit as an entry of a list."""
     told: dict[str, Any] = {
         "audit": audit.id,
         "question": audit.question,
@@ -263,7 +263,7 @@ def _standing(category: CategoryResult) -> dict[str, Any]:
 
 
 def _shorten(detail: dict[str, Any]) -> None:
-    """Leave lines and days out that a picture would hold, and the ids of activities, which say nothing elsewhere."""
+    """Leave out rows and days that only a picture needs, and the ids of activities, which mean nothing elsewhere."""
     rows = detail.get("rows")
     if rows is not None:
         detail["more"] = detail.get("more", 0) + max(0, len(rows) - _DETAIL_ROWS)

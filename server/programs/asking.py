@@ -1,4 +1,4 @@
-"""What each tool takes, as it is declared to the programs that ask, in English as all of the protocol is."""
+"""Declares the arguments of each tool to the programs that ask; in English, like the whole protocol."""
 
 from typing import Annotated
 

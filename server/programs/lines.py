@@ -1,5 +1,7 @@
-"""What a program says line by line. What is no message of the protocol is answered with the place where it is none; the
-SDK passes it over in silence, and whoever asked waits for ever."""
+"""Reads a program's messages line by line, and answers invalid lines with an error that names the place.
+
+The SDK ignores invalid lines, so that the program would wait for ever.
+"""
 
 import json
 import re
@@ -14,14 +16,14 @@ from mcp.shared._stream_protocols import WriteStream
 from mcp.shared.message import SessionMessage
 from pydantic import ValidationError
 
-#: A string, be it one that does not end, or a bracket. Whatever stands in a line, it is gone through once.
+#: A string, even an unfinished one, or a bracket. The pattern scans any line only once.
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[{\]}]', re.DOTALL)
 _VALUE = re.compile(rb'\s*:\s*("[^"\\]{0,200}+(?:\\.[^"\\]{0,200}+){0,50}+"|-?\d{1,100})(?=\s*[,}])')
 
 
 class Lines:
-    """The lines of a stream that are messages; the others are answered by ``answers``, which is set before the first is
-    asked for."""
+    """The lines of a stream that are valid messages. The others are answered through ``answers``, which must be set
+    before the iteration begins."""
 
     answers: WriteStream[SessionMessage]
 
@@ -40,13 +42,13 @@ class Lines:
 
 
 def refusal(line: bytes) -> protocol.JSONRPCError | None:
-    """What is answered to a line that is no message, or calls a tool in no way that is one; None for any other."""
+    """The error for a line that is not a message, or not a valid call of a tool; None for a valid line."""
     try:
         message = protocol.jsonrpc_message_adapter.validate_json(line, by_name=False)
         if isinstance(message, protocol.JSONRPCRequest) and message.method == "tools/call":
             protocol.CallToolRequestParams.model_validate(message.params or {}, by_name=False)
         if isinstance(message, protocol.JSONRPCNotification) and "id" in json.loads(line):
-            protocol.JSONRPCRequest.model_validate_json(line, by_name=False)  # one whose id is none
+            protocol.JSONRPCRequest.model_validate_json(line, by_name=False)  # a request with an invalid id
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False, include_input=False, include_context=False)
         of_request = (each for each in errors if protocol.JSONRPCRequest.__name__ in each["loc"])
@@ -65,12 +67,12 @@ def refusal(line: bytes) -> protocol.JSONRPCError | None:
 
 
 _LONGEST = 500
-#: What pydantic names in a place where one of several is expected.
+#: The names that pydantic puts into an error's place for the alternatives of a union.
 _MODELS = ("JSONRPCRequest", "JSONRPCNotification", "JSONRPCResponse", "JSONRPCError", "int", "str")
 
 
 def _id(line: bytes) -> str | int | None:
-    """The id of a request, also where the rest of it cannot be read."""
+    """The id of a request, even if the rest of it is invalid; None if there is none."""
     depth = 0
     for token in _TOKEN.finditer(line):
         match token[0]:
@@ -81,6 +83,6 @@ def _id(line: bytes) -> str | int | None:
             case b'"id"' if depth == 1 and (value := _VALUE.match(line, token.end())):
                 with suppress(ValueError):
                     found: str | int = json.loads(value[1])
-                    str(found).encode()  # half a character can be given back to nobody
+                    str(found).encode()  # an id with half a character cannot be sent back
                     return found
     return None

@@ -1,5 +1,7 @@
-"""The MCP server over standard input and output, by the protocol's own SDK. Each call is in the log before it is
-answered; what cannot be logged is not answered."""
+"""The MCP server over standard input and output, with the protocol's own SDK.
+
+Each call is logged before it is answered; a call that cannot be logged is not answered.
+"""
 
 import re
 import signal
@@ -24,7 +26,7 @@ from server.store.errors import StoreError
 from server.store.persons import now
 from server.translations import gettext
 
-#: Of one answer; what is longer is refused with what to ask instead.
+#: The longest answer; for a longer one the server says what to ask instead.
 MOST_CHARACTERS = 120_000
 _Tool = tuple[type[msgspec.Struct], Callable[[Any], dict[str, Any]]]
 
@@ -46,7 +48,7 @@ class Asked:
         }
 
     def declared(self) -> list[protocol.Tool]:
-        """The tools as programs are told of them."""
+        """The declarations of the tools for programs."""
         return [
             protocol.Tool(
                 name=name,
@@ -100,7 +102,7 @@ class Asked:
 
 
 def server(answers: Answers, log: CallLog) -> Server:
-    """What answers, over whatever carries questions and answers."""
+    """The server of these answers, for any transport."""
     asked = Asked(answers, log)
 
     async def declare(_: ServerRequestContext, __: protocol.PaginatedRequestParams | None) -> protocol.ListToolsResult:
@@ -115,7 +117,7 @@ def server(answers: Answers, log: CallLog) -> Server:
 
 
 def serve(answers: Answers, log: CallLog) -> None:
-    """Answer the program that started this one, until it closes standard input or interrupts."""
+    """Answer the program that started this one, until it closes standard input or interrupts this process."""
     answering = server(answers, log)
 
     async def run() -> None:
@@ -124,13 +126,13 @@ def serve(answers: Answers, log: CallLog) -> None:
             lines.answers = outgoing
             await answering.run(incoming, outgoing, answering.create_initialization_options())
 
-    # By Python's own way of being interrupted it would wait on for the line that is being read.
+    # With Python's own handler an interrupt would wait for the line that is being read.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     anyio.run(run)
 
 
 def _client(context: ServerRequestContext) -> str:
-    """What the program calls itself."""
+    """The program's name and version, as it gives them."""
     params = context.session.client_params
     return f"{params.client_info.name} {params.client_info.version}".strip() if params else ""
 
@@ -143,12 +145,13 @@ def _schema(takes: type[msgspec.Struct]) -> dict[str, Any]:
     return {**own, "$defs": components} if components else own
 
 
-#: Where the place stands in what msgspec says of arguments that do not fit.
+#: The place in msgspec's message about invalid arguments.
 _PLACE = re.compile(r"`\$\.?([^`]*)`$")
 
 
 def _taken(takes: type[msgspec.Struct], arguments: dict[str, Any]) -> msgspec.Struct:
-    """The arguments as they are declared. Raises Refused, which names those that are, and the one that does not fit."""
+    """The arguments, converted to the declared type. Raises Refused, which names the declared ones and the invalid
+    one."""
     try:
         return msgspec.convert(arguments, type=takes)
     except (msgspec.ValidationError, RecursionError) as wrong:

@@ -1,1 +1,1 @@
-"""Audits that run by themselves."""
+"""Audits that run by themselves on schedules."""

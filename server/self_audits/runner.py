@@ -1,8 +1,8 @@
-"""Self-audits that run by themselves, or when asked: what is due is claimed, audited, and its report or failure kept.
+"""Runs self-audits, due or requested: claims the run, audits, and stores the report or the failure.
 
-A run that ended with its process (a crash, a power cut) is found by the next look, marked as broken off and repeated at
-once; if that breaks off too, after an hour and then once a day. Nothing here keeps time: ``server.self_audits.timer``
-asks to look, the store says what is due.
+The next look finds a run whose process died (a crash, a power cut), marks it as broken off and repeats it at once; if
+that breaks off too, it is repeated after an hour and then once a day. Nothing here keeps time:
+``server.self_audits.timer`` calls ``look``, and the store says what is due.
 """
 
 import logging
@@ -27,34 +27,34 @@ from server.translations import gettext, language, speaking
 
 log = logging.getLogger("rapport.schedule")
 
-#: A run on another machine cannot be looked at. No audit takes this long, in milliseconds.
+#: A run on another machine, which cannot be checked, counts as dead after this time, in milliseconds.
 LONGEST = 3_600_000
 
-#: Is called with the share of an audit that is done.
+#: Is called with the share of an audit that is done, 0 to 1.
 OnProgress = Callable[[float], None]
 
 
-#: Is given the report of a self-audit that ran by itself, and the one before.
+#: Is called with the report of a scheduled self-audit, and the report before it.
 Tell = Callable[[Store, Report, Report | None], object]
 
 
 def bring_in(store: Store, stopping: Callable[[], bool]) -> None:
-    """Fetch the accounts and visit the pages that are to be read before a self-audit."""
-    from server.visiting.visiting import visit_first  # with Beautiful Soup, which the server's start can do without
+    """Fetch the accounts and visit the pages that the person wants read before a self-audit."""
+    from server.visiting.visiting import visit_first  # imports Beautiful Soup, which the server's start does not need
 
     fetch_first(store, stopping)
     visit_first(store, stopping)
 
 
 class Audits(Protocol):
-    """What makes the report."""
+    """Makes reports."""
 
     def __call__(self, store: Store, /, *, days: int, on_progress: OnProgress) -> Report:
-        """A report of the last ``days``, or of TELLING ones; ``on_progress`` is called with the share that is done."""
+        """Make a report of the last ``days`` (or TELLING); ``on_progress`` is called with the share that is done."""
 
 
 class SelfAudits:
-    """The self-audits that this process carries out, one at a time. ``clock`` gives UTC milliseconds."""
+    """Runs self-audits in this process, one at a time. ``clock`` returns UTC milliseconds."""
 
     def __init__(
         self,
@@ -76,14 +76,14 @@ class SelfAudits:
         self._again = again
         self._own = Process.own()
         self._done: dict[str, float] = {}
-        self._broken: dict[str, str] = {}  # why, by run
+        self._broken: dict[str, str] = {}  # the reasons, by run id
         self._turn = Lock()
         self._stopping = Event()
         self._asked: list[Thread] = []
 
     def look(self, most: float = inf) -> int:
-        """Repeat what broke off, and carry out what is due, in the language that the person has set; ``most`` of it;
-        then tell again what could not be told. Returns how many self-audits that were."""
+        """Repeat self-audits that broke off and run due ones, up to ``most``, in the person's language; then retry
+        notifications that failed. Returns how many self-audits ran."""
         count = 0
         try:
             with speaking(languages.of_owner(self._store)):
@@ -100,8 +100,8 @@ class SelfAudits:
     def start(
         self, days: int = TELLING, schedule_id: str | None = None, *, on_end: Callable[[], None] = lambda: None
     ) -> str:
-        """Begin one in the background; its id. One that was asked for and is under way is not begun twice. ``on_end``
-        is called once nothing that was begun here runs any more."""
+        """Begin a requested self-audit in the background and return its id. If an equal one is running already, returns
+        that one's id. ``on_end`` is called when the one begun here has ended, or at once if none was begun."""
         for run in self._store.runs.running():
             if run.id in self._done and run.due_at is None and (run.days, run.schedule_id) == (days, schedule_id):
                 on_end()
@@ -113,17 +113,17 @@ class SelfAudits:
         return run.id
 
     def run(self, days: int = TELLING, schedule_id: str | None = None, on_progress: OnProgress = lambda _: None) -> Run:
-        """Carry one out at once; how it ended."""
+        """Run a requested self-audit now. Returns the run as it ended."""
         begun = self._begin(days, schedule_id)
         self._carry_out(begun, on_progress)
         return self._store.runs.get(begun.id) or begun
 
     def share_done(self, run_id: str) -> float | None:
-        """Which share of a run is done; None for one that does not run here."""
+        """The share of a run that is done, 0 to 1; None if it does not run here."""
         return self._done.get(run_id)
 
     def stop(self) -> None:
-        """Begin nothing more, and wait for what runs, which ``stop`` may cut short."""
+        """Begin no more self-audits, and wait for running ones; the ``stop`` given on creation may cut them short."""
         self._stopping.set()
         self._stop()
         for thread in self._asked:
@@ -131,7 +131,7 @@ class SelfAudits:
 
     def _begin(self, days: int, schedule_id: str | None) -> Run:
         run = new(days, self._clock(), self._own, schedule_id=schedule_id)
-        self._done[run.id] = 0.0  # before others can see it: a run of this process that is not here has broken off
+        self._done[run.id] = 0.0  # before it is stored: a run of this process that is not in here counts as broken off
         self._store.runs.begin(run)
         return run
 
@@ -146,7 +146,7 @@ class SelfAudits:
         return schedules.claim(moment, self._own) or schedules.repeat(moment, self._own)
 
     def _is_gone(self, run: Run) -> bool:
-        """Whether a run ended without a word."""
+        """Whether the process of a run has died."""
         if run.host != self._own.host:
             return run.started < self._clock() - LONGEST
         if run.process == self._own.process:
@@ -166,7 +166,7 @@ class SelfAudits:
             on_progress(share)
 
         heard(0.0)
-        by_itself = run.due_at is not None  # whoever asked for one reads it
+        by_itself = run.due_at is not None  # a requested report needs no notification
         try:
             before = self._store.reports.last() if by_itself else None
             with self._turn:
@@ -179,7 +179,7 @@ class SelfAudits:
         except (Nothing, StoreError) as problem:
             self._store.runs.finish(run.id, self._clock(), error=str(problem))
         except Broken as problem:
-            if by_itself:  # found by the next look, or that of the next start, and repeated as after a crash
+            if by_itself:  # the next look finds and repeats it, as after a crash
                 self._broken[run.id] = str(problem)
             else:
                 self._store.runs.finish(run.id, self._clock(), error=str(problem))

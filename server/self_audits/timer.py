@@ -1,7 +1,9 @@
-"""The timer of a server: every half minute it looks for due self-audits, every hour it deletes expired texts, every
-quarter of an hour it makes the backup that is due, once a day it erases activities that are kept no longer, and every
-few seconds it looks into watched folders. Imported only once serving has begun, as APScheduler is not needed for the
-first page."""
+"""The timer of a server, which runs its periodic jobs.
+
+It looks for due self-audits every half minute, deletes expired texts every hour, makes a due backup every quarter of an
+hour, erases activities past their retention once a day, and looks into watched folders every few seconds. This module
+is imported only after serving has begun, because the first page does not need APScheduler.
+"""
 
 import logging
 from collections.abc import Callable
@@ -27,14 +29,14 @@ log = logging.getLogger("rapport.timer")
 
 
 class ClockProofJobs(MemoryJobStore):  # type: ignore[misc]
-    """Jobs that continue after the clock was set.
+    """Stores jobs so that they continue after the clock was set.
 
-    With the library's own store, a clock set back would stop all jobs until the old time comes again; a clock set far
-    ahead, as on a machine that starts in 1970, would list every missed run first.
+    With the library's own store, a clock set back would stop all jobs until the old time comes again, and a clock set
+    far ahead, as on a machine that starts in 1970, would first list every missed run.
     """
 
     def get_due_jobs(self, now: datetime) -> list[Job]:
-        """The jobs to run. One whose next run is further away from ``now`` than its interval is due at once."""
+        """The jobs to run. A job whose next run is further from ``now`` than its interval is due at once."""
         for job in self.get_all_jobs():
             if abs(job.next_run_time - now) > job.trigger.interval:
                 job.modify(next_run_time=now)
@@ -42,14 +44,15 @@ class ClockProofJobs(MemoryJobStore):  # type: ignore[misc]
         return due
 
     def get_next_run_time(self) -> datetime | None:
-        """When the scheduler should ask again: after ``EVERY`` at the latest, to notice that the clock was set."""
+        """When the scheduler should look again: after ``EVERY`` at the latest, to notice that the clock was set."""
         next_run: datetime | None = super().get_next_run_time()
         return next_run and min(next_run, datetime.now(UTC) + EVERY)
 
 
 def scheduler_of(*jobs: tuple[str, Callable[[], object], timedelta]) -> BackgroundScheduler:
-    """A scheduler, not started yet, of jobs by name that run at once and then every so often, each once at a time."""
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a long look skipped a run is no news
+    """A scheduler, not started yet, of jobs given as (name, function, interval). Each runs at once and then at its
+    interval, never twice at the same time."""
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it would log each run that a long job delays
     scheduler = BackgroundScheduler(jobstores={"default": ClockProofJobs()}, timezone=UTC)
     for name, work, every in jobs:
         scheduler.add_job(
@@ -66,7 +69,7 @@ def scheduler_of(*jobs: tuple[str, Callable[[], object], timedelta]) -> Backgrou
 
 
 class SelfAuditTimer:
-    """Looks at once when started, and every half minute from then on. The store knows what is due."""
+    """The timer of an installation for one person. All jobs run at once when it starts, then at their intervals."""
 
     def __init__(self, audits: SelfAudits, store: Store, watches: Watches) -> None:
         self._audits = audits

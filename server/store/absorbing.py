@@ -1,7 +1,8 @@
-"""Messages that are kept twice, under two names of one person: the later record goes, and its id leads to the earlier.
+"""Merges messages that are stored twice, under two names of one person.
 
-So the archive that told it adds nothing when it comes again. Once the two are two people after all, the ids lead
-nowhere, and the archive brings the messages back.
+The later record is deleted and its id becomes an alias of the earlier one, so that importing the same archive again
+adds nothing. If the two turn out to be two people after all, the aliases are deleted, and the archive brings the
+messages back.
 """
 
 from collections import Counter
@@ -19,14 +20,15 @@ from server.store.retold import Line, told_twice, written
 from server.store.schema import activities, aliases, answers, texts
 from server.store.stripping import OF_ACTIVITIES
 
-#: By which ids are marked that came of this.
+#: The ``via`` of the aliases that this module adds.
 RETOLD = "renamed"
 _AT_ONCE = 500  # values in a statement
 
 
 def unite(connection: Connection, person_id: str, names: Sequence[Person]) -> dict[str, bool]:
-    """Keep what was written with somebody once, whom a site knows by several names, within a transaction: what was told
-    under an earlier one of ``names`` stays there. Returns the ids that went, each with whether the message was mine."""
+    """Store messages with a person whom a site knows by several names only once, within a transaction. Of two records
+    of one message, the one under the earlier of ``names`` stays. Returns the deleted ids, each with whether the message
+    was mine."""
     kept: list[Person] = []
     gone: dict[str, bool] = {}
     for place in names:
@@ -37,7 +39,8 @@ def unite(connection: Connection, person_id: str, names: Sequence[Person]) -> di
 
 
 def part(connection: Connection, person_id: str, one: Person, other: Person) -> None:
-    """Let archives bring back what was kept once as these were one person, within a transaction."""
+    """Delete the aliases made while these two were one person, within a transaction, so that archives can bring the
+    deleted messages back."""
     theirs = select(activities.c.id).where(
         activities.c.person_id == person_id,
         activities.c.partner.in_([one[1], other[1]]),
@@ -55,8 +58,8 @@ def _absorb(connection: Connection, person_id: str, place: Person, kept: Sequenc
 def drop(
     connection: Connection, person_id: str, site: str, later: Sequence[Line], earlier: Sequence[Line]
 ) -> dict[str, bool]:
-    """Keep once, within a transaction, what was told ``later`` and ``earlier``: the later record goes. Returns the ids
-    that went, each with whether the message was mine."""
+    """Delete those of the ``later`` records that tell the same message as one of the ``earlier``, within a transaction.
+    Returns the deleted ids, each with whether the message was mine."""
     same = told_twice(later, earlier)
     if not same:
         return {}
@@ -85,7 +88,7 @@ def _count(connection: Connection, person_id: str, site: str, gone: Collection[L
 
 
 def _move_answers(connection: Connection, person_id: str, same: Mapping[str, str]) -> None:
-    """What was said of a message that goes is said of the one that stays."""
+    """Make answers about a deleted message refer to the one that stays."""
     query = select(answers.c.at, answers.c.expectations).where(answers.c.person_id == person_id)
     for at, stored in connection.execute(query).all():
         given = decoded(answers.name, stored, Expectations)

@@ -1,4 +1,4 @@
-"""Accounts on the sites, as archives, the browser and answers told of them, and which are the person's own."""
+"""Stores the accounts on sites that archives, the browser and answers report, and which of them are the person's."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -18,9 +18,9 @@ from server.store.schema import activities
 
 
 class Account(NamedTuple):
-    """One account. ``mine``: whether the person says it is theirs, None where they have not said; ``counted``: whether
-    audits see what it did. ``via``, ``since``: which kind of source told of it first, and when (UTC milliseconds; 0
-    where that is not known). ``activities``: how many concern it."""
+    """One account. ``mine``: whether the person says it is theirs, None if they have not said; ``counted``: whether
+    audits see its acts. ``via``, ``since``: which kind of source reported it first, and when (UTC milliseconds; 0 if
+    unknown). ``activities``: how many activities concern it."""
 
     id: str
     me: Me
@@ -32,22 +32,22 @@ class Account(NamedTuple):
 
     @property
     def site(self) -> str:
-        """On which site it is."""
+        """The site of the account."""
         return self.me.site
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The first name of the account, else its first address, else its id."""
         return next(iter((*self.me.names, *self.me.addresses)), self.id)
 
     def is_called(self, words: str) -> bool:
-        """Whether it has that name or address, however it is capitalised, also as ``site/name``."""
+        """Whether the account has this name or address, in any capitalisation, also written as ``site/name``."""
         wanted = words.casefold()
         named = {each.casefold() for each in (*self.me.names, *self.me.addresses)}
         return wanted in named or wanted in {f"{self.site}/{each}" for each in named}
 
     def matters(self, mine: bool) -> bool:
-        """Whether an answer changes what a report counts, or says of what it leaves out."""
+        """Whether the answer ``mine`` changes what a report counts, or what it says about the acts it leaves out."""
         return mine != self.counted or (self.mine is None and not mine)
 
 
@@ -55,8 +55,9 @@ class Accounts(PersonTable):
     """Queries on ``accounts``."""
 
     def remember(self, me: Me, enrolled: int | None = None, *, mine: bool | None = None) -> None:
-        """Keep who an archive is of; of an account that is known already, what is new of it. ``mine``: the person says
-        that it is theirs. Raises ErasedError if everything was erased since the person had ``enrolled``."""
+        """Store the account an archive belongs to; if it is known already, add its new names and addresses. ``mine``:
+        whether the person says that it is theirs. Raises ErasedError if everything was erased since the person had
+        ``enrolled``."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
             known = [one for one in self._all(connection) if one.site == me.site]
@@ -74,7 +75,7 @@ class Accounts(PersonTable):
                 recount(connection, self._person, me.site)
 
     def _merged(self, me: Me, same: list[Account], mine: bool | None, *, is_first: bool) -> Account:
-        """One account of several that turned out to be the same; of answers, the first that is a yes."""
+        """Merge accounts that turned out to be the same one. It is the person's own if they said so of any of them."""
         answers = [one.mine for one in same if one.mine is not None]
         mine = mine if mine is not None else any(answers) if answers else None
         return Account(
@@ -109,7 +110,7 @@ class Accounts(PersonTable):
             connection.execute(update(activities).where(*theirs).values(account=kept.id))
 
     def answer(self, account: Account, mine: bool) -> None:
-        """Keep whether an account is the person's own, in place of what was said of it before."""
+        """Store whether an account is the person's own, replacing any earlier answer."""
         same = (table.c.person_id == self._person, table.c.site == account.site, table.c.id == account.id)
         with writing(self._engine) as connection:
             changed = connection.execute(update(table).where(*same).values(mine=mine, counted=mine)).rowcount
@@ -117,29 +118,29 @@ class Accounts(PersonTable):
                 recount(connection, self._person, account.site)
 
     def all(self) -> list[Account]:
-        """All of them, by site, the one that was known first before others."""
+        """All accounts, sorted by site, the one that was known first before others."""
         with self._engine.connect() as connection:
             return self._all(connection)
 
     def mine(self) -> tuple[Me, ...]:
-        """Who the person is, as far as they do not say otherwise."""
+        """The person's identities: all accounts but those of which they said that they are not theirs."""
         return tuple(one.me for one in self.all() if one.mine is not False)
 
     def counts_any(self, whose: Collection[Me]) -> bool:
-        """Whether audits see what some of these accounts did."""
+        """Whether audits see the acts of any of these accounts."""
         counted = [one.me for one in self.all() if one.counted]
         return any(known.same(me) for known in counted for me in whose if known.site == me.site)
 
     def asked(self) -> list[Account]:
-        """Those of which the person has to say whether they are theirs: all of a site that has several, and one that
-        no archive of theirs told of."""
+        """The accounts of which the person still has to say whether they are theirs: all accounts of a site that has
+        several, and each that no archive of theirs reported."""
         found = self.all()
         several = {one.site for one in found if any(other.site == one.site and other.id != one.id for other in found)}
         return [one for one in found if one.mine is None and (one.site in several or one.via != "archive")]
 
     def _all(self, connection: Connection) -> list[Account]:
         query = select(table).where(table.c.person_id == self._person)
-        # Of those told of in one moment nobody can say which was first. Their addresses decide: ids are drawn by lot.
+        # Accounts reported at the same moment have no order of their own. Ids are random, so their addresses decide.
         order = (table.c.site, table.c.since, table.c.addresses, table.c.names, table.c.id)
         rows = connection.execute(query.order_by(*order)).all()
         with read_from(table.name):

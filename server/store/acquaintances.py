@@ -1,4 +1,4 @@
-"""People the person has been in touch with; ``writing`` and ``forgetting`` keep their numbers up to date."""
+"""Queries on the people the person has been in touch with; ``writing`` and ``forgetting`` update their numbers."""
 
 from collections.abc import Collection
 from difflib import get_close_matches
@@ -14,7 +14,7 @@ from server.store.person_table import PersonTable
 from server.store.schema import acquaintances as table
 from server.store.schema import activities
 
-#: How archives mark somebody of whom only the name is known, or not even that.
+#: Prefixes of the ids that archives give to people of whom only the name is known, or not even the name.
 BY_NAME, HIDDEN = "name:", "hidden:"
 _MOST_COMPARED, _LONGEST, _ALIKE = 5_000, 100, 0.75
 
@@ -29,7 +29,7 @@ class Known(NamedTuple):
 
     @property
     def called(self) -> str:
-        """The name, or else the id, as it may stand in any line."""
+        """The name, else words made from the id; either fits in any line of text."""
         if self.name:
             return self.name
         from server.translations.speaker import without_name  # with Babel: only where nobody has a name
@@ -41,7 +41,7 @@ class Acquaintances(PersonTable):
     """Queries on ``acquaintances``."""
 
     def called(self, words: str) -> list[Known]:
-        """Those of exactly that name, however it is capitalised, or that id, be it behind the site: ``site/name``."""
+        """People with exactly this name or id, in any capitalisation, also written as ``site/name`` or ``site/id``."""
         wanted = folded(words)
         return [
             one
@@ -50,25 +50,25 @@ class Acquaintances(PersonTable):
         ]
 
     def of_ids(self, ids: Collection[str]) -> list[Known]:
-        """Those with one of these ids, on whichever site."""
+        """People with one of these ids, on any site."""
         return self._all(table.c.id.in_(list(ids)))
 
     def search(self, words: str, limit: int) -> list[Known]:
-        """Those whose name or id has these words in it, of whom most is kept first."""
+        """People whose name or id contains these words, those with the most messages first."""
         wanted = folded(words)
         found = (one for one in self._all() if wanted in folded(f"{one.name or ''}\n{one.id}"))
         return list(islice(found, limit))
 
     def like(self, words: str, limit: int = 1) -> list[str]:
-        """Names that may be meant by these words: those that have them in them, else those spelled much alike, of the
-        people of whom most is kept."""
+        """Names that these words may mean: those that contain them, else similarly spelled ones of the people with the
+        most messages."""
         within = [one.name for one in self.search(words, limit) if one.name]
         names = {folded(one.name): one.name for one in self._all()[:_MOST_COMPARED] if one.name}
         near = get_close_matches(folded(words)[:_LONGEST], names, n=limit, cutoff=_ALIKE)
         return within or [names[name] for name in near]
 
     def kept(self, people: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
-        """Those of some people, by (site, id), of whom anything is kept."""
+        """Those of ``people``, as (site, id), of whom anything is stored."""
         query = select(table.c.site, table.c.id).where(
             table.c.person_id == self._person, tuple_(table.c.site, table.c.id).in_(list(people))
         )
@@ -76,8 +76,8 @@ class Acquaintances(PersonTable):
             return {(site, id_) for site, id_ in connection.execute(query)}
 
     def _all(self, *of: ColumnElement[bool]) -> list[Known]:
-        """Everybody, or those ``of`` whom these hold, of whom most is kept first; databases differ on capitals that are
-        not English, so names are compared here."""
+        """All people, or those that meet the conditions ``of``, those with the most messages first. Callers compare
+        names in Python, because databases differ on capitals beyond English ones."""
         count = table.c.sent + table.c.received
         query = select(table.c.site, table.c.id, table.c.name, count).where(table.c.person_id == self._person, *of)
         with self._engine.connect() as connection:
@@ -85,7 +85,7 @@ class Acquaintances(PersonTable):
             return [Known(site, id_, name and plain_name(name), exchanged) for site, id_, name, exchanged in rows]
 
     def ids_by_name(self, site: str) -> dict[str, str]:
-        """On a site, the id of everybody whose name is known and borne by nobody else there."""
+        """On one site, the ids of people whose name is known and unique there, by name."""
         query = select(table.c.id, table.c.name).where(
             table.c.person_id == self._person, table.c.site == site, table.c.name.is_not(None)
         )
@@ -97,7 +97,7 @@ class Acquaintances(PersonTable):
         return {name: id_ for name, id_ in found.items() if id_ is not None}
 
     def names(self, people: Collection[tuple[str, str]] | None = None) -> dict[tuple[str, str], str]:
-        """Known names by (site, id); of all people, or of those given."""
+        """Known names by (site, id), of all people or of those given."""
         query = select(table.c.site, table.c.id, table.c.name).where(
             table.c.person_id == self._person, table.c.name.is_not(None)
         )
@@ -108,7 +108,7 @@ class Acquaintances(PersonTable):
 
 
 def exchanged() -> tuple[ColumnElement[bool], ...]:
-    """What counts as written between two people alone, as auditor.history.people counts it."""
+    """The conditions for a message between two people alone, as auditor.history.people counts them."""
     return (
         activities.c.subject.in_([subject.value for subject in EXCHANGE]),
         activities.c.audience == "person",

@@ -1,4 +1,4 @@
-"""Activities: stored from every source, read by the auditor as a History and by pages as rows and counts."""
+"""Stores activities from every source; the auditor reads them as a History, pages read them as rows and counts."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -67,7 +67,7 @@ class Count(NamedTuple):
 
 
 class Activities(PersonTable):
-    """Queries on ``activities`` and the tables that follow from it; moments are UTC milliseconds.
+    """Queries on ``activities`` and the tables derived from it; moments are UTC milliseconds.
 
     ``sites`` restricts an answer to some sites; None means all.
     """
@@ -77,15 +77,15 @@ class Activities(PersonTable):
         self._commits = GroupCommit(self.write_batches)
 
     def write(self, arrivals: Sequence[Arrival]) -> Written:
-        """Store what is not yet known. Committed, and synced to the disk, before it returns.
+        """Store the arrivals that are not yet known. They are committed and synced to the disk before this returns.
 
-        Raises UnknownPersonError, and StoreError where it could not be kept: then nothing of this batch was.
+        Raises UnknownPersonError, and StoreError if the batch could not be stored: then none of it was.
         """
         return self._commits.write(arrivals)
 
     def write_since(self, enrolled: int, arrivals: Sequence[Arrival], unplaced: bool = False) -> Written:
-        """As ``write``, for long work that was begun when the person had enrolled at that moment. Raises ErasedError,
-        and stores nothing, if everything was erased since."""
+        """As ``write``, for long work that began when the person had ``enrolled`` at that moment. Raises ErasedError
+        and stores nothing if everything was erased since."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
             (written,) = write_batches(connection, self._person, [arrivals], unplaced)
@@ -93,7 +93,7 @@ class Activities(PersonTable):
 
     def refer_later(self, enrolled: int, arrivals: Sequence[Arrival]) -> None:
         """Of arrivals that were stored, let those that speak of introducing somebody, or look for somebody, refer to
-        them, where only now they are on record. Raises ErasedError as ``write_since`` does."""
+        that person if they are on record only now. Raises ErasedError as ``write_since`` does."""
         if not arrivals:
             return
         with writing(self._engine) as connection:
@@ -101,8 +101,8 @@ class Activities(PersonTable):
             refer_later(connection, self._person, arrivals)
 
     def unplaced(self, site: str) -> bool:
-        """Whether messages from archives are kept of which none has told the conversation, as exports of 2019 did not:
-        then a later archive may tell the same ones again."""
+        """Whether any stored message of a site came from an archive that did not name the conversation, as in exports
+        of 2019: a later archive may then contain the same messages again."""
         query = select(activities.c.id).where(
             *self._of(activities, [site]),
             activities.c.via == "archive",
@@ -113,26 +113,26 @@ class Activities(PersonTable):
             return connection.execute(query.limit(1)).first() is not None
 
     def join(self, enrolled: int, site: str, people: dict[str, str], key: bytes) -> int:
-        """Make one of whoever is kept by name alone and of the id that ``people`` gives the name. Returns how many
-        that were. Raises ErasedError as ``write_since`` does."""
+        """Merge each person who is stored by name alone with the id that ``people`` gives for that name. Returns how
+        many were merged. Raises ErasedError as ``write_since`` does."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
             return join(connection, self._person, site, people, key)
 
     def write_batches(self, batches: Sequence[Sequence[Arrival]]) -> list[Written]:
-        """Store batches in one transaction, as if one after the other; if it fails, nothing of any was kept."""
+        """Store batches in one transaction, as if one after the other; if it fails, nothing of any batch is stored."""
         with writing(self._engine) as connection:
             return write_batches(connection, self._person, batches)
 
     def known(self, ids: Collection[str]) -> set[str]:
-        """Those of ``ids`` that are kept already, so that their texts need not be read again."""
+        """Those of ``ids`` that are stored already, so that their texts need not be analysed again."""
         if not ids:
             return set()
         with reading(self._engine) as connection:
             return known_ids(connection, self._person, ids)
 
     def remove(self, ids: Collection[str], via: str = "extension") -> int:
-        """Delete those of these activities that ``via`` reported, with what was derived from them. Returns how many.
+        """Delete those of these activities that ``via`` reported, and what was derived from them. Returns how many.
 
         If another source reported an act first, the act stays and only the id that ``via`` gave it is deleted.
         """
@@ -145,11 +145,11 @@ class Activities(PersonTable):
         return gone
 
     def export(self, to: IO[bytes], form: Format, *, share: bool = False) -> int:
-        """Write all activities to ``to``, oldest first, or with ``share`` what others may see. Returns how many."""
+        """Write all activities to ``to``, oldest first; with ``share``, only what others may see. Returns how many."""
         return Export(self._engine, self._person, share=share).write(to, form)
 
     def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
-        """What an audit of a window needs, with every person as one; ``end`` is excluded."""
+        """What an audit of a window needs, each person merged to one identity; ``end`` is excluded."""
         mine = self._counted(sites)
         inside = select(*_ASKED).where(*mine, activities.c.at >= start, activities.c.at < end)
         earlier = select(*_ASKED).where(
@@ -192,7 +192,7 @@ class Activities(PersonTable):
         return found.identified(SamePeople(self._engine, self._person).identities())
 
     def _others(self, start: int, end: int, sites: Collection[str]) -> tuple[str, ...]:
-        """The sites but for these of which something is kept in a window or in the year before it."""
+        """The other sites, not among ``sites``, with activities in a window or in the year before it."""
         kept = sorted({count.site for count in self.counts()} - set(sites))
         within = activities.c.at >= start - LOOKBACK_DAYS * _DAY, activities.c.at < end
         asked = {site: select(activities.c.id).where(*self._counted([site]), *within).limit(1) for site in kept}
@@ -200,8 +200,8 @@ class Activities(PersonTable):
             return tuple(site for site, query in asked.items() if connection.execute(query).first() is not None)
 
     def narrowed(self, wide: History, start: int, end: int, sites: Collection[str] | None = None) -> History:
-        """What ``history`` gives, without reading it again, out of that of a window of these sites with the same end
-        that begins earlier."""
+        """What ``history`` returns for this window, cut without reading again from the history ``wide`` of a window of
+        the same sites and the same end that begins earlier."""
         narrow = wide.narrowed(start, left_out_between(self._engine, self._person, start, end, sites))
         return replace(narrow, other_sites=() if sites is None else self._others(start, end, sites))
 
@@ -219,7 +219,8 @@ class Activities(PersonTable):
         return None if first is None or last is None else (first, last)
 
     def last_until(self, at: int) -> int | None:
-        """When the last activity that is not after ``at`` took place: a wrong clock must not move an audit's window."""
+        """When the last activity up to ``at`` took place; later ones come of a wrong clock and must not move an audit's
+        window."""
         query = select(activities.c.at).where(*self._counted(), activities.c.at <= at)
         with self._engine.connect() as connection:
             return connection.scalar(query.order_by(activities.c.at.desc()).limit(1))
@@ -235,7 +236,8 @@ class Activities(PersonTable):
         return sum(count.activities for count in self.counts())
 
     def days(self, first: date, last: date, sites: Collection[str] | None = None) -> dict[date, int]:
-        """How many activities took place on each local day from ``first`` to ``last``; days without any are omitted."""
+        """How many activities took place on each local day from ``first`` to ``last``; days without activities are left
+        out."""
         at_least, at_most = _around(first, last)
         day = activities.c.day
         query = (
@@ -303,7 +305,8 @@ class Activities(PersonTable):
     def latest(
         self, limit: int = 50, *, before: tuple[int, str] | None = None, sites: Collection[str] | None = None
     ) -> list[Record]:
-        """Up to ``limit`` activities, newest first; ``before``: those that follow the row of this (``at``, ``id``)."""
+        """Up to ``limit`` activities, newest first; with ``before``, those that follow the row of this (``at``,
+        ``id``)."""
         query = select(*_RECORD).where(*self._of(activities, sites))
         if before:
             at, identifier = before
@@ -316,7 +319,7 @@ class Activities(PersonTable):
             return list(records(connection.execute(latest)))
 
     def _counted(self, sites: Collection[str] | None = None) -> list[ColumnElement[bool]]:
-        """What audits and pages see: all but what accounts did that are not, or not yet, said to be the person's."""
+        """The conditions for what audits and pages see: all activities but those of accounts that do not count."""
         return [*self._of(activities, sites), counted(self._person)]
 
     def _of(self, table: Table, sites: Collection[str] | None) -> list[ColumnElement[bool]]:
@@ -325,7 +328,7 @@ class Activities(PersonTable):
 
 
 def _wrote_last(_: str) -> ClauseElement:
-    """One person at a time, as SQLite makes no use of the index for several."""
+    """A query for one person at a time, because SQLite does not use the index for several."""
     me, subject = bindparam("me", type_=Text), activities.c.subject
     return select(func.max(activities.c.at)).where(
         activities.c.person_id == me,
@@ -339,7 +342,7 @@ def _wrote_last(_: str) -> ClauseElement:
 
 
 def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:
-    """What auditor.history.people.written_from gives, counted in the database."""
+    """What auditor.history.people.written_from counts, counted in the database."""
     sent = func.sum(case((activities.c.mine, 1), else_=0))
     return (
         select(
@@ -354,7 +357,7 @@ def _written_from(mine: Sequence[ColumnElement[bool]], moment: int) -> Query:
 
 
 def _written_before(mine: Sequence[ColumnElement[bool]], people: Sequence[ColumnElement[bool]], moment: int) -> Query:
-    """What was written before a moment, with those to whom I did not write often."""
+    """Messages before a moment that were exchanged with people to whom I did not write often."""
     few = select(acquaintances.c.site, acquaintances.c.id).where(
         *people,
         acquaintances.c.sent.between(1, MOST_REFUSED),
@@ -368,7 +371,7 @@ def _written_before(mine: Sequence[ColumnElement[bool]], people: Sequence[Column
 
 
 def _logged_before(mine: Sequence[ColumnElement[bool]], start: int) -> Query:
-    """Time on sites by day in the year before a window, added up in the database: single visits are many."""
+    """Time on sites by day in the year before a window, summed in the database because there are many single visits."""
     phone = func.coalesce(activities.c.object_id == PHONE, False).label("phone")
     seconds = func.sum(activities.c.duration).label("seconds")
     return (
@@ -395,6 +398,6 @@ def _frames(engine: Engine, asked: dict[str, tuple[Query, Schema]]) -> "dict[str
 
 
 def _around(first: date, last: date) -> tuple[int, int]:
-    """Moments that bound local days in any zone: the index knows time, not days."""
+    """Moments that bound these local days in any zone, because the index is by moment, not by day."""
     epoch = date(1970, 1, 1)
     return ((first - epoch).days - 1) * _DAY, ((last - epoch).days + 2) * _DAY

@@ -1,4 +1,4 @@
-"""The person's answers to the questionnaire; every version of them is kept."""
+"""Stores every version of the person's answers to the questionnaire."""
 
 from datetime import date, datetime, tzinfo
 
@@ -14,7 +14,7 @@ from server.store.person_table import PersonTable
 from server.store.persons import now
 from server.store.schema import answers as table
 
-#: Versions looked through for the day of an answer.
+#: How many versions ``dated`` looks through for the day of an answer.
 _VERSIONS = 50
 
 
@@ -22,7 +22,7 @@ class Answers(PersonTable):
     """Queries on ``answers``."""
 
     def add(self, expectations: Expectations) -> int:
-        """Save new answers beside the earlier ones. Returns from when they count, in UTC milliseconds."""
+        """Save new answers beside the earlier ones. Returns the moment from which they count, in UTC milliseconds."""
         with writing(self._engine) as connection:
             last = connection.scalar(select(func.max(table.c.at)).where(table.c.person_id == self._person))
             at = max(now(), (last or 0) + 1)
@@ -31,7 +31,8 @@ class Answers(PersonTable):
         return at
 
     def get(self, at: int | None = None) -> Expectations:
-        """The answers as of ``at`` (UTC milliseconds), by default the current ones; empty ones if none were given."""
+        """The answers as of ``at`` (UTC milliseconds), by default the current ones; empty answers if none were
+        given."""
         query = select(table.c.expectations).where(table.c.person_id == self._person).order_by(table.c.at.desc())
         if at is not None:
             query = query.where(table.c.at <= at)
@@ -40,8 +41,8 @@ class Answers(PersonTable):
         return _plain(decoded(table.name, stored, Expectations)) if stored else Expectations()
 
     def dated(self, zone: tzinfo) -> Expectations:
-        """The current answers with the day of each that was given before days were kept: that of the first version from
-        which on it stood. ``zone`` is where the person lives."""
+        """The current answers, each with the day it was given. An answer from before days were stored gets the day of
+        the version since which it has not changed. ``zone`` is where the person lives."""
         answers = self.get()
         left = {
             question.field
@@ -64,7 +65,7 @@ class Answers(PersonTable):
 
 
 def _plain(given: Expectations) -> Expectations:
-    """Answers with the names of people as they may stand in any line; whoever has none then is left out."""
+    """Answers whose names of people fit in any line of text; people whose name is then empty are left out."""
     if all(one.name.isprintable() for one in given.inner_circle):
         return given
     named = [msgspec.structs.replace(one, name=plain_name(one.name)) for one in given.inner_circle]

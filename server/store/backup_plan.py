@@ -1,7 +1,7 @@
-"""Backups that are made by themselves while Rapport runs: how often, where to, how many are kept, and sealed for whom.
+"""Plans the backups that Rapport makes by itself while it runs: how often, where, how many to keep, and which key.
 
-When the last one was made is told by the names of the files, so that a folder that was lost or emptied gets a new one.
-That one could not be made is noted, so that it is told until one could.
+The files' names tell when the last backup was made, so that a folder that was lost or emptied gets a new one. A failed
+backup is noted in the plan, so that pages report it until a backup succeeds.
 """
 
 import errno
@@ -29,7 +29,7 @@ Every = Literal["daily", "weekly", "monthly"]
 EVERY: dict[Every, timedelta] = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
 MOST_KEPT = 1_000
 _FILE = "backups.json"
-#: A plan that changed while a backup was made must not be written over by what was noted of it.
+#: Noting how a backup went must not overwrite a plan that changed while the backup was made.
 _noting = Lock()
 
 log = logging.getLogger("rapport.backups")
@@ -43,8 +43,8 @@ class Failed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """``folder`` is where backups go; of those made there, the newest ``keep`` stay. ``key`` is whom they are sealed
-    for; None leaves them as they are."""
+    """When and where to make backups. The newest ``keep`` in ``folder`` stay. ``key``: the key they are encrypted for;
+    None leaves them unencrypted."""
 
     every: Every
     folder: str
@@ -68,8 +68,8 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
 
 class Backup(NamedTuple):
-    """A file that is there: made when, how many bytes, and whether a passphrase opens it. None where it cannot be told
-    of a file that it is a backup at all."""
+    """A backup file: when it was made, its size in bytes, and whether a passphrase opens it (``sealed``; None if the
+    file does not look like a backup at all)."""
 
     file: Path
     made: datetime
@@ -86,7 +86,7 @@ def made_in(folder: Path) -> list[tuple[datetime, Path]]:
 
 
 def folder_of(settings: Settings) -> Path:
-    """Where backups go: as planned, else within the data folder."""
+    """The folder for backups: that of the plan, else one within the data folder."""
     plan = read_plan(settings)
     return Path(plan.folder) if plan else settings.data / FOLDER
 
@@ -109,7 +109,7 @@ def _sealed(file: Path) -> bool | None:
 
 
 def read_plan(settings: Settings) -> Plan | None:
-    """What is planned; None where nothing is, or it cannot be read."""
+    """The stored plan; None if there is none or it cannot be read."""
     try:
         return msgspec.json.decode((settings.data / _FILE).read_bytes(), type=Plan)
     except (OSError, msgspec.MsgspecError):
@@ -117,7 +117,7 @@ def read_plan(settings: Settings) -> Plan | None:
 
 
 def save_plan(settings: Settings, plan: Plan | None) -> None:
-    """Plan this, or nothing more."""
+    """Store a plan; None deletes it."""
     with _noting:
         _write(settings, plan)
 
@@ -131,9 +131,9 @@ def _write(settings: Settings, plan: Plan | None) -> None:
 
 
 def back_up_if_due(settings: Settings, now: datetime | None = None) -> Path | None:
-    """Make the backup that is due, and remove those beyond the number to keep. Returns what was made.
+    """Make a backup if one is due, and delete those beyond the number to keep. Returns its file, or None.
 
-    Raises StoreError and OSError where it cannot be made; then none is removed, and that it failed is noted.
+    Raises StoreError and OSError if it cannot be made; then none is deleted, and the failure is noted.
     """
     moment = now or datetime.now(UTC)
     plan = read_plan(settings)
@@ -152,7 +152,7 @@ def back_up_if_due(settings: Settings, now: datetime | None = None) -> Path | No
 
 
 def reason(problem: StoreError | OSError) -> str:
-    """Why a backup could not be made, in our words."""
+    """Why a backup could not be made, as a sentence for the person."""
     if isinstance(problem, StoreError):
         return str(problem)
     if is_full(problem):

@@ -1,6 +1,6 @@
-"""Backups: one file with the database as it was at one moment, the installation's key, and what they are of.
+"""Makes and opens backups: one file with the database as of one moment, the installation's key, and an ``About``.
 
-The database is copied while others write to it; a PostgreSQL database becomes a SQLite file of the same tables, so that
+The database is copied while others write to it. A PostgreSQL database becomes a SQLite file of the same tables, so that
 a backup can be restored into either.
 """
 
@@ -30,7 +30,7 @@ from server.store.schema import OWNER, connected, links, metadata, sessions
 from server.store.sealed_stream import SealedReader, SealedWriter, SealError
 from server.translations import gettext
 
-#: Where backups go unless another folder is named, in the data folder.
+#: The folder within the data folder for backups, unless another folder is named.
 FOLDER = "backups"
 ENDING = ".backup"
 _DATABASE, _KEY, _ABOUT = "rapport.sqlite3", "key", "about.json"
@@ -46,8 +46,9 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Opened(NamedTuple):
-    """A backup that was found whole: its database, brought to the program's own revision, in a folder that goes.
-    ``sealed``: with a passphrase; ``proven``: by somebody who has it, or whose installation has its proof."""
+    """A backup that was found whole: its database, migrated to the program's own revision, in a temporary folder.
+    ``sealed``: whether a passphrase encrypts it; ``proven``: whether whoever made it has the passphrase, or an
+    installation with its proof."""
 
     database: Path
     key: bytes
@@ -57,12 +58,12 @@ class Opened(NamedTuple):
 
 
 def name_of(moment: datetime) -> str:
-    """What a backup of that moment is called."""
+    """The file name of a backup made at that moment."""
     return f"rapport-{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}{ENDING}"
 
 
 def made_at(file: Path) -> datetime | None:
-    """When a backup was made, by its name; None where it was named by someone else."""
+    """When a backup was made, read from its file name; None if the name is not one of ``name_of``."""
     try:
         return datetime.strptime(file.name, f"rapport-%Y%m%dT%H%M%SZ{ENDING}").replace(tzinfo=UTC)
     except ValueError:
@@ -70,10 +71,10 @@ def made_at(file: Path) -> datetime | None:
 
 
 def back_up(settings: Settings, folder: Path | None = None, passphrase: str | PassphraseKey | None = None) -> Path:
-    """Write a backup into a folder, by default one in the data folder, for its owner alone. It is encrypted with a
-    passphrase, or for the key of one, if one is given. Returns the file.
+    """Write a backup that only its owner may read into a folder, by default one in the data folder. It is encrypted if
+    a passphrase, or the key made of one, is given. Returns the file.
 
-    Raises CorruptError, and writes nothing, where the database is damaged; ErasedError, and leaves nothing, where
+    Raises CorruptError and writes nothing if the database is damaged; raises ErasedError and leaves nothing behind if
     everything was erased meanwhile.
     """
     target = folder or settings.data / FOLDER
@@ -103,7 +104,7 @@ def back_up(settings: Settings, folder: Path | None = None, passphrase: str | Pa
 
 
 def _enrolled(copy: Path) -> int:
-    """When the person had enrolled of whom a copy is."""
+    """When the person in this copy of the database enrolled."""
     engine = open_engine(f"sqlite:///{copy}")
     try:
         return Persons(engine, OWNER).get().created
@@ -112,7 +113,8 @@ def _enrolled(copy: Path) -> int:
 
 
 def _take_back_if_erased(settings: Settings, enrolled: int, file: Path) -> None:
-    """Erasing sweeps the data folder, and knows of no file that is only now put into another one."""
+    """Delete the new backup if everything was erased meanwhile: erasing sweeps the data folder, but does not know of a
+    file that is only now put into another folder. Raises ErasedError then."""
     engine = open_engine(settings.database_url, lambda: settings.key)
     try:
         with engine.connect() as connection:
@@ -138,7 +140,7 @@ def _snapshot(engine: Engine, copy: Path) -> None:
 
 
 def copy_rows(source: Engine, target: Engine) -> None:
-    """Put the owner's rows of one database into another in place of those there, all at once."""
+    """Replace the owner's rows in one database by those of another, in one transaction."""
     with source.connect() as connection, writing(target) as into:
         if not file_of(source):
             connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
@@ -151,8 +153,9 @@ def copy_rows(source: Engine, target: Engine) -> None:
 
 
 def _looked_through(copy: Path, key: bytes) -> int:
-    """How many activities are in a copy that is whole. Brings it to the program's own revision, and takes out which
-    browsers are let in, as one that was signed out since must not come back in, and what signs in to accounts."""
+    """Check a copy of the database and return how many activities it holds. Migrates it to the program's own revision,
+    and deletes the sessions of browsers, because one that was signed out since must not come back in, and what signs in
+    to connected accounts. Raises CorruptError if it is damaged."""
     from server.store.activities import Activities
 
     engine = open_engine(f"sqlite:///{copy}", lambda: key)
@@ -173,7 +176,7 @@ def _add(archive: tarfile.TarFile, name: str, content: bytes) -> None:
 
 
 def _nameless(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-    """Nothing of the machine's users."""
+    """The entry without the names and numbers of the machine's users."""
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = ""
     entry.mode = 0o600
@@ -182,7 +185,7 @@ def _nameless(entry: tarfile.TarInfo) -> tarfile.TarInfo:
 
 @contextmanager
 def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[Opened]:
-    """A backup, checked whole: every byte of it, then the database in it, in a folder apart within ``folder``.
+    """Open a backup, after checking every byte of it and then its database, in a temporary folder within ``folder``.
 
     Raises SealError, CorruptError and TooNewError.
     """
@@ -194,7 +197,7 @@ def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[
         except (tarfile.TarError, EOFError, ValueError, msgspec.MsgspecError) as problem:
             raise SealError(gettext("This backup is damaged.")) from problem
         while reader.read(1 << 20):
-            pass  # up to its end, which is sealed too
+            pass  # read to the end, which is authenticated too
         key = contents.get(_KEY, b"")
         database = place / _DATABASE
         if len(key) != KEY_BYTES or _ABOUT not in contents or not database.exists():
@@ -210,18 +213,20 @@ def opened(file: Path, folder: Path, passphrase: str | None = None) -> Iterator[
 
 
 class _Entry(tarfile.TarInfo):
-    """An entry as it is read: tarfile takes what one says of the next, such as a long name, into memory whole."""
+    """An entry that bounds what tarfile reads into memory: tarfile loads an entry that describes the next one, such as
+    by a long name, whole."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Raises ValueError where that is more than a backup says. An entry is given its place once its header is read
-        and before what follows is; the methods that read it have other names in each release of Python."""
+        """Raise ValueError if such an entry is larger than any in a backup. tarfile sets ``offset`` after it has read
+        the header and before it reads on; its methods that read are named differently in each release of Python."""
         super().__setattr__(name, value)
         if name == "offset" and self.type not in tarfile.REGULAR_TYPES and self.size > _MOST_ABOUT:
             raise ValueError(self)
 
 
 def _unpacked(archive: tarfile.TarFile, place: Path) -> dict[str, bytes]:
-    """The small parts; the database is written into ``place``."""
+    """The contents of the small entries, by name; the database is written into ``place``. Raises ValueError for an
+    entry that no backup has, and DiskFullError."""
     small: dict[str, bytes] = {}
     seen: set[str] = set()
     for entry in archive:

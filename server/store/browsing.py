@@ -1,9 +1,9 @@
-"""Activities page by page, the newest first, as a person looks through them: by site, kind, person and period.
+"""Reads activities page by page, newest first, filtered by site, kind, person and period.
 
-A page begins after the last row of the one before (keyset), so that the thousandth costs what the first does. What a
-filter asks for is first looked for among the next activities, by the index on time. Where too few of them fit, all the
-rest is read once in the order in which it is stored: following the index would then read every row from another place,
-which takes thirty times as long.
+A page begins after the last row of the page before (keyset pagination), so that the thousandth page costs as much as
+the first. A filter first searches the next activities by the index on time. If too few of them match, the rest is read
+once in the order in which it is stored: following the index would read each row from another place on the disk, which
+takes thirty times as long.
 """
 
 from datetime import date
@@ -20,7 +20,7 @@ from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
 from server.store.schema import activities
 
-#: How many activities are looked through by the index.
+#: How many activities are searched by the index.
 _STRETCH = 5_000
 _DAY = 86_400_000
 _RECORD = tuple(activities.c[name] for name in Record._fields)
@@ -29,7 +29,7 @@ Place = tuple[int, str]  # moment in UTC milliseconds, and id
 
 
 class Filter(NamedTuple):
-    """What to show; None: whatever it is. ``first`` and ``last`` are local days, both inside."""
+    """Which activities to show; None does not filter. ``first`` and ``last`` are local days, both included."""
 
     site: str | None = None
     subject: Subject | None = None
@@ -39,7 +39,7 @@ class Filter(NamedTuple):
 
 
 class Page(NamedTuple):
-    """``after``: the place from which to look on, None at the end."""
+    """Some rows, and the place after which the next page begins (``after``); None at the end."""
 
     rows: list[Record]
     after: Place | None
@@ -49,7 +49,7 @@ class Browsing(PersonTable):
     """Reads ``activities`` page by page."""
 
     def page(self, wanted: Filter, after: Place | None = None, limit: int = 50) -> Page:
-        """Up to ``limit`` that fit, from behind a place on."""
+        """Up to ``limit`` activities that match, beginning after a place."""
         fitting, at = self._fitting(wanted), activities.c.at
         with self._engine.connect() as connection:
             behind = self._between(wanted, after, at)
@@ -85,14 +85,14 @@ class Browsing(PersonTable):
         return list(records(connection.execute(query)))
 
     def _end(self, connection: Connection, behind: list[ColumnElement[bool]]) -> Place | None:
-        """The last place of the stretch that is looked through by the index; None where less lies behind."""
+        """The last place of the stretch that is searched by the index; None if fewer activities follow."""
         newest = (activities.c.at.desc(), activities.c.id.desc())
         place = select(activities.c.at, activities.c.id).where(*behind).order_by(*newest)
         row = connection.execute(place.offset(_STRETCH - 1).limit(1)).first()
         return (row.at, row.id) if row else None
 
     def _between(self, wanted: Filter, after: Place | None, at: ColumnElement[int]) -> list[ColumnElement[bool]]:
-        """Behind a place, and around the period: a local day lies within a day of that of UTC."""
+        """The conditions for activities after a place and around the period; a local day lies within a day of UTC's."""
         found: list[ColumnElement[bool]] = [activities.c.person_id == self._person]
         if wanted.first is not None:
             found.append(at >= _moment(wanted.first) - _DAY)

@@ -1,4 +1,4 @@
-"""What people were called when reports were made of them: names change, and reports stay as they were made."""
+"""Collects the names people had when reports were made: names change, and stored reports keep the old ones."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -13,7 +13,7 @@ from server.store.schema import reports
 
 
 class _People(msgspec.Struct):
-    """The parts of a report that say of whom they are by site and id."""
+    """The parts of a report that name people with their site and id."""
 
     waiting: Any = None
     waited_longer: Any = None
@@ -26,7 +26,7 @@ _people = msgspec.json.Decoder(_People)
 
 
 class Called:
-    """Names by whose they are, of all reports of a person."""
+    """The names in all stored reports, by the people who bear them."""
 
     def __init__(self, connection: Connection, person_id: str) -> None:
         self._names: dict[Person, set[str]] = defaultdict(set)
@@ -34,32 +34,32 @@ class Called:
             try:
                 told = _people.decode(stored)
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, TypeError):
-                continue  # such a report is searched by today's names alone
+                continue  # callers search such a report by today's names alone
             for person, name in _named([told.waiting, told.waited_longer, told.network, told.outcomes, told.spoiling]):
                 self._names[person].add(name)
 
     def by(self, people: Collection[Person]) -> set[str]:
-        """All names of some people."""
+        """All names these people had."""
         return {name for person in people for name in self._names.get(person, ())}
 
     @property
     def all(self) -> set[str]:
-        """All names of everybody."""
+        """All names anybody had."""
         return {name for names in self._names.values() for name in names}
 
     def by_ids(self, ids: Collection[str]) -> set[str]:
-        """All names of whoever has one of these ids, on any site."""
+        """All names of people with one of these ids, on any site."""
         return self.by([person for person in self._names if person[1] in ids])
 
 
 def named_in(report: Report) -> set[str]:
-    """The names of all whom a report says something of by site and id."""
+    """The names of everybody whom a report identifies by site and id."""
     told = msgspec.to_builtins([report.waiting, report.waited_longer, report.network, report.outcomes, report.spoiling])
     return {name for _, name in _named(told)}
 
 
 def _named(value: Any) -> Iterator[tuple[Person, str]]:
-    """Whom a part of a report names: one person of a site, or several of one or of several."""
+    """The people whom a part of a report names, as ((site, id), name): one person, or several of one or more sites."""
     if isinstance(value, list | tuple):
         for each in value:
             yield from _named(each)

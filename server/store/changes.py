@@ -1,4 +1,4 @@
-"""Whether anything was written since: told by the files of the database, whoever wrote."""
+"""Tells from the database's files whether any process has written to the database since."""
 
 import time
 from typing import NamedTuple
@@ -12,7 +12,7 @@ _COARSE = 100_000_000
 
 
 class Mark(NamedTuple):
-    """What the files looked like: the database's number and time of change; the log's time of change and length."""
+    """State of the files: the database's inode and time of change (ns); the log's time of change (ns) and length."""
 
     file: int
     changed: int
@@ -21,8 +21,8 @@ class Mark(NamedTuple):
 
 
 def mark(engine: Engine) -> Mark | None:
-    """The same as before as long as nothing was written. None where that cannot be told: on a server, and just after a
-    write, as another in the same moment would look alike. Take it before reading."""
+    """A mark that stays equal until something is written. Returns None if writes cannot be seen: on PostgreSQL, and
+    just after a write, because another write in the same moment would look alike. Take the mark before reading."""
     file = file_of(engine)
     if file is None:
         return None

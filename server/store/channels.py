@@ -1,4 +1,5 @@
-"""Where the person wants to be told. An address may hold a password: it is kept sealed with the installation's key."""
+"""Stores the channels on which the person wants to be notified. An address may contain a password, so it is encrypted
+with the installation's key."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -36,14 +37,14 @@ class Channel(NamedTuple):
 
 
 class Channels(PersonTable):
-    """Queries on ``channels``; ``key`` gives the installation's, once it is needed."""
+    """Queries on ``channels``; ``key`` returns the installation's key and is called only when it is needed."""
 
     def __init__(self, engine: Engine, person: str, key: Callable[[], bytes]) -> None:
         super().__init__(engine, person)
         self._key = key
 
     def add(self, name: str, address: str, now: int, *, names_people: bool = False) -> str:
-        """Keep one more. Returns its id."""
+        """Store a channel. Returns its id."""
         made = str(uuid4())
         row = {
             "person_id": self._person,
@@ -58,7 +59,7 @@ class Channels(PersonTable):
         return made
 
     def all(self) -> list[Channel]:
-        """The oldest first, without their addresses."""
+        """All channels, oldest first, without their addresses."""
         columns = [table.c[field] for field in Channel._fields]
         query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.created, table.c.id)
         with self._engine.connect() as connection:
@@ -66,7 +67,7 @@ class Channels(PersonTable):
         return [channel._replace(name=plain_name(channel.name)) for channel in found]
 
     def address(self, channel: str) -> str | None:
-        """The address of one; None if there is none of that id. Raises StoreError where it cannot be opened."""
+        """The address of a channel; None if there is no such channel. Raises StoreError if it cannot be decrypted."""
         query = select(table.c.address).where(table.c.person_id == self._person, table.c.id == channel)
         with self._engine.connect() as connection:
             sealed = connection.scalar(query)

@@ -1,7 +1,7 @@
-"""Checking values that were read from the database: damage must be told, and never be taken for what was kept.
+"""Checks values read from the database, so that damage is reported and never taken for data.
 
-SQLite tells of damage to its structure where it comes across it. Here are found values of a wrong kind, texts that are
-none, and JSON that cannot be read. A value that was changed into another one which could have been kept is not noticed.
+SQLite reports damage to its own structure. This module finds values of a wrong type, invalid texts and unreadable JSON.
+It cannot notice a value that was changed into another valid one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _recipients = msgspec.json.Decoder(list[str])
 
 
 def records(rows: Iterable[Any]) -> Iterator[Record]:
-    """Rows of ``activities`` as records. Raises CorruptError at the first that cannot have been kept."""
+    """Rows of ``activities`` as records. Raises CorruptError at the first row that Rapport cannot have written."""
     with read_from("activities"):
         for row in rows:
             record = msgspec.convert(tuple(row), Record)
@@ -32,7 +32,7 @@ def records(rows: Iterable[Any]) -> Iterator[Record]:
 
 
 def _check(record: Record) -> None:
-    """Raise ValueError where a value is of the right kind and can still not have been kept."""
+    """Raise ValueError if a value has the right type and Rapport still cannot have written it."""
     Type(record.type)
     Subject(record.subject)
     if date.fromisoformat(record.day).isoformat() != record.day or not 0 <= record.hour < 24:
@@ -46,14 +46,14 @@ def _check(record: Record) -> None:
 
 
 def decoded(table: str, stored: str, kind: type[T]) -> T:
-    """A value that is kept as JSON. Raises CorruptError, which names the table."""
+    """A value that is stored as JSON. Raises CorruptError, which names the table."""
     with read_from(table):
         return msgspec.json.decode(stored, type=kind)
 
 
 @contextmanager
 def read_from(table: str) -> Iterator[None]:
-    """Tell of values that cannot be read as damage of their table."""
+    """Raise CorruptError for ``table`` if values in this block cannot be read."""
     try:
         yield
     except (msgspec.MsgspecError, ValueError, TypeError) as problem:  # UnicodeDecodeError among them
@@ -61,7 +61,7 @@ def read_from(table: str) -> Iterator[None]:
 
 
 def damaged(table: str) -> CorruptError:
-    """The error that a table holds what was never kept in it. It quotes nothing."""
+    """The error that a table is damaged. It quotes nothing from the table."""
     return CorruptError(
         gettext("The table %(table)s of the database is damaged. Restore the database from a backup.", table=table)
     )

@@ -1,4 +1,4 @@
-"""What of the history is to be erased: some people, a site, or a period; and where something names what was chosen."""
+"""Describes which part of the history to erase, and finds texts that name what was chosen."""
 
 import re
 from collections import defaultdict
@@ -18,8 +18,9 @@ _PART = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Choice:
-    """Either ``people``, or ``site``, or the local days from ``first`` to ``last``, both inside, or single
-    ``activities`` by their ids, or all that concern an ``account`` by its id."""
+    """What to erase, exactly one of: ``people``, a ``site``, the local days from ``first`` to ``last`` (both included),
+    single ``activities`` by their ids, or everything that concerns an ``account`` by its id. Raises ValueError
+    otherwise."""
 
     people: tuple[Person, ...] = ()
     site: str | None = None
@@ -36,14 +37,14 @@ class Choice:
 
 
 class Naming:
-    """Words of which any names what was chosen: whole ones, so that “ana” is not found in “banana”. ``words`` are they
-    as texts, as JSON and as addresses have them; ``given`` those it was made of. Whether a letter's marks stand apart,
-    as Macs write the names of files, makes no difference."""
+    """Finds words that name what was chosen. It matches whole words, so that “ana” is not found in “banana”. ``given``
+    are the words it was made of; ``words`` are their forms in texts, in JSON and in addresses. Letters match whether
+    their marks are composed or separate, as in file names of Macs."""
 
     def __init__(self, words: Collection[str]) -> None:
         self.given = frozenset(words)
         composed = {in_form("NFC", word) for word in words}
-        apart = {in_form("NFD", word) for word in words}  # in an address, percent signs keep them so
+        apart = {in_form("NFD", word) for word in words}  # percent-encoding in an address keeps them separate
         forms = {form for word in composed | apart for form in (quote(word), in_form("NFC", unquote(word)))}
         written = {form for form in forms if len(form) >= SHORTEST}
         written |= {dumps(word, ensure_ascii=False)[1:-1] for word in composed}
@@ -55,11 +56,11 @@ class Naming:
                 self._by_part[max(_PART.findall(word), key=len, default="")].append(word)
 
     def __call__(self, text: str | None) -> bool:
-        """Whether one of the words stands in a text."""
+        """Whether a text contains one of the words."""
         if not text:
             return False
         text = text if text.isascii() else in_form("NFC", text)
-        if self._by_part:  # an expression would try each at every place: here those of which the longest part is there
+        if self._by_part:  # one pattern of all words is slow: try only words whose longest part is in the text
             folded = text.casefold()
             parts = self._by_part.keys() & {"", *_PART.findall(folded)}
             pattern = _whole([word for part in parts for word in self._by_part[part] if word in folded])

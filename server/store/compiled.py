@@ -1,8 +1,8 @@
-"""Statements compiled to the driver's own SQL once and handed to the driver, for the path every activity takes in.
+"""Runs statements that are compiled to the driver's own SQL once, for the path that every new activity takes.
 
-SQLAlchemy's work for each statement would there cost more than the database's: a lone activity is stored 1.7 times as
-fast. Nothing is converted on the way, so values must be what the driver itself takes and gives, and a driver's errors
-come as they are: run these inside ``engine.writing`` or ``engine.reading``, which tell them in plain words.
+On that path SQLAlchemy's work per statement would cost more than the database's: a single activity is stored 1.7 times
+as fast without it. Values are not converted, so they must have the types the driver takes and returns, and the driver's
+errors are not wrapped: run these inside ``engine.writing`` or ``engine.reading``, which translate them.
 """
 
 import sqlite3
@@ -13,24 +13,25 @@ from typing import Any
 
 from sqlalchemy import ClauseElement, Connection, Dialect, Table
 
-# Python's driver of SQLite looks for an adapter of each value that is no number and no text, and finds none slowly,
-# which is half of what binding a row takes. These give the values as they are.
-sqlite3.register_adapter(type(None), {}.get)  # type: ignore[arg-type]  # None for None, without a call of Python
+# Python's SQLite driver looks up an adapter for each value that is neither a number nor a text; a lookup that finds
+# none is slow and takes half the time of binding a row. These adapters return the values unchanged.
+sqlite3.register_adapter(type(None), {}.get)  # type: ignore[arg-type]  # returns None, without Python code
 sqlite3.register_adapter(bytes, bytes)
 sqlite3.register_adapter(bool, int)
 
-#: Gives a statement as a database words it; told that database's name.
+#: Returns a statement for a database, given the name of its dialect.
 Wording = Callable[[str], ClauseElement]
 
 
 def insert_into(database: str, table: Table) -> Any:
-    """An insert of all columns that knows ``on_conflict_do_update`` and ``on_conflict_do_nothing``."""
+    """An insert of all columns that has ``on_conflict_do_update`` and ``on_conflict_do_nothing``."""
     dialect = import_module(f"sqlalchemy.dialects.{database}")  # the other one need not be loaded
     return dialect.insert(table)
 
 
 def run(connection: Connection, wording: Wording, values: Mapping[str, object]) -> list[Any]:
-    """The rows of a query with its parameters by name. ``wording`` must be a function of a module, made once."""
+    """Run a query with its parameters by name and return its rows. ``wording`` must be a module-level function, because
+    its compiled statement is cached."""
     sql, names = _compiled(wording, connection.dialect)
     cursor = connection.connection.cursor()
     cursor.execute(sql, tuple(values[name] for name in names))
@@ -38,7 +39,7 @@ def run(connection: Connection, wording: Wording, values: Mapping[str, object]) 
 
 
 def run_many(connection: Connection, wording: Wording, rows: Iterable[tuple[object, ...]]) -> None:
-    """Run a statement once per row; a row has the parameters in the order in which the statement names them."""
+    """Run a statement once per row; a row holds the parameters in the order in which the statement names them."""
     values = list(rows)
     if values:
         connection.connection.cursor().executemany(_compiled(wording, connection.dialect)[0], values)

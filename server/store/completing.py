@@ -1,4 +1,4 @@
-"""Completing what a process that was killed had begun with the database file, before the store is opened."""
+"""Completes an erasing or restoring that a killed process left unfinished, before the store is opened."""
 
 from server.installation.settings import Settings
 from server.store import erasing, restoring
@@ -7,7 +7,7 @@ from server.store.replacing import read_mark, wait_for_others
 
 
 def complete(settings: Settings) -> None:
-    """Complete an erasing or restoring that was cut short. Raises BusyError while one goes on."""
+    """Complete an erasing or restoring that was cut short. Raises BusyError while another process is still at it."""
     file = settings.sqlite_file
     if file is None or read_mark(file) is None:
         return

@@ -1,4 +1,4 @@
-"""Accounts that the person connected. What signs in to them is kept sealed with the installation's key."""
+"""Stores the accounts the person connected. Their credentials are encrypted with the installation's key."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -21,8 +21,8 @@ _PURPOSE = b"accounts of the person"
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How far a list was read, from its newest end: all up to ``done``. Of a reading that was cut short, ``top`` is
-    where it began and ``at`` behind what it goes on."""
+    """How far a list was read. Everything up to ``done`` was read, from the newest end. If the last reading was cut
+    short, it began at ``top`` and continues after ``at``."""
 
     done: str | None = None
     top: str | None = None
@@ -30,8 +30,9 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Connected(NamedTuple):
-    """One account: ``name`` is its address on its ``server``, ``first``: fetched before each self-audit. Moments are
-    UTC milliseconds: ``fetched``, when fetching last went well; ``resumes``, when the site may be asked again."""
+    """One account. ``name``: its address on its ``server``; ``first``: whether it is fetched before each self-audit.
+    Moments are UTC milliseconds: ``fetched``, when fetching last succeeded; ``resumes``, when the site may be asked
+    again."""
 
     id: str
     site: str
@@ -46,7 +47,7 @@ class Connected(NamedTuple):
 
 
 class ConnectedAccounts(PersonTable):
-    """Queries on ``connected``; ``key`` gives the installation's, once it is needed."""
+    """Queries on ``connected``; ``key`` returns the installation's key and is called only when it is needed."""
 
     def __init__(self, engine: Engine, person: str, key: Callable[[], bytes]) -> None:
         super().__init__(engine, person)
@@ -55,8 +56,8 @@ class ConnectedAccounts(PersonTable):
     def add(
         self, site: str, server: str, name: str, secret: dict[str, str], now: int, enrolled: int | None = None
     ) -> Connected:
-        """Keep one more. One that is connected already gets the new ``secret``, and is read on from where it stood.
-        Raises ErasedError if everything was erased since the person had ``enrolled``."""
+        """Store an account. One that is connected already gets the new ``secret``, and reading continues where it
+        stopped. Raises ErasedError if everything was erased since the person had ``enrolled``."""
         known = next((each for each in self.all() if (each.site, each.name) == (site, name)), None)
         if known:
             self._change(known.id, server=server, secret=self._sealed(secret), failure=None, resumes=None)
@@ -69,7 +70,7 @@ class ConnectedAccounts(PersonTable):
         return made
 
     def all(self) -> list[Connected]:
-        """The oldest first, without what signs in to them."""
+        """All connected accounts, oldest first, without their credentials."""
         columns = [table.c[field] for field in Connected._fields]
         query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.created, table.c.id)
         with self._engine.connect() as connection:
@@ -82,7 +83,8 @@ class ConnectedAccounts(PersonTable):
             ]
 
     def secret(self, account: str) -> dict[str, str]:
-        """What signs in to one. Raises StoreError where it is gone or cannot be opened."""
+        """The credentials of an account. Raises StoreError if it is not connected any more or they cannot be
+        decrypted."""
         query = select(table.c.secret).where(table.c.person_id == self._person, table.c.id == account)
         with self._engine.connect() as connection:
             sealed = connection.scalar(query)
@@ -95,11 +97,11 @@ class ConnectedAccounts(PersonTable):
         return decoded(table.name, opened.decode(), dict[str, str])
 
     def renew(self, account: str, secret: dict[str, str], name: str | None = None) -> None:
-        """Keep a newer sign-in, and the account's name if it has another one by now."""
+        """Store newer credentials, and the account's name if it has changed."""
         self._change(account, secret=self._sealed(secret), **({"name": name} if name else {}))
 
     def place(self, account: str, places: dict[str, Place], enrolled: int) -> None:
-        """Note how far its lists were read. Raises ErasedError if everything was erased since the person had
+        """Store how far the account's lists were read. Raises ErasedError if everything was erased since the person had
         ``enrolled``."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
@@ -107,17 +109,18 @@ class ConnectedAccounts(PersonTable):
             connection.execute(update(table).where(*same).values(places=msgspec.json.encode(places).decode()))
 
     def note(self, account: str, now: int, failure: Sentence | None = None, resumes: int | None = None) -> None:
-        """Note how fetching ended at that moment: well, or why not, and before when not to try again."""
+        """Store how fetching ended at ``now``: without ``failure`` it succeeded; ``resumes`` is when to try again at
+        the earliest."""
         written = msgspec.json.encode(failure).decode() if failure else None
         when = {} if failure else {"fetched": now}
         self._change(account, failure=written, resumes=resumes, **when)
 
     def switch(self, account: str, *, first: bool) -> None:
-        """Have it fetched before each self-audit, or only when asked."""
+        """Set whether the account is fetched before each self-audit, or only when asked."""
         self._change(account, first=first)
 
     def remove(self, account: str) -> bool:
-        """Forget an account. Returns whether there was one. What was read from it stays."""
+        """Forget an account. Returns whether there was one. The activities read from it stay."""
         same = (table.c.person_id == self._person, table.c.id == account)
         with writing(self._engine) as connection:
             return connection.execute(delete(table).where(*same)).rowcount == 1

@@ -1,6 +1,6 @@
-"""What counts as mine: acts of accounts that are somebody else's, or may be, are left out of all that is counted.
+"""Leaves acts of accounts that are, or may be, somebody else's out of everything that is counted.
 
-They stay among what is kept, and are counted again once the person says that the account is theirs.
+They stay stored, and are counted again once the person says that the account is theirs.
 """
 
 from collections import Counter
@@ -22,13 +22,13 @@ _TOLD = ("employer", "position", "industry", "region", "mutuals")
 
 
 def left_out(person_id: str | ColumnElement[str]) -> ColumnElement[bool]:
-    """Acts of accounts that do not count."""
+    """The condition for acts of accounts that do not count."""
     uncounted = select(accounts.c.id).where(accounts.c.person_id == person_id, accounts.c.counted.is_(False))
     return activities.c.account.in_(uncounted)
 
 
 def counted(person_id: str | ColumnElement[str]) -> ColumnElement[bool]:
-    """All other acts: those of which no source tells the account among them."""
+    """The condition for all other acts, including those whose account no source names."""
     return or_(activities.c.account.is_(None), ~left_out(person_id))
 
 
@@ -48,13 +48,13 @@ def left_out_between(
         .order_by(activities.c.site, refused)
     )
     with engine.connect() as connection:
-        if connection.execute(uncounted.limit(1)).first() is None:  # as with nearly everybody
+        if connection.execute(uncounted.limit(1)).first() is None:  # the case for nearly everybody
             return []
         return [LeftOut(site, count, bool(said)) for site, said, count in connection.execute(query)]
 
 
 def recount(connection: Connection, person_id: str, site: str, people: Collection[str] | None = None) -> None:
-    """Count anew what some people of a site are part of, or all of them."""
+    """Recalculate the numbers of some people of a site, or of all of them."""
     wanted = None if people is None else sorted(people)
     if wanted is not None and len(wanted) > _AT_ONCE:
         wanted = None
@@ -70,7 +70,7 @@ def recount(connection: Connection, person_id: str, site: str, people: Collectio
 
 
 def retell(connection: Connection, person_id: str, site: str, people: Collection[str]) -> None:
-    """Keep of some people of a site what those activities tell of where they work that are left, and no more."""
+    """Recalculate where some people of a site work, from the activities that are left, so that nothing else stays."""
     here = (acquaintances.c.person_id == person_id, acquaintances.c.site == site)
     theirs = (activities.c.person_id == person_id, activities.c.site == site, activities.c.detail.is_not(None))
     wanted = sorted(people)
@@ -89,7 +89,7 @@ def retell(connection: Connection, person_id: str, site: str, people: Collection
 def _numbers(
     connection: Connection, person_id: str, site: str, people: list[str] | None
 ) -> dict[str, tuple[int | None, int | None, int, int, int | None]]:
-    """As in Acquaintance, by partner: first_at, last_at, sent, received, connected_at."""
+    """By partner, as in Acquaintance: first_at, last_at, sent, received, connected_at."""
     written: Any = and_(*exchanged())
     at = case((written, activities.c.at))
     connected = and_(activities.c.type == "Accept", activities.c.object_type == "Relationship")
@@ -114,15 +114,15 @@ def _numbers(
 
 
 def uncount(connection: Connection, person_id: str, gone: Iterable[tuple[str, str]]) -> None:
-    """Take off activities that went, given the site and the account of each."""
+    """Subtract deleted activities from their accounts' numbers; ``gone`` has the site and account of each activity."""
     for (site, account), count in Counter(gone).items():
         same = (accounts.c.person_id == person_id, accounts.c.site == site, accounts.c.id == account)
         connection.execute(update(accounts).where(*same).values(activities=accounts.c.activities - count))
 
 
 def recount_accounts(connection: Connection, person_id: str) -> None:
-    """Count anew how many activities concern each account. Forget accounts of which nothing is left and nothing known
-    but that they once acted."""
+    """Recalculate how many activities concern each account. Delete accounts without activities of which nothing else is
+    known: no archive reported them, and the person said nothing about them."""
     own = activities.c.person_id == person_id
     query = select(activities.c.account, func.count().label("number")).where(own, activities.c.account.is_not(None))
     left = {row.account: row.number for row in connection.execute(query.group_by(activities.c.account))}

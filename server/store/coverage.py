@@ -1,4 +1,4 @@
-"""What each source can tell about each subject: reported by importers, connectors and the extension."""
+"""Stores what each source can tell about each subject, as importers, connectors and the extension report it."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
@@ -17,9 +17,10 @@ from server.store.persons import check_enrolled
 from server.store.plain import read_plain
 from server.store.schema import coverage as table
 
-#: From the most complete to the least; where several sources cover one subject, the auditor gets the first of these.
+#: From the most complete to the least; if several sources cover one subject, the auditor gets the most complete one.
 _EXTENTS = ("full", "recent", "none")
-#: Between two sources: an archive is asked for and the extension installed in the same weeks (our convention).
+#: The longest gap between two sources that still counts as none: people ask for an archive and install the extension in
+#: the same weeks (our convention).
 _GAP = timedelta(days=31)
 
 
@@ -27,8 +28,8 @@ class Coverages(PersonTable):
     """Queries on ``coverage``."""
 
     def replace(self, source: str, entries: Iterable[Coverage], enrolled: int | None = None) -> None:
-        """Save what ``source`` (an archive's format, an account, the extension) covers, in place of its earlier
-        entries."""
+        """Store what ``source`` (an archive's format, an account, the extension) covers, replacing its earlier
+        entries. Raises ErasedError if everything was erased since the person had ``enrolled``."""
         rows = [
             {
                 "person_id": self._person,
@@ -50,9 +51,9 @@ class Coverages(PersonTable):
                 connection.execute(insert(table), rows)
 
     def add(self, source: str, entries: Iterable[Coverage], enrolled: int | None = None) -> None:
-        """The same of one more part or a later export of a source: what it does not tell of, an earlier one may have
-        told of, and what both tell of reaches as far as the two together. Raises ErasedError if everything was
-        erased since the person had ``enrolled``."""
+        """Store what one more part, or a later export, of a source covers. Subjects it does not name keep their earlier
+        entries; a subject that both name covers the two periods together. Raises ErasedError if everything was erased
+        since the person had ``enrolled``."""
         with self._engine.connect() as connection, read_from(table.name):
             query = select(*_COLUMNS).where(table.c.person_id == self._person, table.c.source == source)
             told = {(one.site, one.subject): one for one in map(_entry, connection.execute(query))}
@@ -62,7 +63,7 @@ class Coverages(PersonTable):
         self.replace(source, told.values(), enrolled)
 
     def all(self, sites: Collection[str] | None = None) -> tuple[Coverage, ...]:
-        """One entry per site and subject: that of the source which covers most, and longest."""
+        """One entry per site and subject: that of the source that covers it most completely, then longest."""
         query = select(*_COLUMNS).where(table.c.person_id == self._person).order_by(table.c.site, table.c.subject)
         if sites is not None:
             query = query.where(table.c.site.in_(sites))
@@ -89,8 +90,8 @@ def _together(earlier: Coverage, later: Coverage) -> Coverage:
 
 
 def _best(entries: list[Coverage]) -> Coverage:
-    """The best entry for one subject. A source that ended before another became unreadable says nothing since then, and
-    one that ended long before another began does not reach on into it: nobody knows what was between."""
+    """The best entry for one subject. It ignores a source that ended before another became unreadable, and one that
+    ended long before another began, because nobody knows what happened in between."""
     stopped = max((entry.since for entry in entries if entry.extent == "none" and entry.since), default=date.min)
     telling = [entry for entry in entries if entry.until is None or entry.until >= stopped]
     telling = [entry for entry in telling if not any(_lies_before(entry, other) for other in telling)]
@@ -108,7 +109,7 @@ def _written(said: str | Sentence) -> str:
 
 
 def _read(stored: str) -> str | Sentence:
-    """Words that were kept as they are stay so."""
+    """A stored note as a Sentence, or as plain text if it was stored as text."""
     return read_plain(stored, Sentence) if stored.startswith('{"message":') else plain_name(stored)
 
 

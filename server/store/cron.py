@@ -1,7 +1,7 @@
-"""Rules as cron takes them: five fields, as in ``30 8 * * 1-5``. APScheduler parses them and finds the days.
+"""Reads cron rules of five fields, such as ``30 8 * * 1-5``. APScheduler parses them and finds the days.
 
-Two things differ from its own reading, so that a rule means what it means to cron: Sunday is 0 or 7, and a rule that
-names days of the month and weekdays alike, which cron takes as either and APScheduler as both, is refused.
+Two things differ from APScheduler, so that a rule means the same as in cron: Sunday is 0 or 7, and a rule that names
+both days of the month and weekdays is refused, because cron joins them by “or” and APScheduler by “and”.
 """
 
 import re
@@ -20,11 +20,11 @@ _TERM = re.compile(r"(?:(\*)|(\w{1,3})(?:-(\w{1,3}))?)(?:/([1-7]))?")
 
 
 class NoRule(ValueError):  # noqa: N818
-    """It is no rule of cron's that Rapport takes; the message says why."""
+    """The text is not a cron rule that Rapport accepts; the message says why."""
 
 
 def checked(rule: str) -> str:
-    """The rule with single spaces. Raises NoRule."""
+    """The rule with single spaces between its fields. Raises NoRule."""
     if len(rule) > LONGEST:
         raise NoRule(gettext("A rule of cron's has at most %(count)s characters here.", count=LONGEST))
     kept = " ".join(rule.split())
@@ -45,8 +45,8 @@ def checked(rule: str) -> str:
 
 
 def times(rule: str, since: datetime) -> Iterator[datetime]:
-    """The times of the wall clock on which a rule falls, from ``since`` on; none bears a zone. Raises NoRule."""
-    trigger, moment = _trigger(rule), since.replace(tzinfo=UTC)  # UTC skips no time and shows none twice
+    """The wall-clock times at which a rule falls, from ``since`` on, without a time zone. Raises NoRule."""
+    trigger, moment = _trigger(rule), since.replace(tzinfo=UTC)  # UTC neither skips nor repeats a time
     while found := trigger.get_next_fire_time(None, moment):
         yield found.replace(tzinfo=None)
         moment = found.replace(minute=59, second=59)
@@ -63,7 +63,7 @@ def _trigger(rule: str) -> "CronTrigger":
 
 
 def _weekdays(field: str) -> str:
-    """A field of weekdays by names, as APScheduler counts from Monday. Raises ValueError."""
+    """A field of weekdays with names in place of numbers, because APScheduler counts from Monday. Raises ValueError."""
     if field == "*":
         return field
     found: set[int] = set()

@@ -1,7 +1,8 @@
-"""Devices of a person: browser extensions, which seal what they send, and scripts, of whose tokens a hash is stored.
+"""Stores a person's devices: browser extensions, which encrypt their requests, and scripts, which send a token.
 
-A request that was sealed counts once: its counter must be higher than any before. To note each on disk would cost a
-commit a request, so a server takes a range of counters in advance; after a start, a device goes on beyond that range.
+Of a token only the hash is stored. An encrypted request is accepted once: its counter must be higher than any before.
+Storing each counter would cost a commit per request, so a server reserves a range of counters in advance; after a
+restart, a device continues beyond that range.
 """
 
 import secrets
@@ -18,14 +19,15 @@ from server.store.person_table import PersonTable
 from server.store.schema import devices as table
 
 TOKEN_BYTES = 32
-COUNTERS = 1_000  # taken in advance
+COUNTERS = 1_000  # reserved in advance
 
 May = Literal["write", "read"]
 
 
 class Device(NamedTuple):
-    """Moments are UTC milliseconds. ``seen``: when it last sent something, to the minute; ``revoked``: None while it
-    may send; ``may``: what a script's token is good for; ``key``: what an extension seals with, None for a script."""
+    """One device. Moments are UTC milliseconds. ``seen``: when it last sent something, to the minute; ``revoked``: None
+    while it may send; ``may``: what a script's token allows; ``key``: the key an extension encrypts with, None for a
+    script."""
 
     id: str
     name: str
@@ -57,15 +59,15 @@ class Devices(PersonTable):
         return Device(*found[0]) if found else None
 
     def sealing(self, device_id: str) -> Device | None:
-        """The extension of that id; None if there is none or it was revoked."""
+        """The browser extension with this id; None if there is none or it was revoked."""
         with reading(self._engine) as connection:
             found = run(connection, _sealing, {"person": self._person, "id": device_id})
         return Device(*found[0]) if found else None
 
     def take_counters(self, device_id: str, first: int) -> int | None:
-        """Take the counters from ``first`` on, COUNTERS of them, unless it or a later one was taken before.
+        """Reserve COUNTERS counters from ``first`` on, unless ``first`` or a later one was reserved before.
 
-        Returns None, or the last one that was taken before.
+        Returns None if they were reserved now, else the last one that was reserved before.
         """
         with writing(self._engine) as connection:
             taken = self._update(device_id).where(table.c.counter < first).values(counter=first + COUNTERS - 1)
@@ -80,7 +82,7 @@ class Devices(PersonTable):
             connection.execute(self._update(device_id).values(seen=now))
 
     def revoke(self, device_id: str, now: int) -> bool:
-        """Accept nothing more from the device. Returns False if no such device may send."""
+        """Accept nothing more from a device. Returns False if there is none or it was revoked already."""
         query = self._update(device_id).where(table.c.revoked.is_(None)).values(revoked=now)
         with writing(self._engine) as connection:
             return connection.execute(query).rowcount == 1
@@ -124,7 +126,7 @@ def put(
 
 
 def hashed(token: str) -> bytes:
-    """The hash that is stored of a token. Tokens are long and random, so a plain hash cannot be reversed."""
+    """The hash of a token that is stored. Tokens are long and random, so a plain hash cannot be reversed."""
     return sha256(token.encode()).digest()
 
 

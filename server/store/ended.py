@@ -1,5 +1,7 @@
-"""What was ended since a backup was made stays ended when that is restored: devices that were revoked, the address of
-a calendar, and requests that counted. Whoever had them must not come back in."""
+"""Keeps what was ended since a backup was made ended when it is restored, so that nobody gets access again.
+
+This concerns revoked devices, addresses of calendars, and requests that were already accepted.
+"""
 
 import sqlite3
 from collections.abc import Mapping
@@ -15,8 +17,9 @@ from server.store.schema import OWNER, devices, feeds, persons
 
 
 class Ended(NamedTuple):
-    """``revoked``: when, by the ids of devices; ``counters``: up to which their requests were taken. ``feeds``: hashes
-    of the addresses that open, of the installation that was ``begun`` then; None where nobody can tell."""
+    """What was ended. ``revoked``: when devices were revoked, by id, in UTC milliseconds; ``counters``: the last
+    counter reserved, by device. ``feeds``: hashes of the calendar addresses that still work, of the installation that
+    began at ``begun``; None if that is unknown."""
 
     revoked: Mapping[str, int]
     counters: Mapping[str, int]
@@ -29,7 +32,7 @@ _VIRTUAL = "CREATE VIRTUAL"  # how the sql of a virtual table begins
 
 
 def ended_in(file: Path) -> Ended:
-    """What was ended in a SQLite file, as far as it can still be read; it may be damaged, or of an earlier release."""
+    """What was ended in a SQLite file, as far as it can be read; it may be damaged, or of an earlier release."""
     if not file.exists():
         return _NOTHING
     engine = create_engine(
@@ -57,7 +60,8 @@ def ended(connection: Connection) -> Ended:
 
 
 def end(database: Path, what: Ended) -> None:
-    """Have it be ended in a database that is to be restored. Of another installation no address is known here."""
+    """End the same in a database that is to be restored. Addresses of calendars are deleted only if both are of the
+    same installation, because those of another are not known here."""
     engine = open_engine(f"sqlite:///{database}")
     try:
         with writing(engine) as connection:
@@ -76,8 +80,8 @@ def end(database: Path, what: Ended) -> None:
 
 
 def carries_out(database: Path) -> bool:
-    """Whether a SQLite file holds what does something by itself, which none of ours does: it could keep what is erased,
-    or give back what was ended."""
+    """Whether a SQLite file contains triggers, views or virtual tables. Rapport makes none; in a forged file they could
+    keep what is erased, or restore what was ended."""
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         kept = connection.execute("SELECT type, sql FROM sqlite_master").fetchall()
     return any(kind not in {"table", "index"} or (sql or "").upper().startswith(_VIRTUAL) for kind, sql in kept)

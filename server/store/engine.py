@@ -1,10 +1,10 @@
-"""Opening a store: the engine, its pragmas, its file's mode, its migrations and its errors in plain words.
+"""Opens the database: sets pragmas and the file's mode, migrates the tables, and puts errors in plain words.
 
-SQLite runs in WAL mode with ``synchronous=FULL``: the write-ahead log is synced before a commit returns, so that what
-was acknowledged outlives a power cut; with ``NORMAL`` it would outlive only the death of the process. Measured in
-batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per commit, which only lone posts feel. A file
+SQLite runs in WAL mode with ``synchronous=FULL``: the write-ahead log is synced before a commit returns, so that
+acknowledged data survives a power cut; with ``NORMAL`` it would survive only the death of the process. Measured in
+batches of 100 and more, FULL stores as fast as NORMAL; it costs a sync per commit, which only single posts feel. A file
 system without shared memory, such as some network drives, refuses WAL: then SQLite keeps its rollback journal, which
-outlives a power cut as well, while readers and writers wait for each other.
+survives a power cut as well, but makes readers and writers wait for each other.
 """
 
 import os
@@ -44,23 +44,23 @@ PRAGMAS = (
     "synchronous=FULL",
     f"busy_timeout={BUSY_SECONDS * 1000}",
     "foreign_keys=ON",
-    "secure_delete=ON",  # what is erased is overwritten, not only unlinked
+    "secure_delete=ON",  # SQLite overwrites deleted data and does not only unlink it
     "cache_size=-16384",  # KiB per connection
     "temp_store=MEMORY",
 )
 
-_FILE = "file"  # which file a connection has open, among what the pool keeps of it
-_HELD = "held"  # an engine's attribute
-_JOURNAL = "journal"  # the mode of its journal, among the same
+_FILE = "file"  # key in a pool record's ``info``: the identity of the file that the connection has open
+_HELD = "held"  # the engine's attribute with its HeldConnections
+_JOURNAL = "journal"  # key in a pool record's ``info``: the mode of the journal
 _MIGRATION_LOCK = 7_266_370_618  # any number of our own; PostgreSQL's advisory locks are known by number
 
 
 def open_engine(url: str, key: Callable[[], bytes] | None = None, *, read_only: bool = False) -> Engine:
-    """An engine on a store that exists and stands at the program's own revision.
+    """Open the database and return its engine, with the tables at the program's own revision.
 
-    ``key`` gives the installation's secret, which a migration may need.
-    Makes the file (mode 0600) or the tables where they are missing. ``read_only``: makes and migrates nothing, and
-    whatever would write is refused by the database. Raises StoreError.
+    ``key`` returns the installation's secret, which a migration may need.
+    Creates the file (mode 0600) and the tables if they are missing. ``read_only``: creates and migrates nothing, and
+    the database refuses all writes. Raises StoreError.
     """
     try:
         parsed = make_url(url)
@@ -108,7 +108,7 @@ def open_engine(url: str, key: Callable[[], bytes] | None = None, *, read_only: 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that will write; committed when left, undone by an exception.
+    """A transaction for writing. It is committed at the end of the block, and rolled back by an exception.
 
     SQLite takes the write lock at once: a reader that becomes a writer midway could be refused without waiting.
     """
@@ -133,7 +133,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 def _stays(connection: Connection, file: Path) -> bool:
-    """Whether what is written now will be in the file that others open; asked once the write lock is held."""
+    """Whether the connection's file is still the one that others open; call it while holding the write lock."""
     return not is_marked(file) and connection.info[_FILE] == identity(file)
 
 
@@ -148,15 +148,15 @@ def _wait_until_replaced(file: Path) -> None:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection for single statements, also such as are run past SQLAlchemy, see ``compiled``. In SQLite each sees
-    what was committed before it."""
+    """A connection for single statements, including those that bypass SQLAlchemy, see ``compiled``. In SQLite each
+    statement sees what was committed before it."""
     held = _held(engine)
     with engine.connect() if held is None else held.lent() as connection, _plainly(engine):
         yield connection
 
 
 def _held(engine: Engine) -> HeldConnections | None:
-    """The connections that are held open; None on a server."""
+    """The engine's connections that stay open; None for PostgreSQL."""
     found: HeldConnections | None = vars(engine).get(_HELD)
     return found
 
@@ -171,7 +171,7 @@ def _plainly(engine: Engine) -> Iterator[None]:
 
 @contextmanager
 def without_transaction(engine: Engine) -> Iterator[Connection]:
-    """A connection of SQLite for what it allows in no transaction. Left by an exception, it is closed for good."""
+    """A SQLite connection for statements that SQLite forbids within a transaction. An exception closes it for good."""
     with engine.connect().execution_options(begin="") as connection:
         try:
             yield connection
@@ -181,12 +181,12 @@ def without_transaction(engine: Engine) -> Iterator[Connection]:
 
 
 def file_of(engine: Engine) -> Path | None:
-    """The SQLite file behind an engine; None on a server."""
+    """The SQLite file behind an engine; None for PostgreSQL."""
     return Path(engine.url.database) if engine.dialect.name == "sqlite" and engine.url.database else None
 
 
 def journal_of(engine: Engine) -> str | None:
-    """The mode of SQLite's journal: ``wal``, or what the file system allows instead; None on a server."""
+    """The mode of SQLite's journal: ``wal``, or what the file system allows instead; None for PostgreSQL."""
     if file_of(engine) is None:
         return None
     with engine.connect() as connection:
@@ -195,10 +195,10 @@ def journal_of(engine: Engine) -> str | None:
 
 
 def _make_file(path: Path) -> None:
-    """SQLite gives its -wal and -shm files the mode of the database itself.
+    """Create the database file for its owner alone; SQLite gives its -wal and -shm files the same mode.
 
-    A file that exists is not opened: closing it again would end the locks that this process holds on it, after which
-    another process deletes the write-ahead log in use (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    An existing file is not opened: closing it again would release the locks that this process holds on it, and another
+    process would then delete the write-ahead log in use (https://www.sqlite.org/howtocorrupt.html, 2.2).
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -216,11 +216,11 @@ def _make_file(path: Path) -> None:
 
 
 def _follow(engine: Engine, file: Path) -> None:
-    """Connect to whichever file has the name, also after it was replaced."""
+    """Have the engine connect to the file that has this name now, also after the file was replaced."""
 
     @event.listens_for(engine, "do_connect")
     def connect(dialect: Dialect, record: ConnectionPoolEntry, _: list[Any], options: dict[str, Any]) -> Any:
-        """Note which file it is. Where there is none, none is made here: it would not be private."""
+        """Connect, and record which file it is. A missing file is not created here, because it would not be private."""
         before = identity(file)
         connection = dialect.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, **options)
         record.info[_FILE] = before if before == identity(file) else None
@@ -228,30 +228,30 @@ def _follow(engine: Engine, file: Path) -> None:
 
     @event.listens_for(engine, "checkout")
     def check(_: sqlite3.Connection, record: ConnectionPoolEntry, __: PoolProxiedConnection) -> None:
-        """Let go of every connection to a file that was replaced, so that its room on the disk is freed."""
+        """Close every connection to a file that was replaced, so that its disk space is freed."""
         if record.info[_FILE] != identity(file):
             engine.pool.dispose()
             held.close()
             raise DisconnectionError
 
     held = HeldConnections(engine, file, lambda connection: connection.info[_FILE] == identity(file))
-    vars(engine)[_HELD] = held  # they end with it
+    vars(engine)[_HELD] = held  # so that they are closed with the engine
 
 
 def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # transactions begin where we say, see _begin
+    connection.isolation_level = None  # we begin transactions ourselves, see _begin
     try:
         for pragma in PRAGMAS:
             answer = connection.execute(f"PRAGMA {pragma}").fetchone()
             if pragma.startswith("journal_mode"):
                 (record.info[_JOURNAL],) = answer
-    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+    except UnicodeDecodeError as error:  # SQLite's message about a damaged schema quotes it
         ((_, _, file),) = connection.execute("PRAGMA database_list")
         raise CorruptError(gettext(_SQLITE_ERRORS[sqlite3.SQLITE_CORRUPT][1], place=file)) from error
 
 
 def _bound_waiting(connection: Any, _: ConnectionPoolEntry) -> None:
-    """Wait for another's lock as long as in SQLite; by itself PostgreSQL would wait for ever."""
+    """Wait for a lock as long as SQLite does; by default PostgreSQL waits for ever."""
     connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
     connection.commit()
 
@@ -266,7 +266,8 @@ def _forbid_writing_to_server(connection: Any, _: ConnectionPoolEntry) -> None:
 
 
 def _check_usable(file: Path) -> None:
-    """Whoever only reads makes no file, and completes nothing that was cut short."""
+    """Raise StoreError if there is nothing to read, or an erasing or restoring was cut short: a reader neither creates
+    the file nor completes what was begun."""
     if not file.exists() or not file.stat().st_size:
         raise UnreachableError(gettext("Nothing is kept at %(place)s yet.", place=file))
     if is_marked(file):
@@ -319,8 +320,8 @@ def migrate(connection: Connection, key: Callable[[], bytes] | None) -> None:
 
 
 def empty_log(engine: Engine) -> None:
-    """Have no copy of what was deleted stand in SQLite's write-ahead log, where it would stay until others take its
-    place. Where another process still reads from the log, that is left to the next time."""
+    """Empty SQLite's write-ahead log, which would keep copies of deleted data until new data overwrites them. While
+    another process still reads from the log, it stays until the next call."""
     if file_of(engine):
         with without_transaction(engine) as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -335,7 +336,8 @@ def _revision(connection: Connection) -> str | None:
 
 _HALF_DONE = N_("%(place)s is half erased or restored. Start Rapport again: that completes it.")
 _NOT_WRITABLE = N_("%(place)s may not be written. Check who owns it and its folder.")
-#: How SQLite and its driver tell of damage that has no code of its own. Our statements fit the tables that we made.
+#: Messages of SQLite and its driver that mean damage but have no error code of their own. Our statements fit our own
+#: tables, so a table or column that is missing is damage as well.
 _DAMAGE = re.compile(
     r"Could\snot\sdecode|malformed|no\ssuch\s(table|column|collation)|foreign\skey\smismatch|unsupported\sfile|"
     r"attached\sdatabases\smust|unrecognized\stoken"
@@ -361,12 +363,12 @@ _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
 
 
 def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
-    """The StoreError that a driver's error amounts to, if any."""
+    """The StoreError that stands for a driver's error; None if none does."""
     if engine.dialect.name == "sqlite":
         damaged = isinstance(error, UnicodeDecodeError) or _DAMAGE.match(str(error))
         code = sqlite3.SQLITE_CORRUPT if damaged else getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_IOERR and is_crammed(Path(engine.url.database or "")):
-            code = sqlite3.SQLITE_FULL  # SQLite tells it so where not even what readers share finds room
+            code = sqlite3.SQLITE_FULL  # SQLite's error when not even the readers' shared memory fits
         kind, words = _SQLITE_ERRORS.get(code, (None, ""))
         return kind(gettext(words, place=engine.url.database, seconds=BUSY_SECONDS)) if kind else None
     driver: Any = engine.dialect.loaded_dbapi
@@ -390,5 +392,5 @@ def _in_plain_words(error: Any, engine: Engine) -> StoreError | None:
 
 
 def _translate(context: ExceptionContext) -> BaseException | None:
-    """Have SQLAlchemy raise the StoreError, with the driver's error as its cause."""
+    """The StoreError for SQLAlchemy to raise, with the driver's error as its cause; None for other errors."""
     return _in_plain_words(context.original_exception, context.engine) if context.engine else None

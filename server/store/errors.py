@@ -1,14 +1,14 @@
-"""What can go wrong with a store, in words that name the place and what would help."""
+"""The errors of a store; their messages name the place and what would help."""
 
 import errno
 import shutil
 from pathlib import Path
 
-_LEAST_ROOM = 64 << 10  # bytes; SQLite asks for half of it to read at all
+_LEAST_ROOM = 64 << 10  # bytes; SQLite needs half of that only to read
 
 
 class StoreError(Exception):
-    """The store could not do what it was asked; nothing of that request was kept, all acknowledged before it is."""
+    """The store could not carry out a request. Nothing of it was stored; everything acknowledged before it still is."""
 
 
 class ReadOnlyError(StoreError):
@@ -16,11 +16,11 @@ class ReadOnlyError(StoreError):
 
 
 class DiskFullError(StoreError):
-    """There is no room left."""
+    """There is no space left on the disk."""
 
 
 class CorruptError(StoreError):
-    """The file is damaged or no database of ours."""
+    """The file is damaged or is not a Rapport database."""
 
 
 class TooNewError(StoreError):
@@ -36,20 +36,20 @@ class UnreachableError(StoreError):
 
 
 class UnknownPersonError(StoreError):
-    """No such person has been enrolled."""
+    """This person has not been enrolled."""
 
 
 class ErasedError(StoreError):
-    """Everything was erased while this was going on."""
+    """Everything was erased while the work was going on."""
 
 
 def is_full(problem: BaseException) -> bool:
-    """Whether the system says by this that there is no room left on a disk, or none for this user."""
+    """Whether this error means that a disk, or the user's quota on it, is full."""
     return isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def is_crammed(file: Path) -> bool:
-    """Whether there is hardly any room left on the disk where a file lies."""
+    """Whether the disk of a file has hardly any space left."""
     try:
         return shutil.disk_usage(file.parent).free < _LEAST_ROOM
     except OSError:

@@ -1,4 +1,4 @@
-"""Exports of all activities as ActivityStreams, CSV or Parquet; complete, or made fit for sharing by ``sharing``."""
+"""Exports all activities as ActivityStreams, CSV or Parquet, either complete or reduced by ``sharing`` for others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -26,16 +26,16 @@ Format = Literal["as2", "csv", "parquet"]
 _DAY = len("2026-02-08")
 _ROWS_AT_ONCE = 5_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-#: How a cell begins that spreadsheets run: https://owasp.org/www-community/attacks/CSV_Injection
+#: The beginning of a cell that spreadsheets run as a formula: https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
-#: The same within a cell. Where a comma stands in numbers, spreadsheets part cells at a semicolon, know no quotes in
-#: the midst of a line, and so begin another cell, or a line, within ours.
+#: The same within a cell. In locales with a decimal comma, spreadsheets split cells at semicolons and ignore quotes in
+#: the middle of a line, so that another cell or line can begin within ours.
 FORMULA_WITHIN = r"([;\t\r\n])([=+\-@＝＋－＠])"
 _PUBLIC = {"public": "Public", "followers": "Followers"}
 
 
 class _Noting:
-    """A file that notes why it could not be written, such as a full disk."""
+    """A file that remembers why writing failed, such as a full disk."""
 
     def __init__(self, to: IO[bytes]) -> None:
         self._to = to
@@ -53,7 +53,7 @@ class _Noting:
 
 
 class Export:
-    """One export of a person's activities; with ``share`` one for others to see."""
+    """One export of a person's activities; with ``share``, reduced to what others may see."""
 
     def __init__(self, engine: Engine, person: str, *, share: bool = False) -> None:
         self._engine = engine
@@ -61,7 +61,7 @@ class Export:
         self._share = share
 
     def write(self, to: IO[bytes], form: Format) -> int:
-        """Write all activities, oldest first. Returns how many. Raises CorruptError rather than leave out any."""
+        """Write all activities, oldest first. Returns how many. Raises CorruptError rather than leave any out."""
         check_whole(self._engine)
         match form:
             case "as2":
@@ -81,8 +81,8 @@ class Export:
                 yield list(records(part))
 
     def _table(self, to: IO[bytes], *, parquet: bool) -> int:
-        """One row with all columns per activity. CSV has bytes as hexadecimal digits and lists as JSON; what a
-        spreadsheet would take for a formula begins with an apostrophe."""
+        """Write one row per activity, with all columns. CSV has bytes as hexadecimal digits and lists as JSON, and an
+        apostrophe before whatever a spreadsheet would take for a formula."""
         import polars as pl
         from polars.io.plugins import register_io_source
 
@@ -111,13 +111,13 @@ class Export:
             table.sink_parquet(stream) if parquet else table.sink_csv(stream)
         except Exception:
             if stream.problem:
-                raise stream.problem from None  # Polars makes other errors of it
+                raise stream.problem from None  # Polars wraps it in errors of its own
             raise
         return count
 
     def _activity_streams(self, to: IO[bytes]) -> int:
-        """An OrderedCollection whose items are activities as the wire has them: each could be sent in again.
-        ``samePeople`` says which ids are one person, the main one first."""
+        """Write an OrderedCollection whose items are activities in the format of the API, so that each could be sent in
+        again. ``samePeople`` says which ids are one person, the main one first. Returns how many."""
         count = 0
         to.write(b'{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[')
         for activity in self._shared_activities() if self._share else self._activities():
@@ -149,7 +149,7 @@ class Export:
 def _activity(
     row: Record, names: Mapping[tuple[str, str], str], content: str | None, account: str | None
 ) -> dict[str, Any]:
-    """A row as the activity it came from, without its text unless that was kept."""
+    """A row as the activity it came from, without its text unless the text is stored."""
 
     def person(identifier: str) -> dict[str, str]:
         name = names.get((row.site, identifier))
@@ -175,7 +175,8 @@ def _activity(
 
 
 def _shared_activity(row: Shared) -> dict[str, Any]:
-    """A day, or a year, as the midnight that begins it, without a zone that would tell where the person lives."""
+    """A shared row as an activity. Its day or year is written as the first midnight of it, in UTC, because a zone would
+    reveal where the person lives."""
     detail = msgspec.json.decode(row.detail, type=dict[str, Any]) if row.detail else {}
     partner = {"id": row.partner} if row.partner else None
     addressed = ([partner] if partner else []) if row.mine else [{"id": "me"}]

@@ -1,5 +1,7 @@
-"""Addresses from which calendars fetch the steps: calendars cannot sign in, so each has a secret of its own, of which
-only a hash is kept, and which can be revoked."""
+"""Stores the address from which calendars fetch the person's steps.
+
+Calendars cannot sign in, so the address contains a secret, which can be revoked. Only its hash is stored.
+"""
 
 import secrets
 from typing import NamedTuple
@@ -11,22 +13,22 @@ from server.store.engine import writing
 from server.store.person_table import PersonTable
 from server.store.schema import feeds as table
 
-#: How often it is noted that one was fetched, in milliseconds: calendars ask often, and each note is a transaction.
+#: Record a fetch at most this often, in milliseconds: calendars fetch often, and each record is a transaction.
 SEEN_EVERY = 3_600_000
 
 
 class Feed(NamedTuple):
-    """An address: when it was made, and when it was fetched last, to the hour; UTC milliseconds."""
+    """An address: when it was made, and when it was last fetched, to the hour; UTC milliseconds."""
 
     created: int
     seen: int | None
 
 
 class Feeds(PersonTable):
-    """Queries on ``feeds``; ``now`` is in UTC milliseconds. There is one address at most."""
+    """Queries on ``feeds``; ``now`` is in UTC milliseconds. A person has at most one address."""
 
     def renew(self, now: int) -> str:
-        """Make a new address; the one before ends. Returns its secret, which cannot be read again."""
+        """Make a new address and revoke the earlier one. Returns its secret, which cannot be read again."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
         row = {"person_id": self._person, "hash": hashed(token), "created": now}
         with writing(self._engine) as connection:
@@ -35,14 +37,14 @@ class Feeds(PersonTable):
         return token
 
     def get(self) -> Feed | None:
-        """The address, if there is one."""
+        """The address; None if there is none."""
         query = select(table.c.created, table.c.seen).where(table.c.person_id == self._person)
         with self._engine.connect() as connection:
             row = connection.execute(query).first()
         return row and Feed(*row)
 
     def opens(self, token: str, now: int) -> bool:
-        """Whether this is the secret of the address; notes that it was fetched."""
+        """Whether this is the secret of the address. Records that it was fetched."""
         same = (table.c.person_id == self._person, table.c.hash == hashed(token))
         with self._engine.connect() as connection:
             row = connection.execute(select(table.c.seen).where(*same)).first()
@@ -54,6 +56,6 @@ class Feeds(PersonTable):
         return True
 
     def revoke(self) -> bool:
-        """End the address. Returns whether there was one."""
+        """Revoke the address. Returns whether there was one."""
         with writing(self._engine) as connection:
             return connection.execute(delete(table).where(table.c.person_id == self._person)).rowcount > 0

@@ -1,4 +1,4 @@
-"""Deleting single activities with their texts, and correcting what is kept of people as if they had never arrived."""
+"""Deletes single activities with their texts, and corrects the numbers of people as if they had never arrived."""
 
 from collections import Counter
 from collections.abc import Collection
@@ -16,7 +16,8 @@ _Person = tuple[str, str]  # site and id
 
 
 def forget(connection: Connection, person_id: str, ids: Collection[str], via: str) -> tuple[int, list[str]]:
-    """As Activities.remove, within a transaction. Returns how many it was, and the ids of those that were deleted."""
+    """Do what Activities.remove does, within a transaction. Returns how many ids were removed, and the ids of the
+    activities that were deleted."""
     wanted = list(ids)
     repeated = (aliases.c.person_id == person_id, aliases.c.id.in_(wanted), aliases.c.via == via)
     gone = connection.execute(delete(aliases).where(*repeated)).rowcount
@@ -40,14 +41,14 @@ def _people(row: SqlRow[Any]) -> list[_Person]:
 
 
 def uncount_source(connection: Connection, person_id: str, site: str, via: str, count: int) -> None:
-    """Take off activities of a kind of source that went."""
+    """Subtract ``count`` deleted activities from the total of a kind of source."""
     same = (sources.c.person_id == person_id, sources.c.site == site, sources.c.via == via)
     connection.execute(update(sources).where(*same).values(activities=sources.c.activities - count))
     connection.execute(delete(sources).where(*same, sources.c.activities <= 0))
 
 
 def find_first_day(connection: Connection, person_id: str, site: str, via: str, gone: Collection[str]) -> None:
-    """Look for the first day that a kind of source told of, if it may have been one of the days that are gone."""
+    """Find the first day of a kind of source anew, if it was one of the days of deleted activities (``gone``)."""
     here = (activities.c.person_id == person_id, activities.c.site == site, activities.c.via == via)
     first = select(func.min(activities.c.day)).where(*here).scalar_subquery()
     same = (sources.c.person_id == person_id, sources.c.site == site, sources.c.via == via)
@@ -55,7 +56,7 @@ def find_first_day(connection: Connection, person_id: str, site: str, via: str, 
 
 
 def _recount(connection: Connection, person_id: str, person: _Person) -> None:
-    """Count anew what one person is part of; someone whom no activity mentions any more is deleted."""
+    """Recalculate the numbers of one person; delete a person whom no activity mentions any more."""
     site, other = person
     here = (activities.c.person_id == person_id, activities.c.site == site)
     named = activities.c.recipients.contains(msgspec.json.encode(other).decode(), autoescape=True)

@@ -1,11 +1,11 @@
-"""Query results as Polars frames, column by column where the database allows it.
+"""Reads query results into Polars frames, column by column if the database allows it.
 
-SQLite's rows are handed over by ADBC, which fills Arrow columns without making a Python object of each value: a third
-faster than sqlite3's rows, small in memory, and other threads go on meanwhile. It brings an SQLite of its own, and two
-copies of SQLite in one process must never open the same file: closing one drops the locks of the other
+ADBC reads SQLite's rows and fills Arrow columns without making a Python object of each value: a third faster than
+sqlite3's rows, small in memory, and other threads run meanwhile. It contains a SQLite of its own, and two copies of
+SQLite in one process must never open the same file: closing one drops the locks of the other
 (https://www.sqlite.org/howtocorrupt.html, 2.2.1), which lets a second process write into our transaction and can delete
-a write-ahead log that is in use. So ADBC never sees the database: our own SQLite copies the rows that were asked for
-into a file apart, and ADBC reads that.
+a write-ahead log that is in use. So ADBC never opens the database: our own SQLite copies the queried rows into a
+separate file, and ADBC reads that.
 """
 
 import os
@@ -31,16 +31,16 @@ Schema = Mapping[str, "pl.DataType"]
 
 _PREFIX = "reading-"
 _AT_ONCE = 65_536  # rows
-#: A value of each type that a schema may have, in SQL; all others are kept as texts.
+#: A value of each type that a schema may have, in SQL; all other types are stored as texts.
 _TEXT = "''"
 _SAMPLE = {"Int64": "0", "Float64": "0.5", "Boolean": "0", "Binary": "x'00'"}
-_NAMED = re.compile(r"reading-(\d+)-\w+")  # after the process that reads
+_NAMED = re.compile(r"reading-(\d+)-\w+")  # the number is the id of the process that reads
 
 
 @contextmanager
 def apart(folder: Path) -> Iterator[Path]:
-    """A folder within ``folder`` for copies of what is kept, for its owner alone. It goes when it is left, and with the
-    next start where the process was killed."""
+    """A temporary folder within ``folder`` for copies of stored data, for its owner alone. It is deleted at the end of
+    the block, or at the next start if the process was killed."""
     with TemporaryDirectory(dir=folder, prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as place:
         yield Path(place)
 
@@ -48,8 +48,8 @@ def apart(folder: Path) -> Iterator[Path]:
 def copied(
     connection: Connection, folder: Path, asked: Mapping[str, tuple[Query, Schema]]
 ) -> "dict[str, pl.DataFrame]":
-    """Frames of one moment of an SQLite database, by name. ``connection`` must be in no transaction; the copy lies in
-    ``folder``, readable by its owner alone, until this returns."""
+    """The results of several queries on a SQLite database as of one moment, as frames by name. ``connection`` must not
+    be in a transaction. A copy of the rows lies in ``folder``, readable by its owner alone, until this returns."""
     with apart(folder) as place:
         copy = place / "copy.sqlite3"
         copy.touch(mode=0o600)
@@ -62,7 +62,7 @@ def copied(
             connection.exec_driver_sql(f"CREATE TABLE copy.{name} AS {rows}")
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("DETACH copy")
-        connection.exec_driver_sql("PRAGMA shrink_memory")  # the pages that were copied are not read again
+        connection.exec_driver_sql("PRAGMA shrink_memory")  # the copied pages are not read again
         found = {}
         for name, (_, schema) in asked.items():
             with framed(name):
@@ -72,7 +72,7 @@ def copied(
 
 @contextmanager
 def framed(table: str) -> Iterator[None]:
-    """Tell of values that do not fit a frame as damage of their table."""
+    """Raise CorruptError for ``table`` if values in this block do not fit a frame."""
     import adbc_driver_sqlite.dbapi as adbc
     import polars as pl
 
@@ -83,12 +83,12 @@ def framed(table: str) -> Iterator[None]:
 
 
 def _read(copy: Path, name: str, schema: Schema) -> "pl.DataFrame":
-    """A table of the copy, read so many rows at a time that beside the frame only a small part is held twice."""
+    """A table of the copy as a frame, read in parts so that only a small part is in memory twice."""
     import adbc_driver_sqlite.dbapi as adbc
     import polars as pl
 
     columns = ", ".join(f'"{column}"' for column in schema)
-    # ADBC tells a column's type by the values it meets, so each part begins with a row that has one of each.
+    # ADBC infers a column's type from its values, so each part begins with a row that has one value of each type.
     first = ", ".join(f'{_SAMPLE.get(str(kind), _TEXT)} AS "{column}"' for column, kind in schema.items())
     with adbc.connect(f"{copy.as_uri()}?mode=ro") as connection, connection.cursor() as cursor:
         cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": _AT_ONCE + 1})
@@ -101,12 +101,12 @@ def _read(copy: Path, name: str, schema: Schema) -> "pl.DataFrame":
                 f"WHERE rowid > {begun} AND rowid <= {begun + _AT_ONCE}"
             )
             parts.append(_owned(pl.DataFrame(cursor.fetch_arrow())[1:].cast(pl.Schema(schema))))
-    return pl.concat(parts, rechunk=False)  # to put them into one piece would be to hold all of it twice
+    return pl.concat(parts, rechunk=False)  # rechunking would hold all of it in memory twice
 
 
 def _owned(part: "pl.DataFrame") -> "pl.DataFrame":
-    """The same, each column in memory of its own: as long as one text of it is held, ADBC's memory of the whole part
-    is, which is several times as much."""
+    """The same frame with each column in memory of its own: a single text that is still in use would keep ADBC's memory
+    of the whole part, which is several times as much."""
     import polars as pl
 
     found = []
@@ -119,14 +119,14 @@ def _owned(part: "pl.DataFrame") -> "pl.DataFrame":
 
 
 def from_rows(rows: Iterable[Sequence[object]], schema: Schema) -> "pl.DataFrame":
-    """A frame of rows as a driver gives them."""
+    """A frame of rows as a driver returns them."""
     import polars as pl
 
     return pl.DataFrame([tuple(row) for row in rows], schema=dict(schema), orient="row")
 
 
 def sweep(folder: Path) -> None:
-    """Remove copies that a process which was killed left behind."""
+    """Delete copies that killed processes left behind in ``folder``."""
     for left in folder.glob(f"{_PREFIX}*"):
         named = _NAMED.fullmatch(left.name)
         with suppress(FileNotFoundError):

@@ -1,4 +1,4 @@
-"""Group commit: a commit waits for the disk, so writers that come at the same time share one transaction."""
+"""Group commit: a commit waits for the disk, so concurrent writers share one transaction."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -8,7 +8,7 @@ from threading import Lock
 from auditor.history.ingest import Arrival
 from server.store.writing import Written
 
-#: Writes batches in one transaction: what became of each, or an exception, and then nothing of any was kept.
+#: Writes batches in one transaction. Returns the result of each, or raises, and then nothing of any batch is stored.
 WriteBatches = Callable[[Sequence[Sequence[Arrival]]], list[Written]]
 _Queued = tuple[Sequence[Arrival], "Future[Written]"]
 
@@ -22,7 +22,7 @@ class GroupCommit:
         self.queue: deque[_Queued] = deque()
 
     def write(self, batch: Sequence[Arrival]) -> Written:
-        """What became of the batch. Raises what ``write_batches`` raises for it alone."""
+        """Write a batch and return its result. Raises what ``write_batches`` raises for this batch alone."""
         outcome: Future[Written] = Future()
         self.queue.append((batch, outcome))
         with self._lock:
@@ -36,10 +36,10 @@ class GroupCommit:
             written = self._write_batches(batches)
         except BaseException as problem:
             if len(together) == 1 or not isinstance(problem, Exception):
-                for outcome in outcomes:  # nobody may wait for ever
+                for outcome in outcomes:  # no caller may wait for ever
                     outcome.set_exception(problem)
                 return
-            for one in together:  # what one brought must not fail the others
+            for one in together:  # a bad batch must not fail the others
                 self._write([one])
         else:
             for outcome, told in zip(outcomes, written, strict=True):

@@ -1,9 +1,8 @@
-"""Connections to a SQLite file that stay open between the short transactions of which every request makes some.
+"""Holds connections to a SQLite file open between the short transactions that every request makes.
 
-To take a connection out of SQLAlchemy's pool and put it back costs more than most of what is asked meanwhile. What is
-lent here is a connection of SQLAlchemy as well, so that everything runs on it as on any other; but SQLAlchemy begins
-nothing on it: who borrows it says where a transaction begins and ends. The one given back last is lent first, as it has
-most of the file in its memory.
+Taking a connection out of SQLAlchemy's pool and putting it back costs more than most queries. The connections lent here
+are SQLAlchemy's too, so that everything runs on them as usual; but SQLAlchemy begins no transaction on them: the
+borrower begins and ends it. The connection given back last is lent first, because it has most of the file in its cache.
 """
 
 from collections import deque
@@ -13,13 +12,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, event
 
-#: As many as the server has threads; of more that are lent at once, the others are closed when they come back.
+#: As many as the server has threads; if more are lent at once, the surplus is closed when it comes back.
 MOST = 6
 
 
 class HeldConnections:
-    """Those of one engine. ``is_current`` says whether a connection has the file open that others would open now under
-    the name of ``file``."""
+    """The open connections of one engine. ``is_current`` says whether a connection has the file open that has the name
+    ``file`` now."""
 
     def __init__(self, engine: Engine, file: Path, is_current: Callable[[Connection], bool]) -> None:
         self.file = file
@@ -31,13 +30,13 @@ class HeldConnections:
 
     @contextmanager
     def lent(self) -> Iterator[Connection]:
-        """A connection that nobody else has, in no transaction. It comes back in none; left by an exception, it is
-        closed, which undoes what was begun."""
+        """Lend a connection that nobody else uses and that is not in a transaction. The borrower ends any transaction
+        of its own. An exception closes the connection, which rolls back."""
         before = self._times_closed
         connection = self._take()
         try:
             yield connection
-            if connection.in_transaction():  # SQLAlchemy's, which begins nothing in the database
+            if connection.in_transaction():  # SQLAlchemy's transaction, which began nothing in the database
                 connection.rollback()
         except BaseException:
             connection.close()
@@ -48,7 +47,7 @@ class HeldConnections:
             connection.close()
 
     def close(self) -> None:
-        """Close them all, and those that are lent once they come back."""
+        """Close all idle connections, and lent ones when they come back."""
         self._times_closed += 1
         while self._idle:
             self._idle.pop().close()
@@ -61,10 +60,10 @@ class HeldConnections:
         if self._is_current(found):
             return found
         found.close()
-        self.close()  # all of them hold the room of a file that was replaced
+        self.close()  # all of them keep the disk space of a replaced file in use
         return self._opened()
 
     def _opened(self) -> Connection:
         made = self._engine.connect().execution_options(begin="")
-        made.detach()  # so that the pool's bound is for what the pool lends
+        made.detach()  # so that it does not count towards the pool's limit
         return made

@@ -1,4 +1,4 @@
-"""Imports of archives: their progress, what each brought, and what it had to leave out."""
+"""Stores imports of archives: their progress, what each brought in, and what it had to leave out."""
 
 from typing import Any, Literal, NamedTuple
 from uuid import uuid4
@@ -18,23 +18,23 @@ from server.store.schema import imports as table
 
 ImportState = Literal["running", "done", "failed"]
 
-#: Why an import failed whose program ended first.
+#: Why an import failed if the program ended before it.
 CUT_SHORT = lazy_gettext("The program ended before the import did. Import it again: only what is missing is added.")
-#: Why one failed that the person ended.
+#: Why an import failed if the person cancelled it.
 CANCELLED = lazy_gettext(
     "The import was cancelled. What had come in by then stays. Import it again: only what is missing is added."
 )
-#: How many problems of one import are kept; ``skipped`` counts all.
+#: How many problems of one import are stored; ``skipped`` counts all.
 PROBLEMS_KEPT = 1_000
-#: A process on another machine cannot be checked. No import takes this long, in milliseconds.
+#: An import of a process on another machine, which cannot be checked, counts as dead after this time, in milliseconds.
 LONGEST = 86_400_000
-#: For how long self-audits wait for an import, in milliseconds (our convention: what takes longer is told half-way).
+#: How long self-audits wait for an import, in milliseconds (our convention: a longer import is audited half-way).
 _PATIENCE = 3_600_000
 
 
 class Summary(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is said of an import beside its problems: ``came`` what came in, one sentence for each kind; ``undated``
-    what merely bears no time; ``unclear`` in which files it could not be told who the person is."""
+    """What an import reports besides its problems. ``came``: what came in, one sentence per kind; ``undated``: what has
+    no time; ``unclear``: files in which it is unclear who the person is."""
 
     came: tuple[Sentence, ...] = ()
     undated: tuple[Sentence, ...] = ()
@@ -45,9 +45,9 @@ NOTHING = Summary()
 
 
 class Import(NamedTuple):
-    """``file`` is its name without folders; ``format`` the archive it was recognised as; moments are UTC milliseconds;
-    ``problems`` say what was left out, where and why: sentences, to be translated when they are read; texts where they
-    are words of the system, or were kept by an earlier version."""
+    """One import. ``file``: its name without folders; ``format``: the archive it was recognised as; moments are UTC
+    milliseconds; ``problems``: what was left out, where and why, as sentences that are translated when read, or as
+    plain texts of the system or of an earlier version."""
 
     id: str
     file: str
@@ -96,9 +96,9 @@ class Imports(PersonTable):
         self._update(import_id, {"state": state, "finished": now(), **kept})
 
     def abandon(self) -> None:
-        """Mark imports as failed whose process died; for the start of a server. What they stored stays.
+        """Mark imports whose process died as failed, when a server starts. What they stored stays.
 
-        Imports that another server or the command line carries out in the same store continue.
+        Imports that another server or the command line is running in the same store continue.
         """
         told = msgspec.json.encode([CUT_SHORT]).decode()
         stopped = {"state": "failed", "finished": now(), "problems": told}
@@ -109,7 +109,7 @@ class Imports(PersonTable):
                     connection.execute(update(table).where(*same).values(stopped))
 
     def cut_short(self) -> list[str]:
-        """The files whose import was cut short, in this or another process, and that were not imported since."""
+        """The files whose last import was cut short, in this or another process."""
         with self._engine.connect() as connection:
             dead = {
                 row.id for row in connection.execute(self._running()) if _is_gone(row.host, row.process, row.started)
@@ -124,13 +124,13 @@ class Imports(PersonTable):
         return select(*columns).where(table.c.person_id == self._person, table.c.state == "running")
 
     def get(self, import_id: str) -> Import | None:
-        """The import of that id."""
+        """The import with this id; None if there is none."""
         query = select(*_COLUMNS).where(table.c.person_id == self._person, table.c.id == import_id)
         with self._engine.connect() as connection:
             return next((_import(row) for row in connection.execute(query)), None)
 
     def latest(self, limit: int = 100) -> list[Import]:
-        """The imports begun last, newest first."""
+        """The ``limit`` imports begun last, newest first."""
         query = select(*_COLUMNS).where(table.c.person_id == self._person).order_by(table.c.started.desc(), table.c.id)
         with self._engine.connect() as connection:
             return [_import(row) for row in connection.execute(query.limit(limit))]
@@ -143,7 +143,7 @@ class Imports(PersonTable):
             return int(connection.scalar(query) or 0)
 
     def new_since(self, at: int) -> int:
-        """How many activities that were new came in by imports that ended after ``at`` (UTC milliseconds)."""
+        """How many new activities came in by imports that ended after ``at`` (UTC milliseconds)."""
         query = select(func.coalesce(func.sum(table.c.new), 0))
         with self._engine.connect() as connection:
             new = connection.scalar(query.where(table.c.person_id == self._person, table.c.finished > at))
@@ -156,8 +156,8 @@ class Imports(PersonTable):
 
 
 def under_way(connection: Connection, person_id: str) -> bool:
-    """Whether an import runs or waits for its turn, in this or another process. One that was begun longer ago than
-    _PATIENCE keeps nothing waiting, nor one whose process died."""
+    """Whether an import runs or waits for its turn, in this or another process. Imports that began longer ago than
+    _PATIENCE, or whose process died, do not count."""
     running = (table.c.person_id == person_id, table.c.state == "running", table.c.started >= now() - _PATIENCE)
     own = Process.own()
     return any(
@@ -169,7 +169,7 @@ def under_way(connection: Connection, person_id: str) -> bool:
 def _is_gone(host: str | None, process: int | None, started: int) -> bool:
     own = Process.own()
     if host is None or process is None or (host, process) == own:
-        return True  # this process has only just begun
+        return True  # for callers at the start of a process, whose own number is a dead one's
     return started < now() - LONGEST if host != own.host else Process(host, process).has_ended(started)
 
 

@@ -1,7 +1,7 @@
-"""Saying by which index SQLite finds rows.
+"""Tells SQLite which index to use.
 
-It is kept without statistics, which grow old. So it takes each first column of a key for equally telling, and every key
-begins with the person: where several people are asked for at once, going through all rows looks as short as an index.
+Our databases have no statistics, because those grow old. So SQLite takes the first columns of all keys to be equally
+selective, and every key begins with the person: for queries on several people, a scan looks as cheap as an index.
 """
 
 from typing import Any
@@ -11,13 +11,13 @@ from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 
 
 class Compiler(SQLiteCompiler):
-    """SQLAlchemy's own, which keeps hints for databases that are not SQLite."""
+    """SQLAlchemy's compiler for SQLite, extended to write hints on tables, which SQLAlchemy leaves out for SQLite."""
 
     def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:  # noqa: ARG002
-        """What a hint says of a table."""
+        """The text of a hint on a table, unchanged."""
         return text
 
 
 def by_index(query: Select[Any], table: Table, index: Index) -> Select[Any]:
-    """The query, which SQLite answers by this index of a table in it, or not at all where it cannot."""
+    """The query, for which SQLite must use this index of one of its tables; SQLite raises an error if it cannot."""
     return query.with_hint(table, f"INDEXED BY {index.name}", "sqlite")

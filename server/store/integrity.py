@@ -1,4 +1,4 @@
-"""Whether a whole database is sound: SQLite's own checks, the kinds of all values in it, and words of closed lists."""
+"""Checks a whole database: by SQLite's own checks, the types of all values, and the values of closed lists."""
 
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -19,7 +19,7 @@ from server.store.schema import coverage, devices, imports, metadata, pairings, 
 from server.store.steps import State
 from server.translations import LANGUAGES, gettext
 
-#: Columns that hold one of some words: another ends whatever meets it, and may be of a backup that somebody made up.
+#: Columns that hold one of a few words. Any other word would crash its readers, and may come from a forged backup.
 _WORDS: dict[Column[Any], tuple[str, ...]] = {
     persons.c.language: (*LANGUAGES, AUTOMATIC),
     persons.c.role: tuple(Role),
@@ -31,12 +31,12 @@ _WORDS: dict[Column[Any], tuple[str, ...]] = {
     schedules.c.every: get_args(Every),
     steps.c.state: get_args(State),
 }
-#: How a time of day is written, as SQLite matches it.
+#: The pattern of a time of day, for SQLite's GLOB.
 _TIME = "[0-2][0-9]:[0-5][0-9]"
 
 
 def check_whole(engine: Engine) -> None:
-    """Have SQLite look at all of its file; a server checks itself. Raises CorruptError."""
+    """Have SQLite check its whole file; a PostgreSQL server checks itself. Raises CorruptError."""
     if problem := integrity(engine):
         raise CorruptError(
             gettext(
@@ -46,7 +46,7 @@ def check_whole(engine: Engine) -> None:
 
 
 def integrity(engine: Engine) -> str:
-    """What SQLite's own checks find wrong; empty where nothing is."""
+    """What is wrong with a SQLite database; empty if nothing is, and always for PostgreSQL."""
     if engine.dialect.name != "sqlite":
         return ""
     with engine.connect() as connection:
@@ -65,7 +65,7 @@ def integrity(engine: Engine) -> str:
 
 
 def _of_other_words(connection: Connection) -> Iterator[str]:
-    """The tables with a word that is not of its list, a time that is none, or a zone that nobody knows."""
+    """The tables with a word that is not in its list, an invalid time of day, or an unknown time zone."""
     for column, words in _WORDS.items():
         if connection.scalar(select(literal(1)).where(column.not_in(words)).limit(1)):
             yield column.table.name
@@ -77,7 +77,8 @@ def _of_other_words(connection: Connection) -> Iterator[str]:
 
 
 def damage(settings: Settings) -> StoreError | None:
-    """What is wrong with the database of an installation, for when something failed that cannot fail otherwise."""
+    """What is wrong with the database of an installation; None if nothing is. For failures that only damage
+    explains."""
     try:
         engine = open_engine(settings.database_url, lambda: settings.key)
         try:
@@ -90,7 +91,7 @@ def damage(settings: Settings) -> StoreError | None:
 
 
 def _is_of_another_kind(column: Column[Any]) -> ColumnElement[bool]:
-    """SQLite keeps values of any kind in any column."""
+    """The condition for a value of the wrong type in a column: SQLite stores values of any type in any column."""
     kinds: dict[type[Any], tuple[str, ...]] = {
         Text: ("text",),
         Float: ("real", "integer"),

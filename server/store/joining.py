@@ -1,6 +1,6 @@
-"""People who came in by name alone and turn out to be somebody with an address: both become one.
+"""Merges people who are stored by name alone with the same people under their addresses.
 
-Exports of earlier years name people; later ones give the address of each. What was stored under the name moves to the
+Older exports only name people; later ones give the address of each. What was stored under the name moves to the
 address, within a transaction, page by page.
 """
 
@@ -21,7 +21,8 @@ _BONDS = ("connection", "invitation-sent", "invitation-received")
 
 
 def join(connection: Connection, person_id: str, site: str, people: dict[str, str], key: bytes) -> int:
-    """Move what is kept under names to the ids that ``people`` gives them. Returns how many people became one."""
+    """Move what is stored under names to the ids that ``people`` gives for the names. Returns how many people were
+    merged."""
     here = (acquaintances.c.person_id == person_id, acquaintances.c.site == site)
     named = connection.execute(select(acquaintances).where(*here, acquaintances.c.id.like(_LIKE))).all()
     moved = {row.id: people[name] for row in named if (name := row.id.removeprefix(BY_NAME)) in people}
@@ -40,7 +41,7 @@ def join(connection: Connection, person_id: str, site: str, people: dict[str, st
 
 
 def _move_remark(connection: Connection, person_id: str, site: str, name: str, address: str) -> None:
-    """What the person keeps about somebody; where something is kept under both, the notes are put together."""
+    """Move the person's remark about somebody; if there is one under both, join the notes."""
 
     def under(one: str) -> tuple[ColumnElement[bool], ...]:
         return remarks.c.person_id == person_id, remarks.c.site == site, remarks.c.id == one

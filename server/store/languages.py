@@ -1,4 +1,4 @@
-"""In which languages messages were written with somebody, by which the next ones, which may be short, are read."""
+"""Reads in which languages people wrote with the person, to choose the language of the next, perhaps short, message."""
 
 from collections.abc import Collection
 
@@ -11,15 +11,15 @@ from server.store.engine import reading
 from server.store.person_table import PersonTable
 from server.store.schema import activities
 
-_LAST = 60  # acts; more are not gone through, as this is asked for each message that arrives
+_LAST = 60  # acts; no more are read, because this query runs for each message that arrives
 
 
 class Languages(PersonTable):
     """Queries on the languages of ``activities``."""
 
     def around(self, people: Collection[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
-        """The languages of the last messages with each of these people, by (site, id), that are long enough to tell.
-        Those with whom there is none are left out."""
+        """The languages of the last messages with each of these people, by (site, id), newest first. Messages that are
+        too short to tell their language, and people without any, are left out."""
         given = {"me": self._person}
         with reading(self._engine) as connection:
             last = {
@@ -37,7 +37,7 @@ _MESSAGES = frozenset({Subject.MESSAGE_SENT.value, Subject.MESSAGE_RECEIVED.valu
 
 
 def _last(_: str) -> ClauseElement:
-    """One person at a time, as SQLite makes no use of the index for several."""
+    """A query for one person at a time, because SQLite does not use the index for several."""
     return (
         select(activities.c.subject, activities.c.language, activities.c.words)
         .where(
@@ -47,5 +47,5 @@ def _last(_: str) -> ClauseElement:
         )
         .order_by(activities.c.at.desc())
         .limit(literal_column(str(_LAST)))
-        .offset(literal_column("0"))  # else SQLite is given one by a parameter that nobody fills
+        .offset(literal_column("0"))  # else SQLAlchemy adds an offset as a parameter that nobody fills
     )

@@ -1,4 +1,7 @@
-"""One-time links that let a browser in: each opens the dashboard once, within five minutes. Only hashes are stored."""
+"""Stores one-time links that sign a browser in: each opens the dashboard once, within five minutes.
+
+Only their hashes are stored.
+"""
 
 import secrets
 
@@ -16,7 +19,7 @@ class Links(PersonTable):
     """Queries on ``links``; ``now`` is in UTC milliseconds."""
 
     def add(self, now: int) -> str:
-        """Add a link. Returns its token, which cannot be read again. Those that have ended are deleted."""
+        """Add a link, and delete expired ones. Returns its token, which cannot be read again."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
         row = {"person_id": self._person, "hash": hashed(token), "created": now, "expires": now + LASTS}
         with writing(self._engine) as connection:
@@ -25,13 +28,13 @@ class Links(PersonTable):
         return token
 
     def use(self, token: str, now: int) -> bool:
-        """Use a link up. Returns False if it is unknown, has expired or was used: of two who try, one gets in."""
+        """Use a link up. Returns False if it is unknown, expired or used already: of two who try, only one gets in."""
         fresh = (table.c.used.is_(None), table.c.expires > now)
         query = update(table).where(table.c.person_id == self._person, table.c.hash == hashed(token), *fresh)
         with writing(self._engine) as connection:
             return connection.execute(query.values(used=now)).rowcount == 1
 
     def remove_all(self) -> None:
-        """Have no link open anything any more."""
+        """Delete all links, so that none opens the dashboard any more."""
         with writing(self._engine) as connection:
             connection.execute(delete(table).where(table.c.person_id == self._person))

@@ -1,4 +1,4 @@
-"""Looking into files for names and ids, as bytes: what is left of what was erased."""
+"""Searches the bytes of files for names and ids that are left of erased data."""
 
 from collections.abc import Collection, Iterable, Iterator
 from json import dumps
@@ -9,18 +9,18 @@ from urllib.parse import quote
 from auditor.activities.letters import in_form
 from server.translations import gettext, ngettext
 
-#: Shorter ones stand in any file by chance.
+#: Bytes of a word; shorter words occur in any file by chance.
 SHORTEST = 4
-#: How many are looked for at once; a history of years knows some ten thousand people.
+#: How many forms of words are searched for; a history of years has some ten thousand people.
 MOST = 100_000
 _CHUNK = 4 << 20
-#: What such files hold is packed, so that no name in it can be seen, by their first bytes.
+#: The first bytes of files whose contents are compressed or encrypted, so that no name in them can be found.
 _BACKUP = b"rapport backup"
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"PAR1", b"%PDF", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 
 
 class Left(NamedTuple):
-    """Something that is left of what was to be erased: where it is, and what it is, as a sentence."""
+    """Something that was to be erased and is left: where it is, and a sentence that says what it is."""
 
     place: str
     what: str
@@ -52,7 +52,7 @@ def look(files: Iterable[Path], words: Collection[str]) -> Iterator[Left]:
 
 
 def forms_of(words: Iterable[str]) -> list[str]:
-    """The ways in which words may stand in a file, each as the text that its bytes are in Latin-1."""
+    """The forms in which words may occur in a file, each as its bytes decoded from Latin-1."""
     forms: set[str] = set()
     for word in words:
         if len(word.encode()) < SHORTEST:
@@ -66,7 +66,7 @@ def forms_of(words: Iterable[str]) -> list[str]:
 
 
 def count(file: Path, forms: list[str]) -> int:
-    """How many of the forms stand in a file. OSError where it cannot be read."""
+    """How many of the forms occur in a file. Raises OSError if it cannot be read."""
     if not forms:
         return 0
     import polars as pl

@@ -1,6 +1,6 @@
-"""The tables of a hosted installation that are not one person's: who belongs to it, who is invited, and who did what.
+"""Defines the tables of a hosted installation that belong to no single person: members, invitations and the log.
 
-They hold nothing of what people did on any site. An installation of one's own has them too, and leaves them empty.
+They hold nothing about what people did on any site. An installation for one person has them too, but empty.
 """
 
 from sqlalchemy import BigInteger, Column, LargeBinary, MetaData, Text
@@ -10,8 +10,8 @@ from server.store.tables import metadata as of_persons
 
 metadata = MetaData(naming_convention=of_persons.naming_convention)
 
-#: Who belongs here: ``name`` is what the invitation called them, ``role`` is ``person`` or ``keeper``, ``joined`` and
-#: ``seen`` are days.
+#: The members: ``name`` is the one in their invitation, ``role`` is ``person`` or ``keeper``, ``joined`` and ``seen``
+#: are days.
 members = SqlTable(
     "members",
     metadata,
@@ -23,7 +23,7 @@ members = SqlTable(
     sqlite_with_rowid=False,
 )
 
-#: Links by which somebody may join, once; moments are UTC milliseconds.
+#: Links by which somebody may join once; moments are UTC milliseconds.
 invitations = SqlTable(
     "invitations",
     metadata,
@@ -35,7 +35,8 @@ invitations = SqlTable(
     sqlite_with_rowid=False,
 )
 
-#: Who did what, never with what content; ``at`` is in UTC milliseconds, ``whom`` the name of whoever it was done to.
+#: The log of who did what, without any content; ``at`` is in UTC milliseconds, ``whom`` the name of the person it was
+#: done to.
 events = SqlTable(
     "events",
     metadata,

@@ -1,6 +1,6 @@
-"""Who belongs to a hosted installation, who is invited, and who did what: rows that are not one person's.
+"""Stores the members, invitations and log of a hosted installation.
 
-None of these queries reads what people did on any site; ``counts`` tells how much is kept of each, and no more.
+None of these queries reads what people did on any site; ``counts`` only tells how much is stored of each person.
 """
 
 import secrets
@@ -21,10 +21,10 @@ from server.store.persons import AUTOMATIC
 from server.store.schema import imports, persons, runs, schedules, sources
 
 Role = Literal["person", "keeper"]
-#: What the log can say that somebody did.
+#: The events that the log can record.
 Deed = Literal["signed in", "invited", "withdrew", "joined", "removed", "exported", "erased"]
 
-#: Who did what was done by a command, in place of a name.
+#: Stands in the log in place of a name for what a command did.
 COMMAND_LINE = ""
 
 LASTS = 7 * 86_400_000  # milliseconds, of an invitation
@@ -33,8 +33,8 @@ EVENTS_KEPT = 400 * 86_400_000  # milliseconds
 
 
 class Member(NamedTuple):
-    """Somebody who belongs here. ``name`` is what the invitation called them; ``joined`` and ``seen`` are days, in UTC,
-    as ISO 8601 writes them."""
+    """A member of the installation. ``name`` is the one in their invitation; ``joined`` and ``seen`` are days in UTC,
+    in ISO 8601."""
 
     person_id: str
     name: str
@@ -44,7 +44,7 @@ class Member(NamedTuple):
 
 
 class Invitation(NamedTuple):
-    """Whom it is for, as what, and until when, in UTC milliseconds. ``id`` names it, and lets nobody in."""
+    """An open invitation; ``expires`` is in UTC milliseconds. ``id`` identifies it, but lets nobody in."""
 
     id: str
     name: str
@@ -53,7 +53,7 @@ class Invitation(NamedTuple):
 
 
 class Event(NamedTuple):
-    """``who`` did ``what`` to ``whom``, if to anybody, at a moment in UTC milliseconds."""
+    """An entry of the log: ``who`` did ``what``, to ``whom`` if to anybody, at a moment in UTC milliseconds."""
 
     at: int
     who: str
@@ -61,19 +61,19 @@ class Event(NamedTuple):
     whom: str | None
 
 
-#: In the log: behind the event of this moment and id.
+#: A place in the log: after the event with this moment and id.
 Place = tuple[int, str]
 
 
 class Events(NamedTuple):
-    """A part of the log. ``after``: behind which place it goes on; None at its end."""
+    """A part of the log. ``after``: the place after which it continues; None at its end."""
 
     shown: Sequence[Event]
     after: Place | None
 
 
 class Count(NamedTuple):
-    """How much is kept of a person, and how often something of theirs failed."""
+    """How many activities are stored of a person, and how many of their imports and audits failed."""
 
     activities: int
     failed_imports: int
@@ -87,19 +87,19 @@ class Memberships:
         self._engine = engine
 
     def member(self, person_id: str) -> Member | None:
-        """Who has this id, if anybody."""
+        """The member with this id; None if there is none."""
         query = select(*_MEMBER).where(members.c.person_id == person_id)
         with reading(self._engine) as connection:
             found = connection.execute(query).first()
         return _member(found) if found else None
 
     def members(self) -> list[Member]:
-        """All who belong here, by name."""
+        """All members, sorted by name."""
         with reading(self._engine) as connection:
             return [_member(row) for row in connection.execute(select(*_MEMBER).order_by(members.c.name))]
 
     def see(self, person_id: str, day: str) -> None:
-        """Note the day on which somebody was here."""
+        """Store the day on which a member last used Rapport."""
         same = (members.c.person_id == person_id, members.c.seen.is_distinct_from(day))
         with writing(self._engine) as connection:
             connection.execute(update(members).where(*same).values(seen=day))
@@ -120,14 +120,14 @@ class Memberships:
         return token
 
     def invitations(self, now: int) -> list[Invitation]:
-        """Those that wait, by name."""
+        """The open invitations, sorted by name."""
         query = select(invitations.c.hash, invitations.c.name, invitations.c.role, invitations.c.expires)
         with reading(self._engine) as connection:
             found = connection.execute(query.where(invitations.c.expires > now).order_by(invitations.c.name))
             return [Invitation(row.hash.hex(), plain_name(row.name), row.role, row.expires) for row in found]
 
     def withdraw(self, invitation_id: str, now: int, by: str) -> str | None:
-        """Delete an invitation that waits. Returns whom it was for; None if none has this id."""
+        """Delete an open invitation. Returns the name of the person it was for; None if none has this id."""
         try:
             hash_ = bytes.fromhex(invitation_id)
         except ValueError:
@@ -146,9 +146,9 @@ class Memberships:
             return connection.execute(select(invitations.c.name).where(*fresh)).first() is not None
 
     def join(self, token: str, person_id: str, zone: str, now: int) -> Member | None:
-        """Use an invitation up for somebody who is not here yet. Returns None if it is unknown, has expired or was
-        used: of two who try, one gets in. Somebody who is here by now, as by another window, stays who they are, and
-        the invitation waits for another."""
+        """Use an invitation up for somebody who is not a member yet, and return the new member. Returns None if the
+        invitation is unknown, expired or used: of two who try, only one gets in. Somebody who became a member
+        meanwhile, such as in another window, is returned unchanged, and the invitation stays open."""
         fresh = (invitations.c.hash == hashed(token), invitations.c.expires > now)
         used = delete(invitations).where(*fresh).returning(invitations.c.name, invitations.c.role)
         try:
@@ -168,10 +168,10 @@ class Memberships:
         return made
 
     def remove(self, person_id: str, now: int, by: str) -> Member | None:
-        """Remove somebody with all that is kept of them. Returns who it was; None if nobody has this id. With a keeper
-        every invitation that waits goes: they may hold the link of any, and could come back by it."""
+        """Delete a member with everything stored of them. Returns the member; None if nobody has this id. With a keeper
+        all open invitations are deleted, because the keeper may hold the link of any and could come back by it."""
         with writing(self._engine) as connection:
-            # The persons row first: whoever writes for them waits, and then finds nobody to write for.
+            # Lock the persons row first: a concurrent writer waits for it, and then finds no person to write for.
             connection.execute(select(persons.c.created).where(persons.c.person_id == person_id).with_for_update())
             gone = connection.execute(delete(members).where(members.c.person_id == person_id).returning(*_MEMBER))
             found = gone.first()
@@ -184,7 +184,7 @@ class Memberships:
         return _member(found)
 
     def counts(self) -> dict[str, Count]:
-        """By person."""
+        """How much is stored and how much failed, by the person's id."""
         kept = select(sources.c.person_id, func.sum(sources.c.activities))  # totals, as there may be millions of them
         failed = [select(each.c.person_id, func.count()).where(each.c.state == "failed") for each in (imports, runs)]
         found: list[dict[str, int]] = []
@@ -196,7 +196,7 @@ class Memberships:
         return {person: Count(*(each.get(person, 0) for each in found)) for person in known}
 
     def with_schedules(self) -> list[str]:
-        """The ids of those who have self-audits that recur, or one that runs or broke off."""
+        """The ids of people with active schedules, or with a run that is going on or broke off, sorted."""
         asked = union(
             select(schedules.c.person_id).where(~schedules.c.paused),
             select(runs.c.person_id).where(runs.c.state == "running"),
@@ -205,18 +205,18 @@ class Memberships:
             return sorted(connection.execute(asked).scalars())
 
     def storage(self) -> int:
-        """How many bytes the database takes."""
+        """The size of the database, in bytes."""
         with reading(self._engine) as connection:
             return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
     def note(self, now: int, who: str, what: Deed, whom: str | None = None) -> None:
-        """Write into the log. What is older than EVENTS_KEPT goes."""
+        """Add an entry to the log, and delete those older than EVENTS_KEPT."""
         with writing(self._engine) as connection:
             connection.execute(delete(events).where(events.c.at < now - EVENTS_KEPT))
             _note(connection, now, who, what, whom)
 
     def events(self, limit: int, after: Place | None = None) -> Events:
-        """The log, newest first, from behind a place on."""
+        """Up to ``limit`` entries of the log, newest first, after a place."""
         query = select(events.c.at, events.c.who, events.c.what, events.c.whom, events.c.id)
         if after is not None:
             moment, id_ = after
@@ -230,13 +230,13 @@ class Memberships:
 
 
 def _member(row: Sequence[Any]) -> Member:
-    """As they may be named in any line."""
+    """A row as a Member, whose name fits in any line of text."""
     found = Member(*row)
     return found._replace(name=plain_name(found.name))
 
 
 def day_of(moment: int) -> str:
-    """The day in UTC, as ISO 8601 writes it."""
+    """The day of a moment (UTC milliseconds), in UTC and ISO 8601."""
     return datetime.fromtimestamp(moment / 1000, UTC).date().isoformat()
 
 

@@ -1,4 +1,4 @@
-"""Two sources, one act: finding the stored record that an arrival repeats, and learning from it what was missing."""
+"""Finds the stored record that a new one repeats, when two sources report one act, and fills in what it lacked."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -35,26 +35,27 @@ _ALONE = ("object_type", "object_id", "in_reply_to", "context", "duration", "acc
 _LEARNT = (*_TIME, *_ADDRESSED, *_READ, *_ALONE, "detail")
 
 ARCHIVE = "archive"
-#: Acts of which archives told the name of somebody, and not always the address: the name may be another by now.
+#: Acts for which some archives give only the name of a person, not the address; the name may have changed since.
 _BY_NAME = frozenset({Subject.CONNECTION, Subject.INVITATION_SENT, Subject.INVITATION_RECEIVED, Subject.RECOMMENDATION})
 MESSAGES = (Subject.MESSAGE_SENT.value, Subject.MESSAGE_RECEIVED.value)
 
-#: Rows whose times are gone through together, so that what is found there does not fill the memory.
+#: How many rows are searched together, so that what is found does not fill the memory.
 _TOGETHER = 64
 
-#: Keys of ``detail`` that say how precise the time is: they stay with the time they speak of.
+#: Keys of ``detail`` that say how precise the time is; they must go with the time they describe.
 _OF_TIME = ("day_only", "zone_unknown")
 
 
 def repeated(connection: Connection, person_id: str, rows: Sequence[Record], reach: int) -> dict[str, Record]:
-    """Of rows of one ``via``: the stored row that each repeats, by the id of the repeating one.
+    """Find the stored row that each of these rows repeats; all rows have the same ``via``. Returns it by the id of the
+    repeating row.
 
     Two records are one act if their fingerprints agree, their sources differ, their times lie within the larger of
-    their slacks and not two accounts are told. A stored row takes in one record of each source, so two equal messages
-    stay two. Archives of different years are sources of their own for what they tell differently: a connection, an
-    invitation and a recommendation, by a name and later by an address or another name, and a message, without its
-    conversation and later with it, or as another version of their reader made its id. ``reach`` is the largest slack
-    among the stored rows of other sources, in milliseconds.
+    their slacks and they do not name two different accounts. A stored row absorbs one record of each source, so two
+    equal messages stay two. Archives count as different sources for acts that they report differently over the years:
+    connections, invitations and recommendations, which have a name and later an address or another name, and messages,
+    which have no conversation and later have one, or whose id another version of the reader made. ``reach`` is the
+    largest slack among the stored rows of other sources, in milliseconds.
     """
     arrived: dict[bytes, list[Record]] = defaultdict(list)
     stored: dict[bytes, dict[str, Record]] = defaultdict(dict)
@@ -90,10 +91,10 @@ def repeated(connection: Connection, person_id: str, rows: Sequence[Record], rea
 
 
 def _likely(connection: Connection, person_id: str, rows: Sequence[Record], reach: int) -> list[Record]:
-    """Those of the rows whose fingerprint is stored at about that time, whoever told of it.
+    """Those of the rows whose fingerprint is stored at about the same time, from any source.
 
-    Connections are known by their day, and each would go through three days of everything that is stored: days that
-    overlap are gone through once.
+    Connections have only a day, and each would search three days of all stored activities: overlapping days are
+    searched once.
     """
     wanted = {row.fingerprint for row in rows if row.fingerprint is not None}
     spans: list[tuple[int, int, int]] = []  # first and last moment, and of how many rows
@@ -110,8 +111,8 @@ def _likely(connection: Connection, person_id: str, rows: Sequence[Record], reac
 
 
 def told_again(row: Record, unplaced: bool) -> bool:
-    """Whether another archive may have told the act otherwise, so that its id is another. ``unplaced``: messages are
-    stored of which no archive has told the conversation."""
+    """Whether another archive may have reported the act differently, and so under another id. ``unplaced``: whether
+    stored messages lack their conversation."""
     if row.via != ARCHIVE:
         return False
     vague = row.context is None or row.slack > 2 * MINUTE
@@ -119,7 +120,7 @@ def told_again(row: Record, unplaced: bool) -> bool:
 
 
 def _pairs(arrived: Sequence[Record], stored: Collection[Record]) -> list[tuple[Record, Record]]:
-    """Each with at most one, the nearest in time first."""
+    """Pairs of an arrived and a stored row, each row in at most one pair, the nearest in time first."""
     near = sorted(
         (abs(row.at - candidate.at), row.at, row.id, candidate.id)
         for row in arrived
@@ -131,7 +132,7 @@ def _pairs(arrived: Sequence[Record], stored: Collection[Record]) -> list[tuple[
     for _, _, row, candidate in near:
         if row not in taken and candidate not in taken.values():
             taken[row] = candidate
-    # Two sources that disagree on the zone are off by the same hours throughout: what came second is second in both.
+    # Two sources that disagree on the time zone differ by the same hours throughout, so both have the same order.
     return list(
         zip(
             sorted((rows[row] for row in taken), key=_moment),
@@ -148,7 +149,7 @@ def _moment(row: Record) -> tuple[int, str]:
 def learn(
     connection: Connection, person_id: str, pairs: Sequence[tuple[Record, Record]]
 ) -> list[tuple[Record, Record]]:
-    """Fill in what the stored (second) of each pair lacks and the repeating (first) tells; nothing known is lost.
+    """Fill in what the stored row (second of each pair) lacks and the repeating row (first) has; nothing is lost.
     Returns the stored rows that changed, each before and after."""
     changed = [(stored, learnt) for row, stored in pairs if (learnt := enriched(stored, row)) != stored]
     run_many(
@@ -160,7 +161,7 @@ def learn(
 
 
 def enriched(stored: Record, repeating: Record) -> Record:
-    """The stored row with what only the repeating one tells; of two times the more precise one."""
+    """The stored row, completed with what only the repeating row has, and with the more precise of the two times."""
     new: dict[str, Any] = {name: getattr(repeating, name) for name in _ALONE if getattr(stored, name) is None}
     if stored.audience is None and stored.partner is None:
         new |= {name: getattr(repeating, name) for name in _ADDRESSED}
@@ -209,7 +210,7 @@ def _candidates(_: str) -> ClauseElement:
         activities.c.at >= bindparam("low", type_=BigInteger),
         activities.c.at <= bindparam("high", type_=BigInteger),
         activities.c.fingerprint == bindparam("fingerprint", type_=LargeBinary),
-        # Where the act's account is not told, the comparison gives nothing, and that is taken for a yes.
+        # If the account of either act is unknown, the comparison is NULL, which counts as a match.
         func.coalesce(activities.c.account == bindparam("account", type_=Text), true()),
         or_(
             activities.c.via != bindparam("via", type_=Text),

@@ -1,4 +1,4 @@
-"""Taking out of what is kept of files what names people who are erased: exports of chats are called after them."""
+"""Removes the names of erased people from what is stored about files: exports of chats are named after people."""
 
 import re
 from collections.abc import Iterable
@@ -10,13 +10,14 @@ from auditor.translatable import Sentence, lazy_gettext
 from server.store.choosing import Naming
 from server.store.schema import imports, watched_files
 
-#: What stands between the words of a file's name.
+#: Separators between the words of a file's name.
 _BETWEEN = re.compile(r"[\s_+./-]+")
 _UNNAMED = "…"
 
 
 class NamedFiles:
-    """``naming``: whom no sentence may name; ``words``: their names and ids."""
+    """Strips names from stored imports and watched files. ``naming`` finds the erased people in a text; ``words`` are
+    their names and ids."""
 
     def __init__(self, connection: Connection, person_id: str, naming: Naming, words: Iterable[str]) -> None:
         self._connection = connection
@@ -25,7 +26,7 @@ class NamedFiles:
         self._spelt = Naming({spelt for word in words if (spelt := _spelt(word))})
 
     def strip(self) -> None:
-        """Leave no file's name, problem or question that names them, of those that were imported and those watched."""
+        """Remove every file name, problem and question that names them, from imports and from watched files."""
         self._strip_imports()
         self._strip_watched()
 
@@ -44,7 +45,7 @@ class NamedFiles:
                 self._connection.execute(update(imports).where(mine, imports.c.id == id_).values(values))
 
     def _strip_watched(self) -> None:
-        """That a file was dealt with stays known by its digest, or it would come in again."""
+        """Strip watched files. Their digests stay, or the files would be imported again."""
         mine = watched_files.c.person_id == self._person_id
         query = select(watched_files.c.digest, watched_files.c.file, watched_files.c.left).where(mine)
         for digest, file, left in self._connection.execute(query).all():

@@ -1,7 +1,8 @@
-"""Whose acts arrive: the account that a source names becomes the id of what is kept of it, and a new one is kept.
+"""Maps the account that a source names to the id of the stored account, and stores new accounts.
 
-The first account of a site counts until the person says otherwise; every later one when they say that it is theirs.
-Where requests tell of pages alone that somebody runs, none of these is the first.
+The first account of a site counts until the person says otherwise; every later one counts once they say that it is
+theirs. On a site whose requests name only accounts beside the person's own, such as pages that they run, an account
+from the extension never counts as the first.
 """
 
 from collections import Counter, defaultdict
@@ -34,7 +35,7 @@ _ACCOUNT = Record._fields.index("account")
 
 
 class Owning:
-    """The accounts of one person, within a transaction. ``left_out``: ids of those that do not count."""
+    """The accounts of one person, within a transaction. ``left_out``: the ids of accounts that do not count."""
 
     def __init__(self, connection: Connection, person_id: str) -> None:
         self._connection = connection
@@ -45,8 +46,8 @@ class Owning:
         self.left_out: set[str] = set()
 
     def placed(self, arrivals: Sequence[Arrival]) -> list[Arrival]:
-        """The arrivals, in their order, with the ids of their accounts. What another account of the site told alike, so
-        that its id is the same, gets an id of its own."""
+        """The arrivals, in their order, with the ids of their accounts. If another account of the site reported an act
+        with the same id, the act gets an id of its own."""
         told = {(arrival.row.site, arrival.row.account): arrival.row.via for arrival in arrivals if arrival.row.account}
         if not told:
             return list(arrivals)
@@ -72,7 +73,8 @@ class Owning:
         ]
 
     def count(self, rows: Iterable[Record]) -> None:
-        """Count activities that are kept now and were not, or not as an account's."""
+        """Add activities to the numbers of their accounts: newly stored ones, and those whose account is newly
+        known."""
         counts = Counter((row.site, row.account) for row in rows if row.account)
         run_many(
             self._connection,
@@ -81,7 +83,7 @@ class Owning:
         )
 
     def complete(self, rows: Sequence[Record]) -> list[Record]:
-        """Of activities that are kept already, keep whose they are where no source had told. Returns those rows."""
+        """Store the account of activities that are stored already without one. Returns the rows of those activities."""
         wanted = {row.id: row for row in rows if row.account}
         if not wanted:
             return []
@@ -113,12 +115,13 @@ class Owning:
             self.left_out.add(identifier)
 
     def _taken(self, own: Mapping[tuple[str, str], str]) -> dict[str, str | None]:
-        """Whose the acts are that have one of these ids, be it as it came or as an account's ``own``."""
+        """The accounts of the stored acts with these ids, either as they arrived or as made for an account
+        (``own``)."""
         ids = [*{id_ for id_, _ in own}, *own.values()]
         return dict(run(self._connection, _owners, {"person": self._person_id, "ids": self._list(ids)}))
 
     def _owned(self, row: Record, own: Mapping[tuple[str, str], str], taken: dict[str, str | None]) -> Record:
-        """The row as it is kept. ``taken`` learns whose its id is."""
+        """The row as it will be stored. Adds the account of its id to ``taken``."""
         account = self._ids[row.site, row.account or ""]
         apart = own.get((row.id, row.account or ""))
         if apart and (apart in taken or (taken.setdefault(row.id, account) or account) != account):

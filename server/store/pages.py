@@ -1,4 +1,4 @@
-"""Pages of the person's own that are visited before each self-audit."""
+"""Stores the person's own pages, which are visited before each self-audit."""
 
 from typing import NamedTuple
 from uuid import uuid4
@@ -14,7 +14,7 @@ from server.store.schema import pages as table
 
 
 class Page(NamedTuple):
-    """One page. Moments are UTC milliseconds: ``visited``, when a visit last went well."""
+    """One page. Moments are UTC milliseconds; ``visited`` is when a visit last succeeded."""
 
     id: str
     address: str
@@ -27,7 +27,7 @@ class Pages(PersonTable):
     """Queries on ``pages``."""
 
     def add(self, address: str, now: int) -> Page:
-        """Keep one more; one that is kept already stays as it is."""
+        """Store a page and return it. A page that is stored already stays as it is."""
         known = next((each for each in self.all() if each.address == address), None)
         if known:
             return known
@@ -37,7 +37,7 @@ class Pages(PersonTable):
         return made
 
     def all(self) -> list[Page]:
-        """The oldest first."""
+        """All pages, oldest first."""
         columns = [table.c[field] for field in Page._fields]
         query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.created, table.c.id)
         with self._engine.connect() as connection:
@@ -47,7 +47,7 @@ class Pages(PersonTable):
             ]
 
     def note(self, page: str, now: int, failure: Sentence | None = None) -> None:
-        """Note how a visit ended at that moment: well, or why not."""
+        """Store how a visit ended at ``now``: without ``failure`` it succeeded."""
         written = msgspec.json.encode(failure).decode() if failure else None
         when = {} if failure else {"visited": now}
         same = (table.c.person_id == self._person, table.c.id == page)
@@ -55,7 +55,8 @@ class Pages(PersonTable):
             connection.execute(update(table).where(*same).values(failure=written, **when))
 
     def remove(self, page: str) -> bool:
-        """Visit it no more. Returns whether there was one. What was read from it stays."""
+        """Delete a page, so that it is not visited any more. Returns whether there was one. Activities read from it
+        stay."""
         same = (table.c.person_id == self._person, table.c.id == page)
         with writing(self._engine) as connection:
             return connection.execute(delete(table).where(*same)).rowcount == 1

@@ -1,7 +1,8 @@
-"""Requests of extensions to become a device: made without a token, confirmed by the person, who types their code.
+"""Stores requests of extensions to become a device. The person confirms a request by typing its code.
 
-Anybody may ask, so that none of this costs much or keeps anybody out: of one browser only the newest request is kept,
-and of all only the newest few; an extension whose request is gone asks again by itself.
+A request needs no token, so anybody may send one. Therefore requests must be cheap and must not crowd out others: only
+the newest request of each browser, and only the newest few of all, are stored. An extension whose request was dropped
+asks again by itself.
 """
 
 from collections.abc import Callable
@@ -20,12 +21,12 @@ from server.store.schema import pairings as table
 PairingState = Literal["open", "confirmed", "refused", "expired"]
 
 LASTS = 10 * 60_000  # milliseconds
-MOST_OPEN = 10  # a typed code is tried on each, which takes a tenth of a second
+MOST_OPEN = 10  # a typed code is tried on each request, which takes a tenth of a second
 
 
 class Pairing(NamedTuple):
-    """``public`` is the extension's key and ``proof`` what it says of its code; ``origin`` is the extension's, as the
-    browser says; moments are UTC milliseconds."""
+    """One request. ``public``: the extension's public key; ``proof``: its proof that it shows the code; ``origin``: the
+    extension's origin, as the browser reports it; moments are UTC milliseconds."""
 
     id: str
     name: str
@@ -39,7 +40,7 @@ class Pairing(NamedTuple):
 
 
 class PairingOutcome(NamedTuple):
-    """``answer`` is sealed for the extension that asked, once its code was typed."""
+    """The result of a request. ``answer``: encrypted for the extension that asked; None until its code was typed."""
 
     state: PairingState
     answer: bytes | None = None
@@ -49,7 +50,7 @@ class Pairings(PersonTable):
     """Queries on ``pairings``; ``now`` is in UTC milliseconds."""
 
     def add(self, name: str, browser: str, origin: str, public: bytes, proof: bytes, now: int) -> Pairing:
-        """Add a request, in place of an older one of the same browser."""
+        """Add a request, replacing an older one of the same browser."""
         made = Pairing(str(uuid4()), name, browser, origin, now, now + LASTS, "open", public, proof)
         own = table.c.person_id == self._person
         same_browser = (table.c.state == "open", table.c.name == name, table.c.origin == origin)
@@ -63,14 +64,14 @@ class Pairings(PersonTable):
         return made
 
     def waiting(self, now: int) -> list[Pairing]:
-        """Requests that wait for the person, the newest first."""
+        """Requests that wait for the person, newest first."""
         with self._engine.connect() as connection:
             found = connection.execute(self._open(now).order_by(table.c.created.desc(), table.c.id))
             return [Pairing(*row) for row in found]
 
     def confirm(self, agree: Callable[[bytes], Agreement], now: int) -> Pairing | None:
-        """Connect the extension that shows the typed code. ``agree`` gives what is agreed on with an extension's public
-        key by that code. Returns the request; None if none that waits shows the code."""
+        """Connect the extension that shows the typed code. ``agree`` computes the key agreement of that code with an
+        extension's public key. Returns the request; None if no waiting request shows the code."""
         for asked in self.waiting(now):
             agreed = agree(asked.public)
             if same(agreed.check, asked.proof):
@@ -79,13 +80,13 @@ class Pairings(PersonTable):
         return None
 
     def refuse(self, pairing_id: str, now: int) -> bool:
-        """Refuse a request. Returns False if it no longer waits."""
+        """Refuse a request. Returns False if it does not wait any more."""
         query = update(table).where(*self._is_open(now), table.c.id == pairing_id)
         with writing(self._engine) as connection:
             return connection.execute(query.values(state="refused")).rowcount == 1
 
     def outcome(self, pairing_id: str, now: int) -> PairingOutcome | None:
-        """What became of a request; None if there is none of that id."""
+        """The state of a request; None if there is none with this id."""
         query = select(table.c.state, table.c.expires, table.c.answer).where(
             table.c.person_id == self._person, table.c.id == pairing_id
         )
@@ -98,7 +99,7 @@ class Pairings(PersonTable):
     def _connect(self, connection: Connection, asked: Pairing, key: bytes, now: int) -> bool:
         confirmed = update(table).where(*self._is_open(now), table.c.id == asked.id).values(state="confirmed")
         if connection.execute(confirmed).rowcount != 1:
-            return False  # it expired, or was confirmed in another window
+            return False  # the request expired, or was confirmed in another window
         device = devices.put(connection, self._person, asked.name, asked.browser, now, key=key)
         told = msgspec.json.encode({"device": name_outside(self._person, device)})
         answer = Channel(key).seal_paired(told, name_outside(self._person, asked.id))

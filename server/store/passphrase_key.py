@@ -1,12 +1,12 @@
-"""A key that seals and cannot open: its public half is kept, its private half comes from a passphrase each time.
+"""A key pair made from a passphrase, of which only the public half is stored: it can encrypt but not decrypt.
 
-So a backup that is made by itself is encrypted although nobody is there to type, and nothing on the disk opens it. The
-private key of X25519 (RFC 7748) is what scrypt makes of the passphrase; each file is sealed under an exchange of its
-own (ECIES), from which HKDF derives the file's key.
+So automatic backups are encrypted although nobody is there to type the passphrase, and nothing on the disk opens them.
+scrypt turns the passphrase into the private key of X25519 (RFC 7748); each file has a key exchange of its own (ECIES),
+from which HKDF derives the file's key.
 
-Whoever sees one file knows the public half. So that they can make none that the passphrase opens, the file's key is
-derived from a secret as well, the proof: it lies beside the public half in the installation, and in each file only
-sealed with what scrypt makes of the passphrase.
+Anybody who sees one file knows the public half. To stop them from forging a file that the passphrase opens, the file's
+key also depends on a secret, the proof. The installation stores the proof beside the public half; a file contains it
+only encrypted with what scrypt makes of the passphrase.
 """
 
 import os
@@ -24,13 +24,13 @@ _BLOCK = 8
 _PURPOSE, _OF_PROOF = b"rapport backup", b"rapport backup proof"
 _NONCE = 12  # bytes
 
-#: Up to 256 MiB of memory: whoever opens a file of somebody else is asked for no more.
+#: Limits scrypt to 256 MiB of memory, so that a file of somebody else cannot ask for more.
 Cost = Annotated[int, msgspec.Meta(ge=1 << 14, le=1 << 18)]
 
 
 class PassphraseKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """``public`` and ``salt`` in base64; ``cost`` of scrypt; ``sealed_proof``, the proof as it lies in a file: none of
-    it is secret. ``proof`` itself is, and in no file. Keys of earlier versions have neither."""
+    """``public`` and ``salt`` in base64, the ``cost`` of scrypt, and ``sealed_proof``, the encrypted proof for files,
+    are not secret. ``proof`` itself is, and no file contains it. Keys of earlier versions have no proof."""
 
     public: str
     salt: str
@@ -40,7 +40,7 @@ class PassphraseKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
 
     @classmethod
     def of(cls, passphrase: str) -> "PassphraseKey":
-        """A new one for a passphrase: with the same passphrase no two are alike."""
+        """A new key for a passphrase. Two keys of the same passphrase differ."""
         from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
         salt, cost, proof = os.urandom(16), COST, os.urandom(32)
@@ -51,11 +51,11 @@ class PassphraseKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
         return cls(_text(public), _text(salt), cost, _text(sealed), _text(proof))
 
     def for_files(self) -> "PassphraseKey":
-        """What of it stands in a file."""
+        """The key without its secret, for the header of a file."""
         return msgspec.structs.replace(self, proof=None)
 
     def sealing(self) -> tuple[bytes, str]:
-        """A key for one file, and what ``opening`` needs beside the passphrase to find it again."""
+        """A key for one file, and the public key that ``opening`` needs beside the passphrase (``by``, base64)."""
         from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
         once, public = X25519PrivateKey.generate(), b64decode(self.public, validate=True)
@@ -64,8 +64,8 @@ class PassphraseKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
         return _derived(once.exchange(X25519PublicKey.from_public_bytes(public)), proof, by, public), _text(by)
 
     def opening(self, passphrase: str, by: str) -> bytes:
-        """The key of a file that was sealed with ``by``; another one where the passphrase does not fit, or the proof
-        is not of this passphrase. Raises ValueError where these are no keys."""
+        """The key of a file that was encrypted with ``by``; a wrong key if the passphrase, or the proof for it, is
+        wrong. Raises ValueError if these are not keys."""
         from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
         once, public = b64decode(by, validate=True), b64decode(self.public, validate=True)
@@ -74,7 +74,7 @@ class PassphraseKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
         return _derived(shared, self._proof(secret, public), once, public)
 
     def _proof(self, secret: bytes, public: bytes) -> bytes:
-        """The proof as a file has it; what fits nothing where it is not of this passphrase."""
+        """The decrypted proof; random bytes, which fit nothing, if it was not made with this passphrase."""
         from cryptography.exceptions import InvalidTag
 
         if self.sealed_proof is None:
@@ -87,7 +87,7 @@ class PassphraseKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omi
 
 
 def stretched(passphrase: str, salt: bytes, cost: int) -> bytes:
-    """32 bytes of a passphrase, by scrypt."""
+    """32 bytes derived from a passphrase by scrypt."""
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
     return Scrypt(salt=salt, length=32, n=cost, r=_BLOCK, p=1).derive(passphrase.encode())
@@ -98,7 +98,7 @@ def _derived(shared: bytes, proof: bytes, by: bytes, public: bytes) -> bytes:
 
 
 def _cipher(secret: bytes) -> "AESGCM":
-    """What seals the proof: by what a passphrase was stretched to."""
+    """The cipher for the proof, keyed by the stretched passphrase."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     return AESGCM(_expanded(secret, b"", _OF_PROOF))

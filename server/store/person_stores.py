@@ -1,4 +1,4 @@
-"""The stores of a hosted installation: one a person, all on one database."""
+"""The stores of a hosted installation: one for each person, all on one database."""
 
 import shutil
 from contextlib import suppress
@@ -12,7 +12,7 @@ from server.store.store import Store
 
 
 class PersonStores:
-    """``memberships`` says who belongs here. Raises StoreError where the database fails."""
+    """Opens the stores of all members; ``memberships`` says who they are. Raises StoreError if the database fails."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -22,7 +22,7 @@ class PersonStores:
         self._turn = Lock()
 
     def of(self, person: str) -> Store:
-        """The store of one person, who must belong here."""
+        """The store of one person, who must be a member."""
         with self._turn:
             found = self._stores.get(person)
             if found is None or not found.folder.exists():  # another process removed them, and they joined again
@@ -30,19 +30,20 @@ class PersonStores:
             return found
 
     def lets_in(self, person: str, session_id: str, now: int) -> bool:
-        """Whether a person belongs here, and their session has not ended. Writes nothing."""
+        """Whether a person is a member and their session has not ended. Writes nothing."""
         return Sessions(self._engine, person).lasts(session_id, now) and self.memberships.member(person) is not None
 
     def remove(self, person: str, now: int, by: str) -> Member | None:
-        """Remove somebody with all that is kept of them, in the database and on the disk. Returns who it was."""
+        """Delete a member with everything stored of them, in the database and on the disk. Returns the member; None if
+        there is none. Raises OSError if the folder cannot be deleted."""
         found = self.memberships.remove(person, now, by)
         with self._turn:
             self._stores.pop(person, None)
         if found is not None:
             folder = self._settings.data / PEOPLE / person
-            shutil.rmtree(folder, ignore_errors=True)  # to get as far as possible
+            shutil.rmtree(folder, ignore_errors=True)  # delete as much as possible
             with suppress(FileNotFoundError):
-                shutil.rmtree(folder)  # and say what stands in the way
+                shutil.rmtree(folder)  # then raise for what is left
         return found
 
     def close(self) -> None:

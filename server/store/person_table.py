@@ -1,4 +1,4 @@
-"""The base of the classes that hold one table's queries."""
+"""The base class of the classes with one table's queries."""
 
 from sqlalchemy import Engine
 
@@ -6,7 +6,8 @@ from server.installation.settings import OWNER
 
 
 def name_outside(person: str, identifier: str) -> str:
-    """What whoever has no session names something of a person's by: where many are served, with whose it is."""
+    """The id by which somebody without a session names something of a person's. In a hosted installation it contains
+    the person's id."""
     return identifier if person == OWNER else f"{person}.{identifier}"
 
 

@@ -1,4 +1,4 @@
-"""The people whose activities are kept and their settings."""
+"""Stores the people whose activities are kept, and their settings."""
 
 from time import time
 from typing import NamedTuple
@@ -15,14 +15,15 @@ from server.store.person_table import PersonTable
 from server.store.schema import persons as table
 from server.translations import LANGUAGES, gettext
 
-#: The language of whoever has set none: that of their browser or terminal.
+#: The language of people who have chosen none: that of their browser or terminal.
 AUTOMATIC = "automatic"
 
 
 class Owner(NamedTuple):
-    """Someone whose history is kept. ``zone`` is an IANA name; ``keep_text_days`` 0 keeps no text; ``created`` is in
+    """Someone whose history is stored. ``zone`` is an IANA name; ``keep_text_days`` 0 keeps no text; ``created`` is in
     UTC milliseconds; ``role`` is one of auditor.report.Role; ``language`` one of LANGUAGES, or AUTOMATIC. Activities
-    older than ``keep_days`` go, none for 0; ``removed`` went by that at ``removed_at``, the last time any did."""
+    older than ``keep_days`` are erased, or none if it is 0; the last time that happened, at ``removed_at``, ``removed``
+    activities were erased."""
 
     person_id: str
     zone: str
@@ -36,7 +37,7 @@ class Owner(NamedTuple):
 
     @property
     def zone_info(self) -> ZoneInfo:
-        """``zone`` as a zone."""
+        """``zone`` as a ZoneInfo."""
         return ZoneInfo(self.zone)
 
 
@@ -95,8 +96,8 @@ def add_person(connection: Connection, person: Owner) -> None:
 
 
 def check_enrolled(connection: Connection, person_id: str, enrolled: int | None) -> None:
-    """Within a transaction that writes what was begun for a person who enrolled at that moment: raise ErasedError if
-    everything was erased since, so that nothing of it comes back. None: it was begun for whoever there is."""
+    """Raise ErasedError, within a transaction that writes, if everything was erased since the work began, so that
+    nothing comes back. ``enrolled``: when the person for whom it began had enrolled; None does not check."""
     if enrolled is None:
         return
     query = select(table.c.created).where(table.c.person_id == person_id).with_for_update(read=True)
@@ -111,12 +112,12 @@ def _find(connection: Connection, person_id: str) -> Owner:
     person = Owner(*found[0])
     if not is_zone(person.zone):
         raise damaged(table.name)
-    # What is in no language that is spoken here could not even be told.
+    # A language that Rapport does not speak could not be used for any message.
     return person if person.language in LANGUAGES else person._replace(language=AUTOMATIC)
 
 
 def is_zone(name: str) -> bool:
-    """Whether there is such a time zone."""
+    """Whether a time zone of this name exists."""
     try:
         return ZoneInfo(name).key == name
     except (ZoneInfoNotFoundError, ValueError, OSError):

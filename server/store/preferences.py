@@ -1,4 +1,4 @@
-"""How the person wants to be audited: muted audits, points and importance of their own."""
+"""Stores how the person wants to be audited: the audits they muted, and points and importance of their own."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ class SavedPreferences(PersonTable):
     """Queries on ``preferences``."""
 
     def replace(self, preferences: Preferences) -> None:
-        """Save these preferences in place of the earlier ones."""
+        """Save these preferences, replacing the earlier ones."""
         rows: list[dict[str, Any]] = [
             {
                 "person_id": self._person,
@@ -35,7 +35,7 @@ class SavedPreferences(PersonTable):
                 connection.execute(insert(table), rows)
 
     def get(self) -> Preferences:
-        """The current preferences; empty ones where none were saved."""
+        """The current preferences; empty ones if none were saved."""
         columns = (table.c.audit, table.c.muted, table.c.points, table.c.importance)
         query = select(*columns).where(table.c.person_id == self._person).order_by(table.c.audit)
         with self._engine.connect() as connection:

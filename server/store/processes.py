@@ -1,4 +1,4 @@
-"""The process that carries out long work: stored with the work, so that what a dead process left can be told apart."""
+"""Identifies the process that does long work. It is stored with the work, to recognise what a dead process left."""
 
 import os
 import platform
@@ -19,7 +19,8 @@ class Process(NamedTuple):
     def has_ended(self, begun: int) -> bool:
         """Whether the process that began something at ``begun`` (UTC milliseconds) has ended. Only for this machine.
 
-        A process that started later only has the same number; a zombie has ended, but its parent has not noticed yet.
+        A process that started after ``begun`` is another one with the same number; a zombie has ended, but its parent
+        has not noticed yet.
         """
         import psutil
 

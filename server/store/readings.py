@@ -1,4 +1,4 @@
-"""How well devices could read the sites: totals by device, site, part, variant of the page and local day."""
+"""Stores how well devices could read the sites: totals by device, site, part, variant of the page and local day."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,10 +11,10 @@ from server.store.schema import readings as table
 
 
 class Reading(NamedTuple):
-    """``found``: pages or requests that were read; ``missed``: those that should have been; ``day``: a local day;
-    ``variant``: by which client or design the pages were drawn, empty where the site has one alone; ``device``: the id
-    of who tells it; ``why``: what of the site's declaration was not understood there, empty where nothing was;
-    ``lately``: of what was missed, how much since something was last read."""
+    """The totals of one local ``day``. ``found``: pages or requests that were read; ``missed``: those that should have
+    been; ``variant``: the client or design that drew the pages, empty if the site has only one; ``device``: the id of
+    the device that reports this; ``why``: the part of the site's declaration that the device did not understand, empty
+    if it understood all; ``lately``: how much was missed since something was last read."""
 
     site: str
     part: str
@@ -31,7 +31,7 @@ class Readings(PersonTable):
     """Queries on ``readings``."""
 
     def replace(self, device_id: str, readings: Iterable[Reading]) -> None:
-        """Save totals in place of those of the same device, site, part, variant and day."""
+        """Save totals, replacing those of the same device, site, part, variant and day."""
         latest = {(reading.site, reading.part, reading.day, reading.variant): reading for reading in readings}
         if not latest:
             return
@@ -44,7 +44,7 @@ class Readings(PersonTable):
             connection.execute(insert(table), rows)
 
     def all(self) -> list[Reading]:
-        """All of them, ordered by site, part, variant, device and day."""
+        """All totals, ordered by site, part, variant, device and day."""
         order = (table.c.site, table.c.part, table.c.variant, table.c.device_id, table.c.day)
         columns = (table.c.site, table.c.part, table.c.day, table.c.found, table.c.missed, table.c.variant)
         told = select(*columns, table.c.device_id, table.c.why, table.c.lately)

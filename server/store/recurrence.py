@@ -1,10 +1,10 @@
-"""When a self-audit comes again: pure arithmetic in the zone where the person lives; it reads no clock.
+"""Calculates when a self-audit recurs, in the time zone of the person. It does not read the clock.
 
-By the calendar, by a rule of cron's, or on an occasion: after an import, or four weeks after a step was taken up. The
-occasions stand in other tables, and server.store.occasions looks there.
+A self-audit recurs by the calendar, by a cron rule, or on an occasion: after an import, or four weeks after a step was
+taken up. server.store.occasions finds the occasions in other tables.
 
-Days and times are those of the wall clock there. A time that the clocks skip in spring is moved on by as much as they
-are; one that they show twice in autumn is taken the first time. The 31st is the last day of a shorter month.
+Days and times are local. A time that the clocks skip in spring moves forward by as much as the clocks do; of a time
+that occurs twice in autumn, the first one counts. In shorter months the 31st means the last day.
 """
 
 from calendar import monthrange
@@ -18,29 +18,29 @@ from server.store import cron
 from server.translations import gettext
 
 Every = Literal["daily", "weekly", "monthly", "cron", "import", "step"]
-#: Those that come on an occasion, and not by the clock.
+#: The recurrences that come on an occasion instead of by the clock.
 OCCASIONS = ("import", "step")
 
-#: By their English names, as the command line takes them.
-#: The days a self-audit looks at where it is left to the audit: the last 90, or the last 365 where those tell clearly
-#: more.
+#: The number of days that leaves the window to the audit: the last 90 days, or the last 365 if those tell clearly more.
 TELLING = 0
+#: English names, as the command line takes them.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @cache
 def zones() -> frozenset[str]:
-    """The names of all time zones: looked for once, in some hundreds of folders and files."""
+    """The names of all time zones. They are searched only once, because they lie in some hundreds of folders and
+    files."""
     return frozenset(available_timezones())
 
 
 class Unfit(ValueError):  # noqa: N818
-    """It cannot recur like this; the message says what would fit."""
+    """Nothing can recur like this; the message says what would be possible."""
 
 
 class Recurrence(NamedTuple):
-    """``at`` is a local time HH:MM, ``weekday`` 0 for Monday (weekly only), ``monthday`` 1 to 31 (monthly only),
-    ``zone`` an IANA name, ``cron`` a rule of cron's (cron only, and then instead of ``at``)."""
+    """When something recurs. ``at`` is a local time HH:MM, ``weekday`` 0 for Monday (weekly only), ``monthday`` 1 to 31
+    (monthly only), ``zone`` an IANA name, ``cron`` a cron rule (cron only, and then instead of ``at``)."""
 
     every: Every
     at: str
@@ -53,7 +53,7 @@ class Recurrence(NamedTuple):
     def checked(
         cls, every: str, at: str, weekday: int | None, monthday: int | None, zone: str, rule: str | None = None
     ) -> Self:
-        """As given, without what does not belong to ``every``. Raises Unfit."""
+        """A recurrence of these values, without those that do not belong to ``every``. Raises Unfit."""
         kind: Every | None = next((known for known in get_args(Every) if known == every), None)
         if kind is None:
             raise Unfit(gettext("“%(given)s” is not daily, weekly, monthly, cron, import or step.", given=every))
@@ -75,16 +75,16 @@ class Recurrence(NamedTuple):
 
     @property
     def is_occasional(self) -> bool:
-        """Whether it comes on an occasion, and not by the clock."""
+        """Whether this comes on an occasion instead of by the clock."""
         return self.every in OCCASIONS
 
     def following(self, after: int) -> int:
-        """The first time strictly later than ``after``; both in UTC milliseconds. On an occasion: no time at all, so
-        that must not be asked."""
+        """The first time strictly later than ``after``; both in UTC milliseconds. Raises ValueError for occasions,
+        which have no time of their own."""
         if self.is_occasional:
             raise ValueError(self.every)
         zone, at = ZoneInfo(self.zone), time.fromisoformat(self.at)
-        # From the day before: where a gap swallows a midnight, a time of yesterday's lies today.
+        # Begin a day early: if the clocks skip midnight, a time of yesterday falls on today.
         begin = datetime.fromtimestamp(after / 1000, zone).date() - timedelta(days=1)
         if self.cron:
             walls = cron.times(self.cron, datetime.combine(begin, time()))
@@ -94,13 +94,13 @@ class Recurrence(NamedTuple):
         return next(moment for moment in moments if moment > after)
 
     def on_the_day_after(self, moment: int, days: int) -> int:
-        """At its time of day, so many days after the day of a moment; both in UTC milliseconds."""
+        """The moment at this time of day, ``days`` days after the day of ``moment``; both in UTC milliseconds."""
         zone = ZoneInfo(self.zone)
         day = datetime.fromtimestamp(moment / 1000, zone).date() + timedelta(days=days)
         return round(datetime.combine(day, time.fromisoformat(self.at), zone).timestamp() * 1000)
 
     def _days(self, day: date) -> Iterator[date]:
-        """The days it falls on, from ``day`` on."""
+        """The days on which it recurs, from ``day`` on."""
         while True:
             length = monthrange(day.year, day.month)[1]
             if self.every == "monthly":

@@ -1,5 +1,4 @@
-"""References of messages to people on record: made when a message is stored, moved and dropped with the
-person."""
+"""Stores which people on record a message refers to, and updates these references when people are merged or deleted."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -15,8 +14,8 @@ _AT_ONCE = 100  # messages in a statement
 
 
 def refer(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -> list[Arrival]:
-    """The arrivals with references to whom they speak of introducing, where that is certain, and to who does the work
-    they look for, by the people who are kept."""
+    """The arrivals with references to people on record: to those they speak of introducing, if that is certain, and to
+    those who do the work they look for."""
     query = select(*_PERSON).where(acquaintances.c.person_id == person_id)
 
     def kept(site: str) -> list[Acquaintance]:
@@ -36,7 +35,7 @@ def refer(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -
 
 
 def refer_later(connection: Connection, person_id: str, arrivals: Sequence[Arrival]) -> None:
-    """As ``refer`` does it for messages that were stored as these arrivals, when fewer people were on record."""
+    """Do what ``refer`` does for messages that were stored as these arrivals when fewer people were on record."""
     stored = _readings(connection, person_id, [each.row.id for each in arrivals])
     now = [
         each._replace(row=each.row._replace(reading=stored[id_])) for each in arrivals if (id_ := each.row.id) in stored
@@ -58,8 +57,8 @@ def _readings(connection: Connection, person_id: str, ids: Sequence[str]) -> dic
 
 
 def move_references(connection: Connection, person_id: str, site: str, people: Mapping[str, str]) -> None:
-    """Let every message that refers to one of these people of a site, by their ids of before, refer to the id that they
-    have now."""
+    """Make messages that refer to people of a site by their old ids refer to the new ones; ``people``: new ids by
+    old."""
     here = activities.c.person_id == person_id
     refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in TO_ONE))
     query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
@@ -70,7 +69,7 @@ def move_references(connection: Connection, person_id: str, site: str, people: M
 
 
 def drop_references(connection: Connection, person_id: str, people: Collection[tuple[str, str]]) -> None:
-    """Let no message refer to these people, by site and id, any more. Few messages refer to anybody."""
+    """Remove all references to these people, given by site and id. Few messages have references, so all are read."""
     here = activities.c.person_id == person_id
     refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in REFERENCES))
     query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)

@@ -1,7 +1,7 @@
-"""Groups that their members renamed: an export tells one once more under its new title, with all that was said before.
+"""Merges groups that were renamed: an export contains such a group again under its new title, with all old messages.
 
-What was said by whom, to the minute, on several days, and hardly anything of the time that both tell of that the other
-does not tell, is one group. What is new under the new title stays there.
+Two groups are the same if the same people wrote the same messages in the same minutes on several days, and in the
+period that both cover hardly any message is in only one of them. New messages under the new title stay there.
 """
 
 from collections import Counter
@@ -19,26 +19,27 @@ from server.store.persons import check_enrolled
 from server.store.retold import Evidence, Line, looked_at
 from server.store.schema import activities
 
-#: Messages that are compared of one group, and groups with which one is compared.
+#: How many messages of a group are compared, and with how many other groups.
 _MOST, _COMPARED = 50_000, 3
-#: Groups of one import that are looked at.
+#: How many groups of one import are checked.
 _GROUPS = 200
 _OF_A_MINUTE = 20
 _COLUMNS = tuple(activities.c[name] for name in Line._fields)
 
 
 class Regrouping(PersonTable):
-    """Which groups are told under another title, of those in which people are known by name alone."""
+    """Finds groups that are stored under two titles, among those in which people are known by name alone."""
 
     def groups(self, site: str) -> set[str]:
-        """The groups of a site that are kept, as the site or its export calls them."""
+        """The stored groups of a site, as the site or its export calls them."""
         query = select(activities.c.context).where(*self._in_groups(site)).distinct()
         with reading(self._engine) as connection:
             return {context for (context,) in connection.execute(query) if context}
 
     def settle(self, enrolled: int, site: str, groups: Collection[str]) -> dict[str, bool]:
-        """Keep once what these groups, which came in just now, told again of others. Returns the ids that went, each
-        with whether the message was mine."""
+        """Delete the messages of these new groups that are stored under another title already. Returns the deleted ids,
+        each with whether the message was mine. Raises ErasedError if everything was erased since the person had
+        ``enrolled``."""
         gone: dict[str, bool] = {}
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
@@ -63,13 +64,13 @@ class Regrouping(PersonTable):
         )
 
     def _said(self, connection: Connection, site: str, group: str) -> list[Line]:
-        """What was said in a group, the earliest first; who said it stands in the place of where."""
+        """The messages of a group, earliest first; ``context`` holds the sender in place of the group."""
         query = select(*_COLUMNS).where(*self._in_groups(site), activities.c.context == group)
         rows = connection.execute(query.order_by(activities.c.at, activities.c.id).limit(_MOST))
         return [(line := Line(*row))._replace(context=line.partner) for row in rows]
 
     def _like(self, connection: Connection, site: str, group: str, said: Sequence[Line]) -> list[str]:
-        """Other groups in which some of this was said, those first in which most was."""
+        """Other groups that contain some of these messages, those with the most first."""
         found: Counter[str] = Counter()
         for minute, prints in looked_at(said):
             query = (

@@ -1,4 +1,4 @@
-"""What a person keeps about people: a note, how often they mean to be in touch, and a rest from reminders."""
+"""Stores the person's remarks about people: a note, how often they want to be in touch, and a pause of reminders."""
 
 from collections.abc import Collection
 from functools import reduce
@@ -19,8 +19,8 @@ _DAY = 86_400_000
 
 
 class Remark(NamedTuple):
-    """``every``: days between two contacts as the person means them; no reminder until ``rests_until``, said at
-    ``rests_since`` (both UTC milliseconds)."""
+    """A remark about one person. ``every``: the intended days between two contacts; no reminders until
+    ``rests_until``, as the person said at ``rests_since`` (both UTC milliseconds)."""
 
     note: str | None = None
     every: int | None = None
@@ -28,19 +28,19 @@ class Remark(NamedTuple):
     rests_until: int | None = None
 
     def beside(self, other: "Remark") -> "Remark":
-        """What is kept of two places of one person, as one; the longer rest counts."""
+        """The remarks about two places of one person, merged; the longer pause counts."""
         rest = max((self, other), key=lambda each: each.rests_until or 0)
         notes = dict.fromkeys(note for note in (self.note, other.note) if note)
         note = "\n".join(notes)[:LONGEST_NOTE] or None
         return Remark(note, self.every or other.every, rest.rests_since, rest.rests_until)
 
     def put_off(self, now: int, days: int) -> "Remark":
-        """The same, with no reminder for so many days from now on."""
+        """The same remark, without reminders for ``days`` days from ``now`` on."""
         return self._replace(rests_since=now, rests_until=now + days * _DAY)
 
     def rests(self, now: int, since: int = 0) -> bool:
-        """Whether not to remind of the person now; what came after ``rests_since`` (``since``, UTC milliseconds) does
-        not rest."""
+        """Whether reminders of the person pause at ``now``. A reminder whose reason arose (``since``, UTC milliseconds)
+        after ``rests_since`` does not pause."""
         if self.rests_since is None or self.rests_until is None:
             return False
         return now < self.rests_until and since <= self.rests_since
@@ -50,7 +50,7 @@ class Remarks(PersonTable):
     """Queries on ``remarks``."""
 
     def all(self) -> dict[Person, Remark]:
-        """By site and id of the person."""
+        """All remarks, by site and id of the person."""
         query = select(table).where(table.c.person_id == self._person)
         with self._engine.connect() as connection:
             return {
@@ -59,11 +59,11 @@ class Remarks(PersonTable):
             }
 
     def get(self, person: Person) -> Remark:
-        """What is kept about one person; nothing, if nothing is."""
+        """The remark about one person; an empty one if there is none."""
         return self.all().get(person, Remark())
 
     def by_person(self, identities: Identities) -> dict[Person, Remark]:
-        """As ``all``; what is kept about one place of a person stands under every place of theirs."""
+        """As ``all``, but a remark about one place of a person also stands under all their other places."""
         found = self.all()
         for group in identities.groups:
             if kept := [found[place] for place in group if place in found]:
@@ -72,8 +72,8 @@ class Remarks(PersonTable):
         return found
 
     def put(self, person: Person, remark: Remark, others: Collection[Person] = ()) -> None:
-        """Keep this in place of what was kept, also about the ``others``, who are the same person; nothing is kept of
-        an empty one."""
+        """Store a remark, replacing earlier ones about this place and about the ``others``, which are the same person.
+        An empty remark is not stored."""
         site, id_ = person
         with writing(self._engine) as connection:
             for place in {person, *others}:

@@ -1,6 +1,7 @@
-"""Erasing a part of the history, some people, a site, a period or single activities, with all that was derived from it.
+"""Erases a part of the history (people, a site, a period or single activities) and everything derived from it.
 
-The rows go in one transaction; what they were counted into is counted anew. ``rewriting`` then takes care of the bytes.
+One transaction deletes the rows and recalculates the numbers they were counted into. ``rewriting`` then removes their
+bytes from the file.
 """
 
 import re
@@ -41,7 +42,7 @@ from server.store.stripping import stripped
 from server.store.trials import without
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-#: Columns of an activity in which someone may be named beside ``partner`` and ``recipients``.
+#: Columns of an activity, besides ``partner`` and ``recipients``, that may name somebody.
 _MENTIONS = (activities.c.object_id, activities.c.in_reply_to, activities.c.context, activities.c.detail)
 _OTHER_LETTERS = re.compile(r"[^\x00-\x7f]+")
 _AT_ONCE = 500  # values in a statement
@@ -49,7 +50,7 @@ _IDS_LOOKED_FOR = 1_000
 
 
 class Removed(NamedTuple):
-    """How much goes. ``words``: names and ids of which the database speaks no more."""
+    """How much was erased. ``words``: names and ids that the database does not contain any more."""
 
     activities: int
     people: int
@@ -59,33 +60,33 @@ class Removed(NamedTuple):
 
     @property
     def anything(self) -> bool:
-        """Whether there is anything to erase."""
+        """Whether anything is erased."""
         return any((self.activities, self.people, self.texts, self.reports))
 
 
 def remove(connection: Connection, person_id: str, choice: Choice) -> Removed:
-    """Delete what was chosen and what was derived from it, within a transaction."""
+    """Delete what was chosen and everything derived from it, within a transaction."""
     return _Removal(connection, person_id, choice).run()
 
 
 def remove_derived(
     connection: Connection, person_id: str, deleted: Collection[str], people: Mapping[Person, str | None]
 ) -> None:
-    """Delete what was derived from activities that were ``deleted`` by their ids, within the same transaction;
-    ``people``: the names of those who were kept before, by (site, id)."""
+    """Delete what was derived from activities with the ids ``deleted``, within the transaction that deleted them.
+    ``people``: the names of the people who were stored before, by (site, id)."""
     if deleted:
         _Removal(connection, person_id, Choice(activities=tuple(deleted))).run_after(people)
 
 
 def people_kept(connection: Connection, person_id: str) -> dict[Person, str | None]:
-    """The names of all who are kept, by (site, id)."""
+    """The names of all stored people, by (site, id)."""
     query = select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name)
     rows = connection.execute(query.where(acquaintances.c.person_id == person_id))
     return {(site, id_): name for site, id_, name in rows}
 
 
 class _Removal:
-    """``gone``: ids of the activities that go; ``affected``: the people in them."""
+    """One removal. ``gone``: the ids of the activities to delete; ``affected``: the people in them."""
 
     def __init__(self, connection: Connection, person_id: str, choice: Choice) -> None:
         self.connection = connection
@@ -97,7 +98,7 @@ class _Removal:
         words = {*self.names, *(id_ for _, id_ in choice.people)}
         distinct = {word for word in words if len(word) >= SHORTEST}
         self.naming = Naming(distinct | self.names)
-        self.acting = Naming(distinct)  # a thread may be called “7”, or a page “ana”, and have nothing to do with them
+        self.acting = Naming(distinct)  # short words match other things: a thread may be called “7”, or a page “ana”
         self.gone: set[str] = set()
         self.affected: set[Person] = set()
         self.reports_gone = self.texts_gone = 0
@@ -130,8 +131,8 @@ class _Removal:
         return Removed(len(self.gone), people_gone, self.texts_gone, self.reports_gone, frozenset(words))
 
     def run_after(self, people: Mapping[Person, str | None]) -> None:
-        """Delete what was derived from the activities that were chosen, which are deleted already; ``people``: who was
-        kept before."""
+        """Delete what was derived from the chosen activities, which are deleted already. ``people``: the people who
+        were stored before."""
         self.gone.update(self.choice.activities)
         self.known = dict(people)
         self._remove_reports()
@@ -140,7 +141,7 @@ class _Removal:
         self._forget(self.known.keys() - self._people().keys())
 
     def _names_of(self, people: Collection[Person]) -> set[str]:
-        """What they are called, and were called when reports were made of them."""
+        """The names of these people now, and at the time of each report."""
         return {name for person in people if (name := self.known.get(person))} | self.called.by(people)
 
     def _of(self, table: Table) -> ColumnElement[bool]:
@@ -179,7 +180,7 @@ class _Removal:
                     yield row
 
     def _leave_groups(self, site: str, person: str) -> None:
-        """Of what was addressed to several, the act stays and the person goes."""
+        """Remove the person from activities that were addressed to several people; the activities stay."""
         named = activities.c.recipients.contains(msgspec.json.encode(person).decode(), autoescape=True)
         mine = (self._of(activities), activities.c.site == site)
         query = select(activities.c.id, activities.c.recipients).where(*mine, named)
@@ -190,7 +191,8 @@ class _Removal:
             self.connection.execute(update(activities).where(*mine, activities.c.id == id_).values(recipients=left))
 
     def _remove_reports(self) -> None:
-        """Reports that name what goes, rest on it, or look at the site or the period; with the runs that made them."""
+        """Delete reports that name what is erased, rest on it, or cover the site or the period, and the runs that made
+        them."""
         query = select(reports.c.id, reports.c.first, reports.c.last, reports.c.report).where(self._of(reports))
         derived = [row.id for row in self.connection.execute(query) if self._rests_on_it(row)]
         self._delete(runs, runs.c.report_id, derived)
@@ -223,7 +225,7 @@ class _Removal:
                 self.connection.execute(update(answers).where(*same).values(expectations=left))
 
     def _remove_steps_and_remarks(self) -> None:
-        """Steps and notes that name people who go, and what is kept about them."""
+        """Delete steps and notes that name erased people, and the remarks about them."""
         named = select(steps.c.id, steps.c.action).where(self._of(steps))
         naming = [id_ for id_, action in self.connection.execute(named) if self.naming(action)]
         self._delete(steps, steps.c.id, naming)
@@ -239,13 +241,13 @@ class _Removal:
         self._strip_trials()
 
     def _leave_open(self) -> None:
-        """Of steps about a message that goes, nothing shows any more whether they are done."""
+        """Mark steps about a deleted message as ones whose completion nothing on record shows."""
         for part in _parts(sorted(self.gone)):
             about = (self._of(steps), steps.c.about.in_(part))
             self.connection.execute(update(steps).where(*about).values(about=""))
 
     def _strip_trials(self) -> None:
-        """Draws for people who go, and trials whose step names them."""
+        """Delete draws for erased people, and trials whose step names them."""
         query = select(trials.c.id, trials.c.trial).where(self._of(trials))
         for id_, stored in self.connection.execute(query).all():
             kept = without(stored, self.naming)
@@ -257,8 +259,8 @@ class _Removal:
                 self.connection.execute(update(trials).where(*same).values(trial=kept))
 
     def _forget(self, people: Collection[Person]) -> None:
-        """Those of whom nothing is left, as all they were part of was of the site or the period, leave no more behind
-        than somebody who was chosen."""
+        """Erase people of whom no activity is left, because all were of the site or the period, as if they had been
+        chosen."""
         if not people:
             return
         self.choice = Choice(people=tuple(sorted(people)))
@@ -272,7 +274,7 @@ class _Removal:
         self._remove_steps_and_remarks()
 
     def _strip_imports(self) -> None:
-        """Archives of the site are no longer listed; of other files, what names people."""
+        """Delete the imports of the site's archives, and names of people from those of other files."""
         if self.choice.site is not None:
             titles = [str(archive.title) for archive in archives() if archive.site == self.choice.site]
             same = (self._of(imports), imports.c.format.in_(titles))
@@ -295,7 +297,7 @@ class _Removal:
                 self.connection.execute(update(sources).where(*same).values(activities=count, first_day=day))
 
     def _count_people(self) -> None:
-        """Count anew what the people in it are part of; those whom no activity mentions any more go."""
+        """Recalculate the numbers of the affected people; delete those whom no activity mentions any more."""
         mentioned = self._mentioned()
         left: dict[str, list[str]] = defaultdict(list)
         gone: list[Person] = []
@@ -322,7 +324,7 @@ class _Removal:
         }
 
     def _remove_of_site_and_period(self) -> None:
-        """How well the site could be read, and what its sources can tell."""
+        """Delete what is stored about the site itself, and how well devices could read in the period."""
         if self.choice.site is not None:
             for table in (accounts, acquaintances, coverage, readings, sources):
                 self.connection.execute(delete(table).where(self._of(table), table.c.site == self.choice.site))
@@ -332,8 +334,8 @@ class _Removal:
 
 
 def _may_hold(column: Column[Any], word: str) -> ColumnElement[bool]:
-    """Whether a word may stand in a column. SQLite knows capitals of ASCII alone and no marks over letters, so anything
-    fits here in place of another letter."""
+    """The condition that a column may contain a word. SQLite ignores case only in ASCII and knows no other forms of
+    letters with marks, so other letters match anything here."""
     escaped = re.sub(r"([\\%_])", r"\\\1", word)
     anyhow = _OTHER_LETTERS.sub("%", escaped)
     return column.ilike(f"%{anyhow}%", escape="\\")

@@ -1,7 +1,7 @@
-"""Storing what an archive tells of people whom it knows by name alone, some of whom were called otherwise before.
+"""Stores activities of archives that know people by name alone, and recognises people who had another name before.
 
-Whoever is renamed is one person from the moment that the new name is kept: in the same transaction it is seen by their
-messages, what is told twice goes, and what was said of them holds under both names.
+The transaction that stores a new name also recognises the person by their messages, deletes messages that are stored
+twice, and makes answers about them hold under both names.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -26,23 +26,23 @@ from server.store.schema import acquaintances, activities, aliases, answers
 from server.store.writing import Written, write_batches
 
 _AT_ONCE = 500  # values in a statement
-#: New names that are looked at together, those first with whom most was written.
+#: How many new names are checked together, those with the most messages first.
 _MOST = 1_000
 
 
 class Renamed(NamedTuple):
-    """What came of it: the messages that went, as they were told twice, each with whether it is mine, and how many
-    people go by a new name."""
+    """The result: the ids of the messages that were stored twice and deleted, each with whether it is mine, and how
+    many people have a new name."""
 
     gone: Mapping[str, bool] = {}
     people: int = 0
 
 
 class Renaming(PersonTable):
-    """Who goes by a new name, of those of whom a source tells nothing else."""
+    """Finds people with a new name, among those of whom a source tells only the name."""
 
     def names(self, site: str) -> set[str]:
-        """The ids of those on a site who are kept by one name alone."""
+        """The ids of people on a site who are stored by name alone, and by only one name."""
         several = {id_ for names in by_name_in(SamePeople(self._engine, self._person).identities()) for _, id_ in names}
         query = select(acquaintances.c.id).where(
             acquaintances.c.person_id == self._person,
@@ -53,7 +53,8 @@ class Renaming(PersonTable):
             return {id_ for (id_,) in connection.execute(query) if id_ not in several}
 
     def write(self, enrolled: int, arrivals: Sequence[Arrival], unplaced: bool) -> tuple[Written, Renamed]:
-        """As Activities.write_since, of arrivals that name somebody who may have been called otherwise."""
+        """As Activities.write_since, for arrivals that name somebody who may have had another name. Also returns what
+        was renamed."""
         known = SamePeople(self._engine, self._person).identities()
         named = {
             (arrival.row.site, one.id) for arrival in arrivals for one in arrival.people if one.id.startswith(BY_NAME)
@@ -71,7 +72,8 @@ class Renaming(PersonTable):
         return Written(stored, [*outcome.known, *again]), looking.found
 
     def settle(self, enrolled: int, people: Collection[Person]) -> Renamed:
-        """Look at those who came in by name alone while nobody was kept whom they may have been."""
+        """Check people who came in by name alone when nobody they may have been was stored yet. Raises ErasedError if
+        everything was erased since the person had ``enrolled``."""
         if not people:
             return Renamed()
         known = SamePeople(self._engine, self._person).identities()
@@ -83,19 +85,19 @@ class Renaming(PersonTable):
 
 
 def by_name_in(known: Identities) -> list[list[Person]]:
-    """The names of everybody who has several on a site."""
+    """The names of each person who has several names on one site."""
     return [names for group in known.groups for names in by_name(group)]
 
 
 class _Looking:
-    """One transaction's look at who may be whom; ``gone`` are the activities that were told twice."""
+    """Recognises renamed people within one transaction. ``gone``: the activities that were stored twice."""
 
     def __init__(self, connection: Connection, person_id: str, known: Identities) -> None:
         self.connection = connection
         self.person_id = person_id
         self.known = known
         self.gone: dict[str, bool] = {}
-        self._one: dict[Person, set[Person]] = {}  # who was seen to be one here, by each name
+        self._one: dict[Person, set[Person]] = {}  # all names of a person recognised here, by each name
         self._renamed: set[Person] = set()
 
     @property
@@ -103,7 +105,7 @@ class _Looking:
         return Renamed(self.gone, len(self._renamed))
 
     def at_senders(self, arrivals: Sequence[Arrival], known: set[str]) -> None:
-        """Look whose messages that are known the arrivals tell as those of somebody else."""
+        """Check arrivals whose messages are stored already, but with another sender."""
         told = [each.row for each in arrivals if each.row.id in known and not each.row.mine]
         told = [row for row in told if row.partner and row.partner.startswith(BY_NAME)]
         kept = _partners(self.connection, self.person_id, [row.id for row in told])
@@ -115,7 +117,7 @@ class _Looking:
             self._judge(after, before, certain, later=after)
 
     def at_names(self, people: Collection[Person]) -> None:
-        """Look who wrote what these wrote."""
+        """Check who else wrote the same messages as these people."""
         for place in self._most_written(people):
             theirs = written(self.connection, self.person_id, [place])
             for other in like(self.connection, self.person_id, place, theirs):
@@ -126,7 +128,7 @@ class _Looking:
                         self._judge(place, other, evidence.certain, later=_later(place, other, evidence))
 
     def once_more(self, people: Collection[Person]) -> None:
-        """Keep once what these, of whom several names are known, told again under another."""
+        """Delete messages that arrived again under another name of these people, who have several."""
         for names in {tuple(self._names(place)) for place in people}:
             self.gone |= unite(self.connection, self.person_id, in_order(self.connection, self.person_id, names))
 
@@ -148,12 +150,12 @@ class _Looking:
         self._renamed.add(place)
 
     def _names(self, place: Person) -> list[Person]:
-        """All names of somebody on the site."""
+        """All names of a person on the site."""
         found = {each for each in self.known.all(place) if each[0] == place[0] and each[1].startswith(BY_NAME)}
         return sorted(found | self._one.get(place, set()))
 
     def _protect(self, place: Person, names: Iterable[Person]) -> None:
-        """Whoever may be one that is kept apart is kept apart, until the person says otherwise."""
+        """Keep this person apart if they may be somebody who is kept apart, until the person says otherwise."""
         query = select(answers.c.at, answers.c.expectations).where(answers.c.person_id == self.person_id)
         latest = self.connection.execute(query.order_by(answers.c.at.desc()).limit(1)).one_or_none()
         if latest is None:
@@ -166,7 +168,7 @@ class _Looking:
             self.connection.execute(insert(answers), {"person_id": self.person_id, **values})
 
     def _most_written(self, people: Collection[Person]) -> list[Person]:
-        """Those with whom I wrote alone."""
+        """Those of ``people`` with whom I exchanged messages alone, those with the most messages first."""
         counts: dict[Person, int] = {}
         wanted = sorted(people)
         exchanged = acquaintances.c.sent + acquaintances.c.received
@@ -179,7 +181,8 @@ class _Looking:
 
 
 def _later(place: Person, other: Person, evidence: Evidence) -> Person:
-    """Which name is the one of now, by whose messages go on: where both end alike, the one that came in last."""
+    """The current name of the two: the one whose messages end later, or ``place``, which came in last, if both end in
+    the same minute."""
     return place if evidence.one[-1].minute >= evidence.other[-1].minute else other
 
 
@@ -193,7 +196,7 @@ def _kept(connection: Connection, person_id: str, people: Collection[Person]) ->
 
 
 def _partners(connection: Connection, person_id: str, ids: Sequence[str]) -> dict[str, str]:
-    """Who is kept as who sent messages, by the ids under which they came."""
+    """The stored partners of messages, by the ids under which the messages arrived."""
     found: dict[str, str] = {}
     kept = select(activities.c.id, activities.c.partner).where(activities.c.person_id == person_id)
     of = and_(activities.c.person_id == aliases.c.person_id, activities.c.id == aliases.c.activity_id)

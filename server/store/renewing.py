@@ -1,4 +1,4 @@
-"""What its source tells again, in as many words: read anew, as a later release reads more in them."""
+"""Updates the stored analysis of messages that their source reports again, as later releases read more in them."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from server.store.schema import activities
 
 
 class _Read(NamedTuple):
-    """What of a stored record follows from its words."""
+    """The columns of a stored record that were derived from its words."""
 
     language: str | None
     acts: int | None
@@ -39,11 +39,11 @@ def renew(
     again: Collection[Arrival],
     refer: Callable[[Sequence[Arrival]], list[Arrival]],
 ) -> set[str]:
-    """Of arrivals that are stored already, read anew those of the same source and number of words that are read
-    otherwise now; the ids of these. ``refer`` lets them refer to people on record.
+    """Update stored records of the same source and number of words whose analysis differs now. Returns their ids.
+    ``again``: arrivals that are stored already; ``refer`` adds references to people on record.
 
-    What cannot be read now stays as it was read. Of a record that has no sketch, as a migration dropped earlier ones,
-    the sketch is kept whatever else is told.
+    If an arrival could not be analysed, the stored analysis stays. A record without a sketch, because a migration
+    dropped earlier sketches, gets the new sketch in any case.
     """
     told = {each.row.id: each for each in again if each.row.words is not None or each.row.reading}
     if not told:
@@ -83,7 +83,8 @@ def _reads_otherwise(before: _Stored, row: Record) -> bool:
 
 
 def _calling(read: _Read, row: Record) -> _Read:
-    """With the mark that the message calls me, where only now that is seen. Other sources may have told of the rest."""
+    """The reading with the mark that the message mentions me, if only the new row has it. The rest of ``detail`` stays,
+    because other sources may have reported it."""
     if not row.detail or _MENTIONED not in row.detail or (read.detail and _MENTIONED in read.detail):
         return read
     detail = msgspec.json.decode(read.detail) if read.detail else {}

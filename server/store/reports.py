@@ -1,4 +1,4 @@
-"""Reports as they were made: each stays as it was, however the audits change later."""
+"""Stores reports. A report never changes, however the audits change later."""
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
@@ -22,8 +22,8 @@ from server.translations import SOURCE, gettext
 
 
 class Heading(NamedTuple):
-    """A report in a list: ``first`` and ``last`` are the days of its window, both inside; ``sites`` those it is of,
-    none where that is not known."""
+    """A report in a list. ``first`` and ``last``: the days of its window, both included; ``sites``: the sites it
+    covers, empty if unknown."""
 
     id: str
     created: datetime
@@ -39,8 +39,9 @@ class _Spoken(msgspec.Struct):
 
 
 def one_before(headings: Sequence[Heading]) -> Heading | None:
-    """Of reports, the latest first, the one to hold the first against: the next of the same sites whose days end before
-    its own, as a twin tells no change; else the next of the same sites, else the next."""
+    """The report to compare the first of ``headings`` (latest first) with: the next one of the same sites whose window
+    ends earlier, because one with the same window shows no change; else the next of the same sites, else the next. None
+    if there is no other."""
     alike = [each for each in headings[1:] if set(each.sites) == set(headings[0].sites)]
     earlier = [each for each in alike if each.last < headings[0].last]
     return next(iter((*earlier, *alike, *headings[1:])), None)
@@ -50,26 +51,26 @@ class Reports(PersonTable):
     """Queries on ``reports``."""
 
     def add(self, report: Report, *, enrolled: int | None = None, aside: bool = False) -> None:
-        """Save a report; ``aside``: it is of days, sites or a role chosen for once, and not the start page's.
-        ``enrolled``: when the person had enrolled as it was begun, in UTC milliseconds; raises
-        ErasedError, and saves nothing, if everything was erased since."""
+        """Save a report. ``aside``: it has days, sites or a role chosen only once, so the start page does not show it.
+        ``enrolled``: when the person had enrolled as the audit began, in UTC milliseconds. Raises ErasedError and saves
+        nothing if everything was erased since."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
             put(connection, self._person, report, aside=aside)
 
     def get(self, report_id: str) -> Report | None:
-        """The report; None if there is none of that id, or it is of a version that this program no longer reads."""
+        """The report with this id; None if there is none, or its version is too old to read."""
         with self._engine.connect() as connection:
             query = select(table.c.report).where(table.c.person_id == self._person, table.c.id == report_id)
             return _report(connection.scalar(query))
 
     def called(self, ids: Collection[str]) -> set[str]:
-        """What the reports call those who have one of these ids: names change, and reports stay as they were made."""
+        """The names that reports use for people with one of these ids; reports keep old names."""
         with self._engine.connect() as connection:
             return Called(connection, self._person).by_ids(ids)
 
     def last(self) -> Report | None:
-        """The start page's: the one made last that does not stand aside, else the last of those that do, if any."""
+        """The start page's report: the last one that is not aside, else the last of all; None if there is none."""
         query = (
             select(table.c.report)
             .where(table.c.person_id == self._person)
@@ -89,8 +90,8 @@ class Reports(PersonTable):
             return None
 
     def version(self, report_id: str | None = None) -> tuple[str, bytes] | None:
-        """The id of a report, the start page's unless told, and a digest of what is kept of it, which changes where
-        part of it is erased. None if there is none."""
+        """The id of a report, by default the start page's, and a digest of the stored report, which changes when a part
+        of it is erased. None if there is none."""
         query = select(table.c.id, table.c.report).where(table.c.person_id == self._person)
         if report_id is None:
             query = query.order_by(table.c.aside, table.c.created.desc()).limit(1)
@@ -101,7 +102,7 @@ class Reports(PersonTable):
         return (found.id, blake2b(found.report.encode(), digest_size=16).digest()) if found else None
 
     def latest(self, limit: int = 100) -> list[Heading]:
-        """Headings of the reports made last, newest first."""
+        """Headings of the ``limit`` last reports, newest first."""
         query = select(table.c.id, table.c.created, table.c.first, table.c.last, table.c.sites).where(
             table.c.person_id == self._person
         )
@@ -121,7 +122,7 @@ class Reports(PersonTable):
 
 
 def put(connection: Connection, person_id: str, report: Report, *, aside: bool = False) -> None:
-    """Save a report within a transaction. Raises ErasedError if activities that it lists were erased since."""
+    """Save a report within a transaction. Raises ErasedError if activities that it lists were erased meanwhile."""
     listed = {
         id_
         for details in (report.verdict.details, *(audit.details for audit in report.audits().values()))

@@ -1,9 +1,11 @@
-"""Messages that two tell alike whom a source knows by name alone: whoever is renamed on the phone comes in once more
-under another name, with all that was written before.
+"""Compares conversations to recognise a person who is stored twice, under an old and a new name.
 
-That times to the minute, sides and words of many messages on several days are the same, and hardly any message of the
-time that both tell of is not, happens to nobody but one and the same person. Fewer are worth asking about. Greetings
-to many, answered alike, are not: the rest of such chats differs.
+If a contact is renamed on the phone, a source that knows people by name alone reports the whole conversation again
+under the new name.
+
+Two names certainly are one person if many messages on several days have the same minute, side and words, and in the
+period that both conversations cover hardly any message differs. With fewer equal messages, the two may be one person.
+Equal greetings to many people do not suffice, because the rest of those chats differs.
 """
 
 from collections import Counter, deque
@@ -22,19 +24,20 @@ from server.store.choosing import Person
 from server.store.merging import MESSAGES
 from server.store.schema import activities
 
-#: Messages that are compared of one person: more than a phone exports of a chat.
+#: How many messages of one person are compared: more than a phone exports of a chat.
 _MOST = 50_000
-#: Minutes of a chat at which others are looked for, and what is looked at of each, so that no chat costs more.
+#: How many minutes of a chat are searched for in others, and how many messages of each, so that the cost is bounded.
 _MINUTES, _OF_A_MINUTE = 96, 20
-#: With so many people, of those who told most alike, a chat is compared.
+#: A chat is compared with this many people, those with the most equal messages.
 _COMPARED = 3
-#: What certain is: so many messages, so many of them different ones of theirs, on so many days, and so large a share.
+#: Two people certainly are one with this many equal messages, this many different ones by the other person, on this
+#: many days, and this share of all messages.
 _CERTAIN, _THEIRS, _DAYS, _SHARE = 8, 3, 3, 0.9
 _MAYBE, _MAYBE_SHARE = 2, 0.5
 
 
 class Line(NamedTuple):
-    """A message between me and somebody, as far as it is compared."""
+    """A message between me and somebody, with the columns that are compared."""
 
     id: str
     at: int
@@ -53,7 +56,8 @@ class Line(NamedTuple):
 
     @property
     def told(self) -> tuple[int, bool, bytes | None, str | None]:
-        """What is the same where it is told again. The fingerprint of a message without words tells of the person."""
+        """The values that are the same when the message is reported again. The fingerprint of a message without words
+        depends on the person, so it is left out."""
         return self.minute, self.mine, self.fingerprint if self.words else None, self.context
 
 
@@ -62,7 +66,7 @@ _COLUMNS = tuple(activities.c[name] for name in Line._fields)
 
 @dataclass(frozen=True)
 class Evidence:
-    """What of two conversations is the same, within the time that both tell of."""
+    """Compares two conversations within the period that both cover."""
 
     one: Sequence[Line]
     other: Sequence[Line]
@@ -88,7 +92,7 @@ class Evidence:
 
     @property
     def certain(self) -> bool:
-        """Whether they are one person beyond doubt."""
+        """Whether the two are one person beyond doubt."""
         theirs = {fingerprint for _, mine, fingerprint, _ in self._same if fingerprint and not mine}
         days = {each.day for each in self.one if each.told in self._same}
         enough = self._same.total() >= _CERTAIN and len(theirs) >= _THEIRS and len(days) >= _DAYS
@@ -96,13 +100,14 @@ class Evidence:
 
     @property
     def maybe(self) -> bool:
-        """Whether they may be one person, so that what protects one must protect the other until that is known."""
+        """Whether the two may be one person, so that whatever protects one must protect the other until that is
+        known."""
         theirs = any(fingerprint and not mine for _, mine, fingerprint, _ in self._same)
         return theirs and self._same.total() >= _MAYBE and self._share >= _MAYBE_SHARE
 
 
 def written(connection: Connection, person_id: str, places: Iterable[Person]) -> list[Line]:
-    """What was written between me and somebody alone, under some ids of theirs, the earliest first."""
+    """The messages between me and one person alone, under these ids of theirs, earliest first."""
     found: list[Line] = []
     for site, id_ in places:
         query = (
@@ -122,7 +127,7 @@ def written(connection: Connection, person_id: str, places: Iterable[Person]) ->
 
 
 def like(connection: Connection, person_id: str, place: Person, theirs: Sequence[Line]) -> list[Person]:
-    """Who else of those known by name alone on the site told some of these messages, those first who told most."""
+    """Other people of the site, known by name alone, who have some of these messages too, those with the most first."""
     site, id_ = place
     found: Counter[Person] = Counter()
     for minute, prints in looked_at(theirs):
@@ -144,8 +149,8 @@ def like(connection: Connection, person_id: str, place: Person, theirs: Sequence
 
 
 def looked_at(theirs: Sequence[Line]) -> Iterator[tuple[int, list[bytes]]]:
-    """By what others are looked for: minutes at the beginning and the end of a conversation and evenly between, each
-    with what was said then."""
+    """The minutes of a conversation to search for in others, from its beginning, its end and evenly between, each with
+    the fingerprints of its messages."""
     said = [each for each in theirs if each.words and each.fingerprint]
     minutes = [(minute, list(several)) for minute, several in groupby(said, key=lambda each: each.minute)]
     ends = _MINUTES // 4
@@ -157,7 +162,7 @@ def looked_at(theirs: Sequence[Line]) -> Iterator[tuple[int, list[bytes]]]:
 
 
 def told_twice(later: Iterable[Line], earlier: Iterable[Line]) -> dict[str, str]:
-    """Of what was told later the ids of what had been told, each with the id under which it had."""
+    """The ids of ``later`` messages that are also among the ``earlier``, each with the id of the earlier one."""
     there: dict[tuple[object, ...], deque[str]] = {}
     for each in earlier:
         there.setdefault(each.told, deque()).append(each.id)
@@ -166,14 +171,14 @@ def told_twice(later: Iterable[Line], earlier: Iterable[Line]) -> dict[str, str]
 
 @dataclass
 class _Told:
-    """Messages of one conversation that are kept as somebody's and told as somebody else's."""
+    """Messages of one conversation that are stored with one sender and arrive with another."""
 
     count: int = 0
     days: set[str] = field(default_factory=set)
 
 
 class Senders:
-    """Whose messages that are kept already an archive tells as those of somebody else, by the conversation."""
+    """Collects, by conversation, messages that are stored with one sender and arrive with another."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str | None, Person, Person], _Told] = {}
@@ -181,7 +186,7 @@ class Senders:
         self._first: dict[str | None, int] = {}
 
     def add(self, row: Record, kept: str) -> None:
-        """One more message, which is kept as one by ``kept``."""
+        """Add a message that arrives again and is stored with the sender ``kept``."""
         told = row.site, row.partner or ""
         self._told[row.context, told] += 1
         self._first[row.context] = min(row.at, self._first.get(row.context, row.at))
@@ -192,8 +197,9 @@ class Senders:
         found.days.add(row.day)
 
     def renamed(self, connection: Connection, person_id: str) -> Iterator[tuple[Person, Person, bool]]:
-        """Who may be whom, by the id of before and that of now, and whether it is certain: from where
-        the conversation is told, all that is kept as by the one is told as by the other, and nothing else."""
+        """People who may be the same, as (old id, new id, whether it is certain). It is certain if, from the beginning
+        of what arrives of the conversation, nearly all stored messages of the one arrive as messages of the other, and
+        hardly any other ones do."""
         asked = {(context, kept) for context, kept, _ in self._found}
         written = {each: self._kept(connection, person_id, *each) for each in asked}
         for (context, kept, told), found in self._found.items():
@@ -203,7 +209,7 @@ class Senders:
                 yield kept, told, sure
 
     def _kept(self, connection: Connection, person_id: str, context: str | None, kept: Person) -> int:
-        """How much is kept as by somebody in a conversation, from where it is told."""
+        """How many stored messages of a conversation somebody sent, from the beginning of what arrives on."""
         site, id_ = kept
         query = (
             select(func.count())

@@ -1,4 +1,4 @@
-"""Writing a database anew after rows were deleted, so that their bytes stay neither in free pages nor in the log."""
+"""Rewrites a database after rows were deleted, so that their bytes stay neither in free pages nor in the log."""
 
 from sqlalchemy import Engine, text
 
@@ -8,11 +8,12 @@ from server.store.looking import Left
 from server.store.schema import metadata
 from server.translations import gettext
 
-_READERS_SECONDS = 5  # to wait for others that read
+_READERS_SECONDS = 5  # how long to wait for other readers
 
 
 def rewrite(engine: Engine) -> list[Left]:
-    """Write the database anew. Returns what stays of deleted rows, where another program or the disk is in the way."""
+    """Rewrite the database. Returns what may be left of deleted rows because another program or the disk prevented
+    it."""
     file = file_of(engine)
     try:
         if file is None:

@@ -1,6 +1,6 @@
-"""Who is the same person under several ids: what was answered, and what is certain without asking.
+"""Stores which ids belong to the same person: by the person's answers, and without asking if it is certain.
 
-Answers are kept for good, until they are taken back or one of the two is forgotten.
+An answer is stored until it is taken back or one of the two people is erased.
 """
 
 from collections.abc import Collection, Iterator
@@ -25,8 +25,8 @@ _AT_ONCE = 500  # values in a statement
 
 
 class Answered(NamedTuple):
-    """That two places are one person, or two; ``at`` UTC milliseconds. ``later``: the id of now, of two ids that are
-    names on one site; ``said``: whether the person said it, or their messages do."""
+    """Whether two places are one person or two. ``at``: UTC milliseconds; ``later``: the current id, if both ids are
+    names on one site; ``said``: True if the person said so, False if their messages show it."""
 
     one: Person
     other: Person
@@ -37,30 +37,30 @@ class Answered(NamedTuple):
 
     @property
     def former(self) -> Person | None:
-        """The place of before."""
+        """The place with the former name; None if there is none."""
         if not self.same or self.later is None:
             return None
         return self.other if self.later == self.one[1] else self.one
 
 
 class ContradictionError(ValueError):
-    """An answer that earlier ones rule out."""
+    """An answer that contradicts earlier ones."""
 
 
 class SamePeople(PersonTable):
     """Queries on ``same_people``."""
 
     def answers(self) -> list[Answered]:
-        """What was answered, the latest first."""
+        """All answers, latest first."""
         query = select(table).where(table.c.person_id == self._person)
         with self._engine.connect() as connection:
             found = [_answered(row) for row in connection.execute(query)]
         return sorted(found, key=lambda each: (-each.at, each.one, each.other))
 
     def answer(self, one: Person, other: Person, same: bool) -> None:
-        """Keep that these are one person, or two, in place of what was said of the same two before.
+        """Store whether these are one person or two, replacing an earlier answer about the same two.
 
-        Raises ContradictionError where other answers say the opposite, or both are one place.
+        Raises ContradictionError if other answers imply the opposite, or both are the same place.
         """
         first, second = sorted((one, other))
         others = [each for each in self.answers() if (each.one, each.other) != (first, second)]
@@ -77,14 +77,14 @@ class SamePeople(PersonTable):
                 part(connection, self._person, first, second)
 
     def take_back(self, one: Person, other: Person) -> bool:
-        """Keep no answer about these two. Returns whether there was one."""
+        """Delete the answer about these two. Returns whether there was one."""
         first, second = sorted((one, other))
         with writing(self._engine) as connection:
             part(connection, self._person, first, second)
             return connection.execute(delete(table).where(*_of_pair(self._person, first, second))).rowcount > 0
 
     def identities(self) -> Identities:
-        """Who is the same person, by all that is known."""
+        """Which places are the same person, from everything known."""
         return self._identities(self.answers())
 
     def _identities(self, given: list[Answered]) -> Identities:
@@ -98,7 +98,7 @@ class SamePeople(PersonTable):
         return grouped(pairs, counts, no, (each.former for each in given if each.former))
 
     def whole(self, choice: Choice) -> Choice:
-        """A choice of people with every id of theirs."""
+        """The choice, with all ids of each chosen person."""
         if not choice.people:
             return choice
         known = self.identities()
@@ -106,7 +106,8 @@ class SamePeople(PersonTable):
         return Choice(people=tuple(dict.fromkeys(everywhere)))
 
     def _certain(self, connection: Connection) -> Iterator[tuple[Person, Person]]:
-        """Addresses of a site that differ in nothing but capitals, of people whose names do not differ otherwise."""
+        """Pairs of addresses on one site that differ only in capitals, of people whose names differ only in
+        capitals."""
         alike_count = func.count().over(partition_by=(acquaintances.c.site, func.lower(acquaintances.c.id)))
         counted = (
             select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name, alike_count.label("count"))
@@ -138,7 +139,7 @@ def _answered(row: Row) -> Answered:  # type: ignore[type-arg]
 
 
 def keep(connection: Connection, person_id: str, answer: Answered) -> None:
-    """Keep an answer in place of what was said of the same two before, within a transaction."""
+    """Store an answer, replacing an earlier one about the same two, within a transaction."""
     first, second = sorted((answer.one, answer.other))
     pair = {"site": first[0], "id": first[1], "other_site": second[0], "other_id": second[1]}
     values = {"same": answer.same, "at": answer.at, "later": answer.later, "said": answer.said}
@@ -147,7 +148,7 @@ def keep(connection: Connection, person_id: str, answer: Answered) -> None:
 
 
 def by_name(places: Collection[Person]) -> list[list[Person]]:
-    """Of the places of somebody those on one site which are names, where there are several."""
+    """The places of a person that are names, grouped by site, for sites with several."""
     names: dict[str, list[Person]] = {}
     for place in places:
         if place[1].startswith(BY_NAME):
@@ -156,18 +157,19 @@ def by_name(places: Collection[Person]) -> list[list[Person]]:
 
 
 def in_order(connection: Connection, person_id: str, names: Collection[Person]) -> list[Person]:
-    """Names of somebody, in the order in which messages under them end."""
+    """A person's names, in the order of the last messages under them."""
     ends = {place: last[-1].at for place in names if (last := written(connection, person_id, [place]))}
     return sorted(names, key=lambda place: (ends.get(place, 0), place))
 
 
 def told_last(connection: Connection, person_id: str, names: Collection[Person]) -> str | None:
-    """Of names on one site the one that was told last; None where it is another kind of id, or another site."""
+    """The one of two or more names on one site with the last message; None if the ids are not names on one site."""
     return in_order(connection, person_id, names)[-1][1] if by_name(names) else None
 
 
 def move_same(connection: Connection, person_id: str, site: str, moved: dict[str, str]) -> None:
-    """Answers about names that became addresses, within a transaction: about both the later answer counts."""
+    """Move answers about names to the addresses that replace them, within a transaction. If there is an answer about
+    the addresses too, the later one counts."""
     query = select(table).where(table.c.person_id == person_id, or_(table.c.site == site, table.c.other_site == site))
     for row in connection.execute(query).all():
         said = _answered(row)
@@ -186,7 +188,7 @@ def move_same(connection: Connection, person_id: str, site: str, moved: dict[str
 
 
 def keep_only(connection: Connection, person_id: str, known: Collection[Person]) -> None:
-    """Delete answers about people who are not kept any more, within a transaction."""
+    """Delete answers about people who are not stored any more, within a transaction."""
     for row in connection.execute(select(table).where(table.c.person_id == person_id)).all():
         said = _answered(row)
         if said.one not in known or said.other not in known:

@@ -1,8 +1,8 @@
-"""Schedules of self-audits. What is due is claimed in the database, so that of several servers only one carries it out.
+"""Stores schedules of self-audits. A due one is claimed in the database, so that only one of several servers runs it.
 
-A schedule is claimed by moving it on: ``UPDATE … WHERE next_at = the value read``. If that touches no row, another
-server has it. What broke off and was repeated in vain is repeated later, under an id that follows from the last one's,
-so that of several servers only one can begin it.
+A server claims a schedule by moving it on: ``UPDATE … WHERE next_at = the value read``. If that changes no row, another
+server has claimed it. A self-audit that broke off twice is repeated later, under an id derived from the last run's, so
+that only one of several servers can begin it.
 """
 
 from collections.abc import Mapping
@@ -23,8 +23,9 @@ from server.store.schema import schedules as table
 
 
 class Schedule(NamedTuple):
-    """``recurrence`` says when, ``days`` how long a window to audit; moments are UTC milliseconds, ``next_at`` None
-    where nothing that it waits for has happened, ``last_at`` the due time that was served last."""
+    """One schedule. ``recurrence``: when it is due; ``days``: the length of the window to audit. Moments are UTC
+    milliseconds. ``next_at``: None if the occasion it waits for has not happened; ``last_at``: the due time that was
+    last served."""
 
     id: str
     recurrence: Recurrence
@@ -35,29 +36,29 @@ class Schedule(NamedTuple):
     created: int
 
     def following(self, now: int) -> int:
-        """When it is due after ``now``, and after what was served: a clock set back repeats nothing. Only of those that
-        come by the clock."""
+        """The next due time after ``now`` and after the last one served, so that a clock set back repeats nothing. Only
+        for schedules by the clock."""
         return self.recurrence.following(max(now, self.last_at or 0))
 
 
-#: How long after it broke off for the second time, and for every further time, a self-audit is tried again, in
-#: milliseconds.
+#: Delays until a self-audit is tried again after it broke off for the second time, and for the third, in milliseconds.
 LATER = (3_600_000, 24 * 3_600_000)
 
 
-#: After an import ended another may follow at once: so long there is none, in milliseconds (our convention).
+#: Another import may follow an import at once; after this time without one, none does, in milliseconds (our
+#: convention).
 QUIET = 60_000
 
 
 class Postponed(NamedTuple):
-    """A self-audit that broke off, also when it was repeated: its last run, and when it is tried next, in UTC
-    milliseconds."""
+    """A self-audit that broke off, and again when it was repeated: its last run, and when it is tried next (UTC
+    milliseconds)."""
 
     run: runs.Run
     at: int
 
     def is_due(self, now: int) -> bool:
-        """Whether that time has come; also where it ended after ``now``, before the clock was set back."""
+        """Whether it is time to try again, or the clock was set back to before the last run ended."""
         return self.at <= now or (self.run.finished or 0) > now
 
 
@@ -75,14 +76,14 @@ class Schedules(PersonTable):
             return self._awaited(connection, made)
 
     def remove(self, schedule_id: str) -> bool:
-        """Delete a schedule; its runs stay in the history. Returns False if there is none of that id."""
+        """Delete a schedule; its runs stay in the history. Returns False if there is none with this id."""
         query = delete(table).where(table.c.person_id == self._person, table.c.id == schedule_id)
         with writing(self._engine) as connection:
             return connection.execute(query).rowcount == 1
 
     def pause(self, schedule_id: str, now: int, *, paused: bool) -> bool:
-        """Pause a schedule, or resume it from ``now`` on: due times within the pause are skipped. Returns False if
-        there is none of that id."""
+        """Pause a schedule, or resume it from ``now`` on; due times within the pause are skipped. Returns False if
+        there is none with this id, or another process changed it meanwhile."""
         with writing(self._engine) as connection:
             found = next((each for each in self._read(connection, locked=True) if each.id == schedule_id), None)
             if found is None:
@@ -94,13 +95,13 @@ class Schedules(PersonTable):
             return self._update(connection, found, {"paused": paused, **moved})
 
     def all(self) -> list[Schedule]:
-        """All schedules, the next due first, and last those that wait for an occasion."""
+        """All schedules, the next due first; those that wait for an occasion come last."""
         with self._engine.connect() as connection:
             found = self._read(connection)
         return sorted(found, key=lambda each: (each.next_at is None, each.next_at or 0))
 
     def move(self, zone: str, now: int) -> None:
-        """Move all schedules to another zone, at the same local times."""
+        """Move all schedules to another time zone, at the same local times."""
         with writing(self._engine) as connection:
             for schedule in self._read(connection, locked=True):
                 moved = schedule._replace(recurrence=schedule.recurrence._replace(zone=zone))
@@ -117,11 +118,12 @@ class Schedules(PersonTable):
                 self._update(connection, schedule, {"next_at": schedule.following(now)})
 
     def claim(self, now: int, by: Process) -> runs.Run | None:
-        """Claim the self-audit that has been due for longest: move its schedule past ``now`` and record that it runs.
+        """Claim the self-audit that has been due for longest: move its schedule past ``now`` and record a run.
 
-        Returns None if nothing is due. A schedule that came due several times meanwhile runs once. While an import runs
-        or waits for its turn nothing is claimed, and for a moment after one nothing that waits for imports: what is
-        half there would be told as news, and files that come one by one are one occasion.
+        Returns the run; None if nothing is due. A schedule that came due several times meanwhile runs once. While an
+        import runs or waits for its turn nothing is claimed, because a report of half an import would present it as
+        news. For QUIET milliseconds after an import, schedules that wait for imports are not due, because files that
+        arrive one by one are one occasion.
         """
         due = [each for each in self.all() if not each.paused and _is_due(each, now)]
         if due:
@@ -141,14 +143,15 @@ class Schedules(PersonTable):
         return None
 
     def postponed(self) -> dict[str, Postponed]:
-        """The self-audits that are tried again later, by their schedules. One that ended since is not among them."""
+        """The self-audits that are tried again later, by the ids of their schedules; without those that ended since."""
         with self._engine.connect() as connection:
             active = [each.id for each in self._read(connection) if not each.paused]
             last = {each: runs.last_of(connection, self._person, each, 1 + len(LATER)) for each in active}
         return {each: found for each, latest in last.items() if (found := _postponed(latest))}
 
     def repeat(self, now: int, by: Process) -> runs.Run | None:
-        """Begin again what broke off and is due by now; None if nothing is, or another server was first."""
+        """Begin a self-audit that broke off and is due again. Returns its run; None if none is due, or another server
+        was first."""
         for schedule_id, found in self.postponed().items():
             if not found.is_due(now):
                 continue
@@ -172,10 +175,10 @@ class Schedules(PersonTable):
         return connection.execute(query.values(values)).rowcount == 1
 
     def _read(self, connection: Connection, *, locked: bool = False) -> list[Schedule]:
-        """All schedules; ``locked``: no other process changes them before this transaction ends."""
+        """All schedules; ``locked``: other processes cannot change them before this transaction ends."""
         query = select(table).where(table.c.person_id == self._person).order_by(table.c.next_at, table.c.id)
         if locked:
-            query = query.with_for_update()  # SQLite knows no such thing and needs none: it has one writer
+            query = query.with_for_update()  # SQLite has no row locks and needs none, because it has one writer
         found = [
             Schedule(
                 row.id,
@@ -191,7 +194,7 @@ class Schedules(PersonTable):
         return [self._awaited(connection, each) for each in found]
 
     def _awaited(self, connection: Connection, schedule: Schedule) -> Schedule:
-        """With the time at which it is due, also where that follows from an occasion."""
+        """The schedule with its due time, which for an occasion is read from other tables."""
         if not schedule.recurrence.is_occasional:
             return schedule
         since = schedule.created if schedule.last_at is None else schedule.last_at
@@ -204,7 +207,7 @@ def _is_due(schedule: Schedule, now: int) -> bool:
 
 
 def _postponed(latest: list[runs.Run]) -> Postponed | None:
-    """What the last runs of a schedule, newest first, come to."""
+    """When to try a schedule again, from its last runs (newest first); None if the last two did not both break off."""
     times = next((index for index, run in enumerate(latest) if run.state != "broken off"), len(latest))
     if times < 2:
         return None

@@ -1,4 +1,4 @@
-"""The tables. Every primary key begins with ``person_id``, so that a person is one shard and never meets another.
+"""Defines the tables. Every primary key begins with ``person_id``, so that each person's rows are a separate shard.
 
 Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of ingest.Record and
 those of ``acquaintances`` those of people.Acquaintance, both in auditor.history.
@@ -19,10 +19,10 @@ from sqlalchemy import (
 from server.installation import settings
 from server.store import schema_of_accounts, schema_of_telling, schema_of_watching, tables
 
-#: The person of an installation of one's own.
+#: The person's id in an installation for one person.
 OWNER = settings.OWNER
 
-#: Alembic's name of the newest migration; opening a store that stands at it costs one query.
+#: Alembic's name of the newest migration; opening a database at this revision costs one query.
 REVISION = "0035"
 
 metadata, _table = tables.metadata, tables.table
@@ -76,12 +76,12 @@ activities = _table(
     key=("id",),
 )
 
-# Fingerprints of 16 random bytes scatter an index of their own over the whole file: storing is then half as fast. Acts
-# that can be the same lie close in time, so the index on time carries the fingerprint and serves both.
+# An index on the fingerprint alone, 16 random bytes, would scatter over the whole file and halve the speed of storing.
+# Acts that can be the same are close in time, so the index on time contains the fingerprint and serves both.
 Index(None, activities.c.person_id, activities.c.at, activities.c.fingerprint)
 
-#: By this what was written with somebody is found: when I last wrote to everybody who waits, and what was written long
-#: ago with those to whom I wrote little. Without it, all since then is gone through.
+#: Finds messages with a person: when I last wrote to everybody who waits, and old messages with people to whom I wrote
+#: little. Without this index, the database would read all activities since then.
 _with_somebody = activities.c.partner.is_not(None)
 with_somebody = Index(
     None,
@@ -120,8 +120,8 @@ acquaintances = _table(
     key=("site", "id"),
 )
 
-#: How many activities came from where, the largest slack and the first local day among them: kept so that none of it
-#: is ever looked for among all activities.
+#: For each source the number of activities, their largest slack and their first local day, so that no query has to find
+#: these among all activities.
 sources = _table(
     "sources",
     Column("site", Text, nullable=False),
@@ -171,7 +171,7 @@ reports = _table(
     Column("last", Text, nullable=False),
     Column("report", Text, nullable=False),
     Column("aside", Boolean, nullable=False, server_default="0"),
-    # Its sites by their ids with spaces between; empty where it was made before they were kept here.
+    # The ids of its sites, separated by spaces; empty for reports made before this column existed.
     Column("sites", Text, nullable=False, server_default=""),
     key=("id",),
     long_rows=True,
@@ -205,8 +205,8 @@ texts = _table(
     long_rows=True,
 )
 
-#: Self-audits that recur: a Recurrence, the days of the window, and when the next is due, unless that follows from an
-#: occasion. ``last_at`` is the due time that was served last.
+#: Recurring self-audits: a Recurrence, the days of the window, and the next due time, unless that follows from an
+#: occasion. ``last_at`` is the due time that was last served.
 schedules = _table(
     "schedules",
     Column("id", Text, nullable=False),
@@ -224,7 +224,7 @@ schedules = _table(
     key=("id",),
 )
 
-#: Self-audits that ran or run. No foreign keys: the history outlives a schedule that was removed.
+#: Self-audits that ran or run. No foreign keys: the history outlives a deleted schedule.
 runs = _table(
     "runs",
     Column("id", Text, nullable=False),
@@ -243,8 +243,8 @@ runs = _table(
 )
 Index(None, runs.c.person_id, runs.c.started)
 
-#: What may send activities: a browser's extension, which seals with its ``key`` and counts its requests, or a script of
-#: the person's, of whose token only a hash is kept.
+#: What may send activities: a browser extension, which encrypts with its ``key`` and counts its requests, or a script
+#: of the person, whose token is stored as a hash only.
 devices = _table(
     "devices",
     Column("id", Text, nullable=False),
@@ -261,8 +261,8 @@ devices = _table(
 )
 Index(None, devices.c.person_id, devices.c.token)
 
-#: Requests to become a device. ``public`` is the extension's key; ``proof`` shows which code was typed; ``answer`` is
-#: sealed for the extension.
+#: Requests to become a device. ``public`` is the extension's key; ``proof`` shows which code the extension displays;
+#: ``answer`` is encrypted for the extension.
 pairings = _table(
     "pairings",
     Column("id", Text, nullable=False),
@@ -279,9 +279,9 @@ pairings = _table(
     key=("id",),
 )
 
-#: How well a device could read a part of a site on a local day: pages or requests read, and those that were missed.
-#: ``variant``: by which client or design the pages were drawn, empty where the site has one alone. ``why``: what of the
-#: site's declaration the device did not understand, so that nothing was read. ``lately``: of what was missed, how much
+#: How well a device could read a part of a site on a local day: pages or requests that were read, and that were missed.
+#: ``variant``: the client or design that drew the pages, empty if the site has only one. ``why``: the part of the
+#: site's declaration that the device did not understand, so that nothing was read. ``lately``: how much was missed
 #: since something was last read.
 readings = _table(
     "readings",
@@ -297,7 +297,7 @@ readings = _table(
     key=("device_id", "site", "part", "day", "variant"),
 )
 
-#: One-time links that let a browser in. ``used``: None until it was used.
+#: One-time links that sign a browser in. ``used``: when the link was used, None before.
 links = _table(
     "links",
     Column("hash", LargeBinary, nullable=False),
@@ -307,7 +307,7 @@ links = _table(
     key=("hash",),
 )
 
-#: Browsers that were let in.
+#: The sessions of browsers that are signed in.
 sessions = _table(
     "sessions",
     Column("hash", LargeBinary, nullable=False),
@@ -316,9 +316,9 @@ sessions = _table(
     key=("hash",),
 )
 
-#: Steps that reports proposed and a person answered: taken up, put off ``until`` a day, declined, or done and whether
-#: it ``helped``. The ``action`` is kept as it was read, as reports go; ``about`` is the id of the one message that it
-#: is about, by which the record may show that it is done.
+#: Steps that reports proposed and the person answered: taken up, put off ``until`` a day, declined, or done, and
+#: whether it ``helped``. The ``action`` is stored as it was shown, because reports are erased; ``about`` is the id of
+#: the one message it is about, by which the record may show that it is done.
 steps = _table(
     "steps",
     Column("id", Text, nullable=False),
@@ -333,8 +333,8 @@ steps = _table(
     key=("id",),
 )
 
-#: What a person keeps about people: a note, every how many days they mean to be in touch, and until when they do not
-#: want to be reminded.
+#: The person's remarks about people: a note, the intended days between two contacts, and until when they do not want to
+#: be reminded.
 remarks = _table(
     "remarks",
     Column("site", Text, nullable=False),
@@ -346,7 +346,7 @@ remarks = _table(
     key=("site", "id"),
 )
 
-#: Answers to "Is this the same person?" about two places, of which the one that sorts first stands first.
+#: Answers to "Is this the same person?" about two places, in sorted order.
 same_people = _table(
     "same_people",
     Column("site", Text, nullable=False),
@@ -355,13 +355,14 @@ same_people = _table(
     Column("other_id", Text, nullable=False),
     Column("same", Boolean, nullable=False),
     Column("at", BigInteger, nullable=False),
-    # Of two who told the same messages by name, the id of now; and whether the person said it, or their messages do.
+    # The current id of two that are names with the same messages; and whether the person said so, or their messages
+    # show it.
     Column("later", Text),
     Column("said", Boolean, nullable=False, server_default="1"),
     key=("site", "id", "other_site", "other_id"),
 )
 
-#: The address from which calendars fetch the steps, by the hash of its secret. ``seen``: when one last did.
+#: The address from which calendars fetch the steps, as the hash of its secret. ``seen``: when one last fetched them.
 feeds = _table(
     "feeds",
     Column("hash", LargeBinary, nullable=False),

@@ -1,12 +1,12 @@
-"""The tables of one's own accounts: which there are, which are connected, and which pages are visited."""
+"""Defines the tables of the person's own accounts, connected accounts and visited pages."""
 
 from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, Text, true
 
 from server.store.tables import table as _table
 
-#: Accounts on the sites that activities concern: names and addresses of each, as lists in JSON. ``mine``: whether the
-#: person says it is theirs; ``counted``: whether audits see what it did. ``via``, ``since``: which kind of source told
-#: of it first, and when. ``activities``: how many concern it.
+#: Accounts on sites that activities concern, with the names and addresses of each as JSON lists. ``mine``: whether the
+#: person says it is theirs; ``counted``: whether audits see its acts. ``via``, ``since``: which kind of source reported
+#: it first, and when. ``activities``: how many activities concern it.
 accounts = _table(
     "accounts",
     Column("site", Text, nullable=False),
@@ -21,9 +21,10 @@ accounts = _table(
     key=("site", "id"),
 )
 
-#: Accounts that the person connected, read over their site's interface. ``secret`` is sealed with the installation's
-#: key; ``places`` (JSON) say how far each list was read; ``first``: fetched before a self-audit; ``fetched``: when that
-#: last went well; ``resumes``: not before then, as the site asked; ``failure`` (JSON of a Sentence): why it did not.
+#: Accounts that the person connected, read through their site's API. ``secret``: encrypted with the installation's key;
+#: ``places`` (JSON): how far each list was read; ``first``: whether to fetch before a self-audit; ``fetched``: when
+#: fetching last succeeded; ``resumes``: when the site allows the next request; ``failure`` (JSON of a Sentence): why
+#: fetching failed.
 connected = _table(
     "connected",
     Column("id", Text, nullable=False),
@@ -40,8 +41,8 @@ connected = _table(
     key=("id",),
 )
 
-#: Pages of the person's own that are visited before a self-audit. ``visited``: when that last went well; ``failure``
-#: (JSON of a Sentence): why it did not.
+#: The person's own pages, which are visited before a self-audit. ``visited``: when a visit last succeeded; ``failure``
+#: (JSON of a Sentence): why it failed.
 pages = _table(
     "pages",
     Column("id", Text, nullable=False),

@@ -1,13 +1,13 @@
-"""The tables of being told: where, and of which reminders the person was told there."""
+"""Defines the tables of notifications: the person's channels, and the reminders sent to each."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, Text
 
 from server.store.tables import table as _table
 
-#: Where the person wants to be told, by Apprise's addresses, which may hold passwords: sealed with the installation's
-#: key. ``told`` and ``failed``: when it last worked, and when it did not. ``missed``: where what was new could not be
-#: told, the report since which it is to be told, empty where there was none; ``retried``: how often that was tried
-#: again since the last self-audit.
+#: Where the person wants to be notified. Apprise's addresses may contain passwords, so they are encrypted with the
+#: installation's key. ``told`` and ``failed``: when sending last worked, and last failed. ``missed``: if news could not
+#: be sent, the id of the report since which it is news, empty if there was none; ``retried``: how often sending was
+#: retried since the last self-audit.
 channels = _table(
     "channels",
     Column("id", Text, nullable=False),
@@ -22,8 +22,8 @@ channels = _table(
     key=("id",),
 )
 
-#: Of which step, for which day, a channel has told a reminder, or of which trial how it stands since which day. No
-#: foreign keys: what is removed takes its own along.
+#: Reminders that were sent to a channel: of which step for which day, or how which trial stands since which day. No
+#: foreign keys: deleting a step, trial or channel deletes its rows here.
 reminded = _table(
     "reminded",
     Column("channel", Text, nullable=False),

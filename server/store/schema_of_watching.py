@@ -1,4 +1,4 @@
-"""The tables of watched folders: which there are, and what became of the files in them."""
+"""Defines the tables of watched folders and of the files in them that were handled."""
 
 from sqlalchemy import BigInteger, Column, Text
 
@@ -12,8 +12,8 @@ watched_folders = _table(
     key=("folder",),
 )
 
-#: Files that need not be looked at again, by the SHA-256 of their bytes: imported, or left for the reason in ``left``
-#: (JSON of a Sentence) by this ``version`` of Rapport.
+#: Files that need not be handled again, by the SHA-256 of their bytes: imported, or not imported for the reason in
+#: ``left`` (JSON of a Sentence), by this ``version`` of Rapport.
 watched_files = _table(
     "watched_files",
     Column("digest", Text, nullable=False),

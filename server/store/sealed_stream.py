@@ -1,8 +1,9 @@
-"""A stream sealed in chunks: nobody reads it without the key, and no byte of it changes, moves or is cut off unnoticed.
+"""A stream encrypted in chunks: nobody can read it without the key, and changing, moving or cutting bytes is noticed.
 
-Each chunk is sealed with AES-256-GCM under a nonce of a random part, the chunk's number, and whether it is the last
-(the STREAM construction, https://eprint.iacr.org/2015/189). The key comes from a passphrase by scrypt, or is sealed for
-a key that a passphrase opens, or stands in the header: then the seal finds damage and hides nothing.
+Each chunk is encrypted with AES-256-GCM; the nonce consists of a random part, the chunk's number, and whether it is the
+last one (the STREAM construction, https://eprint.iacr.org/2015/189). The key comes from a passphrase by scrypt, or is
+encrypted for a key that a passphrase opens, or stands in the header: then the encryption only detects damage and hides
+nothing.
 """
 
 import io
@@ -26,11 +27,12 @@ _DAMAGED = N_("This backup is damaged at its beginning.")
 
 
 class SealError(StoreError):
-    """A sealed file cannot be opened: it is damaged, no such file, or the passphrase does not fit."""
+    """A sealed file cannot be opened: it is damaged, it is not a sealed file, or the passphrase is wrong."""
 
 
 class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """``key``; or ``salt`` and ``cost`` of scrypt; or whom it is sealed for, and ``by`` which key; bytes in base64."""
+    """The header of a stream: the ``key`` itself; or ``salt`` and ``cost`` of scrypt; or the key it is ``sealed_for``,
+    and ``by`` which key. Bytes are in base64."""
 
     nonce: str
     key: str | None = None
@@ -41,7 +43,8 @@ class _Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 
 
 class SealedWriter(io.RawIOBase):
-    """Seals what is written to it, for whoever knows the passphrase; complete only once it was closed by ``finish``."""
+    """Encrypts what is written to it, if a passphrase or its key is given. The file is complete only after
+    ``finish``."""
 
     def __init__(self, to: IO[bytes], passphrase: str | PassphraseKey | None) -> None:
         self._to = to
@@ -79,8 +82,8 @@ class SealedWriter(io.RawIOBase):
 
 
 class SealedReader(io.RawIOBase):
-    """Reads what was sealed. SealError at the first chunk that is not as it was, and where the last one is missing.
-    ``proven``: what it reads was made by somebody who knows the passphrase, or the proof of a key of it."""
+    """Decrypts a stream. Raises SealError at the first damaged chunk, and if the last one is missing. ``proven``:
+    whether whoever made the stream knows the passphrase, or the proof of its key."""
 
     def __init__(self, sealed: IO[bytes], passphrase: str | None) -> None:
         header, head = _read_header(sealed)
@@ -115,7 +118,7 @@ class SealedReader(io.RawIOBase):
 
 
 def is_sealed(file: Path) -> bool:
-    """Whether a file can be opened with its passphrase only."""
+    """Whether a file needs a passphrase to open. Raises SealError if it is not a sealed file, and OSError."""
     with file.open("rb") as sealed:
         return _read_header(sealed)[0].key is None
 
@@ -131,7 +134,7 @@ def _read_header(sealed: IO[bytes]) -> tuple[_Header, bytes]:
 
 
 class _Chunks:
-    """The seal of one chunk after the other."""
+    """Encrypts or decrypts one chunk after the other."""
 
     def __init__(self, header: _Header, head: bytes, key: bytes) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM

@@ -1,4 +1,4 @@
-"""Browsers that were let in, each until it signs out or 30 days have passed. Only hashes of their ids are stored."""
+"""Stores the sessions of browsers, each until it signs out or 30 days have passed; only hashes of ids are stored."""
 
 import secrets
 
@@ -17,7 +17,7 @@ class Sessions(PersonTable):
     """Queries on ``sessions``; ``now`` is in UTC milliseconds."""
 
     def begin(self, now: int) -> str:
-        """Add a session. Returns its id, which cannot be read again. Those that have ended are deleted."""
+        """Add a session, and delete expired ones. Returns its id, which cannot be read again."""
         made = secrets.token_urlsafe(TOKEN_BYTES)
         moments = {"created": now, "expires": now + LASTS}
         with writing(self._engine) as connection:
@@ -42,7 +42,7 @@ class Sessions(PersonTable):
             connection.execute(delete(table).where(table.c.person_id == self._person))
 
     def count(self, now: int) -> int:
-        """How many have not ended."""
+        """How many sessions have not ended."""
         query = select(func.count()).where(table.c.person_id == self._person, table.c.expires > now)
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or 0

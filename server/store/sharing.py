@@ -1,9 +1,9 @@
-"""What of the history may be shown to others: nothing by which somebody in it could be named again.
+"""Reduces the history to what may be shown to others: nothing by which anybody in it could be identified.
 
-Names, texts, ids and addresses of people, threads and things are left out; times are days, in an order drawn by lot.
-Everybody is "somebody", but for private messages with those who wrote enough: these have a pseudonym for a year and
-tell the year alone, since their days could be joined to what somebody did in public; and in each year at least ten
-people of a site have the same number of them, the rest being somebody's again. Pseudonyms are drawn by lot for each
+Names, texts, ids and addresses of people, threads and things are left out; times are days, in random order. Everybody
+is "somebody", except in private messages with people who wrote enough. Those messages have a pseudonym for a year, and
+only the year as their time, because their days could be matched with public acts. In each year at least ten people of a
+site have the same number of such messages; the rest are somebody's again. Pseudonyms are drawn at random for each
 export. docs/sharing.md says what stays visible.
 """
 
@@ -24,16 +24,16 @@ from server.store.counting import counted
 from server.store.same_people import SamePeople
 from server.store.schema import activities
 
-#: So many messages in a year are shown with somebody's pseudonym: the largest of these that as many people reach.
+#: How many messages in a year carry a pseudonym: the largest of these numbers that FEWEST_PEOPLE people reach.
 MESSAGES = (640, 320, 160, 80, 40, 20, 10)
-#: At least so many people of a site have the same number of messages.
+#: At least this many people of a site have the same number of messages with a pseudonym.
 FEWEST_PEOPLE = 10
-#: A value that fewer activities have is folded.
+#: A value that fewer activities have is replaced or left out.
 FEWEST_ALIKE = 10
 SOMEBODY = "somebody"
 OTHER = "other"
 
-#: Of ``detail``, what tells of the act and of nobody's life: yes or no, or counts of what a feed showed.
+#: Keys of ``detail`` that describe the act and nobody's life: yes or no, or counts of what a feed showed.
 _DETAIL = frozenset({"note", "exposure", "public", "promoted", "spam", "bulk"})
 #: Lengths are shown as the largest of these that they reach.
 _WORDS = (0, 1, 5, 10, 20, 50, 100, 200, 500, 1_000)
@@ -45,7 +45,7 @@ _PRIVATE = (Subject.MESSAGE_SENT.value, Subject.MESSAGE_RECEIVED.value)
 
 class Shared(NamedTuple):
     """One activity as others may see it. ``period`` is a local day or, with a pseudonym, a year, in ISO 8601;
-    ``partner`` is a pseudonym or "somebody"; ``words`` and ``duration`` (seconds) are at least that."""
+    ``partner`` is a pseudonym or "somebody"; ``words`` and ``duration`` (seconds) are rounded down."""
 
     id: str
     type: str
@@ -72,7 +72,7 @@ class Sharing:
         self._person = person
 
     def batches(self) -> Iterator[list[Shared]]:
-        """All activities, year by year; within a year in an order that tells nothing."""
+        """All activities, year by year; within a year in random order."""
         self._known = SamePeople(self._engine, self._person).identities()
         with self._engine.connect() as connection:
             self._languages = self._frequent(connection, activities.c.language)
@@ -82,7 +82,7 @@ class Sharing:
                 yield self._of_year(connection, year)
 
     def _mine(self) -> tuple[ColumnElement[bool], ...]:
-        """What accounts did that are not the person's is not theirs to share."""
+        """The condition for what the person may share: acts of accounts that are not theirs are left out."""
         return activities.c.person_id == self._person, counted(self._person)
 
     def _of_year(self, connection: Connection, year: str) -> list[Shared]:
@@ -93,7 +93,7 @@ class Sharing:
         return sorted((self._shown(row, apart.get(row.id)) for row in rows), key=lambda row: row.id)
 
     def _apart(self, rows: Sequence[Record]) -> dict[str, str]:
-        """Pseudonyms by the ids of the messages that have one."""
+        """The pseudonyms, by the ids of the messages that get one."""
         with_each: dict[tuple[str, str], list[str]] = defaultdict(list)
         for row in rows:
             if row.partner and row.subject in _PRIVATE and row.audience == "person":
@@ -139,12 +139,13 @@ class Sharing:
         return set(connection.execute(query.having(func.count() >= FEWEST_ALIKE)).scalars())
 
     def _language(self, row: Record) -> str | None:
-        """The language of what concerns nobody else: who writes one that few do is known by it."""
+        """The language of an activity that concerns nobody else: a rare language would identify the person who writes
+        it."""
         alone = row.partner is None and not row.recipients
         return row.language if alone and row.language in self._languages else None
 
     def _frequent_reactions(self, connection: Connection) -> tuple[set[str], set[str]]:
-        """Reactions that are frequent, and those of them that are of many others."""
+        """Frequent reactions, and those of them that many other people use."""
         columns = activities.c.detail, activities.c.mine, activities.c.site, activities.c.partner
         query = select(*columns, func.count()).where(*self._mine(), activities.c.detail.contains('"reaction"'))
         counts: Counter[str] = Counter()

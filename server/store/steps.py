@@ -1,4 +1,4 @@
-"""Steps that reports proposed, and what the person said to them."""
+"""Stores the person's answers to the steps that reports proposed."""
 
 from datetime import date
 from typing import Literal, NamedTuple, cast
@@ -19,9 +19,9 @@ DECLINED_FOR = 180
 
 
 class Step(NamedTuple):
-    """A step of an ``audit``, with its ``action`` as it was read. ``begun`` and ``ended``: UTC milliseconds at which it
-    was answered, and done; ``until``: the day on which to be reminded, or to which it was put off; ``about``: the id of
-    the one message that it is about, empty where the person said that the record does not show whether it is done."""
+    """A step of an ``audit``, with its ``action`` as it was shown. ``begun`` and ``ended``: when it was answered, and
+    done (UTC milliseconds); ``until``: the day of its reminder, or to which it was put off; ``about``: the id of the
+    one message it is about, empty if the person said that the record does not show whether it is done."""
 
     id: str
     audit: str
@@ -40,7 +40,7 @@ class Steps(PersonTable):
     def add(
         self, audit: str, action: str, state: State, now: int, until: date | None = None, about: str | None = None
     ) -> str:
-        """Keep what was said to a step. Returns its id."""
+        """Store the answer to a step. Returns the step's id."""
         made = str(uuid4())
         row = {"person_id": self._person, "id": made, "audit": audit, "action": action, "state": state, "begun": now}
         with writing(self._engine) as connection:
@@ -48,53 +48,54 @@ class Steps(PersonTable):
         return made
 
     def remind(self, step: str, until: date | None) -> bool:
-        """Set or drop the day on which to be reminded of a step that was taken up, also if that day was told of before.
-        Returns whether there is one."""
+        """Set or delete the day of the reminder of a step that was taken up, even if a reminder for it was sent before.
+        Returns whether there is such a step."""
         of_it = (reminded.c.person_id == self._person, reminded.c.step == step)
         with writing(self._engine) as connection:
             connection.execute(delete(reminded).where(*of_it))
         return self._change(step, "taken", until=until.isoformat() if until else None)
 
     def finish(self, step: str, now: int) -> bool:
-        """Note that a step which was taken up is done. Returns whether there is one."""
+        """Mark a step that was taken up as done. Returns whether there is such a step."""
         return self._change(step, "taken", state="done", ended=now, until=None)
 
     def reopen(self, step: str) -> bool:
-        """Note that a step is not done after all. Returns whether there is one."""
+        """Mark a step that was done as taken up again. Returns whether there is such a step."""
         return self._change(step, "done", state="taken", ended=None, helped=None)
 
     def propose_again(self, step: str) -> bool:
-        """Forget that a step was declined, or put off. Returns whether there is one."""
+        """Delete a step that was declined or put off, so that it can be proposed again. Returns whether there is
+        one."""
         same = (table.c.person_id == self._person, table.c.id == step, table.c.state.in_(["declined", "later"]))
         with writing(self._engine) as connection:
             return connection.execute(delete(table).where(*same)).rowcount == 1
 
     def give_up(self, step: str, now: int) -> bool:
-        """Note that a step which was taken up is none any more. Returns whether there is one."""
+        """Mark a step that was taken up as declined. Returns whether there is such a step."""
         return self._change(step, "taken", state="declined", ended=now, until=None)
 
     def keep_open(self, step: str) -> bool:
-        """Note that a step which was taken up is not done, whatever the record shows. Returns whether there is one."""
+        """Keep a step that was taken up open, whatever the record shows. Returns whether there is such a step."""
         return self._change(step, "taken", about="")
 
     def take_up(self, step: str, now: int) -> bool:
-        """Take up a step that was put off. Returns whether there is one."""
+        """Take up a step that was put off. Returns whether there is such a step."""
         return self._change(step, "later", state="taken", begun=now, until=None)
 
     def put_off(self, step: str, until: date) -> bool:
-        """Put off once more a step that was put off. Returns whether there is one."""
+        """Put off a step again. Returns whether there is such a step."""
         return self._change(step, "later", until=until.isoformat())
 
     def decline(self, step: str, now: int) -> bool:
-        """Decline a step that was put off. Returns whether there is one."""
+        """Decline a step that was put off. Returns whether there is such a step."""
         return self._change(step, "later", state="declined", ended=now, until=None)
 
     def judge(self, step: str, helped: Helped) -> bool:
-        """Note whether a step that is done helped. Returns whether there is one."""
+        """Store whether a step that is done helped. Returns whether there is such a step."""
         return self._change(step, "done", helped=helped)
 
     def all(self) -> list[Step]:
-        """The latest first."""
+        """All answered steps, latest first."""
         query = select(table).where(table.c.person_id == self._person).order_by(table.c.begun.desc(), table.c.id)
         with self._engine.connect() as connection:
             return [_step(row) for row in connection.execute(query)]

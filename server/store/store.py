@@ -1,5 +1,4 @@
-"""A store opened for one person: pages, commands and self-audits reach the tables through it, and only that person's
-rows."""
+"""The store of one person, through which pages, commands and self-audits reach only that person's rows."""
 
 from collections.abc import Collection
 from contextlib import suppress
@@ -52,22 +51,22 @@ from server.store.texts import Texts
 from server.store.trials import Trials
 from server.store.watched import Watched
 
-#: UTC where the person lives by it, and not for lack of a zone.
+#: UTC as the person's own choice, to tell it apart from UTC for lack of a time zone.
 TOLD_UTC = "Etc/UTC"
 
 
 class _Undone(Exception):  # noqa: N818
-    """Ends a transaction that was only tried."""
+    """Rolls back a transaction that was only a preview."""
 
 
 class Store:
-    """The tables of one person. Every method raises StoreError where the database fails."""
+    """The tables of one person. Every method raises StoreError if the database fails."""
 
     def __init__(
         self, engine: Engine, settings: Settings, person: str | None = None, *, read_only: bool = False
     ) -> None:
-        """``person``: whose rows, if not those of ``settings``. Who has an installation of their own is enrolled by
-        this, and nobody else."""
+        """``person``: the person whose rows to use, by default that of ``settings``. In an installation for one person
+        this enrols them; in a hosted one it enrols nobody."""
         person = person or settings.person
         self._engine = engine
         self._settings = settings
@@ -116,7 +115,7 @@ class Store:
 
     @property
     def settings(self) -> Settings:
-        """What it was opened with."""
+        """The settings the store was opened with."""
         return self._settings
 
     @property
@@ -136,16 +135,16 @@ class Store:
 
     @property
     def lacks_zone(self) -> bool:
-        """Whether neither the machine nor the person told the zone: until then days are counted in UTC."""
+        """Whether neither the machine nor the person has told the time zone; until then days are counted in UTC."""
         return not self._settings.zone_found and self.owner.get().zone == STAND_IN_ZONE
 
     @property
     def journal(self) -> str | None:
-        """The mode of SQLite's journal: ``wal``, unless the file system refuses that; None on a server."""
+        """The mode of SQLite's journal: ``wal``, unless the file system refuses that; None for PostgreSQL."""
         return journal_of(self._engine)
 
     def mark(self) -> Mark | None:
-        """The same as before as long as nothing was written, see ``server.store.changes``."""
+        """A mark that stays equal until something is written, see ``server.store.changes``."""
         return mark(self._engine)
 
     def close(self) -> None:
@@ -160,10 +159,10 @@ class Store:
         language: str | None = None,
         keep_days: int | None = None,
     ) -> None:
-        """Change what is given of the zone, the retention of texts and the language.
+        """Change the settings that are given: the time zone, the retention of texts and activities, the language.
 
-        A new zone moves the schedules along. UTC is kept under its other name where it else stands for a zone that
-        nobody told. A shorter retention applies to stored texts at once; 0 deletes them.
+        A new zone also moves the schedules. If the installation found no zone, UTC is stored as TOLD_UTC, because UTC
+        itself then means that nobody told a zone. A shorter retention applies to stored texts at once; 0 deletes them.
         """
         if zone == STAND_IN_ZONE and not self._settings.zone_found:
             zone = TOLD_UTC
@@ -176,18 +175,19 @@ class Store:
             self.texts.shorten(datetime.now(UTC).date() + timedelta(days=keep_text_days))
 
     def called(self, ids: Collection[str]) -> frozenset[str]:
-        """What those of these ids are called, and what they were called when a report was made."""
+        """The names of people with these ids now, and at the time of each report."""
         if not ids:
             return frozenset()
         return frozenset({one.name or one.id for one in self.acquaintances.of_ids(ids)} | self.reports.called(ids))
 
     def erase(self) -> Erasure:
-        """Erase everything, enrol the person anew, and look what is left. StoreError where nothing was erased."""
+        """Erase everything, enrol the person anew, and search for what is left. Raises StoreError if nothing was
+        erased."""
         return erasing.erase(self._settings)
 
     def erase_part(self, choice: Choice) -> tuple[Removed, Erasure]:
-        """Erase what was chosen with all that was derived from it, people under every id of theirs, and look what is
-        left. StoreError where nothing was erased."""
+        """Erase what was chosen and everything derived from it, people under all their ids, and search for what is
+        left. Raises StoreError if nothing was erased."""
         choice = self.same.whole(choice)
         with writing(self._engine) as connection:
             removed = remove(connection, self._person, choice)
@@ -203,7 +203,7 @@ class Store:
 
     @property
     def backup_plan(self) -> Plan | None:
-        """How backups are made by themselves; None if they are not."""
+        """The plan of automatic backups; None if there is none."""
         return read_plan(self._settings)
 
     @backup_plan.setter
@@ -212,7 +212,7 @@ class Store:
 
     @property
     def backup_folder(self) -> Path:
-        """Where backups go."""
+        """The folder for backups."""
         return folder_of(self._settings)
 
     def last_backups(self, most: int) -> list[Backup]:
@@ -224,8 +224,8 @@ class Store:
         return back_up(self._settings, self.backup_folder, passphrase)
 
     def remove_old(self, moment: int) -> Removed | None:
-        """Erase activities that are older than the person keeps them, with all that was derived from them. Returns how
-        much went; None if nothing did. ``moment`` is in UTC milliseconds."""
+        """Erase activities older than the person keeps them, and everything derived from them. Returns how much was
+        erased; None if nothing was. ``moment`` is in UTC milliseconds."""
         owner = self.owner.get()
         earliest = self.activities.span()
         if not owner.keep_days or earliest is None:
@@ -259,6 +259,6 @@ def open_store(settings: Settings) -> Store:
 
 
 def open_to_read(settings: Settings) -> Store:
-    """As ``open_store``, but nothing can be written through it, and nothing is made, migrated or completed. Raises
-    StoreError, also where nothing is kept yet."""
+    """Open the owner's store for reading only: nothing is created, migrated or completed. Raises StoreError, also if
+    nothing is stored yet."""
     return Store(open_engine(settings.database_url, lambda: settings.key, read_only=True), settings, read_only=True)

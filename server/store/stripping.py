@@ -1,4 +1,4 @@
-"""Taking out of the person's answers what names people, activities or a site that are erased."""
+"""Removes from the person's answers whatever names erased people, activities or sites."""
 
 from collections.abc import Collection
 
@@ -8,19 +8,19 @@ from auditor.activities.letters import folded
 from auditor.answers.expectations import Expectations
 from server.store.choosing import Choice, Naming
 
-#: Answers that are ids of activities.
+#: Fields of answers that hold ids of activities.
 OF_ACTIVITIES = ("answered_elsewhere", "needs_no_answer", "thanked_elsewhere", "protected_sources", "not_hype")
 
-#: Answers that are ids of people.
+#: Fields of answers that hold ids of people.
 OF_PEOPLE = ("not_this_person", "kept_apart")
 
-#: Answers in the person's own words.
+#: Fields of answers in the person's own words.
 IN_OWN_WORDS = ("definition_words", "definition_origin", "own_experience", "liked_event", "liked_place", "nicknames")
 
 
 def stripped(stored: str, choice: Choice, names: Collection[str], gone: Collection[str], naming: Naming) -> str:
-    """Answers as they are kept, without what was chosen; ``gone`` are ids of activities. Answers of another version of
-    the program, which cannot be read, become empty where they name someone."""
+    """The stored answers without what was chosen; ``gone`` are ids of erased activities. Answers of another version of
+    the program, which cannot be read, become empty if they name anyone erased."""
     try:
         given = msgspec.json.decode(stored, type=Expectations)
     except (msgspec.DecodeError, msgspec.ValidationError):

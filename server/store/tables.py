@@ -1,4 +1,4 @@
-"""How every table is made: its primary key begins with ``person_id``, so that a person is one shard."""
+"""Builds every table with a primary key that begins with ``person_id``, so that a person is one shard."""
 
 from sqlalchemy import Column, ForeignKeyConstraint, MetaData, PrimaryKeyConstraint, Table, Text
 from sqlalchemy.schema import SchemaItem
@@ -13,9 +13,10 @@ metadata = MetaData(
 
 
 def table(name: str, *items: SchemaItem, key: tuple[str, ...], long_rows: bool = False) -> Table:
-    """A table with these columns beside ``person_id``, and the rest of its ``key``.
+    """A table with these columns besides ``person_id``; ``key`` is the rest of its primary key.
 
-    SQLite keeps a table without rowid in the order of its key, which suits all but rows of many kilobytes.
+    SQLite stores a table without rowid in the order of its key, which suits all but rows of many kilobytes
+    (``long_rows``).
     """
     owner = () if name == "persons" else (ForeignKeyConstraint(["person_id"], ["persons.person_id"]),)
     return Table(

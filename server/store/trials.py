@@ -1,5 +1,7 @@
-"""Trials of steps, kept for good: what was drawn by lot, for which weeks or for whom. Of a trial that was withdrawn
-nothing is said any more."""
+"""Stores trials of steps permanently: what was drawn at random, for which weeks or people.
+
+Queries leave out trials that were withdrawn.
+"""
 
 from typing import NamedTuple
 from uuid import uuid4
@@ -17,7 +19,7 @@ from server.store.schema import trials as table
 
 
 class KeptTrial(NamedTuple):
-    """A trial with its ``audit``; ``begun`` in UTC milliseconds."""
+    """A stored trial of an ``audit``; ``begun`` is in UTC milliseconds."""
 
     id: str
     audit: str
@@ -29,7 +31,7 @@ class Trials(PersonTable):
     """Queries on ``trials``; ``now`` is in UTC milliseconds."""
 
     def add(self, audit: str, trial: Trial, now: int) -> str:
-        """Keep a trial. Returns its id."""
+        """Store a trial. Returns its id."""
         made = str(uuid4())
         row = {"person_id": self._person, "id": made, "audit": audit, "begun": now, "trial": _encoded(trial)}
         with writing(self._engine) as connection:
@@ -37,7 +39,7 @@ class Trials(PersonTable):
         return made
 
     def all(self) -> list[KeptTrial]:
-        """The latest first, but for those that were withdrawn."""
+        """All trials that were not withdrawn, latest first."""
         query = select(table).where(table.c.person_id == self._person, table.c.withdrawn.is_(None))
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(table.c.begun.desc(), table.c.id)).all()
@@ -45,16 +47,16 @@ class Trials(PersonTable):
             return [KeptTrial(row.id, row.audit, row.begun, read_plain(row.trial, Trial)) for row in rows]
 
     def get(self, trial: str) -> KeptTrial | None:
-        """One that was not withdrawn."""
+        """The trial with this id; None if there is none or it was withdrawn."""
         return next((each for each in self.all() if each.id == trial), None)
 
     def draw(self, trial: str, people: tuple[Draw, ...]) -> bool:
-        """Keep what was drawn for people. Returns whether there is such a trial."""
+        """Store what was drawn for people. Returns whether there is such a trial."""
         found = self.get(trial)
         return found is not None and self._change(trial, trial_=msgspec.structs.replace(found.trial, people=people))
 
     def withdraw(self, trial: str, now: int) -> bool:
-        """End a trial. Returns whether there is one."""
+        """Withdraw a trial. Returns whether there is one."""
         same = (table.c.person_id == self._person, table.c.id == trial, table.c.withdrawn.is_(None))
         with writing(self._engine) as connection:
             return connection.execute(update(table).where(*same).values(withdrawn=now)).rowcount == 1
@@ -66,8 +68,8 @@ class Trials(PersonTable):
 
 
 def without(stored: str, naming: Naming) -> str | None:
-    """A trial as it is kept, without what was drawn for people who are erased; None where its step names them, or it
-    cannot be read and does."""
+    """A stored trial without the draws for erased people; None if its step, or a trial that cannot be read, names
+    them."""
     try:
         trial = msgspec.json.decode(stored, type=Trial)
     except (msgspec.DecodeError, msgspec.ValidationError):

@@ -1,4 +1,4 @@
-"""The person's own profile as later archives tell it: where nothing of it changed, it is no new version."""
+"""Recognises profiles in later archives that have not changed, so that they are not stored as new versions."""
 
 from collections.abc import Iterable
 
@@ -11,12 +11,12 @@ from auditor.history.ingest import Record
 from server.store.merging import ARCHIVE
 from server.store.schema import activities
 
-#: An audit looks so far back; what was told longer ago is told anew, so that there is always one to be seen.
+#: How far back an audit looks, in milliseconds; a profile older than this is stored again, so that an audit sees one.
 _LONGEST = (LOOKBACK_DAYS - 90) * 86_400_000
 
 
 def unchanged(connection: Connection, person_id: str, rows: Iterable[Record]) -> dict[str, Record]:
-    """Of rows that an archive tells, profiles that are as the one before them; that one, by the id of each."""
+    """The stored profiles that rows of an archive repeat unchanged, by the ids of the repeating rows."""
     found: dict[str, Record] = {}
     for row in rows:
         if row.via != ARCHIVE or row.subject != Subject.PROFILE or not row.mine:
@@ -42,7 +42,8 @@ def unchanged(connection: Connection, person_id: str, rows: Iterable[Record]) ->
 
 
 def _alike(before: Record, row: Record) -> bool:
-    """Whether nothing changed, by the fingerprint or, as earlier versions kept none, by all that is kept."""
+    """Whether a profile is unchanged: by its fingerprint or, if an earlier version of Rapport stored none, by its other
+    columns."""
     if before.fingerprint is not None:
         return before.fingerprint == row.fingerprint
     kept, told = (msgspec.json.decode(each.detail or "null") for each in (before, row))

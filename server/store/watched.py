@@ -1,4 +1,4 @@
-"""Watched folders, and which of their files were dealt with, so that a restart does not begin anew."""
+"""Stores watched folders and which of their files were handled, so that a restart does not handle them again."""
 
 from typing import Any, NamedTuple
 
@@ -15,8 +15,8 @@ from server.store.schema import watched_files, watched_folders
 
 
 class WatchedFile(NamedTuple):
-    """A file that was dealt with: ``digest`` is the SHA-256 of its bytes in hex, ``at`` in UTC milliseconds. ``left``
-    says why it was not imported; None where it was. ``version`` of Rapport dealt with it."""
+    """A file that was handled. ``digest``: the SHA-256 of its bytes in hex; ``at``: when, in UTC milliseconds;
+    ``left``: why it was not imported, None if it was; ``version``: the version of Rapport that handled it."""
 
     digest: str
     file: str
@@ -36,7 +36,7 @@ class Watched(PersonTable):
             return list(connection.scalars(query))
 
     def switch(self, folder: str, *, on: bool) -> None:
-        """Watch a folder from now on, or no longer."""
+        """Begin or stop watching a folder."""
         table = watched_folders
         same = (table.c.person_id == self._person, table.c.folder == folder)
         with writing(self._engine) as connection:
@@ -47,7 +47,7 @@ class Watched(PersonTable):
                 connection.execute(delete(table).where(*same))
 
     def find(self, digest: str) -> WatchedFile | None:
-        """What became of a file with these bytes; None where it was not dealt with."""
+        """The handled file with these bytes; None if there is none."""
         table = watched_files
         query = select(table).where(table.c.person_id == self._person, table.c.digest == digest)
         with self._engine.connect() as connection:
@@ -55,8 +55,8 @@ class Watched(PersonTable):
         return None if row is None else _file(row)
 
     def keep(self, file: WatchedFile, enrolled: int) -> None:
-        """Note what became of a file, in place of what was noted before. Raises ErasedError if everything was erased
-        since the person had ``enrolled``."""
+        """Store how a file was handled, replacing an earlier record. Raises ErasedError if everything was erased since
+        the person had ``enrolled``."""
         table = watched_files
         left = None if file.left is None else msgspec.json.encode(file.left).decode()
         with writing(self._engine) as connection:
@@ -65,7 +65,7 @@ class Watched(PersonTable):
             connection.execute(insert(table), {"person_id": self._person, **file._asdict(), "left": left})
 
     def left(self, most: int) -> list[WatchedFile]:
-        """The files that were not imported, the newest first."""
+        """Up to ``most`` files that were not imported, newest first."""
         table = watched_files
         query = select(table).where(table.c.person_id == self._person, table.c.left.is_not(None))
         with self._engine.connect() as connection:

@@ -1,9 +1,9 @@
-"""The process that tells: ``python -m server.telling.child``, started for one message to one address, then gone.
+"""The process that sends one message to one address and then ends: ``python -m server.telling.child``.
 
-What answers at an address is a stranger. Libraries wait for each of its bytes and keep all of them, so it could keep a
-message on its way for ever and fill the memory; and they carry a message, with what signs in, wherever it leads. Here
-the time, what is taken of an answer and where it may lead are bounded. An address comes by the pipe, as a command line
-is no secret, and nothing is said but whether it worked.
+The server at an address is not trusted. Libraries wait for each byte of its answer and keep all of them, so it could
+delay a message for ever and fill the memory; and they follow redirects with the message and its credentials. This
+process limits the time, the size of an answer and redirects. The address comes through the pipe, because a command line
+is not secret, and the process reports only whether sending worked.
 """
 
 import os
@@ -16,16 +16,16 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-#: Of an answer that is taken, in bytes; what services say is far less.
+#: The largest answer that is read, in bytes; services send far less.
 MOST_ANSWERED = 1_000_000
-#: Memory of this process: an answer may be packed.
+#: The largest memory of this process, in bytes: an answer may be compressed.
 _MOST_MEMORY = 2 << 30
-_SENT_ANEW = (307, 308)  # what leads elsewhere and keeps what was sent
+_SENT_ANEW = (307, 308)  # redirects that repeat the request with its body
 _FAILED, _TOOK_TOO_LONG = 1, 2
 
 
 class Message(msgspec.Struct, frozen=True):
-    """What is to be told, at which address, and within how many seconds."""
+    """The message to send, its address, and the time limit in seconds."""
 
     address: str
     title: str
@@ -34,7 +34,7 @@ class Message(msgspec.Struct, frozen=True):
 
 
 def main() -> None:
-    """Send the message that comes in; the exit code says whether it worked."""
+    """Send the message from standard input; the exit code says whether it worked."""
     message = msgspec.json.decode(sys.stdin.buffer.read(), type=Message)
     _end_after(message.seconds)
     _bound_memory()
@@ -47,14 +47,15 @@ def _worked(message: Message) -> bool:
     from apprise import Apprise
 
     notifier = Apprise()
-    # Said to be plain text, so that a service which shows HTML or Markdown shows a hostile name and no picture or link.
+    # Declared as plain text, so that a service with HTML or Markdown shows a hostile name as text, not as picture or
+    # link.
     return notifier.add(message.address) is True and bool(
         notifier.notify(title=message.title, body=message.body, body_format="text")
     )
 
 
 def _end_after(seconds: float) -> None:
-    """Also where the server ended meanwhile, and nobody waits."""
+    """End this process after ``seconds``, even if the server ended meanwhile and nobody waits for it."""
     ending = Timer(seconds, os._exit, (_TOOK_TOO_LONG,))
     ending.daemon = True
     ending.start()
@@ -68,7 +69,7 @@ def _bound_memory() -> None:
 
 
 def _bound_answers() -> None:
-    """All that is read of connections, whichever library reads it, together."""
+    """Limit the total of what is read from all connections, whichever library reads it."""
     taken, read = 0, socket.SocketIO.readinto
 
     def readinto(self: socket.SocketIO, buffer: Any) -> int | None:
@@ -83,7 +84,7 @@ def _bound_answers() -> None:
 
 
 def _stay_there() -> None:
-    """Follow an answer that leads elsewhere only where it is the same host, and the message is sent there anew."""
+    """Follow a redirect only if it stays on the same host and repeats the request with the message."""
     import requests
 
     told = requests.Session.get_redirect_target
@@ -96,7 +97,7 @@ def _stay_there() -> None:
 
 
 def _is_same_place(from_: str, to: str) -> bool:
-    """Whether an address leads to the same server, or from its common port to that with TLS."""
+    """Whether an address leads to the same server, or from its HTTP port to its HTTPS port."""
     try:
         old, new = urlsplit(from_), urlsplit(urljoin(from_, to))
         places = (old.scheme, old.port), (new.scheme, new.port)

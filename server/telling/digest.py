@@ -1,4 +1,4 @@
-"""What is told after a self-audit: at most five lines, and nothing at all where nothing is new."""
+"""Composes the notification after a self-audit: at most five lines, and none at all if nothing is new."""
 
 from collections.abc import Collection
 from datetime import date
@@ -23,8 +23,8 @@ _REMINDERS = 2
 
 
 class Digest(NamedTuple):
-    """A subject, and lines under it. ``reminders``: of which steps it reminds, each for which day, and of which trials
-    it says how they stand, each since which day."""
+    """A subject, and lines under it. ``reminders``: the steps it reminds of, each with its day, and the trials whose
+    state it reports, each with the day since which it is so."""
 
     title: str
     lines: tuple[str, ...]
@@ -84,7 +84,7 @@ def digest(
 
 
 def trial() -> Digest:
-    """What “send me a test” sends."""
+    """The message that “send me a test” sends."""
     return Digest(gettext("A test from Rapport"), (gettext("This is how you are told after a self-audit."),))
 
 
@@ -102,17 +102,17 @@ def _who(fresh: list[Waiting], apart: KeptApart) -> list[str]:
 
 
 def _waited(store: Store, waiting: list[Waiting], before: Report | None) -> set[str]:
-    """What of those who wait is of people who waited before, whatever they wrote since, by its activity."""
+    """The activities among ``waiting`` of people who waited before, whatever they wrote since."""
     known = store.same.identities()
     places = {(each.site, each.person) for each in (*before.waiting, *before.waited_longer)} if before else set()
     return {each.activity for each in waiting if not places.isdisjoint(known.all((each.site, each.person)))}
 
 
 def _how_many(waiting: list[Waiting], fresh: list[Waiting], waited: set[str], *, first: bool) -> list[str]:
-    """How many of those whom the title counts are new, and else of how many there is something new; and how many new
-    people wrote, where the title does not count these."""
+    """Lines that say how many of the people in the title are new, or else how many have written again; and how many new
+    people wrote, if the title does not count them."""
     if first or not fresh:
-        return []  # how many wait, the title says
+        return []  # the title says how many wait
     found = waiters(waiting)
     listed = found.known or found.new
     lines = []

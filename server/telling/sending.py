@@ -1,5 +1,7 @@
-"""Sending by Apprise, in a process of its own (``child``). An address may hold a password, so neither it nor what a
-service answers is ever logged."""
+"""Sends notifications by Apprise, in a separate process (``child``), and retries failed ones.
+
+An address may contain a password, so neither it nor a service's answer is ever logged.
+"""
 
 import logging
 import re
@@ -21,29 +23,30 @@ from server.telling.digest import Digest, digest, trial
 from server.translations import gettext
 from server.translations.cldr import moment
 
-#: After how long what could not be told is tried again, in milliseconds, the first time and then; after that, with the
-#: next self-audit (our convention).
+#: Delays before a failed notification is tried again, in milliseconds, the first and the second time; after that it is
+#: tried with the next self-audit (our convention).
 BACK_OFF = (15 * 60_000, 60 * 60_000)
 
-#: Whom chats call by a word, such as Discord, Slack, Mattermost and Matrix; and what else they take for a person, a
-#: channel or an address with other words.
+#: Words with which chats such as Discord, Slack, Mattermost and Matrix notify everybody; and the beginnings of what
+#: they take for a person, a channel or a link with other words.
 _CALLING = re.compile(r"@(?=(?:everyone|here|channel|all|room|online|team|group)\b)", re.IGNORECASE)
 _LEADING = re.compile(r"<(?=[@!#]|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
-#: For a message altogether: services that are slow take a few (our convention).
+#: The time limit for one message; slow services take a few seconds (our convention).
 SECONDS = 60
-#: Where our own packages are: Python looks for ``server`` in the working folder first.
+#: The folder of our own packages: Python looks for ``server`` in the working folder first.
 _INSTALLED = Path(__file__).resolve().parents[2]
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows alone opens one
-_TO_START = 30  # seconds, for a process on a machine that has much to do
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows opens one
+_TO_START = 30  # seconds for the process to start on a busy machine
 
 
 def understood(address: str) -> bool:
-    """Whether Apprise knows what to do with an address, such as ``mailto://…`` or ``ntfy://…``."""
+    """Whether Apprise supports an address, such as ``mailto://…`` or ``ntfy://…``."""
     return _apprise().add(address.strip()) is True
 
 
 def send(store: Store, channel: str, message: Digest) -> bool:
-    """Send a message to a channel, and note whether that worked. False if it did not, or there is no such channel."""
+    """Send a message to a channel, and store whether that worked. Returns False if it failed or there is no such
+    channel."""
     address = store.channels.address(channel)
     if address is None:
         return False
@@ -76,7 +79,7 @@ def calling_nobody(words: str) -> str:
 
 
 def send_trial(store: Store, channel: str) -> bool:
-    """“Send me a test”."""
+    """Send the test message to a channel. Returns whether that worked."""
     return send(store, channel, trial())
 
 
@@ -133,7 +136,8 @@ def _told(store: Store, channel: Channel, report: Report, before: Report | None,
 
 
 def _since(store: Store, channel: Channel, before: Report | None) -> Report | None:
-    """The report since which a channel is to be told what is new: an earlier one where it could not be told."""
+    """The report to compare with for a channel: ``before``, or an earlier one if news could not be sent since then.
+    None if there was no report before."""
     if channel.missed is None:
         return before
     return (store.reports.get(channel.missed) or before) if channel.missed else None
@@ -150,7 +154,7 @@ def _miss(store: Store, channel: Channel, before: Report | None, *, again: bool)
 
 
 def failing(store: Store) -> list[str]:
-    """Of each channel that did not work when it was last tried, a sentence that says so."""
+    """A sentence for each channel whose last attempt failed."""
     zone = store.owner.get().zone
     return [
         gettext("Telling you by “%(name)s” did not work: %(when)s.", name=each.name, when=moment(each.failed, zone))
@@ -160,8 +164,8 @@ def failing(store: Store) -> list[str]:
 
 
 def _apprise() -> Any:
-    """A notifier of Apprise's, which is imported once something is to be told: it knows 130 services."""
+    """A notifier of Apprise, which is imported only when it is needed, because it loads 130 services."""
     from apprise import Apprise
 
-    logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)  # it quotes what it does not understand
+    logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)  # it would log addresses that it does not understand
     return Apprise()

@@ -1,1 +1,1 @@
-"""Serving over HTTP: which requests are let in, how long a connection may take, and the server that listens."""
+"""Serves over HTTP: admits or refuses requests, bounds connections, and runs the server."""

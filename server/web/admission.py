@@ -1,7 +1,7 @@
-"""Who is let in by the header of a request alone, before a byte of its body is read or put on the disk.
+"""Admits or refuses a request by its header alone, before a byte of its body is read or written to the disk.
 
-Without this, whoever reaches the port could fill the disk with bodies that are refused only once they are there. What
-is let through is checked again where it is answered, by server/entry/security.py and server/api/requests.py.
+Without this, anybody who reaches the port could fill the disk with bodies that are refused only after they arrived.
+server/entry/security.py and server/api/requests.py check admitted requests again when they answer them.
 """
 
 from collections.abc import Callable, Mapping
@@ -45,10 +45,10 @@ MOST_LINE = 8 * KIB
 MOST_HEADERS = 32 * KIB
 MOST_FIELDS = 100
 _SMALL = 64 * KIB
-_DEVICE = DEVICE.upper().replace("-", "_")  # as headers are named here
+_DEVICE = DEVICE.upper().replace("-", "_")  # header names are upper case with underscores here
 _FORM = 4 * KIB**2
-_SEAL = 4 * KIB  # and more than what sealing adds to a body
-#: Where the dashboard takes an archive, where it lets a browser in, and where an invitation is shown.
+_SEAL = 4 * KIB  # more than sealing adds to a body
+#: The dashboard's paths that take an archive, sign a browser in, and show an invitation.
 _IMPORT, _OPEN, _JOIN = "/import", "/open", "/join"
 _READ = "/pages/read"
 
@@ -71,8 +71,8 @@ _UNAVAILABLE = N_("This does not work at the moment. Try again in a while.")
 
 
 class Head(NamedTuple):
-    """What is known of a request before its body. Names of headers are upper case with underscores; ``length`` None:
-    it is not said beforehand."""
+    """What is known of a request before its body. Header names are upper case with underscores; ``length`` is the
+    body's length in bytes, None if the header does not say it."""
 
     method: str
     path: str
@@ -81,8 +81,8 @@ class Head(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """Why a request is refused; ``words`` are not translated yet. ``as_json``: the interface for programs was asked;
-    ``after``: in how many seconds to try again, where that is known."""
+    """Why a request is refused. ``words`` are not translated yet; ``as_json``: whether the request was for the API;
+    ``after``: the seconds after which to try again, None if unknown."""
 
     status: int
     words: str | Sentence
@@ -93,7 +93,7 @@ class Refusal(NamedTuple):
 _UPLOADING = Refusal(
     429, N_("Two uploads of yours are on their way. Wait until one of them is done, then try again."), after=30
 )
-#: Leaves a place.
+#: Gives an upload place back.
 Leave = Callable[[], None]
 TOO_LONG = Refusal(414, N_("The address is too long."))
 TOO_MANY_HEADERS = Refusal(431, N_("There are too many headers."))
@@ -101,7 +101,7 @@ TOO_LONG_HEADERS = Refusal(431, N_("The headers are too long."))
 
 
 class Admission:
-    """The rules of one application."""
+    """The admission rules of one application."""
 
     def __init__(self, app: Flask, most_uploaded: int) -> None:
         self._app = app
@@ -115,7 +115,7 @@ class Admission:
         self._open_to_all = {_JOIN if whose.hosting(app) else _OPEN, *open_to_all}
 
     def refusal(self, head: Head) -> Refusal | None:
-        """Why a request is refused, if it is."""
+        """Why a request is refused; None if it is admitted."""
         way, path = self._way(head)
         found = self._refusal(head, way, path, of_interface=_is_of_interface(path))
         return found and found._replace(as_json=_is_of_interface(path) and way in (DASHBOARD, INTERFACE))
@@ -151,7 +151,7 @@ class Admission:
         return Refusal(401, _NO_TOKEN) if of_interface else Refusal(403, self._closed)
 
     def _bound(self, method: str, path: str, *, of_interface: bool) -> int:
-        """How many bytes a route takes at most."""
+        """The largest body that a route takes, in bytes."""
         if method in SAFE or path == "/who":
             return 0
         if path in self._uploads:
@@ -161,7 +161,8 @@ class Admission:
         return MOST_BYTES + _SEAL if of_interface else _FORM
 
     def _is_known(self, head: Head, way: str, *, of_interface: bool) -> bool:
-        """Whether somebody asks who may send a body: shown, for one that stays in memory; known, for a larger one."""
+        """Whether the sender may send a body. A body that stays in memory only needs a token, device or cookie in the
+        header; for a larger one these are looked up."""
         in_memory = head.length is not None and head.length < IN_MEMORY
         cookie = head.headers.get("COOKIE", "") if way == DASHBOARD else ""
         if of_interface:
@@ -174,8 +175,8 @@ class Admission:
         return bool(cookie) and (in_memory or lets_in(self._app, cookie))
 
     def place(self, head: Head) -> Leave | Refusal:
-        """Take a place for the large body of somebody known; what is returned leaves it. Refused where all of theirs
-        are taken; an installation of one's own has no end of them."""
+        """Take an upload place for the large body of a known sender. Returns a function that gives the place back, or a
+        Refusal if all their places are taken. An installation for one person does not limit places."""
         if not whose.hosting(self._app):
             return lambda: None
         from server.hosted.places import take
@@ -190,18 +191,18 @@ class Admission:
         return found.leave
 
     def _sender(self, head: Head) -> Store | None:
-        """The store of whoever sends, on a server for many."""
+        """The sender's store, in a hosted installation."""
         device = head.headers.get(_DEVICE, "")
         person = person_in(self._app, head.headers.get("COOKIE", ""))
         of_session = whose.of_member(self._app, person) if person else None
         return of_session or whose.of_device(self._app, device[:MOST_NAME])
 
     def no_room(self, head: Head) -> Refusal:
-        """The refusal of a body that was let in and for which there is no room on the disk."""
+        """The refusal of an admitted body that does not fit on the disk."""
         return Refusal(507, _NO_ROOM, as_json=_is_of_interface(self._way(head)[1]))
 
     def answer(self, refusal: Refusal, accept_language: str) -> tuple[str, list[tuple[str, str]], bytes]:
-        """Status line, headers and body of the answer to a refused request."""
+        """The status line, headers and body of the answer to a refused request."""
         spoken = languages.of_browser(parse_accept_header(accept_language, LanguageAccept))
         phrase = HTTPStatus(refusal.status).phrase
         with speaking(spoken):

@@ -1,8 +1,8 @@
-"""Connections to the server: each is bounded in what it may send and in how long that may take.
+"""Bounds what each connection to the server may send, and how long it may take.
 
-Waitress reads a request whole before it is answered. Here a request is judged once its header is there; who is refused
-is answered at once, and what follows is read and thrown away for a moment, so that the answer arrives. Connections that
-send nothing are closed after a while, or as soon as there are too many.
+Waitress reads a whole request before it answers. Here a request is judged as soon as its header has arrived. A refusal
+is sent at once, and the rest of the request is read and discarded for a moment, so that the answer arrives. Connections
+that send nothing are closed after a while, or earlier if there are too many.
 """
 
 import logging
@@ -41,10 +41,10 @@ from server.web.admission import (
 
 THREADS = 6
 MOST_CONNECTIONS = 128
-HEADER_SECONDS = 10  # from a connection's beginning, or a later header's first byte, to its end
-BODY_SECONDS = 30  # without a byte more
-IDLE_SECONDS = 120  # between two requests, and without a byte more taken of an answer
-PROMPT_SECONDS = 1  # in which whoever reads has taken something of an answer
+HEADER_SECONDS = 10  # from the beginning of a connection, or the first byte of a later header, to the header's end
+BODY_SECONDS = 30  # without a further byte
+IDLE_SECONDS = 120  # between two requests, or without a further byte of an answer being read
+PROMPT_SECONDS = 1  # in which a client that reads has taken a part of an answer
 _LEFTOVER_SECONDS = 2
 _LEFTOVER = 1024**2  # bytes
 
@@ -52,7 +52,7 @@ log = logging.getLogger("rapport.connections")
 
 
 class RefusedError(Error):
-    """What waitress answers to a refused request."""
+    """Waitress's error for a refused request, with our answer."""
 
     def __init__(self, admission: Admission, refusal: Refusal, accept_language: str) -> None:
         super().__init__(str(refusal.words))
@@ -64,8 +64,9 @@ class RefusedError(Error):
 
 
 class Spool(OverflowableBuffer):
-    """A body on its way in: in memory while it is small, then in a file of the data folder, mode 0600. ``has_room``:
-    whether all of it could be kept. What comes after is thrown away, as a browser that is cut off shows no answer."""
+    """Buffers an incoming body: in memory while it is small, then in a file in the data folder, mode 0600.
+    ``has_room``: whether all of it fitted. After that the rest is discarded rather than cut off, because a browser that
+    is cut off shows no answer."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(IN_MEMORY)
@@ -85,7 +86,7 @@ class Spool(OverflowableBuffer):
 
     def close(self) -> None:
         """See waitress."""
-        with suppress(OSError):  # what was not written yet finds no room now either
+        with suppress(OSError):  # data that was not written yet does not fit now either
             super().close()
 
     def _set_large_buffer(self) -> None:
@@ -103,23 +104,23 @@ class Spool(OverflowableBuffer):
 
 
 class Parser(HTTPRequestParser):
-    """A request as it comes in, refused as soon as its header is known to be in the way of the rules."""
+    """Parses an incoming request, and refuses it as soon as its header breaks a rule."""
 
     admission: Admission
     settings: Settings
-    #: Bytes of a refused request's body that were not sent yet, as far as its header tells.
+    #: Bytes of a refused request's body that are still to come, according to its header.
     leftover = 0
-    #: Whether who asks was looked up, which is done before a body that does not fit into memory.
+    #: Whether the sender was looked up, which happens before a body that does not fit into memory.
     is_known = False
-    #: Leaves the place that was taken for a large body.
+    #: Gives back the place that was taken for a large body.
     _leave: Leave | None = None
     _head: Head
     _spool: Spool | None = None
 
     def received(self, data: bytes) -> int:
-        """See waitress. Of a refused request, what came along with its header is thrown away. So is what came along
-        with a request that is whole, and the connection ends with its answer: no browser asks again before it is
-        answered, and whoever does need read none of the answers, which would be kept for them."""
+        """See waitress. Data that came along with the header of a refused request is discarded. Data that came along
+        with a complete request is discarded too, and the connection ends after the answer: no browser sends a request
+        before the last one is answered, and a client that does could leave all answers unread, which would pile up."""
         before = self.header_plus
         taken = super().received(data)
         if self.completed and not self.empty and taken < len(data):
@@ -138,7 +139,7 @@ class Parser(HTTPRequestParser):
         return len(data)
 
     def parse_header(self, header_plus: bytes) -> None:
-        """See waitress, which knows no bound for a line or for the number of fields, and judges nothing."""
+        """See waitress, which limits neither the request line nor the number of fields, and judges nothing."""
         line, _, fields = header_plus.partition(b"\r\n")
         if len(line) > MOST_LINE:
             self._refuse(TOO_LONG, _language(header_plus))
@@ -175,13 +176,13 @@ class Parser(HTTPRequestParser):
             leave()
 
     def _refuse(self, refusal: Refusal, accept_language: str) -> None:
-        """Have it answered now. Nothing of its body is kept."""
+        """Answer the request with a refusal now. Nothing of its body is stored."""
         self.error = RefusedError(self.admission, refusal, accept_language)
         self.body_rcv, self.content_length, self.chunked = None, 0, False
 
 
 def _language(header: bytes) -> str:
-    """What the header of a request that is not read says of languages, as far as it came in."""
+    """The Accept-Language in the raw header of a request that is not parsed; empty if it has not arrived."""
     found = _ACCEPT_LANGUAGE.search(header)
     return found[1].decode("latin-1") if found else ""
 
@@ -193,8 +194,8 @@ class Task(WSGITask):
     """The answer to a request."""
 
     def write(self, data: bytes) -> None:
-        """See waitress, which sends the header by itself. With what follows it, that is one call of the system less,
-        and whoever waits for the answer is woken once."""
+        """See waitress, which sends the header separately. Sending it with the body saves a system call, and wakes the
+        client only once."""
         length: int | None = self.content_length
         if self.wrote_header or not (self.complete and self.has_body and data) or length is None or len(data) > length:
             super().write(data)
@@ -233,7 +234,7 @@ class Channel(HTTPChannel):
         return self._draining_since is not None or super().readable()
 
     def handle_read(self) -> None:
-        """See waitress. After a refusal what still comes is thrown away: closing at once, the answer could be lost."""
+        """See waitress. After a refusal, further data is discarded: if we closed at once, the answer could be lost."""
         if self._draining_since is None:
             super().handle_read()
             return
@@ -259,29 +260,30 @@ class Channel(HTTPChannel):
         super().handle_write()
 
     def handle_close(self) -> None:
-        """See waitress, which leaves what was sent of an unfinished body to chance."""
+        """See waitress, which does not close the buffer of an unfinished body."""
         super().handle_close()
         if self.request is not None:
             self.request.close()
 
     @property
     def is_waiting(self) -> bool:
-        """Whether nothing is being answered here."""
+        """Whether no request of this connection is being answered."""
         return not (self.requests or self.will_close or self.close_when_flushed or self.total_outbufs_len)
 
     def makes_room(self, now: float) -> bool:
-        """Whether it may be closed where there are too many: nothing is being answered here, or who asked takes no
-        answer."""
+        """Whether it may be closed if there are too many connections: no request is being answered, or the client does
+        not read the answer."""
         return self.is_waiting or bool(self.total_outbufs_len and now > self.last_activity + PROMPT_SECONDS)
 
     @property
     def priority(self) -> tuple[bool, float]:
-        """Who is closed last where there are too many: who is known and sends a large body, then who came later."""
+        """Sorts connections in the order of closing if there are too many: known senders of a large body come last,
+        later connections after earlier ones."""
         request: Any = self.request
         return request is not None and request.is_known, self._header_since
 
     def is_overdue(self, now: float) -> bool:
-        """Whether what it waits for should have come."""
+        """Whether the data that the connection waits for should have come by ``now``."""
         if self._draining_since is not None:
             return now > self._draining_since + _LEFTOVER_SECONDS
         if not self.is_waiting:
@@ -297,7 +299,7 @@ class Channel(HTTPChannel):
 
 
 class Server(TcpWSGIServer):
-    """Takes connections, and closes those that keep others from being served."""
+    """Accepts connections, and closes those that keep others from being served."""
 
     channel_class = Channel
 
@@ -313,20 +315,20 @@ class Server(TcpWSGIServer):
         self._make_room(list(self._channels()), now)
 
     def handle_accept(self) -> None:
-        """See waitress. Where there are too many, whoever waited longest in vain makes room, and not who just came:
-        where all others take no answer, that would be the person's browser."""
+        """See waitress. If there are too many connections, the one that has waited longest makes room, and not the
+        newest one: if all others do not read their answers, the newest one is the person's browser."""
         super().handle_accept()
         self._make_room(list(self._channels())[:-1], time.time(), beside=1)
 
     def _make_room(self, among: list[Channel], now: float, *, beside: int = 0) -> None:
-        """Close what may be closed of these connections, until with ``beside`` others there are few enough."""
+        """Close those of these connections that may be closed, until there are few enough, with ``beside`` others."""
         closed = sorted((channel for channel in among if channel.makes_room(now)), key=lambda each: each.priority)
         for channel in closed[: max(0, len(among) + beside - MOST_CONNECTIONS)]:
             channel.will_close = True
 
 
 def listen(app: Flask, listener: socket.socket, most_uploaded: int) -> Server:
-    """A server of the application on a socket that listens. ``most_uploaded`` bounds an archive, in bytes."""
+    """A server of the application on a listening socket. ``most_uploaded``: the largest archive, in bytes."""
     kept: Settings = app.extensions["settings"]
     sweep(kept)
 
@@ -342,7 +344,7 @@ def listen(app: Flask, listener: socket.socket, most_uploaded: int) -> Server:
         ident="Rapport",
         max_request_header_size=MOST_HEADERS + MOST_LINE,
         max_request_body_size=most_uploaded + 1,
-        connection_limit=2 * MOST_CONNECTIONS + 16,  # ours is kept before this one stops all
+        connection_limit=2 * MOST_CONNECTIONS + 16,  # our own limit acts before this one, which stops accepting
         cleanup_interval=1,
         asyncore_use_poll=True,
         log_socket_errors=False,

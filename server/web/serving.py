@@ -1,4 +1,4 @@
-"""Serving the dashboard: waitress on the loopback address, found by other commands, opened in the browser."""
+"""Serves the dashboard by waitress, for one person on the loopback address or for many behind a proxy."""
 
 import socket
 import webbrowser
@@ -26,7 +26,8 @@ _FIRST_LOOK = 1.0  # seconds after the start
 
 
 def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
-    """Serve until interrupted; where a server runs on the same data, open that one. OSError where the port is taken."""
+    """Serve until interrupted; if a server already runs on the same data, open that one. Raises OSError if the port is
+    taken."""
     from server import create_app
     from server.audits.process import AuditProcess
     from server.store.store import open_store
@@ -49,7 +50,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
         listener.close()
         raise
     server = listen(app, listener, app.config["MAX_CONTENT_LENGTH"])
-    getLogger("waitress.queue").setLevel(ERROR)  # it warns of every request that waits for a thread
+    getLogger("waitress.queue").setLevel(ERROR)  # it warns about every request that waits for a thread
     stop_timer = _start_later(app, lambda: _timer_of_one(app))
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
@@ -68,8 +69,8 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
 
 
 def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int) -> None:
-    """Serve a newsroom or a study until interrupted, behind a proxy with TLS that asks at ``address``. OSError where
-    that cannot be listened at."""
+    """Serve a newsroom or a study until interrupted, behind a proxy with TLS that connects to ``address``. Raises
+    OSError if the server cannot listen there."""
     from server import create_app
     from server.audits.process import AuditProcess
     from server.web.connections import listen
@@ -123,8 +124,8 @@ def _timer_of_many(app: "Flask") -> "TimerOfMany":
 
 
 def _start_later(app: "Flask", timer: "Callable[[], SelfAuditTimer | TimerOfMany]") -> Callable[[], None]:
-    """Begin a second later, so that the first page need not wait, to look for due self-audits and to compile the
-    pages. Returns what ends it."""
+    """Start the timer of self-audits and compile the pages a second later, so that the first page need not wait.
+    Returns a function that stops the timer."""
     started: list[SelfAuditTimer | TimerOfMany] = []
 
     def start() -> None:
@@ -132,7 +133,7 @@ def _start_later(app: "Flask", timer: "Callable[[], SelfAuditTimer | TimerOfMany
 
         started.append(timer())
         started[0].start()
-        Thread(target=compile_templates, args=(app,), daemon=True).start()  # which the server's stop need not await
+        Thread(target=compile_templates, args=(app,), daemon=True).start()  # the server's stop need not wait
 
     delay = Timer(_FIRST_LOOK, start)
     delay.daemon = True
@@ -161,7 +162,7 @@ def _listen(address: str, port: int) -> socket.socket | None:
 
 
 def _tell(settings: Settings, port: int) -> None:
-    """Say where it is and how to open it; none of it lets anybody in."""
+    """Print the server's address and how to open it; none of this lets anybody in."""
     print(
         gettext("Rapport is running at %(address)s", address=origin(port)),
         gettext("“%(command)s” opens the dashboard.", command=open_command(settings)),
@@ -173,8 +174,8 @@ def _tell(settings: Settings, port: int) -> None:
 
 
 def _open_soon(page: Path) -> None:
-    """Open a page once the server answers, which it begins to do right after this. A browser that is opened by a call
-    that blocks must not hold it."""
+    """Open a page in the browser a moment later, when the server answers. A timer does it, because opening some
+    browsers blocks, which must not delay the server."""
     timer = Timer(0.3, webbrowser.open, (page.as_uri(),))
     timer.daemon = True
     timer.start()
