@@ -1,4 +1,4 @@
-// The one place that knows which browser this is.
+// The only file that deals with differences between browsers.
 
 /** @type {typeof chrome} */
 export const browser = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
