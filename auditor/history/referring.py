@@ -1,4 +1,4 @@
-"""References of messages to people on record: whom one speaks of introducing, and who does the work it looks for."""
+"""Adds references to people on record to messages: whom one speaks of introducing, who does the work it looks for."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -19,11 +19,13 @@ def referring(
     working: Callable[[], Iterable[Acquaintance]],
     sites: Callable[[], Iterable[str]],
 ) -> list[Arrival]:
-    """The arrivals, those that speak of introducing one person on record with a reference to them, and those that look
-    for somebody with references to who does that work. ``kept`` gives whom a site has on record, ``working`` those of
-    all sites with whom something was exchanged, or who are connected and of whom it is known what they do, beside whom
-    the arrivals name, and ``sites`` all that have anybody: it
-    is looked for on all whose number or address a message asks for."""
+    """The arrivals with references to people on record: the one person whom a message speaks of introducing, the people
+    who do the work that it looks for, and the person whose number or address it asks for.
+
+    ``kept`` returns the people on record on a site. ``working`` returns the people of all sites whose work or workplace
+    is known, and with whom something was exchanged or who are connected. ``sites`` returns all sites with people; all
+    of them are searched for somebody whose number or address is asked for. People named in the arrivals are added.
+    """
     told_at = {arrival.row.site for arrival in arrivals if arrival.mentions}
     looking = any(arrival.looks_for for arrival in arrivals)
     if not told_at and not looking:
@@ -63,8 +65,8 @@ def _with(row: Record, changed: dict[str, object]) -> Record:
 
 
 def moved(reading: str, told_on: str, site: str, people: Mapping[str, str]) -> str:
-    """The stored reading of a message that was ``told_on`` a site, with a reference to any of these people of a
-    ``site``, by their ids of before, at the id that they have now."""
+    """The stored reading of a message on the site ``told_on``, in which references to ``people`` of ``site`` are
+    changed from the earlier id to the present one."""
     remains = now = _remains.decode(reading)
     if told_on == site and remains.to_meet is not None and remains.to_meet in people:
         now = msgspec.structs.replace(now, to_meet=people[remains.to_meet])
@@ -74,8 +76,8 @@ def moved(reading: str, told_on: str, site: str, people: Mapping[str, str]) -> s
 
 
 def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str | None:
-    """The stored reading of a message on ``site`` without a reference to any of these people, by site and id; None
-    where nothing else is left."""
+    """The stored reading of a message on ``site`` without references to any of these people, by site and id; None if
+    nothing else is left."""
     remains = _remains.decode(reading)
     left = msgspec.structs.replace(remains, fits=tuple(each for each in remains.fits if each not in people))
     if remains.to_meet is not None and (site, remains.to_meet) in people:
@@ -88,7 +90,7 @@ def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str
 
 
 def read_alike(one: str | None, other: str | None) -> bool:
-    """Whether two stored readings say the same, whoever they refer to."""
+    """Whether two stored readings are equal apart from their references to people."""
     return one == other or _unreferred(one) == _unreferred(other)
 
 
