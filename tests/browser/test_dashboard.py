@@ -1,4 +1,4 @@
-"""The dashboard as people meet it: first start, demonstration, an archive dropped in, the report, its exits."""
+"""The dashboard as people meet it: first start, demonstration, an archive dropped onto it, the report, its exits."""
 
 from pathlib import Path
 
@@ -82,7 +82,7 @@ def test_a_file_that_is_no_archive_is_refused_in_plain_words(opened: Opens, tmp_
 
 
 def test_a_page_from_elsewhere_can_neither_read_nor_write(browser: Browser, served: Served, opened: Opens) -> None:
-    """A hostile page of another origin, in the very browser that holds the session."""
+    """A hostile page of another origin, in the browser that holds the session."""
     page = opened()
     hostile = page.context.new_page()
     hostile.route("http://evil.example/**", lambda route: route.fulfill(body="<h1>evil</h1>", content_type="text/html"))

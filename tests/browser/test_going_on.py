@@ -1,4 +1,4 @@
-"""After a form one goes on where one was: what was done is said there and has the focus, without script too."""
+"""After a form one stays at the same place: the result is reported there and has the focus, also without script."""
 
 from pathlib import Path
 from shutil import copytree
@@ -13,7 +13,7 @@ from tests.browser.conftest import Opens, Served
 
 @pytest.fixture(scope="module")
 def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with a made-up journalist's two years and a report of them; to be copied."""
+    """A data folder with two years of a made-up journalist and a report about them, for copying."""
     folder = tmp_path_factory.mktemp("two_years") / "data"
     install(Settings.load(folder, environment={}), "media")
     return folder
@@ -21,13 +21,13 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def lived(two_years: Path, tmp_path: Path) -> Settings:
-    """A folder in which they are; name it before ``served``."""
+    """The settings of a folder with these two years; request it before ``served``."""
     copytree(two_years, tmp_path / "data")
     return Settings.load(tmp_path / "data", environment={})
 
 
 def _told(page: Page, within: str) -> None:
-    """The word of what was done stands in that part of the page, in sight, and the keyboard goes on from there."""
+    """Check that the report of what was done is in that part of the page, visible and focused."""
     told = page.locator(f"{within} .told")
     expect(told).to_be_focused()
     expect(told).to_be_in_viewport()

@@ -1,4 +1,4 @@
-"""A self-audit set up, run now and read, with and without script, by keyboard, on a phone, in the dark."""
+"""A self-audit is set up, run now and read: with and without script, by keyboard, on a phone, in dark mode."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ WAIT_FOR = """async words => {
 
 @pytest.fixture
 def overdue(tmp_path: Path) -> None:
-    """A person whose self-audit came due while no server was running; name it before ``served``."""
+    """A person whose self-audit came due while no server was running; request it before ``served``."""
     settings = Settings.load(tmp_path / "data", environment={})
     activities, _ = corporate(datetime.now(UTC))
     with open_store(settings) as store:

@@ -1,4 +1,4 @@
-"""What the worker remembers of the conversations that a tab shows: bounded, by tab, and gone with it."""
+"""What the worker remembers of conversations in a tab: a limited number, per tab, and deleted with it."""
 
 from pathlib import Path
 

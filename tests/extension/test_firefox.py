@@ -26,7 +26,7 @@ def firefox(tmp_path: Path) -> Iterator[Firefox]:
 
 @pytest.fixture
 def page(firefox: Firefox, server: Server) -> str:
-    """A page of an instance switched on by a person's press, in a Firefox connected to the server."""
+    """A page of an instance that was switched on by a press, in a Firefox that is connected to the server."""
     firefox.pair_with(server)
     firefox.watch("mastodon", MASTODON)
     return firefox.open(f"{MASTODON}/quiet")

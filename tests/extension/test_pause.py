@@ -1,4 +1,4 @@
-"""What lies in a pause or in a forgotten hour is left out, to the millisecond, and nothing beside it."""
+"""Whatever lies in a pause or in a forgotten hour is left out, to the millisecond, and nothing else."""
 
 import json
 from datetime import datetime
@@ -10,7 +10,7 @@ import pytest
 from tests.extension.in_node import run
 
 HOUR = 3_600_000
-#: Long past: a pause that is over.
+#: Long ago: a pause that is over.
 BEGAN, ENDED = 1_000_000, 2_000_000
 
 
@@ -71,8 +71,8 @@ def test_what_lay_in_a_pause_stays_left_out_after_it_was_ended() -> None:
     ("now", "until"),
     [
         ("2026-03-28T23:30", "2026-03-29T00:00"),
-        ("2026-03-29T00:30", "2026-03-30T00:00"),  # the clock is put forward on that day
-        ("2026-10-25T02:30", "2026-10-26T00:00"),  # and back on this one
+        ("2026-03-29T00:30", "2026-03-30T00:00"),  # clocks go forward on that day
+        ("2026-10-25T02:30", "2026-10-26T00:00"),  # clocks go back on that day
         ("2026-12-31T12:00", "2027-01-01T00:00"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The popup connects, shows what was collected, pauses and forgets, with a keyboard and a screen reader too."""
+"""The popup connects, shows what was collected, pauses and forgets, also by keyboard and with a screen reader."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tests.extension.test_listening import send
 
 @pytest.fixture
 def popup(chromium: Chromium, server: Server) -> Iterator[Page]:
-    """The popup's page, in a browser that knows where to look for the server; errors in it fail the test."""
+    """The popup's page, in a browser that has the server's address; errors in it fail the test."""
     chromium.ask(**{"do": "address", "address": server.address})
     page = chromium.context.new_page()
     errors: list[str] = []
@@ -113,7 +113,7 @@ def test_a_pause_holds_after_the_clock_was_set_back(chromium: Chromium, page: Pa
     send(page, "/api/v1/statuses/1/favourite")
     chromium.ask(**{"do": "resume"})
     left_out = """since => import("/background/pause.js").then(({ unwanted }) => unwanted(Date.now() + since))"""
-    assert chromium.own.evaluate(left_out, -60_000)  # nobody knows since when it was on
+    assert chromium.own.evaluate(left_out, -60_000)  # it is unknown since when the pause lasted
     assert not chromium.own.evaluate(left_out, 1)
     send(page, "/api/v1/statuses/2/favourite")
     eventually(lambda: server.of_type("Like"))
@@ -170,8 +170,8 @@ def test_what_the_server_refuses_is_shown(chromium: Chromium, page: Page, server
 
 
 def put_readings(chromium: Chromium, part: str, *days: tuple[int, int], variant: str = "", **last: object) -> None:
-    """Count (found, missed) of a part of Mastodon, for one day of November after the other; ``last``: what else is
-    told of the last of them."""
+    """Store (found, missed) of a part of Mastodon for consecutive days of November; ``last``: further fields of the
+    last day."""
     about = {"site": "mastodon", "part": part, "variant": variant}
     rows = [
         {"day": f"2026-11-{day:02}", **about, "found": found, "missed": missed}

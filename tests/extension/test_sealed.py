@@ -1,4 +1,4 @@
-"""Whoever else listens at the address, or reads this browser's files, learns nothing and changes nothing."""
+"""Somebody else who listens at the address, or reads this browser's files, learns nothing and changes nothing."""
 
 from base64 import b64encode
 from pathlib import Path
@@ -17,7 +17,7 @@ POST = f'{{"status": "The {CANARY} plan is not public yet.", "visibility": "dire
 
 
 def files_with(folder: Path, word: str) -> list[str]:
-    """The files that hold a word, in the encodings a browser writes."""
+    """The files that contain a word, in the encodings that a browser writes."""
     forms = [word.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
     return [
         str(file) for file in folder.rglob("*") if file.is_file() and any(form in file.read_bytes() for form in forms)
@@ -47,7 +47,7 @@ def test_a_text_that_waits_can_be_read_by_nobody_here(chromium: Chromium, quiet:
     chromium.close()
     assert files_with(chromium.profile, CANARY) == []
     chromium.start()
-    assert waiting(chromium) >= 1  # on a slow machine the visit to the page waits beside it
+    assert waiting(chromium) >= 1  # on a slow machine the visit to the page waits too
     server.start()
     chromium.ask(do="deliver")
     (post,) = eventually(lambda: server.of_type("Create"))
@@ -94,7 +94,7 @@ def test_before_pairing_no_text_is_kept(chromium: Chromium, server: Server) -> N
 
 
 def test_what_waited_in_the_clear_is_sealed_once_there_is_a_server(chromium: Chromium, server: Server) -> None:
-    """Though it cannot be sent yet."""
+    """It is sealed even if it cannot be sent yet."""
     chromium.watch("mastodon", MASTODON)
     send(chromium.open(f"{MASTODON}/quiet"), f"/api/v1/statuses/{LIKED}/favourite")
     eventually(lambda: waiting(chromium) == 1)

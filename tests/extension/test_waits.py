@@ -1,6 +1,6 @@
-"""How many people wait, as the extension asks it: over the sealed channel, now and then, and not at all if unwanted.
+"""How the extension asks how many people wait: sealed, now and then, and never if the person switched it off.
 
-The real files run in Node.js, on a stand-in for the browser's storage and alarms, against a real server.
+The real files run in Node.js, with a stand-in for the browser's storage and alarms, against a real server.
 """
 
 import json
@@ -23,7 +23,7 @@ from server.store.schema import OWNER
 from server.store.store import Store
 from tests.extension import in_node
 
-#: Around the steps of a test: how often the server was asked is counted.
+#: Code around a test's steps that counts how often the server was asked.
 COUNTING = """
 let asked = 0;
 const real = fetch;
@@ -52,7 +52,7 @@ await note(%(at)s);
 
 
 class Served:
-    """A server on a folder on which three people wait, and what an extension that is connected to it keeps."""
+    """A server with a folder in which three people wait, and what a connected extension keeps."""
 
     def __init__(self, folder: Path) -> None:
         self.app = create_app(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={}))

@@ -1,4 +1,4 @@
-"""Reading pages in Python: what is expected of the pages we wrote, and what is known of the saved ones."""
+"""Reading pages in Python: the expected results for pages we wrote, and known facts about saved ones."""
 
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def test_what_stands_in_a_template_is_no_part_of_the_page() -> None:
     ).body
     assert body is not None
     names = [each.name for each in body.descendants if isinstance(each, Tag)]
-    assert names == ["p", "template", "svg", "template", "g", "template", "template"]  # a drawing has no such thing
+    assert names == ["p", "template", "svg", "template", "g", "template", "template"]  # svg has no templates
     wide = parse("<template>" + "<i></i>" * 50_000 + "</template>" + "<template>" * 3000 + "x")
     assert len(wide.find_all("template")) == 2
     assert wide.find("i") is None

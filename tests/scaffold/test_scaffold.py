@@ -1,6 +1,6 @@
-"""What is begun is sound at once but for one test that says what is left, and passes once that is filled in.
+"""A new scaffold is sound except for one test that says what is missing, and passes once it is filled in.
 
-Each begins in a copy of the project that is thrown away. Its types are checked with those of the project: types.py.
+Each is created in a copy of the project that is thrown away. types.py checks its types together with the project's.
 """
 
 import json
@@ -16,7 +16,7 @@ from tests.scaffold.copies import begin, copy, run
 AUDIT, AUDIT_TEST = "auditor/audits/voice/kind_words.py", "tests/audits/test_kind_words.py"
 ARCHIVE, CASE = "auditor/archives/somesite.py", "tests/archives/cases/somesite/first"
 SITE, REQUESTS = "extension/sites/othersite.json", "tests/sites/othersite/requests.json"
-#: The tests that read what is begun.
+#: The tests that read scaffolds.
 READERS = [
     AUDIT_TEST,
     "tests/audits/test_catalogue.py",
@@ -41,7 +41,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def tried(project: Path, *chosen: str) -> str:
-    """What pytest says of the copy, with which ruff finds no fault."""
+    """What pytest prints for the copy, after ruff has found no fault in it."""
     for order in (["check"], ["format", "--check"]):
         said = run(project, "ruff", *order, "--no-cache", "auditor", "tests")
         assert said.returncode == 0, said.stdout
@@ -89,7 +89,7 @@ def fill_in(project: Path) -> None:
     assert expected["problems"] == ["posts.json, item 2: the date “?” cannot be read"]
 
 
-#: Sentences that are translated already.
+#: Sentences that are already translated.
 WAY = {
     "steps": '    steps=("Preferences", "Request your archive"),',
     "advice": '    advice="A server makes one every six days.",',
@@ -163,7 +163,7 @@ def test_what_says_what_is_left_is_there(what: str, name: str) -> None:
 
 
 def unfinished(project: Path) -> list[str]:
-    """Files of the product that are marked as left to fill in, and that no test fails for."""
+    """Files of the product that are marked as incomplete although no test fails because of them."""
 
     def marked(top: str) -> dict[str, str]:
         files = [file for file in (project / top).rglob("*") if file.suffix in {".py", ".json", ".toml"}]
