@@ -1,4 +1,4 @@
-"""Of every dependency it is known who keeps it up, and under a licence that may be passed on."""
+"""For every dependency it is known who maintains it, and its licence allows us to pass it on."""
 
 from importlib import metadata
 
@@ -8,7 +8,7 @@ from packaging.utils import canonicalize_name
 from tests.dependencies import direct, known, locked, resting
 
 PERMISSIVE = {"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ZPL-2.1", "Apache-2.0 OR BSD-3-Clause"}
-#: Not installed unless it is asked for; linked to and never changed.
+#: Only installed on request; linked to and never changed.
 ASKED_FOR = {"psycopg": "LGPL-3.0-only"}
 
 
@@ -27,7 +27,7 @@ def test_of_those_that_rest_it_is_said_what_that_means_and_of_no_others() -> Non
 
 @pytest.mark.parametrize("name", direct())
 def test_a_licence_is_what_the_package_says(name: str) -> None:
-    """Where it says so by an SPDX expression."""
+    """It is compared where the package gives an SPDX expression."""
     try:
         said = metadata.metadata(canonicalize_name(name)).json.get("license_expression")
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""The golden reports, and what makes the demonstration worth looking at."""
+"""The golden reports, and the properties that make the demonstration worth looking at."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""The guide tells of every page, every setting and every picture it shows, and of nothing that is gone."""
+"""The guide describes every page and every setting, shows every picture, and describes nothing that no longer
+exists."""
 
 import re
 from pathlib import Path
@@ -15,9 +16,9 @@ from tests.server.conftest import LocalClient, enter
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDE = (DOCS / "guide.md").read_text("utf-8")
-#: What a person does not go to as a page: ways in, and what programs ask for.
+#: Addresses that a person does not visit as pages: entrances, and what programs request.
 _NO_PAGES = ("/api/", "/enter", "/who", "/static", "/demonstration", "/calendar")
-#: Settings by the name of their field, and the words by which the guide speaks of them.
+#: Settings by the name of their field, and the words that the guide uses for them.
 _SETTINGS = {
     "language": "Language",
     "zone": "time zone",

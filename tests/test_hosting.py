@@ -1,4 +1,4 @@
-"""The files for one server for many say what the program takes, and ask for what they name."""
+"""The files for a server for many people use existing options, and ask for the settings that they name."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from server.commands.main import main
 HOSTING = Path(__file__).parents[1] / "hosting"
 COMPOSE = (HOSTING / "compose.yaml").read_text("utf-8")
 SERVICES = yaml.safe_load(COMPOSE)["services"]
-#: Settings that are no option.
+#: Settings that are not command-line options.
 SECRETS = {"RAPPORT_OIDC_SECRET", "RAPPORT_PROXY_SECRET"}
 
 
@@ -46,7 +46,7 @@ def test_a_new_container_knows_its_own_imports() -> None:
 
 def test_what_is_secret_in_this_folder_stays_out_of_images_and_commits() -> None:
     root = HOSTING.parent
-    ignored = (root / ".containerignore").read_text("utf-8")  # which Podman reads, and Docker the other
+    ignored = (root / ".containerignore").read_text("utf-8")  # for Podman; Docker reads the other file
     assert (root / ".dockerignore").read_text("utf-8") == ignored
     assert "**/.env" in ignored.splitlines()
     assert "/hosting/.env" in (root / ".gitignore").read_text("utf-8").splitlines()

@@ -1,4 +1,4 @@
-"""A release says what it is, and is the same bytes whoever builds it, wherever and whenever."""
+"""A release says what it is, and consists of the same bytes whoever builds it, wherever and whenever."""
 
 import os
 import re
@@ -21,7 +21,7 @@ COMMIT = "0123456789ab"
 
 
 def copied(target: Path, *, age: float, mode: int) -> Path:
-    """The sources somewhere else, with other dates and modes, among what running leaves there."""
+    """A copy of the sources with other dates and modes, among files that running leaves behind."""
     target.mkdir()
     for name in SOURCES:
         source = ROOT / name
@@ -37,7 +37,7 @@ def copied(target: Path, *, age: float, mode: int) -> Path:
 
 
 def built(source: Path, target: Path) -> Path:
-    """Its wheel."""
+    """The wheel of the sources."""
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(target)],
         cwd=source,
@@ -49,7 +49,7 @@ def built(source: Path, target: Path) -> Path:
 
 
 def in_git(source: Path) -> None:
-    """Make a commit of it, the same wherever."""
+    """Make a commit of the sources that is the same everywhere."""
     told = {"NAME": "a", "EMAIL": "a@example.org", "DATE": "2026-01-01T00:00:00Z"}
     who = {f"GIT_{kind}_{what}": value for kind in ("AUTHOR", "COMMITTER") for what, value in told.items()}
     for words in (["init", "--quiet"], ["add", "pyproject.toml"], ["commit", "--quiet", "--message", "one"]):

@@ -1,4 +1,4 @@
-"""What the activities of a trial show: weeks and recipients with a step and without; nothing where none is seen."""
+"""What the activities of a trial show: weeks and recipients with a step and without; nothing if nothing can be seen."""
 
 from datetime import date, timedelta
 
@@ -41,14 +41,14 @@ def test_minutes_are_compared_between_weeks_and_those_before_are_told() -> None:
     for week in range(-BEFORE, 6):
         with_ = week >= 0 and DRAWN[week]
         story.look(DAY + WEEK * week, seconds=600 if with_ else 1200)
-        story.look(DAY + WEEK * week + 6.6, seconds=60)  # on Sunday night, still that week
+        story.look(DAY + WEEK * week + 6.6, seconds=60)  # on Sunday night, still in that week
     story.look(DAY + WEEK * 6 - 9 / 24, seconds=60)  # on the Monday after it
     shown = by_week(story, "minutes")
     assert shown
     assert (shown.with_, shown.without) == ((11, 11, 11), (21, 21, 21))
     assert shown.difference.value == -10
     assert shown.difference.high == pytest.approx(-10)
-    assert shown.before == (21, 21, 21)  # of the first week before, the history begins only at nine
+    assert shown.before == (21, 21, 21)  # without the first week before, because the history begins only at nine
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The language of declarations, word by word, on a site that does not exist: what any other site may need."""
+"""The language of declarations, word by word, on a site that does not exist: everything that a site may need."""
 
 from functools import cache
 from typing import Any
@@ -22,7 +22,7 @@ RAW = {
 
 
 def made(value: Any, *, field: str = "context", rule: dict[str, Any] | None = None) -> dict[str, Any]:
-    """A site whose one rule says that one thing."""
+    """A site with a single rule that has this one value."""
     told = (
         {"type": "Like", field: value}
         if field == "context"
@@ -108,7 +108,7 @@ def test_a_value_is_what_stands_there(name: str) -> None:
     answer, expected = said()[name], VALUES[name][1]
     (told,) = answer["activities"]
     assert told.get("context") == expected
-    assert answer["lost"] == (expected is None)  # it should have been there
+    assert answer["lost"] == (expected is None)  # the value should have been present
 
 
 def test_what_may_be_absent_is_not_missed() -> None:

