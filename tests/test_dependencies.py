@@ -12,7 +12,7 @@ PERMISSIVE = {"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ZPL-2.1", "A
 ASKED_FOR = {"psycopg": "LGPL-3.0-only"}
 
 
-def test_each_is_described_and_none_that_went() -> None:
+def test_exactly_the_present_dependencies_are_described() -> None:
     assert set(known()) == set(direct())
     assert set(direct()) <= set(locked())
 
@@ -21,7 +21,7 @@ def test_licences_are_permissive_where_nobody_asked_for_more() -> None:
     assert {name: each.licence for name, each in known().items() if each.licence not in PERMISSIVE} == ASKED_FOR
 
 
-def test_of_those_that_rest_it_is_said_what_that_means_and_of_no_others() -> None:
+def test_exactly_the_resting_dependencies_say_what_resting_means() -> None:
     assert {name for name, each in known().items() if each.rests} == set(resting())
 
 

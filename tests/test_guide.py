@@ -36,13 +36,13 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return made
 
 
-def test_every_page_is_told_of_and_no_other(app: Flask) -> None:
+def test_exactly_the_existing_pages_are_described(app: Flask) -> None:
     rules = [rule for rule in app.url_map.iter_rules() if rule.methods and "GET" in rule.methods and not rule.arguments]
     pages = {rule.rule for rule in rules if not rule.rule.startswith(_NO_PAGES) and "." not in rule.rule}
     assert set(re.findall(r"`(/[a-z/]*)`", GUIDE)) == pages
 
 
-def test_every_setting_is_told_of(app: Flask) -> None:
+def test_every_setting_is_described(app: Flask) -> None:
     client = app.test_client()
     enter(client, app.extensions["store"].links.add(now()))
     page = BeautifulSoup(client.get("/settings").data, "html5lib")

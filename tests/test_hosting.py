@@ -14,20 +14,20 @@ SERVICES = yaml.safe_load(COMPOSE)["services"]
 SECRETS = {"RAPPORT_OIDC_SECRET", "RAPPORT_PROXY_SECRET"}
 
 
-def test_the_server_is_started_by_options_that_there_are() -> None:
+def test_the_server_is_started_with_existing_options() -> None:
     command, *words = SERVICES["rapport"]["command"]
     known = {word for option in main.commands[command].params for word in option.opts}
     assert {word for word in words if word.startswith("--")} <= known
 
 
-def test_what_is_set_is_read() -> None:
+def test_every_setting_in_the_files_is_read() -> None:
     taken = {str(option.envvar) for each in (main, main.commands["serve"]) for option in each.params if option.envvar}
     assert set(SERVICES["rapport"]["environment"]) <= taken | SECRETS
     page = (HOSTING.parent / "docs" / "hosting.md").read_text("utf-8")
     assert set(re.findall(r"\bRAPPORT_\w+", page)) <= taken | SECRETS
 
 
-def test_what_is_asked_for_stands_in_the_example_and_nothing_else() -> None:
+def test_the_example_contains_exactly_the_required_settings() -> None:
     asked = set(re.findall(r"\$\{(\w+)", COMPOSE))
     given = set(re.findall(r"^(\w+)=", (HOSTING / "env.example").read_text("utf-8"), re.MULTILINE))
     assert asked == given

@@ -43,7 +43,7 @@ def lacking(text: str) -> list[str]:
     return missing
 
 
-def test_every_test_that_the_page_names_is_there() -> None:
+def test_every_test_that_the_page_names_exists() -> None:
     text = PAGE.read_text("utf-8")
     assert len(NAMED.findall(text)) > 20
     assert lacking(text) == []

@@ -84,7 +84,7 @@ def test_a_wheel_of_a_commit_says_which(tmp_path: Path) -> None:
     assert release.commit(tmp_path / "installed") == told
 
 
-def test_a_commit_is_told_only_where_it_is_known(tmp_path: Path) -> None:
+def test_the_version_names_a_commit_only_if_it_is_known(tmp_path: Path) -> None:
     assert release.commit(tmp_path) == ""
     (tmp_path / "server").mkdir()
     (tmp_path / "server" / "commit.txt").write_text(f"{COMMIT}\n")
@@ -93,7 +93,7 @@ def test_a_commit_is_told_only_where_it_is_known(tmp_path: Path) -> None:
     assert release.commit(tmp_path) == ""
 
 
-def test_the_version_is_told_with_commit_and_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_version_is_shown_with_commit_and_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.release.commit", lambda: COMMIT)
     told = CliRunner(env={"LANGUAGE": "en"}).invoke(main, ["--version"])
     assert told.exit_code == 0

@@ -33,7 +33,7 @@ def _told(page: Page, within: str) -> None:
     expect(told).to_be_in_viewport()
 
 
-def test_who_is_put_off_leaves_one_at_the_next_person_of_the_same_page(
+def test_postponing_a_person_leads_to_the_next_person_on_the_same_page(
     lived: Settings, served: Served, opened: Opens
 ) -> None:
     page = opened(java_script_enabled=False, viewport={"width": 360, "height": 740})
@@ -50,7 +50,9 @@ def test_who_is_put_off_leaves_one_at_the_next_person_of_the_same_page(
     _told(page, "section[aria-labelledby=waiting]")
 
 
-def test_whoever_is_last_of_a_folded_list_leaves_it_open(lived: Settings, served: Served, opened: Opens) -> None:
+def test_answering_about_the_last_person_of_a_folded_list_leaves_it_open(
+    lived: Settings, served: Served, opened: Opens
+) -> None:
     page = opened(java_script_enabled=False)
     page.goto(served.address + "/people")
     folded = page.locator("section[aria-labelledby=waiting] > details").last
@@ -61,7 +63,7 @@ def test_whoever_is_last_of_a_folded_list_leaves_it_open(lived: Settings, served
     _told(page, "section[aria-labelledby=waiting]")
 
 
-def test_what_is_said_of_people_is_said_at_their_place(lived: Settings, served: Served, opened: Opens) -> None:
+def test_messages_about_people_appear_at_their_place(lived: Settings, served: Served, opened: Opens) -> None:
     page = opened(java_script_enabled=False)
     page.goto(served.address + "/people?all=1")
     page.locator("section[aria-labelledby=lost] li").nth(2).get_by_role("button", name="Never suggest").click()
@@ -73,7 +75,7 @@ def test_what_is_said_of_people_is_said_at_their_place(lived: Settings, served: 
     _told(page, "section[aria-labelledby=ties]")
 
 
-def test_a_step_is_answered_where_it_stands(lived: Settings, served: Served, opened: Opens) -> None:
+def test_a_step_is_answered_at_its_place(lived: Settings, served: Served, opened: Opens) -> None:
     page = opened(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page.get_by_role("button", name="I’ll do it").click()
     _told(page, "section[aria-labelledby=step]")

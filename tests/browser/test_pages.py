@@ -121,7 +121,7 @@ def test_items_of_a_part_are_those_of_the_whole(reader: Reader) -> None:
     assert [item["key"] for item in within] == ["CCC3", "GGG8"]
 
 
-def test_what_changes_within_an_item_is_of_the_outermost_item(reader: Reader) -> None:
+def test_a_change_inside_an_item_belongs_to_the_outermost_item(reader: Reader) -> None:
     case = next(case for case in CASES if case.name == "mastodon/hostile")
     reader.open(case.markup)
     inner = "document.querySelector('[data-id=\"902\"]')"

@@ -53,7 +53,7 @@ def test_without_a_chromium_one_is_fetched_and_what_is_missing_is_named(filled: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
-def test_what_playwright_lacks_is_named_with_its_package(filled: Path) -> None:
+def test_a_library_that_playwright_lacks_is_named_with_its_package(filled: Path) -> None:
     """A driver that prints what the loader prints where libatomic1 is not installed."""
     lacking = filled / "node"
     said = "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file: No such file"

@@ -34,7 +34,7 @@ def overdue(tmp_path: Path) -> None:
         store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, week_ago)
 
 
-def test_what_came_due_meanwhile_is_there_soon_after_the_start(overdue: None, served: Served, opened: Opens) -> None:
+def test_an_overdue_self_audit_runs_soon_after_the_start(overdue: None, served: Served, opened: Opens) -> None:
     page = opened()
     page.evaluate(WAIT_FOR, "A new self-audit from")
     page.goto(served.address)

@@ -35,7 +35,7 @@ def test_what_can_be_said_on_the_pages_is_open_to_everybody(lived: Settings, ser
         assert not barriers_in_both(page), path
 
 
-def test_who_waits_comes_first_and_the_step_second_on_a_phone_too(
+def test_waiting_people_come_first_and_the_step_second_on_a_phone_too(
     lived: Settings, served: Served, opened: Opens
 ) -> None:
     page = opened(viewport={"width": 320, "height": 740})

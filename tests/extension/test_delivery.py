@@ -127,7 +127,7 @@ def test_stopping_the_worker_before_the_site_answers_loses_nothing(
     eventually(lambda: likes(server) == ["7"])
 
 
-def test_what_waits_outlives_the_browser(chromium: Chromium, page: Page, server: Server) -> None:
+def test_waiting_activities_outlive_the_browser(chromium: Chromium, page: Page, server: Server) -> None:
     server.kill()
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: waiting(chromium) == 1)
@@ -187,9 +187,7 @@ def test_an_answer_that_counts_less_than_was_sent_is_no_acknowledgement(
     assert (likes(server), waiting(chromium)) == (["1"], 0)
 
 
-def test_what_a_server_could_not_forget_it_is_asked_to_forget_again(
-    chromium: Chromium, page: Page, server: Server
-) -> None:
+def test_a_server_that_could_not_forget_is_asked_again(chromium: Chromium, page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: likes(server) == ["1"])
     eventually(lambda: waiting(chromium) == 0)
@@ -211,7 +209,7 @@ QUARTER, YEAR = 15 * 60_000, 365 * 86_400_000
 
 
 @pytest.mark.parametrize("wait", [-1, YEAR], ids=["in time", "after the clock was set back"])
-def test_what_a_wrong_clock_postpones_blocks_nothing_and_is_tried_again_later(
+def test_activities_postponed_by_a_wrong_clock_block_nothing_and_are_retried(
     chromium: Chromium, page: Page, server: Server, wait: int
 ) -> None:
     server.become(behind=True)
@@ -242,7 +240,7 @@ SET_TRIES = """tries => new Promise(done => {
 })"""
 
 
-def test_what_no_clock_takes_for_weeks_is_set_aside_with_its_reason(
+def test_an_activity_refused_by_the_clock_for_weeks_is_set_aside_with_the_reason(
     chromium: Chromium, page: Page, server: Server
 ) -> None:
     server.become(behind=True)

@@ -73,7 +73,7 @@ HEARD = """async (site, at) => {
 }"""
 
 
-def test_a_notice_whose_word_comes_late_takes_back_nothing_that_was_tried_after_it(watching: Watching) -> None:
+def test_a_notice_reported_late_does_not_take_back_later_acts(watching: Watching) -> None:
     tab = watching.open(f"{LINKEDIN}/plain")
     before = watching.run(tab, "() => Date.now()")
     text = "We spoke about wool in Porto."

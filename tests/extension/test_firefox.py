@@ -80,7 +80,9 @@ def test_a_page_that_two_sites_patterns_cover_is_counted_once(firefox: Firefox, 
     assert len(exposures(server)) == len(stretches(server)) == 1
 
 
-def test_what_waits_outlives_a_killed_browser(firefox: Firefox, page: str, server: Server, tmp_path: Path) -> None:
+def test_waiting_activities_outlive_a_killed_browser(
+    firefox: Firefox, page: str, server: Server, tmp_path: Path
+) -> None:
     server.kill()
     send(firefox, page, "/api/v1/statuses/1/favourite")
     eventually(lambda: firefox.ask(**{"do": "overview"})["waiting"] == 1)

@@ -135,7 +135,7 @@ def test_a_message_whose_author_changes_is_received_once(watching: Watching) -> 
     assert [each["actor"]["id"].partition("@")[0] for each in of_it] == ["ana"]
 
 
-def test_a_page_sees_nothing_of_who_reads_it(watching: Watching) -> None:
+def test_a_page_cannot_see_that_it_is_read(watching: Watching) -> None:
     before = found(watching, "feed")
     page = watching.open(f"{watching.site.origin}/home")
     told = watching.run(page, SPY, 7000)

@@ -95,7 +95,7 @@ def test_what_was_taken_is_used_by_the_browser_until_one_goes_back(chromium: Chr
     eventually(lambda: len(rapport.kept()) == 3)
 
 
-def test_with_the_connection_goes_what_came_by_it(chromium: Chromium, rapport: RapportOfTests) -> None:
+def test_disconnecting_removes_the_servers_declarations(chromium: Chromium, rapport: RapportOfTests) -> None:
     connect(chromium, rapport)
     rapport.take(of_mastodon(renamed))
     chromium.ask(do="deliver")

@@ -95,7 +95,7 @@ def connect(chromium: Chromium, person: Browser) -> Page:
     return shown
 
 
-def test_what_is_collected_is_of_whoever_the_address_and_the_code_are_of(app: Flask, allowed: Chromium) -> None:
+def test_collected_data_belong_to_the_person_of_the_address_and_the_code(app: Flask, allowed: Chromium) -> None:
     ana, bea = joined(app, "ana"), joined(app, "bea")
     shown = connect(allowed, ana)
     assert allowed.own.evaluate("chrome.storage.local.get()")["address"] == ORIGIN  # without the ticket
@@ -139,7 +139,7 @@ def test_without_a_ticket_the_browser_is_told_to_copy_the_address(app: Flask, al
     connect(allowed, ana)
 
 
-def test_who_was_removed_is_told_that_the_browser_is_not_known(app: Flask, allowed: Chromium) -> None:
+def test_a_removed_person_reads_that_the_browser_is_unknown(app: Flask, allowed: Chromium) -> None:
     ana, keeper = joined(app, "ana"), joined(app, "kim", "keeper")
     shown = connect(allowed, ana)
     assert keeper.send(f"/keeping/{ana.person}/remove", sure="1").status_code == 302

@@ -109,7 +109,7 @@ def test_what_was_accepted_survives_every_kill(chromium: Chromium, rapport: Rapp
 
 
 @pytest.mark.parametrize("stored", [False, True], ids=["before it is on disk", "before it is answered"])
-def test_what_a_server_was_killed_over_waits_until_one_has_it(
+def test_activities_wait_until_a_server_has_them_after_one_was_killed(
     chromium: Chromium, rapport: Rapport, stored: bool
 ) -> None:
     with OnThisComputer() as site:

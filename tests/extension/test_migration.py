@@ -70,7 +70,7 @@ def updated(request: pytest.FixtureRequest, chromium: Chromium) -> Chromium:
     return chromium
 
 
-def test_what_an_older_version_kept_is_all_there(updated: Chromium) -> None:
+def test_everything_that_an_older_version_kept_is_present(updated: Chromium) -> None:
     now = updated.ask(do="overview")
     assert now["waiting"] == QUEUED
     assert [(each["state"], each["error"], each["words"]) for each in now["refused"]] == [("refused", "too odd", 2)]
@@ -82,7 +82,7 @@ def test_what_an_older_version_kept_is_all_there(updated: Chromium) -> None:
     assert now["readings"][0]["found"] == 3
 
 
-def test_what_waited_in_an_older_version_arrives_once_and_in_order(updated: Chromium, server: Server) -> None:
+def test_activities_waiting_in_an_older_version_arrive_once_and_in_order(updated: Chromium, server: Server) -> None:
     updated.pair_with(server)
     updated.ask(do="deliver")
     assert [each["object"] for each in server.activities()] == [

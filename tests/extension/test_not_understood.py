@@ -80,7 +80,7 @@ def test_one_part_that_is_not_understood_stops_no_other(partly: Watching) -> Non
     eventually(lambda: latest(partly).get("messages", {"found": 0})["found"] > read)
 
 
-def test_it_is_told_no_more_once_it_is_understood(partly: Watching) -> None:
+def test_a_part_is_no_longer_reported_once_it_is_understood(partly: Watching) -> None:
     partly.open(f"{partly.site.origin}/home")
     eventually(lambda: latest(partly).get("feed", {}).get("why"))
     give(partly, {"edition": packaged().version})

@@ -82,7 +82,7 @@ def test_seconds_that_a_video_plays_by_itself_are_counted_until_it_is_clicked(
     assert 2 <= seen["autoplayed"] <= clicked - begun + 1
 
 
-def test_a_stretch_tells_by_which_patterns_its_page_pushed(chromium: Chromium, server: Server) -> None:
+def test_a_stretch_reports_the_patterns_by_which_its_page_pushed(chromium: Chromium, server: Server) -> None:
     file = chromium.extension / "sites" / "mastodon.json"
     kinds = {"upsell": "article", "lock": ".nowhere"}
     pushes = [{"kind": kind, "what": "made up", "evidence": "2026", "found": [css]} for kind, css in kinds.items()]
@@ -234,7 +234,7 @@ def test_a_message_that_arrives_in_an_open_conversation_gets_that_time(own_netwo
     assert message["context"] == "3kconvo"
 
 
-def test_what_waited_unread_is_received_and_missed_at_no_visit(own_network: Chromium, server: Server) -> None:
+def test_unread_messages_are_received_and_no_visit_counts_a_miss(own_network: Chromium, server: Server) -> None:
     """Messages before the person's own last one were there before Rapport began to watch."""
     said = [("start", "Hello Ana."), ("end", "Hello Bo."), ("start", "Are you there?"), ("start", "See you at six?")]
     top = '<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main>'

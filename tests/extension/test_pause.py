@@ -26,7 +26,7 @@ def test_a_span_is_left_out_from_its_first_moment_and_up_to_its_last(span: str) 
     assert left_out == [False, True, True, False]
 
 
-def test_what_reaches_into_a_span_or_over_it_is_left_out_whole() -> None:
+def test_a_stretch_that_overlaps_a_span_is_left_out_as_a_whole() -> None:
     spans = [(0, BEGAN - 1), (0, BEGAN), (0, ENDED + 1), (ENDED - 1, ENDED + 9), (ENDED, ENDED + 9)]
     kept = {"pause": {"from": BEGAN, "until": ENDED}}
     steps = f"say(await Promise.all({json.dumps(spans)}.map((each) => file.unwanted(...each))))"
@@ -54,7 +54,7 @@ def test_it_lasts_an_hour_in_which_everything_is_left_out() -> None:
     assert pause(steps) == {"begun": HOUR, "lasting": HOUR, "over": None, "alarm": HOUR, "before": True}
 
 
-def test_what_lay_in_a_pause_stays_left_out_after_it_was_ended() -> None:
+def test_time_in_a_pause_stays_left_out_after_the_pause_was_ended() -> None:
     steps = """
       const now = Date.now(), began = now - 1_800_000, ended = now - 600_000;
       await file.pause("hour", began);

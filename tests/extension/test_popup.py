@@ -41,7 +41,7 @@ def test_says_when_the_request_was_refused(popup: Page, server: Server) -> None:
     expect(popup.get_by_role("status").first).to_contain_text("was refused in the dashboard")
 
 
-def test_who_types_the_code_when_it_has_expired_connects_nothing(chromium: Chromium, server: Server) -> None:
+def test_typing_an_expired_code_connects_nothing(chromium: Chromium, server: Server) -> None:
     server.become(expires="2026-01-01T00:00:00Z")
     chromium.ask(do="address", address=server.address)
     server.become(code=chromium.ask(do="pair")["pairing"]["code"])
@@ -146,7 +146,7 @@ def test_the_last_hour_is_forgotten_here_and_by_the_server(chromium: Chromium, p
     assert server.of_type("Like") == []
 
 
-def test_what_had_no_answer_yet_when_the_hour_was_forgotten_is_not_counted(
+def test_a_request_unanswered_when_the_hour_was_forgotten_does_not_count(
     chromium: Chromium, page: Page, server: Server
 ) -> None:
     chromium.hold(f"{MASTODON}/api/v1/statuses/1/favourite")
@@ -204,7 +204,7 @@ def test_says_which_part_of_a_site_stopped_being_readable(chromium: Chromium, po
     )
 
 
-def test_a_client_that_is_read_hides_none_that_is_not(popup: Page, chromium: Chromium) -> None:
+def test_a_readable_client_does_not_hide_an_unreadable_one(popup: Page, chromium: Chromium) -> None:
     put_readings(chromium, "feed", (9, 0), (9, 0), variant="Mastodon")
     put_readings(chromium, "feed", (5, 0), (0, 3), variant="Pleroma")
     put_readings(chromium, "feed", (0, 5), variant="other")
@@ -219,7 +219,7 @@ def test_a_client_that_is_read_hides_none_that_is_not(popup: Page, chromium: Chr
     )
 
 
-def test_says_on_the_same_day_what_stopped_after_it_was_read(popup: Page, chromium: Chromium) -> None:
+def test_names_a_part_that_stopped_on_the_day_on_which_it_was_read(popup: Page, chromium: Chromium) -> None:
     put_readings(chromium, "feed", (5, 3), lately=3)
     put_readings(chromium, "messages", (5, 9), lately=2)
     expect(popup.locator("#stopped-list li")).to_have_text(
@@ -227,7 +227,7 @@ def test_says_on_the_same_day_what_stopped_after_it_was_read(popup: Page, chromi
     )
 
 
-def test_says_what_the_browser_does_not_understand_until_it_does(popup: Page, chromium: Chromium) -> None:
+def test_names_what_the_browser_does_not_understand_until_it_does(popup: Page, chromium: Chromium) -> None:
     put_readings(chromium, "feed", (5, 0), (2, 1), why="p:new")
     put_readings(chromium, "patterns", (0, 1), why="b:new")
     put_readings(chromium, "account", (1, 0))

@@ -105,12 +105,12 @@ def test_no_text_of_any_kind_stays_with_what_was_sent_or_refused() -> None:
     assert all(each["words"] > 3 for each in json.loads(told))
 
 
-def test_that_there_was_a_profile_stays_and_its_seal_goes() -> None:
+def test_a_profile_is_still_known_to_exist_after_its_seal_is_deleted() -> None:
     shown = {"activity": {"type": "Update", "detail": {"profile": True}}, "words": None}
     assert json.loads(without_text([shown | {"sealed": {"sealed": "…", "by": "…"}}])) == [shown]
 
 
-def test_what_is_no_text_stays() -> None:
+def test_fields_that_are_not_texts_stay() -> None:
     activity = {"type": "Update", "detail": {"profile": {"photo": True, "about": "Words", "employer": "Northline"}}}
     (told,) = json.loads(without_text([{"activity": activity, "words": None}]))
     assert told == {

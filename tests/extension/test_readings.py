@@ -24,7 +24,7 @@ def days_of(rng: Random, part: str, variant: str) -> list[Reading]:
     return made
 
 
-def test_the_browser_tells_the_same_as_the_server() -> None:
+def test_the_browser_says_the_same_as_the_server() -> None:
     rng = Random(7)
     cases = [
         [

@@ -60,7 +60,7 @@ def test_a_text_that_waits_can_be_read_by_nobody_here(chromium: Chromium, quiet:
     chromium.start()
 
 
-def test_what_is_done_after_another_rapport_was_connected_is_sealed_for_that_one(
+def test_acts_after_connecting_another_rapport_are_sealed_for_that_one(
     chromium: Chromium, quiet: Page, server: Server
 ) -> None:
     here = chromium.own.evaluate("chrome.storage.local.get('server').then(({ server }) => server)")
@@ -93,7 +93,7 @@ def test_before_pairing_no_text_is_kept(chromium: Chromium, server: Server) -> N
     assert "content" not in post["object"]
 
 
-def test_what_waited_in_the_clear_is_sealed_once_there_is_a_server(chromium: Chromium, server: Server) -> None:
+def test_activities_waiting_unsealed_are_sealed_once_a_server_is_connected(chromium: Chromium, server: Server) -> None:
     """It is sealed even if it cannot be sent yet."""
     chromium.watch("mastodon", MASTODON)
     send(chromium.open(f"{MASTODON}/quiet"), f"/api/v1/statuses/{LIKED}/favourite")

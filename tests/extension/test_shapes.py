@@ -71,7 +71,7 @@ def test_a_body_is_read_or_missed_but_never_guessed(watching: Watching, shape: s
     assert watching.readings("mastodon") == (before[0] + 1 + seen, before[1] + missed, before[2])
 
 
-def test_an_act_that_its_address_tells_needs_no_body(watching: Watching) -> None:
+def test_an_act_that_the_address_identifies_needs_no_body(watching: Watching) -> None:
     """Chromium does not show the body of such a request; Firefox does."""
     delete = """(path, body) => fetch(path, { method: "DELETE", body }).then(answer => answer.text())"""
     watching.run(watching.page, delete, "/api/v1/statuses/5", '{"delete_media": true}')

@@ -164,7 +164,7 @@ def pressed(watching: Watching, tab: Any, post: int, *emoji: str) -> list[tuple[
     return [(act["type"], act["detail"].get("reaction") or act["detail"].get("undoes")) for act in told]
 
 
-def test_what_a_button_gave_it_takes_back_and_gives_anew(watching: Watching) -> None:
+def test_a_button_takes_back_what_it_gave_and_gives_it_again(watching: Watching) -> None:
     watching.acts()
     tab = watching.open("https://forum.example/plain")
     assert pressed(watching, tab, 901, "heart", "heart", "heart", "clap", "clap") == [

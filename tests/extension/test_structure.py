@@ -215,7 +215,7 @@ def _texts(markup: str) -> list[str]:
     return [str(text) for text in parse(markup).find_all(string=True)]
 
 
-def test_a_page_that_was_drawn_anew_shows_which_rules_find_nothing(tmp_path: Path) -> None:
+def test_the_structure_of_a_redesigned_page_shows_which_rules_find_nothing(tmp_path: Path) -> None:
     case = next(each for each in CASES if each.name == "linkedin/feed_changed")
     file = tmp_path / "linkedin.html"
     file.write_text(f"{FIRST.replace('SITE', 'linkedin').replace('PAGE', 'feed')}\n{case.markup}")
@@ -241,7 +241,7 @@ def test_a_page_that_was_drawn_anew_shows_which_rules_find_nothing(tmp_path: Pat
         (FIRST.replace("SITE", "a\\u001b[2Jb") + "\n<body></body>", "is declared"),
     ],
 )
-def test_what_is_none_is_refused_in_one_line(tmp_path: Path, what: str, says: str) -> None:
+def test_a_file_that_is_not_a_structure_is_refused_in_one_line(tmp_path: Path, what: str, says: str) -> None:
     file = tmp_path / "page.html"
     file.write_text(what)
     told = CliRunner().invoke(main, ["sites", "check", str(file)])

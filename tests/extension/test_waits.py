@@ -98,7 +98,9 @@ def test_what_is_kept_is_a_number(served: Served) -> None:
 
 
 @pytest.mark.parametrize("people", ["null", '"many"', "-1", "1.5", "{}"])
-def test_what_is_no_number_is_not_shown(served: Served, monkeypatch: pytest.MonkeyPatch, people: str) -> None:
+def test_an_answer_that_is_not_a_number_is_not_shown(
+    served: Served, monkeypatch: pytest.MonkeyPatch, people: str
+) -> None:
     monkeypatch.setattr("server.api.waiting.Waits", lambda _: {"people": json.loads(people)})
     assert run(served.kept, "await askWaits(86_400_000); await note(86_400_000);")["found"] == [[0, 1, True]]
 
@@ -127,7 +129,7 @@ def test_a_server_that_is_away_or_not_connected_is_no_trouble(served: Served) ->
     assert run({}, "await askWaits(1); await note(1);")["found"] == [[0, 0, False]]
 
 
-def test_what_was_answered_after_it_was_no_longer_wanted_is_not_shown() -> None:
+def test_an_answer_that_comes_after_switching_off_is_not_shown() -> None:
     kept = {"waitsHidden": True, "waits": {"people": 3, "at": 1}}
     assert run(kept, "await note(2);")["found"] == [[0, 0, False]]
     assert run({**kept, "waitsHidden": False}, "await note(2);")["found"] == [[3, 0, False]]

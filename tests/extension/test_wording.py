@@ -74,7 +74,7 @@ def calls(file: Path, name: str) -> Iterator[Node]:
             yield arguments
 
 
-def test_no_sentence_stands_in_a_script() -> None:
+def test_no_script_contains_a_sentence() -> None:
     assert not [place(file, node) for file in SCRIPTS for node, text in strings(file) if WORDS.search(text)]
 
 
@@ -95,7 +95,7 @@ def test_no_script_puts_a_word_of_its_own_before_a_person() -> None:
     assert not wrong
 
 
-def test_no_sentence_stands_in_a_page() -> None:
+def test_no_page_contains_a_sentence() -> None:
     wrong = []
     for file in PAGES:
         page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
@@ -139,12 +139,12 @@ def bases(locale: str) -> set[str]:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_sentence_that_is_asked_for_is_there(locale: str) -> None:
+def test_every_sentence_in_use_is_in_the_catalogue(locale: str) -> None:
     assert not named() - bases(locale)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_sentence_that_is_there_is_used(locale: str) -> None:
+def test_every_sentence_in_the_catalogue_is_used(locale: str) -> None:
     used = named() | {text for file in SCRIPTS for _, text in strings(file)}
     assert not bases(locale) - used
 
@@ -186,7 +186,7 @@ def test_german_says_du() -> None:
     assert not [entry["message"] for entry in catalogue("de").values() if formal.search(entry["message"])]
 
 
-def test_a_minute_and_a_half_is_told_in_minutes() -> None:
+def test_a_minute_and_a_half_is_shown_in_minutes() -> None:
     told = in_node.run(
         "lib/wording.js",
         """

@@ -48,7 +48,7 @@ def tried(project: Path, *chosen: str) -> str:
     return run(project, "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *READERS, *chosen).stdout
 
 
-def test_what_is_begun_fails_until_it_is_filled_in_and_then_passes(project: Path) -> None:
+def test_a_scaffold_fails_until_it_is_filled_in_and_then_passes(project: Path) -> None:
     begin(project, "audit", "voice/kind-words")
     begin(project, "archive", "somesite")
     begin(project, "site", "othersite")
@@ -148,7 +148,7 @@ def test_a_site_known_by_its_archive_keeps_what_is_declared(project: Path) -> No
         (("site", ""), "Name a site in small letters and digits"),
     ],
 )
-def test_what_cannot_be_begun_is_refused_in_one_line(
+def test_an_impossible_scaffold_is_refused_in_one_line(
     words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(list(words)) == 2
@@ -157,7 +157,7 @@ def test_what_cannot_be_begun_is_refused_in_one_line(
 
 
 @pytest.mark.parametrize(("what", "name"), [("audit", "reciprocity/reply-rate"), ("archive", "misskey"), ("site", "x")])
-def test_what_says_what_is_left_is_there(what: str, name: str) -> None:
+def test_the_tests_that_say_what_is_missing_exist(what: str, name: str) -> None:
     command = trying(what, name).split(" -k ")[0]
     assert [word for word in command.split()[1:] if not (ROOT / word).exists()] == []
 

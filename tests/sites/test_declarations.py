@@ -53,7 +53,7 @@ def _nearest(error: ValidationError) -> list[str]:
     return [line for each in nearest for line in _nearest(each)]
 
 
-def test_what_is_wrong_is_told_by_the_nearest_form() -> None:
+def test_a_violation_is_reported_for_the_nearest_form() -> None:
     told = declared("mastodon")
     told["feed"] |= {"promoted": [{"select": ".ad"}]}
     told["requests"][0]["do"][0] |= {"shoes": 2}
@@ -88,7 +88,7 @@ def test_the_day_it_was_checked_is_a_day_that_has_been(site: str) -> None:
 
 
 @pytest.mark.parametrize("site", sites())
-def test_every_rule_and_every_part_says_who_says_so_and_when(site: str) -> None:
+def test_every_rule_and_every_part_names_its_source_and_year(site: str) -> None:
     told = declared(site)
     parts = [told[part] for part in ("feed", "messages", "profile", "notifications") if part in told]
     silent = [each for each in (*told.get("requests", []), *parts) if "evidence" not in each]
@@ -175,7 +175,7 @@ def test_no_rule_takes_what_a_field_with_a_secret_holds(site: str) -> None:
     assert [path for path in sorted(found) if SECRETS.search(path)] == []
 
 
-def test_a_field_that_holds_a_secret_is_told_by_its_name() -> None:
+def test_a_field_with_a_secret_is_recognised_by_its_name() -> None:
     held = ("body.password", "$.totp_2fa_token", "form.second_factor_token", "body.captcha_answer", "$.auth")
     assert [path for path in held if not SECRETS.search(path)] == []
     rule = {"do": [{"when": [{"field": "$.a"}], "object": {"id": "x{$.b}", "content": [{"read": "$.c"}]}}]}
@@ -209,7 +209,7 @@ def test_what_is_read_of_an_address_is_a_group_of_it(site: str) -> None:
 
 
 @pytest.mark.parametrize("site", sites())
-def test_parts_are_there_and_used(site: str) -> None:
+def test_parts_exist_and_are_used(site: str) -> None:
     for rule in declared(site).get("requests", []):
         used = set(re.findall(r'\{"part": "(\w+)"\}', json.dumps(rule.get("do", []))))
         assert used == set(rule.get("parts", {})), rule["action"]
@@ -220,7 +220,7 @@ def test_no_selector_rests_on_a_generated_class(site: str) -> None:
     assert GENERATED.findall(json.dumps(declared(site))) == []
 
 
-def test_generated_classes_are_told() -> None:
+def test_generated_classes_are_recognised() -> None:
     assert all(map(GENERATED.search, (".css-1dbjc4n a", "div._a9zz_1x2y3 p", ".x1lliihq", "p.r-1ny4l3l")))
     assert not GENERATED.search(".feed-shared-update-v2, .status__content, .msg-s-message-group__name")
 

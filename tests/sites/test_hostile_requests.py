@@ -218,7 +218,7 @@ def test_only_declared_fields_leave_the_body() -> None:
     assert "s3cret" not in json.dumps(on_mastodon(body={**post("Hello."), **secret}))
 
 
-def test_once_is_the_same_for_the_same_act_and_tells_nothing() -> None:
+def test_once_is_the_same_for_the_same_act_and_reveals_nothing() -> None:
     search = "https://social.example/api/v2/search?q={}&limit=11"
     asked = [
         request("GET", search.format(words), "https://social.example", at=AT + seconds * 1000)
@@ -231,7 +231,7 @@ def test_once_is_the_same_for_the_same_act_and_tells_nothing() -> None:
     assert {each["within"] for each in told} == {300}
 
 
-def test_what_takes_an_act_back_is_the_same_for_the_same_and_tells_nothing() -> None:
+def test_toggles_is_the_same_for_the_same_act_and_reveals_nothing() -> None:
     address = "https://forum.example/discourse-reactions/posts/{}/custom-reactions/{}/toggle"
     asked = [
         request("PUT", address.format(post, emoji), "https://forum.example")

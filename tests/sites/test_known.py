@@ -97,12 +97,12 @@ def test_a_name_that_is_an_ordinary_word_is_found_in_quotes() -> None:
 
 
 @pytest.mark.parametrize("site", [site for site in sites().values() if site.invitation_notes])
-def test_who_says_how_many_notes_a_site_allows_is_among_the_sources(site: Site) -> None:
+def test_the_source_for_a_sites_limit_of_notes_is_in_the_list_of_sources(site: Site) -> None:
     assert site.invitation_notes and site.invitation_notes.source in SOURCES
     assert free_notes_a_month(site.site) == site.invitation_notes.free_a_month
 
 
-def test_whom_a_source_hides_is_called_somebody_and_never_by_its_mark() -> None:
+def test_a_hidden_person_is_called_somebody_and_never_by_the_mark() -> None:
     assert without_name("linkedin", "hidden:2-906b412b==") == "somebody on LinkedIn (no name known)"
 
 
@@ -142,7 +142,7 @@ def test_a_small_declaration_is_valid_and_read(declared: dict[str, Any]) -> None
 
 
 @pytest.mark.parametrize("part", ["checked", "pages", "requests", "feed", "messages", "servers", "denied"])
-def test_what_concerns_the_pages_of_a_site_needs_its_hosts(part: str) -> None:
+def test_sections_about_a_sites_pages_need_its_hosts(part: str) -> None:
     whole = json.loads((ROOT / "extension" / "sites" / "linkedin.json").read_text("utf-8"))
     whole |= {"servers": ["x.example"]}
     wrong = {**ARCHIVE_ONLY, part: whole[part]}

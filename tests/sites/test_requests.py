@@ -86,7 +86,7 @@ SAME: dict[str, dict[str, Any]] = json.loads((HERE / "archived.json").read_text(
 
 
 @pytest.mark.parametrize("name", SAME)
-def test_an_archive_tells_the_same_act(name: str) -> None:
+def test_an_archive_gives_the_same_act(name: str) -> None:
     (case,) = [case for case in CASES if case.name == name]
     (draft,) = answers()[CASES.index(case)]["activities"]
     seen = wire(draft)

@@ -71,7 +71,7 @@ def test_every_declaration_keeps_to_it_in_both() -> None:
     assert [site for site, kept in zip(NAMES, said, strict=True) if not kept] == []
 
 
-def test_what_is_altered_is_judged_alike_by_both() -> None:
+def test_altered_declarations_are_judged_alike_by_both() -> None:
     chance = random.Random(2026)
     asked = [altered(chance.choice(NAMES), chance) for _ in range(500)]
     said = kept_to(asked)
@@ -81,7 +81,7 @@ def test_what_is_altered_is_judged_alike_by_both() -> None:
     assert 50 < sum(expected) < 450
 
 
-def test_an_expression_that_is_none_is_refused() -> None:
+def test_an_invalid_expression_is_refused() -> None:
     told = declared("mastodon")
     told["requests"][0]["url"] = "("
     assert kept_to([told, [], "mastodon", None, 7]) == [False] * 5
