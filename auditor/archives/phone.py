@@ -130,6 +130,6 @@ def counted(
 
 
 def covered(spans: Iterable[tuple[str, Span]]) -> Iterator[Coverage]:
-    """The coverage of each site: full for these days, because what the browser sees is covered elsewhere."""
+    """The coverage of each site: full between its days. It says nothing about what the browser sees."""
     for site, span in spans:
         yield Coverage(site, Subject.ATTENTION, "full", span.since, span.until)

@@ -123,7 +123,7 @@ function recognised(declared, request) {
 const isAccepted = ({ answer }, how) => how === (answer === "moved" ? "moved" : "done") || (answer === "either" && how === "moved");
 
 /**
- * The site begins to answer. The rest of the answer does not matter.
+ * The site begins to answer. Whether the page waits for the end of the answer does not matter.
  * @param {{requestId: string, statusCode: number, timeStamp: number}} details
  */
 export const onAnswered = ({ statusCode, ...details }) => onAnswer(details, statusCode >= 200 && statusCode <= 299 ? "done" : "failed");

@@ -1,5 +1,5 @@
 // Seals records for the server as soon as they are kept, so that nobody can read what waits in this browser's files, not even this
-// extension. Beside the seal stays only what the popup's sentences need.
+// extension. Beside the seal stays only what the popup's sentences need, which for a visit is everything.
 
 import { browser } from "../lib/browser.js";
 import { withoutText, wordsOf } from "../lib/activity.js";

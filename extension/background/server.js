@@ -16,7 +16,7 @@ export const DEFAULT_ADDRESS = "http://127.0.0.1:5610";
 const LONGEST_ANSWER = 20_000; // milliseconds
 const SEALED = "application/vnd.rapport.sealed";
 
-/** The server cannot be reached. */
+/** The server did not answer. */
 export class Away extends Error {}
 
 /** The request was taken, but not answered in time. */

@@ -7,7 +7,7 @@
   const READ_AGAIN = 5000;
   const BADGE_AGAIN = 60_000;
   const REST = 30_000;
-  const HEALTH_AGAIN = 30 * 60_000; // a page that stays open all day reports repeatedly whether it can be read
+  const HEALTH_AGAIN = 30 * 60_000; // a page that stays open all day reports for each visit whether it can be read
   const MANY_ROOTS = 40;
 
   /** @type {typeof chrome} */

@@ -1,4 +1,4 @@
-// The only file that deals with differences between browsers.
+// The only file that knows which browser this is.
 
 /** @type {typeof chrome} */
 export const browser = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;

@@ -82,8 +82,7 @@ _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
 _UNSUPPORTED = lazy_gettext("messages that the program itself could not export were left out")
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
-#: A message with one of these keys holds somebody else's words, even if its value is null because the author is
-#: unknown.
+#: A message with one of these keys holds somebody else's words, even if null says that the author is unknown.
 _PASSED_ON = {"forwarded_from", "forwarded_from_id"}
 _UNTOLD = lazy_gettext("It could not be told which of the people in the chats is you.")
 _TELL = lazy_gettext(
