@@ -64,7 +64,8 @@ def _sent(message: Message) -> bool:
             timeout=SECONDS + _TO_START,
             check=False,
         )
-    except subprocess.TimeoutExpired:
+    except (subprocess.TimeoutExpired, OSError) as problem:  # the latter where no process could be started
+        logging.getLogger("rapport.telling").warning("a message could not be sent: %s", type(problem).__name__)
         return False
     return done.returncode == 0
 
