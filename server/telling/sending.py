@@ -118,7 +118,10 @@ def _told(store: Store, channel: Channel, report: Report, before: Report | None,
     the next self-audit."""
     worked = False
     try:
-        since = _since(store, channel, before)
+        kept = store.reports.get(report.id)
+        if kept is None:  # somebody in it was erased while others were told
+            return False
+        report, since = kept, _since(store, channel, before)
         reminded = store.channels.reminded(channel.id)
         message = digest(store, report, since, names_people=channel.names_people, reminded=reminded)
         if message is None or (worked := send(store, channel.id, message)):
