@@ -144,8 +144,8 @@ def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
 
 
 def answered_of_one(answers: Expectations, identities: Identities) -> Expectations:
-    """The answers, with what was said about one id of a person applied to every id by which audits know them. Nobody who
-    has died is ever suggested."""
+    """The answers, with what was said about one id of a person applied to every id by which audits know them. Nobody
+    who has died is ever suggested."""
     if answers.dead:
         left_out = tuple(dict.fromkeys((*answers.not_this_person, *answers.dead)))
         answers = msgspec.structs.replace(answers, not_this_person=left_out)

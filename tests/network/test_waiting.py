@@ -37,7 +37,7 @@ def test_what_is_told_of_them(story: Story) -> None:
     heard = story.hear(80, "ana", QUESTION)
     (told,) = waiting(story.families(), Expectations())
     assert told == Waiting(
-        "linkedin", "ana", "ana", heard.published, date(2026, 3, 22), str(heard.id), told.acts, new=True
+        "linkedin", "ana", "ana", heard.published, date(2026, 3, 22), str(heard.id), told.acts, new=True, words=11
     )
     assert "question" in told.acts
 
