@@ -82,7 +82,7 @@ def test_the_first_account_of_a_site_counts_and_a_later_one_waits_for_an_answer(
     assert store.activities.count() == 4
 
 
-def test_an_answer_is_given_and_taken_back(store: Store) -> None:
+def test_an_answer_about_an_account_can_be_given_and_taken_back(store: Store) -> None:
     """As where a computer is shared: what a sister does is left out, with whom she knows."""
     store.activities.write(
         [
@@ -109,7 +109,7 @@ def test_an_answer_is_given_and_taken_back(store: Store) -> None:
     assert read(store) == []
 
 
-def test_a_page_that_one_runs_stands_beside_oneself(store: Store) -> None:
+def test_a_page_that_the_person_runs_is_not_the_persons_own_account(store: Store) -> None:
     """LinkedIn tells the page that acts, and of one's own acts nobody: the page is never taken for oneself, also where
     it is the first."""
     store.activities.write([wrote("Join us", 0, PAGE, site="linkedin")])
@@ -123,7 +123,7 @@ def test_a_page_that_one_runs_stands_beside_oneself(store: Store) -> None:
     assert read(store) == [0, 1, 2]
 
 
-def test_what_two_sources_tell_is_one_act_of_the_account_that_either_knows(store: Store) -> None:
+def test_an_act_from_two_sources_belongs_to_the_account_that_either_names(store: Store) -> None:
     store.activities.write([wrote("The same words here", 0, None)])
     store.activities.write([wrote("The same words here", 0, MARA, via="archive")])
     assert store.activities.count() == 1
@@ -133,7 +133,7 @@ def test_what_two_sources_tell_is_one_act_of_the_account_that_either_knows(store
     assert [(each.name, each.activities) for each in store.accounts.all()] == [(MARA, 1), (SISTER, 1)]
 
 
-def test_what_turns_out_to_be_anothers_is_counted_no_more(store: Store) -> None:
+def test_acts_that_turn_out_to_be_anothers_are_not_counted_any_more(store: Store) -> None:
     store.activities.write([wrote("Mine", 0, MARA), wrote("The same words here", 1, None)])
     assert people(store) == {"ana": (2, 0)}
     store.activities.write([wrote("The same words here", 1, SISTER, via="archive")])
@@ -141,7 +141,7 @@ def test_what_turns_out_to_be_anothers_is_counted_no_more(store: Store) -> None:
     assert people(store) == {"ana": (1, 0)}
 
 
-def test_two_exports_that_tell_the_same_are_kept_apart_and_known_again(store: Store) -> None:
+def test_two_exports_of_the_same_acts_are_kept_apart_and_recognised_again(store: Store) -> None:
     """As two people's exports of one group, in which a third wrote."""
     third = Person("bo")
     batch = [wrote("Lunch?", 0, account, via="archive", by=third) for account in (MARA, SISTER)]
@@ -156,7 +156,7 @@ def test_two_exports_that_tell_the_same_are_kept_apart_and_known_again(store: St
     assert people(store) == {"bo": (0, 1)}
 
 
-def test_an_archive_read_again_completes_what_was_kept_without_its_account(store: Store) -> None:
+def test_importing_an_archive_again_adds_the_missing_account(store: Store) -> None:
     arrival = wrote("Hello", 0, MARA, via="archive")
     store.activities.write([arrival._replace(row=arrival.row._replace(account=None))])
     assert store.accounts.all() == []
@@ -164,7 +164,7 @@ def test_an_archive_read_again_completes_what_was_kept_without_its_account(store
     assert [each.activities for each in store.accounts.all()] == [1]
 
 
-def test_accounts_that_turn_out_to_be_one_are_one(store: Store) -> None:
+def test_accounts_that_turn_out_to_be_the_same_are_merged(store: Store) -> None:
     store.activities.write([wrote("One", 0, MARA), wrote("Two", 1, "mara.example")])
     assert read(store) == [0]
     store.accounts.remember(Me("bluesky", (), (MARA, "mara.example")))
@@ -179,7 +179,7 @@ def erase(store: Store, choice: Choice) -> None:
         remove(connection, OWNER, choice)
 
 
-def test_forgetting_and_erasing_count_accounts_anew(store: Store) -> None:
+def test_forgetting_and_erasing_recount_the_accounts(store: Store) -> None:
     kept = [wrote("One", 0, MARA), wrote("Two", 1, MARA), wrote("Three", 2, SISTER)]
     store.activities.write(kept)
     store.activities.remove([kept[0].row.id])
@@ -190,7 +190,7 @@ def test_forgetting_and_erasing_count_accounts_anew(store: Store) -> None:
     assert store.accounts.all() == []
 
 
-def test_what_an_account_did_is_erased_by_itself(store: Store) -> None:
+def test_the_acts_of_one_account_can_be_erased_alone(store: Store) -> None:
     bo = Person("bo", "Bo Lind")
     store.activities.write([wrote("One", 0, MARA), wrote("Two", 1, SISTER), wrote("Three", 2, SISTER, to=bo)])
     other = named(store, SISTER)
@@ -206,7 +206,7 @@ def test_what_an_account_did_is_erased_by_itself(store: Store) -> None:
     assert people(store) == {"ana": (1, 0)}
 
 
-def test_erasing_somebody_counts_others_without_what_is_left_out(store: Store) -> None:
+def test_erasing_somebody_recounts_others_without_acts_that_do_not_count(store: Store) -> None:
     bo = Person("bo", "Bo Lind")
     several = wrote("Four", 3, SISTER)
     several = several._replace(row=several.row._replace(recipients='["ana","bo"]'))
@@ -215,7 +215,7 @@ def test_erasing_somebody_counts_others_without_what_is_left_out(store: Store) -
     assert people(store) == {"ana": (1, 0)}
 
 
-def test_an_export_names_the_account_and_one_for_sharing_does_not(store: Store) -> None:
+def test_an_export_names_the_account_and_a_shared_export_does_not(store: Store) -> None:
     store.activities.write([wrote("One", 0, MARA), wrote("Two", 1, SISTER)])
     for form in ("as2", "csv", "parquet"):
         shared = io.BytesIO()
@@ -228,7 +228,7 @@ def test_an_export_names_the_account_and_one_for_sharing_does_not(store: Store) 
     assert [each["account"] for each in items] == [MARA, SISTER]
 
 
-def test_what_is_shared_leaves_out_what_is_not_mine(store: Store) -> None:
+def test_a_shared_export_leaves_out_acts_that_are_not_mine(store: Store) -> None:
     store.activities.write([wrote("One", 0, MARA), wrote("Two", 1, SISTER)])
     shared = io.BytesIO()
     assert store.activities.export(shared, "as2", share=True) == 1

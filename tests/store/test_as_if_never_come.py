@@ -71,7 +71,7 @@ def of_these_days(store: Store, ids: list[str]) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("way", [chosen, taken_back, of_these_days])
-def test_what_goes_leaves_all_else_as_it_was(store: Store, way: Callable[[Store, list[str]], None], seed: int) -> None:
+def test_deleting_changes_nothing_else(store: Store, way: Callable[[Store, list[str]], None], seed: int) -> None:
     store.change(keep_text_days=30)
     chance = Random(seed)
     life = [acted(number, chance) for number in range(MANY)]

@@ -15,7 +15,7 @@ MADE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("every", "days"), [("daily", 1), ("weekly", 7), ("monthly", 30)])
-def test_a_backup_is_due_after_its_time_and_late_after_twice_that(tmp_path: Path, every: Every, days: int) -> None:
+def test_a_backup_is_due_after_its_interval_and_late_after_two(tmp_path: Path, every: Every, days: int) -> None:
     for moment in (MADE - timedelta(days=100), MADE):  # the newest counts
         (tmp_path / name_of(moment)).touch()
     plan = Plan(every, str(tmp_path), keep=2)
@@ -28,7 +28,7 @@ def test_a_backup_is_due_after_its_time_and_late_after_twice_that(tmp_path: Path
     ]
 
 
-def test_where_no_backup_is_one_is_due_and_late(tmp_path: Path) -> None:
+def test_without_a_backup_one_is_due_and_late(tmp_path: Path) -> None:
     plan = Plan("weekly", str(tmp_path / "gone"), keep=2)
     assert (plan.is_due(MADE), plan.is_late(MADE)) == (True, True)
 

@@ -81,7 +81,7 @@ def put_back(settings: Settings, file: Path, passphrase: str | None = None) -> P
 
 
 @pytest.mark.parametrize("passphrase", [None, "four words of mine"])
-def test_all_of_it_comes_back_with_the_key(settings: Settings, tmp_path: Path, passphrase: str | None) -> None:
+def test_restoring_brings_back_all_data_and_the_key(settings: Settings, tmp_path: Path, passphrase: str | None) -> None:
     fill(settings)
     before, key = kept(settings), settings.key
     assert all(before[name] for name in ("activities", "acquaintances", "texts", "answers", "reports", "imports"))
@@ -150,7 +150,7 @@ def test_whoever_does_not_know_the_passphrase_reads_nothing(settings: Settings) 
 @pytest.mark.parametrize(
     ("passphrase", "by_itself"), [(None, False), ("four words of mine", False), ("four words of mine", True)]
 )
-def test_a_backup_with_one_wrong_bit_or_cut_short_replaces_nothing(
+def test_a_damaged_or_truncated_backup_replaces_nothing(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, passphrase: str | None, by_itself: bool
 ) -> None:
     monkeypatch.setattr(sealed_stream, "CHUNK", 20_000)
@@ -191,7 +191,7 @@ def test_a_damaged_database_is_not_backed_up_but_can_be_replaced(settings: Setti
     assert kept(settings_in(settings.data)) == before
 
 
-def test_a_process_that_had_the_old_file_open_goes_on_with_the_restored_one(settings: Settings) -> None:
+def test_a_process_with_the_old_file_open_continues_with_the_restored_one(settings: Settings) -> None:
     with open_store(settings) as store:
         first = store.activities.write(messages(5)).stored
         file = back_up(settings)
@@ -250,7 +250,7 @@ def test_a_kill_at_any_step_leaves_what_was_there_or_what_is_restored(settings: 
     assert int(steps) > 10
 
 
-def test_the_commands_ask_tell_and_fail_in_one_line(settings: Settings, tmp_path: Path) -> None:
+def test_the_commands_ask_report_and_fail_in_one_line(settings: Settings, tmp_path: Path) -> None:
     fill(settings)
     folder = tmp_path / "elsewhere"
     made = rapport(settings, "backup", str(folder), "--passphrase", typed="my words\nmy words\n")
@@ -319,14 +319,14 @@ def test_what_is_made_by_itself_is_encrypted_and_nothing_on_the_disk_opens_it(
     assert kept(settings) == before
 
 
-def test_keys_of_one_passphrase_are_not_alike_and_a_file_tells_none_of_another(settings: Settings) -> None:
+def test_two_keys_of_one_passphrase_differ_and_a_file_reveals_no_other(settings: Settings) -> None:
     one, other = PassphraseKey.of("my words"), PassphraseKey.of("my words")
     assert one.public != other.public
     (first, by), (second, _) = one.sealing(), one.sealing()
     assert first != second and one.opening("my words", by) == first != other.opening("my words", by)
 
 
-def test_a_backup_that_failed_is_told_until_one_was_made(settings: Settings, tmp_path: Path) -> None:
+def test_a_failed_backup_is_reported_until_one_succeeds(settings: Settings, tmp_path: Path) -> None:
     with open_store(settings) as store:
         store.activities.write(messages(3))
     assert "There is no backup yet" in rapport(settings, "doctor").output
@@ -344,13 +344,13 @@ def test_a_backup_that_failed_is_told_until_one_was_made(settings: Settings, tmp
     assert "last try" not in told and "The last backup was made" in told
 
 
-def test_names_tell_when_and_others_are_none() -> None:
+def test_file_names_tell_when_a_backup_was_made_and_other_names_are_ignored() -> None:
     moment = datetime(2026, 2, 8, 9, 30, tzinfo=UTC)
     assert made_at(Path(name_of(moment))) == moment
     assert made_at(Path("rapport-old.backup")) is None
 
 
-def test_erasing_takes_backups_in_the_data_folder_along(settings: Settings) -> None:
+def test_erasing_deletes_backups_in_the_data_folder(settings: Settings) -> None:
     fill(settings)
     back_up(settings)
     save_plan(settings, Plan("daily", str(settings.data / "backups"), 3))
@@ -368,7 +368,7 @@ def on_a_server(postgresql: str, migrated: Engine, tmp_path: Path) -> Iterator[S
 
 
 @pytest.mark.postgresql
-def test_what_a_server_keeps_is_backed_up_and_restored_into_either(settings: Settings, on_a_server: Settings) -> None:
+def test_a_postgresql_database_is_backed_up_and_restored_into_either(settings: Settings, on_a_server: Settings) -> None:
     fill(on_a_server)
     before = kept(on_a_server)
     file = back_up(on_a_server)
@@ -383,7 +383,7 @@ def test_what_a_server_keeps_is_backed_up_and_restored_into_either(settings: Set
     assert settings_in(settings.data).key == settings_in(on_a_server.data).key
 
 
-def test_damage_of_what_is_kept_is_told(settings: Settings) -> None:
+def test_a_damaged_database_is_reported(settings: Settings) -> None:
     fill(settings)
     engine = open_engine(settings.database_url)
     with writing(engine) as connection:

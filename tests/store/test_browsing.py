@@ -40,7 +40,7 @@ def ids(engine: Engine, wanted: Filter, limit: int = 7) -> list[str]:
 
 
 @pytest.mark.parametrize("stretch", [1, 2, 5, 20_000])
-def test_every_activity_is_shown_once_the_newest_first(
+def test_every_activity_is_shown_once_newest_first(
     engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, stretch: int
 ) -> None:
     monkeypatch.setattr(browsing, "_STRETCH", stretch)
@@ -68,7 +68,9 @@ def test_every_activity_is_shown_once_the_newest_first(
         assert ids(engine, each) == fit, each
 
 
-def test_activities_of_one_moment_are_told_apart(engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_activities_of_the_same_moment_are_all_shown(
+    engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     story = Story(first=date(2026, 3, 1))
     for number in range(25):
         story.hear(5, f"Crowd {number}", "How did you set up the night shift plan over there?")

@@ -25,7 +25,7 @@ def other(engine: Engine) -> ConnectedAccounts:
     return ConnectedAccounts(engine, "other", lambda: KEY)
 
 
-def test_how_fetching_ended_is_kept_until_it_ends_otherwise(connected: ConnectedAccounts) -> None:
+def test_the_last_result_of_fetching_is_stored(connected: ConnectedAccounts) -> None:
     made = connected.add("mastodon", "far.example", "mia@far.example", SECRET, 5)
     assert connected.all() == [made]
     connected.note(made.id, 7)
@@ -36,7 +36,7 @@ def test_how_fetching_ended_is_kept_until_it_ends_otherwise(connected: Connected
     assert connected.all() == [made._replace(fetched=100)]
 
 
-def test_one_that_is_connected_again_is_read_on_from_where_it_stood(
+def test_an_account_that_is_connected_again_is_read_on_from_where_it_stopped(
     connected: ConnectedAccounts, engine: Engine
 ) -> None:
     made = connected.add("mastodon", "far.example", "mia@far.example", SECRET, 5)
@@ -52,7 +52,7 @@ def test_one_that_is_connected_again_is_read_on_from_where_it_stood(
     assert connected.secret(made.id) == {"token": "newer"}
 
 
-def test_another_site_or_name_is_another_account_the_oldest_first(connected: ConnectedAccounts) -> None:
+def test_accounts_differ_by_site_or_name_and_are_listed_oldest_first(connected: ConnectedAccounts) -> None:
     for number, (site, name) in enumerate((("mastodon", "mia"), ("bluesky", "mia"), ("mastodon", "tom"))):
         connected.add(site, "far.example", name, SECRET, 9 - number)
     assert [(each.site, each.name) for each in connected.all()] == [
@@ -62,7 +62,9 @@ def test_another_site_or_name_is_another_account_the_oldest_first(connected: Con
     ]
 
 
-def test_nobody_elses_is_seen_changed_or_removed(connected: ConnectedAccounts, other: ConnectedAccounts) -> None:
+def test_accounts_of_others_are_not_seen_changed_or_removed(
+    connected: ConnectedAccounts, other: ConnectedAccounts
+) -> None:
     made = connected.add("mastodon", "far.example", "mia@far.example", SECRET, 5)
     other.note(made.id, 9, WHY)
     other.renew(made.id, {"token": "theirs"})
@@ -75,7 +77,7 @@ def test_nobody_elses_is_seen_changed_or_removed(connected: ConnectedAccounts, o
     assert connected.all() == []
 
 
-def test_what_signs_in_is_opened_with_the_installations_key_alone(connected: ConnectedAccounts, engine: Engine) -> None:
+def test_only_the_installations_key_decrypts_credentials(connected: ConnectedAccounts, engine: Engine) -> None:
     made = connected.add("mastodon", "far.example", "mia@far.example", SECRET, 5)
     with pytest.raises(StoreError, match="another key"):
         ConnectedAccounts(engine, OWNER, lambda: bytes(len(KEY))).secret(made.id)

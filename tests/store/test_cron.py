@@ -29,7 +29,7 @@ def days(rule: str, count: int = 4) -> list[str]:
         ("15 */8  15 * *", ["Mon 15 00:15", "Mon 15 08:15", "Mon 15 16:15", "Wed 15 00:15"]),
     ],
 )
-def test_a_rule_falls_where_cron_would_let_it_fall(rule: str, falls: list[str]) -> None:
+def test_a_rule_falls_on_the_same_times_as_in_cron(rule: str, falls: list[str]) -> None:
     assert days(rule) == falls
 
 
@@ -49,14 +49,14 @@ def test_a_rule_falls_where_cron_would_let_it_fall(rule: str, falls: list[str]) 
         ("0 9 * * " + "1," * 100 + "2", "at most 100"),
     ],
 )
-def test_what_is_no_rule_is_told(rule: str, told: str) -> None:
+def test_an_invalid_rule_is_refused_with_the_reason(rule: str, told: str) -> None:
     with pytest.raises(NoRule, match=told):
         checked(rule)
     with pytest.raises(Unfit, match=told):
         Recurrence.checked("cron", "09:00", None, None, "UTC", rule)
 
 
-def test_it_follows_the_clock_on_the_wall_when_clocks_are_changed() -> None:
+def test_a_rule_follows_local_time_through_clock_changes() -> None:
     rule = Recurrence.checked("cron", "09:00", None, None, "Europe/Berlin", "30 2 * * *")
     moment = round(datetime(2026, 10, 23, 12, tzinfo=ZoneInfo("UTC")).timestamp() * 1000)
     found = []

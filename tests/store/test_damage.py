@@ -66,7 +66,7 @@ def read_all(folder: Path) -> tuple[int, ...]:
         return tuple(counts)
 
 
-def test_a_flipped_bit_anywhere_is_told_or_changes_no_number(whole: Path, data: Path) -> None:
+def test_a_flipped_bit_anywhere_is_reported_or_changes_no_number(whole: Path, data: Path) -> None:
     content = (whole / "rapport.sqlite3").read_bytes()
     good = read_all(data)
     filled = [place for place, byte in enumerate(content) if byte]
@@ -86,7 +86,7 @@ def test_a_flipped_bit_anywhere_is_told_or_changes_no_number(whole: Path, data: 
     assert told > count / 4
 
 
-def test_a_file_cut_short_is_told(data: Path) -> None:
+def test_a_truncated_file_is_reported(data: Path) -> None:
     content = (data / "rapport.sqlite3").read_bytes()
     (data / "rapport.sqlite3").write_bytes(content[: len(content) // 2])
     with pytest.raises(CorruptError, match=r"rapport\.sqlite3"):
@@ -129,14 +129,14 @@ def test_the_command_says_what_is_damaged_in_one_line(
     assert not output.exists()
 
 
-def test_a_command_that_fails_otherwise_looks_whether_that_is_why(data: Path) -> None:
+def test_a_command_that_fails_otherwise_checks_whether_damage_is_the_reason(data: Path) -> None:
     change(data, "UPDATE persons SET keep_text_days = 'many'")
     result = CliRunner(env={"RAPPORT_DATA": str(data), "LANG": "C"}).invoke(main, ["expectations", "--show"])
     assert damage(settings_in(data)) is not None
     assert (result.exit_code, isinstance(result.exception, SystemExit)) in {(1, True), (0, False)}
 
 
-def test_a_bug_keeps_its_traceback_where_the_database_is_whole(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_keeps_its_traceback_if_the_database_is_sound(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise KeyError("a bug")
 
@@ -168,7 +168,7 @@ def test_every_database_is_read_with_the_same_care(
         read(filled)
 
 
-def test_answers_and_reports_that_cannot_be_read_are_told(engine: Engine, filled: Store) -> None:
+def test_unreadable_answers_and_reports_are_reported(engine: Engine, filled: Store) -> None:
     from auditor.answers.expectations import Expectations
 
     filled.answers.add(Expectations())
@@ -182,7 +182,7 @@ def test_answers_and_reports_that_cannot_be_read_are_told(engine: Engine, filled
         filled.reports.last()
 
 
-def test_a_whole_database_is_whole(engine: Engine, filled: Store) -> None:
+def test_a_sound_database_passes_the_check(engine: Engine, filled: Store) -> None:
     assert integrity(engine) == ""
 
 

@@ -18,7 +18,7 @@ def other(engine: Engine) -> Store:
     return store_of(engine, "other")
 
 
-def test_a_token_is_its_device_until_it_is_revoked(store: Store, other: Store) -> None:
+def test_a_token_finds_its_device_until_it_is_revoked(store: Store, other: Store) -> None:
     device, token = store.devices.add("laptop", "Firefox", 5)
     found = store.devices.holder(token)
     assert found
@@ -41,7 +41,7 @@ def asks(store: Store, name: str, now: int, proof: bytes = b"proof") -> Pairing:
     return store.pairings.add(name, "Firefox", "moz-extension://x", b"public", proof, now)
 
 
-def test_a_request_becomes_a_device_once_its_code_was_typed(store: Store, other: Store) -> None:
+def test_a_request_becomes_a_device_when_its_code_is_typed(store: Store, other: Store) -> None:
     asked = asks(store, "laptop", 0)
     assert store.pairings.outcome(asked.id, 1) == ("open", None)
     assert store.pairings.waiting(1) == [asked]
@@ -61,7 +61,7 @@ def test_a_request_becomes_a_device_once_its_code_was_typed(store: Store, other:
     assert store.devices.sealing(device.id) is None
 
 
-def test_a_request_expires_and_many_leave_the_newest(store: Store) -> None:
+def test_a_request_expires_and_of_many_only_the_newest_stay(store: Store) -> None:
     old = asks(store, "old", 0)
     assert store.pairings.confirm(agreed, LASTS + 1) is None
     made = [asks(store, f"{number}", MINUTE + number) for number in range(MOST_OPEN + 3)]
@@ -72,7 +72,7 @@ def test_a_request_expires_and_many_leave_the_newest(store: Store) -> None:
     assert store.pairings.waiting(2 * MINUTE)[0] == again
 
 
-def test_one_who_asks_under_the_name_of_another_takes_no_request_away(store: Store) -> None:
+def test_a_request_with_the_name_of_another_browser_does_not_replace_it(store: Store) -> None:
     """Two browsers of one kind, or a program that calls itself like one."""
     asked = asks(store, "laptop", 0)
     other = store.pairings.add("laptop", "Firefox", "moz-extension://y", b"public", b"another", 1)
@@ -80,7 +80,7 @@ def test_one_who_asks_under_the_name_of_another_takes_no_request_away(store: Sto
     assert store.pairings.confirm(agreed, 3) == asked
 
 
-def test_counters_are_taken_once(store: Store, other: Store) -> None:
+def test_counters_are_reserved_once(store: Store, other: Store) -> None:
     asks(store, "laptop", 0)
     store.pairings.confirm(agreed, 1)
     (device,) = store.devices.all()

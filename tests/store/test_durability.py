@@ -48,7 +48,7 @@ def sound(engine: Engine) -> bool:
         return connection.scalars(text("PRAGMA integrity_check")).all() == ["ok"]
 
 
-def test_a_batch_is_there_for_others_when_it_is_acknowledged(engine: Engine) -> None:
+def test_an_acknowledged_batch_is_visible_to_others(engine: Engine) -> None:
     other = open_engine(engine.url.render_as_string(hide_password=False))
     stored = Activities(engine, OWNER).write(messages(5)).stored
     assert kept(other) == set(stored)
@@ -68,7 +68,7 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(engine: Engine) -> None:
     assert Activities(engine, OWNER).write(messages(20)).stored == []
 
 
-def test_two_processes_that_write_at_once_both_come_through(engine: Engine) -> None:
+def test_two_processes_that_write_at_once_both_succeed(engine: Engine) -> None:
     """Every other batch is told by both: it is stored by one and known to the other."""
     both = [writer(engine, 0, 20), writer(engine, 10, 20)]
     told = [process.communicate()[0].split() for process in both]

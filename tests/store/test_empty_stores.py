@@ -29,7 +29,7 @@ def test_a_copy_is_what_the_migrations_make(tmp_path: Path, monkeypatch: pytest.
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 
 
-def test_what_is_in_a_store_is_left_there(tmp_path: Path) -> None:
+def test_a_store_with_data_is_left_unchanged(tmp_path: Path) -> None:
     file = tmp_path / "rapport.sqlite3"
     for _ in range(2):
         engine = open_engine(f"sqlite:///{file}")

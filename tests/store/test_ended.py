@@ -33,7 +33,7 @@ def test_what_may_send_no_more_may_not_after_restoring(request: pytest.FixtureRe
         assert not store.feeds.opens(address, now())
 
 
-def test_what_a_damaged_database_held_does_not_keep_anything_from_being_restored(settings: Settings) -> None:
+def test_a_damaged_database_does_not_prevent_restoring(settings: Settings) -> None:
     with open_store(settings) as store:
         _, token = store.devices.add("a script", "", now())
     file = back_up(settings)

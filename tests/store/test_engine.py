@@ -53,7 +53,7 @@ def test_the_newest_migration_is_the_programs_revision() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == REVISION
 
 
-def test_every_table_belongs_to_a_person_but_those_of_hosting(engine: Engine) -> None:
+def test_every_table_belongs_to_a_person_except_those_of_hosting(engine: Engine) -> None:
     tables = set(inspect(engine).get_table_names()) - {"alembic_version"} - set(of_hosting.tables)
     assert tables == set(metadata.tables)
     for table in tables:
@@ -79,7 +79,7 @@ def test_files_are_for_their_owner_alone_whatever_the_umask(tmp_path: Path) -> N
     engine.dispose()
 
 
-def test_a_file_left_open_to_others_is_closed_to_them(tmp_path: Path) -> None:
+def test_a_file_readable_by_others_is_made_private(tmp_path: Path) -> None:
     path = tmp_path / "rapport.sqlite3"
     open_engine(url(path)).dispose()
     path.chmod(0o644)
@@ -124,7 +124,7 @@ def test_a_database_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_something_else_than_a_database_is_left_alone(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "rapport.sqlite3"
     path.write_text("Dear diary, " * 1_000)
     with pytest.raises(CorruptError, match=r"rapport\.sqlite3 is not a Rapport database"):
@@ -132,7 +132,7 @@ def test_something_else_than_a_database_is_left_alone(tmp_path: Path) -> None:
     assert path.read_text().startswith("Dear diary")
 
 
-def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "rapport.sqlite3"
     engine = open_engine(url(path))
     Persons(engine, OWNER).enrol(zone="UTC")
@@ -146,7 +146,7 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
         Activities(open_engine(url(path)), OWNER).by_ids([arrival.row.id for arrival in batch])
 
 
-def test_a_damaged_page_is_told_by_statements_past_sqlalchemy_too(tmp_path: Path) -> None:
+def test_a_damaged_page_is_also_reported_by_statements_that_bypass_sqlalchemy(tmp_path: Path) -> None:
     path = tmp_path / "rapport.sqlite3"
     engine = open_engine(url(path))
     Persons(engine, OWNER).enrol(zone="UTC")
@@ -179,13 +179,13 @@ def test_a_full_disk_loses_nothing_acknowledged(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_write_permission_is_reported(tmp_path: Path) -> None:
     (tmp_path / "locked").mkdir(mode=0o500)
     with pytest.raises(ReadOnlyError, match="locked"):
         open_engine(url(tmp_path / "locked" / "rapport.sqlite3"))
 
 
-def test_a_path_through_a_file_is_told(tmp_path: Path) -> None:
+def test_a_path_through_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UnreachableError, match="file"):
         open_engine(url(tmp_path / "file" / "rapport.sqlite3"))
@@ -198,7 +198,7 @@ def test_a_store_that_became_read_only_says_so(sqlite: Engine) -> None:
         Activities(sqlite, OWNER).write(messages(1))
 
 
-def test_a_database_held_by_another_is_told(sqlite: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_locked_by_another_is_reported(sqlite: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sqlite.url.database
     monkeypatch.setattr(opening, "PRAGMAS", ("busy_timeout=10",))
     with writing(sqlite), pytest.raises(BusyError, match="in use by another program"):
@@ -206,7 +206,9 @@ def test_a_database_held_by_another_is_told(sqlite: Engine, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("engine", [pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True)
-def test_tables_held_by_another_are_told(engine: Engine, postgresql: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tables_locked_by_another_are_reported(
+    engine: Engine, postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(opening, "BUSY_SECONDS", 1)
     other = open_engine(postgresql)
     try:
@@ -218,13 +220,13 @@ def test_tables_held_by_another_are_told(engine: Engine, postgresql: str, monkey
         other.dispose()
 
 
-def test_a_server_that_is_not_there_is_told() -> None:
+def test_an_unreachable_server_is_reported() -> None:
     with pytest.raises(UnreachableError, match="PostgreSQL server cannot be reached"):
         open_engine("postgresql://nobody@127.0.0.1:1/none")
 
 
 @pytest.mark.parametrize("wrong", ["mysql://host/name", "sqlite://", "sqlite:///:memory:", "nonsense"])
-def test_an_url_that_is_none_of_ours_is_told(wrong: str) -> None:
+def test_an_url_of_an_unsupported_database_is_reported(wrong: str) -> None:
     with pytest.raises(StoreError):
         open_engine(wrong)
 
@@ -232,7 +234,7 @@ def test_an_url_that_is_none_of_ours_is_told(wrong: str) -> None:
 @pytest.mark.parametrize(
     "given", ["postgresql:/rapport:secretword@host/x", "postgresql://rapport:secretword@host:port/x"]
 )
-def test_what_is_no_url_is_not_quoted_with_its_password(given: str) -> None:
+def test_an_invalid_url_is_not_quoted_with_its_password(given: str) -> None:
     with pytest.raises(UnreachableError) as told:
         open_engine(given)
     assert "secretword" not in str(told.value)

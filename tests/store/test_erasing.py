@@ -223,7 +223,7 @@ def test_a_running_import_or_audit_brings_nothing_back(settings: Settings, tmp_p
         assert (store.activities.count(), store.reports.last()) == (0, None)
 
 
-def test_an_import_ends_where_everything_is_erased_meanwhile(settings: Settings, tmp_path: Path) -> None:
+def test_an_import_ends_if_everything_is_erased_meanwhile(settings: Settings, tmp_path: Path) -> None:
     rows = [
         f"2026-01-{1 + n % 28:02} 10:{n % 60:02}:00,https://www.linkedin.com/{n},Zanzibaretta {n}" for n in range(9_000)
     ]
@@ -307,7 +307,7 @@ def test_a_kill_at_any_step_leaves_all_of_it_or_is_completed_by_the_next_start(
     assert int(done.stdout) > 5
 
 
-def test_whoever_writes_waits_for_a_living_process_that_replaces_the_file(
+def test_writers_wait_for_a_living_process_that_replaces_the_file(
     sqlite: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from server.store import engine as opening

@@ -23,7 +23,7 @@ def settings(tmp_path: Path) -> Settings:
     return Settings.load(data, f"sqlite:///{data}/rapport.sqlite3", environment={})
 
 
-def test_a_name_by_which_only_a_report_calls_somebody_is_looked_for_too(settings: Settings) -> None:
+def test_names_that_only_a_report_contains_are_searched_for_too(settings: Settings) -> None:
     with open_store(settings) as store:
         store.activities.write(messages(3))
         report = audit_now(store)

@@ -74,7 +74,7 @@ def test_activities_can_be_sent_in_again(store: Store) -> None:
     assert {person for a in received for person in a.people} >= {ANA, Person("bo", "Bo")}
 
 
-def test_a_kept_text_is_given_back(store: Store) -> None:
+def test_a_stored_text_is_exported(store: Store) -> None:
     store.owner.change(keep_text_days=3)
     store.activities.write([message("My own words", keep_text=True)])
     assert b'"content":"My own words"' in exported(store, "as2")
@@ -119,7 +119,7 @@ def test_no_cell_is_a_formula_where_cells_are_parted_otherwise(store: Store, bet
 
 
 @pytest.mark.parametrize("form", ["as2", "csv", "parquet"])
-def test_an_export_of_nothing_is_whole(store: Store, form: Format) -> None:
+def test_an_empty_export_is_valid(store: Store, form: Format) -> None:
     empty = exported(store, form)
     if form == "as2":
         assert msgspec.json.decode(empty, type=Collection).ordered_items == []
@@ -128,5 +128,5 @@ def test_an_export_of_nothing_is_whole(store: Store, form: Format) -> None:
         assert (table.height, table.columns) == (0, list(Record._fields))
 
 
-def test_a_shared_export_of_nothing_is_whole(store: Store) -> None:
+def test_an_empty_shared_export_is_valid(store: Store) -> None:
     assert pl.read_csv(BytesIO(exported(store, "csv", share=True))).columns == list(Shared._fields)

@@ -32,7 +32,7 @@ def kept(store: Store) -> dict[tuple[str, str], str]:
     }
 
 
-def test_the_first_day_is_that_of_the_earliest_whatever_came_first(engine: Engine, store: Store) -> None:
+def test_the_first_day_is_that_of_the_earliest_activity_in_any_order_of_arrival(engine: Engine, store: Store) -> None:
     assert store.activities.first_days("extension") == {}
     store.activities.write([message("later", at=DAYS + timedelta(days=3))])
     store.activities.write([message("sooner", at=DAYS), message("latest", at=DAYS + timedelta(days=9))])
@@ -41,7 +41,9 @@ def test_the_first_day_is_that_of_the_earliest_whatever_came_first(engine: Engin
     assert kept(store) == looked_for(engine)
 
 
-def test_forgetting_the_first_moves_it_and_forgetting_all_ends_it(engine: Engine, store: Store) -> None:
+def test_forgetting_the_first_activity_moves_the_first_day_and_forgetting_all_removes_it(
+    engine: Engine, store: Store
+) -> None:
     first, second = message("first", at=DAYS), message("second", at=DAYS + timedelta(days=2))
     store.activities.write([first, second])
     store.activities.remove([first.row.id])
@@ -51,7 +53,7 @@ def test_forgetting_the_first_moves_it_and_forgetting_all_ends_it(engine: Engine
 
 
 @pytest.mark.parametrize("hours", [-20, 20])
-def test_a_more_precise_time_of_the_same_act_moves_it(engine: Engine, store: Store, hours: int) -> None:
+def test_a_more_precise_time_of_the_same_act_moves_the_first_day(engine: Engine, store: Store, hours: int) -> None:
     coarse = message("Hello there", at=DAYS, via="archive", detail=Detail(day_only=True))
     store.activities.write([coarse])
     exact = message("Hello there", at=DAYS + timedelta(hours=hours))
@@ -62,7 +64,7 @@ def test_a_more_precise_time_of_the_same_act_moves_it(engine: Engine, store: Sto
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_it_is_right_after_whatever_came_and_went(engine: Engine, store: Store, seed: int) -> None:
+def test_the_first_day_is_right_after_any_arrivals_and_deletions(engine: Engine, store: Store, seed: int) -> None:
     dice = Random(seed)
     here: list[str] = []
     for step in range(25):
@@ -85,7 +87,7 @@ def test_it_is_right_after_whatever_came_and_went(engine: Engine, store: Store, 
         assert kept(store) == looked_for(engine)
 
 
-def test_a_store_from_before_is_brought_up_to_it(sqlite: Engine) -> None:
+def test_a_migration_adds_the_first_days(sqlite: Engine) -> None:
     store = store_of(sqlite)
     store.activities.write([message("first", at=DAYS), message("second", at=DAYS + timedelta(days=2))])
     config = Config()

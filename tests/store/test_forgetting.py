@@ -18,7 +18,7 @@ def kept(engine: Engine) -> dict[str, list[Any]]:
         return {table.name: sorted(map(tuple, connection.execute(select(table))), key=str) for table in tables}
 
 
-def test_the_store_is_as_it_was_before_they_came(engine: Engine, store: Store) -> None:
+def test_after_forgetting_the_store_is_as_if_the_activities_had_never_come(engine: Engine, store: Store) -> None:
     store.activities.write([message("Hello"), message("Hello yourself", 5, by=ANA)])
     before = kept(engine)
     later = [
@@ -32,7 +32,7 @@ def test_the_store_is_as_it_was_before_they_came(engine: Engine, store: Store) -
     assert kept(engine) == before
 
 
-def test_forgetting_twice_or_what_never_came_changes_nothing(engine: Engine, store: Store) -> None:
+def test_forgetting_twice_or_unknown_ids_changes_nothing(engine: Engine, store: Store) -> None:
     (arrival,) = [message("Hello")]
     store.activities.write([arrival])
     assert store.activities.remove(["never"]) == 0
@@ -41,7 +41,7 @@ def test_forgetting_twice_or_what_never_came_changes_nothing(engine: Engine, sto
     assert kept(engine) == {name: [] for name in kept(engine)}
 
 
-def test_what_an_archive_tells_as_well_stays_with_the_archive(engine: Engine, store: Store) -> None:
+def test_an_act_that_an_archive_also_reports_stays(engine: Engine, store: Store) -> None:
     told, seen = message("Hello", via="archive"), message("Hello")
     store.activities.write([told])
     before = kept(engine)

@@ -34,14 +34,14 @@ except DiskFullError:
 
 
 @small_disk.needed
-def test_a_disk_without_room_to_read_is_said_to_be_full_and_not_damaged(tmp_path: Path) -> None:
+def test_a_disk_too_full_to_read_is_reported_as_full_and_not_as_damage(tmp_path: Path) -> None:
     said, complained = small_disk.said_on_a_full_disk(tmp_path, FILLED, READ)
     assert said == ["said"], complained
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="stands for a full disk")
 @pytest.mark.parametrize("form", ["as2", "csv", "parquet"])
-def test_an_export_for_which_there_is_no_room_says_so(tmp_path: Path, form: str) -> None:
+def test_an_export_onto_a_full_disk_says_so(tmp_path: Path, form: str) -> None:
     fill(settings_in(tmp_path / "data"))
     given = {"RAPPORT_DATA": str(tmp_path / "data"), "RAPPORT_DATABASE_URL": "", "LANG": "C"}
     done = CliRunner(env=given).invoke(main, ["export", "--format", form, "--output", "/dev/full"])

@@ -44,7 +44,7 @@ def share(watched: Watched, batches: list[Batch]) -> list[Future[Written]]:
     return [first, *others]
 
 
-def test_those_who_come_while_one_writes_are_written_together(store: Store) -> None:
+def test_batches_that_arrive_during_a_write_are_written_together(store: Store) -> None:
     watched = Watched(store.activities.write_batches)
     batches = [messages(60)[at : at + 10] for at in range(0, 60, 10)]
     outcomes = share(watched, [*batches])
@@ -53,14 +53,14 @@ def test_those_who_come_while_one_writes_are_written_together(store: Store) -> N
     assert store.activities.counts() == [("linkedin", "extension", 60)]
 
 
-def test_one_act_brought_by_several_is_stored_for_one_and_known_to_the_others(store: Store) -> None:
+def test_an_act_in_several_batches_is_stored_for_one_and_known_to_the_others(store: Store) -> None:
     one, same = message(), message("Something else.")
     outcomes = [outcome.result() for outcome in share(Watched(store.activities.write_batches), [[one], [same], [same]])]
     assert sorted((len(o.stored), len(o.known)) for o in outcomes) == [(0, 1), (1, 0), (1, 0)]
     assert store.activities.counts() == [("linkedin", "extension", 2)]
 
 
-def test_what_one_brought_fails_nobody_else(store: Store) -> None:
+def test_a_bad_batch_does_not_fail_the_others(store: Store) -> None:
     broken = [message()._replace(row=message().row._replace(site=None))]  # type: ignore[arg-type]
     good = [messages(20)[at : at + 10] for at in (0, 10)]
     first, failed, last = share(Watched(store.activities.write_batches), [good[0], broken, good[1]])
@@ -70,7 +70,7 @@ def test_what_one_brought_fails_nobody_else(store: Store) -> None:
     assert store.activities.counts() == [("linkedin", "extension", 20)]
 
 
-def test_those_who_waited_with_a_writer_that_was_ended_do_not_wait_for_ever(store: Store) -> None:
+def test_nobody_waits_for_ever_with_a_writer_that_was_ended(store: Store) -> None:
     def ended(batches: Sequence[Batch]) -> list[Written]:
         if len(batches) > 1:
             raise KeyboardInterrupt

@@ -34,7 +34,7 @@ def zone(engine: Engine) -> str:
     return Persons(engine, OWNER).get().zone
 
 
-def test_one_after_the_other_needs_one_connection(sqlite: Engine, opened: list[sqlite3.Connection]) -> None:
+def test_transactions_one_after_the_other_use_one_connection(sqlite: Engine, opened: list[sqlite3.Connection]) -> None:
     for name in ("UTC", "Europe/Paris"):
         Persons(sqlite, OWNER).change(zone=name)
         assert zone(sqlite) == name
@@ -42,7 +42,7 @@ def test_one_after_the_other_needs_one_connection(sqlite: Engine, opened: list[s
     assert not opened[0].in_transaction
 
 
-def test_a_transaction_that_fails_is_undone_and_holds_up_nobody(
+def test_a_failed_transaction_is_rolled_back_and_blocks_nobody(
     sqlite: Engine, opened: list[sqlite3.Connection]
 ) -> None:
     before = zone(sqlite)
@@ -55,7 +55,7 @@ def test_a_transaction_that_fails_is_undone_and_holds_up_nobody(
     assert zone(sqlite) == "Asia/Seoul"
 
 
-def test_what_was_read_does_not_hold_up_the_log(sqlite: Engine) -> None:
+def test_a_finished_read_does_not_block_the_log(sqlite: Engine) -> None:
     with reading(sqlite) as connection:
         assert connection.execute(text("SELECT zone FROM persons")).first()
     Persons(sqlite, OWNER).change(zone="Europe/Rome")
@@ -75,7 +75,7 @@ def test_a_device_that_another_process_revoked_is_unknown_at_once(sqlite: Engine
     assert devices.holder(token) is None
 
 
-def test_they_are_bounded_and_end_with_the_engine(tmp_path: Path) -> None:
+def test_held_connections_are_bounded_and_end_with_the_engine(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'rapport.sqlite3'}")
     opened: list[sqlite3.Connection] = []
     engine.dispose()

@@ -122,7 +122,7 @@ def test_what_says_nothing_of_itself_opens_not(settings: Settings, tmp_path: Pat
         pass
 
 
-def test_what_was_packed_here_by_hand_opens(settings: Settings, tmp_path: Path) -> None:
+def test_a_backup_packed_by_hand_opens(settings: Settings, tmp_path: Path) -> None:
     real = entries(settings)
 
     def add(archive: tarfile.TarFile) -> None:

@@ -41,7 +41,7 @@ def join(store: Store) -> int:
     return store.activities.join(store.owner.get().created, "linkedin", {"Tom Hale": "in/tom-hale"}, KEY)
 
 
-def test_what_was_kept_under_the_name_moves_to_the_address(store: Store) -> None:
+def test_data_stored_under_the_name_move_to_the_address(store: Store) -> None:
     store.activities.write(
         [
             connection(NAMED),
@@ -56,7 +56,7 @@ def test_what_was_kept_under_the_name_moves_to_the_address(store: Store) -> None
     assert join(store) == 0
 
 
-def test_it_joins_what_is_kept_under_the_address_already(store: Store) -> None:
+def test_data_of_the_name_are_merged_with_data_of_the_address(store: Store) -> None:
     store.activities.write([message("Morning", 1, via="archive", to=NAMED), message("Noon", 2, to=ADDRESSED)])
     join(store)
     assert people(store) == {"in/tom-hale": (2, 0)}
@@ -70,7 +70,7 @@ def test_a_connection_is_the_same_by_address_as_it_was_by_name(store: Store) -> 
     assert len(store.activities.write([connection(ADDRESSED, days=30)]).stored) == 1
 
 
-def test_who_was_addressed_among_others_is_the_address_too(store: Store) -> None:
+def test_recipients_also_move_to_the_address(store: Store) -> None:
     both = message("To both", 1, via="archive", to=NAMED)
     row = both.row._replace(partner=None, audience="group", recipients='["name:Tom Hale","name:Ida Berg"]')
     store.activities.write([both._replace(row=row, people=(NAMED, IDA))])
@@ -89,7 +89,7 @@ def test_equal_messages_of_an_archive_stay_two(store: Store) -> None:
     assert len(store.activities.write([four]).stored) == 1
 
 
-def test_names_that_lead_to_one_address_are_told(store: Store) -> None:
+def test_names_that_lead_to_one_address_are_reported(store: Store) -> None:
     other = Person("in/tom-hale-2", "Tom Hale")
     store.activities.write([message("Morning", 1, to=ADDRESSED), message("Noon", 2, to=IDA)])
     assert store.acquaintances.ids_by_name("linkedin") == {"Tom Hale": "in/tom-hale"}
@@ -108,7 +108,7 @@ def test_accounts_are_one_by_address_and_without_one_by_name(store: Store) -> No
     assert len(store.accounts.mine()) == 3
 
 
-def test_what_the_person_keeps_about_them_moves_along(store: Store) -> None:
+def test_remarks_about_the_person_move_along(store: Store) -> None:
     store.activities.write([message("Morning", 1, via="archive", to=NAMED)])
     store.remarks.put(("linkedin", NAMED.id), Remark("Likes tea.", 30))
     join(store)

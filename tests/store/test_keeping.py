@@ -54,7 +54,7 @@ def test_reports_stay_as_they_were_made(store: Store) -> None:
     assert store.reports.get("none") is None
 
 
-def test_an_import_tells_how_far_it_got_and_how_it_ended(store: Store) -> None:
+def test_an_import_records_its_progress_and_its_end(store: Store) -> None:
     import_id = store.imports.begin("archive.zip")
     store.imports.progress(import_id, recognised="linkedin", new=5, known=2, skipped=1)
     store.imports.progress(import_id, new=9, known=2, skipped=1)
@@ -87,7 +87,7 @@ def test_an_import_that_ended_with_the_program_has_failed(store: Store) -> None:
     assert {entry.id: entry.state for entry in store.imports.latest()} == {done: "done", stopped: "failed"}
 
 
-def test_an_import_that_another_process_carries_out_goes_on(store: Store) -> None:
+def test_an_import_of_another_process_continues(store: Store) -> None:
     with Popen([sys.executable, "-c", "input()"], stdin=PIPE) as other:
         here = begun_by(store, Process.own()._replace(process=other.pid))
         elsewhere = begun_by(store, Process("another machine", 1))
@@ -109,7 +109,7 @@ def test_coverage_is_replaced_source_by_source_and_the_fullest_is_told(store: St
 @pytest.mark.parametrize(
     ("until", "told"), [(date(2024, 1, 20), date(2020, 1, 1)), (date(2023, 6, 1), date(2024, 2, 1))]
 )
-def test_what_ended_long_before_another_source_began_does_not_reach_into_it(
+def test_a_source_that_ended_long_before_another_began_is_not_joined_with_it(
     store: Store, until: date, told: date
 ) -> None:
     store.coverage.replace("archive", [Coverage("linkedin", Subject.POST, "full", date(2020, 1, 1), until)])
@@ -118,7 +118,7 @@ def test_what_ended_long_before_another_source_began_does_not_reach_into_it(
     assert found.since == told
 
 
-def test_what_a_source_lacks_is_kept_as_a_sentence_and_said_later(store: Store) -> None:
+def test_a_gap_of_a_source_is_stored_as_a_sentence_and_translated_later(store: Store) -> None:
     damaged = lazy_gettext("%(file)s is damaged.", file='messages "2".csv')
     note = in_turn(damaged, lazy_gettext("LinkedIn's export lists only recent and pending invitations."))
     told = Coverage("linkedin", Subject.MESSAGE_SENT, "recent", note=note, remedy="Words as they were kept before.")
@@ -166,7 +166,7 @@ def test_a_text_is_kept_only_by_choice_and_for_its_days(store: Store) -> None:
     assert store.texts.remove_expired(TODAY + timedelta(days=5)) == 1
 
 
-def test_for_how_many_days_texts_are_kept_holds_for_those_that_are_there(store: Store) -> None:
+def test_a_new_retention_applies_to_texts_that_are_stored_already(store: Store) -> None:
     store.change(keep_text_days=30)
     kept = message("One", keep_text=True)
     store.activities.write([kept])
@@ -183,7 +183,7 @@ def test_for_how_many_days_texts_are_kept_holds_for_those_that_are_there(store: 
     assert not is_there(0)
 
 
-def test_of_two_sources_the_first_text_is_kept(store: Store) -> None:
+def test_the_first_of_two_texts_of_one_act_is_kept(store: Store) -> None:
     store.owner.change(keep_text_days=3)
     seen, told = message("Hello Ana", keep_text=True), message("HELLO  Ana", via="archive", keep_text=True)
     store.activities.write([seen])
@@ -285,7 +285,7 @@ def test_a_row_without_a_person_is_refused(engine: Engine) -> None:
         connection.execute(insert(metadata.tables["answers"]), {"at": 1, "expectations": "{}"})
 
 
-def test_answers_from_before_days_were_kept_have_the_day_of_their_first_version(
+def test_answers_without_a_stored_day_get_the_day_of_their_first_version(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     day = 86_400_000

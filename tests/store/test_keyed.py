@@ -174,7 +174,7 @@ def _uuids(report: object) -> set[str]:
     return set(re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", found))
 
 
-def test_what_an_archive_told_of_another_sources_act_stays_merged(old: Engine, archive: Path) -> None:
+def test_acts_that_an_archive_repeated_stay_merged(old: Engine, archive: Path) -> None:
     arrivals = arrived(archive, keep_text=False)
     sent = next(each for each in arrivals if each.row.subject == "message-sent")
     seen = sent._replace(row=sent.row._replace(id=str(uuid4()), via="extension", slack=120_000))
@@ -213,7 +213,7 @@ def test_names_of_messages_become_keyed_and_arrive_so_from_then_on(old: Engine) 
     engine.dispose()
 
 
-def test_nothing_of_old_sketches_stays_in_the_files(tmp_path: Path, archive: Path) -> None:
+def test_no_byte_of_old_sketches_stays_in_the_files(tmp_path: Path, archive: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'rapport.sqlite3'}")
     arrivals = arrived(archive, keep_text=False)
     store_of(engine).activities.write(arrivals)
@@ -226,7 +226,7 @@ def test_nothing_of_old_sketches_stays_in_the_files(tmp_path: Path, archive: Pat
     opened.dispose()
 
 
-def test_ids_of_an_archive_tell_nothing_without_the_key(archive: Path) -> None:
+def test_ids_of_an_archive_reveal_nothing_without_the_key(archive: Path) -> None:
     """Whoever guesses an act in full derives what stands in the file, but not what is kept."""
     activities = [item for item in read(archive) if isinstance(item, Activity)]
     kept = {receive(each, key=KEY, zone=ZONE, derived=True).row.id for each in activities}
@@ -236,7 +236,7 @@ def test_ids_of_an_archive_tell_nothing_without_the_key(archive: Path) -> None:
     assert not kept & {str(each.id) for each in activities}
 
 
-def test_an_import_keeps_no_id_as_it_was_derived(tmp_path: Path, archive: Path) -> None:
+def test_an_import_stores_no_unkeyed_id(tmp_path: Path, archive: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'data' / 'rapport.sqlite3'}")
     store = keyed_store(engine)
     imported(store, archive)

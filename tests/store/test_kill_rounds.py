@@ -10,7 +10,7 @@ from tests.store.kill_rounds import KINDS, Kind, rounds, work
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs groups of processes")
-def test_a_kill_leaves_what_is_whole_and_can_be_done_again(tmp_path: Path) -> None:
+def test_after_a_kill_the_folder_is_sound_and_the_work_can_be_repeated(tmp_path: Path) -> None:
     told = rounds(tmp_path, 2, seed=7, kinds=("migration", "export"))
     assert [sum(counted.values()) for counted in told.values()] == [1, 1]
 

@@ -18,7 +18,7 @@ with open_store(Settings.load(Path(sys.argv[1]), environment={})) as store:
 """
 
 
-def test_what_is_written_after_a_second_opening_is_seen_by_other_processes(tmp_path: Path) -> None:
+def test_writes_after_a_second_opening_are_seen_by_other_processes(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path / "data", environment={})
 
     def seen_elsewhere() -> int:

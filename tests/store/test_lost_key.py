@@ -38,6 +38,6 @@ def test_no_new_key_replaces_a_lost_one_where_a_server_holds_the_database(tmp_pa
     assert len(Settings.load(tmp_path, empty, environment={}).key) == 32
 
 
-def test_a_server_that_does_not_answer_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+def test_an_unreachable_server_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
     Settings.load(tmp_path, "postgresql://nobody@127.0.0.1:1/nothing", environment={})
     assert not (tmp_path / "key").exists()

@@ -71,7 +71,7 @@ def both(engine: Engine, store: Store) -> Store:
     ],
     ids=["person", "site", "period", "activities"],
 )
-def test_nothing_of_another_person_goes_or_changes(engine: Engine, both: Store, choice: Choice) -> None:
+def test_nothing_of_another_person_is_deleted_or_changed(engine: Engine, both: Store, choice: Choice) -> None:
     before, mine = rows(engine, OTHER), rows(engine, "owner")
     assert before["activities"] and before["reports"] and before["steps"] and before["remarks"]
     both.erase_part(choice)
@@ -79,7 +79,7 @@ def test_nothing_of_another_person_goes_or_changes(engine: Engine, both: Store, 
     assert rows(engine, "owner") != mine
 
 
-def test_no_reminder_is_left_of_a_step_that_goes(engine: Engine, both: Store) -> None:
+def test_no_reminder_is_left_of_a_deleted_step(engine: Engine, both: Store) -> None:
     assert rows(engine, "owner")["reminded"]
     both.erase_part(QUOKKA)
     left = rows(engine, "owner")

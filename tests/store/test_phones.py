@@ -32,7 +32,7 @@ def chat(folder: Path, kind: str, count: int, group: bool) -> list[Activity]:
 
 @pytest.mark.parametrize("group", [False, True])
 @pytest.mark.parametrize(("first", "second"), [("minutes", "seconds"), ("seconds", "minutes")])
-def test_a_chat_of_two_phones_comes_in_once(
+def test_a_chat_exported_by_two_phones_is_stored_once(
     sqlite: Engine, tmp_path: Path, first: str, second: str, group: bool
 ) -> None:
     store = store_of(sqlite)
@@ -42,7 +42,7 @@ def test_a_chat_of_two_phones_comes_in_once(
 
 
 @pytest.mark.parametrize("group", [False, True])
-def test_what_an_earlier_reader_brought_in_is_not_brought_in_again(sqlite: Engine, tmp_path: Path, group: bool) -> None:
+def test_messages_of_an_earlier_reader_are_not_stored_again(sqlite: Engine, tmp_path: Path, group: bool) -> None:
     store = store_of(sqlite)
     now = chat(tmp_path, "seconds", 5, group)
     earlier = [

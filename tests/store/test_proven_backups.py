@@ -93,7 +93,7 @@ def test_what_takes_its_place_while_the_passphrase_is_typed_does_not_pass_for_it
     assert kept(settings) == before
 
 
-def test_one_for_a_key_of_an_early_version_is_taken_where_that_is_said(settings: Settings, tmp_path: Path) -> None:
+def test_a_backup_for_a_key_of_an_early_version_is_accepted_on_request(settings: Settings, tmp_path: Path) -> None:
     early = msgspec.structs.replace(PassphraseKey.of(WORDS), sealed_proof=None, proof=None)
     save_plan(settings, Plan("daily", str(tmp_path / "stick"), 3, early))
     file = back_up_if_due(settings)

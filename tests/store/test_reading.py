@@ -34,9 +34,7 @@ def test_a_window_is_read_as_the_auditor_frames_it(store: Store) -> None:
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 42])
-def test_a_window_that_is_read_in_parts_is_the_same(
-    store: Store, monkeypatch: pytest.MonkeyPatch, at_once: int
-) -> None:
+def test_a_window_read_in_parts_is_the_same(store: Store, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
     monkeypatch.setattr("server.store.frames._AT_ONCE", at_once)
     batch = [view(-1), *messages(40), view(3, duration=12.0), message("At last", 60, by=ANA, context="thread")]
     store.activities.write(batch)
@@ -52,7 +50,7 @@ def test_an_empty_store_gives_an_empty_history_of_the_same_columns(store: Store)
     assert (read.people.height, read.coverage, read.first_at, read.last_at) == (0, (), None, None)
 
 
-def test_a_value_that_first_comes_late_is_read(store: Store) -> None:
+def test_a_value_is_read_even_if_thousands_of_rows_lack_it_first(store: Store) -> None:
     """A column that begins with thousands of rows without a value has its own type all the same."""
     store.activities.write(
         [
@@ -65,7 +63,7 @@ def test_a_value_that_first_comes_late_is_read(store: Store) -> None:
     assert read["sketch"].null_count() == 3_000
 
 
-def test_before_the_window_only_what_ties_are_told_by_is_read(store: Store) -> None:
+def test_before_the_window_only_the_subjects_of_ties_are_read(store: Store) -> None:
     minutes = 24 * 60
     batch = [
         view(0),
@@ -83,7 +81,7 @@ def test_before_the_window_only_what_ties_are_told_by_is_read(store: Store) -> N
     assert read.first_at == batch[5].row.at
 
 
-def test_a_narrower_window_is_read_out_of_a_wide_one_as_if_it_were_read_anew(store: Store) -> None:
+def test_a_narrow_window_cut_from_a_wide_one_equals_a_new_read(store: Store) -> None:
     minutes = 24 * 60
     store.activities.write(
         [
@@ -109,7 +107,7 @@ def test_a_narrower_window_is_read_out_of_a_wide_one_as_if_it_were_read_anew(sto
     assert same == anew
 
 
-def test_time_on_sites_before_the_window_is_told_by_day_without_the_single_visits(store: Store) -> None:
+def test_time_on_sites_before_the_window_is_summed_by_day(store: Store) -> None:
     day = 24 * 60
     minutes = (0, -2 * day, -2 * day + 1, -40 * day, -(LOOKBACK_DAYS + 2) * day)
     visits = [view(at, duration=60) for at in minutes]
@@ -123,7 +121,7 @@ def test_time_on_sites_before_the_window_is_told_by_day_without_the_single_visit
     assert store.activities.narrowed(wide, AT, AT + DAY).logged_before == read.logged_before
 
 
-def test_people_are_told_as_they_stood_at_the_end_of_a_past_window(store: Store) -> None:
+def test_people_have_the_numbers_of_the_end_of_a_past_window(store: Store) -> None:
     day = 24 * 60
     batch = [
         message("Before", 0),
@@ -147,7 +145,7 @@ def test_a_history_of_some_sites_has_nothing_of_others(store: Store) -> None:
     assert store.activities.history(AT, AT + DAY, sites=["xing", "linkedin"]).activities.height == 3
 
 
-def test_reading_sees_what_was_committed_and_lets_writers_write(store: Store) -> None:
+def test_readers_see_committed_data_and_do_not_block_writers(store: Store) -> None:
     for start in range(3):
         store.activities.write(messages(10, start=10 * start))
         assert store.activities.history(AT, AT + DAY).activities.height == 10 * (start + 1)
@@ -163,7 +161,7 @@ def test_another_persons_history_is_their_own(engine: Engine, store: Store) -> N
     assert other.acquaintances.names([("linkedin", "person0")]) == {}
 
 
-def test_pages_follow_each_other_without_gap_or_repetition(store: Store) -> None:
+def test_pages_have_no_gaps_and_no_repetitions(store: Store) -> None:
     batch = [*messages(7), *(message("Same moment", salt=str(n)) for n in range(4))]
     store.activities.write(batch)
     pages = [store.activities.latest(3)]
@@ -174,7 +172,7 @@ def test_pages_follow_each_other_without_gap_or_repetition(store: Store) -> None
     assert all((a.at, a.id) > (b.at, b.id) for a, b in pairwise(rows))
 
 
-def test_days_are_the_persons_own(store: Store) -> None:
+def test_days_are_local_days_of_the_person(store: Store) -> None:
     """11:30 in the evening UTC is the next day in Berlin."""
     store.activities.write([message("Late", 690), message("Later", 691), view(0)])
     today = date(2025, 3, 3)
@@ -183,12 +181,12 @@ def test_days_are_the_persons_own(store: Store) -> None:
     assert store.activities.days(tomorrow, tomorrow) == {tomorrow: 2}
 
 
-def test_counts_tell_sites_and_ways(store: Store) -> None:
+def test_counts_are_by_site_and_kind_of_source(store: Store) -> None:
     store.activities.write([*messages(3), message("Only there", via="archive")])
     assert store.activities.counts() == [Count("linkedin", "archive", 1), Count("linkedin", "extension", 3)]
 
 
-def test_names_are_found_where_known(store: Store) -> None:
+def test_known_names_are_found(store: Store) -> None:
     store.activities.write([message()])
     assert store.acquaintances.names([("linkedin", "ana"), ("linkedin", "nobody"), ("xing", "ana")]) == {
         ("linkedin", "ana"): ANA.name
@@ -196,18 +194,18 @@ def test_names_are_found_where_known(store: Store) -> None:
 
 
 @pytest.mark.parametrize(("until", "expected"), [(AT + 60_000, AT + 60_000), (AT + 59_999, AT), (AT - 1, None)])
-def test_the_latest_until_a_moment(store: Store, until: int, expected: int | None) -> None:
+def test_the_last_activity_until_a_moment_is_found(store: Store, until: int, expected: int | None) -> None:
     store.activities.write(messages(3))
     assert store.activities.last_until(until) == expected
 
 
-def test_the_span_is_of_all_that_is_kept(store: Store) -> None:
+def test_the_span_covers_all_activities(store: Store) -> None:
     assert store.activities.span() is None
     store.activities.write(messages(3))
     assert store.activities.span() == (AT, AT + 120_000)
 
 
-def test_when_i_last_wrote_to_somebody_is_told_of_those_asked_for_and_of_the_time_asked_for(store: Store) -> None:
+def test_the_last_message_to_people_is_found_for_the_given_people_and_time(store: Store) -> None:
     ben, cem = Person("ben", "Ben"), Person("cem", "Cem")
     sent = [message("First", 0), message("Second", 5), message("To Ben", 1, to=ben), message("To Cem", 9, to=cem)]
     store.activities.write([*sent, message("An answer", 8, by=ANA)])
@@ -218,7 +216,7 @@ def test_when_i_last_wrote_to_somebody_is_told_of_those_asked_for_and_of_the_tim
     assert store.activities.wrote_last(asked, AT + 2 * minute) == {("linkedin", ANA.id): AT + 5 * minute}
 
 
-def test_when_i_last_wrote_in_a_conversation_is_told_of_those_asked_for_and_of_the_time_asked_for(store: Store) -> None:
+def test_the_last_message_in_conversations_is_found_for_the_given_ones_and_time(store: Store) -> None:
     sent = [
         message("First", 0, context="ward"),
         message("Second", 5, context="ward"),
@@ -230,7 +228,7 @@ def test_when_i_last_wrote_in_a_conversation_is_told_of_those_asked_for_and_of_t
     assert store.activities.wrote_in({ward}, AT + 6 * 60_000) == {}
 
 
-def test_what_was_written_with_few_people_long_ago_is_found_by_an_index(sqlite: Engine) -> None:
+def test_old_messages_with_few_people_are_found_by_an_index(sqlite: Engine) -> None:
     """Else reading 90 days would go through all the years before them."""
     store = store_of(sqlite)
     store.activities.write(messages(3))
@@ -243,7 +241,7 @@ def test_what_was_written_with_few_people_long_ago_is_found_by_an_index(sqlite: 
     assert any("ix_activities_person_id_partner_at (person_id=? AND partner=? AND at<?)" in step for step in plan)
 
 
-def test_when_i_last_wrote_is_found_by_an_index(sqlite: Engine) -> None:
+def test_the_last_message_to_somebody_is_found_by_an_index(sqlite: Engine) -> None:
     store = store_of(sqlite)
     store.activities.write(messages(3))
     asked: list[str] = []

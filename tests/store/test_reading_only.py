@@ -14,7 +14,7 @@ from server.store.replacing import marked
 from server.store.schema import OWNER
 
 
-def test_it_reads_and_every_write_is_refused(engine: Engine) -> None:
+def test_a_read_only_store_reads_and_refuses_every_write(engine: Engine) -> None:
     reader = open_engine(engine.url.render_as_string(hide_password=False), read_only=True)
     try:
         assert Persons(reader, OWNER).get().zone == "Europe/Berlin"
@@ -29,7 +29,7 @@ def test_it_reads_and_every_write_is_refused(engine: Engine) -> None:
         reader.dispose()
 
 
-def test_nothing_is_made_where_nothing_is(tmp_path: Path) -> None:
+def test_a_read_only_store_creates_nothing(tmp_path: Path) -> None:
     place = tmp_path / "none" / "rapport.sqlite3"
     with pytest.raises(UnreachableError, match="Nothing is kept"):
         open_engine(f"sqlite:///{place}", read_only=True)

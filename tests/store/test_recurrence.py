@@ -36,7 +36,7 @@ def monthly(day: int, at: str = "09:00", zone: str = BERLIN) -> Recurrence:
     return Recurrence.checked("monthly", at, None, day, zone)
 
 
-def test_a_time_that_the_clocks_skip_is_moved_on_for_that_day_alone() -> None:
+def test_a_skipped_time_moves_forward_only_on_that_day() -> None:
     assert times(daily("02:30"), ms("2026-03-28 00:00"), 3) == [
         "2026-03-28 02:30+01:00",
         "2026-03-29 03:30+02:00",
@@ -44,7 +44,7 @@ def test_a_time_that_the_clocks_skip_is_moved_on_for_that_day_alone() -> None:
     ]
 
 
-def test_a_time_that_the_clocks_show_twice_is_taken_once() -> None:
+def test_a_repeated_time_counts_once() -> None:
     assert times(daily("02:30"), ms("2026-10-25 00:00"), 2) == ["2026-10-25 02:30+02:00", "2026-10-26 02:30+01:00"]
     between = ms("2026-10-25 02:10", fold=1)
     assert local(daily("02:30").following(between)) == "2026-10-26 02:30+01:00"
@@ -143,6 +143,8 @@ def test_nothing_between_a_moment_and_its_next_time_has_another_next_time(
         (("monthly", "09:00", 3, 32, BERLIN), "1 to 31"),
     ],
 )
-def test_what_cannot_recur_is_told(given: tuple[str, str, int | None, int | None, str], said: str) -> None:
+def test_an_impossible_recurrence_is_refused_with_the_reason(
+    given: tuple[str, str, int | None, int | None, str], said: str
+) -> None:
     with pytest.raises(Unfit, match=said):
         Recurrence.checked(*given)

@@ -38,7 +38,7 @@ def readings(engine: Engine) -> str:
         return " ".join(row.reading or "" for row in connection.execute(select(activities.c.reading)))
 
 
-def test_a_promise_refers_to_who_is_on_record_when_it_is_read(engine: Engine, store: Store) -> None:
+def test_a_promise_refers_to_a_person_on_record(engine: Engine, store: Store) -> None:
     store.activities.write(told())
     store.activities.write([message(PROMISE, DAY)])
     assert f'"to_meet":"{BEN.id}"' in readings(engine)
@@ -46,19 +46,19 @@ def test_a_promise_refers_to_who_is_on_record_when_it_is_read(engine: Engine, st
     assert "Zanzibaretta" not in readings(engine)
 
 
-def test_who_is_known_by_name_alone_is_referred_to_by_the_id_on_record(engine: Engine, store: Store) -> None:
+def test_a_person_known_by_name_alone_is_referred_to_by_the_id_on_record(engine: Engine, store: Store) -> None:
     store.activities.write(told(of=BY_NAME))
     store.activities.write([message(PROMISE, DAY), message(PROMISE.replace("Ben", "Quokka"), DAY + 9)])
     assert readings(engine).count('"to_meet":"name:Ben Zanzibaretta"') == readings(engine).count("Zanz") == 1
 
 
-def test_of_whom_not_even_a_name_is_known_nobody_is_referred_to(engine: Engine, store: Store) -> None:
+def test_a_person_without_a_name_is_not_referred_to(engine: Engine, store: Store) -> None:
     store.activities.write(told(of=Person("hidden:ben", "Ben Zanzibaretta")))
     store.activities.write([message(PROMISE, DAY)])
     assert "to_meet" not in readings(engine)
 
 
-def test_a_reference_moves_with_who_turns_out_to_have_an_address(engine: Engine, store: Store) -> None:
+def test_a_reference_moves_when_its_person_gets_an_address(engine: Engine, store: Store) -> None:
     store.activities.write(told(of=BY_NAME))
     store.activities.write([message(PROMISE, DAY)])
     store.activities.join(store.owner.get().created, "linkedin", {"Ben Zanzibaretta": BEN.id}, KEY)
@@ -84,13 +84,13 @@ def test_whose_number_is_asked_for_is_referred_to_moves_and_goes_with_the_person
     assert "contact_of" not in readings(engine)
 
 
-def test_of_a_number_of_nobody_on_record_nothing_stays(engine: Engine, store: Store) -> None:
+def test_a_number_of_somebody_not_on_record_leaves_no_reference(engine: Engine, store: Store) -> None:
     store.activities.write([*told(of=ANA), message(ASKED, DAY, by=Person("in/eva", "Eva"))])
     assert "contact_of" not in readings(engine)
     assert "Zanz" not in readings(engine)
 
 
-def test_what_is_asked_in_a_group_refers_to_nobody(engine: Engine, store: Store) -> None:
+def test_a_question_in_a_group_refers_to_nobody(engine: Engine, store: Store) -> None:
     asks = Activity(
         id=derived_id(NOON, "in a group"),
         type=Type.CREATE,
@@ -111,12 +111,12 @@ def test_a_reference_to_another_site_does_not_move_with_who_goes_by_the_same_id_
     assert moved(reading, "linkedin", "whatsapp", {"name:Ben": "+49"}) == '{"contact_of":["whatsapp","+49"]}'
 
 
-def test_who_comes_in_the_same_batch_is_on_record(engine: Engine, store: Store) -> None:
+def test_a_person_in_the_same_batch_is_on_record(engine: Engine, store: Store) -> None:
     store.activities.write([message(PROMISE.replace(" Zanzibaretta", ""), DAY), *told()])
     assert f'"to_meet":"{BEN.id}","by_one_name":true' in readings(engine)
 
 
-def test_of_a_name_that_nobody_on_record_bears_nothing_stays(engine: Engine, store: Store) -> None:
+def test_a_name_of_nobody_on_record_leaves_no_reference(engine: Engine, store: Store) -> None:
     store.activities.write([message(PROMISE, DAY), *told(of=ANA)])
     assert "to_meet" not in readings(engine)
 
@@ -149,7 +149,9 @@ def test_who_stands_later_in_an_archive_is_on_record_at_its_end_but_for_too_many
 
 @pytest.mark.parametrize("by_sending_back", [True, False])
 @pytest.mark.parametrize("of", [BEN, BY_NAME], ids=["by-id", "by-name"])
-def test_a_reference_goes_with_the_person(engine: Engine, store: Store, by_sending_back: bool, of: Person) -> None:
+def test_a_reference_is_deleted_with_its_person(
+    engine: Engine, store: Store, by_sending_back: bool, of: Person
+) -> None:
     kept = told(of=of)
     store.activities.write(kept)
     promise = message(PROMISE, DAY)
@@ -163,7 +165,7 @@ def test_a_reference_goes_with_the_person(engine: Engine, store: Store, by_sendi
     assert [row.id for row in store.activities.by_ids([promise.row.id])] == [promise.row.id]
 
 
-def test_what_refers_to_somebody_else_stays(engine: Engine, store: Store) -> None:
+def test_references_to_other_people_stay(engine: Engine, store: Store) -> None:
     store.activities.write(told())
     store.activities.write([message(PROMISE, DAY), message("Dear all, again.", 20, to=Person("in/ben", "Ben Okoro"))])
     store.erase_part(Choice(people=(("linkedin", "in/ben"),)))
@@ -215,7 +217,7 @@ def test_who_does_the_work_that_is_looked_for_goes_with_the_person(
     assert [row.id for row in store.activities.by_ids([asked.row.id])] == [asked.row.id]
 
 
-def test_references_to_many_are_looked_for_once(engine: Engine, store: Store) -> None:
+def test_references_to_many_people_are_searched_once(engine: Engine, store: Store) -> None:
     searched(engine, store)
     store.activities.write([message("Hello", n, by=Person(f"in/p{n}", f"P {n}"), salt=str(n)) for n in range(150)])
     statements: list[str] = []

@@ -88,7 +88,7 @@ def kept(store: Store) -> dict[str, list[Any]]:
         return {name: sorted(map(tuple, connection.execute(select(metadata.tables[name]))), key=str) for name in names}
 
 
-def test_a_person_goes_as_if_they_had_never_come(store: Store) -> None:
+def test_a_person_is_erased_as_if_they_had_never_come(store: Store) -> None:
     store.change(keep_text_days=30)
     store.activities.write(others())
     before = kept(store)
@@ -99,7 +99,7 @@ def test_a_person_goes_as_if_they_had_never_come(store: Store) -> None:
     assert kept(store) == before
 
 
-def test_whoever_has_the_same_id_on_another_site_stays(store: Store) -> None:
+def test_a_person_with_the_same_id_on_another_site_stays(store: Store) -> None:
     elsewhere = [each._replace(row=each.row._replace(site="mastodon")) for each in (*with_ana()[:3], together())]
     of_her = {arrival.row.id for arrival in with_ana()}
     elsewhere = [each._replace(row=each.row._replace(id=f"{each.row.id[:-1]}x")) for each in elsewhere]
@@ -122,7 +122,7 @@ def test_whoever_has_the_same_id_on_another_site_stays(store: Store) -> None:
     ],
     ids=["person", "site", "period", "activities", "account"],
 )
-def test_what_two_sources_told_of_goes_under_the_ids_of_both(store: Store, choice: Callable[[Store], Choice]) -> None:
+def test_an_act_of_two_sources_is_erased_under_both_ids(store: Store, choice: Callable[[Store], Choice]) -> None:
     """Else an id of it stays, and what a source tells of it again would be taken for known."""
     told = [message("Dear me", n, by=ANA, via=via) for n in range(3) for via in ("extension", "archive")]
     told = [each._replace(row=each.row._replace(account="in/mara-lind")) for each in told]
@@ -134,7 +134,7 @@ def test_what_two_sources_told_of_goes_under_the_ids_of_both(store: Store, choic
     assert (kept(store)["activities"], kept(store)["aliases"]) == ([], [])
 
 
-def test_of_what_was_addressed_to_several_the_act_stays(store: Store) -> None:
+def test_an_act_addressed_to_several_people_stays(store: Store) -> None:
     store.activities.write([together()])
     store.erase_part(QUOKKA)
     (row,) = store.activities.latest()
@@ -142,7 +142,7 @@ def test_of_what_was_addressed_to_several_the_act_stays(store: Store) -> None:
     assert [one.id for one in store.acquaintances.search("", 10)] == [BEN.id]
 
 
-def test_texts_of_others_that_name_them_go_too_and_the_acts_stay(store: Store) -> None:
+def test_texts_of_others_that_name_them_are_erased_and_the_acts_stay(store: Store) -> None:
     store.change(keep_text_days=30)
     about = message("Have you heard of ana zanzibaretta?", 50, to=BEN, keep_text=True)
     store.activities.write([*with_ana(), about, message("Zanzibarettas are birds", 51, to=BEN, keep_text=True)])
@@ -152,7 +152,7 @@ def test_texts_of_others_that_name_them_go_too_and_the_acts_stay(store: Store) -
     assert list(store.texts.get([row.id for row in store.activities.latest()]).values()) == ["Zanzibarettas are birds"]
 
 
-def test_answers_and_reports_that_name_them_are_changed_or_go(store: Store) -> None:
+def test_answers_and_reports_that_name_them_are_changed_or_deleted(store: Store) -> None:
     arrivals = with_ana()
     marked = arrivals[1].row.id
     store.activities.write([*others(), *arrivals])
@@ -193,7 +193,7 @@ def test_answers_and_reports_that_name_them_are_changed_or_go(store: Store) -> N
     assert second == Expectations(minutes_a_day=5)
 
 
-def test_no_answer_keeps_an_id_of_what_is_gone_whichever_it_was(store: Store) -> None:
+def test_no_answer_keeps_an_erased_id(store: Store) -> None:
     arrivals = with_ana()
     gone = (arrivals[1].row.id, ANA.id)
     store.activities.write([*others(), *arrivals])
@@ -213,7 +213,7 @@ def test_no_answer_keeps_an_id_of_what_is_gone_whichever_it_was(store: Store) ->
     assert {name for name in lists if ANA.id not in left[name]} == of_people
 
 
-def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store) -> None:
+def test_a_site_is_erased_with_its_people_readings_coverage_and_imports(store: Store) -> None:
     mastodon = [arrival for arrival in others() if arrival.row.site == "mastodon"]
     store.activities.write(mastodon)
     before = kept(store)
@@ -243,7 +243,7 @@ def test_a_site_goes_with_its_people_readings_coverage_and_imports(store: Store)
     assert store.answers.get().inner_circle == circle[1:]
 
 
-def test_of_an_import_goes_what_names_them(store: Store) -> None:
+def test_names_are_removed_from_imports(store: Store) -> None:
     def said(file: str, reason: str) -> Sentence:
         nobody = lazy_gettext("it cannot be read (%(reason)s)", reason=reason)
         return lazy_gettext("%(file)s: %(reason)s", file=file, reason=nobody)
@@ -259,7 +259,7 @@ def test_of_an_import_goes_what_names_them(store: Store) -> None:
     assert (found.file, found.problems, found.summary) == ("…", left, Summary())
 
 
-def test_a_period_goes_with_both_its_ends(store: Store) -> None:
+def test_a_period_is_erased_including_both_its_ends(store: Store) -> None:
     first = message("Dear Ana", 0, to=ANA)
     early = message("Before", -24 * 60, to=BEN)
     late = message("After", 48 * 60, to=BEN)
@@ -280,7 +280,7 @@ def test_a_period_goes_with_both_its_ends(store: Store) -> None:
     assert {run.report_id for run in store.runs.latest()} == {other.id}, "no run leads to a report that is gone"
 
 
-def test_a_preview_says_the_same_and_erases_nothing(store: Store) -> None:
+def test_a_preview_returns_the_same_numbers_and_erases_nothing(store: Store) -> None:
     store.activities.write([*others(), *with_ana()])
     before = kept(store)
     would = store.preview(QUOKKA)
@@ -288,7 +288,7 @@ def test_a_preview_says_the_same_and_erases_nothing(store: Store) -> None:
     assert would == store.erase_part(QUOKKA)[0]
 
 
-def test_no_byte_of_them_stays_in_any_file(settings: Settings, file_store: Store) -> None:
+def test_no_byte_of_erased_people_stays_in_any_file(settings: Settings, file_store: Store) -> None:
     file_store.change(keep_text_days=30)
     people = [Person(f"quokka-{n:04}", f"Zanzibaretta {n:04}") for n in range(2_000)]
     file_store.activities.write([message("pangolin", n, to=each, keep_text=True) for n, each in enumerate(people)])
@@ -301,7 +301,7 @@ def test_no_byte_of_them_stays_in_any_file(settings: Settings, file_store: Store
     assert b"quokka-0778" in content and b"Zanzibaretta 0778" in content
 
 
-def test_what_a_reader_or_another_file_still_holds_is_told(
+def test_data_that_a_reader_or_another_file_still_holds_are_reported(
     settings: Settings, file_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("server.store.rewriting._READERS_SECONDS", 0)
@@ -314,7 +314,7 @@ def test_what_a_reader_or_another_file_still_holds_is_told(
     assert {Path(left.place).name for left in outcome.left} == {"rapport.sqlite3-wal", "notes.txt"}
 
 
-def test_an_audit_under_way_brings_nobody_back(store: Store) -> None:
+def test_a_running_audit_brings_nobody_back(store: Store) -> None:
     arrivals = [message("Dear me, can you help?", n, by=ANA) for n in range(5)]
     store.activities.write([*others(), *arrivals])
     made = make_report(store)
@@ -327,7 +327,7 @@ def test_an_audit_under_way_brings_nobody_back(store: Store) -> None:
     assert store.reports.last() is None
 
 
-def test_a_backup_from_before_is_told(settings: Settings, file_store: Store) -> None:
+def test_an_earlier_backup_is_reported(settings: Settings, file_store: Store) -> None:
     file_store.activities.write([*others(), *with_ana()])
     file = back_up(settings)
     _, outcome = file_store.erase_part(QUOKKA)
@@ -335,7 +335,7 @@ def test_a_backup_from_before_is_told(settings: Settings, file_store: Store) -> 
 
 
 @pytest.mark.parametrize("choice", [Choice(site="linkedin"), Choice(first=date(2025, 3, 3), last=date(2025, 3, 6))])
-def test_of_people_of_whom_nothing_is_left_no_note_step_or_answer_is_either(store: Store, choice: Choice) -> None:
+def test_people_of_whom_nothing_is_left_leave_no_note_step_or_answer(store: Store, choice: Choice) -> None:
     store.activities.write(with_ana())
     days = {arrival.row.day for arrival in with_ana()}
     assert days <= {"2025-03-03", "2025-03-04", "2025-03-05", "2025-03-06"}
@@ -357,7 +357,7 @@ def test_of_people_of_whom_nothing_is_left_no_note_step_or_answer_is_either(stor
     assert b"ana" not in msgspec.json.encode(store.answers.get()).lower()
 
 
-def test_among_ten_thousand_people_somebody_is_found_as_among_one() -> None:
+def test_a_person_is_found_among_ten_thousand_as_among_one() -> None:
     many = Naming({*(f"Person Number{n}" for n in range(10_000)), "Ana Zanzibaretta", "Straße"})
     begun = perf_counter()
     for told, named in (("Told ANA zanzibaretta.", True), ("Ana Zanzibarettas", False), ("In der STRASSE", True)):
@@ -365,7 +365,7 @@ def test_among_ten_thousand_people_somebody_is_found_as_among_one() -> None:
     assert perf_counter() - begun < 5
 
 
-def test_whole_words_name_someone_whatever_stands_around_them() -> None:
+def test_whole_words_name_somebody_whatever_surrounds_them() -> None:
     naming = Naming({"ana", 'Ana "the" Quokka'})
     assert naming("/in/ana/") and naming("(Ana)") and naming('{"n":"Ana \\"the\\" Quokka"}')
     assert not naming("banana") and not naming("ana-maria") and not naming(None)
@@ -378,7 +378,7 @@ def test_a_choice_is_of_one_kind(wrong: dict[str, Any]) -> None:
         Choice(**wrong)
 
 
-def test_foreign_keys_hold_after_each(engine: Engine, store: Store) -> None:
+def test_foreign_keys_hold_after_each_removal(engine: Engine, store: Store) -> None:
     store.change(keep_text_days=30)
     store.activities.write([*others(), *with_ana(), together()])
     for choice in (QUOKKA, Choice(first=date(2025, 3, 3), last=date(2025, 3, 4)), Choice(site="linkedin")):

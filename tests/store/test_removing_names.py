@@ -81,7 +81,7 @@ def test_what_a_browser_takes_back_leaves_nothing_that_was_derived_from_it(store
     assert (left.needs_no_answer, left.not_this_person) == ((other.row.id,), (BEN.id,))
 
 
-def test_among_many_long_texts_whoever_is_named_is_found() -> None:
+def test_a_named_person_is_found_among_many_long_texts() -> None:
     many = Naming({*(f"Person Number{n}" for n in range(30_000)), "Ana Zanzibaretta", "Straße", "🦘🦘", "“O’Na”-x"})
     told = "x person numberish " * 20_000
     ends = ("", "ANA zanzibaretta.", "Ana Zanzibarettas", "STRASSE", "🦘🦘!", "“o’na”-X")

@@ -41,7 +41,7 @@ def exchanged(store: Store) -> list[tuple[int, int]]:
     return store.activities.history(0, now()).people.select("sent", "received").rows()
 
 
-def test_who_is_renamed_is_one_and_what_was_told_twice_is_kept_once(store: Store) -> None:
+def test_a_renamed_person_is_one_and_repeated_messages_are_stored_once(store: Store) -> None:
     store.remarks.put(BEFORE, Remark("careful"))
     assert write(store, chat(OLD, 6)) == (12, 0, 0)
     assert write(store, chat(NEW, 8)) == (4, 12, 1)
@@ -56,12 +56,12 @@ def test_who_is_renamed_is_one_and_what_was_told_twice_is_kept_once(store: Store
 
 
 @pytest.mark.parametrize(("days", "certain"), [(1, False), (2, False), (4, True)])
-def test_few_messages_make_nobody_one(store: Store, days: int, certain: bool) -> None:
+def test_few_equal_messages_do_not_make_two_people_one(store: Store, days: int, certain: bool) -> None:
     write(store, chat(OLD, days))
     assert write(store, chat(NEW, days))[2] == certain
 
 
-def test_what_was_answered_goes_before_what_messages_tell(store: Store) -> None:
+def test_an_answer_counts_more_than_equal_messages(store: Store) -> None:
     write(store, chat(OLD, 6))
     store.same.answer(BEFORE, AFTER, False)
     assert write(store, chat(NEW, 6)) == (12, 0, 0)
@@ -72,7 +72,7 @@ def test_what_was_answered_goes_before_what_messages_tell(store: Store) -> None:
     assert store.activities.count() == 12
 
 
-def test_they_are_two_again_once_that_is_said(store: Store) -> None:
+def test_two_people_are_separate_again_when_the_person_says_so(store: Store) -> None:
     write(store, chat(OLD, 6))
     write(store, chat(NEW, 8))
     store.same.answer(BEFORE, AFTER, False)

@@ -34,7 +34,7 @@ def stored(store: Store, arrival: Arrival) -> Record:
     return row
 
 
-def test_a_message_told_again_is_read_anew_once(engine: Engine, store: Store) -> None:
+def test_a_repeated_message_is_analysed_anew_once(engine: Engine, store: Store) -> None:
     told = message("Could you please look at my draft by Friday, before the meeting?", via="archive", by=ANA)
     assert told.row.acts
     assert told.row.reading
@@ -45,7 +45,7 @@ def test_a_message_told_again_is_read_anew_once(engine: Engine, store: Store) ->
     assert store.activities.write([told]).renewed == 0
 
 
-def test_where_nothing_changed_nothing_is_written(engine: Engine, store: Store) -> None:
+def test_nothing_is_written_if_nothing_changed(engine: Engine, store: Store) -> None:
     told = [message(f"Could you please look at draft {n} by Friday?", n, via="archive", by=ANA) for n in range(50)]
     store.activities.write(told)
     mine = message("Thank you for the long and careful letter.", DAY, via="archive")
@@ -61,7 +61,9 @@ def test_where_nothing_changed_nothing_is_written(engine: Engine, store: Store) 
     ],
     ids=["another length", "another source"],
 )
-def test_only_the_same_words_of_the_same_source_are_read_anew(engine: Engine, store: Store, otherwise: Arrival) -> None:
+def test_only_the_same_words_of_the_same_source_are_analysed_anew(
+    engine: Engine, store: Store, otherwise: Arrival
+) -> None:
     told = message("Could you look at it?", via="archive", by=ANA)
     store.activities.write([told])
     as_read_earlier(engine, told.row.id, acts=0)
@@ -70,7 +72,7 @@ def test_only_the_same_words_of_the_same_source_are_read_anew(engine: Engine, st
     assert stored(store, told).acts == 0
 
 
-def test_what_was_read_is_not_lost_where_it_cannot_be_read_now(store: Store) -> None:
+def test_an_analysis_is_not_lost_if_the_text_cannot_be_analysed_now(store: Store) -> None:
     told = message("Could you look at it?", via="archive", by=ANA)
     store.activities.write([told])
     lost = told._replace(row=told.row._replace(**LOST))
@@ -78,7 +80,7 @@ def test_what_was_read_is_not_lost_where_it_cannot_be_read_now(store: Store) -> 
     assert stored(store, told) == told.row
 
 
-def test_a_reference_stays_where_nothing_else_changed(store: Store) -> None:
+def test_a_reference_stays_if_nothing_else_changed(store: Store) -> None:
     offer = message(OFFER, DAY, via="archive")
     store.activities.write([message("Dear Ben, the rain came in again.", to=BEN, via="archive"), offer])
     kept = stored(store, offer)
@@ -87,7 +89,7 @@ def test_a_reference_stays_where_nothing_else_changed(store: Store) -> None:
     assert stored(store, offer) == kept
 
 
-def test_a_message_read_anew_refers_to_who_is_on_record(engine: Engine, store: Store) -> None:
+def test_a_message_analysed_anew_refers_to_people_on_record(engine: Engine, store: Store) -> None:
     offer = message(OFFER, DAY, via="archive")
     store.activities.write([message("Dear Ben, the rain came in again.", to=BEN, via="archive"), offer])
     kept = stored(store, offer)
@@ -96,7 +98,7 @@ def test_a_message_read_anew_refers_to_who_is_on_record(engine: Engine, store: S
     assert stored(store, offer) == kept
 
 
-def test_that_a_message_calls_me_is_added_and_nothing_else_of_its_details_is_lost(engine: Engine, store: Store) -> None:
+def test_the_mark_that_a_message_mentions_me_is_added_and_other_details_stay(engine: Engine, store: Store) -> None:
     told = message("Could you look at it?", via="archive", by=ANA, detail=Detail(mentioned=True, zone_unknown=True))
     store.activities.write([told])
     as_read_earlier(engine, told.row.id, detail='{"mutuals":3}')
@@ -105,7 +107,7 @@ def test_that_a_message_calls_me_is_added_and_nothing_else_of_its_details_is_los
     assert store.activities.write([told]).renewed == 0
 
 
-def test_what_another_source_told_first_stays_as_that_told_it(engine: Engine, store: Store) -> None:
+def test_the_record_of_another_source_stays_unchanged(engine: Engine, store: Store) -> None:
     seen, told = message("Could you look at it?", by=ANA), message("Could you look at it?", by=ANA, via="archive")
     store.activities.write([seen])
     store.activities.write([told])
@@ -114,7 +116,7 @@ def test_what_another_source_told_first_stays_as_that_told_it(engine: Engine, st
     assert stored(store, seen).acts == 0
 
 
-def test_an_import_says_how_many_were_read_anew(sqlite: Engine, tmp_path: Path) -> None:
+def test_an_import_reports_how_many_texts_were_analysed_anew(sqlite: Engine, tmp_path: Path) -> None:
     archive = tmp_path / "messages.csv"
     archive.write_text(
         "FROM,TO,DATE,SUBJECT,CONTENT,DIRECTION,FOLDER\n"
@@ -139,7 +141,7 @@ def test_an_import_says_how_many_were_read_anew(sqlite: Engine, tmp_path: Path) 
     assert [str(said) for said in again.came] == ["2 texts that were here already are read otherwise now"]
 
 
-def test_what_the_person_said_of_a_message_stays(engine: Engine, store: Store) -> None:
+def test_an_answer_about_a_message_stays(engine: Engine, store: Store) -> None:
     told = message("Could you please look at my draft by Friday?", via="archive", by=ANA)
     store.activities.write([told])
     store.answers.add(Expectations(relevant={told.row.id: False}))

@@ -42,7 +42,7 @@ def ids(store: Store) -> set[str]:
     return set(store.activities.history(0, now()).activities["partner"].to_list())
 
 
-def test_a_yes_makes_one_of_two_and_can_be_taken_back(two: Store, other: Store) -> None:
+def test_a_yes_merges_two_people_and_can_be_taken_back(two: Store, other: Store) -> None:
     assert ids(two) == {ANA.id, NUMBER.id}
     two.same.answer(NUMBERED, PLACE, True)
     assert ids(two) == {ANA.id}  # under which most was written
@@ -53,7 +53,7 @@ def test_a_yes_makes_one_of_two_and_can_be_taken_back(two: Store, other: Store) 
     assert not two.same.take_back(PLACE, NUMBERED)
 
 
-def test_a_no_is_kept_and_holds_for_all_ids(two: Store) -> None:
+def test_a_no_is_stored_and_holds_for_all_ids(two: Store) -> None:
     two.same.answer(PLACE, NUMBERED, False)
     two.same.answer(NUMBERED, FAR, True)
     assert two.same.identities().distinct(PLACE, FAR)
@@ -69,7 +69,7 @@ def test_a_no_is_kept_and_holds_for_all_ids(two: Store) -> None:
         two.same.answer(PLACE, PLACE, True)
 
 
-def test_addresses_that_differ_in_capitals_alone_are_one_unasked(store: Store) -> None:
+def test_addresses_that_differ_only_in_capitals_are_one_person_without_asking(store: Store) -> None:
     big, small, third = Person("Bob@Far.example", "Bob Ray"), Person("bob@far.example", "Bob Ray"), Person("bob", "Bo")
     arrivals = [wrote("Good morning.", 1, big), wrote("Good evening.", 2, small), wrote("Good night.", 3, third)]
     store.activities.write([each._replace(row=each.row._replace(site="mastodon")) for each in arrivals])
@@ -88,7 +88,7 @@ def test_forgetting_somebody_forgets_every_id(two: Store) -> None:
     assert outcome.left == ()
 
 
-def test_answers_go_with_a_site_and_with_an_activity_that_was_taken_back(two: Store) -> None:
+def test_answers_are_deleted_with_a_site_and_with_an_activity_that_was_taken_back(two: Store) -> None:
     two.same.answer(PLACE, NUMBERED, True)
     two.activities.remove([row.id for row in two.activities.latest() if row.partner == NUMBER.id], "extension")
     assert two.same.answers() == []
@@ -108,7 +108,7 @@ def test_answers_move_along_when_a_name_becomes_an_address(two: Store) -> None:
     }  # fmt: skip
 
 
-def test_to_know_who_is_certain_takes_time_in_proportion_to_how_many_there_are(store: Store) -> None:
+def test_finding_certain_matches_takes_time_in_proportion_to_the_people(store: Store) -> None:
     """Counted in steps of SQLite's machine; each with each would make it sixteen times as many."""
     if store.journal is None:
         pytest.skip("a server tells of no steps")

@@ -58,7 +58,7 @@ def next_at(store: Store) -> int:
     return schedule.next_at
 
 
-def test_of_two_servers_only_one_takes_each_of_forty_that_are_due(engine: Engine, store: Store) -> None:
+def test_two_servers_claim_each_of_forty_due_schedules_only_once(engine: Engine, store: Store) -> None:
     made = sorted(add(store).id for _ in range(40))
     url = engine.url.render_as_string(hide_password=False)
     command = [sys.executable, "-c", CLAIMER, url, str(NOON + DAY)]
@@ -77,7 +77,7 @@ def test_of_two_servers_only_one_takes_each_of_forty_that_are_due(engine: Engine
     assert len(store.runs.latest(100)) == 40
 
 
-def test_a_claim_that_read_what_another_has_moved_since_takes_nothing(engine: Engine, store: Store) -> None:
+def test_a_claim_of_a_schedule_that_another_has_moved_fails(engine: Engine, store: Store) -> None:
     add(store)
     stale = store.schedules.all()
     assert claimed(store, NOON + DAY)
@@ -85,7 +85,7 @@ def test_a_claim_that_read_what_another_has_moved_since_takes_nothing(engine: En
         assert not store.schedules._update(connection, stale[0], {"paused": True})
 
 
-def test_one_that_is_paused_while_it_is_claimed_does_not_run(
+def test_a_schedule_that_is_paused_while_it_is_claimed_does_not_run(
     engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     schedule = add(store)
@@ -101,7 +101,7 @@ def test_one_that_is_paused_while_it_is_claimed_does_not_run(
     assert store.runs.latest(1) == []
 
 
-def test_one_that_is_moved_while_it_is_claimed_does_not_run(
+def test_a_schedule_that_is_moved_while_it_is_claimed_does_not_run(
     engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its person went to another zone, in which it is not due."""
@@ -119,7 +119,7 @@ def test_one_that_is_moved_while_it_is_claimed_does_not_run(
 
 
 @pytest.mark.parametrize("every", ["daily", "import"])
-def test_of_two_that_read_the_same_one_takes_it(
+def test_only_one_of_two_readers_claims_a_schedule(
     engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, every: str
 ) -> None:
     add(store) if every == "daily" else occasional(store, every)
@@ -132,7 +132,7 @@ def test_of_two_that_read_the_same_one_takes_it(
     assert len(store.runs.latest()) == 1
 
 
-def test_what_broke_off_twice_is_not_tried_again_while_it_is_paused(store: Store) -> None:
+def test_a_paused_schedule_is_not_retried_after_it_broke_off_twice(store: Store) -> None:
     schedule = add(store)
     for _ in range(2):
         run = store.schedules.claim(NOON + DAY, HERE) or store.runs.running()[0]
@@ -155,7 +155,7 @@ def test_after_a_week_asleep_it_runs_once_and_the_next_is_in_the_future(store: S
     assert run.due_at == schedule.next_at
 
 
-def test_a_clock_set_back_runs_nothing_twice(store: Store) -> None:
+def test_a_clock_set_back_repeats_no_run(store: Store) -> None:
     schedule = add(store)
     assert claimed(store, NOON + DAY) == [schedule.id]
     for back in (HOUR, DAY, 30 * DAY):
@@ -165,7 +165,7 @@ def test_a_clock_set_back_runs_nothing_twice(store: Store) -> None:
     assert claimed(store, NOON + 2 * DAY) == [schedule.id]
 
 
-def test_a_clock_that_ran_a_year_ahead_puts_nothing_off_for_a_year(store: Store) -> None:
+def test_a_clock_that_was_a_year_ahead_delays_nothing_by_a_year(store: Store) -> None:
     schedule = add(store)
     assert claimed(store, NOON + 365 * DAY) == [schedule.id]
     store.schedules.correct(NOON)
@@ -173,7 +173,7 @@ def test_a_clock_that_ran_a_year_ahead_puts_nothing_off_for_a_year(store: Store)
     assert next_at(store) == schedule.next_at + DAY
 
 
-def test_a_paused_one_waits_and_what_it_missed_is_not_made_up_for(store: Store) -> None:
+def test_a_paused_schedule_waits_and_skips_missed_times(store: Store) -> None:
     schedule = add(store)
     assert store.schedules.pause(schedule.id, NOON, paused=True)
     assert claimed(store, NOON + 3 * DAY) == []
@@ -183,13 +183,13 @@ def test_a_paused_one_waits_and_what_it_missed_is_not_made_up_for(store: Store) 
     assert not store.schedules.pause("none", NOON, paused=True)
 
 
-def test_to_take_up_again_what_is_not_paused_skips_nothing(store: Store) -> None:
+def test_resuming_a_schedule_that_is_not_paused_skips_nothing(store: Store) -> None:
     schedule = add(store)
     store.schedules.pause(schedule.id, NOON + DAY, paused=False)
     assert claimed(store, NOON + DAY) == [schedule.id]
 
 
-def test_a_removed_one_leaves_its_history(store: Store) -> None:
+def test_a_removed_schedule_leaves_its_runs(store: Store) -> None:
     schedule = add(store)
     assert claimed(store, NOON + DAY)
     assert store.schedules.remove(schedule.id)
@@ -205,7 +205,7 @@ def test_schedules_follow_the_person_to_another_zone(store: Store) -> None:
     assert (moved.recurrence.zone, moved.next_at) == ("Asia/Tokyo", NOON + 12 * HOUR)
 
 
-def test_a_report_is_kept_with_its_run_or_not_at_all(store: Store) -> None:
+def test_a_report_is_stored_with_its_run_or_not_at_all(store: Store) -> None:
     report = audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
     run = runs.new(90, NOON, HERE)
     store.runs.begin(run)
@@ -220,7 +220,7 @@ def test_a_report_is_kept_with_its_run_or_not_at_all(store: Store) -> None:
     assert store.reports.last() is not None
 
 
-def test_a_run_that_broke_off_is_begun_again_once(store: Store) -> None:
+def test_a_run_that_broke_off_is_repeated_once(store: Store) -> None:
     run = runs.new(90, NOON, HERE, schedule_id="a", due_at=NOON)
     store.runs.begin(run)
     again = store.runs.break_off(run, NOON + 1, HERE)
@@ -243,7 +243,7 @@ def imported(store: Store, ended: int, new: int = 3) -> None:
         store.imports.finish(name, "done")
 
 
-def test_an_import_that_brought_something_is_followed_by_one_self_audit(store: Store) -> None:
+def test_an_import_with_new_data_is_followed_by_one_self_audit(store: Store) -> None:
     schedule = occasional(store, "import")
     assert schedule.next_at is None
     imported(store, NOON - HOUR)
@@ -257,7 +257,7 @@ def test_an_import_that_brought_something_is_followed_by_one_self_audit(store: S
     assert run.due_at == NOON + 4 * HOUR
 
 
-def test_while_an_import_runs_or_waits_for_its_turn_nothing_is_claimed(store: Store) -> None:
+def test_nothing_is_claimed_while_an_import_runs_or_waits(store: Store) -> None:
     daily = add(store, NOON - 2 * DAY).id
     schedule = occasional(store, "import")
     imported(store, NOON + HOUR)
@@ -271,7 +271,7 @@ def test_while_an_import_runs_or_waits_for_its_turn_nothing_is_claimed(store: St
     assert claimed(store, NOON + 2 * HOUR + QUIET) == [schedule.id]
 
 
-def test_an_import_that_hangs_or_whose_process_died_keeps_no_self_audit_waiting(store: Store) -> None:
+def test_a_hanging_or_dead_import_delays_no_self_audit(store: Store) -> None:
     daily = add(store, NOON - 2 * DAY).id
     with patch("server.store.imports.now", return_value=1_000):
         store.imports.begin("hangs.zip")
@@ -280,7 +280,7 @@ def test_an_import_that_hangs_or_whose_process_died_keeps_no_self_audit_waiting(
     assert claimed(store, NOON) == [daily]
 
 
-def test_four_weeks_after_a_step_was_taken_up_it_is_looked_what_became_of_it(store: Store) -> None:
+def test_a_self_audit_is_due_four_weeks_after_a_step_was_taken_up(store: Store) -> None:
     schedule = occasional(store, "step")
     store.steps.add("reply_rate", "Answer today.", "declined", NOON)
     assert store.schedules.all()[0].next_at is None
@@ -295,7 +295,7 @@ def test_four_weeks_after_a_step_was_taken_up_it_is_looked_what_became_of_it(sto
     assert claimed(store, NOON + 40 * DAY) == []
 
 
-def test_what_happens_in_a_pause_is_no_occasion(store: Store) -> None:
+def test_an_event_during_a_pause_is_not_an_occasion(store: Store) -> None:
     schedule = occasional(store, "import")
     store.schedules.pause(schedule.id, NOON + HOUR, paused=True)
     imported(store, NOON + 2 * HOUR)
@@ -306,7 +306,7 @@ def test_what_happens_in_a_pause_is_no_occasion(store: Store) -> None:
     assert claimed(store, NOON + 7 * HOUR) == [schedule.id]
 
 
-def test_another_zone_and_a_clock_set_back_leave_occasions_alone(store: Store) -> None:
+def test_another_zone_or_a_clock_set_back_does_not_change_occasions(store: Store) -> None:
     occasional(store, "import")
     store.schedules.move("Asia/Tokyo", NOON)
     store.schedules.correct(NOON - 100 * DAY)

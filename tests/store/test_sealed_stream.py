@@ -26,13 +26,13 @@ def sealed(content: bytes, passphrase: str | PassphraseKey | None = None) -> byt
     return to.getvalue()
 
 
-def test_a_guess_costs_what_is_advised() -> None:
+def test_guessing_a_passphrase_costs_as_much_as_recommended() -> None:
     header = msgspec.json.decode(sealed(b"", "a passphrase").removeprefix(MAGIC).partition(b"\n")[0])
     assert header["cost"] >= ADVISED
     assert PassphraseKey.of("a passphrase").cost >= ADVISED
 
 
-def test_a_file_of_somebody_else_may_ask_for_little_more(tmp_path: Path) -> None:
+def test_a_file_of_somebody_else_may_need_only_little_more_memory(tmp_path: Path) -> None:
     """Each doubling of the cost takes twice the memory; 128 MiB are advised."""
     head, _, rest = sealed(b"", "a passphrase").removeprefix(MAGIC).partition(b"\n")
     costly = msgspec.json.encode({**msgspec.json.decode(head), "cost": ADVISED << 2})
@@ -43,7 +43,7 @@ def test_a_file_of_somebody_else_may_ask_for_little_more(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("size", [0, 1, 15, 16, 17, 40, 48])
-def test_nothing_is_cut_off_added_moved_or_changed_unnoticed(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+def test_cutting_adding_moving_or_changing_bytes_is_noticed(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     monkeypatch.setattr(sealed_stream, "CHUNK", 16)
     content = bytes(range(size))
     whole = sealed(content)
@@ -62,7 +62,7 @@ def test_nothing_is_cut_off_added_moved_or_changed_unnoticed(monkeypatch: pytest
             SealedReader(io.BytesIO(spoilt), None).read()
 
 
-def test_a_backup_without_its_last_part_opens_not(tmp_path: Path) -> None:
+def test_a_backup_without_its_last_chunk_does_not_open(tmp_path: Path) -> None:
     """Though all that is unpacked of it lies in those before."""
     settings = Settings.load(tmp_path / "data", f"sqlite:///{tmp_path}/data/rapport.sqlite3", environment={})
     with open_store(settings) as store:

@@ -26,7 +26,7 @@ def test_a_link_is_used_once_by_its_person_while_it_lasts(store: Store, other: S
     assert not store.links.use(late, links.LASTS)
 
 
-def test_of_several_who_use_a_link_at_once_one_gets_in(engine: Engine, store: Store) -> None:
+def test_only_one_of_several_uses_of_a_link_gets_in(engine: Engine, store: Store) -> None:
     token = store.links.add(0)
     others = [store_of(engine) for _ in range(8)]
     with ThreadPoolExecutor(len(others)) as pool:
@@ -65,7 +65,7 @@ def test_links_and_sessions_end_when_everything_is_erased(store: Store) -> None:
     assert not store.sessions.lasts(made, 1)
 
 
-def test_what_has_ended_is_deleted(engine: Engine, store: Store) -> None:
+def test_expired_links_and_sessions_are_deleted(engine: Engine, store: Store) -> None:
     store.links.add(0)
     store.links.add(links.LASTS)
     store.sessions.begin(0)

@@ -36,7 +36,7 @@ def test_a_step_is_taken_up_reminded_of_done_and_judged(store: Store, other: Sto
     assert kept == (step, "reply-rate", "Answer Ana today.", "done", 5, None, 9, "yes", None)
 
 
-def test_steps_come_the_latest_first_and_can_be_given_up(store: Store) -> None:
+def test_steps_are_listed_latest_first_and_can_be_given_up(store: Store) -> None:
     first = store.steps.add("a", "One.", "taken", 1)
     later = store.steps.add("b", "Two.", "later", 2, date(2026, 5, 1))
     assert store.steps.give_up(first, 3)
@@ -47,7 +47,7 @@ def test_steps_come_the_latest_first_and_can_be_given_up(store: Store) -> None:
     ]
 
 
-def test_what_is_kept_about_a_person_is_replaced_and_an_empty_remark_is_none(store: Store, other: Store) -> None:
+def test_a_remark_replaces_the_earlier_one_and_an_empty_one_is_deleted(store: Store, other: Store) -> None:
     store.remarks.put(ANA, Remark("Met at the fair.", 42))
     store.remarks.put(ANA, Remark("Met at the fair in May.", None, 5, 9))
     store.remarks.put(BEN, Remark(every=7))
@@ -58,7 +58,7 @@ def test_what_is_kept_about_a_person_is_replaced_and_an_empty_remark_is_none(sto
     assert list(store.remarks.all()) == [ANA]
 
 
-def test_a_rest_ends_with_its_day_and_with_what_comes_after_it() -> None:
+def test_a_pause_of_reminders_ends_with_its_day_or_a_later_event() -> None:
     remark = Remark(rests_since=100, rests_until=200)
     assert remark.rests(150)
     assert remark.rests(150, since=100)
@@ -67,7 +67,7 @@ def test_a_rest_ends_with_its_day_and_with_what_comes_after_it() -> None:
     assert not Remark().rests(0)
 
 
-def test_steps_and_remarks_go_with_the_person_they_name(store: Store) -> None:
+def test_steps_and_remarks_are_erased_with_the_person_they_name(store: Store) -> None:
     store.steps.add("reply-rate", "Answer in/ana-quokka today.", "taken", 1)
     stays = store.steps.add("reply-rate", "Answer Ben today.", "taken", 1)
     store.remarks.put(ANA, Remark("Likes tea."))
@@ -77,7 +77,7 @@ def test_steps_and_remarks_go_with_the_person_they_name(store: Store) -> None:
     assert store.remarks.all() == {BEN: Remark(None, 7)}
 
 
-def test_remarks_go_with_a_site_and_with_everything(store: Store) -> None:
+def test_remarks_are_erased_with_a_site_and_with_everything(store: Store) -> None:
     store.remarks.put(ANA, Remark("Likes tea."))
     store.remarks.put(BEN, Remark("Likes coffee."))
     store.erase_part(Choice(site="mastodon"))

@@ -27,7 +27,7 @@ def put(store: Store, activities: list[Activity]) -> tuple[int, int]:
     return len(written.stored), len(written.known)
 
 
-def test_the_same_week_gives_the_same_results_whoever_tells_it(tmp_path: Path) -> None:
+def test_the_same_week_gives_the_same_results_from_either_source(tmp_path: Path) -> None:
     seen, held = audited(extension(week())).audits(), audited(archive(week(), tmp_path)).audits()
     assert {name: (a.state, a.value, a.score, a.band) for name, a in seen.items()} == {
         name: (a.state, a.value, a.score, a.band) for name, a in held.items()
@@ -37,7 +37,9 @@ def test_the_same_week_gives_the_same_results_whoever_tells_it(tmp_path: Path) -
 
 @pytest.mark.parametrize("late", [0, 45, -90])
 @pytest.mark.parametrize("archive_first", [False, True])
-def test_what_both_saw_is_one_act(sqlite: Engine, tmp_path: Path, late: float, archive_first: bool) -> None:
+def test_an_act_from_both_sources_is_stored_once(
+    sqlite: Engine, tmp_path: Path, late: float, archive_first: bool
+) -> None:
     store = store_of(sqlite)
     seen, held = extension(week(), late), archive(week(), tmp_path)
     first, second = (held, seen) if archive_first else (seen, held)
@@ -47,7 +49,7 @@ def test_what_both_saw_is_one_act(sqlite: Engine, tmp_path: Path, late: float, a
 
 
 @pytest.mark.parametrize("together", [1, 2, 1_000])
-def test_times_are_gone_through_together_and_nothing_is_passed_over(
+def test_overlapping_times_are_searched_together_and_nothing_is_missed(
     sqlite: Engine, monkeypatch: pytest.MonkeyPatch, together: int
 ) -> None:
     """Days of one source and moments of the other: most of the times looked at overlap, and some stand alone."""
@@ -60,7 +62,7 @@ def test_times_are_gone_through_together_and_nothing_is_passed_over(
     assert store.activities.write([message("Another", 60), *told]).known == [arrival.row.id for arrival in told]
 
 
-def test_what_only_one_saw_is_added(sqlite: Engine, tmp_path: Path) -> None:
+def test_acts_from_only_one_source_are_added(sqlite: Engine, tmp_path: Path) -> None:
     store = store_of(sqlite)
     deeds = week()
     assert put(store, extension(deeds[:50])) == (50, 0)

@@ -68,7 +68,7 @@ def window(days: int) -> Window:
 
 
 @pytest.mark.parametrize("read", [anew, narrowed])
-def test_of_the_same_days_all_windows_tell_the_same(store: Store, read: Read) -> None:
+def test_all_windows_agree_on_the_same_days(store: Store, read: Read) -> None:
     store.activities.write([receive(each, key=bytes(32), zone=UTC) for each in told().activities])
     found = [_told_of(derive(read(store, days), window(days), Expectations())) for days in LENGTHS]
     whole = History.of(told().activities)

@@ -22,7 +22,7 @@ def kept(store: Store) -> list[tuple[str, int]]:
     return [(row.via, row.at) for row in reversed(store.activities.latest())]
 
 
-def test_a_batch_is_stored_and_told_by_its_ids_in_order(store: Store) -> None:
+def test_a_batch_is_stored_and_its_ids_are_returned_in_order(store: Store) -> None:
     batch = messages(30)
     ids = [arrival.row.id for arrival in batch]
     assert store.activities.write(batch) == Written(stored=ids, known=[])
@@ -49,7 +49,7 @@ def test_an_empty_batch_is_no_error(store: Store) -> None:
     assert store.activities.write([]) == Written([], [])
 
 
-def test_nobody_is_kept_without_being_enrolled(engine: Engine) -> None:
+def test_nothing_is_stored_for_a_person_who_is_not_enrolled(engine: Engine) -> None:
     with pytest.raises(UnknownPersonError, match="stranger"):
         Activities(engine, "stranger").write([message()])
 
@@ -64,7 +64,7 @@ def test_an_archive_that_repeats_the_extension_adds_nothing(store: Store) -> Non
     assert store.activities.history(AT, AT + DAY).people["sent"].sum() == 12
 
 
-def test_an_id_that_was_merged_is_known_for_good(store: Store) -> None:
+def test_a_merged_id_stays_known(store: Store) -> None:
     store.activities.write([message()])
     told = message(via="archive")
     store.activities.write([told])
@@ -86,16 +86,14 @@ def test_equal_messages_of_one_source_stay_two_beside_another_source(store: Stor
     assert store.activities.write([message("ok", 1)]).stored
 
 
-def test_a_vague_record_elsewhere_does_not_bring_exact_ones_together(store: Store) -> None:
+def test_a_vague_record_does_not_merge_two_exact_ones(store: Store) -> None:
     vague = message("on some day", via="archive", detail=Detail(day_only=True))
     store.activities.write([vague, message("ok", via="archive")])
     assert store.activities.write([message("ok", 60)]).stored
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-def test_the_second_of_two_equal_messages_is_the_second_of_the_other_source(
-    engine: Engine, store: Store, at_once: bool
-) -> None:
+def test_equal_messages_of_two_sources_are_matched_in_order(engine: Engine, store: Store, at_once: bool) -> None:
     first, second = message("ok"), message("ok", 1)
     store.activities.write([first, second])
     told = [message("ok", 0.5, via="archive"), message("ok", 1.5, via="archive"), message("ok", 1.9, via="archive")]
@@ -123,7 +121,7 @@ def test_equal_words_far_apart_are_two_messages(store: Store) -> None:
     assert store.activities.write([message("ok", 3, via="archive")]).stored
 
 
-def test_a_record_with_only_a_day_takes_in_a_later_exact_one_and_its_time(store: Store) -> None:
+def test_a_record_with_only_a_day_absorbs_an_exact_one_and_its_time(store: Store) -> None:
     vague = message(via="archive", at=datetime(2025, 3, 3, tzinfo=UTC), detail=Detail(day_only=True, note=True))
     exact = message(minutes=600, detail=Detail(mutuals=3))
     store.activities.write([vague])
@@ -140,7 +138,7 @@ def test_a_vague_record_changes_no_exact_time(store: Store) -> None:
     assert store.activities.by_ids([exact.row.id]) == [exact.row]
 
 
-def test_what_only_the_other_source_knows_is_learnt(store: Store) -> None:
+def test_values_that_only_the_other_source_has_are_added(store: Store) -> None:
     plain = message(to=Person("ana"))
     store.activities.write([plain])
     store.activities.write([message(via="archive", context="thread", detail=Detail(employer="Initech"))])
@@ -150,7 +148,7 @@ def test_what_only_the_other_source_knows_is_learnt(store: Store) -> None:
     assert people.select("id", "sent", "name").rows() == [("ana", 1, ANA.name)]
 
 
-def test_what_is_known_is_not_overwritten_by_another_source(store: Store) -> None:
+def test_known_values_are_not_overwritten_by_another_source(store: Store) -> None:
     first = message(context="thread", detail=Detail(employer="Initech"))
     store.activities.write([first])
     store.activities.write([message(via="archive", context="other", detail=Detail(employer="Globex"))])
@@ -169,7 +167,7 @@ def test_what_is_told_last_of_somebody_is_so_also_where_it_is_nobody_in_common()
     assert known.merged(Acquaintance("linkedin", "ana")).mutuals == 4
 
 
-def test_people_gathered_batch_by_batch_are_as_gathered_at_once(store: Store) -> None:
+def test_people_stored_batch_by_batch_equal_people_stored_at_once(store: Store) -> None:
     bo = Person("bo")
     batch = [
         message("One", 5),
@@ -183,7 +181,7 @@ def test_people_gathered_batch_by_batch_are_as_gathered_at_once(store: Store) ->
     assert sorted(found.rows()) == sorted(tuple(person) for person in acquaintances(batch))
 
 
-def test_people_of_one_installation_do_not_meet(engine: Engine, store: Store) -> None:
+def test_people_of_one_installation_do_not_see_each_other(engine: Engine, store: Store) -> None:
     other = store_of(engine, "other")
     batch = messages(5)
     store.activities.write(batch)

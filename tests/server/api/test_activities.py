@@ -16,14 +16,14 @@ from server.store.errors import BusyError, DiskFullError, StoreError
 from tests.server.api.conftest import EXTENSION, like
 
 
-def test_what_is_sent_is_kept_and_sent_again_is_known(device: FlaskClient, app: Flask) -> None:
+def test_an_activity_is_stored_and_known_when_sent_again(device: FlaskClient, app: Flask) -> None:
     batch = {"activities": [like(1), like(2)]}
     assert device.post("/api/v1/activities", json=batch).json == {"stored": 2, "known": 0, "refused": []}
     assert device.post("/api/v1/activities", json=batch).json == {"stored": 0, "known": 2, "refused": []}
     assert app.extensions["store"].activities.count() == 2
 
 
-def test_one_that_does_not_fit_stops_no_other(device: FlaskClient) -> None:
+def test_an_invalid_activity_does_not_stop_the_others(device: FlaskClient) -> None:
     wrong = [
         like(extra=1),
         like(site="nowhere"),
@@ -74,7 +74,7 @@ def test_a_thousand_are_taken_at_once_and_no_more(device: FlaskClient) -> None:
         assert device.post("/api/v1/activities", json={"activities": [like(1)] * many}).status_code == status
 
 
-def test_that_a_device_sent_something_is_noted_once_a_minute(device: FlaskClient, app: Flask) -> None:
+def test_a_devices_last_request_is_recorded_once_a_minute(device: FlaskClient, app: Flask) -> None:
     begun = round(NOON.timestamp() * 1000)
     for after, seen in ((0, 0), (59_999, 0), (60_000, 60_000), (119_999, 60_000)):
         with time_machine.travel(NOON + timedelta(milliseconds=after), tick=False):
@@ -89,7 +89,9 @@ def test_a_token_may_be_shown_in_any_case_of_its_scheme(device: FlaskClient, str
         assert sent.status_code == status, shown.replace(token, "…")
 
 
-def test_one_that_we_fail_to_read_stops_no_other(device: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_activity_that_we_fail_to_analyse_does_not_stop_the_others(
+    device: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(activities: Iterable[Activity], **how: Any) -> list[Arrival]:
         given = list(activities)
         if any(each.object and each.object.content == "odd" for each in given):
@@ -145,7 +147,7 @@ def test_the_text_of_a_message_is_read_and_dropped(device: FlaskClient, app: Fla
         (b"--x--", "multipart/form-data; boundary=x", 415),
     ],
 )
-def test_what_is_no_batch_is_a_problem(device: FlaskClient, body: bytes, kind: str, status: int) -> None:
+def test_an_invalid_batch_is_answered_with_a_problem(device: FlaskClient, body: bytes, kind: str, status: int) -> None:
     answer = device.post("/api/v1/activities", data=body, content_type=kind)
     assert answer.status_code == status
     assert answer.mimetype == "application/problem+json"
@@ -186,7 +188,7 @@ def test_an_extension_reaches_nothing_but_the_interface(client: FlaskClient, tok
     assert answer.status_code in (403, 404)
 
 
-def test_what_was_sent_can_be_forgotten(device: FlaskClient, app: Flask) -> None:
+def test_sent_activities_can_be_forgotten(device: FlaskClient, app: Flask) -> None:
     sent = like()
     device.post("/api/v1/activities", json={"activities": [sent, like(2)]})
     answered = device.post("/api/v1/activities/forget", json={"ids": [sent["id"], "never"]})
@@ -195,7 +197,7 @@ def test_what_was_sent_can_be_forgotten(device: FlaskClient, app: Flask) -> None
 
 
 @pytest.mark.parametrize(("problem", "status"), [(DiskFullError, 507), (BusyError, 503)])
-def test_a_store_that_cannot_keep_them_says_why(
+def test_a_store_that_cannot_store_activities_says_why(
     device: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch, problem: type[StoreError], status: int
 ) -> None:
     def full(_: object) -> None:
@@ -207,7 +209,7 @@ def test_a_store_that_cannot_keep_them_says_why(
     assert answered.get_json()["detail"] == "There is no room left."
 
 
-def test_what_no_fact_could_use_is_refused_with_the_field_that_is_missing(device: FlaskClient) -> None:
+def test_an_activity_without_a_required_field_is_refused_with_the_field(device: FlaskClient) -> None:
     seen = like(type="View", object={"type": "Page", "id": "feed"})
     batch = {"activities": [seen, like(8, type="View", object={"type": "Page", "id": "feed"}, duration=5)]}
     answer = device.post("/api/v1/activities", json=batch).json
@@ -216,7 +218,7 @@ def test_what_no_fact_could_use_is_refused_with_the_field_that_is_missing(device
     assert answer["refused"][0]["error"].startswith("duration is missing")
 
 
-def test_the_text_of_what_is_known_is_not_read_again(
+def test_the_text_of_a_known_activity_is_not_analysed_again(
     device: FlaskClient, app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever sends a text that is slow to read again and again costs its time once."""

@@ -32,7 +32,7 @@ def test_nothing_of_a_request_or_its_answer_can_be_read(app: Flask, sealing: Sea
     assert sealing.opened(PATH, 200, answer.data) == {"stored": 1, "known": 0, "refused": []}
 
 
-def test_a_request_counts_once(app: Flask, sealing: Sealing) -> None:
+def test_a_request_is_accepted_once(app: Flask, sealing: Sealing) -> None:
     extension = app.test_client()
     activity = like()
     sealing.counter += 1
@@ -80,7 +80,7 @@ def test_two_browsers_with_one_copied_profile_both_go_on_and_no_request_counts_t
     assert app.extensions["store"].activities.count() == 13
 
 
-def test_an_answer_is_that_of_its_own_request(app: Flask, sealing: Sealing) -> None:
+def test_an_answer_fits_only_its_own_request(app: Flask, sealing: Sealing) -> None:
     extension = app.test_client()
     sealing.counter += 1
     answer = extension.post(PATH, data=sealing.sealed(PATH, {"activities": []}), headers=sealing.headers()).data
@@ -118,12 +118,12 @@ def test_an_extension_may_only_send(app: Flask, sealing: Sealing, path: str) -> 
     assert (status, told["status"]) == (403, 403)
 
 
-def test_what_is_wrong_is_told_under_seal_too(app: Flask, sealing: Sealing) -> None:
+def test_problems_are_sealed_too(app: Flask, sealing: Sealing) -> None:
     status, told = sealing.post(app.test_client(), PATH, {"activity": []})
     assert (status, told["title"]) == (400, "Bad Request")
 
 
-def test_an_activity_that_waited_sealed_is_kept_as_one_in_clear(app: Flask, sealing: Sealing) -> None:
+def test_a_sealed_activity_is_stored_like_one_in_clear(app: Flask, sealing: Sealing) -> None:
     extension = app.test_client()
     public = server_key(extension)
     waited, broken = sealer(public)(like(1)), sealer(public)(like(2))

@@ -35,13 +35,13 @@ def taken(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_an_extension_that_has_them_is_told_so_and_gets_nothing(app: Flask, sealing: Sealing) -> None:
+def test_an_extension_with_the_current_declarations_gets_none(app: Flask, sealing: Sealing) -> None:
     edition = packaged().version
     asked = {"schema": 1, "edition": edition}
     assert sealing.post(app.test_client(), PATH, asked) == (200, {"edition": edition, "made": packaged().made})
 
 
-def test_one_that_has_others_gets_all_that_it_reads(app: Flask, sealing: Sealing, taken: Path) -> None:
+def test_an_extension_with_other_declarations_gets_all_that_it_reads(app: Flask, sealing: Sealing, taken: Path) -> None:
     status, told = sealing.post(app.test_client(), PATH, {"schema": 1, "edition": packaged().version})
     assert (status, told["edition"]) == (200, NEXT)
     assert told["sites"]["mastodon"]["title"] == "Elephants"
@@ -49,7 +49,7 @@ def test_one_that_has_others_gets_all_that_it_reads(app: Flask, sealing: Sealing
     assert told["sites"]["x"] == json.loads((Path("extension/sites/x.json")).read_bytes())
 
 
-def test_one_that_is_to_read_a_site_no_more_is_told_so(
+def test_an_extension_is_told_to_stop_reading_a_site(
     app: Flask, sealing: Sealing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bundle, "release_key", KEY.public_key)
@@ -61,7 +61,7 @@ def test_one_that_is_to_read_a_site_no_more_is_told_so(
     assert told["sites"]["x"] == {"site": "x", "title": "X"}
 
 
-def test_one_that_does_not_read_their_form_gets_none(app: Flask, sealing: Sealing, taken: Path) -> None:
+def test_an_extension_that_cannot_read_the_form_gets_none(app: Flask, sealing: Sealing, taken: Path) -> None:
     _, told = sealing.post(app.test_client(), PATH, {"schema": 0, "edition": 1})
     assert set(told) == {"edition", "made"}
 
@@ -76,7 +76,7 @@ def test_a_server_that_runs_reads_the_sites_by_what_was_taken_meanwhile(client: 
     take_up({})
 
 
-def test_so_does_one_that_is_only_sent_to_by_devices(device: FlaskClient, taken: Path) -> None:
+def test_a_server_that_only_receives_from_devices_also_uses_new_declarations(device: FlaskClient, taken: Path) -> None:
     """What they send is answered past Flask."""
     assert post(device, like(1)).status_code == 200
     assert title("mastodon") == "Elephants"
@@ -86,7 +86,7 @@ def test_so_does_one_that_is_only_sent_to_by_devices(device: FlaskClient, taken:
     take_up({})
 
 
-def test_nobody_else_is_given_any(app: Flask, client: FlaskClient, token: str) -> None:
+def test_nobody_else_gets_declarations(app: Flask, client: FlaskClient, token: str) -> None:
     asked = {"schema": 1, "edition": 0}
     store: Store = app.extensions["store"]
     assert app.test_client().post(PATH, json=asked).status_code == 401

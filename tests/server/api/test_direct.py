@@ -51,7 +51,7 @@ def post(device: FlaskClient, *activities: Any, kind: str = "application/json", 
     return device.post(PATH, data=body, headers=headers, base_url=DIRECTLY, **more)
 
 
-def test_what_is_in_order_is_answered_past_flask(
+def test_a_valid_request_is_answered_without_flask(
     app: Flask, device: FlaskClient, sealing: Sealing, asked: list[None]
 ) -> None:
     asked.clear()
@@ -66,9 +66,7 @@ def test_what_is_in_order_is_answered_past_flask(
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("sent", [{}, {"published": LATER}, {"site": 3}])
-def test_it_is_answered_as_by_flask(
-    device: FlaskClient, asked: list[None], sent: dict[str, Any], language: str
-) -> None:
+def test_the_answer_equals_flasks(device: FlaskClient, asked: list[None], sent: dict[str, Any], language: str) -> None:
     activity = like(**sent)
     post(device, activity)
     answers = [
@@ -118,7 +116,7 @@ def test_a_device_that_another_process_revoked_is_refused_at_once(
     assert extension.post(PATH, data=sealed, headers=sealing.headers()).status_code == 401
 
 
-def test_where_the_store_fails_it_is_told_under_seal_and_counts_once(
+def test_a_failure_of_the_store_is_reported_under_seal_and_the_request_counts_once(
     app: Flask, sealing: Sealing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     extension, activity = app.test_client(), like()
@@ -146,14 +144,14 @@ def failing(_: object) -> None:
         (415, {"kind": "text/plain"}),
     ],
 )
-def test_what_is_not_in_order_flask_judges(
+def test_flask_judges_invalid_requests(
     device: FlaskClient, asked: list[None], status: int, more: dict[str, Any]
 ) -> None:
     assert post(device, like(), **more).status_code == status
     assert len(asked) == 1
 
 
-def test_where_a_session_comes_along_flask_answers_in_its_language(
+def test_flask_answers_requests_with_a_session_in_its_language(
     app: Flask, client: FlaskClient, asked: list[None]
 ) -> None:
     _, shown = app.extensions["store"].devices.add("laptop", "a script", now())
@@ -163,9 +161,7 @@ def test_where_a_session_comes_along_flask_answers_in_its_language(
     assert len(asked) == 1
 
 
-def test_who_may_only_read_and_what_is_no_batch_are_refused_by_flask(
-    app: Flask, device: FlaskClient, asked: list[None]
-) -> None:
+def test_flask_refuses_readers_and_invalid_batches(app: Flask, device: FlaskClient, asked: list[None]) -> None:
     assert post(script(app, "read"), like()).status_code == 403
     for body, status in ((b"{", 400), (b'{"activities": 3}', 400)):
         answer = device.post(PATH, data=body, content_type="application/json", base_url=DIRECTLY)
@@ -175,6 +171,6 @@ def test_who_may_only_read_and_what_is_no_batch_are_refused_by_flask(
     assert app.extensions["store"].activities.count() == 0
 
 
-def test_a_large_body_is_taken_by_flask(device: FlaskClient, asked: list[None]) -> None:
+def test_flask_takes_large_bodies(device: FlaskClient, asked: list[None]) -> None:
     assert msgspec.json.decode(post(device, *map(like, range(400))).data, type=Taken).stored == 400
     assert len(asked) == 1

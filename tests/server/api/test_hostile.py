@@ -49,7 +49,7 @@ NOTE = {"type": "Note", "id": "HERE"}
         (raw(b"9" * 5_000, id="HERE"), "id"),
     ],
 )
-def test_what_is_poisoned_is_refused_in_its_place_and_stops_no_other(
+def test_a_poisoned_activity_is_refused_in_its_place_and_does_not_stop_the_others(
     device: FlaskClient, poisoned: bytes, place: str
 ) -> None:
     told = post(device, json.dumps(like(1)).encode(), poisoned, json.dumps(like(2)).encode()).get_json()
@@ -67,7 +67,7 @@ def test_what_is_poisoned_is_refused_in_its_place_and_stops_no_other(
         (b'{"a":"' + b'\\"' * DEEP, "truncated"),
     ],
 )
-def test_what_is_no_json_as_a_whole_is_told_with_its_place(device: FlaskClient, poison: bytes, place: str) -> None:
+def test_invalid_json_is_reported_with_its_place(device: FlaskClient, poison: bytes, place: str) -> None:
     answer = post(device, raw(poison, object=NOTE))
     assert answer.status_code == 400
     assert place in answer.get_json()["detail"]
@@ -127,7 +127,7 @@ def test_mending_looks_at_each_byte_once() -> None:
         assert len(mended(piece * (1 << 20))) <= len(piece) << 20  # a quadratic look would take hours
 
 
-def test_what_is_poisoned_under_a_seal_is_mended_or_refused_in_its_place(device: FlaskClient, app: Flask) -> None:
+def test_a_poisoned_sealed_activity_is_mended_or_refused_in_its_place(device: FlaskClient, app: Flask) -> None:
     server = app.extensions["server_key"].public
     halved, late = like(object={"type": "Note", "id": "\ud83d"}), like(published="9999-12-31T23:59:59-12:00")
     sealed = [json.dumps(sealer(server)(each)).encode() for each in (halved, late, like(2))]

@@ -40,7 +40,7 @@ GERMAN = {"Accept-Language": "de"}
         ([], "en"),
     ],
 )
-def test_a_browser_gets_what_it_wants_most_of_what_we_speak(accepted: list[tuple[str, float]], code: str) -> None:
+def test_a_browser_gets_the_supported_language_it_prefers(accepted: list[tuple[str, float]], code: str) -> None:
     assert of_browser(LanguageAccept(accepted)) == code
 
 
@@ -61,7 +61,7 @@ def test_a_terminal_gets_what_gettext_would_choose(environment: dict[str, str], 
     assert of_terminal(environment) == code
 
 
-def test_a_language_is_spoken_within_and_asked_for_once_it_is_needed() -> None:
+def test_the_language_is_looked_up_only_when_needed() -> None:
     asked = []
 
     def german() -> str:
@@ -94,7 +94,7 @@ def test_the_setting_counts_before_the_browser(client: FlaskClient, token: str) 
     assert "<h1>Settings</h1>" in client.get("/settings").text
 
 
-def test_a_language_that_is_not_spoken_changes_nothing(client: FlaskClient, token: str) -> None:
+def test_an_unsupported_language_changes_nothing(client: FlaskClient, token: str) -> None:
     assert settings_in(client, token, "tlh").startswith("400 ")
     assert '<option value="automatic" selected>' in client.get("/settings").text
 
@@ -106,7 +106,7 @@ def test_a_stranger_does_not_learn_the_setting(app: Flask) -> None:
     assert "Forbidden" in page
 
 
-def test_no_language_is_left_behind_by_a_request(client: FlaskClient) -> None:
+def test_a_request_leaves_no_language_behind(client: FlaskClient) -> None:
     client.get("/", headers=GERMAN)
     assert language() == "en"
 

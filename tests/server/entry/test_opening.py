@@ -175,7 +175,7 @@ def test_the_page_is_deleted_when_it_was_used_and_a_newer_one_stays(stranger: Fl
     assert not page(settings).exists()
 
 
-def test_a_link_is_not_used_by_being_asked_for(stranger: FlaskClient, settings: Settings) -> None:
+def test_fetching_a_link_does_not_use_it_up(stranger: FlaskClient, settings: Settings) -> None:
     """What fetches ahead, or shows a preview, uses up nothing, and no token stands in what is asked for."""
     with open_store(settings) as store:
         token = store.links.add(now())
@@ -257,7 +257,7 @@ def test_a_damaged_announcement_is_not_believed(settings: Settings, content: byt
     assert running(settings) is None
 
 
-def test_an_announcement_whose_process_has_ended_is_not_believed_and_nobody_is_asked(settings: Settings) -> None:
+def test_an_announcement_of_an_ended_process_is_not_believed_and_no_request_is_sent(settings: Settings) -> None:
     asked: list[str] = []
 
     def notes(path: str) -> str:

@@ -190,7 +190,7 @@ def test_two_servers_on_one_database_share_links_and_sessions(
     second.extensions["store"].close()
 
 
-def test_a_session_that_is_not_in_the_database_is_none(app: Flask, stranger: FlaskClient) -> None:
+def test_a_session_that_is_not_in_the_database_is_invalid(app: Flask, stranger: FlaskClient) -> None:
     """The cookie's signature alone lets nobody in, as it did before sessions could end."""
     with stranger.session_transaction(base_url=HERE) as session:
         session.update({"known": True, "id": "made up", "form": "x"})
@@ -279,7 +279,7 @@ def test_the_cookie_is_out_of_reach_of_pages(stranger: FlaskClient, settings: Se
     assert "SameSite=Strict" in cookie
 
 
-def test_what_is_answered_late_undoes_nothing_of_the_session(client: FlaskClient, token: str) -> None:
+def test_a_late_answer_does_not_undo_the_session(client: FlaskClient, token: str) -> None:
     """A browser may get a style sheet, or another tab's page, after the answer that says what was done."""
     sheet = f"/static/{next(Path('server/dashboard/static').glob('*.css')).name}"
     for path in ("/", sheet, "/settings", "/api/v1/audits", "/import"):

@@ -171,7 +171,7 @@ def test_only_what_is_new_is_read_again(store: Store, server: Bluesky, account: 
     assert (again.new, again.known, again.failure) == (1, 1, None)
 
 
-def test_what_comes_late_and_bears_an_earlier_moment_is_read_too(
+def test_a_late_notification_with_an_earlier_time_is_read_too(
     store: Store, server: Bluesky, account: Connected
 ) -> None:
     fetched(store)
@@ -185,14 +185,12 @@ def test_what_comes_late_and_bears_an_earlier_moment_is_read_too(
     assert fetched(store).new == 0
 
 
-def test_a_page_that_was_filtered_to_nothing_does_not_end_a_list(
-    store: Store, server: Bluesky, account: Connected
-) -> None:
+def test_an_empty_filtered_page_does_not_end_a_list(store: Store, server: Bluesky, account: Connected) -> None:
     server.first_page_is_filtered = True
     assert fetched(store).towards == 1
 
 
-def test_an_account_that_is_renamed_goes_by_its_new_name(store: Store, server: Bluesky, account: Connected) -> None:
+def test_a_renamed_account_gets_its_new_name(store: Store, server: Bluesky, account: Connected) -> None:
     for said, kept in (("mara.newer.social", "mara.newer.social"), ("handle.invalid", "mara.newer.social")):
         server.handle = said
         assert fetched(store).failure is None
@@ -208,7 +206,7 @@ def test_an_account_that_is_renamed_goes_by_its_new_name(store: Store, server: B
         (403, "RepoSuspended", "has closed the account"),
     ],
 )
-def test_a_closed_account_is_told_as_such_and_read_on_once_it_is_open(
+def test_a_closed_account_is_reported_and_read_on_when_it_is_open(
     store: Store, server: Bluesky, account: Connected, status: int, error: str, told: str
 ) -> None:
     server.spoilt = lambda path: answer({"error": error, "message": "no"}, status) if "listRecords" in path else None
@@ -222,7 +220,7 @@ def test_a_closed_account_is_told_as_such_and_read_on_once_it_is_open(
     ("status", "told"),
     [("deactivated", "is deactivated. Rapport reads on"), ("suspended", "has closed"), ("", None)],
 )
-def test_an_account_whose_sign_in_says_that_it_is_closed_is_asked_for_nothing(
+def test_no_list_of_an_account_that_is_closed_is_requested(
     store: Store, server: Bluesky, account: Connected, status: str, told: str | None
 ) -> None:
     for said in (status, status, ""):  # the sign-in of each time is kept for the next
@@ -243,14 +241,12 @@ def test_a_sign_in_that_fails_says_what_to_do(server: Bluesky, status: int, told
         bluesky.sign_in(found, PASSWORD, loopback=True)
 
 
-def test_a_handle_that_nobody_has_is_told_as_such(server: Bluesky) -> None:
+def test_an_unknown_handle_is_reported(server: Bluesky) -> None:
     with pytest.raises(FetchError, match="No account is known by the handle"):
         bluesky.resolve("nobody.example.social", places(server))
 
 
-def test_a_record_from_the_repository_and_over_the_interface_is_one_act(
-    store: Store, server: Bluesky, account: Connected
-) -> None:
+def test_a_record_from_the_archive_and_the_api_is_one_act(store: Store, server: Bluesky, account: Connected) -> None:
     owner = store.owner.get()
     for kind, found in server.records.items():
         for each in found:
@@ -338,7 +334,7 @@ def test_a_message_that_is_not_made_as_documented_is_told_and_the_others_come_in
     assert len(done.problems) == 1
 
 
-def test_an_ended_sign_in_is_told(store: Store, server: Bluesky, account: Connected) -> None:
+def test_an_ended_sign_in_is_reported(store: Store, server: Bluesky, account: Connected) -> None:
     server.refresh = "another"
     assert "Connect it anew" in str(fetched(store).failure)
 
@@ -365,7 +361,7 @@ def test_an_identity_that_leads_elsewhere_is_not_followed(server: Bluesky, endpo
 
 
 @pytest.mark.parametrize("handle", ["", "mara", "mara.example/..", "a b.c", "m" * 300 + ".example"])
-def test_what_is_no_handle_is_asked_nowhere(server: Bluesky, handle: str) -> None:
+def test_an_invalid_handle_causes_no_request(server: Bluesky, handle: str) -> None:
     with pytest.raises(FetchError, match="not a handle"):
         bluesky.resolve(handle, places(server))
     assert server.asked == []
@@ -381,7 +377,7 @@ def test_no_name_leads_into_the_network_at_home(monkeypatch: pytest.MonkeyPatch,
         Client(origin_of("home.example.social")).get("/")
 
 
-def test_an_identity_whose_document_is_another_s_is_none(server: Bluesky) -> None:
+def test_an_identity_with_the_document_of_another_is_refused(server: Bluesky) -> None:
     service = {"type": "AtprotoPersonalDataServer", "serviceEndpoint": server.endpoint}
     another = answer({"id": ANA, "alsoKnownAs": [f"at://{HANDLE}"], "service": [service]})
     server.spoilt = lambda path: another if path == f"/{DID}" else None
@@ -389,7 +385,7 @@ def test_an_identity_whose_document_is_another_s_is_none(server: Bluesky) -> Non
         bluesky.resolve(HANDLE, places(server))
 
 
-def test_a_sign_in_that_is_another_s_opens_nothing(store: Store, server: Bluesky, account: Connected) -> None:
+def test_a_sign_in_of_another_account_is_refused(store: Store, server: Bluesky, account: Connected) -> None:
     session = {"did": ANA, "handle": HANDLE, "accessJwt": server.access, "refreshJwt": server.refresh}
     server.spoilt = lambda path: answer(session) if path.endswith(("createSession", "refreshSession")) else None
     done = fetched(store)

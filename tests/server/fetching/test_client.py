@@ -179,7 +179,7 @@ def test_of_a_host_with_very_many_addresses_few_are_tried(monkeypatch: pytest.Mo
     assert len(tried) == MOST_TRIED
 
 
-def test_whoever_does_not_say_where_a_name_leads_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_server_that_does_not_answer_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     over = Event()
     monkeypatch.setattr("server.fetching.client.SECONDS", 0.2)
     monkeypatch.setattr("server.fetching.client.socket.getaddrinfo", lambda *_, **__: over.wait(30) and [])

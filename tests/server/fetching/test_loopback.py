@@ -64,7 +64,7 @@ def test_whoever_trickles_does_not_keep_the_sign_in_open() -> None:
         assert ended and ended[0] < 2
 
 
-def test_who_comes_before_a_sign_in_was_begun_is_not_heeded() -> None:
+def test_a_request_before_the_sign_in_began_is_ignored() -> None:
     with closing(Listener()) as listener:
         for brought in ("?code=1", "?state=&code=1", ""):
             with pytest.raises(HTTPError, match="404"):

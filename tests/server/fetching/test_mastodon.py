@@ -129,7 +129,7 @@ def test_conversations_come_in_both_ways_and_what_also_stands_elsewhere_comes_on
     assert told(store)[-1] == received
 
 
-def test_a_server_without_a_list_of_conversations_is_told_and_the_rest_comes_in(
+def test_a_server_without_a_list_of_conversations_is_reported_and_the_rest_is_read(
     store: Store, server: Mastodon, account: Connected
 ) -> None:
     server.has_conversations = False
@@ -138,7 +138,7 @@ def test_a_server_without_a_list_of_conversations_is_told_and_the_rest_comes_in(
     assert [str(each) for each in done.problems] == ["conversations: 127.0.0.1 has no list of conversations."]
 
 
-def test_a_conversation_whose_last_status_is_gone_leaves_the_others_be(
+def test_a_conversation_without_a_last_status_does_not_affect_the_others(
     store: Store, server: Mastodon, account: Connected
 ) -> None:
     for number in (30, 40):
@@ -149,9 +149,7 @@ def test_a_conversation_whose_last_status_is_gone_leaves_the_others_be(
 
 
 @pytest.mark.parametrize("number", ["../../oauth", "7?x=", "a" * 100])
-def test_a_number_that_would_lead_elsewhere_is_not_asked_for(
-    store: Store, server: Mastodon, account: Connected, number: str
-) -> None:
+def test_an_unsafe_status_id_is_not_requested(store: Store, server: Mastodon, account: Connected, number: str) -> None:
     body = [{"id": "5", "last_status": server.direct(1, "ana@near.example", "Hm.", 9, id=number)}]
     server.spoilt = lambda path: answer(body) if path == "/api/v1/conversations" else None
     assert "something else than its interface says" in str(fetched(store).failure)
@@ -196,7 +194,9 @@ def test_a_direct_message_is_one_to_me_by_whoever_wrote_it(store: Store, server:
     assert MENTION["uri"] not in str(row)
 
 
-def test_a_reading_cut_short_goes_on_where_it_stood(store: Store, server: Mastodon, account: Connected) -> None:
+def test_a_fetch_that_was_cut_short_continues_where_it_stopped(
+    store: Store, server: Mastodon, account: Connected
+) -> None:
     paused = [False]
 
     def limit(path: str) -> Any:
@@ -239,7 +239,7 @@ def test_a_reading_cut_short_goes_on_where_it_stood(store: Store, server: Mastod
         ((200, {}, b" " * (9 << 20)), "without an end"),
     ],
 )
-def test_a_hostile_or_failing_server_is_told_in_plain_words(
+def test_a_hostile_or_failing_server_is_reported_in_plain_words(
     store: Store, server: Mastodon, account: Connected, spoilt: Any, said: str
 ) -> None:
     server.spoilt = lambda path: spoilt if path.endswith("/statuses") else None
@@ -258,7 +258,7 @@ def test_a_list_that_goes_round_in_a_circle_ends(store: Store, server: Mastodon,
     assert "in a circle" in str(fetched(store).failure)
 
 
-def test_entries_that_are_none_stand_in_nobodys_way(store: Store, server: Mastodon, account: Connected) -> None:
+def test_invalid_entries_do_not_stop_the_others(store: Store, server: Mastodon, account: Connected) -> None:
     server.post(9, "Late", created_at="never")
     server.notifications.append({"id": "20", "type": "mention", "account": 7})
     done = fetched(store)
@@ -276,7 +276,7 @@ def test_only_who_began_the_sign_in_ends_it(server: Mastodon) -> None:
         mastodon.complete(begun, {"state": begun.state, "code": server.CODE})
 
 
-def test_the_listener_heeds_only_the_state_it_waits_for() -> None:
+def test_the_listener_accepts_only_the_state_it_waits_for() -> None:
     with closing(Listener()) as listener:
         found: list[dict[str, str]] = []
         waiting = Thread(target=lambda: found.append(listener.wait("right", 20)))

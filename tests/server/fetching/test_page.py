@@ -86,7 +86,9 @@ def test_a_sign_in_that_was_begun_before_everything_was_erased_connects_nothing(
     assert site.tokens == set(), "the site lets nobody in by it any more"
 
 
-def test_not_agreeing_is_told_on_the_page(app: Flask, client: FlaskClient, token: str, site: Mastodon) -> None:
+def test_the_page_says_that_the_person_did_not_agree(
+    app: Flask, client: FlaskClient, token: str, site: Mastodon
+) -> None:
     asked = begun(client, token, site)
     urlopen(f"{asked['redirect_uri']}?state={asked['state']}&error=access_denied").close()
     until(lambda: app.extensions["sign_ins"].failure)
@@ -94,7 +96,7 @@ def test_not_agreeing_is_told_on_the_page(app: Flask, client: FlaskClient, token
     assert app.extensions["store"].connected.all() == []
 
 
-def test_a_wrong_server_and_too_many_sign_ins_are_told(client: FlaskClient, token: str, site: Mastodon) -> None:
+def test_a_wrong_server_and_too_many_sign_ins_are_reported(client: FlaskClient, token: str, site: Mastodon) -> None:
     told = client.post("/connected/server", data={"server": "no server", "form_token": token}).text
     assert "not the name of a server" in told
     for _ in range(MOST):

@@ -79,7 +79,7 @@ def unsealed(device: Sealing, client: FlaskClient, path: str, body: Any) -> int:
     return client.post(path, data=device.sealed(path, body), headers=device.headers()).status_code
 
 
-def test_what_an_extension_sends_is_of_whoever_typed_its_code(app: Flask) -> None:
+def test_activities_of_an_extension_belong_to_the_person_who_typed_its_code(app: Flask) -> None:
     ana, bea = joined(app, "ana"), joined(app, "bea")
     device = connected(app, ana)
     assert device.post(browser(app), SEND, {"activities": [like()]}) == (200, {"stored": 1, "known": 0, "refused": []})
@@ -113,7 +113,7 @@ def test_two_peoples_extensions_never_mix(app: Flask) -> None:
     assert [len(stores[name].readings.all()) for name in ("ana", "bea")] == [0, 1]
 
 
-def test_a_seal_says_who_asks_whatever_session_comes_along(app: Flask) -> None:
+def test_the_seal_decides_whose_request_it_is_whatever_session_it_carries(app: Flask) -> None:
     ana, bea = joined(app, "ana"), joined(app, "bea")
     with bea:
         assert bea.get("/settings").status_code == 200
@@ -185,7 +185,7 @@ def test_a_device_counts_by_its_own_name_and_key_alone(app: Flask) -> None:
     assert [store_of(app, each).activities.count() for each in (ana, bea)] == [0, 0]
 
 
-def test_what_was_sent_counts_once_whichever_process_is_asked(app: Flask, settings: Settings) -> None:
+def test_a_sealed_request_is_accepted_once_by_all_processes(app: Flask, settings: Settings) -> None:
     ana = joined(app, "ana")
     device = connected(app, ana)
     device.counter = 1
@@ -215,7 +215,7 @@ def test_a_revoked_device_sends_nothing_more(app: Flask) -> None:
     assert unsealed(device, browser(app), SEND, {"activities": [like()]}) == 401
 
 
-def test_what_devices_bring_in_is_bounded_for_each_person(settings: Settings) -> None:
+def test_activities_from_devices_are_limited_for_each_person(settings: Settings) -> None:
     with limited(settings, Limits(kept=1_000, a_day=3)) as app, time_machine.travel("2026-11-28 10:00", tick=True):
         ana, bea = joined(app, "ana"), joined(app, "bea")
         of_ana, of_bea = connected(app, ana), connected(app, bea, "ABCD-2345")
@@ -236,7 +236,7 @@ def test_what_devices_bring_in_is_bounded_for_each_person(settings: Settings) ->
         assert "keeps 3 activities of each person" in told["detail"]
 
 
-def test_large_bodies_of_devices_are_bounded_for_each_person(app: Flask) -> None:
+def test_large_bodies_from_devices_are_limited_for_each_person(app: Flask) -> None:
     ana, bea = joined(app, "ana"), joined(app, "bea")
     admission = Admission(app, 1_000_000)
 

@@ -48,7 +48,7 @@ def by_itself(store: Store) -> list[Run]:
     return [run for run in store.runs.latest() if run.due_at is not None]
 
 
-def test_two_processes_carry_out_each_once(app: Flask, settings: Settings) -> None:
+def test_two_processes_run_each_due_self_audit_once(app: Flask, settings: Settings) -> None:
     stores = [due(app, f"person {n}") for n in range(4)]
     with writing(stores[0]._engine) as connection:
         # Both have read what is due before either may move it on.
@@ -75,7 +75,7 @@ def held(store: Store) -> int:
 _RUNNING = Run("", None, None, 90, 0, None, "running", None, None, False, *Process("", 0))
 
 
-def test_everybodys_are_carried_out_and_a_second_look_finds_nothing(app: Flask) -> None:
+def test_everybodys_due_self_audits_run_and_a_second_look_finds_none(app: Flask) -> None:
     stores = [due(app, name) for name in ("ana", "bea")]
     paused = due(app, "cid")
     paused.schedules.pause(paused.schedules.all()[0].id, now(), paused=True)
@@ -85,7 +85,7 @@ def test_everybodys_are_carried_out_and_a_second_look_finds_nothing(app: Flask) 
     assert by_itself(paused) == []
 
 
-def test_who_has_many_that_are_due_keeps_nobody_else_waiting(app: Flask) -> None:
+def test_a_person_with_many_due_self_audits_delays_nobody_else(app: Flask) -> None:
     stores = [due(app, name) for name in ("ana", "bea")]
     first = min(stores, key=lambda store: store.person)
     for days in range(30, 34):
@@ -96,7 +96,7 @@ def test_who_has_many_that_are_due_keeps_nobody_else_waiting(app: Flask) -> None
     assert sum(run.started < other[0].started for run in by_itself(first)) == 1
 
 
-def test_what_broke_off_with_its_process_is_repeated(app: Flask) -> None:
+def test_a_run_whose_process_died_is_repeated(app: Flask) -> None:
     store = due(app, "ana")
     gone = Process(Process.own().host, 2**22)
     assert store.schedules.claim(now() - 1, gone)
@@ -104,7 +104,7 @@ def test_what_broke_off_with_its_process_is_repeated(app: Flask) -> None:
     assert sorted(run.state for run in by_itself(store)) == ["broken off", "done"]
 
 
-def test_a_failure_of_one_keeps_nobody_else_waiting(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_one_person_delays_nobody_else(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = sorted((due(app, "ana"), due(app, "bea")), key=lambda store: store.person)
     audits: Any = app.extensions["belongings"].of(first)["self_audits"]
 
@@ -118,7 +118,7 @@ def test_a_failure_of_one_keeps_nobody_else_waiting(app: Flask, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("trouble", [SettingsError("no folder"), StoreError("no answer"), OSError("no disk")], ids=str)
-def test_trouble_with_what_is_kept_of_one_keeps_nobody_else_waiting(
+def test_trouble_with_the_data_of_one_person_delays_nobody_else(
     app: Flask, monkeypatch: pytest.MonkeyPatch, trouble: Exception
 ) -> None:
     ana, bea = due(app, "ana"), due(app, "bea")
@@ -140,7 +140,7 @@ def test_trouble_with_what_is_kept_of_one_keeps_nobody_else_waiting(
     assert bea.activities.count() == 0
 
 
-def test_archives_that_a_killed_server_left_are_removed_though_nobody_comes(app: Flask) -> None:
+def test_archives_left_by_a_killed_server_are_deleted_even_if_nobody_comes(app: Flask) -> None:
     store = due(app, "ana")
     entry = store.imports.begin("letters.zip")
     room = store.folder / f"upload-{entry}"
@@ -156,7 +156,7 @@ def test_archives_that_a_killed_server_left_are_removed_though_nobody_comes(app:
     assert ended.state == "failed"
 
 
-def test_old_activities_and_expired_texts_go_from_everybody_who_wants_it(app: Flask) -> None:
+def test_old_activities_and_expired_texts_are_deleted_for_everybody_who_wants_it(app: Flask) -> None:
     keeps, forgets = due(app, "ana"), due(app, "bea")
     forgets.change(keep_days=124)
     timer(app)._remove_old()

@@ -62,7 +62,7 @@ def test_a_keeper_sees_who_is_here_and_how_much_and_nothing_of_what_they_did(app
         assert NAMES[0] not in shown.text
 
 
-def test_who_is_no_keeper_is_told_of_nothing(app: Flask) -> None:
+def test_the_pages_of_keepers_do_not_exist_for_others(app: Flask) -> None:
     keeper, ana = joined(app, "kim", "keeper"), joined(app, "ana")
     assert "/keeping" in keeper.get("/settings").text
     assert "/keeping" not in ana.get("/settings").text
@@ -113,7 +113,7 @@ def links(page: str) -> list[str]:
     return re.findall(r"https://rapport\.example/join#([\w-]+)", page)
 
 
-def test_who_was_a_keeper_comes_back_by_no_invitation_of_before(app: Flask) -> None:
+def test_a_removed_keeper_cannot_come_back_by_an_earlier_invitation(app: Flask) -> None:
     kim, lou = joined(app, "kim", "keeper"), joined(app, "lou", "keeper")
     (spare,) = links(lou.send("/keeping/invitations", name="Spare", keeper="1").text)
     ana = joined(app, "ana")
@@ -237,5 +237,5 @@ def test_the_log_can_be_read_to_its_beginning_each_event_once(app: Flask) -> Non
 
 
 @pytest.mark.parametrize("after", ["x", "-", "1", "1-", "9" * 30 + "-x", "\u0661-x", "1-%00"])
-def test_a_made_up_place_in_the_log_is_no_fault(app: Flask, after: str) -> None:
+def test_an_invalid_place_in_the_log_causes_no_fault(app: Flask, after: str) -> None:
     assert joined(app, "kim", "keeper").get(f"/keeping?after={after}").status_code in (200, 400)

@@ -79,7 +79,7 @@ def test_who_keeps_as_much_as_the_limit_brings_in_no_more_until_something_is_era
         assert again.state == "done"
 
 
-def test_who_brought_in_as_much_as_a_day_allows_is_asked_to_go_on_tomorrow(settings: Settings) -> None:
+def test_a_person_who_reached_the_daily_limit_is_asked_to_continue_tomorrow(settings: Settings) -> None:
     with limited(settings, Limits(kept=1_000_000, a_day=10)) as app:
         ana = joined(app, "ana")
         store = stores_of(app).of(ana.person)
@@ -93,7 +93,7 @@ def test_who_brought_in_as_much_as_a_day_allows_is_asked_to_go_on_tomorrow(setti
         assert isinstance(uploaded(ana, store, 1, "two"), Import)
 
 
-def test_what_devices_and_pages_send_counts_towards_the_day(settings: Settings) -> None:
+def test_activities_from_devices_and_pages_count_towards_the_daily_limit(settings: Settings) -> None:
     def sent(person: Browser, count: int) -> int:
         batch = {"activities": [like(number) for number in range(count)]}
         answer = person.post("/api/v1/activities", json=batch, headers={"X-Form-Token": person.token})
@@ -126,7 +126,7 @@ def test_an_upload_past_the_limit_is_refused_by_its_length_or_while_it_is_read(s
         until(lambda: (found := store.imports.get(entry)) and found.state != "running")
 
 
-def test_no_more_is_taken_while_as_much_waits_to_be_imported(settings: Settings) -> None:
+def test_no_archive_is_taken_while_too_much_waits_to_be_imported(settings: Settings) -> None:
     with limited(settings, Limits(uploaded=100_000)) as app:
         ana = joined(app, "ana")
         store = stores_of(app).of(ana.person)

@@ -36,7 +36,7 @@ def test_no_english_sentence_is_left_on_a_german_page(app: Flask) -> None:
         assert not english_left("de", texts_of(page.text, "de")), page.request.path
 
 
-def test_no_page_leads_to_what_is_closed(app: Flask) -> None:
+def test_no_page_links_to_a_closed_route(app: Flask) -> None:
     ana = joined(app, "ana")
     adapter = app.url_map.bind("rapport.example")
     for path in ("/", "/schedule", "/settings", "/import", "/steps", "/answers", "/erase", "/data", "/devices"):
@@ -49,7 +49,7 @@ def test_no_page_leads_to_what_is_closed(app: Flask) -> None:
             assert is_offered(endpoint), (path, target)
 
 
-def test_what_is_closed_is_there_to_be_closed(app: Flask) -> None:
+def test_every_closed_route_exists(app: Flask) -> None:
     for beginning in CLOSED:
         assert [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith(beginning)], beginning
     ana = joined(app, "ana")
@@ -58,7 +58,7 @@ def test_what_is_closed_is_there_to_be_closed(app: Flask) -> None:
     assert ana.send("/import/watch", folder="/etc").status_code == 404
 
 
-def test_no_address_fails_at_what_no_database_keeps(app: Flask) -> None:
+def test_no_address_fails_because_of_nul(app: Flask) -> None:
     ana, asked = joined(app, "ana", "keeper"), []
     for rule in app.url_map.iter_rules():
         if "<" in rule.rule and not rule.endpoint.endswith("static") and is_offered(rule.endpoint):
@@ -70,7 +70,7 @@ def test_no_address_fails_at_what_no_database_keeps(app: Flask) -> None:
     assert [each for each in asked if each[0] >= 500] == []
 
 
-def test_what_the_database_says_is_for_whoever_runs_the_server(
+def test_messages_of_the_database_are_only_for_the_operator(
     app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     ana = joined(app, "ana")

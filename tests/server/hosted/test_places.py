@@ -148,14 +148,14 @@ def test_self_audits_in_the_background_hold_their_places_until_they_have_ended(a
     assert {run.days for run in store.runs.latest() if run.state == "done"} == {30, 60, 90}
 
 
-def test_an_audit_that_fails_leaves_its_place(app: Flask) -> None:
+def test_a_failed_audit_gives_its_place_back(app: Flask) -> None:
     ana = joined(app, "ana")  # of whom there is nothing
     for _ in range(2 * AT_ONCE):
         assert ana.send("/reports").location == "/import"
         assert ana.post("/api/v1/audits", json={}, headers={"X-Form-Token": ana.token}).status_code == 409
 
 
-def test_a_place_is_free_again_once_it_was_left(tmp_path: Path) -> None:
+def test_a_place_is_free_after_leave(tmp_path: Path) -> None:
     taken = [take(tmp_path, "audit") for _ in range(AT_ONCE)]
     assert all(taken)
     assert take(tmp_path, "audit") is None

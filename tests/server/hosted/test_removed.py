@@ -23,7 +23,7 @@ from tests.server.hosted.test_keeping import lived, rows_of
 pytestmark = pytest.mark.postgresql
 
 
-def test_who_erases_everything_while_they_are_removed_stays_out(app: Flask, settings: Settings) -> None:
+def test_a_person_removed_while_they_erase_everything_stays_out(app: Flask, settings: Settings) -> None:
     ana = joined(app, "ana")
     store = lived(app, ana)
     stores_of(app).memberships.remove(store.person, now(), "kim")
@@ -34,9 +34,7 @@ def test_who_erases_everything_while_they_are_removed_stays_out(app: Flask, sett
         assert connection.scalar(select(func.count()).select_from(persons)) == 0
 
 
-def test_an_erasing_that_is_cut_short_has_erased_nothing(
-    app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_erasing_erases_nothing(app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     store = lived(app, joined(app, "ana"))
     before = rows_of(store)
 

@@ -95,7 +95,7 @@ def test_two_processes_serve_the_same_people(settings: Settings) -> None:
 
 
 @pytest.mark.postgresql
-def test_a_body_is_taken_from_nobody_who_is_not_signed_in(settings: Settings) -> None:
+def test_no_body_is_taken_without_a_sign_in(settings: Settings) -> None:
     port = started(settings)
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     large = {"Host": "rapport.example", "Origin": ORIGIN, "Content-Length": str(600_000), "Cookie": "__Host-rapport=x"}
@@ -117,7 +117,7 @@ def test_sqlite_is_refused_with_a_sentence(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.sqlite3"))
 
 
-def test_one_persons_server_loads_nothing_of_this(tmp_path: Path) -> None:
+def test_a_server_for_one_person_loads_no_hosting_modules(tmp_path: Path) -> None:
     program = (
         "import sys\nfrom pathlib import Path\n"
         "import server.commands.main, server.web.serving, server.web.connections\n"

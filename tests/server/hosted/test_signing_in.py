@@ -101,7 +101,7 @@ def test_the_provider_signs_in_who_was_invited_and_they_come_back_without_an_inv
     assert [each.what for each in stores_of(federated).memberships.events(9).shown].count("signed in") == 2
 
 
-def test_another_process_ends_what_one_began(federated: Flask, settings: Settings) -> None:
+def test_another_process_can_finish_a_sign_in(federated: Flask, settings: Settings) -> None:
     visitor = invited(federated)
     begun = visitor.get("/sign-in/begin")
     other = made(settings, federated.extensions["hosting"])
@@ -154,7 +154,7 @@ def test_nonce_and_verifier_must_be_those_of_the_beginning(federated: Flask, nam
     assert stores_of(federated).memberships.members() == []
 
 
-def test_a_provider_that_is_down_is_told_of(settings: Settings) -> None:
+def test_an_unreachable_provider_is_reported(settings: Settings) -> None:
     app = made(settings, Hosting(ORIGIN, Provider("http://127.0.0.1:9", "rapport", CLIENT_SECRET)))
     assert browser(app).get("/sign-in/begin").status_code == 503
     stores_of(app).close()
@@ -201,7 +201,7 @@ def test_an_invitation_lets_one_in_once_and_expires(app: Flask) -> None:
     assert kept == 0
 
 
-def test_a_waiting_invitation_stands_in_the_database_as_a_hash(app: Flask) -> None:
+def test_an_invitation_is_stored_as_a_hash(app: Flask) -> None:
     token = stores_of(app).memberships.invite("Ana", "person", now())
     with stores_of(app)._engine.connect() as connection:
         (row,) = connection.exec_driver_sql("SELECT * FROM invitations").all()
@@ -254,7 +254,7 @@ def test_signing_out_ends_the_session(app: Flask) -> None:
         ({"proxy_secret": "short"}, "RAPPORT_PROXY_SECRET"),
     ],
 )
-def test_what_cannot_be_hosted_is_told(given: dict[str, object], told: str) -> None:
+def test_settings_that_cannot_be_hosted_are_refused_with_the_reason(given: dict[str, object], told: str) -> None:
     fine = {
         "database_url": "postgresql://localhost/rapport",
         "origin": ORIGIN,

@@ -128,7 +128,7 @@ def test_a_token_counts_that_the_provider_signed_for_this_server_and_browser(
     assert len(memberships.members()) == (status == 302)
 
 
-def test_who_joins_in_several_windows_at_once_is_one_member(app: Flask) -> None:
+def test_joining_in_several_windows_at_once_makes_one_member(app: Flask) -> None:
     memberships = stores_of(app).memberships
     windows = [browser(app, "ana") for _ in range(4)]
     for each in windows:

@@ -63,7 +63,7 @@ def people(store: Store) -> dict[str, tuple[int, int, bool]]:
 
 
 @pytest.mark.parametrize("order", [(OF_OLD, OF_TODAY), (OF_TODAY, OF_OLD)])
-def test_a_name_and_its_address_are_one_person(store: Store, tmp_path: Path, order: tuple[str, str]) -> None:
+def test_a_name_and_its_address_are_the_same_person(store: Store, tmp_path: Path, order: tuple[str, str]) -> None:
     first, second = order
     assert counts(imported(store, tmp_path / "a", {"Connections.csv": first})) == ("done", 1, 0)
     assert counts(imported(store, tmp_path / "a", {"Connections.csv": second})) == ("done", 0, 1)
@@ -72,7 +72,7 @@ def test_a_name_and_its_address_are_one_person(store: Store, tmp_path: Path, ord
     assert store.activities.count() == 1
 
 
-def test_what_was_written_to_a_name_belongs_to_the_address_from_then_on(store: Store, tmp_path: Path) -> None:
+def test_messages_to_a_name_belong_to_its_address_from_then_on(store: Store, tmp_path: Path) -> None:
     old = {"Profile.csv": PROFILE, "messages.csv": messages("Morning", "Morning!", url=False)}
     imported(store, tmp_path / "a", old)
     assert people(store) == {"name:Tom Hale": (1, 1, False)}
@@ -174,7 +174,7 @@ def test_erasing_forgets_who_i_am(store: Store, tmp_path: Path) -> None:
     assert store.accounts.mine() == ()
 
 
-def test_what_a_part_does_not_tell_another_has_told(store: Store, tmp_path: Path) -> None:
+def test_one_part_supplies_what_another_does_not_tell(store: Store, tmp_path: Path) -> None:
     imported(store, tmp_path / "a", {"Profile.csv": PROFILE, "Connections.csv": OF_TODAY})
     imported(store, tmp_path / "a", {"Shares.csv": SHARES.format("We hire")})
     extents = {entry.subject: entry.extent for entry in store.coverage.all()}
@@ -207,7 +207,7 @@ def test_nothing_new_is_a_success(store: Store, tmp_path: Path) -> None:
         assert counts(imported(store, tmp_path / "a", {"Connections.csv": OF_TODAY})) == expected
 
 
-def test_what_is_wrong_is_said_once_for_each_file_and_kind(store: Store, tmp_path: Path) -> None:
+def test_a_problem_is_reported_once_for_each_file_and_kind(store: Store, tmp_path: Path) -> None:
     bad = "".join(f"Person,{number},,day {number}\n" for number in range(40))
     undated = "".join(f"Person,{number},,\n" for number in range(3))
     entry = imported(
@@ -265,7 +265,7 @@ def test_a_recommendation_by_whoever_bears_another_name_now_is_the_same(store: S
         assert imported(store, tmp_path / "export", files).new == new
 
 
-def test_a_profile_that_is_told_again_unchanged_is_no_new_version(store: Store, tmp_path: Path) -> None:
+def test_an_unchanged_profile_is_not_a_new_version(store: Store, tmp_path: Path) -> None:
     zips = []
     for day, headline in ((16, "Bakes"), (23, "Bakes"), (25, "Bakes bread"), (27, "Bakes"), (27, "Bakes")):
         zips.append(tmp_path / f"Complete_LinkedInDataExport_11-{day}-2024.zip")

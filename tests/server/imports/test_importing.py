@@ -143,7 +143,7 @@ def test_importing_again_stores_nothing(store: Store, small: Path) -> None:
     assert store.activities.count() == 3
 
 
-def test_a_truncated_archive_keeps_what_was_whole(store: Store, tmp_path: Path) -> None:
+def test_a_truncated_archive_yields_its_intact_part(store: Store, tmp_path: Path) -> None:
     plain, path = tmp_path / "whole.tar", tmp_path / "cut.tar"
     with tarfile.open(plain, "w") as archive:
         for name, content in (("Connections.csv", CONNECTIONS), ("Reactions.csv", reactions(1_000))):
@@ -157,7 +157,7 @@ def test_a_truncated_archive_keeps_what_was_whole(store: Store, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("content", ["nothing we know", "PK\x03\x04 cut off"])
-def test_what_is_no_archive_fails_with_the_reason(store: Store, tmp_path: Path, content: str) -> None:
+def test_a_file_that_is_not_an_archive_fails_with_the_reason(store: Store, tmp_path: Path, content: str) -> None:
     path = tmp_path / "archive.zip"
     path.write_text(content, "utf-8")
     entry = imported(store, path)
@@ -168,7 +168,7 @@ def test_what_is_no_archive_fails_with_the_reason(store: Store, tmp_path: Path, 
     assert (kept.state, kept.problems) == ("failed", (entry.error,))
 
 
-def test_progress_is_told_and_only_grows(store: Store, large: Path) -> None:
+def test_progress_is_reported_and_only_grows(store: Store, large: Path) -> None:
     told: list[tuple[float, int]] = []
     imported(store, large, lambda entry: told.append((entry.percent, entry.new)))
     assert told == sorted(told)
@@ -184,7 +184,7 @@ def test_a_small_archive_starts_no_process(store: Store, small: Path) -> None:
 
 
 @pytest.mark.parametrize("readers", [1, 2, 3])
-def test_a_large_archive_tells_the_same_from_other_processes(
+def test_a_large_archive_gives_the_same_result_from_other_processes(
     large: Path, readers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "READERS", readers)
@@ -208,7 +208,7 @@ def test_texts_and_people_come_whole_from_another_process(small: Path) -> None:
     assert "Thank you, Ana. How did it go?" in texts
 
 
-def test_garbage_is_looked_for_as_usual_after_an_archive_however_that_ends(large: Path) -> None:
+def test_garbage_collection_is_as_usual_after_an_archive_however_it_ends(large: Path) -> None:
     usual = gc.get_threshold()
     delivered = arrivals_ahead(large, RECEPTION)
     next(delivered)
@@ -230,7 +230,7 @@ def test_a_refusal_comes_from_another_process_as_itself(tmp_path: Path, content:
     assert str(there.value) == str(here.value)
 
 
-def test_what_is_handed_over_is_received_as_what_was_read(tmp_path: Path) -> None:
+def test_a_part_that_is_handed_over_is_received_like_one_that_is_not(tmp_path: Path) -> None:
     """Of every case of every archive."""
     handed = 0
     for case in folders():
@@ -241,7 +241,7 @@ def test_what_is_handed_over_is_received_as_what_was_read(tmp_path: Path) -> Non
     assert handed > 200
 
 
-def test_what_cannot_be_handed_over_is_received_where_it_was_read() -> None:
+def test_a_part_that_cannot_be_handed_over_is_received_where_it_was_read() -> None:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     story = Story()
     story.write(1, "Ana", "Half a character: \ud83d")

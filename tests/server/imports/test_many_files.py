@@ -79,7 +79,7 @@ def listing(entries: int) -> bytes:
 
 
 @pytest.mark.parametrize("make", [zipped, tarred, unpacked])
-def test_how_many_files_were_looked_at_is_told_and_what_that_raises_ends_it(
+def test_the_number_of_examined_files_is_reported_and_an_exception_ends_the_reading(
     make: Callable[[Path], Path], tmp_path: Path
 ) -> None:
     path = make(tmp_path)
@@ -105,7 +105,7 @@ def test_an_import_is_cancelled_while_its_files_are_looked_at(store: Store, tmp_
     assert entry.looked == 1
 
 
-def test_a_process_that_reads_tells_what_it_looks_at(tmp_path: Path) -> None:
+def test_a_reading_process_reports_the_examined_files(tmp_path: Path) -> None:
     told: list[int] = []
     with pytest.raises(Unrecognised):
         list(arrivals_ahead(zipped(tmp_path), RECEPTION, told.append))
@@ -118,7 +118,7 @@ def test_a_zip_that_lists_more_than_any_export_is_refused_before_anything_is_mad
         recognise(tmp_path / "bomb.zip")
 
 
-def test_of_each_file_in_a_list_little_is_kept(tmp_path: Path) -> None:
+def test_little_memory_is_used_for_each_listed_file(tmp_path: Path) -> None:
     (tmp_path / "many.zip").write_bytes(listing(100_000))
     with memory_below(40), open_container(tmp_path / "many.zip") as container:
         assert container.members

@@ -34,13 +34,13 @@ def called(store: Store, folder: Path) -> list[bool]:
     return sorted('"mentioned":true' in (row.detail or "") for row in rows)
 
 
-def test_who_is_called_otherwise_is_known_by_it_to_an_archive(store: Store, tmp_path: Path) -> None:
+def test_an_archive_knows_the_person_by_their_nickname(store: Store, tmp_path: Path) -> None:
     store.answers.add(replace(store.answers.get(), nicknames="KW, Mama K,\n Mama K ;"))
     assert store.answers.get().called_by == ("KW", "Mama K")
     assert called(store, tmp_path) == [False, False, True]
 
 
-def test_else_nobody_is_called_so(store: Store, tmp_path: Path) -> None:
+def test_without_the_answer_nobody_has_that_nickname(store: Store, tmp_path: Path) -> None:
     assert called(store, tmp_path) == [False, False, False]
 
 

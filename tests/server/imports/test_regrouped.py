@@ -31,7 +31,7 @@ def group(title: str, lines: list[Line], form: Form = android) -> dict[str, str]
 
 
 @pytest.mark.parametrize("form", [android, iphone])
-def test_a_group_told_again_under_a_new_title_counts_once(store: Store, folder: Path, form: Form) -> None:
+def test_a_group_reported_again_under_a_new_title_counts_once(store: Store, folder: Path, form: Form) -> None:
     bring(store, folder, group(OLD, choir(9)))
     before = counted(store)
     entry = bring(store, folder, group(NEW, choir(9), form))

@@ -92,7 +92,7 @@ OLD, NEW = "Aline Rochat", "Aline Bovard"
     ],
 )
 @pytest.mark.parametrize(("before", "after"), [(android, android), (iphone, android), (android, iphone)])
-def test_a_chat_told_again_under_another_name_is_known(
+def test_a_chat_reported_again_under_another_name_is_known(
     store: Store, folder: Path, old: str, new: str, before: Form, after: Form
 ) -> None:
     bring(store, folder, chat(old, weeks(6, old), before))
@@ -107,14 +107,14 @@ def test_a_chat_told_again_under_another_name_is_known(
     assert counted(store) == {new: (8, 8)}
 
 
-def test_the_new_name_counts_even_where_nothing_new_was_written(store: Store, folder: Path) -> None:
+def test_the_new_name_counts_even_without_new_messages(store: Store, folder: Path) -> None:
     bring(store, folder, chat("+41 79 555 01 02", weeks(6, "+41 79 555 01 02")))
     entry = bring(store, folder, chat(NEW, weeks(6, NEW)))
     assert (entry.new, entry.known) == (0, 12)
     assert counted(store) == {NEW: (6, 6)}
 
 
-def test_whoever_is_renamed_twice_is_still_one(store: Store, folder: Path) -> None:
+def test_a_person_renamed_twice_is_still_one(store: Store, folder: Path) -> None:
     for count, name in ((6, OLD), (7, NEW), (8, "Aline B.")):
         entry = bring(store, folder, chat(name, weeks(count, name)))
     assert (entry.new, entry.known) == (2, 14)
@@ -134,7 +134,7 @@ def test_an_older_export_that_comes_later_renames_nobody_back(store: Store, fold
     assert counted(store) == {NEW: (7, 7)}
 
 
-def test_what_was_said_of_them_stands_from_the_first_moment(store: Store, folder: Path) -> None:
+def test_answers_about_them_hold_from_the_first_moment(store: Store, folder: Path) -> None:
     bring(store, folder, chat(OLD, weeks(6, OLD)))
     keep(store, place(OLD))
     store.answers.add(msgspec.structs.replace(store.answers.get(), not_this_person=(f"name:{OLD}",)))
@@ -168,7 +168,7 @@ def test_two_people_with_equal_short_chats_stay_two(store: Store, folder: Path, 
     assert counted(store) == {NORA: (count, count), NEW: (count, count)}
 
 
-def test_greetings_to_many_make_nobody_one(store: Store, folder: Path) -> None:
+def test_equal_greetings_do_not_merge_people(store: Store, folder: Path) -> None:
     """Whom I send the same to at once, and who answer alike, wrote of other things besides."""
     both = weeks(8, "x")
     for name, first in ((NORA, 20), (NEW, 40)):
@@ -181,7 +181,7 @@ def test_greetings_to_many_make_nobody_one(store: Store, folder: Path) -> None:
     assert len(counted(store)) == 2
 
 
-def test_who_was_said_to_be_two_stay_two(store: Store, folder: Path) -> None:
+def test_two_people_whom_the_person_told_apart_stay_two(store: Store, folder: Path) -> None:
     bring(store, folder, chat(OLD, weeks(6, OLD)))
     bring(store, folder, chat(NEW, weeks(7, NEW)))
     assert store.same.take_back(place(OLD), place(NEW))
@@ -207,7 +207,7 @@ def test_a_member_of_a_group_who_is_renamed_is_one(store: Store, folder: Path) -
     assert f"name:{NEW}" in KeptApart(store).ids
 
 
-def test_of_two_whom_one_name_stood_for_the_renamed_one_is_not_the_other(store: Store, folder: Path) -> None:
+def test_of_two_people_with_one_name_the_renamed_one_is_not_the_other(store: Store, folder: Path) -> None:
     bring(store, folder, group("Choir", *weeks(6, OLD), *weeks(6, OLD, 20), *weeks(3, NORA, 40)))
     bring(store, folder, group("Choir", *weeks(6, OLD), *weeks(6, NEW, 20), *weeks(3, NORA, 40)))
     known = store.same.identities()
@@ -223,7 +223,7 @@ def doubled(store: Store, folder: Path) -> None:
     assert counted(store) == {OLD: (6, 6), NEW: (7, 7)}
 
 
-def test_saying_that_two_are_one_removes_what_is_told_twice(store: Store, folder: Path) -> None:
+def test_saying_that_two_are_one_removes_repeated_messages(store: Store, folder: Path) -> None:
     doubled(store, folder)
     theirs = [row.id for row in store.activities.latest(50) if row.partner == f"name:{NEW}" and not row.mine]
     before = store.answers.get()
@@ -248,7 +248,7 @@ def test_saying_that_they_are_two_after_all_lets_the_archive_bring_back_what_wen
     assert counted(store) == {OLD: (6, 6), NEW: (7, 7)}
 
 
-def test_what_may_be_a_source_is_kept_apart_until_it_is_said_to_be_another(store: Store, folder: Path) -> None:
+def test_a_person_who_may_be_a_source_is_kept_apart_until_the_answer(store: Store, folder: Path) -> None:
     bring(store, folder, chat(OLD, weeks(2, OLD)))
     keep(store, place(OLD))
     bring(store, folder, chat(NEW, weeks(2, NEW)))
@@ -258,7 +258,7 @@ def test_what_may_be_a_source_is_kept_apart_until_it_is_said_to_be_another(store
     assert f"name:{NORA}" not in KeptApart(store).ids
 
 
-def test_an_export_that_is_larger_than_what_waits_is_known_too(
+def test_an_export_larger_than_the_waiting_limit_is_recognised_too(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(naming, "_MOST", 5)

@@ -202,14 +202,14 @@ def test_months_are_told_once_and_from_the_first_to_the_last(
     assert next(str(line) for line in one.said()).startswith("1 post, ")
 
 
-def test_nothing_of_a_file_is_a_command() -> None:
+def test_nothing_in_a_file_acts_as_a_terminal_command() -> None:
     odd = "a\x1b]0;b\x07\x1b[31mc\u202e\n.csv"
     said = Problem(odd, 2, lazy_gettext("it names nobody")).said
     for words in (str(said), german(said), str(ArchiveRefused(odd, said, odd)), str(Problem(odd, None, said))):
         assert words.isprintable(), words
 
 
-def test_what_an_earlier_version_kept_is_shown_as_it_is(store: Store, client: FlaskClient) -> None:
+def test_problems_stored_by_an_earlier_version_are_shown_unchanged(store: Store, client: FlaskClient) -> None:
     entry = store.imports.begin("mine.zip")
     store.imports.finish(entry, "done")
     before = ["likes.json: the list bears no times (3 times)", "100 %(of)s it"]
@@ -296,7 +296,7 @@ def test_an_export_of_two_sites_and_a_lone_file_without_its_columns_are_told_in_
     assert "dem Namen nach zu „Datenexport von LinkedIn“" in german(unknown.value.said)
 
 
-def test_words_of_a_file_are_never_looked_up() -> None:
+def test_words_of_a_file_are_never_translated() -> None:
     """The name of a file is, by chance, a sentence of ours, or looks like one with a gap."""
     for name in ("none of them", "%(reason)s.json", "Settings"):
         fits = lazy_gettext("its columns fit %(files)s; give it one of these names", files=(name,))
@@ -331,7 +331,7 @@ def test_the_title_of_an_archive_is_told_by_the_one_that_is_kept() -> None:
     assert not titles & {str(each.title) for each in archives()}
 
 
-def test_what_is_kept_of_a_sentence_is_read_back_as_it_was(tmp_path: Path) -> None:
+def test_a_stored_sentence_is_read_back_unchanged(tmp_path: Path) -> None:
     for folder in folders():
         for item in read(packed(folder, tmp_path)):
             if isinstance(item, Problem):
@@ -348,7 +348,7 @@ def test_an_answer_is_called_what_it_is_on_its_site(site: str, said: str) -> Non
     assert list(map(str, came.said())) == [f"{said}, January 2025"]
 
 
-def test_what_is_like_a_problem_is_counted_by_how_many_records_it_is_about() -> None:
+def test_similar_problems_are_counted_by_their_records() -> None:
     problems = Problems()
     for count in (1, 5, 0):
         problems.add(Problem("file.csv", None, lazy_gettext("a reason"), count))

@@ -122,7 +122,7 @@ def test_a_part_that_could_only_guess_comes_after_the_profile(store: Store, tmp_
     assert subjects == ["message-received", "message-received"]
 
 
-def test_a_folder_in_which_several_lie_side_by_side_is_all_of_them(tmp_path: Path) -> None:
+def test_a_folder_with_several_archives_gives_all_of_them(tmp_path: Path) -> None:
     (tmp_path / "exports" / "years").mkdir(parents=True)
     parts(tmp_path / "exports" / "years", FACEBOOK)
     parts(tmp_path / "exports", LINKEDIN)
@@ -189,7 +189,7 @@ def test_the_parts_of_one_export_stay_one(tmp_path: Path) -> None:
     assert apart(tmp_path) == [tmp_path]
 
 
-def test_what_stays_open_is_tried_again_once_more_is_known(store: Store, tmp_path: Path) -> None:
+def test_an_unclear_archive_is_tried_again_when_more_is_known(store: Store, tmp_path: Path) -> None:
     """As where the archive that tells it is read later, however sure it is."""
     paths = parts(tmp_path, {"a.zip": LINKEDIN["a.zip"]})
 

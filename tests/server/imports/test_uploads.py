@@ -52,7 +52,7 @@ def test_what_a_killed_server_left_behind_goes_at_the_next_start(store: Store) -
     assert uploads(store) == []
 
 
-def test_what_nobody_knows_of_any_more_goes_at_the_next_start(store: Store) -> None:
+def test_archives_without_an_import_are_deleted_at_the_next_start(store: Store) -> None:
     """As after everything was erased, where the server was killed meanwhile."""
     (store.folder / f"upload-{uuid4()}").mkdir()
     Imports(store)
@@ -125,7 +125,7 @@ def test_an_import_elsewhere_keeps_its_archive_and_tells_no_percentage(store: St
 
 
 @pytest.mark.parametrize(("reasons", "said"), [(1, False), (PROBLEMS_KEPT, True)])
-def test_that_not_every_reason_is_shown_is_said_only_where_it_is_so(
+def test_the_note_on_hidden_reasons_appears_only_if_reasons_are_hidden(
     app: Flask, client: FlaskClient, reasons: int, said: bool
 ) -> None:
     store = app.extensions["store"]

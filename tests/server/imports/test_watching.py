@@ -66,7 +66,7 @@ def left(watching: Watcher) -> list[str]:
     return [str(said) for said in watching.look().left]
 
 
-def test_an_archive_comes_in_once_it_stood_still(store: Store, folder: Path) -> None:
+def test_an_archive_is_imported_when_it_has_stopped_changing(store: Store, folder: Path) -> None:
     watching = watcher(store, folder)
     assert imported(watching) == []
     path = export(folder / "mine.zip")
@@ -77,7 +77,7 @@ def test_an_archive_comes_in_once_it_stood_still(store: Store, folder: Path) -> 
     assert [each.name for each in folder.iterdir()] == ["mine.zip"]
 
 
-def test_one_that_still_grows_waits(store: Store, folder: Path) -> None:
+def test_a_growing_file_waits(store: Store, folder: Path) -> None:
     whole = export(folder / "mine.zip").read_bytes()
     watching = watcher(store, folder)
     for end in (20, 40, 60):
@@ -88,7 +88,7 @@ def test_one_that_still_grows_waits(store: Store, folder: Path) -> None:
     assert [imported(watching) for _ in range(2)] == [[], ["mine.zip"]]
 
 
-def test_one_of_a_size_that_no_export_has_is_left_unread(store: Store, folder: Path) -> None:
+def test_a_file_too_large_for_an_export_is_not_read(store: Store, folder: Path) -> None:
     with (folder / "huge.zip").open("wb") as file:
         file.truncate(33 << 30)  # of which nothing is on the disk
     export(folder / "mine.zip")
@@ -100,7 +100,7 @@ def test_one_of_a_size_that_no_export_has_is_left_unread(store: Store, folder: P
     assert left(watching) == []
 
 
-def test_one_that_grows_while_it_is_read_is_read_no_further(
+def test_a_file_that_grows_while_it_is_read_is_not_read_further(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = export(folder / "mine.zip")
@@ -120,7 +120,7 @@ def test_one_that_grows_while_it_is_read_is_read_no_further(
     assert imported(watching) == []
 
 
-def test_one_that_is_being_read_when_the_server_stops_is_read_no_further(
+def test_a_file_that_is_being_read_when_the_server_stops_is_not_read_further(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     export(folder / "mine.zip")
@@ -169,7 +169,7 @@ def test_no_name_of_a_file_is_noted_once_everything_was_erased(store: Store) -> 
     assert store.coverage.all() == ()
 
 
-def test_one_whose_download_stalled_is_left_and_comes_in_when_it_is_whole(store: Store, folder: Path) -> None:
+def test_a_file_whose_download_stalled_is_imported_when_it_is_complete(store: Store, folder: Path) -> None:
     whole = export(folder / "mine.zip").read_bytes()
     (folder / "mine.zip").write_bytes(whole[:60])
     watching = watcher(store, folder)
@@ -179,7 +179,7 @@ def test_one_whose_download_stalled_is_left_and_comes_in_when_it_is_whole(store:
     assert [imported(watching) for _ in range(2)] == [[], ["mine.zip"]]
 
 
-def test_after_a_restart_and_under_another_name_it_is_known(store: Store, folder: Path) -> None:
+def test_a_file_is_known_after_a_restart_and_under_another_name(store: Store, folder: Path) -> None:
     export(folder / "mine.zip")
     watching = watcher(store, folder)
     watching.look()
@@ -190,7 +190,7 @@ def test_after_a_restart_and_under_another_name_it_is_known(store: Store, folder
     assert len(store.imports.latest()) == 1
 
 
-def test_a_name_that_is_no_utf_8_keeps_nothing_from_coming_in(store: Store, folder: Path) -> None:
+def test_a_file_name_that_is_not_utf_8_does_not_prevent_imports(store: Store, folder: Path) -> None:
     whole, letters = folder / os.fsdecode(b"caf\xe9.zip"), folder / os.fsdecode(b"mess\xe9ages.zip")
     try:
         export(whole)
@@ -216,7 +216,7 @@ def test_a_name_that_is_no_utf_8_keeps_nothing_from_coming_in(store: Store, fold
     assert store.activities.count() == 2
 
 
-def test_one_that_was_cut_short_is_taken_up_by_the_next_start(store: Store, folder: Path) -> None:
+def test_an_import_that_was_cut_short_is_repeated_at_the_next_start(store: Store, folder: Path) -> None:
     export(folder / "mine.zip")
 
     def killed(_: Path) -> Import:
@@ -233,7 +233,7 @@ def test_one_that_was_cut_short_is_taken_up_by_the_next_start(store: Store, fold
 @pytest.mark.parametrize(
     "name", [".mine.zip", "mine.zip.crdownload", "mine.zip.PART", "mine.zip.download", "mine.zip.partial"]
 )
-def test_what_is_hidden_or_half_downloaded_is_passed_over(store: Store, folder: Path, name: str) -> None:
+def test_hidden_and_unfinished_files_are_skipped(store: Store, folder: Path, name: str) -> None:
     export(folder / name)
     watching = watcher(store, folder)
     watching.look()
@@ -241,7 +241,7 @@ def test_what_is_hidden_or_half_downloaded_is_passed_over(store: Store, folder: 
     assert (look.imports, look.left) == ([], [])
 
 
-def test_a_name_that_waits_for_its_part_file_is_passed_over(store: Store, folder: Path) -> None:
+def test_a_file_with_a_part_file_beside_it_is_skipped(store: Store, folder: Path) -> None:
     export(folder / "mine.zip")
     (folder / "mine.zip.part").write_bytes(b"PK")
     watching = watcher(store, folder)
@@ -251,7 +251,7 @@ def test_a_name_that_waits_for_its_part_file_is_passed_over(store: Store, folder
     assert [imported(watching) for _ in range(2)] == [[], ["mine.zip"]]
 
 
-def test_links_that_lead_out_are_passed_over_and_others_are_not(store: Store, folder: Path, tmp_path: Path) -> None:
+def test_links_that_lead_out_are_skipped_and_others_are_not(store: Store, folder: Path, tmp_path: Path) -> None:
     outside = export(tmp_path / "outside.zip")
     (folder / "out.zip").symlink_to(outside)
     (folder / "nowhere.zip").symlink_to(tmp_path / "gone.zip")
@@ -267,7 +267,7 @@ def test_links_that_lead_out_are_passed_over_and_others_are_not(store: Store, fo
     assert [imported(watching) for _ in range(2)] == [[], ["in.zip"]]
 
 
-def test_what_is_no_archive_is_told_once_even_after_a_restart(
+def test_a_file_that_is_not_an_archive_is_reported_once_even_after_a_restart(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "bill.pdf").write_bytes(b"%PDF-1.7")
@@ -282,7 +282,7 @@ def test_what_is_no_archive_is_told_once_even_after_a_restart(
     assert [len(left(later)) for _ in range(2)] == [0, 1]  # a later version may read it
 
 
-def test_one_that_leaves_open_who_the_person_is_comes_in_once_that_is_known(store: Store, folder: Path) -> None:
+def test_an_archive_with_an_unclear_person_is_imported_when_they_are_known(store: Store, folder: Path) -> None:
     export(folder / "letters.zip", LETTERS, "messages.csv")
     watching = watcher(store, folder)
     watching.look()
@@ -295,13 +295,13 @@ def test_one_that_leaves_open_who_the_person_is_comes_in_once_that_is_known(stor
     assert imported(watching) == []
 
 
-def test_nothing_comes_in_once_it_is_not_wanted(store: Store, folder: Path) -> None:
+def test_nothing_is_imported_from_a_folder_that_is_switched_off(store: Store, folder: Path) -> None:
     export(folder / "mine.zip")
     watching = watcher(store, folder, lambda: False)
     assert [imported(watching) for _ in range(2)] == [[], []]
 
 
-def test_after_everything_was_erased_nothing_is_noted(store: Store, folder: Path) -> None:
+def test_nothing_is_stored_after_everything_was_erased(store: Store, folder: Path) -> None:
     (folder / "bill.pdf").write_bytes(b"%PDF-1.7")
     watching = watcher(store, folder)
     watching.look()
@@ -326,7 +326,7 @@ def look(watches: Watches) -> None:
         watches.look()
 
 
-def test_a_server_watches_what_is_switched_on(store: Store, folder: Path) -> None:
+def test_a_server_watches_the_folders_that_are_switched_on(store: Store, folder: Path) -> None:
     watches = Watches(store, Imports(store))
     export(folder / "mine.zip")
     look(watches)
@@ -351,9 +351,7 @@ def test_a_server_that_stops_begins_no_import(store: Store, folder: Path) -> Non
     assert store.imports.latest() == []
 
 
-def test_one_that_the_person_cancelled_is_not_begun_again(
-    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cancelled_import_is_not_repeated(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     imports = Imports(store)
     store.watched.switch(str(folder), on=True)
     export(folder / "mine.zip")

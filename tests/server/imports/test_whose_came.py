@@ -44,13 +44,13 @@ def archive(folder: Path, first: str, last: str) -> Path:
     return folder
 
 
-def test_of_the_account_that_counts(store: Store, tmp_path: Path) -> None:
+def test_acts_of_the_account_that_counts_are_called_mine(store: Store, tmp_path: Path) -> None:
     came = brought(store, archive(tmp_path / "mine", "Mira", "Novak"))
     assert came[:2] == ["1 message of yours, February 2026", "1 message to you, February 2026"]
     assert "your profile, February 2026" in came
 
 
-def test_of_an_account_that_does_not_count_yet(store: Store, tmp_path: Path) -> None:
+def test_acts_of_an_account_that_does_not_count_are_called_that_accounts(store: Store, tmp_path: Path) -> None:
     brought(store, archive(tmp_path / "mine", "Mira", "Novak"))
     came = brought(store, archive(tmp_path / "other", "Rui", "Alves"))
     assert came[:2] == ["1 message by that account, February 2026", "1 message to that account, February 2026"]

@@ -15,7 +15,7 @@ from server.commands.main import main
 from server.installation.extension import folder, list_sites, pack
 
 
-def test_says_where_the_extension_is() -> None:
+def test_the_command_says_where_the_extension_is() -> None:
     result = CliRunner().invoke(main, ["extension"])
     assert result.exit_code == 0
     assert (Path(result.output.splitlines()[0]) / "manifest.json").exists()

@@ -49,7 +49,7 @@ def open_to_all() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("before", [None, 0o666])
-def test_others_may_read_it_at_no_moment(tmp_path: Path, before: int | None) -> None:
+def test_others_can_never_read_a_private_file(tmp_path: Path, before: int | None) -> None:
     path = tmp_path / "report.json"
     if before is not None:
         path.write_text("an older one")
@@ -68,7 +68,7 @@ def test_others_may_read_it_at_no_moment(tmp_path: Path, before: int | None) -> 
         others.close()
 
 
-def test_what_fails_midway_leaves_what_was_there(tmp_path: Path) -> None:
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "report.json"
     path.write_text("an older one")
     with pytest.raises(RuntimeError), private_file(path) as file:
@@ -78,7 +78,7 @@ def test_what_fails_midway_leaves_what_was_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_of_a_link_the_file_is_replaced_and_the_link_stays(tmp_path: Path) -> None:
+def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "there" / "file")
     with private_file(tmp_path / "link") as file:

@@ -18,7 +18,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_an_argument_goes_before_the_environment(tmp_path: Path) -> None:
+def test_an_argument_takes_precedence_over_the_environment(tmp_path: Path) -> None:
     environment = {"RAPPORT_DATA": str(tmp_path / "told"), "RAPPORT_DATABASE_URL": "postgresql://there/rapport"}
     told = Settings.load(environment=environment)
     assert (told.data, told.database_url) == (tmp_path / "told", "postgresql://there/rapport")
@@ -26,19 +26,19 @@ def test_an_argument_goes_before_the_environment(tmp_path: Path) -> None:
     assert given.database_url == f"sqlite:///{tmp_path / 'given' / 'rapport.sqlite3'}"
 
 
-def test_the_folder_is_the_owners_alone(tmp_path: Path) -> None:
+def test_the_folder_is_private(tmp_path: Path) -> None:
     (tmp_path / "open").mkdir(mode=0o755)
     for name in ("open", "new"):
         assert mode(Settings.load(tmp_path / name).data) == 0o700
 
 
-def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+def test_an_impossible_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match="file"):
         Settings.load(tmp_path / "file")
 
 
-def test_the_key_is_made_once_and_is_the_owners_alone(tmp_path: Path) -> None:
+def test_the_key_is_made_once_and_is_private(tmp_path: Path) -> None:
     first = Settings.load(tmp_path)
     assert len(first.key) == 32
     assert Settings.load(tmp_path).key == first.key
@@ -59,7 +59,7 @@ def test_processes_that_start_at_once_agree_on_the_key(tmp_path: Path) -> None:
     assert len({process.communicate()[0] for process in started}) == 1
 
 
-def test_a_damaged_key_is_told_and_left(tmp_path: Path) -> None:
+def test_a_damaged_key_is_reported_and_left(tmp_path: Path) -> None:
     (tmp_path / "key").write_bytes(b"short")
     with pytest.raises(SettingsError, match="5 bytes"):
         _ = Settings.load(tmp_path).key

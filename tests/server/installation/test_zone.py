@@ -55,7 +55,9 @@ def save(client: FlaskClient, token: str, path: str, zone: str) -> str:
     return client.post(path, data=form, follow_redirects=True).text
 
 
-def test_it_is_utc_until_the_person_says_it(settings: Settings, client: FlaskClient, token: str, store: Store) -> None:
+def test_the_zone_is_utc_until_the_person_sets_it(
+    settings: Settings, client: FlaskClient, token: str, store: Store
+) -> None:
     assert (settings.zone, settings.zone_found, store.owner.get().zone) == ("UTC", False, "UTC")
     assert QUESTION in client.get("/").text
     assert "cannot be found: days and hours are those of UTC. Say in the settings" in told(settings)
@@ -68,7 +70,7 @@ def test_it_is_utc_until_the_person_says_it(settings: Settings, client: FlaskCli
 
 
 @pytest.mark.parametrize("path", ["/settings", "/settings/zone"])
-def test_who_lives_by_utc_is_not_asked_again(client: FlaskClient, token: str, store: Store, path: str) -> None:
+def test_a_person_who_chose_utc_is_not_asked_again(client: FlaskClient, token: str, store: Store, path: str) -> None:
     assert QUESTION not in save(client, token, path, "UTC")
     assert store.owner.get().zone == "Etc/UTC"
 

@@ -57,7 +57,7 @@ NAMELESS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def test_every_line_that_is_none_is_answered_with_the_place_and_the_next_is_taken(tmp_path: Path) -> None:
+def test_an_invalid_line_is_answered_with_the_place_and_the_next_is_read(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path / "data", environment={})
     with open_store(settings):
         pass
@@ -83,7 +83,7 @@ def test_every_line_that_is_none_is_answered_with_the_place_and_the_next_is_take
     assert not any(each["result"].get("isError") for each in answers if each["id"] == 2)
 
 
-def test_an_interrupt_ends_it_though_more_could_be_asked(tmp_path: Path) -> None:
+def test_an_interrupt_ends_the_server_although_input_is_open(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path / "data", environment={})
     with open_store(settings):
         pass
@@ -99,14 +99,14 @@ def test_an_interrupt_ends_it_though_more_could_be_asked(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("line", [line for line, place in (*WRONG, *NAMELESS) if "“" not in place])
-def test_what_is_said_of_a_line_holds_nothing_of_it(line: bytes) -> None:
+def test_an_error_quotes_nothing_of_its_line(line: bytes) -> None:
     told = refusal(line)
     assert told
     assert len(told.error.message) < 200
     assert "tools/" not in told.error.message
 
 
-def test_a_line_of_quotes_is_gone_through_once() -> None:
+def test_a_line_of_quotes_is_scanned_once() -> None:
     told = refusal(b'{"x": "' + b'\\"' * 2_000_000)
     assert told
     assert told.id is None

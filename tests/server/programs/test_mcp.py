@@ -136,7 +136,7 @@ def rows(settings: Settings) -> str:
         connection.close()
 
 
-def test_tools_say_that_they_only_read_and_answer_with_intervals(kept: Settings) -> None:
+def test_tools_declare_that_they_only_read_and_answer_with_intervals(kept: Settings) -> None:
     async def talk() -> list[Any]:
         server = program("-m", "server", "--data", str(kept.data), "mcp", cwd=ROOT)
         async with client_of(server) as client:
@@ -189,7 +189,7 @@ def test_a_store_opened_to_read_refuses_every_write(kept: Settings) -> None:
             store.texts.remove_all()
 
 
-def test_what_else_is_hoped_for_is_told_by_itself(kept: Settings) -> None:
+def test_a_further_goal_is_answered_separately(kept: Settings) -> None:
     with open_store(kept) as store:
         given = store.answers.get()
         other = Goal(outcome="new clients", amount=2, by=date(2027, 1, 1))
@@ -203,7 +203,7 @@ def test_what_else_is_hoped_for_is_told_by_itself(kept: Settings) -> None:
     assert report["verdict"]["missing"]["what"] != further["verdict"]["missing"]["what"]
 
 
-def test_where_nothing_is_kept_it_says_so_and_makes_nothing(tmp_path: Path) -> None:
+def test_without_data_the_server_says_so_and_creates_nothing(tmp_path: Path) -> None:
     data = tmp_path / "none"
     ended = subprocess.run(
         [sys.executable, "-m", "server", "--data", str(data), "mcp"],
@@ -268,7 +268,7 @@ def test_the_log_is_bounded_and_goes_with_everything_else(kept: Settings, monkey
     assert not list(kept.data.glob("calls*"))
 
 
-def test_an_answer_has_a_bound(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_has_a_limit(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "MOST_CHARACTERS", 2_000)
     with open_to_read(kept) as store:
         asked = serving.Asked(Answers(store), CallLog(kept))
@@ -276,7 +276,7 @@ def test_an_answer_has_a_bound(kept: Settings, monkeypatch: pytest.MonkeyPatch) 
         assert not asked.call("", "who_waits", {"most": 3}).is_error
 
 
-def test_of_days_that_a_picture_would_hold_the_latest_are_told() -> None:
+def test_only_the_latest_days_of_a_picture_are_answered() -> None:
     detail = {"counts": [[str(date(2026, 1, 1) + timedelta(days=day)), day] for day in range(30)]}
     answering._shorten(detail)
     assert (len(detail["counts"]), detail["counts"][-1]) == (20, ["2026-01-30", 29])

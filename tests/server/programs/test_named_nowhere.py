@@ -55,7 +55,7 @@ def test_no_sentence_of_a_report_names_anybody(kept: Settings, apart: bool) -> N
 
 
 @pytest.mark.parametrize("names", [False, True])
-def test_whom_an_introduction_is_to_is_named_only_where_people_are(kept: Settings, names: bool) -> None:
+def test_the_target_of_an_introduction_is_named_only_if_people_are(kept: Settings, names: bool) -> None:
     with open_store(kept) as store:
         last = store.reports.last()
         assert last

@@ -86,7 +86,7 @@ def states(store: Store) -> list[str]:
     return [run.state for run in store.runs.latest()]
 
 
-def test_what_is_due_is_audited_over_its_own_days_and_its_report_kept(
+def test_a_due_self_audit_covers_its_own_days_and_its_report_is_stored(
     audits: SelfAudits, store: Store, clock: Clock, audited: Audited
 ) -> None:
     schedule = add(store, clock.now, days=30)
@@ -118,7 +118,7 @@ def test_after_a_week_asleep_it_runs_once(audits: SelfAudits, store: Store, cloc
         (KeyError("weeks"), "error of ours (KeyError at server/self_audits/"),
     ],
 )
-def test_a_failure_is_told_and_stops_no_other(
+def test_a_failure_is_reported_and_stops_no_other(
     audits: SelfAudits, store: Store, clock: Clock, audited: Audited, problem: Exception, said: str
 ) -> None:
     failing, fine = add(store, clock.now), add(store, clock.now + 1)
@@ -135,7 +135,7 @@ def test_a_failure_is_told_and_stops_no_other(
     assert states(store).count("done") == 3
 
 
-def test_a_report_that_cannot_be_kept_is_a_failure(
+def test_a_report_that_cannot_be_stored_is_a_failure(
     audits: SelfAudits, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
@@ -146,13 +146,13 @@ def test_a_report_that_cannot_be_kept_is_a_failure(
     assert (run.state, run.error) == ("failed", "no room left for it")
 
 
-def test_nothing_to_audit_is_told_in_plain_words(store: Store) -> None:
+def test_an_audit_without_data_is_reported_in_plain_words(store: Store) -> None:
     run = SelfAudits(store).run()
     assert run.state == "failed"
     assert "import an archive first" in (run.error or "")
 
 
-def test_one_that_is_asked_for_tells_how_far_it_is_and_is_not_begun_twice(store: Store) -> None:
+def test_a_requested_self_audit_reports_its_progress_and_is_not_begun_twice(store: Store) -> None:
     inside, go = Event(), Event()
 
     def slow(_: Store, /, *, days: int, on_progress: OnProgress) -> Report:
@@ -174,7 +174,7 @@ def test_one_that_is_asked_for_tells_how_far_it_is_and_is_not_begun_twice(store:
     assert len(store.runs.latest()) == 1
 
 
-def test_to_erase_everything_while_one_runs_leaves_no_report(store: Store) -> None:
+def test_erasing_everything_during_a_run_leaves_no_report(store: Store) -> None:
     def erased(kept: Store, /, *, days: int, on_progress: OnProgress) -> Report:
         kept.erase()
         return audit([], first=date(2025, 1, 1), last=date(2025, 1, 2))
@@ -211,7 +211,7 @@ def kill_in_the_middle(settings: Settings, now: int) -> None:
     assert process.returncode == -signal.SIGKILL
 
 
-def test_what_a_kill_broke_off_is_told_and_repeated_once(
+def test_a_run_that_a_kill_broke_off_is_reported_and_repeated_once(
     settings: Settings, audits: SelfAudits, store: Store, clock: Clock, audited: Audited
 ) -> None:
     add(store, clock.now)
@@ -227,7 +227,7 @@ def test_what_a_kill_broke_off_is_told_and_repeated_once(
     assert audited.days == [90]
 
 
-def test_what_a_kill_broke_off_twice_is_tried_after_an_hour_then_after_a_day(
+def test_a_run_that_broke_off_twice_is_tried_after_an_hour_and_then_after_a_day(
     settings: Settings, audits: SelfAudits, store: Store, clock: Clock, audited: Audited
 ) -> None:
     schedule = store.schedules.add(Recurrence.checked("monthly", "09:00", None, 1, "UTC"), 30, clock.now).id
@@ -254,7 +254,7 @@ def test_what_a_kill_broke_off_twice_is_tried_after_an_hour_then_after_a_day(
 
 
 @pytest.mark.parametrize("moved", [HOUR, -10 * DAY], ids=["in time", "after the clock was set back"])
-def test_of_two_servers_only_one_tries_again_what_broke_off_twice(
+def test_only_one_of_two_servers_retries_a_run_that_broke_off_twice(
     settings: Settings, audits: SelfAudits, store: Store, clock: Clock, moved: int
 ) -> None:
     add(store, clock.now)
@@ -283,7 +283,7 @@ def test_a_run_of_a_process_that_lives_is_let_alone(audits: SelfAudits, store: S
         assert states(store) == ["running"]
 
 
-def test_a_process_that_was_born_later_only_bears_the_same_number(
+def test_a_process_that_started_later_is_another_with_the_same_number(
     audits: SelfAudits, store: Store, clock: Clock
 ) -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as living:
@@ -292,7 +292,7 @@ def test_a_process_that_was_born_later_only_bears_the_same_number(
         assert sorted(states(store)) == ["broken off", "done"]
 
 
-def test_a_dead_process_that_nobody_asked_after_is_dead(audits: SelfAudits, store: Store, clock: Clock) -> None:
+def test_a_zombie_process_counts_as_dead(audits: SelfAudits, store: Store, clock: Clock) -> None:
     dead = subprocess.Popen([sys.executable, "-c", "print('bye')"], stdout=subprocess.PIPE)
     assert dead.stdout
     dead.stdout.read()

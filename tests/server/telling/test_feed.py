@@ -65,7 +65,7 @@ def test_a_step_stands_on_the_day_of_its_reminder_or_on_the_day_it_was_taken_up_
 
 
 @pytest.mark.parametrize("length", range(60, 80))
-def test_what_a_step_says_is_folded_and_cannot_become_a_line_of_its_own(length: int) -> None:
+def test_the_text_of_a_step_is_folded_and_cannot_become_a_calendar_line(length: int) -> None:
     words = "x" * length + HOSTILE
     (found,) = events(calendar([Step("a", "reply-rate", words, "taken", LATE)], BERLIN))
     assert found["SUMMARY"] == words.replace("\r\n", "\n").replace("\x00", " ").replace("\x1b", " ")
@@ -113,7 +113,7 @@ def test_the_secret_opens_nothing_else_and_is_not_kept(
     assert secret.encode() not in b"".join(path.read_bytes() for path in store.folder.rglob("*") if path.is_file())
 
 
-def test_it_is_noted_once_an_hour_that_a_calendar_came(app: Flask, store: Store) -> None:
+def test_a_fetch_by_a_calendar_is_recorded_once_an_hour(app: Flask, store: Store) -> None:
     secret = store.feeds.renew(LATE)
     hour = round(timedelta(hours=1) / timedelta(milliseconds=1))
     for later in (0, 1, hour, hour + 1):

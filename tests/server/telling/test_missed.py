@@ -67,7 +67,7 @@ def post(monkeypatch: pytest.MonkeyPatch) -> Post:
     return Post(monkeypatch)
 
 
-def test_a_reminder_is_told_once_for_its_day_and_again_where_it_is_asked_for_anew(store: Store, post: Post) -> None:
+def test_a_reminder_is_sent_once_for_its_day_and_again_if_it_is_set_anew(store: Store, post: Post) -> None:
     report, today = audit_now(store), datetime.now(UTC).date()
     channel = store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
     step = store.steps.add("posts", "Write down one thing.", "taken", now())
@@ -82,7 +82,7 @@ def test_a_reminder_is_told_once_for_its_day_and_again_where_it_is_asked_for_ane
     assert store.channels.reminded(channel) == set()
 
 
-def test_a_reminder_that_could_not_be_told_is_told_later(store: Store, post: Post) -> None:
+def test_a_reminder_that_could_not_be_sent_is_sent_later(store: Store, post: Post) -> None:
     report = audit_now(store)
     store.channels.add("mine", "json://127.0.0.1:9", now())
     store.steps.remind(store.steps.add("posts", "Write down one thing.", "taken", now()), datetime.now(UTC).date())
@@ -102,7 +102,7 @@ def test_an_older_step_is_reminded_of_though_a_later_one_was_taken_up(store: Sto
     assert "You wanted to be reminded: Write down one thing." in found.lines
 
 
-def test_what_could_not_be_told_is_told_with_the_next_report(store: Store, post: Post, story: Story) -> None:
+def test_news_that_could_not_be_sent_are_sent_with_the_next_report(store: Store, post: Post, story: Story) -> None:
     store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
     first = audit_now(store)
     story.hear(59, "Vera", QUESTION)
@@ -117,7 +117,7 @@ def test_what_could_not_be_told_is_told_with_the_next_report(store: Store, post:
     assert tell(store, second, second) == 0
 
 
-def test_a_first_report_that_could_not_be_told_is_told_whole(store: Store, post: Post) -> None:
+def test_a_first_report_that_could_not_be_sent_is_sent_completely(store: Store, post: Post) -> None:
     store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
     report = audit_now(store)
     post.works = False
@@ -138,7 +138,7 @@ def failed_at(store: Store) -> int:
     return channel.failed
 
 
-def test_what_could_not_be_told_is_tried_again_twice_and_then_with_the_next_report(store: Store, post: Post) -> None:
+def test_sending_is_retried_twice_and_then_with_the_next_report(store: Store, post: Post) -> None:
     store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
     report = audit_now(store)
     post.works = False
@@ -158,7 +158,7 @@ def test_what_could_not_be_told_is_tried_again_twice_and_then_with_the_next_repo
     assert try_again(store, failed_at(store) + 15 * MINUTE) == 1, "each self-audit may fail anew"
 
 
-def test_what_went_out_is_not_sent_again(store: Store, post: Post) -> None:
+def test_a_sent_notification_is_not_sent_again(store: Store, post: Post) -> None:
     store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
     report = audit_now(store)
     post.works = False
@@ -190,14 +190,14 @@ def test_the_server_tries_again_also_after_a_restart(store: Store, post: Post, s
     assert any(line.startswith("Mona: ") for line in post.sent[0].lines)
 
 
-def test_where_the_report_since_which_it_is_missed_is_gone_the_last_one_stands_for_it(store: Store, post: Post) -> None:
+def test_a_deleted_report_since_which_news_are_missed_is_replaced_by_the_last_one(store: Store, post: Post) -> None:
     channel = store.channels.add("mine", "json://127.0.0.1:9", now())
     report = audit_now(store)
     store.channels.miss(channel, "a report that was erased")
     assert tell(store, report, report) == 0
 
 
-def test_that_a_channel_fails_is_said_until_it_works(
+def test_a_failing_channel_is_reported_until_it_works(
     store: Store, post: Post, client: FlaskClient, settings: Settings
 ) -> None:
     store.channels.add("my hook", "json://127.0.0.1:9", now())
@@ -231,7 +231,7 @@ def changed(report: Report, **waiting: Any) -> Report:
     return msgspec.structs.replace(report, waiting=tuple(told))
 
 
-def test_who_waited_and_wrote_again_is_not_counted_as_new(store: Store, story: Story) -> None:
+def test_a_person_who_waited_and_wrote_again_is_not_counted_as_new(store: Store, story: Story) -> None:
     report = audit_now(store)
     before = changed(report, Mona={"activity": "what Mona wrote before"})
     assert nameless(store, report, before)[0] == "There is something new of 1 of them since the last time."
@@ -240,7 +240,7 @@ def test_who_waited_and_wrote_again_is_not_counted_as_new(store: Store, story: S
     assert nameless(store, audit_now(store), before)[0] == "1 of them is new since the last time."
 
 
-def test_who_stands_apart_is_not_counted_among_those_whom_the_title_counts(store: Store, story: Story) -> None:
+def test_people_whom_the_title_does_not_count_are_counted_separately(store: Store, story: Story) -> None:
     before = audit_now(store)
     story.hear(59, "Zoe", QUESTION)
     keep(store, story)
@@ -254,7 +254,7 @@ class Killed(BaseException):
 
 
 @pytest.mark.parametrize("failed_before", [False, True])
-def test_what_a_kill_kept_from_being_told_is_told_once(
+def test_news_that_a_kill_delayed_are_sent_once(
     store: Store, post: Post, settings: Settings, monkeypatch: pytest.MonkeyPatch, failed_before: bool
 ) -> None:
     channel = store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)

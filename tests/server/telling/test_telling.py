@@ -169,13 +169,13 @@ def test_what_others_write_may_call_a_source_by_a_part_of_the_name_or_by_an_addr
     )
 
 
-def test_nothing_is_told_where_nothing_is_new(store: Store) -> None:
+def test_nothing_is_sent_if_nothing_is_new(store: Store) -> None:
     report = audit_now(store)
     assert digest(store, report, None, names_people=True)
     assert digest(store, report, report, names_people=True) is None
 
 
-def test_a_reminder_that_is_due_is_told(store: Store) -> None:
+def test_a_due_reminder_is_sent(store: Store) -> None:
     report = audit_now(store)
     step = store.steps.add("reply-rate", "Answer Ana today.", "taken", now())
     store.steps.remind(step, datetime.now(UTC).date())
@@ -206,7 +206,7 @@ def test_two_steps_are_reminded_of_beside_a_trial_and_nothing_is_said_to_have_ch
     assert len(found.reminders) == 3
 
 
-def test_a_service_that_fails_stops_no_other_and_is_noted(store: Store, receiver: Receiver) -> None:
+def test_a_failing_service_stops_no_other_and_is_recorded(store: Store, receiver: Receiver) -> None:
     store.channels.add("gone", "json://127.0.0.1:9", now())
     store.channels.add("mine", receiver.address, now())
     assert tell(store, audit_now(store), None) == 1
@@ -256,7 +256,7 @@ def test_a_hostile_name_is_no_picture_and_no_link_where_markup_is_shown(
     assert name not in message["message"]
 
 
-def test_an_address_kept_with_another_key_is_told_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_encrypted_with_another_key_is_reported(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     made = store.channels.add("mine", "json://127.0.0.1:9", now())
     monkeypatch.setattr(store.channels, "_key", lambda: b"another" * 5)
     with pytest.raises(StoreError, match="kept with another key"):
@@ -282,7 +282,7 @@ def test_the_page_adds_tries_and_removes(client: FlaskClient, token: str, store:
         assert client.post(path, data={"form_token": token}).status_code == 404
 
 
-def test_what_apprise_does_not_know_is_no_address() -> None:
+def test_an_address_that_apprise_does_not_support_is_refused() -> None:
     assert understood("mailto://user:secret@example.org")
     assert not understood("")
     assert not understood("gopher://example.org")
@@ -302,7 +302,7 @@ def test_a_failure_of_ours_does_not_undo_the_audit(store: Store) -> None:
 
 
 @pytest.mark.parametrize(("away", "told"), [(0, False), (2, True)])
-def test_what_changed_is_told_with_the_weeks_that_are_left_out(store: Store, away: int, told: bool) -> None:
+def test_changes_are_sent_with_the_weeks_that_are_left_out(store: Store, away: int, told: bool) -> None:
     report = audit_now(store)
     more = Change("begun", 30.0, 4.0, 6.0, (5.0, 30.0))
     changed = msgspec.structs.replace(report, changes=(more,), away=away)
@@ -315,7 +315,7 @@ def test_what_changed_is_told_with_the_weeks_that_are_left_out(store: Store, awa
 @pytest.mark.parametrize(
     ("perhaps_before", "perhaps_now", "told"), [(False, False, False), (True, False, True), (True, True, False)]
 )
-def test_a_change_is_told_once_it_is_sure_and_then_no_more(
+def test_a_change_is_sent_when_it_is_certain_and_then_not_again(
     store: Store, perhaps_before: bool, perhaps_now: bool, told: bool
 ) -> None:
     report = audit_now(store)
@@ -328,7 +328,7 @@ def test_a_change_is_told_once_it_is_sure_and_then_no_more(
     assert ("You began more conversations" in (found.body if found else "")) is told
 
 
-def test_of_many_changes_two_are_told(store: Store) -> None:
+def test_only_two_of_many_changes_are_sent(store: Store) -> None:
     report = audit_now(store)
     kinds: tuple[Changed, ...] = ("begun", "introductions", "contributions")
     more = tuple(Change(of, 30.0, 4.0, 6.0, (5.0, 30.0)) for of in kinds)

@@ -175,7 +175,7 @@ def test_who_may_send_sends_through_a_private_file_of_the_data_folder(served: Se
     until(lambda: not [file for file in served.nameless() if size(file) >= MIB])
 
 
-def test_what_a_killed_server_left_behind_is_swept(tmp_path: Path) -> None:
+def test_files_left_by_a_killed_server_are_deleted(tmp_path: Path) -> None:
     settings = Settings.load(tmp_path / "data", environment={})
     (settings.data / "spool").mkdir()
     (settings.data / "spool" / "tmpabc").write_bytes(b"someone's letters")
@@ -226,7 +226,7 @@ def test_a_refusal_speaks_the_language_of_the_browser_and_is_json_for_programs(s
         (f"/{'x' * 9_000}", [], 414, "Die Adresse ist zu lang."),
     ],
 )
-def test_what_is_too_long_to_be_read_is_refused_in_the_language_of_the_browser(
+def test_a_header_that_is_too_long_is_refused_in_the_language_of_the_browser(
     served: Served, path: str, lines: list[str], status: int, said: str
 ) -> None:
     answer = ask(served, "GET", path, ["Accept-Language: de-AT,de;q=0.9", *lines])
@@ -298,13 +298,13 @@ def test_what_is_asked_before_an_answer_is_not_answered(served: Served) -> None:
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: "])
-def test_a_header_that_does_not_come_ends_the_connection(served: Served, sent: bytes) -> None:
+def test_a_connection_without_a_complete_header_is_closed(served: Served, sent: bytes) -> None:
     with create_connection(("127.0.0.1", served.port), timeout=120) as connection:
         connection.sendall(sent)
         assert connection.recv(10) == b""
 
 
-def test_a_body_that_does_not_go_on_ends_the_connection(served: Served) -> None:
+def test_a_connection_whose_body_stalls_is_closed(served: Served) -> None:
     with create_connection(("127.0.0.1", served.port), timeout=120) as connection:
         connection.sendall(header(served, "POST", "/api/v1/pairing", "Content-Length: 100") + b"{")
         assert connection.recv(10) == b""

@@ -57,7 +57,7 @@ def answered(port: int, head: str, body: bytes) -> bytes:
         return b"".join(iter(lambda: connection.recv(65_536), b""))
 
 
-def test_a_large_body_for_which_there_is_no_room_is_read_to_its_end_and_answered(
+def test_a_large_body_that_does_not_fit_on_the_disk_is_read_to_its_end_and_answered(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(connections, "TemporaryFile", no_room)
@@ -70,7 +70,7 @@ def test_a_large_body_for_which_there_is_no_room_is_read_to_its_end_and_answered
     assert b"application/problem+json" in said
 
 
-def test_a_file_of_a_form_for_which_there_is_no_room_is_answered_so(
+def test_a_form_file_that_does_not_fit_on_the_disk_is_answered_with_the_reason(
     client: FlaskClient, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(spooling, "SpooledTemporaryFile", no_room)
