@@ -6,7 +6,7 @@ from auditor.language.lexicon import Lexicon
 #: The acts that a sentence of such a kind does not hold, whatever its words weigh: who wants no answer, begs pardon or
 #: insults with a question mark asks nothing, "that doesn't surprise me" refuses nothing, and thanks promise nothing.
 #: Who has handed on the reader's number asks for no yes to it, a file or a date is nobody's name, and who asks
-#: whether one would like to have something, and to hear when, offers it. Whether to say Du is a question, and no favour.
+#: whether one would like to have something, and to hear when, offers it. Whether to say Du is a question, no favour.
 NOT_IN = {
     "asks_nothing": int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION),
     "refuses_nothing": int(Act.DECLINE),
