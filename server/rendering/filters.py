@@ -16,7 +16,7 @@ from auditor.activities.sites import conversation_address
 from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from server.answers import asked_at, said
-from server.rendering import accounts, changes, mourned, network, presence, same_people, tiles, verdicts
+from server.rendering import accounts, changes, mourned, network, presence, same_people, tiles, verdicts, waiting
 from server.rendering.labels import (
     amount,
     apart_from_the_first,
@@ -37,17 +37,6 @@ from server.rendering.labels import (
     via,
 )
 from server.rendering.report_language import english, of_the_report, report_language
-from server.rendering.waiting import (
-    besides,
-    count_longer,
-    count_new,
-    count_pitching,
-    count_selling,
-    numbered,
-    opened,
-    waiters,
-    wrote,
-)
 from server.standing.past import long_past
 from server.translations import gettext, install, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
@@ -291,13 +280,13 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "translated": translated,
     "under_way": under_way,
     "via": via,
-    "count_longer": count_longer,
-    "count_new": count_new,
-    "count_pitching": count_pitching,
-    "count_selling": count_selling,
-    "besides": besides,
+    "count_longer": waiting.count_longer,
+    "count_new": waiting.count_new,
+    "count_pitching": waiting.count_pitching,
+    "count_selling": waiting.count_selling,
+    "besides": waiting.besides,
     "waiting_until": waiting_until,
-    "wrote": wrote,
+    "wrote": waiting.wrote,
     "when": moment,
     "about": about,
     "answered": network.answered,
@@ -323,7 +312,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "no_change": changes.none,
     "too_new": changes.too_new,
     "weeks_away": changes.away,
-    "numbered": numbered,
+    "numbered": waiting.numbered,
     "presences": presence.presences,
     "none_to_introduce": network.none_to_introduce,
     "reason": network.reason,
@@ -337,8 +326,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stars": network.stars,
     "strip": network.strip,
     "strip_in_words": network.strip_in_words,
-    "opened": opened,
-    "waiters": waiters,
+    "opened": waiting.opened,
+    "waiters": waiting.waiters,
     "would_help": tiles.would_help,
 }
 

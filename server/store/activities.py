@@ -219,8 +219,7 @@ class Activities(PersonTable):
         return None if first is None or last is None else (first, last)
 
     def last_until(self, at: int) -> int | None:
-        """When the last activity up to ``at`` took place; later ones come of a wrong clock and must not move an audit's
-        window."""
+        """When the last activity up to ``at`` took place; later ones come from a wrong clock."""
         query = select(activities.c.at).where(*self._counted(), activities.c.at <= at)
         with self._engine.connect() as connection:
             return connection.scalar(query.order_by(activities.c.at.desc()).limit(1))
@@ -236,8 +235,7 @@ class Activities(PersonTable):
         return sum(count.activities for count in self.counts())
 
     def days(self, first: date, last: date, sites: Collection[str] | None = None) -> dict[date, int]:
-        """How many activities took place on each local day from ``first`` to ``last``; days without activities are left
-        out."""
+        """How many activities took place on each local day from ``first`` to ``last`` that has any."""
         at_least, at_most = _around(first, last)
         day = activities.c.day
         query = (
@@ -305,8 +303,7 @@ class Activities(PersonTable):
     def latest(
         self, limit: int = 50, *, before: tuple[int, str] | None = None, sites: Collection[str] | None = None
     ) -> list[Record]:
-        """Up to ``limit`` activities, newest first; with ``before``, those that follow the row of this (``at``,
-        ``id``)."""
+        """Up to ``limit`` activities, newest first; with ``before``, those after the row of this (at, id)."""
         query = select(*_RECORD).where(*self._of(activities, sites))
         if before:
             at, identifier = before
