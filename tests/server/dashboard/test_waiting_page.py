@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from click.testing import CliRunner
 from bs4 import BeautifulSoup
+from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from rich.console import Console
