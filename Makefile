@@ -74,7 +74,7 @@ bench: $(TEST_READY) ## speed, memory and precision, beside their bounds
 soak: $(TEST_READY) ## an hour of work for one server, and what it holds then [MINUTES=60]
 	$(BIN)/python -m tests.benchmarks.soak --minutes $(or $(MINUTES),60)
 
-kills: $(TEST_READY) ## kill imports, audits, migrations, erasings and exports at moments drawn by lot [ROUNDS=200 SEED=1]
+kills: $(TEST_READY) ## kill imports, audits, migrations, erasings, exports, backups and restorings at moments drawn by lot [ROUNDS=200 SEED=1]
 	$(BIN)/python -m tests.store.kill_rounds --rounds $(or $(ROUNDS),200) --seed $(or $(SEED),1)
 
 validity: $(TEST_READY) ## audit made-up people whose habits are known: what is right? Writes docs/validity.md [PEOPLE=120 SEED=1]

@@ -229,6 +229,26 @@ def changed(answers: Expectations, values: Mapping[str, Any], on: date | None = 
         raise Unfit(misfit(problem)) from problem
 
 
+def in_their_words(written: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers of a file, in which what the pages say may stand for what is kept: the words of a choice, and the people
+    who matter by their names under ``circle``."""
+    given = {"inner_circle" if name == "circle" else name: value for name, value in written.items()}
+    if isinstance(circle := given.get("inner_circle"), list):
+        given["inner_circle"] = [{"name": each} if isinstance(each, str) else each for each in circle]
+    for question in (*every_question(), *FURTHER_GOAL, *for_sites(())):
+        if not isinstance(question.format, Choice):
+            continue
+        *path, last = question.field.split(".")
+        at: Any = given
+        for part in path:
+            at = at.get(part) if isinstance(at, dict) else None
+        if not isinstance(at, dict) or not isinstance(said := at.get(last), str):
+            continue
+        words = {folded(spoken): value for value, own in question.format.options for spoken in (own, gettext(own))}
+        at[last] = words.get(folded(said), said)
+    return given
+
+
 def misfit(problem: msgspec.DecodeError | UnicodeDecodeError) -> str:
     """What is wrong with answers, and where, in the language spoken."""
     if not isinstance(problem, msgspec.ValidationError):

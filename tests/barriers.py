@@ -1,24 +1,24 @@
-"""Barriers that axe finds on a page. The dark theme differs from the light one in its colours only, so that there the
-rule for contrast is enough."""
+"""Barriers that axe finds on a page. The dark theme differs from the light one only in its colours, so that only the
+rule for contrast is tried there."""
 
 from collections.abc import Mapping
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
-#: Nothing but barriers is told at length: to describe each element that is sound takes axe most of its time.
+#: Report only barriers in detail: describing every sound element takes axe most of its time.
 BRIEFLY = {"resultTypes": ["violations"], "selectors": False}
 CONTRAST_ONLY = BRIEFLY | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-#: Targets of 24 pixels or with as much room around them, which axe looks for only when told to.
+#: Targets of 24 pixels, or with as much room around them; axe checks this only on request.
 ALL = BRIEFLY | {"rules": {"target-size": {"enabled": True}}}
-#: Every rule is tried on a phone, where there is the least room; contrast in the dark on a desk.
+#: Every rule is tried on a phone, which has the least room; contrast in the dark theme on a desktop.
 SIZES: Mapping[str, ViewportSize] = {
     "light": {"width": 360, "height": 740},
     "dark": {"width": 1280, "height": 900},
 }
 
-#: Two controls that lie over each other, of which axe finds only those in the middle: their words cannot be read, and a
-#: click may meet the other. A link in a sentence has one rectangle a line.
+#: Controls that overlap: their words cannot be read, and a click may hit the wrong one. axe finds only overlaps in the
+#: middle. A link in a sentence has one rectangle per line.
 OVERLAPPING = """() => {
   const seen = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
     .filter(each => each.checkVisibility({ checkVisibilityCSS: true }) && !each.matches(".skip, .hidden"))
@@ -34,7 +34,7 @@ OVERLAPPING = """() => {
 
 
 def barriers(page: Page, scheme: str = "light") -> list[tuple[str, str]]:
-    """Each as (rule, first element): every rule of axe in the light theme, contrast in the dark one."""
+    """Barriers as (rule, first element): by every rule of axe in the light theme, by contrast in the dark one."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
     found = page.evaluate("options => axe.run(options)", CONTRAST_ONLY if scheme == "dark" else ALL)["violations"]
@@ -42,8 +42,8 @@ def barriers(page: Page, scheme: str = "light") -> list[tuple[str, str]]:
 
 
 def barriers_at(page: Page, size: ViewportSize, scheme: str = "light") -> list[tuple[str, str]]:
-    """The same once a page that is open is as large as that; with ("width", size) where it runs over the edge
-    and ("overlapping", both) where two controls lie over each other."""
+    """The same for an open page at a size; also ("width", size) if it is wider than the window, and ("overlapping",
+    both) for two controls that overlap."""
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     width = page.evaluate("document.documentElement.scrollWidth")
@@ -53,5 +53,5 @@ def barriers_at(page: Page, size: ViewportSize, scheme: str = "light") -> list[t
 
 
 def barriers_in_both(page: Page) -> list[tuple[str, str]]:
-    """Those of a page that is open, in the light and then in the dark: it is loaded once, and rendered anew."""
+    """The barriers of an open page in the light and then in the dark theme, without loading it again."""
     return [found for scheme, size in SIZES.items() for found in barriers_at(page, size, scheme)]

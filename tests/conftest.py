@@ -1,4 +1,4 @@
-"""What tests of several folders share: which run together, one Playwright (a process can run only one), and time."""
+"""What tests of several folders share: the grouping of tests, one Playwright (a process can run only one), and time."""
 
 import gc
 import os
@@ -29,37 +29,37 @@ from tests.kept_templates import KeptTemplates
 
 IN_BROWSERS = ("tests/browser/", "tests/extension/")
 ONE_NETWORK = "tests/bluesky_network/"
-#: A test for each kind of browser that several share says so first.
+#: The beginning of the parameters of a test that runs in each kind of shared browser.
 OF_A_KIND = re.compile(r"\[(chromium|firefox)\b")
 pytest_plugins = ("tests.progress",)
-#: Those that take longest by themselves.
+#: Tests that take long by themselves.
 LONG_ALONE = ("tests/scaffold/", "tests/canary/test_no_trace.py", "tests/store/test_kill_rounds.py")
-LONGEST = 600  # seconds for one test, where much else runs beside it
-LOADED = 60_000  # milliseconds for what a page shows
+LONGEST = 600  # seconds for one test, even if much else is running
+LOADED = 60_000  # milliseconds until a page shows something
 #: Processes that serve a whole session.
 KEPT = {"node", "postgres"}
-#: Whatever else runs on the machine. Which one it is, pytest's --hypothesis-profile says.
+#: Settings that hold whatever else runs on the machine. pytest's --hypothesis-profile chooses the profile.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("short", UNHURRIED, max_examples=25)
 settings.register_profile(LONG, UNHURRIED)
 settings.load_profile("short")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what -m does not name
+@pytest.hookimpl(tryfirst=True)  # before pytest removes what -m does not select
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those that wait for a browser begin, so that others run meanwhile; and then those that the end would wait for."""
+    """Run tests that wait for a browser first, so that others run meanwhile, then those that would delay the end."""
     items.sort(key=lambda item: (not item.nodeid.startswith(IN_BROWSERS), not item.nodeid.startswith(LONG_ALONE)))
     for item in items:
         if item.nodeid.startswith(IN_BROWSERS):
             item.add_marker(pytest.mark.browser)
-        elif isinstance(item, pytest.Function):  # what tests ask of Polars themselves, as whatever makes a report
+        elif isinstance(item, pytest.Function):  # the tests' own use of Polars, as in whatever makes a report
             item.obj = on_one_thread(item.obj)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Nothing of what is collected becomes garbage, nor do modules, and each worker has half a million objects of both:
-    to look for garbage among them, now or while tests run, takes a quarter of the time of collecting each time."""
+    """Collect without garbage collection. Neither collected tests nor modules become garbage, but each worker has half
+    a million such objects, and every search for garbage would take a quarter of the collecting time."""
     gc.disable()
     try:
         return (yield)
@@ -69,12 +69,12 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Twice the cores: whoever drives a browser waits for it most of the time."""
+    """Twice the number of cores, because a test with a browser mostly waits for it."""
     return 2 * (os.cpu_count() or 1)
 
 
 class Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
-    """A module to a worker. Where tests share a browser: all that share it, of each kind; or a network: all of it."""
+    """One worker per module. Tests that share a browser of a kind, or a network, also go to one worker."""
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(ONE_NETWORK):
@@ -100,28 +100,28 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_stores() -> Iterator[None]:
-    """Every empty store that is made in this process is a copy of the first, and waits for no disk: what no test can
-    see, as none cuts the power. Processes that tests start have stores as people have them."""
+    """Make every empty store in this process a copy of the first one, without waiting for the disk. No test can notice,
+    because none cuts the power. Processes that tests start have normal stores."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "_migrate", EmptyStores(opening._migrate))
         patch.setattr(opening, "PRAGMAS", (*opening.PRAGMAS, "synchronous=OFF"))
         yield
 
 
-#: As people have it; for tests of the opening itself.
+#: The normal functions, for tests of the opening itself.
 _MIGRATE, _PRAGMAS = opening._migrate, opening.PRAGMAS
 
 
 @pytest.fixture
 def opened_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    """For tests of how a store is made and opened."""
+    """Normal stores, for tests of how a store is made and opened."""
     monkeypatch.setattr(opening, "_migrate", _MIGRATE)
     monkeypatch.setattr(opening, "PRAGMAS", _PRAGMAS)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def kept_templates() -> Iterator[None]:
-    """Every app of this process shares what its templates were compiled to."""
+    """Let all apps of this process share their compiled templates."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Flask, "jinja_options", {"bytecode_cache": KeptTemplates()})
         yield
@@ -129,14 +129,14 @@ def kept_templates() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def kept_rules() -> Iterator[None]:
-    """And so with their rules of addresses."""
+    """Let all apps of this process share their compiled rules of addresses."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Flask, "url_rule_class", KeptRule)
         yield
 
 
 def missing(what: str) -> NoReturn:
-    """End a test for want of what this machine lacks: skipped on a laptop, failed where CI is set."""
+    """End a test that needs something this machine lacks: skipped normally, failed where CI is set."""
     if os.environ.get("CI"):
         pytest.fail(what)
     pytest.skip(what)
@@ -144,7 +144,7 @@ def missing(what: str) -> NoReturn:
 
 @pytest.fixture(autouse=True)
 def ends() -> Iterator[None]:
-    """A test that hangs waits for another process. That is ended, so that the test fails and says where it was."""
+    """End the processes for which a hanging test waits, so that it fails and shows where it was."""
     patience = Timer(LONGEST, _end_others)
     patience.daemon = True
     patience.start()
@@ -153,7 +153,7 @@ def ends() -> Iterator[None]:
 
 
 def _end_others() -> None:
-    # Playwright's calls wait in a greenlet of their own; what ends next tells only what came after.
+    # Playwright's calls wait in their own greenlets; the error that follows would only show what came after.
     for waiting in (each for each in gc.get_objects() if isinstance(each, greenlet) and each.gr_frame):
         print_stack(waiting.gr_frame)
     for process in psutil.Process().children(recursive=True):

@@ -1,6 +1,6 @@
-"""The page of dependencies: what each is, who keeps it up, and how long ago it was last released, by the lock.
+"""The page of dependencies: what each one is, who maintains it, and when it was last released, according to the lock.
 
-An audit of known holes asks the registry (``make audit-dependencies``); this page says what can be said without one.
+An audit of known vulnerabilities asks the registry (``make audit-dependencies``); this page works without one.
 """
 
 import tomllib
@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-#: Who has released nothing for so long before the lock was made rests, and the page says what was found of it.
+#: A package without a release for so long before the lock was made is resting; the page says what is known about it.
 RESTING = timedelta(days=365)
 
 _HEAD = """# Dependencies
@@ -30,7 +30,7 @@ made.
 
 
 class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is said of a package; ``rests`` of one without a recent release."""
+    """What is known of a package; ``rests`` is for one without a recent release."""
 
     licence: str
     by: str
@@ -39,12 +39,12 @@ class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def known() -> dict[str, Known]:
-    """By package, as tests/dependencies.toml says."""
+    """The known facts by package, from tests/dependencies.toml."""
     return msgspec.toml.decode((ROOT / "tests" / "dependencies.toml").read_bytes(), type=dict[str, Known])
 
 
 def direct() -> list[str]:
-    """The packages that pyproject.toml names for running, those last that come only with an extra."""
+    """The packages that pyproject.toml names for running; those that come only with an extra are last."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
     asked = [*project["dependencies"], *(each for name, extra in extras.items() if name != "dev" for each in extra)]
@@ -52,7 +52,7 @@ def direct() -> list[str]:
 
 
 def locked() -> dict[str, tuple[str, datetime]]:
-    """The version of every package in the lock, and when its files came to the registry."""
+    """The version of every package in the lock, and when its files were uploaded to the registry."""
     lock = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))
     found: dict[str, tuple[str, datetime]] = {}
     for package in lock["package"]:
@@ -71,7 +71,7 @@ def resting() -> list[str]:
 
 
 def page() -> str:
-    """The page."""
+    """The text of the page."""
     said, found = known(), locked()
     rows = [
         f"| {name} | {found[name][0]} | {found[name][1]:%Y-%m-%d} | {said[name].licence} | {said[name].by} | "

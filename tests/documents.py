@@ -1,6 +1,6 @@
-"""The pages of docs/ that are written from the code, each by its path: ``python -m tests.documents`` writes them.
+"""The pages of docs/ that are generated from the code, by path: ``python -m tests.documents`` writes them.
 
-Running Rapport needs none of this, so it stands beside the tests that hold the pages to the code.
+Running Rapport does not need this, so it is among the tests that compare the pages with the code.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from tests import dependencies
 
 DOCS = Path(__file__).parents[1] / "docs"
 
-#: Pages that are one file each. The pages of the audits are a folder, and are compared in tests/audits.
+#: Pages of one file each. The pages of the audits are a folder, and tests/audits compares them.
 PAGES: Mapping[str, Callable[[], str]] = {
     "activities.md": fields.page,
     "archives.md": archives.page,

@@ -1,7 +1,7 @@
-"""Empty SQLite stores for tests: made by all migrations once in each process, and copied from then on.
+"""Empty SQLite stores for tests: made by all migrations once in each process, and then copied.
 
-What makes a store anew in a process of its own, as `rapport` does, goes through all migrations as ever; so do tests
-that ask for ``opened_as_ever``, which are about the opening itself.
+A process of its own that makes a new store, as `rapport` does, runs all migrations as usual, and so do tests that use
+``opened_as_ever``, which test the opening itself.
 """
 
 import sqlite3
@@ -22,8 +22,8 @@ Migrate = Callable[[Engine, Callable[[], bytes] | None], None]
 
 
 class EmptyStores:
-    """In place of the function that brings a store to the program's revision: a file without content is given that of
-    one that went through all migrations; any other is left to the function itself."""
+    """Replaces the function that migrates a store to the program's revision: an empty file gets the content of a store
+    that ran all migrations; any other file is left to the original function."""
 
     def __init__(self, migrate: Migrate) -> None:
         self._migrate = migrate
@@ -33,7 +33,7 @@ class EmptyStores:
         file = file_of(engine)
         if file and file.stat().st_size == 0:
             content = self._made()
-            with file.open("r+b") as empty:  # no connection is open yet, whose locks this would end
+            with file.open("r+b") as empty:  # no connection is open yet, whose locks this would release
                 empty.write(content)
         self._migrate(engine, key)
 
@@ -43,13 +43,13 @@ class EmptyStores:
                 patch.setattr(opening, "_migrate", self._migrate)
                 file = Path(folder) / "rapport.sqlite3"
                 open_engine(f"sqlite:///{file}").dispose()
-                with closing(sqlite3.connect(file)) as database:  # whoever opens a copy finds out what its disk allows
+                with closing(sqlite3.connect(file)) as database:  # opening a copy finds out what its disk allows
                     database.execute("PRAGMA journal_mode=DELETE")
                 self._content = file.read_bytes()
         return self._content
 
 
 def empty(folder: Path) -> None:
-    """Make a data folder with an empty store, unless it has one: a process that is started on it goes through no
-    migration then, which takes longer than all else at its start. What makes stores has tests of its own."""
+    """Make a data folder with an empty store, unless it has one, so that a process started on it needs no migrations,
+    which would take most of its start. The making of stores has its own tests."""
     open_store(Settings.load(folder, environment={})).close()

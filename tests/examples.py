@@ -1,5 +1,5 @@
-"""How many examples a generated test looks at: a quarter of what it can, and all of them with ``make test-long``. And
-which of many ways of the same a browser is tried with: each by turns, and all of them there."""
+"""How many examples a generated test tries: a quarter of its maximum, and all with ``make test-long``. Also in which of
+several ways a test uses a browser: in turn, or all of them there."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -12,7 +12,7 @@ Way = TypeVar("Way")
 
 
 def examples(number: int) -> settings:
-    """The setting of a test that looks at ``number`` examples where there is time."""
+    """The settings of a test that tries ``number`` examples if there is time."""
     return settings(max_examples=number if is_long() else max(10, number // 4))
 
 
@@ -22,7 +22,7 @@ def is_long() -> bool:
 
 
 def by_turns(things: Sequence[Thing], ways: Sequence[Way], first: int = 0) -> list[tuple[Thing, Way]]:
-    """Each thing in one of the ways, the next in the next, beginning with the ``first``; with time, in all of them."""
+    """Each thing with one of the ways in turn, beginning with the ``first``; with all of them if there is time."""
     if is_long():
         return [(thing, way) for thing in things for way in ways]
     return [(thing, ways[(first + number) % len(ways)]) for number, thing in enumerate(things)]

@@ -1,6 +1,6 @@
-"""The pictures of docs/guide.md, taken of made-up people on the real pages: ``python -m tests.guide`` writes them anew.
+"""The pictures of docs/guide.md, taken of made-up people on the real pages: ``python -m tests.guide`` renews them.
 
-Whoever changes how a page looks runs it; that every page is told of and every picture is there, test_guide holds.
+Run it after changing how a page looks. test_guide checks that every page is described and every picture exists.
 """
 
 from collections.abc import Mapping
@@ -20,12 +20,12 @@ from server.store.store import open_store
 from tests.browser.conftest import serving
 
 IMAGES = Path(__file__).parents[1] / "docs/images"
-#: The upper part of a page as a laptop shows it, in CSS pixels.
+#: The size of the upper part of a page on a laptop, in CSS pixels.
 WIDTH, HEIGHT = 1024, 860
 
 
 class Picture(NamedTuple):
-    """``kind``: of which made-up person, empty for an installation that holds nothing yet; ``path``: the page."""
+    """``kind``: the made-up person, empty for an installation without data; ``path``: the page."""
 
     kind: str
     path: str
@@ -53,7 +53,7 @@ PICTURES: Mapping[str, Picture] = {
 
 
 def _lived(data: Path, kind: str) -> None:
-    """What a person has who has used it for a while: a self-audit every week, and a step that was taken up."""
+    """What somebody has after using Rapport for a while: a weekly self-audit, and a step that they took up."""
     settings = Settings.load(data, environment={})
     report = install(settings, kind)
     with open_store(settings) as store:

@@ -1,5 +1,5 @@
-"""Rules of addresses, compiled once in each process: every app of a test has a map of its own, for which Werkzeug would
-write and compile two functions a rule anew."""
+"""Rules of addresses, compiled once in each process: every app of a test has its own map, for which Werkzeug would
+otherwise write and compile two functions per rule."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from werkzeug.routing import Rule
 
 
 class KeptRule(Rule):
-    """One that takes over what another of the same words, in a map of the same kind, was compiled to."""
+    """A rule that reuses what an equal rule in an equal map was compiled to."""
 
     _compiled: dict[tuple[object, ...], tuple[dict[str, Any], set[str]]] = {}  # noqa: RUF012
 

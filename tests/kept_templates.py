@@ -1,12 +1,12 @@
-"""Templates of pages, compiled once in each process: every app of a test has an environment of its own, which would
-compile each again."""
+"""Templates of pages, compiled once in each process: every app of a test has its own environment, which would
+otherwise compile each template again."""
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 
 class KeptTemplates(BytecodeCache):
-    """By a template's file and its source: one that was changed is compiled anew."""
+    """Compiled templates by file and source, so that a changed one is compiled again."""
 
     def __init__(self) -> None:
         self._compiled: dict[tuple[str, str], bytes] = {}

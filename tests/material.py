@@ -1,6 +1,6 @@
-"""What others made, which is no part of the project: it lies beside the checkout where somebody has it.
+"""Material that others made, which is not part of the project and lies beside the checkout if somebody has it.
 
-A test that reads some is skipped by its name where it is not there.
+A test that reads it is skipped by its name if it is missing.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ BESIDE = Path(__file__).parents[2] / "shared"
 
 
 def outside(name: str) -> Path:
-    """Where the material is. Skips the test where it is not."""
+    """The path of the material. Skips the test if it is missing."""
     path = BESIDE / name
     if not path.exists():
         pytest.skip(f"../{BESIDE.name}/{name} is not here")

@@ -1,4 +1,4 @@
-"""What a run says of itself while it goes on and at its end: each failure at once, by name, and where the time went."""
+"""What a test run reports: each failure at once, by name, and at the end where the time went."""
 
 from collections import defaultdict
 from pathlib import PurePosixPath
@@ -9,7 +9,7 @@ _FOLDERS = 12
 
 
 class Progress:
-    """A plugin of the process that starts the others, or of the only one."""
+    """A plugin of the process that starts the others, or of the only process."""
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config

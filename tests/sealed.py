@@ -1,6 +1,6 @@
-"""An extension's side of pairing and of the sealed channel, for tests that have no browser.
+"""The extension's side of pairing and of the sealed channel, for tests without a browser.
 
-That the real extension does the same, the tests with browsers show.
+The tests with browsers show that the real extension does the same.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ CODE = "KMPT-7XQ4"
 
 
 def exchanged(server: bytes) -> tuple[bytes, bytes]:
-    """A new public key, and what it shares with the server's."""
+    """A new public key, and the secret that it shares with the server's key."""
     private = generate_private_key(SECP256R1())
     shared = private.exchange(ECDH(), EllipticCurvePublicKey.from_encoded_point(SECP256R1(), server))
     return _encoded(private.public_key()), shared
@@ -38,12 +38,12 @@ class Asking:
         self.check = _derive(self.key, b"rapport-check", 16)
 
     def wish(self, name: str = "Firefox (Linux)") -> dict[str, str]:
-        """What it sends."""
+        """The request that it sends."""
         key, check = (b64encode(part).decode() for part in (self.public, self.check))
         return {"name": name, "browser": "Firefox 0.1.0", "key": key, "check": check}
 
     def device(self, pairing: str, answer: str) -> str:
-        """The id it was given. Raises SealBroken where another than the server answered."""
+        """The id that it was given. Raises SealBroken if somebody other than the server answered."""
         told = json.loads(unseal(_derive(self.key, b"rapport-paired"), b64decode(answer), pairing.encode()))
         found: str = told["device"]
         return found
@@ -51,7 +51,7 @@ class Asking:
 
 @dataclass
 class Sealing:
-    """A device's side of the channel."""
+    """A device's side of the sealed channel."""
 
     device: str
     key: bytes
@@ -68,14 +68,14 @@ class Sealing:
         return json.loads(content) if content else None
 
     def post(self, client: FlaskClient, path: str, body: Any) -> tuple[int, Any]:
-        """The status of the answer, and what it says."""
+        """The status and the content of the answer."""
         self.counter += 1
         answer = client.post(path, data=self.sealed(path, body), headers=self.headers())
         return answer.status_code, self.opened(path, answer.status_code, answer.data)
 
 
 def sealer(server: bytes) -> Callable[[dict[str, Any]], dict[str, str]]:
-    """Seals activities as an extension does that goes on running: each as it waits there."""
+    """A function that seals activities as a running extension does, each as it waits there."""
     public, shared = exchanged(server)
     key, by = _derive(shared, b"rapport-activity" + public + server), b64encode(public).decode()
 

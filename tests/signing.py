@@ -1,10 +1,10 @@
 """For maintainers: ``python -m tests.signing new-key FILE`` and ``… sign KEY FILE``; see docs/releases.md.
 
-Signing raises the number in extension/declared.json, which is to be committed: a release made later comes with a
-newer edition than the file, and older files are refused.
+Signing raises the number in extension/declared.json. Commit it, so that a later release comes with a newer edition than
+the file; older files are refused.
 
-What people have is the last release. So the file is held to that one's key, schemas and declarations, as git has them
-at its tag, and not to this folder, which would always agree with itself.
+People have the last release. So the file is checked against that release's key, schemas and declarations, from its tag
+in git, and not against this folder, which would always agree with itself.
 """
 
 from datetime import UTC, datetime
@@ -49,7 +49,7 @@ def new_key(file: Path) -> None:
 
 
 class Release(NamedTuple):
-    """What a release holds files of declarations to; ``name``: its tag."""
+    """What a release checks files of declarations against; ``name``: its tag."""
 
     name: str
     key: Ed25519PublicKey
@@ -59,8 +59,8 @@ class Release(NamedTuple):
 
 
 def last_release(repository: Path, name: str = "") -> Release | None:
-    """The newest release of a repository, or the one of that name; None where there is none yet. CalledProcessError:
-    git cannot tell."""
+    """The newest release of a repository, or the one with this name; None if there is none yet. Raises
+    CalledProcessError if git fails."""
 
     def git(*asked: str) -> bytes:
         return run(["git", *asked], cwd=repository, check=True, capture_output=True).stdout
@@ -84,7 +84,7 @@ def last_release(repository: Path, name: str = "") -> Release | None:
 
 
 def here() -> Release:
-    """What stands in this folder, which is what a release made now would be."""
+    """This folder, as the release that it would make now."""
     return Release("this folder", release_key(), packaged(), packaged_texts(), packaged_schemas())
 
 

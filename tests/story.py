@@ -1,4 +1,4 @@
-"""A story told in a few lines, as activities: who wrote what to whom, and when. Made up by us for tests."""
+"""A story as activities, told in a few lines: who wrote what to whom, and when. Made up by us for tests."""
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -32,9 +32,9 @@ ME = Person("me")
 
 @dataclass
 class Story:
-    """Days are counted from ``first``, at nine o'clock UTC; a moment may stand in a day's place. The window ends with
-    day ``last_day`` (inside) and has ``days`` days. ``zone`` is where I live;
-    on ``other_sites`` is more of me that is not told."""
+    """Days are counted from ``first``, at nine o'clock UTC; a moment may be given instead of a day. The window has
+    ``days`` days and ends with day ``last_day`` (inclusive). ``zone`` is where I live; on ``other_sites`` I did more
+    that is not included."""
 
     first: date = date(2025, 1, 1)
     last_day: int = 500
@@ -133,7 +133,7 @@ class Story:
         return self.add(Type.CREATE, day, Object(ObjectType.NOTE, content=text), to="Public")
 
     def comment(self, day: float | datetime, text: str, on: str = "post", to: tuple[str, ...] = ()) -> Activity:
-        """I comment on a post; ``to`` where the source tells whose it is."""
+        """I comment on a post; ``to`` names its author if the source does."""
         return self.add(
             Type.CREATE, day, Object(ObjectType.NOTE, in_reply_to=on, content=text), to=to or "Public",
             detail=Detail(public=True),
@@ -150,7 +150,7 @@ class Story:
         seconds: float = 60,
         patterns: tuple[Pattern, ...] | None = None,
     ) -> Activity:
-        """A stretch of attention to a kind of page, which begins then; ``patterns``: by which of them it pushed."""
+        """A stretch of attention to a kind of page, from that moment; ``patterns``: those by which the page pushed."""
         told = None if patterns is None else Detail(patterns=patterns)
         return self.add(Type.VIEW, day, Object(ObjectType.PAGE, id=page), duration=seconds, detail=told)
 
@@ -173,7 +173,7 @@ class Story:
         return self.add(Type.VIEW, day, Object(ObjectType.COLLECTION, id="notifications"), detail=Detail(badge=unread))
 
     def profile(self, day: float, **shown: object) -> Activity:
-        """My own profile as seen that day; ``shown`` are fields of Profile."""
+        """My own profile as it was shown on that day; ``shown`` are fields of Profile."""
         return self.add(
             Type.UPDATE,
             day,

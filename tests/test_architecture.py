@@ -1,4 +1,4 @@
-"""The rules between the folders, read from the imports themselves."""
+"""The rules between the folders, checked on the imports themselves."""
 
 import ast
 import re
@@ -46,7 +46,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 ROOMS = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
-#: What a folder may not know although it lies below, or is a library.
+#: What a folder must not import, although it lies below or is a library.
 FORBIDDEN = {
     "auditor": {"flask", "sqlalchemy", "alembic", "waitress", "apscheduler", "apprise", "rich", "click"},
     "auditor/facts": {"auditor.archives"},
@@ -54,12 +54,12 @@ FORBIDDEN = {
     "auditor/verdict": {"auditor.history", "auditor.archives", "auditor.language"},
     "server": {"auditor.facts", "auditor.scoring.curves", "auditor.scoring.intervals", "scipy", "numpy"},
 }
-#: One audit a file: what it may know of the rest of its room.
+#: Each audit is a file of its own; what it must not know of other rooms and of its own.
 AUDITS_MAY_NOT = {"auditor.history", "auditor.archives", "auditor.language.reading", "auditor.audits.catalogue"}
 
 
 def room_of(module: str) -> str | None:
-    """The room in which a module of ours lies."""
+    """The room to which a module of ours belongs."""
     top, _, rest = module.partition(".")
     if top not in {"auditor", "server"}:
         return None
@@ -84,7 +84,7 @@ def test_no_room_imports_from_its_own_floor_or_above() -> None:
 
 
 def imported(file: Path) -> set[str]:
-    """Every module a file imports, wherever in it."""
+    """Every module that a file imports, anywhere in it."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):

@@ -1,4 +1,4 @@
-"""Of every dependency it is known who keeps it up, and under a licence that may be passed on."""
+"""For every dependency it is known who maintains it, and its licence allows us to pass it on."""
 
 from importlib import metadata
 
@@ -8,11 +8,11 @@ from packaging.utils import canonicalize_name
 from tests.dependencies import direct, known, locked, resting
 
 PERMISSIVE = {"MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ZPL-2.1", "Apache-2.0 OR BSD-3-Clause"}
-#: Not installed unless it is asked for; linked to and never changed.
+#: Only installed on request; linked to and never changed.
 ASKED_FOR = {"psycopg": "LGPL-3.0-only"}
 
 
-def test_each_is_described_and_none_that_went() -> None:
+def test_exactly_the_present_dependencies_are_described() -> None:
     assert set(known()) == set(direct())
     assert set(direct()) <= set(locked())
 
@@ -21,13 +21,13 @@ def test_licences_are_permissive_where_nobody_asked_for_more() -> None:
     assert {name: each.licence for name, each in known().items() if each.licence not in PERMISSIVE} == ASKED_FOR
 
 
-def test_of_those_that_rest_it_is_said_what_that_means_and_of_no_others() -> None:
+def test_exactly_the_resting_dependencies_say_what_resting_means() -> None:
     assert {name for name, each in known().items() if each.rests} == set(resting())
 
 
 @pytest.mark.parametrize("name", direct())
 def test_a_licence_is_what_the_package_says(name: str) -> None:
-    """Where it says so by an SPDX expression."""
+    """It is compared where the package gives an SPDX expression."""
     try:
         said = metadata.metadata(canonicalize_name(name)).json.get("license_expression")
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""A page that is written from the code says what the code says."""
+"""A generated page agrees with the code."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The examples of docs/python.md and docs/api.md run as they stand, and say what the pages say they do."""
+"""The examples in docs/python.md and docs/api.md run as they are, and print what the pages say."""
 
 import os
 import re
@@ -20,12 +20,12 @@ PYTHON, API = ((ROOT / "docs" / name).read_text("utf-8") for name in ("python.md
 
 
 def blocks(page: str, language: str) -> list[str]:
-    """The examples in a language."""
+    """The examples in a language on a page."""
     return re.findall(rf"^```{language}\n(.+?)^```", page, re.DOTALL | re.MULTILINE)
 
 
 def run(code: str, folder: Path, **environment: str) -> str:
-    """What an example prints, run in a folder of its own."""
+    """The output of an example, run in its own folder."""
     ran = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
         cwd=folder,
@@ -40,7 +40,7 @@ def run(code: str, folder: Path, **environment: str) -> str:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> None:
-    """A LinkedIn archive of three comments, made up by us, where the example looks for it."""
+    """A LinkedIn archive with three comments, made up by us, at the place where the example looks for it."""
     with zipfile.ZipFile(tmp_path / "export.zip", "w") as zipped:
         lines = [f"2026-01-0{day} 10:00:00,https://www.linkedin.com/feed/update/urn,Well put" for day in (1, 2, 3)]
         zipped.writestr("Comments.csv", "\n".join(["Date,Link,Message", *lines]) + "\n")

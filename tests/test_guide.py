@@ -1,4 +1,5 @@
-"""The guide tells of every page, every setting and every picture it shows, and of nothing that is gone."""
+"""The guide describes every page and every setting, shows every picture, and describes nothing that no longer
+exists."""
 
 import re
 from pathlib import Path
@@ -15,9 +16,9 @@ from tests.server.conftest import LocalClient, enter
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDE = (DOCS / "guide.md").read_text("utf-8")
-#: What a person does not go to as a page: ways in, and what programs ask for.
+#: Addresses that a person does not visit as pages: entrances, and what programs request.
 _NO_PAGES = ("/api/", "/enter", "/who", "/static", "/demonstration", "/calendar")
-#: Settings by the name of their field, and the words by which the guide speaks of them.
+#: Settings by the name of their field, and the words that the guide uses for them.
 _SETTINGS = {
     "language": "Language",
     "zone": "time zone",
@@ -35,13 +36,13 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return made
 
 
-def test_every_page_is_told_of_and_no_other(app: Flask) -> None:
+def test_exactly_the_existing_pages_are_described(app: Flask) -> None:
     rules = [rule for rule in app.url_map.iter_rules() if rule.methods and "GET" in rule.methods and not rule.arguments]
     pages = {rule.rule for rule in rules if not rule.rule.startswith(_NO_PAGES) and "." not in rule.rule}
     assert set(re.findall(r"`(/[a-z/]*)`", GUIDE)) == pages
 
 
-def test_every_setting_is_told_of(app: Flask) -> None:
+def test_every_setting_is_described(app: Flask) -> None:
     client = app.test_client()
     enter(client, app.extensions["store"].links.add(now()))
     page = BeautifulSoup(client.get("/settings").data, "html5lib")

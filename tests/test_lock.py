@@ -1,4 +1,4 @@
-"""What is locked is what pyproject.toml asks for, and comes from nowhere but the public registries."""
+"""The locked versions are those that pyproject.toml asks for, and come only from the public registries."""
 
 import re
 import tomllib
@@ -18,7 +18,7 @@ REGISTRIES = ("https://pypi.org/simple", "https://files.pythonhosted.org/package
 
 
 def locked(name: str) -> dict[str, list[str]]:
-    """The versions by package; several where systems or versions of Python differ."""
+    """The versions by package; several if they differ by system or version of Python."""
     found: dict[str, list[str]] = {}
     for package, version in LOCKED.findall((ROOT / "requirements" / f"{name}.txt").read_text("utf-8")):
         found.setdefault(canonicalize_name(package), []).append(version)

@@ -1,4 +1,4 @@
-"""Each promise of docs/security.md names tests that are there: a file, and tests in it by how their names begin."""
+"""Each promise in docs/security.md names existing tests: a file, and the first words of tests' names in it."""
 
 import ast
 import re
@@ -15,20 +15,20 @@ ROW = re.compile(r"^\| (?!promise|---)(.+) \|$", re.MULTILINE)
 
 
 def named_in(file: Path) -> set[str]:
-    """The tests of a file by the words of their names."""
+    """The names of the tests in a file, as words."""
     tree = ast.parse(file.read_text("utf-8"))
     found = (node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     return {name.removeprefix("test_").replace("_", " ") for name in found if name.startswith("test_")}
 
 
 def promises() -> list[tuple[str, str]]:
-    """Each promise, and what its row says of tests."""
+    """Each promise, and the tests that its row names."""
     rows = (row.split(" | ") for row in ROW.findall(PAGE.read_text("utf-8")))
     return [(cells[0], cells[-1]) for cells in rows]
 
 
 def lacking(text: str) -> list[str]:
-    """What a piece of the page names that is not there."""
+    """The tests that a piece of the page names but that do not exist."""
     missing = []
     for name, words in NAMED.findall(text):
         file = ROOT / name
@@ -43,7 +43,7 @@ def lacking(text: str) -> list[str]:
     return missing
 
 
-def test_every_test_that_the_page_names_is_there() -> None:
+def test_every_test_that_the_page_names_exists() -> None:
     text = PAGE.read_text("utf-8")
     assert len(NAMED.findall(text)) > 20
     assert lacking(text) == []

@@ -1,4 +1,4 @@
-"""What others import: ``auditor.audit`` on a plain list of activities."""
+"""The public API: ``auditor.audit`` on a plain list of activities."""
 
 import subprocess
 import sys
@@ -34,7 +34,7 @@ def test_importing_the_auditor_costs_nothing() -> None:
 
 
 def test_an_audit_does_not_load_the_statistics_of_scipy() -> None:
-    # They take longer to load than all else that the engine loads.
+    # They take longer to load than the rest of the engine.
     code = """
 import sys
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""A release says what it is, and is the same bytes whoever builds it, wherever and whenever."""
+"""A release says what it is, and consists of the same bytes whoever builds it, wherever and whenever."""
 
 import os
 import re
@@ -21,7 +21,7 @@ COMMIT = "0123456789ab"
 
 
 def copied(target: Path, *, age: float, mode: int) -> Path:
-    """The sources somewhere else, with other dates and modes, among what running leaves there."""
+    """A copy of the sources with other dates and modes, among files that running leaves behind."""
     target.mkdir()
     for name in SOURCES:
         source = ROOT / name
@@ -37,7 +37,7 @@ def copied(target: Path, *, age: float, mode: int) -> Path:
 
 
 def built(source: Path, target: Path) -> Path:
-    """Its wheel."""
+    """The wheel of the sources."""
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(target)],
         cwd=source,
@@ -49,7 +49,7 @@ def built(source: Path, target: Path) -> Path:
 
 
 def in_git(source: Path) -> None:
-    """Make a commit of it, the same wherever."""
+    """Make a commit of the sources that is the same everywhere."""
     told = {"NAME": "a", "EMAIL": "a@example.org", "DATE": "2026-01-01T00:00:00Z"}
     who = {f"GIT_{kind}_{what}": value for kind in ("AUTHOR", "COMMITTER") for what, value in told.items()}
     for words in (["init", "--quiet"], ["add", "pyproject.toml"], ["commit", "--quiet", "--message", "one"]):
@@ -84,7 +84,7 @@ def test_a_wheel_of_a_commit_says_which(tmp_path: Path) -> None:
     assert release.commit(tmp_path / "installed") == told
 
 
-def test_a_commit_is_told_only_where_it_is_known(tmp_path: Path) -> None:
+def test_the_version_names_a_commit_only_if_it_is_known(tmp_path: Path) -> None:
     assert release.commit(tmp_path) == ""
     (tmp_path / "server").mkdir()
     (tmp_path / "server" / "commit.txt").write_text(f"{COMMIT}\n")
@@ -93,7 +93,7 @@ def test_a_commit_is_told_only_where_it_is_known(tmp_path: Path) -> None:
     assert release.commit(tmp_path) == ""
 
 
-def test_the_version_is_told_with_commit_and_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_version_is_shown_with_commit_and_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.release.commit", lambda: COMMIT)
     told = CliRunner(env={"LANGUAGE": "en"}).invoke(main, ["--version"])
     assert told.exit_code == 0

@@ -1,4 +1,4 @@
-"""What the activities of a trial show: weeks and recipients with a step and without; nothing where none is seen."""
+"""What the activities of a trial show: weeks and recipients with a step and without; nothing if nothing can be seen."""
 
 from datetime import date, timedelta
 
@@ -36,19 +36,19 @@ def test_every_plan_is_of_an_audit() -> None:
     assert PLANS.keys() <= AUDITS.keys()
 
 
-def test_minutes_are_compared_between_weeks_and_those_before_are_told() -> None:
+def test_minutes_are_compared_between_weeks_and_earlier_weeks_are_reported() -> None:
     story = Story()
     for week in range(-BEFORE, 6):
         with_ = week >= 0 and DRAWN[week]
         story.look(DAY + WEEK * week, seconds=600 if with_ else 1200)
-        story.look(DAY + WEEK * week + 6.6, seconds=60)  # on Sunday night, still that week
+        story.look(DAY + WEEK * week + 6.6, seconds=60)  # on Sunday night, still in that week
     story.look(DAY + WEEK * 6 - 9 / 24, seconds=60)  # on the Monday after it
     shown = by_week(story, "minutes")
     assert shown
     assert (shown.with_, shown.without) == ((11, 11, 11), (21, 21, 21))
     assert shown.difference.value == -10
     assert shown.difference.high == pytest.approx(-10)
-    assert shown.before == (21, 21, 21)  # of the first week before, the history begins only at nine
+    assert shown.before == (21, 21, 21)  # without the first week before, because the history begins only at nine
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_minutes_are_compared_between_weeks_and_those_before_are_told() -> None:
     [(3, (1, 1), (1, 1), 2), (WEEK - 2, (1, 1), (1, 1), 2), (WEEK - 1, (1, 1), (1, 1, 1), 1)],
     ids=["midweek", "on its last day but one", "on its last day"],
 )
-def test_weeks_after_the_end_of_what_was_imported_are_left_out_and_not_counted_as_nobody(
+def test_weeks_after_the_end_of_an_import_are_left_out_and_do_not_count_as_zero(
     day: int, with_: tuple[int, ...], without: tuple[int, ...], unseen: int
 ) -> None:
     story = Story()
@@ -103,7 +103,7 @@ def test_weeks_count_people_and_conversations_too() -> None:
     assert written.before == (0, 0, 0, 0)
 
 
-def test_what_no_source_sees_is_not_compared() -> None:
+def test_an_outcome_that_no_source_sees_is_not_compared() -> None:
     story = Story()
     story.write(DAY, "Ana")
     assert by_week(story, "minutes") is None
@@ -142,7 +142,7 @@ def test_invitations_are_compared_by_acceptance_once_their_time_is_over() -> Non
     assert (sum(shown.with_), len(shown.with_), sum(shown.without), len(shown.without)) == (2, 4, 0, 4)
 
 
-def test_an_invitation_whose_time_is_not_over_says_neither_yes_nor_no() -> None:
+def test_an_invitation_that_is_still_open_counts_neither_way() -> None:
     story = Story()
     for number, day in enumerate((1, 2, 40, 41)):
         story.invite(DAY + day, f"Guest {'ABCD'[number]}y")

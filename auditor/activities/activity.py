@@ -1,7 +1,7 @@
-"""Activity: one record of something I did, or that someone did towards me; the wire format every source speaks.
+"""Activity: a record of something I did, or that someone did towards me. It is the wire format of every source.
 
 Names are those of W3C ActivityStreams 2.0 (https://www.w3.org/TR/activitystreams-vocabulary/), plus ``Search``.
-Unknown fields are refused: a source that sends more than is declared gets an error, and nothing extra is kept.
+Unknown fields are refused: a source that sends an undeclared field gets an error, and nothing undeclared is kept.
 """
 
 from datetime import date, datetime
@@ -15,7 +15,7 @@ import msgspec
 from auditor.activities.sites import sites
 from auditor.translatable import Sentence
 
-#: What people wrote: read on arrival and never kept. What is ``Short`` is kept.
+#: What people wrote. It is read on arrival and never kept; texts of type ``Short`` are kept.
 Text = Annotated[str, msgspec.Meta(max_length=100_000)]
 Short = Annotated[str, msgspec.Meta(max_length=2_000)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
@@ -23,7 +23,7 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
 
 
 class Type(StrEnum):
-    """What was done."""
+    """What the actor did."""
 
     CREATE = "Create"
     LIKE = "Like"
@@ -45,7 +45,7 @@ class Type(StrEnum):
 
 
 class ObjectType(StrEnum):
-    """What it was done to."""
+    """What the act was done to."""
 
     NOTE = "Note"  # a post, or with ``inReplyTo`` a comment or reply
     ARTICLE = "Article"
@@ -61,18 +61,18 @@ class ObjectType(StrEnum):
 
 
 class Pattern(StrEnum):
-    """How a site pushes people where they did not mean to go. Which sites do, their declarations say."""
+    """A way in which a site pushes people where they did not mean to go. Declarations say which sites do so."""
 
     UPSELL = "upsell"  # an offer of a paid plan
-    LOCK = "lock"  # something about oneself that is shown to those who pay
-    CONTACTS = "contacts"  # a request for one's address book
-    TICKED = "ticked"  # something ticked in advance, as an invitation of others
+    LOCK = "lock"  # something about the person that only paying members see
+    CONTACTS = "contacts"  # a request for the person's address book
+    TICKED = "ticked"  # something ticked in advance, such as inviting others
     DISGUISED = "disguised"  # an advertisement that looks like a post
-    HARD_TO_LEAVE = "hard-to-leave"  # a choice of which one side is hard to find
+    HARD_TO_LEAVE = "hard-to-leave"  # a choice one side of which is hard to find
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Someone, by an id that is stable on the site. The id ``me`` is the user."""
+    """A person, by an id that is stable on the site. The id ``me`` is the user."""
 
     id: Name
     name: Annotated[str, msgspec.Meta(max_length=500)] | None = None
@@ -95,8 +95,8 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exposure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How many items of each origin a feed visit showed. Which items they were is not reported. ``autoplayed``: for how
-    many seconds a video played that started by itself and was not clicked; None where that cannot be told."""
+    """How many items of each origin a visit to the feed showed; which items is not reported. ``autoplayed``: for how
+    many seconds a video played that started by itself and was not clicked; None if unknown."""
 
     network: Count = 0
     suggested: Count = 0
@@ -118,7 +118,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     education: Count | None = None
     skills: Count | None = None
     photo: bool | None = None
-    employer: Short | None = None  # mine, to tell inside from outside
+    employer: Short | None = None  # mine, to distinguish colleagues from others
     edited: date | None = None  # last substantive edit, where visible
     role_since: date | None = None  # first day of the current role, where visible
     left_role: bool | None = None  # the headline names a role that has ended, where visible
@@ -127,26 +127,26 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
 class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Details that a type needs beyond ActivityStreams. Every key is declared here."""
 
-    reaction: Short | None = None  # Like: which one; "endorsement", "vote" where it is one
-    note: bool | None = None  # Offer: it carried a note
+    reaction: Short | None = None  # Like: which reaction; "endorsement" and "vote" are two of them
+    note: bool | None = None  # Offer: whether it carried a note
     exposure: Exposure | None = None  # View of a Collection
     badge: Count | None = None  # View: unread notifications shown
-    #: View of a Page: what it showed of these, each once; empty: it was looked for, and nothing was there
+    #: View of a Page: the patterns it showed, each once; empty if it was checked and showed none
     patterns: Annotated[tuple[Pattern, ...], msgspec.Meta(max_length=len(Pattern))] | None = None
     purpose: Text | None = None  # why a page was opened
     undoes: Type | None = None  # Undo: what was taken back
-    public: bool | None = None  # directed at people, but open for all to read
+    public: bool | None = None  # directed at people, but everybody can read it
     warning: bool | None = None  # a content warning stands before it
-    quotes: Short | None = None  # the id of the post that it quotes
+    quotes: Short | None = None  # the id of the post that this one quotes
     promoted: bool | None = None  # sponsored: paid for by its sender
     spam: bool | None = None  # the site or I filed it as unwanted
     mentioned: bool | None = None  # a message to several that calls me by name, or answers one of mine
-    call: bool | None = None  # a call that was taken: the two spoke, and nothing was written
+    call: bool | None = None  # a call that was taken: the two spoke, and wrote nothing
     bulk: bool | None = None  # one of many made in one step (address book import)
     day_only: bool | None = None  # ``published`` has no time of day
     zone_unknown: bool | None = None  # ``published`` was given without a zone
     wall_clock: bool | None = (
-        None  # it is what a clock where I live showed, called UTC; told as the moment when received
+        None  # ``published`` is the local wall-clock time labelled UTC; it is converted on arrival
     )
     employer: Short | None = None  # of the other person, as shown
     position: Short | None = None
@@ -158,8 +158,8 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Activity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One activity, as the module describes it. ``published`` has an offset; ``duration`` is seconds of attention;
-    ``account`` is which account of the site it concerns, as the site names it, where the source tells that."""
+    """An activity, as the module describes it. ``published`` has an offset; ``duration`` is seconds of attention;
+    ``account`` is the account of the site that it concerns, as the site names it, if the source says so."""
 
     id: UUID
     type: Type
@@ -214,8 +214,8 @@ class Subject(StrEnum):
 def subject_of(
     kind: Type, object_type: ObjectType | None, replies: bool, mine: bool, notifications: bool = False
 ) -> Subject:
-    """The subject of an activity. ``replies`` says that it answers something, ``notifications`` that its object is the
-    list of notifications."""
+    """The subject of an activity. ``replies``: it answers something; ``notifications``: its object is the list of
+    notifications."""
     match kind, object_type:
         case Type.CREATE, ObjectType.MESSAGE:
             return Subject.MESSAGE_SENT if mine else Subject.MESSAGE_RECEIVED
@@ -235,9 +235,9 @@ def subject_of(
             return _BY_TYPE.get(kind, Subject.OTHER)
 
 
-#: The id of the Collection whose ``badge`` a View tells; a feed is any other one.
+#: The id of the Collection to which ``badge`` of a View belongs; any other id is a feed.
 NOTIFICATIONS = "notifications"
-#: The id of the Page whose ``duration`` is what a phone counted for a site's apps: a sum, and no stretch of attention.
+#: The id of the Page whose ``duration`` a phone counted for a site's apps: a total, not a stretch of attention.
 PHONE = "phone"
 
 _BY_TYPE: dict[str, Subject] = {
@@ -250,11 +250,11 @@ _BY_TYPE: dict[str, Subject] = {
 
 
 class Coverage(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a source can tell about one subject on one site.
+    """What a source knows about one subject on one site.
 
     ``extent`` is ``full`` (everything between ``since`` and ``until``), ``recent`` (only the latest part, as the site
-    gives it) or ``none`` (the source exists but has nothing usable). ``note`` gives people the reason in a sentence,
-    and ``remedy`` says what would help: to be translated when a report takes them up, or words as they are.
+    provides it) or ``none`` (the source exists but has nothing usable). ``note`` gives people the reason in a sentence,
+    and ``remedy`` says what would help: a Sentence is translated when a report uses it, a str is shown as it is.
     """
 
     site: str

@@ -1,6 +1,6 @@
-"""What people do with words: the closed list of acts that a message can contain, and the result of reading one.
+"""The closed list of acts that a message can contain, and the result of reading a text.
 
-An act is stored as one bit, so that only a number stays of a text and none of its words.
+An act is stored as one bit, so that a number is all that remains of a text, without any of its words.
 """
 
 from collections.abc import Mapping
@@ -18,23 +18,23 @@ class Act(IntFlag):
     OFFER = 2  # offers or gives help, a resource, time, an answer
     THANKS = 4  # thanks the reader for something
     INTRODUCTION = 8  # introduces two people to each other, both being addressed
-    BARE_NAME = 16  # hands over a name, number or link ("you should call X") without introducing
+    BARE_NAME = 16  # gives a name, number or link ("you should call X") without introducing
     PITCH = 32  # promotes or sells: product, service, story, candidate, webinar, "open to a demo?"
-    HYPE = 64  # promises of income, recruitment, urgency: what makes a stranger think of a scheme
+    HYPE = 64  # promises of income, recruitment, urgency: things that make a stranger suspect a scheme
     QUESTION = 128  # a genuine question to the reader: not rhetorical, not a sales qualifier
     GREETING = 256  # a greeting or good wish ("hi Ana", "congratulations on the new job")
     CLEAR_ASK = 512  # an ask that names what is wanted and can be answered yes or no or by a fact or date
     CONSENT = 1024  # asks whether someone would want an introduction, or says yes to one
     OUTCOME_QUESTION = 2048  # asks how an introduction or advice turned out ("did you two get to talk?")
-    OUTCOME_REPORT = 4096  # tells what came of an introduction, referral or advice
+    OUTCOME_REPORT = 4096  # reports the outcome of an introduction, referral or advice
     DECLINE = 8192  # a kind or plain no
-    PROMISE = 16384  # says that the writer will do something for the reader, later: send, introduce, ask, come back
-    TO_INTRODUCE = 32768  # an introduction to come: asks the reader for one, or says that the writer will make one
+    PROMISE = 16384  # says that the writer will later do something for the reader: send, introduce, ask, come back
+    TO_INTRODUCE = 32768  # a future introduction: asks the reader for one, or says that the writer will make one
 
 
 ACTS: tuple[Act, ...] = tuple(Act)
 
-#: What people read of an act, in a list of several.
+#: The names of acts that people read in lists.
 NAMED: Mapping[Act, str] = {
     Act.ASK: N_("ask"),
     Act.OFFER: N_("offer"),
@@ -56,40 +56,40 @@ NAMED: Mapping[Act, str] = {
 
 
 def has(acts: int | None, act: Act) -> bool:
-    """Whether a stored reading contains the act. A text that could not be read contains none."""
+    """Whether a stored reading contains the act. A text that could not be read contains no act."""
     return acts is not None and bool(acts & act)
 
 
 class Reading(msgspec.Struct, frozen=True):
     """What is kept of a text.
 
-    ``acts`` is None where the text's language has no lexicon: unknown, which is neither yes nor no.
-    ``cues`` are the set phrases by which each act was found, where they were asked for. They are never stored.
+    ``acts`` is None if there is no lexicon for the text's language: unknown, which is neither yes nor no.
+    ``cues`` are the set phrases by which each act was found, if the caller asked for them. They are never stored.
     """
 
     words: int
     language: str | None
     acts: Act | None
     cues: dict[Act, tuple[str, ...]] = {}
-    hype: tuple[str, ...] = ()  # lexicon entries hit, once per hit: from our lexicon, not the text's own words
+    hype: tuple[str, ...] = ()  # the lexicon's entries that were found, once per hit; never words of the text itself
     introduction_checks: int | None = None  # of 4: who A is, who B is, why each, who moves next; None: no introduction
-    urgent: bool = False  # says that it is urgent, or names the day by which
-    settled: bool = False  # says that what was asked is settled
+    urgent: bool = False  # says that it is urgent, or by which day something is needed
+    settled: bool = False  # says that a request is settled
     agrees: bool = False  # begins by agreeing
-    met: bool = False  # tells that people got together, or what somebody is like
-    gives: bool = False  # hands over what was promised
+    met: bool = False  # says that people met, or what somebody is like
+    gives: bool = False  # delivers what was promised
     vacancy: bool = False  # offers me a post, or asks whether I want it
-    commission: bool = False  # orders work of me, or gives me a stage, and sells neither
+    commission: bool = False  # commissions work from me, or offers me a stage, without selling either
     offers_introduction: bool = False  # offers to introduce the reader to somebody, if they like
-    wishes: bool = False  # congratulates, or wishes well for a day such as a birthday
-    grave: bool = False  # tells of a death, a dismissal, a threat or an illness that came over its writer or theirs
+    wishes: bool = False  # congratulates, or sends wishes for a day such as a birthday
+    grave: bool = False  # reports a death, a dismissal, a threat or an illness of the writer or somebody close to them
     at_leisure: bool = False  # says that there is no hurry
-    quota: bool = False  # asks for people to be named because a number of them is expected or rewarded
-    withdraws: bool = False  # takes back what its writer told, gave or agreed to, or wants to be left out
+    quota: bool = False  # asks for names of people because a number of them is expected or rewarded
+    withdraws: bool = False  # takes back what the writer said, gave or agreed to, or asks to be left out
 
 
 class ProfileReading(msgspec.Struct, frozen=True):
-    """What is kept of the text of a person's own profile: yes/no checks. None: the text's language has no lexicon."""
+    """What is kept of the text of a person's own profile: yes/no checks. None: no lexicon for the text's language."""
 
     what: bool | None = None  # says what I do
     whom: bool | None = None  # ... for whom

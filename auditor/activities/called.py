@@ -1,6 +1,6 @@
 """Whether a message to several calls one of them by name: "@Ana", "Ana, could you …?", "what do you think, Ana?".
 
-To be spoken of ("Ana said so") is not to be called, so a name counts only where nothing but a call has it.
+Speaking about somebody ("Ana said so") is not calling them, so a name counts only where nothing but a call can have it.
 """
 
 import re
@@ -12,31 +12,31 @@ import re2
 from auditor.activities.names import words
 from auditor.activities.short_names import also_called, any_called
 
-#: Words with which a message greets, in any of the languages that are read.
+#: Words of greeting, in any of the languages that are read.
 GREETINGS = (
     r"salut|bonjour|bonsoir|coucou|ch[eè]re?s?|dis|hello|hi|hey|hiya|good (?:morning|afternoon|evening)|dear|hallo|moin"
     r"|servus|liebe[rs]?|guten (?:tag|morgen|abend)|sehr geehrter?|hola|buen[oa]s(?: (?:d[ií]as|tardes|noches))?"
     r"|estimad[oa]s?|querid[oa]s?|oye"
 )
-_LONGEST = 4_000  # characters of a message that are looked at
+_LONGEST = 4_000  # characters of a message that are examined
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:[-’'][^\W\d_]{1,40}){0,3}")
 _NICKNAME = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 _LONGEST_NICKNAME = 60
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "frau", "herr", "sr", "sra", "mme"})
-#: What one who is called may be titled with, in front of a first or last name.
+#: Titles and forms of address in front of a called person's first or last name.
 _TITLED = (
     r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms|miss|madam|ma|sir|aunt(?:y|ie)?|uncle|sister|sis|brother|bro|mama|papa|oga|chief"
     r"|alhaj[ia]|pastor|reverend|rev|engr|barr(?:ister)?|hon|coach|boss|nurse|teacher|frau|herr|tante|onkel|oma|opa"
     r"|se[ñn]or(?:a|ita)?|sra?|srta|do[ñn]a|don|t[ií][ao]|profe|madame|mme|mlle|monsieur|tata|tonton|ma[iî]tre)"
     r"[.]? ){1,2}"
 )
-#: Words before a name that are no greeting: they go on, or ask.
+#: Words before a name that are not a greeting: they continue the talk, or ask.
 _OPENING = (
     r"(?:so|and|ok|okay|but|please|pls|abeg|biko|ehen|oya|well|now|right|also|und|bitte|aber|pues|bueno|por favor|porfa"
     r"|y|bon|alors|donc|et)"
 )
-#: Words by which one who is called is asked, or told something, right after a name that no comma follows: of a second
-#: person, or of the writer, who cannot be the name's. "Ana comes tomorrow" has neither.
+#: Words right after a name without a comma that ask or tell the called person something: in the second person, or about
+#: the writer, who cannot be the named person. "Ana comes tomorrow" has neither.
 _TO_ONE = re.compile(
     r"(?:(?:can|could|do|did|are|were|have|will|would|should|might|can't|won't|didn't) (?:you|u)|you|please|pls|kindly|"
     r"(?:when|what|where|why|how|which)(?: time| day| one| much| many| long| soon)? (?:are|do|did|can|will|should|have|"
@@ -70,22 +70,22 @@ _TO_ONE = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
-#: Of these, words that tell of their writer: behind what was said before they may go on with it.
+#: The ones that speak about the writer: after other words, they may continue those instead of addressing the name.
 _BY_ME = re.compile(r"i(?: |')|ich|je |j'|yo|a m[ií]|necesit|quiero|estoy", re.IGNORECASE)
 _PAUSE = re.compile(r"[,;:–-]\s*$")
-#: Those by which several are.
+#: The same for several people who are addressed.
 _TO_SEVERAL = re.compile(
     r"(?:(?:can|could|do|did|are|were|have|will|would|should) (?:you|u)|you|please"
     r"|(?:könnt|habt|kommt|seid|wollt|macht|bringt|mögt|wisst|werdet|dürft|geht) (?:ihr|uns|mir)|ihr"
     r"|(?:(?:no|ya|me|nos|l[oae]s?) ){0,2}(?:\w{2,}[áéae]is|ven[ií]s|\w{2,}ís|os|pueden|ustedes|vosotr[oa]s)"
     r"|vous|\w+-vous|merci)(?!\w)"
 )
-#: Words that speak of somebody rather than to them, be it after a greeting.
+#: Words that speak about somebody rather than to them, even after a greeting.
 _OF_THEM = re.compile(
     r"(?:(?:no|ya|nicht|heute|hoy) )?(?:viene|ha|han|est[aá]|es|dice|dijo|va|hat|ist|kommt|sagt|war|wird|is|isn't|"
     r"has|was|says|said|can't|cannot|will|won't|est|a|n'est|ne|vient|dit)(?!\w)"
 )
-#: A question to the reader, right before a name that ends it. Its last word needs nobody behind it, as "seen" does.
+#: A question to the reader right before a name that ends it. Its last word needs no object, unlike "seen".
 _ASKED_BEFORE = (
     r"(?:(?:are|will|can|could|did|do|have|would|were) (?:you|u)(?: [^.?!\n]{0,60})? "
     r"(?:coming|going|there|here|ready|free|around|about|okay|ok|well|fine|in|up|out|home|today|tonight|tomorrow|now|yet|again|please|abeg|it|this|us|me|too|"
@@ -99,28 +99,28 @@ _AND = r"(?:,| y| e| und| and| et| &) ?"
 _GREETED = re.compile(
     rf"(?:{_OPENING}[, ]+)?(?:(?P<greeting>{GREETINGS})(?P<comma>,)? ?)?(?:{_TITLED})?", re.IGNORECASE
 )
-#: Other names before one and behind it.
+#: Other names before the called one and after it.
 _OTHERS_BEFORE = re.compile(rf"(?:[^\W\d_][\w’'-]{{1,40}}{_AND}){{1,3}}")
 _OTHERS_BEHIND = re.compile(rf"(?:{_AND}(?-i:[A-ZÀ-ÖØ-Þ])[\w’'-]{{1,40}}){{1,3}}")
-#: Signs in place of words, with what joins and colours them: a sentence often ends with one, and no full stop.
+#: Emoji, with the characters that join and colour them: a sentence often ends with one instead of a full stop.
 _EMOJI = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0f\u20e3"
 _SENTENCE_ENDS = re.compile(rf"[.!?…\n{_EMOJI}]")
 _ABBREVIATED = re.compile(r"\b(dr|prof|mr|mrs|ms|sr|sra|srta|mme|mlle|engr|barr|rev|hon)[.](?= )", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(rf"(?:^| ){_TITLED}$", re.IGNORECASE)
 _NO_LETTERS = " \t¿¡\"'«»„“”()*_~-–—•>"  # before a sentence
-_HEAD = 120  # characters before a name that are looked at, back to where its sentence begins
-_TAIL = 80  # characters behind a name that are looked at
-#: How letters with marks are written by whoever leaves the marks out.
+_HEAD = 120  # characters before a name that are examined, back to the beginning of its sentence
+_TAIL = 80  # characters after a name that are examined
+#: Letters with marks, which people also write without the marks.
 _LETTERS = ("aàáâãäå", "cç", "eèéêë", "iìíîï", "nñ", "oòóôõö", "uùúûü", "yýÿ")
 _WRITTEN = {letter: f"[{letters}]" for letters in _LETTERS for letter in letters}
-#: Marks that programs put around a name, seen or not.
+#: Characters that programs put around a name, visible or not.
 _AROUND = r"[\s~\x{2066}-\x{2069}\x{200e}\x{200f}]"
 
 
 class Called:
-    """Tells whether a message calls somebody who bears ``names``, or a usual short form of their first name, or one of
-    the ``nicknames`` that they say are theirs. Where another of a group, of whom ``others`` are the names, has the same
-    first name or nickname, only a whole name after an @ calls; a short form that another may go by, too, does not."""
+    """Decides whether a message calls somebody with one of ``names``, a usual short form of their first name, or one of
+    their own ``nicknames``. ``others`` are the names of the rest of the group. If one of them has the same first name
+    or nickname, only a whole name after an @ calls; a short form that may also be one of theirs does not."""
 
     def __init__(self, names: Collection[str], others: Collection[str] = (), nicknames: Collection[str] = ()) -> None:
         written = [_WORD.findall(name[:200]) for name in names]
@@ -141,7 +141,7 @@ class Called:
         self._lasts = {_plain(last) for last in lasts}
 
     def by(self, text: str) -> bool:
-        """Whether the message does."""
+        """Whether the message calls them."""
         if self._pattern is None:
             return False
         said = unicodedata.normalize("NFC", text[:_LONGEST])
@@ -153,8 +153,8 @@ class Called:
 
 
 def _calls(said: str, begins: int, ends: int, *, titled: bool) -> bool:
-    """Whether a name in a message begins a sentence, be it behind a greeting or other names, that turns to who bears
-    it. A last name must be ``titled``."""
+    """Whether the name at ``begins`` to ``ends`` begins a sentence, possibly after a greeting or other names, that
+    addresses its bearer. A last name must be ``titled``."""
     head = _SENTENCE_ENDS.split(_ABBREVIATED.sub(r"\1", said[max(0, begins - _HEAD) : begins]))[-1].lstrip(_NO_LETTERS)
     if titled and not _TITLE_BEFORE.search(head):
         return False
@@ -199,7 +199,7 @@ def _plain(name: str) -> str:
 
 
 def _any(names: Collection[str]) -> str:
-    """Any of some names, be it without the marks on its letters."""
+    """An expression for any of the names, also without the marks on their letters."""
     return f"(?:{'|'.join(map(_written, sorted(names, key=len, reverse=True)))})"
 
 

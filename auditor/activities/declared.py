@@ -1,7 +1,7 @@
-"""The declarations of the sites as they are written: those of this package, and in their place those of an update.
+"""The declarations of the sites, as written: those of this package, or those of an update in their place.
 
-What is derived from them and kept in memory is forgotten when others are taken up, so that all of the process reads the
-same ones.
+Whatever is derived from them and cached is forgotten when an update is taken up, so that the whole process reads the
+same declarations.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,8 +14,8 @@ import msgspec
 P = ParamSpec("P")
 R = TypeVar("R")
 
-#: Beside this package, in a checkout as in an installation. Asked for as a package's resource, the declarations of any
-#: other folder of that name on the path would come along.
+#: Beside this package, both in a checkout and in an installation. importlib.resources would also find other folders of
+#: this name on the path.
 EXTENSION = Path(__file__).parents[2] / "extension"
 
 _update: dict[str, bytes] = {}
@@ -23,8 +23,8 @@ _derived: list[Callable[[], None]] = []
 
 
 class Edition(msgspec.Struct, frozen=True):
-    """Which declarations these are. ``schema``: the version of their form; ``version`` grows with each edition;
-    ``made``: a day."""
+    """The edition of a set of declarations. ``schema``: the version of their format; ``version`` grows with each
+    edition; ``made``: a day."""
 
     schema: int
     version: int
@@ -32,7 +32,7 @@ class Edition(msgspec.Struct, frozen=True):
 
 
 def cached(function: Callable[..., R]) -> "_lru_cache_wrapper[R]":
-    """As functools.cache, but forgotten when other declarations are taken up."""
+    """Like functools.cache, but forgotten when other declarations are taken up."""
     made = cache(function)
     _derived.append(made.cache_clear)
     return made
@@ -55,17 +55,17 @@ def texts() -> dict[str, bytes]:
 
 
 def text(site: str) -> bytes:
-    """One of them. FileNotFoundError: there is none."""
+    """The declaration of a site. Raises FileNotFoundError if there is none."""
     return _update[site] if site in _update else (EXTENSION / "sites" / f"{site}.json").read_bytes()
 
 
 def update() -> dict[str, bytes]:
-    """What of them came by an update."""
+    """The declarations that came by an update."""
     return dict(_update)
 
 
 def take_up(declarations: Mapping[str, bytes]) -> None:
-    """Use these in place of those of the same sites, and no others that were taken up before."""
+    """Use these in place of this package's declarations of the same sites, and drop an earlier update."""
     if declarations == _update:
         return
     _update.clear()

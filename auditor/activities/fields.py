@@ -1,7 +1,7 @@
-"""Which fields each kind of activity needs, and what is made of the others: the table behind docs/activities.md.
+"""The fields that each kind of activity needs, and the use of its other fields: the table behind docs/activities.md.
 
-What comes over the wire is held to the same table: an activity without a field it needs is refused, as no fact could
-use it.
+The server checks activities against the same table: an activity that lacks a needed field is refused, because no fact
+could use it.
 """
 
 from collections.abc import Mapping
@@ -13,11 +13,11 @@ from auditor.activities.subjects import WORDINGS
 
 @dataclass(frozen=True)
 class Use:
-    """What facts make of one kind of activity.
+    """How facts use one kind of activity.
 
-    ``types`` and ``objects`` name it, by whomever ``mine`` says (None: anyone). ``needed``: paths of fields without
-    which no fact can use it, where of several paths in one tuple any one does. ``used``: further fields and what they
-    tell. ``facts``: the families of auditor.facts in which such an activity with all these fields appears.
+    ``types``, ``objects`` and ``mine`` (None: by anyone) identify the kind. ``needed``: paths of fields without which
+    no fact can use it; of several paths in one tuple any one suffices. ``used``: further fields and what they say.
+    ``facts``: the families of auditor.facts in which such an activity with all these fields appears.
     """
 
     subject: Subject
@@ -29,11 +29,11 @@ class Use:
     facts: tuple[str, ...] = ()
 
     def lacking(self, activity: Activity) -> tuple[str, ...]:
-        """The first fields it needs of which the activity has none; empty if it lacks nothing."""
+        """The paths of the first needed field that the activity lacks; empty if it lacks nothing."""
         return next((paths for paths in self.needed if not any(has(activity, path) for path in paths)), ())
 
 
-#: What every activity may have beside what its kind uses.
+#: What every activity may have besides the fields that its kind uses.
 EVERYWHERE: Mapping[str, str] = {
     "id": "a UUIDv7; the same id again changes nothing",
     "type": "what was done",
@@ -180,7 +180,7 @@ USES: tuple[Use, ...] = (
 
 
 def use_of(activity: Activity) -> Use | None:
-    """The row of the table for an activity; None for one that is kept and used by no fact."""
+    """The row of the table for an activity; None if it is kept but no fact uses it."""
     thing = activity.object
     subject = subject_of(
         activity.type,
@@ -193,7 +193,7 @@ def use_of(activity: Activity) -> Use | None:
 
 
 def lack(activity: Activity) -> str | None:
-    """Why no fact could use an activity, as a sentence that names the missing field; None if one can."""
+    """Why no fact could use an activity, as a sentence that names the missing field; None if a fact can use it."""
     if activity.type is Type.CREATE and activity.object is None:
         return "object is missing: a Create says what was made"
     use = use_of(activity)
@@ -204,7 +204,7 @@ def lack(activity: Activity) -> str | None:
 
 
 def has(activity: Activity, path: str) -> bool:
-    """Whether the field at a path, as it is named on the wire, is there and not empty."""
+    """Whether the field at a path, named as on the wire, is present and not empty."""
     value: object = activity
     for name in path.split("."):
         value = getattr(value, _NAMES.get(name, name), None)
@@ -215,7 +215,7 @@ _NAMES = {"inReplyTo": "in_reply_to"}
 
 
 def page() -> str:
-    """docs/activities.md."""
+    """The text of docs/activities.md."""
     lines = [
         "# Activities: which fields each kind needs",
         "",

@@ -1,5 +1,5 @@
-"""Rules by which two records are the same act: ids that stay the same when a file is read again, and fingerprints that
-two sources share."""
+"""Decides when two records are the same act: by ids that stay the same when a file is read again, and by fingerprints
+that two sources share."""
 
 import re
 from datetime import datetime
@@ -21,15 +21,15 @@ HOUR = 60 * MINUTE
 
 @lru_cache(maxsize=64)
 def derived_key(key: bytes, purpose: str) -> bytes:
-    """The installation's key for one purpose: 32 bytes that tell nothing of the key, nor of its others."""
+    """The installation's key for one purpose: 32 bytes that reveal neither the main key nor keys for other purposes."""
     return blake2b(purpose.encode(), key=key[:64], person=b"rapport", digest_size=32).digest()
 
 
 def derived_id(published: datetime, *parts: object) -> UUID:
-    """A UUIDv7 (RFC 9562) made of the time of an act and a digest of what it was, so that reading a file twice
-    gives the same ids. ``parts`` must tell the act from every other of the same millisecond.
+    """A UUIDv7 (RFC 9562) from the time of an act and a digest of its content, so that reading a file twice gives the
+    same ids. ``parts`` must distinguish the act from every other one of the same millisecond.
 
-    Whoever guesses the parts can tell that they are right, so it is never kept: see ``keyed_id``.
+    Somebody who guesses the parts could confirm them by the id, so it is never kept: see ``keyed_id``.
     """
     milliseconds = max(0, round(published.timestamp() * 1000)) & 0xFFFF_FFFF_FFFF
     digest = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=10).digest()
@@ -37,8 +37,8 @@ def derived_id(published: datetime, *parts: object) -> UUID:
 
 
 def keyed_id(derived: UUID, key: bytes) -> UUID:
-    """The id under which an installation keeps an act whose id was derived from what it holds: the same for the same
-    act, and without the installation's ``key`` no guess of what it holds can be checked by it."""
+    """The id under which an installation keeps an act whose id was derived from its content: the same for the same act.
+    Without the installation's ``key``, nobody can check a guess of the content against it."""
     whole = derived.bytes
     hashing = _naming(key).copy()
     hashing.update(whole)
@@ -47,20 +47,20 @@ def keyed_id(derived: UUID, key: bytes) -> UUID:
 
 @lru_cache(maxsize=16)
 def _naming(key: bytes) -> blake2b:
-    return blake2b(key=derived_key(key, "ids"), digest_size=10)  # taking up the key is half of the work
+    return blake2b(key=derived_key(key, "ids"), digest_size=10)  # setting up the key is half of the work
 
 
 def id_of_account(kept: str, account: str) -> str:
-    """The id of an act that another account told of alike, as two people's exports of one group do: a UUIDv7 of the
-    same moment. ``account`` is the id of its account, which is drawn by lot. Written by hand, in a third of the time
-    that it takes to make a UUID of the digits and digits of that."""
+    """The id of an act that another account also recorded, as in two people's exports of one group: a UUIDv7 of the
+    same moment. ``account`` is the id of its account, which is random. The text is put together by hand, in a third of
+    the time that making a UUID takes."""
     digits = blake2b((kept + account).encode(), person=b"account", digest_size=10).hexdigest()
     variant = "89ab"[int(digits[3], 16) & 3]
     return f"{kept[:14]}7{digits[:3]}-{variant}{digits[4:7]}-{digits[7:19]}"
 
 
 def keyed_name(name: str, key: bytes) -> str:
-    """What stands for a name that may have been derived from a text, as those of messages on a page are."""
+    """A keyed digest in place of a name that may have been derived from a text, like the names of a page's messages."""
     return blake2b(name.encode("utf-8", "replace"), key=derived_key(key, "names"), digest_size=12).hexdigest()
 
 
@@ -74,11 +74,11 @@ _MARKS = 0xF << 76 | 0x3 << 62
 
 
 def fingerprint(activity: Activity, subject: Subject, text: str | None, key: bytes) -> bytes | None:
-    """16 bytes that are equal for two sources' records of one act, or None if nothing would tell such acts apart.
+    """16 bytes that are equal for two sources' records of one act; None if nothing distinguishes such acts.
 
-    ``text`` is the content without markup, which sources write differently. Time is left out: sources disagree on
-    it, and the store compares it with ``slack``. Keyed with the installation's key, so that short texts cannot be
-    guessed from their fingerprint.
+    ``text`` is the content without markup, which sources write differently. The time is left out, because sources
+    disagree about it; the store compares it with ``slack``. The fingerprint is keyed with the installation's key, so
+    that short texts cannot be guessed from it.
     """
     what = _what(activity, text)
     if not what:
@@ -87,7 +87,7 @@ def fingerprint(activity: Activity, subject: Subject, text: str | None, key: byt
 
 
 def bond_fingerprint(site: str, subject: str, mine: bool, person: str, key: bytes) -> bytes:
-    """The fingerprint of an invitation or a connection with somebody, by their id."""
+    """The fingerprint of an invitation or a connection with a person, by their id."""
     return _printed(site, subject, mine, person, key)
 
 
@@ -104,7 +104,7 @@ def _printing(key: bytes) -> blake2b:
 
 
 def slack(activity: Activity) -> int:
-    """By how many milliseconds ``published`` may differ from the true moment, as the source gives it."""
+    """By how many milliseconds ``published`` may differ from the true moment, given how the source writes it."""
     detail = activity.detail
     if detail is None:
         return 2 * MINUTE
@@ -113,10 +113,10 @@ def slack(activity: Activity) -> int:
     return 15 * HOUR if detail.zone_unknown else 2 * MINUTE
 
 
-# Looking up a member is slow, and these are asked for with every row.
+# Looking up an enumeration's member is slow, and these are needed for every row.
 _CREATE, _UPDATE, _RELATIONSHIP = Type.CREATE, Type.UPDATE, ObjectType.RELATIONSHIP
 _BONDS = frozenset({Type.OFFER, Type.ACCEPT, Type.REJECT})
-#: The host in a mention (@ana@far.example): typed, but left out by those who show it.
+#: The host in a mention (@ana@far.example): people type it, but pages that show the text leave it out.
 _MENTION = re.compile(r"(?<![\w@])(@[\w.-]+)@[\w.-]*\w")
 _RESPONSES = frozenset({Type.LIKE, Type.ANNOUNCE, Type.FOLLOW, Type.JOIN})
 
@@ -134,7 +134,7 @@ def _what(activity: Activity, text: str | None) -> str | None:
     if kind in _RESPONSES:
         reaction = (activity.detail.reaction if activity.detail else None) or ""
         if kind is Type.ANNOUNCE and sites()[activity.site].own_numbers:
-            return kind  # no id of the post is common to its sources, so that shares are told apart by time alone
+            return kind  # its sources share no id of the post, so only the time distinguishes shares
         name = thing.id if thing and thing.id else (p.id if (p := _other(activity)) else None)
         return f"{kind}\x1f{reaction.casefold()}\x1f{canonical(activity.site, name)}" if name else None
     return None
@@ -156,9 +156,9 @@ def _other(activity: Activity) -> Person | None:
 
 
 def compiled(expression: str) -> "re2._Regexp[str]":
-    """An expression of ``object_id`` or ``tid``, searched for in time linear in the text. Raises re2.error."""
+    """A compiled expression of ``object_id`` or ``tid``, which searches in linear time. Raises re2.error."""
     silent = re2.Options()
-    silent.log_errors = False  # of its own, to stderr
+    silent.log_errors = False  # RE2 would write its own messages to stderr
     return re2.compile(expression, silent)
 
 
@@ -175,16 +175,16 @@ def _tid(site: str) -> "re2._Regexp[str] | None":
 
 
 def _group(pattern: "re2._Regexp[str] | None", name: str) -> str | None:
-    """The one group of an expression in a name. RE2 reads no half of a character, as a name that is read may hold, and
-    bytes in half the time that a text takes."""
+    """The only group of an expression in a name; None without a match. It searches bytes, because RE2 rejects the lone
+    surrogates that a name may contain, and because that takes half the time."""
     found = pattern.search(name.encode("utf-8", "replace")) if pattern else None
     group: bytes | None = found[1] if found else None
     return None if group is None else group.decode()
 
 
 def made_at(site: str, name: str) -> int | None:
-    """When an own record was made, in UTC milliseconds, where its id tells: by a timestamp identifier of atproto
-    (https://atproto.com/specs/tid), microseconds and ten bits of chance in thirteen digits of base 32."""
+    """When a record of the person was made, in UTC milliseconds, if its id says so: a timestamp identifier of atproto
+    (https://atproto.com/specs/tid) holds microseconds and ten random bits in thirteen digits of base 32."""
     written = _group(_tid(site), name)
     if written is None or len(written) != _TID_LENGTH or not _TID_DIGITS.keys() >= set(written):
         return None
@@ -199,6 +199,6 @@ _TID_DIGITS = {digit: value for value, digit in enumerate("234567abcdefghijklmno
 
 
 def canonical(site: str, name: str) -> str:
-    """An object's id without the wrapping that differs between a page, a request and an archive."""
+    """An object's id without the parts that differ between a page, a request and an archive."""
     found = _group(_pattern(site), name)
     return name.rstrip("/") if found is None else found

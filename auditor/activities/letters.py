@@ -1,7 +1,7 @@
-"""Letters brought to one form of Unicode, in time linear in the text, whoever wrote it.
+"""Normalises Unicode in time linear in the text, whatever the text is.
 
-Python sorts the marks that follow a letter by insertion: of a hundred thousand that stand in the wrong order, it takes
-seconds, and of ten times as many a quarter of an hour. So a long text is taken in parts.
+Python sorts the marks that follow a letter by insertion: a hundred thousand marks in the wrong order take seconds, and
+a million take a quarter of an hour. So a long text is normalised in parts.
 """
 
 import unicodedata
@@ -12,8 +12,8 @@ _AT_ONCE = 1_000  # characters
 
 
 def in_form(form: Form, text: str) -> str:
-    """As unicodedata.normalize, but that marks are sorted within a part only: parts end after a space, with which no
-    letter is put together, or after so many characters without one."""
+    """Like unicodedata.normalize, but marks are sorted only within a part. A part ends after a space, which combines
+    with no letter, or after a maximum of characters without a space."""
     if len(text) <= _AT_ONCE:
         return unicodedata.normalize(form, text)
     parts, at = [], 0
@@ -27,5 +27,5 @@ def in_form(form: Form, text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """What is alike of a text in capitals or not, and with the marks of its letters apart or not, as Macs set them."""
+    """A text's form for comparison without case, and with composed marks, which Macs write as separate characters."""
     return in_form("NFC", text.casefold())

@@ -1,4 +1,4 @@
-"""Names of people made comparable: what is one name, however it is written."""
+"""Makes names of people comparable, so that differently written forms of one name are equal."""
 
 import re
 import unicodedata
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from auditor.activities.letters import in_form
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-#: Letters that are written without their mark, or as two, by whoever has no such key.
+#: Letters that people without such a key write without the mark, or as two letters.
 _ALIKE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "a", "œ": "o"})
 _TWO_FOR_ONE = re.compile(r"(?<=[aou])e")
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "phd", "mba", "msc"})
 
-#: What people are called by before a name, in small letters, in the languages that are read.
+#: Titles and forms of address before a name, in small letters, in the languages that are read.
 _CALLED_BY = frozenset(
     (
         *_TITLES, "professor", "doctor", "sir", "madam", "miss", "chief", "engr", "barr", "pastor", "rev", "aunty",
@@ -24,15 +24,15 @@ _CALLED_BY = frozenset(
 
 
 def untitled(called: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name, in small letters, without the titles that stand before it; one that is nothing else stays,
-    as "Don" and "Di" are names, too."""
+    """The words of a name, in small letters, without the titles before it. A name that consists of titles only stays,
+    because "Don" and "Di" are names, too."""
     at = next((at for at, word in enumerate(called) if word.rstrip(".") not in _CALLED_BY), 0)
     return tuple(called[at:])
 
 
 def plain(name: str) -> tuple[str, ...]:
-    """The words of a name: without case, marks on Latin letters, titles and what stands in brackets; a surname that
-    stands first before a comma goes last."""
+    """The words of a name without case, marks on Latin letters, titles and brackets. A surname that comes first, before
+    a comma, is moved to the end."""
     bare = re.sub(r"\([^()]*\)", " ", name[:200])
     first, _, rest = bare.partition(",")
     own, more = words(first), words(rest)

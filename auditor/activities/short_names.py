@@ -1,7 +1,7 @@
-"""Usual short forms of given names, in English, German, Spanish and French. Our own table: what somebody is called
-whose account bears the whole name, or the other way round.
+"""Usual short forms of given names in English, German, Spanish and French. The table is our own. It finds what somebody
+is called if their account has the whole name, or the other way round.
 
-None is in it that is a word of these languages with which a sentence may begin ("Will you come?", "Vale, vienes?").
+It leaves out words of these languages with which a sentence may begin ("Will you come?", "Vale, vienes?").
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from functools import cache
 
 from auditor.activities.names import words
 
-#: By the whole name, what else its bearer is called.
+#: By whole name: the short forms by which its bearer may be called.
 _SHORT = {
     "Abigail": "Abby",
     "Albert": "Bert Berti",
@@ -255,7 +255,7 @@ _SHORT = {
 
 
 def also_called(first: str) -> tuple[str, ...]:
-    """What else somebody of a first name is usually called: its short forms, or the names that it is short for."""
+    """Other usual names of somebody with this first name: its short forms, or the names that it is short for."""
     return _by_name().get(_plain(first), ())
 
 
@@ -270,7 +270,7 @@ def _by_name() -> dict[str, tuple[str, ...]]:
 
 
 def any_called(firsts: Iterable[str]) -> frozenset[str]:
-    """All that people of these first names may be called, without case and marks."""
+    """All names by which people with these first names may be called, without case and marks."""
     return frozenset(_plain(name) for first in firsts for name in (first, *also_called(first)))
 
 

@@ -1,5 +1,5 @@
-"""The closed list of sites: what their declarations in extension/sites say that the auditor itself uses, read once, and
-those that other packages declare."""
+"""The closed list of sites: the parts of their declarations in extension/sites that the auditor itself uses, and sites
+that other packages declare."""
 
 import re
 from typing import Literal
@@ -15,8 +15,8 @@ _NAME = re.compile(r"[a-z][a-z0-9]{1,30}")
 
 
 class InvitationNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """How many invitations with a note the free plan of a site allows in a month, who says so (a key of
-    auditor/audits/sources.toml), and as of which month (YYYY-MM)."""
+    """How many invitations with a note the free plan of a site allows in a month, the source (a key of
+    auditor/audits/sources.toml), and the month in which it was checked (YYYY-MM)."""
 
     free_a_month: int
     source: str
@@ -24,7 +24,7 @@ class InvitationNotes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
 
 
 class Acting(msgspec.Struct, frozen=True):
-    """How a site tells which account acts. ``beside``: requests tell of other accounts than one's own alone."""
+    """How a site shows which account acts. ``beside``: requests name only accounts besides one's own."""
 
     beside: bool = False
 
@@ -38,10 +38,10 @@ class Variant(msgspec.Struct, frozen=True):
 class Site(msgspec.Struct, frozen=True, rename="camel"):
     """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
 
-    ``hosts`` is None for a site of which only archives are read. ``conversation`` is the address of one, with
+    ``hosts`` is None for a site of which only archives are read. ``conversation`` is a conversation's address, with
     ``{context}`` for its name; ``object_id`` and ``tid`` are regular expressions with one group;
-    ``visits_forbidden_by`` is the address of the terms that forbid visits by programs. Of ``requests`` and of the
-    parts of its pages only matters here whether they are declared.
+    ``visits_forbidden_by`` is the address of the terms that forbid visits by programs. Of ``requests`` and the parts of
+    pages, only whether they are declared matters here.
     """
 
     site: str
@@ -102,23 +102,23 @@ def sites() -> dict[str, Site]:
 
 
 def title(site: str) -> str:
-    """The name people know a site by; the id itself for a site that is no longer declared."""
+    """The name by which people know a site; the id itself for a site that is no longer declared."""
     return sites()[site].title if site in sites() else plain_name(site)
 
 
 def watched(site: str) -> bool:
-    """Whether the browser extension reads a site; of others only archives tell."""
+    """Whether the browser extension reads a site; for other sites archives are the only source."""
     return site in sites() and sites()[site].watched
 
 
 def reads(site: str, part: str | None) -> bool:
-    """Whether the browser extension reads a part of a site, ``requests`` among them; None: how long one is there."""
+    """Whether the browser extension reads a part of a site, such as ``requests``; None stands for time spent there."""
     return watched(site) and (part is None or getattr(sites()[site], part) is not None)
 
 
 @cached
 def site_of_app() -> dict[str, str]:
-    """The sites by what their apps are called on a phone, in lower case: the package's name and the one people see."""
+    """The sites by the names of their apps on phones, in lower case: the package's name and the one that people see."""
     return {
         name.casefold(): declared.site
         for declared in sites().values()
@@ -128,7 +128,7 @@ def site_of_app() -> dict[str, str]:
 
 
 def caseless() -> tuple[str, ...]:
-    """Sites on which capitals in the names that people choose make no difference."""
+    """Sites that ignore capitals in the names that people choose."""
     return tuple(declared.site for declared in sites().values() if declared.handles)
 
 
@@ -138,41 +138,41 @@ def are_domains(site: str) -> bool:
 
 
 def elsewhere() -> str:
-    """The site that stands for every page of no other one."""
+    """The site that stands for every page that belongs to no other site."""
     return next(site.site for site in sites().values() if site.anywhere)
 
 
 def variant_of(site: str, name: str) -> str:
-    """A variant of a site's pages as it is declared; ``other`` for one that is not, empty for none."""
+    """A variant of a site's pages as declared; ``other`` for an undeclared one, empty for none."""
     declared = {each.name for each in sites()[site].variants} if site in sites() else set()
     return name if not name or name in declared else "other"
 
 
 def acts_beside(site: str) -> bool:
-    """Whether the account that a request tells on a site is another than one's own, of which requests tell nothing."""
+    """Whether requests on a site name only accounts besides the person's own, such as a page that they run."""
     return site in sites() and sites()[site].acting.beside
 
 
 def answers_are_posts(site: str) -> bool:
-    """Whether an answer to a post is a post of its own on a site, a reply, and no comment under it."""
+    """Whether an answer to a post on a site is itself a post (a reply), not a comment under it."""
     return site in sites() and sites()[site].answers_are_posts
 
 
 def conversation_address(site: str, context: str) -> str | None:
-    """Where a conversation is on its site; None where that is not known."""
+    """The address of a conversation on its site; None if unknown."""
     declared = sites().get(site)
     return declared.conversation.format(context=quote(context, "=")) if declared and declared.conversation else None
 
 
 def free_notes_a_month(site: str) -> int | None:
-    """Invitations with a note that the free plan of a site allows in a month; None where no limit is known."""
+    """How many invitations with a note a site's free plan allows in a month; None if no limit is known."""
     declared = sites().get(site)
     return declared.invitation_notes.free_a_month if declared and declared.invitation_notes else None
 
 
 def without_name(site: str, person: str) -> str:
-    """What to call somebody of whom no source tells a name: by their id, and where that is a number, which says nothing
-    by itself, with what it is; whoever a source hides is somebody."""
+    """What to call a person whose name no source tells: their id. An id that is a number says nothing by itself, so it
+    is explained; a person whom a source hides is called somebody."""
     if person.startswith("hidden:"):
         return gettext("somebody on %(site)s (no name known)", site=title(site))
     if not (person.isascii() and person.isdigit()):

@@ -1,4 +1,4 @@
-"""What people read for each subject, in one table, and which part of a site's pages tells of it."""
+"""The words that people read for each subject, in one table, and the part of a site's pages that shows it."""
 
 from typing import NamedTuple
 
@@ -9,10 +9,10 @@ from auditor.translatable import N_
 class Wording(NamedTuple):
     """The words for one subject.
 
-    ``named``: the subject, as in "Nothing is known of …". ``one``: what a single activity of it is called in a list.
+    ``named``: the subject, as in "Nothing is known of …". ``one``: the name of a single activity of it in a list.
     ``done``: such an activity as a sentence, in which ``%(who)s`` stands for the others.
-    ``part``: the part of a site's declaration by which the browser extension reads it, None where it cannot.
-    ``archived``: whether exports of sites can tell of it.
+    ``part``: the part of a site's declaration by which the browser extension reads it, None if it cannot.
+    ``archived``: whether exports of sites can contain it.
     """
 
     named: str
@@ -54,10 +54,10 @@ WORDINGS: dict[Subject, Wording] = {
     Subject.OTHER: Wording(N_("what else you did"), N_("act"), N_("You did something on the site")),
 }
 
-#: What no export of a site tells.
+#: Subjects that no export of a site contains.
 SEEN_ONLY: tuple[Subject, ...] = tuple(subject for subject, wording in WORDINGS.items() if not wording.archived)
 
 
 def read_by(part: str) -> tuple[Subject, ...]:
-    """The subjects that the browser extension reads by one part of a site's declaration."""
+    """The subjects that the browser extension reads by means of one part of a site's declaration."""
     return tuple(subject for subject, wording in WORDINGS.items() if wording.part == part)

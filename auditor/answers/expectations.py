@@ -242,7 +242,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
 
     @property
     def dead(self) -> tuple[str, ...]:
-        """Ids of people who live no longer."""
+        """Ids of people who have died."""
         return tuple(person for person, so in self.died.items() if so)
 
     @property

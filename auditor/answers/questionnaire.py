@@ -146,7 +146,7 @@ ITEMS: tuple[Item, ...] = (
         (
             Question(
                 "role",
-                N_("Which best describes how you use this site?"),
+                N_("Which of these describes you best?"),
                 Choice(tuple((role.value, words) for role, words in ROLES.items())),
             ),
         ),

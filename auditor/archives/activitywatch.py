@@ -1,8 +1,8 @@
-"""ActivityWatch's export from an Android phone: one JSON document of buckets, of which one holds the apps in front.
+"""ActivityWatch's export from an Android phone: one JSON document of buckets, one of which holds the app in front.
 
 Its shape, from ActivityWatch's own source: ``{"buckets": {"aw-watcher-android-test": {"type": "currentwindow",
 "hostname": …, "events": [{"timestamp": …, "duration": seconds, "data": {"app": …, "package": …}}]}}}``; later
-versions drop ``-test``, and add the phone's name. A bucket exported by itself has the same outermost key.
+versions drop ``-test`` and add the phone's name. A bucket that is exported alone has the same outermost key.
 """
 
 import re
@@ -32,7 +32,7 @@ from auditor.translatable import N_, lazy_gettext
 
 _BUCKETS = "buckets"
 _ANDROID = "aw-watcher-android"
-#: buckets, a bucket's name, its events
+#: The nesting of an event: buckets, a bucket's name, its events.
 _DEPTH = 3
 _LOOKED_AT = 512
 _BEGIN = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"buckets"\s*:')
@@ -51,7 +51,7 @@ class _Event(msgspec.Struct):
 
 
 def count(container: Container) -> int:
-    """How many files are known by their content."""
+    """How many files are recognised by their content."""
     return sum(1 for _ in _known(container))
 
 
@@ -68,7 +68,7 @@ def _known(container: Container) -> Iterator[Member]:
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     known = list(_known(container))
@@ -106,7 +106,7 @@ def _file(container: Container, member: Member) -> Iterator[Item]:
 
 
 def _names_app(event: dict[str, Any]) -> bool:
-    """Whether an event is of an app: others tell when the phone was unlocked, or an address in its browser."""
+    """Whether an event is about an app; others say when the phone was unlocked, or an address in its browser."""
     data = event.get("data")
     return isinstance(data, dict) and "package" in data
 
@@ -121,7 +121,7 @@ class _Spent:
         self._seconds: dict[tuple[str, str, datetime], float] = defaultdict(float)
 
     def add(self, event: _Event) -> None:
-        """Take an event in. Raises Unusable."""
+        """Add an event. Raises Unusable."""
         begun = moment(event.timestamp, LAUNCH).astimezone(UTC)
         self._last = max(self._last, begun)
         site = site_of(event.data.package) or site_of(event.data.app)
@@ -132,7 +132,7 @@ class _Spent:
             self._seconds[self.device, site, at] += seconds
 
     def told(self) -> Iterator[Item]:
-        """What each half hour had, but the last, of which more may come."""
+        """The time of each half hour, except the last one, which may not be over."""
         spans: dict[str, Span] = defaultdict(Span)
         for (device, site, at), seconds in sorted(self._seconds.items()):
             if seconds > 0 and at < _half(self._last):
@@ -146,7 +146,7 @@ def _half(at: datetime) -> datetime:
 
 
 def _halves(begun: datetime, seconds: float) -> Iterator[tuple[datetime, float]]:
-    """The half hours that an event lies in, and how much of it each has. Raises Unusable for what is no length."""
+    """The half hours that an event covers, and the seconds in each. Raises Unusable for an impossible duration."""
     if not 0 <= seconds <= LONGEST_DAY:
         raise Unusable(lazy_gettext("how long it was cannot be read"))
     ended = begun + timedelta(seconds=seconds)

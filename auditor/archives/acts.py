@@ -1,4 +1,4 @@
-"""What readers of archives make activities with: ids that stay the same in a later export, conversations, coverage."""
+"""What readers use to make activities: ids that stay the same in a later export, conversations, coverage."""
 
 import re
 from collections.abc import Generator, Iterator, Sequence
@@ -31,27 +31,27 @@ from auditor.archives.remembered import Me, Remembered, Unclear
 from auditor.translatable import Sentence, lazy_gettext
 
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
-#: How formats name kinds: "CreateNote", "app.bsky.feed.like", "followers-only".
+#: The form in which formats name kinds: "CreateNote", "app.bsky.feed.like", "followers-only".
 _KIND = re.compile(r"[A-Za-z][\w.:#$-]{0,79}", re.ASCII)
-#: Of a larger group as many are named, so that a message to hundreds does not weigh hundreds of names.
+#: How many members of a larger group are named, so that a message to hundreds does not carry hundreds of names.
 MOST_NAMED = 20
-#: So many people are offered where it is asked which of them I am.
+#: How many people are offered when Rapport asks which of them I am.
 MOST_OFFERED = 8
-#: Of so many writers of one conversation is remembered to whom they write.
+#: For how many writers of one conversation the list of recipients is cached.
 MOST_HELD = 500
 ME = Person("me")
 ZONE_UNKNOWN = Detail(zone_unknown=True)
-#: As a chat's phone or computer showed it.
+#: The time that the clock of a chat's phone or computer showed.
 WALL_CLOCK = Detail(zone_unknown=True, wall_clock=True)
 PUBLIC = Detail(public=True)
 _MENTIONED = Detail(mentioned=True)
-#: Why an entry is left out that would need a time.
+#: The reason for leaving out an entry that needs a time.
 TIMELESS = lazy_gettext("entries that bear no time were left out, as none is made up")
 
 
 @dataclass(frozen=True)
 class Teller:
-    """Makes the activities of one site that one kind of archive tells."""
+    """Makes the activities of one site that one kind of archive contains."""
 
     site: str
     source: Source
@@ -66,7 +66,7 @@ class Teller:
         to: list[Person] | Literal["Public", "Followers"] | None = None,
         detail: Detail | None = None,
     ) -> Activity:
-        """An activity whose id is told by its time and ``parts``, which tell it from others of the same moment."""
+        """An activity. Its id comes from its time and ``parts``, which distinguish it from others of that moment."""
         return Activity(
             id=derived_id(published, self.site, kind.value, *parts),
             type=kind,
@@ -83,10 +83,10 @@ class Teller:
 class Conversation:
     """The messages of one conversation, as activities.
 
-    ``key`` names it alike in every export; ``context`` is how facts name it, None where the one other person does.
-    ``others`` are those who take part beside me, and ``mine`` the names by which they know me, beside ``nicknames``.
-    Two messages of the same moment are told apart by their order; ``to_the_minute``: where some exports tell seconds
-    and others none, a moment is a minute.
+    ``key`` names it alike in every export; ``context`` is its name in facts, None if the only other person identifies
+    it. ``others`` are the participants besides me, ``mine`` the names by which they know me, besides ``nicknames``.
+    Two messages of the same moment are distinguished by their order. ``to_the_minute``: a moment is a minute, for
+    formats in which some exports have seconds and others do not.
     """
 
     def __init__(
@@ -114,7 +114,7 @@ class Conversation:
     def message(
         self, published: datetime, sender: Person, content: str | None, *parts: object, detail: Detail | None = None
     ) -> Activity:
-        """One message. ``parts`` are what tells it from others of the moment beside whether it is mine."""
+        """One message. ``parts``, together with whether it is mine, distinguish it from others of the same moment."""
         mine = sender is ME
         if content and not mine and self._called and self._called.by(content):
             detail = mentioned(detail)
@@ -150,34 +150,34 @@ class Conversation:
 
 
 def mentioned(detail: Detail | None) -> Detail:
-    """A detail that says, too, that a message calls me by name or answers one of mine."""
+    """A detail that also says that a message calls me by name or answers one of mine."""
     return _MENTIONED if detail is None else msgspec.structs.replace(detail, mentioned=True)
 
 
 def text(words: str | None) -> str | None:
-    """A text as an activity bears it; None for an empty one."""
+    """A text as an activity carries it; None for an empty one."""
     return words[:LONGEST_TEXT] if words and not words.isspace() else None
 
 
 def link(address: str | None) -> str | None:
-    """An address or a name as an activity bears it."""
+    """An address or a name as an activity carries it."""
     return address.strip()[:LONGEST_LINK] or None if address else None
 
 
 def spaced(name: str) -> str:
-    """A name with single spaces, no longer than names are."""
+    """A name with single spaces, cut to the longest allowed length."""
     return " ".join(name.split())[: LONGEST_NAME - 5]
 
 
 def named(name: str) -> Person:
-    """Someone who is known by nothing but a name."""
+    """A person of whom only the name is known."""
     name = spaced(name)
     return Person(f"name:{name}", name)
 
 
 def since_1970(number: object, launch: datetime, thousandths: bool = False) -> datetime:
-    """A time given as seconds since 1970, or as thousandths of them. Raises LeftOut where there is none, or 0, which is
-    how exports write none; Unusable for what is no time, and as ``believable`` does."""
+    """A time from seconds since 1970, or from ``thousandths`` of seconds. Raises LeftOut if there is none, which
+    exports also write as 0 or -1; Unusable if it is not a time, or not believable (see ``believable``)."""
     if isinstance(number, str) and number.isdecimal() and number.isascii():
         number = int(number[:20])
     if not number or number == -1:
@@ -191,13 +191,13 @@ def since_1970(number: object, launch: datetime, thousandths: bool = False) -> d
     return believable(read, launch)
 
 
-#: Subjects of which acts of others tell; of what else others do, no subject speaks.
+#: The subjects to which acts of others belong; other acts of others have no subject.
 _OF_OTHERS = frozenset(
     {Subject.MESSAGE_RECEIVED, Subject.INVITATION_RECEIVED, Subject.CONNECTION, Subject.RECOMMENDATION}
 )
 
 
-#: How much an archive tells of a subject of a site at best, with a note and a remedy.
+#: The best extent to which an archive covers a subject of a site, with a note and a remedy.
 Notes = dict[tuple[str, Subject], tuple[Literal["full", "recent"], Note, Note]]
 
 
@@ -211,12 +211,12 @@ class _Covered:
 
 @dataclass
 class Covering:
-    """What the files of an archive tell of each subject of a site, together."""
+    """What the files of an archive say together about each subject of a site."""
 
     told: dict[tuple[str, Subject], _Covered] = field(default_factory=dict)
 
     def add(self, activity: Activity) -> Subject | None:
-        """One more activity; its subject, if it tells of one."""
+        """Add an activity. Returns its subject, or None if it has none."""
         thing = activity.object
         subject = subject_of(
             activity.type,
@@ -231,7 +231,8 @@ class Covering:
         return subject
 
     def file(self, site: str, subjects: Sequence[Subject], lack: Note | None, remedy: Note = "") -> None:
-        """One file has been read: in part, if ``lack`` says why, and ``remedy`` what would help."""
+        """Note that a file has been read: only in part if ``lack`` says why, and then ``remedy`` says what would
+        help."""
         for subject in subjects:
             covered = self._of(site, subject)
             if lack is None:
@@ -244,7 +245,7 @@ class Covering:
         return self.told.setdefault((site, subject), _Covered())
 
     def coverage(self, notes: Notes, again: Sentence) -> Iterator[Coverage]:
-        """The same for the auditor; ``again`` is what helps where a file could not be read."""
+        """The coverage for the auditor; ``again`` is the remedy if a file could not be read."""
         for (site, subject), covered in self.told.items():
             best, note, remedy = notes.get((site, subject), ("full", "", ""))
             extent: Literal["full", "recent", "none"] = best
@@ -254,7 +255,7 @@ class Covering:
             yield Coverage(site, subject, extent, covered.span.since, covered.span.until, note, remedy)
 
     def whole(self) -> Span:
-        """The time between which the archive tells of anything."""
+        """The time that the archive covers."""
         span = Span()
         for covered in self.told.values():
             span.widen(covered.span)
@@ -264,7 +265,7 @@ class Covering:
 def read_file(
     member: Member, site: str, reading: Iterator[Activity | Problem | Me], span: Span
 ) -> Generator[Activity | Problem | Me | Unclear, None, Note]:
-    """What a file tells, whose time is added to ``span``; returns why that is not all, if it is not."""
+    """Yield what a file contains, and add its time to ``span``. Returns why that is not everything, if it is not."""
     begun, mine = False, Span()
     try:
         for item in reading:
@@ -290,24 +291,24 @@ def read_file(
 
 @dataclass
 class Left:
-    """What was left out of a file on purpose, by the reason."""
+    """Counts, by reason, the records of a file that were left out on purpose."""
 
     counts: dict[str, tuple[Sentence, int]] = field(default_factory=dict)
 
     def add(self, reason: Sentence, more: int = 1) -> None:
-        """One more record, or several."""
+        """Count one more record, or several."""
         said, count = self.counts.get(reason.message, (reason, 0))
         self.counts[reason.message] = said, count + more
 
     def instead(self, file: str) -> Sentence:
-        """Why nothing at all was taken from a file."""
+        """The reason why nothing at all was taken from a file."""
         why = "; ".join(str(said) for said, _ in self.counts.values())
         if why:
             return lazy_gettext("Nothing was taken from %(file)s: %(why)s.", file=file, why=why)
         return lazy_gettext("Nothing in %(file)s could be read.", file=file)
 
     def problems(self, file: str) -> Iterator[Problem]:
-        """One word about each reason, with how often it was one."""
+        """One problem for each reason, with the number of records."""
         for said, count in self.counts.values():
             yield Problem(file, None, said, count, undated=said == TIMELESS)
 
@@ -315,7 +316,7 @@ class Left:
 def who_are_you(
     site: str, file: str, messages: int, candidates: Sequence[str], why: Sentence | None = None
 ) -> Iterator[Problem | Unclear]:
-    """That it cannot be told who of the people in a file I am, in words, and to be asked. ``why`` says it otherwise."""
+    """Say that it is unknown which of the people in a file I am, and ask. ``why`` replaces the usual wording."""
     offered = tuple(candidates[:MOST_OFFERED])
     unknown = OwnerUnknown(messages, offered)
     yield Problem(file, None, why or unknown.said, messages)
@@ -328,13 +329,13 @@ def before(remembered: Remembered, site: str) -> set[str]:
 
 
 def kind_told(told: object) -> str:
-    """What a format calls a kind of thing, to name one that is not known: a word of its own, and never what somebody
-    wrote that stands in its place."""
+    """A format's word for a kind of thing, to name an unknown kind: only if it looks like such a word, because
+    somebody's text may stand in its place."""
     return told if isinstance(told, str) and _KIND.fullmatch(told) else "…"
 
 
 def of_unknown_audience(told: object) -> LeftOut:
-    """Why a post is left out of which it cannot be told whether all may read it, or only whom it names."""
+    """The reason for leaving out a post if it is unknown whether everybody may read it, or only the people it names."""
     kind = kind_told(told)
     return LeftOut(
         lazy_gettext("posts to an audience that Rapport does not know, such as “%(kind)s”, were left out", kind=kind)

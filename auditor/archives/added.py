@@ -1,4 +1,4 @@
-"""Readers of archives that other packages add. What fails in one of them is theirs, and stops no other."""
+"""Readers of archives that other packages add. A failure in one of them is reported as theirs, and stops no other."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ _GROUP: plugins.Group = "rapport.archives"
 
 
 def added(known: Collection[str]) -> tuple[Archive, ...]:
-    """Those that can be used, by name; ``known``: ids that are taken."""
+    """The usable readers of other packages; ``known``: ids that are already taken."""
 
     def made(name: str, thing: object) -> Archive:
         archive = plugins.check_kind(thing, Archive)
@@ -31,7 +31,7 @@ def added(known: Collection[str]) -> tuple[Archive, ...]:
 
 
 def _counting(name: str, files: Callable[[Container], int]) -> Callable[[Container], int]:
-    """Asked of every archive: one that fails knows none."""
+    """A counting function that is safe to ask about every archive: one that fails recognises no files."""
 
     def count(container: Container) -> int:
         try:

@@ -1,7 +1,7 @@
-"""Which columns of a table of app usage hold what: told by their cells, and by what heads them only where that alone
-leaves it open, as it is in the language of the phone.
+"""Finds out which columns of a table of app usage hold what: from their cells, and from their headers only if the cells
+leave it open, because headers are in the language of the phone.
 
-A row for each use or each app and day (an app, a day, how long), or a row for each app and a column for each day.
+A table has a row for each use or each app and day (an app, a day, a duration), or a row per app and a column per day.
 """
 
 import re
@@ -18,29 +18,29 @@ from auditor.translatable import Sentence, lazy_gettext
 
 
 def _headed(*columns: str) -> tuple[str, ...]:
-    """Columns as programs head them; headers are compared without capitals."""
+    """Headers that programs write; they are compared without case."""
     return tuple(map(str.casefold, columns))
 
 
 _APPS = _headed("App Name", "App", "Application", "Package Name", "Package", "App Package", "")
 _DAYS = _headed("Date", "Day")
-#: In the languages in which such files were seen; others are told by their cells.
+#: In the languages in which such files were seen; in others, the cells decide.
 _LENGTHS = _headed(
     *("Duration", "Usage Time", "Time Used", "Screen Time", "Total Time", "Dauer", "Nutzungsdauer", "Bildschirmzeit"),
     *("Durée", "Duración", "Duração", "Durata", "Duur"),
 )
 CLOCK = "time"
-#: No cell of such a table is longer, in characters.
+#: The longest cell of such a table, in characters.
 _LONGEST_CELL = 200
-#: Of a table whose head alone does not tell it, as many rows are looked at for an app that is known.
+#: In how many rows to look for a known app, if the header alone does not identify the table.
 _LOOKED_AT = 2_000
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
 _WITH_UNITS = re.compile(r".*\d\s*[^\W\d_]")
 _OF_A_DAY = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?", re.IGNORECASE)
-#: How a time of less than an hour begins where hours, minutes and seconds are told.
+#: The beginning of a time under an hour that is written with hours, minutes and seconds.
 _UNDER_AN_HOUR = re.compile(r"0{1,2}:\d{2}:\d{2}")
-#: So many days that follow one another tell in which order day and month stand.
+#: How many consecutive days show the order of day and month.
 _FOLLOWING = 5
 
 _LENGTH_UNTOLD = lazy_gettext(
@@ -51,8 +51,8 @@ _NO_SITE = lazy_gettext("It looks like a phone's app usage, but none of its apps
 
 
 class Shape(NamedTuple):
-    """Where a table has what, by the names of its columns: the app and either a day and a length, and the time of day
-    if it tells one, or a column for each day."""
+    """Which columns of a table hold what: the app, and either a day and a duration (and the time of day, if there is
+    one), or one column per day."""
 
     app: str
     day: str = ""
@@ -62,8 +62,8 @@ class Shape(NamedTuple):
 
 
 def shape(container: Container, member: Member) -> Shape | Sentence | None:
-    """How a table of app usage is made; why it cannot be read, though it looks like one; None for any other. Raises
-    MemberBroken."""
+    """How a table of app usage is laid out; a Sentence with the reason if it looks like one but cannot be read; None
+    for any other table. Raises MemberBroken."""
     with container.open(member) as stream:
         lines = list(headers(stream))
     for _, names in lines:
@@ -98,12 +98,12 @@ def _by_head(names: list[str]) -> Shape | None:
 
 
 def _by_cells(names: list[str], below: list[list[str]]) -> Shape | Sentence | None:
-    """What the cells below a line tell of the columns that it heads."""
+    """What the cells below a header line reveal about its columns."""
     if any(len(cell) > _LONGEST_CELL for row in (names, *below) for cell in row):
-        return None  # somebody's letter
+        return None  # prose, such as somebody's letter
     columns = {name: [row[at] for row in below if row[at]] for at, name in enumerate(names)}
     if len(columns) < len(names):
-        return None  # two columns of one name
+        return None  # two columns have the same name
     days = tuple(name for name in names if is_day(name))
     if days:
         rest = [name for name in names if name not in days]
@@ -127,7 +127,7 @@ def _by_cells(names: list[str], below: list[list[str]]) -> Shape | Sentence | No
 
 
 def _of_apps(columns: dict[str, list[str]]) -> str | None:
-    """The column of the apps: the one in which some is known, or else the first of words."""
+    """The column of the apps: the one with a known app, or else the first one with words."""
     known = next((name for name, cells in columns.items() if any(map(site_of, cells))), None)
     words = (name for name, cells in columns.items() if cells and not any(map(_is_number, cells)))
     return known or next(words, None)
@@ -138,7 +138,7 @@ def _is_number(cell: str) -> bool:
 
 
 def is_day(text: str) -> bool:
-    """Whether a cell is written as a day is, though it may be open which."""
+    """Whether a cell is written like a day, even if it is ambiguous which day."""
     told = text.strip()
     return worded_day(told) is not None or _YEAR_FIRST.fullmatch(told) is not None or bool(_NUMBERS.fullmatch(told))
 
@@ -156,7 +156,7 @@ def _may_last(cell: str) -> bool:
 
 
 def _are_lengths(cells: Sequence[str]) -> bool:
-    """Whether these can be nothing but lengths: times of the day have no units, and most are not in the first hour."""
+    """Whether these can only be durations: times of day have no units, and most are not in the first hour."""
     short = sum(_UNDER_AN_HOUR.fullmatch(cell) is not None for cell in cells)
     return all(map(_WITH_UNITS.match, cells)) or 2 * short > len(cells)
 
@@ -166,7 +166,7 @@ def _are_clocks(cells: Sequence[str]) -> bool:
 
 
 def _names_a_site(container: Container, member: Member, shape: Shape) -> bool:
-    """Whether an app of a site that is known stands in the column."""
+    """Whether the column has an app of a known site."""
     needed = (shape.app, *(shape.days or (shape.day, shape.length)))
     try:
         with container.open(member) as stream:
@@ -178,8 +178,8 @@ def _names_a_site(container: Container, member: Member, shape: Shape) -> bool:
 
 
 class Dates:
-    """Days as one file writes them. Whether the day or the month comes first is told by a number above 12, or by days
-    that follow one another when they are read in one of the two ways alone."""
+    """The days of one file. A number above 12 shows whether the day or the month comes first, and so do days that are
+    consecutive only if they are read in one of the two ways."""
 
     def __init__(self) -> None:
         self._all: set[str] = set()
@@ -187,7 +187,7 @@ class Dates:
         self._known = False
 
     def look(self, text: str) -> None:
-        """Learn from a day. Raises Unusable for what is none."""
+        """Learn from the text of a day. Raises Unusable if it is not one."""
         told = text.strip()
         if told in self._all:
             return
@@ -197,7 +197,7 @@ class Dates:
         self._known = False
 
     def day(self, text: str) -> date | None:
-        """A day; None where it cannot be told."""
+        """The day; None if it is ambiguous or not believable."""
         told = text.strip()
         try:
             if (found := _YEAR_FIRST.fullmatch(told)) is not None:
@@ -223,18 +223,18 @@ class Dates:
         return follow[0] if len(follow) == 1 else None
 
     def last(self) -> date | None:
-        """The last day of the file, of whatever app."""
+        """The last day of the file, of any app."""
         return max((day for day in map(self.day, self._all) if day), default=None)
 
 
 def _read(found: re.Match[str], *, day_first: bool) -> date:
-    """A day of numbers alone. Raises ValueError where there is no such day."""
+    """A day written in numbers only. Raises ValueError if there is no such day."""
     year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
     return date(year, *((int(found[3]), int(found[1])) if day_first else (int(found[1]), int(found[3]))))
 
 
 def _follow(found: Sequence[re.Match[str]], *, day_first: bool) -> bool:
-    """Whether these are days that follow one another."""
+    """Whether these days are consecutive."""
     try:
         days = {_read(match, day_first=day_first) for match in found}
     except ValueError:

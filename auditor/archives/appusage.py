@@ -1,9 +1,9 @@
 """Tables of one phone's app usage: a row for each app and time, or a row for each app with a column for each day.
 
-Known by what their columns hold (``appcolumns``). Rows: “App Usage” writes ``App name, Date, Time, Duration`` with
-dates as the phone writes them. Columns: StayFree writes an unnamed column of apps, one column for each day
-(``November 10, 2023``), ``Total Usage`` and ``Device``, with times as ``1h 10m 26s``, headed in the language of the
-phone. Both were learned from programs that read them.
+They are recognised by the content of their columns (``appcolumns``). Rows: “App Usage” writes ``App name, Date, Time,
+Duration`` with dates as the phone writes them. Columns: StayFree writes an unnamed column of apps, one column per day
+(``November 10, 2023``), ``Total Usage`` and ``Device``, with times such as ``1h 10m 26s``, and headers in the language
+of the phone. Both formats were learned from programs that read them.
 """
 
 from collections.abc import Iterator
@@ -28,12 +28,12 @@ from auditor.translatable import N_, Sentence, lazy_gettext
 SOURCE = Source("phone", "appusage 1")
 _TOTALS = frozenset(map(str.casefold, ("Total Usage", "Total")))
 _DEVICE = "device"
-#: So many rows with a time of day are known again where a file repeats them.
+#: How many rows with a time of day are remembered, to recognise repeated ones.
 _MOST_KNOWN = 1_000_000
 
 
 def count(container: Container) -> int:
-    """How many files are known by their columns."""
+    """How many files are recognised by their columns."""
     return sum(1 for _ in _known(container))
 
 
@@ -42,14 +42,14 @@ def _known(container: Container) -> Iterator[tuple[Member, Shape]]:
 
 
 def near(container: Container) -> Sentence | None:
-    """Why a lone table that looks like app usage cannot be read."""
+    """Why a lone table that looks like app usage cannot be read; None otherwise."""
     if not container.lone:
         return None
     return next((found for _, found in tables(container) if not isinstance(found, Shape)), None)
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the tables tell; see Archive."""
+    """Read everything in the tables; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     known = list(_known(container))
@@ -65,7 +65,7 @@ def read(container: Container) -> Iterator[Item]:
 
 
 def _columns(table: Table, shape: Shape) -> Iterator[Item]:
-    """A row for each app; the last day's column may not be full."""
+    """A table with a row for each app; the last day's column may be incomplete."""
     app, device, *places = table.columns(shape.app, _DEVICE, *shape.days)
     dates = Dates()
     for name in shape.days:
@@ -92,7 +92,7 @@ def _columns(table: Table, shape: Shape) -> Iterator[Item]:
 
 
 def _rows(table: Table, shape: Shape) -> Iterator[Item]:
-    """A row for each use, or each app and day."""
+    """A table with a row for each use, or for each app and day."""
     app, on, clock, length, device = table.columns(shape.app, shape.day, shape.clock, shape.length, _DEVICE)
     rows: dict[tuple[str, str, str], float] = {}
     known: set[tuple[str, str, str]] = set()

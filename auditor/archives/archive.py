@@ -1,4 +1,4 @@
-"""What every archive reader speaks: the items it yields, and how it declares itself."""
+"""What every archive reader uses: the items that it yields, and its declaration."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,9 +18,9 @@ from auditor.translatable import Sentence, Told, in_turn, lazy_gettext, lazy_nge
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something that could not be taken from a file, or was left out on purpose, in plain words.
 
-    ``line`` is the line of a table or the number of an item in a list, both from 1; ``count`` is how many records
-    it is about, 0 where all were taken and there is only something to know about them. ``undated``: nothing is wrong
-    with them, but they bear no time.
+    ``line`` is the line of a table or the number of an item in a list, both from 1; ``count`` is the number of records
+    concerned, 0 if all were taken and this is only information about them. ``undated``: nothing is wrong with them,
+    except that they have no time.
     """
 
     file: str
@@ -31,7 +31,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def said(self) -> Sentence:
-        """The whole of it: where, why, and how often."""
+        """The whole message: where, why, and how often."""
         file, reason, number = self.file, self.reason, str(self.line)
         if self.line is None:
             said = lazy_gettext("%(file)s: %(reason)s", file=file, reason=reason)
@@ -48,18 +48,18 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """Bytes read of the bytes there are to read."""
+    """How many bytes have been read, of how many."""
 
     done: int
     total: int
 
 
 class Unusable(Told, ValueError):  # noqa: N818
-    """A record that cannot be taken, and why in plain words."""
+    """A record that cannot be taken; says why in plain words."""
 
 
 class OwnerUnknown(Unusable):
-    """It cannot be told who the person is, so that no message says who wrote it to whom."""
+    """It is unknown who the person is, so that for no message it is known who wrote it to whom."""
 
     def __init__(self, messages: int, candidates: tuple[str, ...]) -> None:
         self.messages, self.candidates = messages, candidates
@@ -75,12 +75,12 @@ class OwnerUnknown(Unusable):
 
 
 class Undated(Unusable):
-    """A record that bears no time, so that it cannot be placed; nothing else is wrong with it."""
+    """A record without a time, which cannot be placed; nothing else is wrong with it."""
 
 
 def shape(text: str) -> str:
-    """How a cell is written, without what it says: letters as x, digits as 0, what cannot be printed as �. What stands
-    where a date is expected may be a piece of somebody's letter."""
+    """The form of a cell without its content: letters as x, digits as 0, unprintable characters as �. A piece of
+    somebody's letter may stand where a date is expected."""
     return "".join(map(_shaped, text[:40]))
 
 
@@ -89,15 +89,15 @@ def _shaped(each: str) -> str:
 
 
 class LeftOut(Told):
-    """A record that is left out on purpose; those of one reason are counted together."""
+    """A record that is left out on purpose; records with the same reason are counted together."""
 
 
 Item = Activity | Problem | Coverage | Progress | Me | Acquainted | Unclear
 
 
 class Recognised(msgspec.Struct, frozen=True):
-    """Whose archive it is: the reader's id, the site, a name for people, how many of its files it knows, how many
-    bytes it says it unpacks to, and what of it is damaged."""
+    """A recognised archive: the reader's id, the site, a title for people, how many of its files the reader knows, how
+    many bytes it claims to unpack to, and what is damaged in it."""
 
     archive: str
     site: str
@@ -112,8 +112,8 @@ class Unrecognised(Told):
 
 
 class Extent(NamedTuple):
-    """How much of a subject a kind of archive can tell at best, as in Coverage, and what is to be known of it, as the
-    end of a sentence that begins with "yes", "in part" or "no"."""
+    """How much of a subject a kind of archive can contain at best, as in Coverage. ``remark`` continues a sentence that
+    begins with "yes", "in part" or "no"."""
 
     extent: Literal["full", "recent", "none"]
     remark: str = ""
@@ -123,14 +123,14 @@ class Extent(NamedTuple):
 class Archive:
     """One kind of archive. A module of this folder that has one as ``ARCHIVE`` is a reader.
 
-    ``files`` counts the members it knows by their content, 0 for an archive that is not its own; it is asked of
-    every archive and must be quick. ``near`` says in a sentence what a lone file lacks that bears a known name.
+    ``files`` counts the members that it recognises by their content, 0 for an archive that is not its own; every
+    archive is passed to it, so it must be quick. ``near`` says in a sentence what a lone file with a known name lacks.
 
-    Everything that people are told of the format is written from the rest: docs/archives.md, the dashboard and
-    ``rapport import --help``. ``site`` is empty where several are told of; ``also``: sites whose records lie in it too.
-    ``steps``: the words to click on the site, one after the other; ``advice``: a sentence on
-    what to choose there; ``extents``: what it tells of each subject, those it is silent about left out; ``remarks``:
-    further sentences in Markdown; ``left_alone``: files that are not read on purpose, with the reason.
+    Everything that people read about the format is written from the rest: docs/archives.md, the dashboard and
+    ``rapport import --help``. ``site`` is empty if the archive is about several sites; ``also``: further sites whose
+    records it contains. ``steps``: the words to click on the site, in order; ``advice``: a sentence on what to choose
+    there; ``extents``: what it contains of each subject (absent: nothing); ``remarks``: further sentences in Markdown;
+    ``left_alone``: files that are not read on purpose, with the reason.
     """
 
     id: str
@@ -149,26 +149,26 @@ class Archive:
 
     @property
     def where(self) -> str:
-        """The way to the export on the site, as "Settings › Data privacy"."""
+        """The way to the export on the site, such as "Settings › Data privacy"."""
         return " › ".join(self.steps)
 
 
 @dataclass
 class Span:
-    """The time between which a file tells of something."""
+    """The time that a file covers."""
 
     first: datetime | None = None
     last: datetime | None = None
 
     def add(self, moment: datetime) -> None:
-        """Widen it to a moment."""
+        """Extend it to a moment."""
         if self.first is None or moment < self.first:
             self.first = moment
         if self.last is None or moment > self.last:
             self.last = moment
 
     def widen(self, other: "Span") -> None:
-        """Widen it to another."""
+        """Extend it by another span."""
         for moment in (other.first, other.last):
             if moment:
                 self.add(moment)
@@ -188,9 +188,9 @@ _CHATS = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 
 
 def reaching(coverage: Sequence[Coverage]) -> list[Coverage]:
-    """The coverage of an export: what it tells of in full, it tells of for as long as it tells of anything. It tells of
-    months without a post that there was none. Of messages it may hold some chats only; these too it tells up to its
-    last day, though I wrote nothing for the last weeks."""
+    """The coverage of an export, extended in time. A subject that it contains in full is covered for as long as any
+    subject is, because an export also shows that there was no post in a month. It may contain only some chats, but
+    these too are covered up to its last day, even if I wrote nothing in the last weeks."""
     days = [day for entry in coverage for day in (entry.since, entry.until) if day]
     if not days:
         return list(coverage)
@@ -205,27 +205,27 @@ def _reaching(entry: Coverage, first: date, last: date) -> Coverage:
     return entry
 
 
-#: What a Coverage says; empty where there is nothing to say.
+#: The text of a note in Coverage; empty if there is nothing to say.
 Note = Sentence | Literal[""]
 
 
 def noted(*notes: Note) -> Note:
-    """Several notes as one, each once, those that say nothing left out."""
+    """Several notes as one, each once, without the empty ones."""
     said = [note for note in dict.fromkeys(notes) if note != ""]
     return in_turn(*said)
 
 
-#: Why a profile is left out of an archive; see ``stood``.
+#: The reason for leaving out a profile; see ``stood``.
 UNDATED = lazy_gettext("nothing in the archive tells its date, so the profile was not taken")
 
-#: What no export of a site tells, for the ``extents`` of an Archive.
+#: The subjects that no export of a site contains, for the ``extents`` of an Archive.
 UNSEEN: dict[Subject, Extent] = {subject: Extent("none") for subject in SEEN_ONLY}
 
 
 _SEEN = lazy_gettext("The browser extension can see it from now on.")
-#: What to say in place of a remedy of a site that the extension does not read, where its export does not tell.
+#: In place of a remedy, for a site that the extension does not read, if its export does not say.
 NOTHING_TELLS = lazy_gettext("The browser extension does not read that there yet, so there is no way to know.")
-#: What to say there of the time spent on a site that has apps on phones.
+#: The same for the time spent on a site that has apps on phones.
 ON_PHONE = lazy_gettext("Your phone's screen time would tell, from its own list or typed in on the import page.")
 
 
@@ -233,7 +233,7 @@ _SILENT = lazy_gettext("%(archive)s says nothing of %(subject)s.", archive="", s
 
 
 def unseen(site: str, title: Sentence) -> Iterator[Coverage]:
-    """That an export, by its title, says nothing of what no export of a site tells."""
+    """Say that an export with this title contains nothing about the subjects that no export contains."""
     for subject in SEEN_ONLY:
         named = Sentence(WORDINGS[subject].named)
         note = lazy_gettext("%(archive)s says nothing of %(subject)s.", archive=title, subject=named)
@@ -248,23 +248,23 @@ def is_silent(told: Coverage) -> bool:
 
 
 def on_phone(site: str, subject: Subject) -> bool:
-    """Whether what a phone counts of its apps tells of a subject on a site."""
+    """Whether a phone's app usage says something about a subject on a site."""
     return subject is Subject.ATTENTION and site in site_of_app().values()
 
 
 def stood(span: Span, modified: Iterable[datetime | None], launch: datetime) -> datetime | None:
-    """As of when an export tells what it tells without a date, such as a profile: its newest record.
+    """The moment to which undated information of an export, such as a profile, belongs: its newest record.
 
-    The times of its files only say when somebody last packed them, so they count where there is no record; of these
-    and of records, only what is believable: from ``launch`` of the site until now.
+    The times of its files only say when somebody last packed them, so they count only if there is no record. Only
+    believable times count: from ``launch`` of the site until now.
     """
     told = [span.last] if span.last else [moment for moment in modified if moment]
     return max((moment for moment in told if launch <= moment <= latest()), default=None)
 
 
 def one_owner(container: Container, owners: Iterable[str]) -> None:
-    """Refuse an archive that holds those of several accounts, as a folder of archives may, where what the files tell
-    could not be told apart. Raises ArchiveRefused."""
+    """Refuse an archive that holds exports of several accounts, as a folder of archives may, because their content
+    could not be separated. Raises ArchiveRefused."""
     found = tuple(dict.fromkeys(owners))
     if len(found) > 1:
         reason = lazy_gettext("it holds the exports of several accounts, %(names)s; import each by itself", names=found)
@@ -272,18 +272,18 @@ def one_owner(container: Container, owners: Iterable[str]) -> None:
 
 
 def data_export(site: str) -> Sentence:
-    """The title of an archive, by the name of its site."""
+    """The title of a site's archive."""
     return lazy_gettext("%(site)s's data export", site=site)
 
 
 def by_content(*files: str) -> Sentence:
-    """What an archive is looked for by, where its files are known by what is in them."""
+    """What to look for, for an archive whose files are recognised by their content."""
     return lazy_gettext("%(files)s, by content", files=files)
 
 
 def moment(text: str, launch: datetime) -> datetime:
-    """A time in ISO 8601, in UTC where it names no zone or ends as in ``2024-05-02 18:11:04 UTC``. Raises Unusable for
-    anything else, and for a time that lies before ``launch`` of the site or in the future."""
+    """A time in ISO 8601, also in the form ``2024-05-02 18:11:04 UTC``; without a zone it is in UTC. Raises Unusable
+    for anything else, and for a time before ``launch`` of the site or in the future."""
     try:
         read = datetime.fromisoformat(text.removesuffix(" UTC"))
     except ValueError:
@@ -292,12 +292,12 @@ def moment(text: str, launch: datetime) -> datetime:
 
 
 def unreadable(text: str) -> Unusable:
-    """No known way to write a time."""
+    """The text is in no known form of a time."""
     return Unusable(lazy_gettext("the date “%(date)s” cannot be read", date=shape(text)))
 
 
 def believable(moment: datetime, launch: datetime) -> datetime:
-    """The moment. Raises Unusable if it lies before ``launch`` of the site or in the future."""
+    """Return the moment. Raises Unusable if it lies before ``launch`` of the site or in the future."""
     if moment < launch:
         raise Unusable(lazy_gettext("the date %(date)s lies before the site existed", date=str(moment.date())))
     if moment > latest():
@@ -306,5 +306,5 @@ def believable(moment: datetime, launch: datetime) -> datetime:
 
 
 def latest() -> datetime:
-    """Until when a record's time is believable: clocks and zones may be off by a day."""
+    """The latest believable time of a record: clocks and zones may be off by a day."""
     return datetime.now(UTC) + timedelta(days=1)

@@ -1,7 +1,7 @@
-"""One safe way into what people hand in: a zip, a tar, an unpacked folder or a lone file.
+"""The only way into what people hand in, and a safe one: a zip, a tar, an unpacked folder or a lone file.
 
-Members are listed and streamed; nothing is ever written to disk and no name inside is ever used as a path, save those
-of a folder that was walked here. What is hostile is refused whole; what is merely damaged is read as far as it goes.
+Members are listed and streamed; nothing is ever written to disk, and no name inside is used as a path, except in a
+folder that was walked here. A hostile archive is refused as a whole; a damaged one is read as far as possible.
 """
 
 import io
@@ -25,18 +25,18 @@ from auditor.archives.streams import MemberBroken as MemberBroken  # noqa: PLC04
 from auditor.archives.zips import Listing, kept, made_again
 from auditor.translatable import Sentence, Told, lazy_gettext
 
-#: A member list longer than this is no export of one person.
+#: No export of one person has more members than this.
 MOST_MEMBERS = 500_000
-#: What may be unpacked at most in one reading, and how much more than the file itself. Texts and tables shrink five- to
-#: twentyfold, deflate can do a thousandfold; the counts are of bytes that came out, never of what a header says.
+#: How much may be unpacked at most in one reading, and how much more than the file's own size. Texts and tables shrink
+#: five- to twentyfold, deflate can do a thousandfold. Only bytes that really came out count, never sizes in headers.
 MOST_BYTES = 32 << 30
 MOST_RATIO = 200
 FREE_BYTES = 64 << 20
 
-#: What archives in an archive may take of memory together.
+#: How much memory all archives inside an archive may take together.
 MOST_HELD = 256 << 20
 
-#: What exports are made of.
+#: The endings of files that exports consist of.
 TELLING = (".csv", ".json", ".js", ".car")
 
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -49,7 +49,7 @@ def _lock(problem: RuntimeError) -> Sentence:
 
 
 class ArchiveRefused(Told):
-    """The archive is not opened, or not read on, for a reason given in plain words with the place."""
+    """The archive is not opened, or not read on; says why in plain words, and where."""
 
     def __init__(self, file: str, reason: Sentence, member: str | None = None) -> None:
         if member:
@@ -60,15 +60,15 @@ class ArchiveRefused(Told):
         self._made_of = file, reason, member
 
     def __reduce__(self) -> "tuple[type[ArchiveRefused], tuple[str, Sentence, str | None]]":
-        return type(self), self._made_of  # an exception is otherwise made again of its message
+        return type(self), self._made_of  # pickle would otherwise rebuild it from its message
 
 
 class Member(NamedTuple):
-    """A file of the archive. ``name`` has forward slashes; ``size`` is what its header says."""
+    """A file of the archive. ``name`` has forward slashes; ``size`` comes from its header."""
 
     name: str
     size: int
-    modified: datetime | None  # as the archive tells it, its zone unknown
+    modified: datetime | None  # as the archive gives it, in an unknown zone
 
     @property
     def base(self) -> str:
@@ -77,8 +77,8 @@ class Member(NamedTuple):
 
 
 class Container(ABC):
-    """An opened archive. ``done`` counts the bytes read of the ``total`` that its reader set out to read;
-    ``remembered`` is what earlier archives told, and ``looking`` is told of each file that is looked at."""
+    """An opened archive. ``done`` counts the bytes read of the ``total`` that its reader intends to read;
+    ``remembered`` is what earlier archives said, and ``looking`` is notified of each file that is examined."""
 
     def __init__(self, path: Path, looking: Looking | None = None) -> None:
         self.name = path.name or str(path)
@@ -95,15 +95,15 @@ class Container(ABC):
 
     @property
     def lone(self) -> bool:
-        """Whether it is one file by itself, which says nothing about files that are not there."""
+        """Whether it is a single file, which says nothing about files that are not there."""
         return isinstance(self, Lone)
 
     def allow_for(self, packed: int) -> None:
-        """Bound what may be unpacked by the bytes there really are on disk."""
+        """Limit how much may be unpacked, by the number of bytes that are really on disk."""
         self._allowed = min(MOST_BYTES, max(FREE_BYTES, MOST_RATIO * packed))
 
     def count(self, unpacked: int) -> None:
-        """Take note of bytes that came out. Raises ArchiveRefused where there are too many to be honest."""
+        """Count bytes that came out. Raises ArchiveRefused if there are too many for an honest archive."""
         self._out += unpacked
         if self._allowed is not None and self._out > self._allowed:
             size = self._allowed >> 20
@@ -112,17 +112,17 @@ class Container(ABC):
 
     @contextmanager
     def open(self, member: Member) -> "Iterator[io.BufferedReader[Any]]":
-        """The member's bytes. Reading raises MemberBroken where they are damaged."""
+        """The member's bytes. Reading raises MemberBroken if they are damaged."""
         self.looking.at()
         begun = self._begun.get(member) or self._begin(member)
         with io.BufferedReader(Metered(begun, lambda: self._access(member)[0], self._give, self.count)) as reader:
             yield reader
 
     def _begin(self, member: Member) -> Begun:
-        """Open a member, of which nothing is kept then."""
+        """Open a member of which nothing is kept yet."""
         stream, checksum = self._access(member)
         begun = Begun(checksum, min(BEGINNING, self._room), stream)
-        self._begun.pop(member, None)  # as of a tar that holds it twice
+        self._begun.pop(member, None)  # a tar may hold the same member twice
         if begun.room:
             self._room -= begun.room
             self._begun[member] = begun
@@ -132,7 +132,7 @@ class Container(ABC):
         self.done += size
 
     def _access(self, member: Member) -> tuple[IO[bytes], int | None]:
-        """As ``_open``. Raises MemberBroken where it is damaged, and ArchiveRefused where it is locked."""
+        """Like ``_open``. Raises MemberBroken if the member is damaged, and ArchiveRefused if it is locked."""
         try:
             return self._open(member)
         except (NotImplementedError, RuntimeError) as problem:
@@ -142,22 +142,22 @@ class Container(ABC):
 
     @abstractmethod
     def list(self) -> None:
-        """Fill ``members``. Raises ArchiveRefused for what no honest archive holds."""
+        """Fill ``members``. Raises ArchiveRefused for things that no honest archive contains."""
 
     def raw(self, member: Member) -> tuple[IO[bytes], int | None]:
-        """The member's bytes, not counted, and the CRC-32 they must end with, for an archive that holds this one."""
+        """The member's bytes, uncounted, and their CRC-32, for an archive inside this one."""
         return self._open(member)
 
     def file(self, _: Member) -> Path | None:
-        """Where a member lies on the disk, if it does."""
+        """The path of a member on disk, if it has one."""
         return None
 
     @abstractmethod
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
-        """A stream and the CRC-32 it must end with, if one is known."""
+        """A stream, and the CRC-32 of its bytes if it is known."""
 
     def close(self) -> None:  # noqa: B027  most hold nothing open
-        """Let go of the file."""
+        """Close the file."""
 
     def _take(self, members: Iterable[Member]) -> None:
         members = tuple(members)
@@ -167,7 +167,7 @@ class Container(ABC):
 
 
 class Zip(Container):
-    """A zip; one that lies in another archive is given as ``held``."""
+    """A zip; one that lies inside another archive is passed as ``held``."""
 
     def __init__(
         self, path: Path, looking: Looking | None = None, held: IO[bytes] | None = None, among: Open | None = None
@@ -176,7 +176,7 @@ class Zip(Container):
         if held is None:
             self.allow_for(path.stat().st_size)
         self._kept: dict[Member, bytes] = {}
-        self._listed_as: dict[Member, str] = {}  # where the name is written otherwise there
+        self._listed_as: dict[Member, str] = {}  # the name in the zip's list, if it differs
         self._refused: ArchiveRefused | None = None
         self._file = held or cast(IO[bytes], Resting(path, among or Open()))
         try:
@@ -214,7 +214,7 @@ class Zip(Container):
     def _open(self, member: Member) -> tuple[IO[bytes], int | None]:
         info = made_again(self._listed_as.get(member, member.name), member.size, self._kept[member])
         checksum = info.CRC
-        del info.CRC  # zipfile would swallow the last block before a wrong checksum
+        del info.CRC  # otherwise zipfile would drop the last block before a wrong checksum
         return self._zip.open(info), checksum
 
     def close(self) -> None:
@@ -226,8 +226,8 @@ _UTF8 = 0x800
 
 
 def _named(info: zipfile.ZipInfo) -> str:
-    """The name of a file in a zip. Programs on a Mac write it in UTF-8 and do not say so; what says nothing is taken
-    for letters of DOS."""
+    """The name of a file in a zip. Programs on a Mac write UTF-8 without saying so, and zipfile then reads the name as
+    code page 437."""
     if not info.flag_bits & _UTF8:
         with suppress(UnicodeError):
             return info.filename.encode("cp437").decode()
@@ -242,7 +242,7 @@ def _modified(info: zipfile.ZipInfo) -> datetime | None:
 
 
 class Tar(Container):
-    """A tar, packed or not: ``opened`` unpacks it."""
+    """A tar, compressed or not; ``opened`` decompresses it."""
 
     def __init__(self, path: Path, opened: Callable[[Path], IO[bytes]], looking: Looking | None = None) -> None:
         super().__init__(path, looking)
@@ -262,7 +262,7 @@ class Tar(Container):
         try:
             for info in self._tar:
                 self.looking.at()
-                self._tar.members.clear()  # type: ignore[attr-defined]  # with headers as long as they like
+                self._tar.members.clear()  # type: ignore[attr-defined]  # it would keep headers of any length
                 if info.isdir():
                     continue
                 if not info.isreg():
@@ -271,7 +271,7 @@ class Tar(Container):
                     raise ArchiveRefused(self.name, too_many())
                 member = Member(info.name.removeprefix("./"), info.size, _told(info.mtime))
                 self._places[member] = info if info.issparse() else (info.offset_data, info.size)
-                if member.name.casefold().endswith(TELLING):  # while the stream is there: to come back is to begin anew
+                if member.name.casefold().endswith(TELLING):  # now: coming back means reading from the beginning
                     self._look_at(member)
         except DAMAGE as problem:
             self.damage = lazy_gettext(
@@ -340,7 +340,7 @@ class Folder(Container):
 
 
 class Lone(Container):
-    """One file by itself."""
+    """A single file."""
 
     def __init__(self, path: Path, looking: Looking | None = None) -> None:
         super().__init__(path, looking)
@@ -360,7 +360,7 @@ def _check_name(file: str, name: str) -> None:
 
 
 def too_many() -> Sentence:
-    """That an archive lists more files than any export has."""
+    """The reason that an archive lists more files than any export has."""
     return lazy_gettext("it lists more than %(number)s files", number=MOST_MEMBERS)
 
 
@@ -369,6 +369,6 @@ def _no_file() -> Sentence:
 
 
 def _is_litter(name: str) -> bool:
-    """What operating systems leave beside people's files."""
+    """Whether it is a file that operating systems leave beside people's files."""
     parts = name.split("/")
     return "__MACOSX" in parts or parts[-1].startswith("._") or parts[-1] in {".DS_Store", "Thumbs.db", "desktop.ini"}

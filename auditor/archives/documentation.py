@@ -1,4 +1,4 @@
-"""docs/archives.md, written from what each archive's reader says of its format."""
+"""Writes docs/archives.md from what each archive's reader declares about its format."""
 
 from itertools import groupby
 
@@ -17,7 +17,7 @@ dropped.
 `rapport import FILE…`, or the import page of the dashboard. What could not be read is listed with file, line and
 reason; the rest is kept. Importing again adds only what is new, and reads the words of what is there as this release
 does."""
-#: Sites that were asked for, and why there is no reader.
+#: Sites that people asked for, and why there is no reader.
 _WITHOUT = """## Sites of which nothing is read
 
 * **Discourse** hands out your posts as a table (`user_archive.csv`), which is not read yet.
@@ -38,7 +38,7 @@ def page() -> str:
 
 
 def table(listed: tuple[Archive, ...]) -> str:
-    """What each archive tells of each subject of which any of them tells."""
+    """What each archive contains of each subject that any of them contains."""
     lines = [f"| what | {' | '.join(str(archive.title) for archive in listed)} |", "|---|" + "---|" * len(listed)]
     for subject, wording in WORDINGS.items():
         said = [archive.extents.get(subject) for archive in listed]
@@ -48,14 +48,14 @@ def table(listed: tuple[Archive, ...]) -> str:
 
 
 def answer(extent: Extent | None) -> str:
-    """What an archive tells of a subject, in words; a dash where it is silent about it."""
+    """What an archive contains of a subject, in words; a dash if it declares nothing about it."""
     if extent is None:
         return "–"
     return _ANSWERS[extent.extent] + (f": {extent.remark}" if extent.remark else "")
 
 
 def section(archive: Archive) -> str:
-    """One archive's part of the page."""
+    """The section of the page about one archive."""
     where = "Ask for it on the site" if archive.site else "In the program on the phone it is"
     parts = [f"## {archive.title}", f"{where} under *{archive.where}*. {archive.advice}"]
     if archive.remarks:

@@ -1,6 +1,6 @@
-"""JSON documents too large to hold: what stands in them one by one, by the decoder of the standard library.
+"""Reads JSON documents that are too large to hold, entry by entry, with the decoder of the standard library.
 
-Faster streaming parsers exist, but the usual one ends the whole process on a number of ten thousand digits.
+Faster streaming parsers exist, but the usual one crashes the whole process on a number of ten thousand digits.
 """
 
 import codecs
@@ -15,28 +15,28 @@ from auditor.archives.container import Container, Member, MemberBroken
 from auditor.translatable import Sentence, Told, lazy_gettext
 
 CHUNK = 1 << 14
-#: No item of an export is larger, in characters.
+#: The largest item of an export, in characters.
 LARGEST_ITEM = 4 << 20
-#: So much of a document is looked at to tell what it is, in characters. A ``@context`` grows with every release.
+#: How many characters of a document are examined to recognise it. A ``@context`` grows with every release.
 LOOKED_AT = 1 << 18
 
-#: Line breaks in texts belong escaped; an export that was opened and saved again has them as they are.
+#: Line breaks in texts should be escaped; an export that was opened and saved again has them unescaped.
 _decode = json.JSONDecoder(strict=False).raw_decode
-#: Escapes of surrogates: halves of a character, which alone are none and cannot be stored.
+#: Escapes of surrogates: halves of a character, which are not characters by themselves and cannot be stored.
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 _SPACE = re.compile(r"[\s,]*")
 _COLON = re.compile(r"\s*:\s*")
-#: The key of what stands in a list that is the whole document.
+#: The key of items in a list that is the whole document.
 OUTERMOST = ""
 
 
 class Entries:
-    """What stands in the outermost object of a document, as (key, value); of lists each item by itself, under the
-    list's key; of a document that is a list, each item under OUTERMOST.
+    """The content of a document's outermost object, as (key, value). A list's items come one by one, under the list's
+    key; if the document itself is a list, its items come under OUTERMOST.
 
-    A key that stands twice gives what both hold, as servers have written an empty list before the real one.
-    ``lists`` are the keys of lists met so far, empty ones among them. Raises Unusable where the document is none, ends
-    early or has a value beyond bounds; what came before has been given. Bytes that are not UTF-8 become U+FFFD.
+    A key that occurs twice gives the values of both, because servers have written an empty list before the real one.
+    ``lists`` are the keys of the lists met so far, including empty ones. Raises Unusable if the document is not JSON,
+    ends early or has a value that is too large, after giving everything before. Bytes that are not UTF-8 become U+FFFD.
     """
 
     def __init__(self, stream: io.BufferedReader, most: int | None = None) -> None:
@@ -69,7 +69,7 @@ class Entries:
         self._at += 1
 
     def _next(self) -> str:
-        """The next character that is more than space, a comma or nothing. Raises Unusable at the end."""
+        """The next character that is not a space or a comma. Raises Unusable at the end."""
         while True:
             self._at = _SPACE.match(self._text.held, self._at).end()  # type: ignore[union-attr]  # it matches anything
             if self._at < len(self._text.held):
@@ -99,7 +99,7 @@ class Entries:
                     raise _broken() from problem
                 continue
             if end == len(text.held) and text.more():
-                continue  # a number may go on
+                continue  # the number may continue
             if _HALVES.search(text.held, self._at, end):
                 value = json.loads(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
             self._at = end
@@ -113,8 +113,8 @@ class Entries:
 
 
 class Deep(Entries):
-    """What stands in the objects of a document down to a depth, as (path of keys, value); of lists each item. Raises
-    Unusable as Entries does."""
+    """The content of a document's objects down to a depth, as (path of keys, value); a list's items come one by one.
+    Raises Unusable as Entries does."""
 
     def __init__(self, stream: io.BufferedReader, depth: int) -> None:
         super().__init__(stream)
@@ -139,8 +139,8 @@ class Deep(Entries):
 
 
 def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
-    """The items of the list that stands under ``key`` in the outermost object; one that stands there without a list
-    around it is an item as well. Raises Unusable as Entries does, and where there is nothing of that key."""
+    """The items of the list under ``key`` in the outermost object; a value there that is not a list counts as an item.
+    Raises Unusable as Entries does, and if the key does not occur."""
     entries, found = Entries(stream), False
     try:
         for name, value in entries:
@@ -156,8 +156,8 @@ def items(stream: io.BufferedReader, key: str) -> Iterator[Any]:
 
 
 def outline(stream: io.BufferedReader, terms: Collection[str]) -> dict[str, Any]:
-    """What a document begins with: the outermost values by their keys, of a list the first item. Empty for what is no
-    JSON, and for an object whose first key is none of ``terms``: archives hold very many documents of other kinds."""
+    """The beginning of a document: its outermost values by key, of a list the first item. Empty if it is not JSON, or
+    an object whose first key is not in ``terms``: archives hold very many documents of other kinds."""
     entries, found = Entries(stream, LOOKED_AT), dict[str, Any]()
     try:
         for key, value in entries:
@@ -174,12 +174,12 @@ def outline(stream: io.BufferedReader, terms: Collection[str]) -> dict[str, Any]
 
 
 def unlike(_: Exception | None = None) -> Sentence:
-    """Why an item is none of those that are read, whatever a library says of it."""
+    """The reason that an item has an unknown form, whatever a library says about it."""
     return lazy_gettext("it is not made like an act")
 
 
 def broken_off(problem: Told) -> Sentence:
-    """Why the items that follow are not read."""
+    """The reason that the following items are not read."""
     return lazy_gettext("it could not be read on: %(reason)s", reason=problem.said)
 
 
@@ -188,20 +188,20 @@ def _broken() -> Unusable:
 
 
 def decoder(stream: io.BufferedReader) -> codecs.IncrementalDecoder:
-    """What makes text of a document's bytes, as it begins: editors and shells on Windows save “Unicode” in UTF-16."""
+    """The decoder for a document, by its beginning: editors and shells on Windows save “Unicode” in UTF-16."""
     wide = stream.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     return _Escaping(codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")("replace"))
 
 
-#: Escapes that JSON does not have, as some programs write control characters, and where one may go on.
+#: Escapes that JSON does not have but some programs write for control characters, and an unfinished one at the end.
 _NO_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
 _MAY_ESCAPE = re.compile(r"\\+(?:x[0-9A-Fa-f]?)?\Z")
-#: So many characters at the end are looked at for the begin of one.
+#: How many characters at the end are searched for an unfinished escape.
 _LONGEST_BEGIN = 64
 
 
 class _Escaping(codecs.IncrementalDecoder):
-    """Makes of ``\\x0B`` what JSON writes for it, so that a document that has it is not lost from there on."""
+    """Replaces ``\\x0B`` by JSON's escape, so that a document that has it does not become unreadable there."""
 
     def __init__(self, inner: codecs.IncrementalDecoder) -> None:
         super().__init__()
@@ -216,12 +216,12 @@ class _Escaping(codecs.IncrementalDecoder):
 
 
 def _as_escape(found: re.Match[str]) -> str:
-    """Of the character nought nothing is kept, as no database keeps it."""
+    """JSON's escape for a character. The null character becomes a space, because no database stores it."""
     return f"{found[1]}\\u00{found[2]}" if found[2] != "00" else f"{found[1]} "
 
 
 class _Text:
-    """The part of a document that is being looked at; no more than ``most`` characters are read, if that is given."""
+    """The part of a document in memory. If ``most`` is given, no more characters than that are read."""
 
     def __init__(self, stream: io.BufferedReader, most: int | None) -> None:
         self._stream = stream
@@ -231,7 +231,7 @@ class _Text:
         self.held = ""
 
     def more(self) -> bool:
-        """Read on, farther each time that nothing was dropped in between. False at the end."""
+        """Read on, more each time if nothing was dropped in between. Returns False at the end."""
         if self._left is not None:
             if self._left <= 0:
                 return False
@@ -242,14 +242,14 @@ class _Text:
         return bool(data)
 
     def drop(self, until: int) -> None:
-        """Forget what was looked at."""
+        """Drop everything before ``until``."""
         if until:
             self.held, self._step = self.held[until:], CHUNK
 
 
 def outlines(container: Container, terms: Collection[str]) -> Iterator[tuple[Member, dict[str, Any]]]:
-    """The JSON documents of a container, each with its ``outline``; a lone file is one, whatever it is called. Those
-    that are damaged are left out."""
+    """The JSON documents of a container, each with its ``outline``; a lone file is tried whatever its name is. Damaged
+    files are left out."""
     for member in container.members:
         if not container.lone and not member.name.casefold().endswith(".json"):
             continue

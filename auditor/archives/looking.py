@@ -1,21 +1,21 @@
-"""How far somebody has come with looking through an archive, which of very many files takes minutes."""
+"""Reports the progress of looking through an archive, which takes minutes if it has very many files."""
 
 from collections.abc import Callable
 from time import monotonic
 
-#: Is told now and again how many files were looked at; what it raises ends the reading.
+#: Called now and then with the number of files examined; an exception that it raises ends the reading.
 Looked = Callable[[int], None]
 
-#: Seconds between two times that it is told.
+#: Seconds between two calls.
 _EVERY = 0.25
 
 
 def nobody(_: int) -> None:
-    """Nobody is told."""
+    """Report to nobody."""
 
 
 class Looking:
-    """Counts the files of one archive that are looked at, each once for whoever looks."""
+    """Counts the files of one archive that are examined, once for each reader that does so."""
 
     def __init__(self, told: Looked = nobody) -> None:
         self._told = told
@@ -23,7 +23,7 @@ class Looking:
         self._due = 0.0
 
     def at(self, files: int = 1) -> None:
-        """So many more are looked at."""
+        """Count files that are examined."""
         self._count += files
         if (now := monotonic()) >= self._due:
             self._due = now + _EVERY

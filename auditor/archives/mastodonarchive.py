@@ -1,7 +1,7 @@
-"""What the program mastodon-archive (https://github.com/kensanata/mastodon-archive) keeps of a Mastodon account: one
-document with the account, its posts as Mastodon's own interface gives them, and the posts of others that mention it.
+"""The backup that the program mastodon-archive (https://github.com/kensanata/mastodon-archive) makes of an account: one
+document with the account, its posts in the form of Mastodon's API, and the posts of others that mention it.
 
-A post is told as Mastodon's own export tells it, so that whoever has both has it once.
+A post becomes the same activity as from Mastodon's own export, so that somebody who imports both has it once.
 """
 
 import re
@@ -40,7 +40,7 @@ from auditor.translatable import N_, lazy_gettext
 _PROGRAM = "mastodon-archive"
 TITLE = lazy_gettext("a backup by %(program)s", program=_PROGRAM)
 
-#: The lists of the document that may come first.
+#: The lists that may come first in the document.
 _KEYS = frozenset({"account", "statuses", "favourites", "bookmarks", "mentions", "followers", "following", "mutes"})
 _FRACTION = re.compile(r"\.\d+")
 _ME = Person("me")
@@ -61,7 +61,7 @@ _OF_OTHERS = lazy_gettext("public posts of others that mention you were left out
 
 
 def count(container: Container) -> int:
-    """How many files are known by their content."""
+    """How many files are recognised by their content."""
     return sum(1 for _ in _known(container))
 
 
@@ -77,7 +77,7 @@ def _is_account(told: Any) -> TypeGuard[dict[str, Any]]:
 
 
 class _Backup:
-    """What a document told so far."""
+    """What a document has contained so far."""
 
     def __init__(self) -> None:
         self.span = Span()
@@ -88,7 +88,7 @@ class _Backup:
         self.lack: Note = ""
 
     def told(self, key: str, item: Any) -> Activity | None:
-        """The activity that an entry of one of the lists tells of, if of any. Raises Unusable and LeftOut."""
+        """The activity of an entry in one of the lists, or None. Raises Unusable and LeftOut."""
         if key == "account" and _is_account(item):
             self.account = item
             return None
@@ -103,7 +103,7 @@ class _Backup:
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the backup tells; see Archive."""
+    """Read everything in the backup; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     known = list(_known(container))
@@ -156,7 +156,7 @@ def _document(container: Container, member: Member, backup: _Backup) -> Iterator
 
 
 def _to_the_second(item: Any) -> Any:
-    """A post with its time as Mastodon's own export gives it, which cuts off what is less than a second."""
+    """A post with its time as in Mastodon's own export, which cuts off fractions of a second."""
     if isinstance(item, dict) and isinstance(at := item.get("created_at"), str):
         return item | {"created_at": _FRACTION.sub("", at, count=1)}
     return item

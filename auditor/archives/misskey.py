@@ -1,6 +1,6 @@
-"""Misskey's export of notes, and that of its forks (Sharkey, Firefish, Iceshrimp, CherryPick): one list of all notes.
+"""Misskey's export of notes, and that of its forks (Sharkey, Firefish, Iceshrimp, CherryPick): a list of all notes.
 
-A note says which note it answers or renotes by its number on the person's own server, and not whose that is.
+A note gives the number of the note that it answers or renotes on the person's own server, but not its author.
 """
 
 import re
@@ -50,16 +50,16 @@ TITLE = data_export("Misskey")
 SOURCE = Source("archive", "misskey 1")
 LAUNCH = datetime(2014, 1, 1, tzinfo=UTC)
 LONGEST_TEXT = 100_000
-#: So many of my own notes are known again where they are answered.
+#: How many of my own notes are remembered, to recognise answers to them.
 MOST_OWN = 1_000_000
 
-#: What every note of an export has, whatever server wrote it.
+#: The keys of every note in an export, whatever server wrote it.
 _TELLING = frozenset({"id", "text", "visibility", "replyId", "renoteId", "visibleUserIds"})
 _AUDIENCES: dict[str, Literal["Public", "Followers"]] = {"public": "Public", "home": "Public", "followers": "Followers"}
 _SPECIFIED = "specified"
-#: What servers give as the number of a note or a person; anything else is words of somebody, which are not kept.
+#: The number that a server gives a note or a person; anything else may be somebody's words, which are not kept.
 _NUMBER = re.compile(r"[0-9A-Za-z_-]{1,64}")
-#: Numbers of the kinds that most servers give: the milliseconds since 2000 in eight digits of base 36, then others.
+#: The forms of numbers that most servers give: eight digits of base 36 for milliseconds since 2000, then others.
 _NUMBERED = re.compile(r"([0-9a-z]{8})(?:[0-9a-z]{2}|[0-9a-z]{8})")
 _SINCE_2000 = 946_684_800_000
 _TO_MYSELF = lazy_gettext("notes to yourself, addressed to nobody, were left out")
@@ -86,7 +86,7 @@ class _Note(msgspec.Struct, rename="camel"):
 
 
 def count(container: Container) -> int:
-    """How many files are known by their content."""
+    """How many files are recognised by their content."""
     return sum(1 for _ in _known(container))
 
 
@@ -98,7 +98,7 @@ def _known(container: Container) -> Iterator[Member]:
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     known = list(_known(container))
@@ -119,7 +119,7 @@ def read(container: Container) -> Iterator[Item]:
 def _notes(
     container: Container, member: Member, span: Span, own: set[str], lacks: list[Note]
 ) -> Iterator[Activity | Problem]:
-    """The notes of a file. Why they are not all, if they are not, is added to ``lacks``."""
+    """The notes of a file. If they are incomplete, the reason is added to ``lacks``."""
     number, taken, left = 0, 0, Left()
     try:
         with container.open(member) as stream:
@@ -146,7 +146,7 @@ def _notes(
 
 
 def _made(note: _Note, own: set[str]) -> Activity:
-    """A note as an activity; those made before it are in ``own``, to which it is added."""
+    """A note as an activity. ``own`` has the numbers of notes read before, and gets this one's."""
     published, name = _when(note), _number(note.id)
     mine = note.reply_id in own
     if len(own) < MOST_OWN:
@@ -189,20 +189,20 @@ def _activity(
 
 
 def _people(note: _Note) -> list[Person]:
-    """Whom a note is for that is for nobody else: by their numbers, as the export tells no names."""
+    """The people for whom alone a note is, by their numbers, because the export has no names."""
     numbers = dict.fromkeys(note.visible_user_ids or ())
     return [Person(_number(number)) for number in numbers]
 
 
 def _number(told: str) -> str:
-    """The number of a note or a person. Raises Unusable for what is none."""
+    """Return the number of a note or a person. Raises Unusable if it is not one."""
     if not _NUMBER.fullmatch(told):
         raise Unusable(unlike())
     return told
 
 
 def _when(note: _Note) -> datetime:
-    """When a note was made: as it says, or else as its number tells. Raises Unusable."""
+    """When a note was made: the time it states, or else the time in its number. Raises Unusable."""
     if note.created_at and note.created_at.strip():
         return moment(note.created_at.strip(), LAUNCH)
     if found := _NUMBERED.fullmatch(note.id):

@@ -1,4 +1,4 @@
-"""The names of months in the languages that people use sites in, from Unicode's CLDR."""
+"""The names of months in the languages in which people use sites, from Unicode's CLDR."""
 
 import unicodedata
 from functools import cache
@@ -9,19 +9,19 @@ _ENGLISH = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
     "december",
 )
-#: What exports in English have; the other names take a second to gather.
+#: The names in English exports; gathering those of the other languages takes a second.
 _USUAL = {name[:length]: number for number, name in enumerate(_ENGLISH, 1) for length in (3, len(name))} | {"sept": 9}
 _LANGUAGES = (
     *("ar", "ar_MA", "ar_DZ", "ar_SY", "bg", "bn", "ca", "cs", "da", "de", "de_AT", "el", "en", "es", "et", "fa", "fi"),
     *("fr", "fr_CA", "he", "hi", "hu", "id", "it", "ja", "ko", "lt", "lv", "mr", "ms", "nb", "nl", "pa", "pl", "pt"),
     *("ro", "ru", "sk", "sl", "sr", "sr_Latn", "sv", "te", "th", "tl", "tr", "uk", "vi", "zh", "zh_Hant"),
 )
-_IN = "ב"  # Hebrew writes "in" before the name, as a part of it
+_IN = "ב"  # in Hebrew, "in" is the first letter of the name
 
 
 def month_named(word: str) -> int | None:
-    """The number of a month by its name in any of the languages, written out or shortened, with its accents or without;
-    None for other words, and for a name that means different months in two of the languages."""
+    """The number of a month by its name in any of the languages, whole or shortened, with or without accents; None for
+    other words, and for a name that means different months in two of the languages."""
     name = word.casefold().strip(".,،")
     if name in _USUAL:
         return _USUAL[name]

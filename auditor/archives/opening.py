@@ -1,5 +1,5 @@
-"""Opening whatever a person hands in; archives that hold nothing but archives, as parts of an export come, are seen
-through."""
+"""Opens whatever a person hands in. An archive that holds nothing but archives, as the parts of an export do, is opened
+together with them."""
 
 import gzip
 import io
@@ -27,16 +27,16 @@ from auditor.archives.looking import Looking
 from auditor.archives.resting import Open, Resting
 from auditor.translatable import lazy_gettext
 
-#: An archive in an archive in an archive: what a browser packs again, and a person once more.
+#: How deep archives may be nested: a browser may pack a download again, and a person once more.
 _DEEPEST = 3
-#: How other archives end that a folder may hold.
+#: The endings of other archives that a folder may hold.
 _TARS = (".tar.gz", ".tgz", ".tar")
 
 
 @contextmanager
 def open_container(path: Path, looking: Looking | None = None) -> Iterator[Container]:
-    """Open whatever ``path`` is. ``looking`` is told of each file in it that is looked at. Raises ArchiveRefused, or
-    OSError where it cannot be read at all."""
+    """Open ``path``, whatever it is. ``looking`` is notified of each file in it that is examined. Raises
+    ArchiveRefused, or OSError if it cannot be read at all."""
     looking = looking or Looking()
     with ExitStack() as closing:
         container = _container(path, looking)
@@ -50,7 +50,7 @@ def open_container(path: Path, looking: Looking | None = None) -> Iterator[Conta
 
 
 def _container(path: Path, looking: Looking, among: Open | None = None) -> Container:
-    """``among``: other files that are open, where there may be very many."""
+    """``among``: the other open files, because there may be very many."""
     among = among or Open()
     if path.is_dir():
         return Folder(path, looking)
@@ -72,13 +72,13 @@ def _container(path: Path, looking: Looking, among: Open | None = None) -> Conta
 def _unzipped(file: Resting) -> IO[bytes]:
     packed = cast("io.FileIO", file)
     stream = gzip.GzipFile(fileobj=packed)
-    stream.myfileobj = packed  # so that it closes it
+    stream.myfileobj = packed  # so that closing the stream closes it
     return cast(IO[bytes], stream)
 
 
 def _parts(container: Container) -> list[Member]:
-    """The archives in an archive that holds no file of an export itself: one that has such files is an export, whatever
-    it holds besides."""
+    """The archives in an archive that holds no file of an export itself; one with such files is an export, whatever
+    else it holds."""
     if container.lone or any(member.name.casefold().endswith(TELLING) for member in container.members):
         return []
     return [
@@ -89,7 +89,7 @@ def _parts(container: Container) -> list[Member]:
 
 
 def beside(container: Container) -> list[str]:
-    """The archives that lie in a folder beside the files of an export, where they stay closed."""
+    """The archives in a folder that are not opened, because the folder also holds files of an export."""
     packed = (".zip", *_TARS)
     at_the_top = [member.name for member in container.members if "/" not in member.name]
     closed = isinstance(container, Folder) and not _parts(container)
@@ -100,7 +100,7 @@ _UNPACK = lazy_gettext("it is an archive in an archive; unpack the outer one fir
 
 
 class Parts(Container):
-    """Archives in a folder or in an archive, as if what they hold lay in folders of their names."""
+    """Archives in a folder or in an archive, presented as if their content lay in folders with their names."""
 
     def __init__(self, path: Path, outer: Container) -> None:
         super().__init__(path, outer.looking)
@@ -130,7 +130,7 @@ class Parts(Container):
                 raise ArchiveRefused(self.name, too_many())
 
     def _part(self, holder: Container, member: Member) -> Container | None:
-        """An archive in it; from an archive it is taken into memory, so that nothing is written to the disk."""
+        """An archive in it. From an archive it is read into memory, so that nothing is written to disk."""
         try:
             path = holder.file(member)
             part = _container(path, self.looking, self._among) if path else self._held(holder, member)

@@ -1,6 +1,6 @@
-"""What a phone counted: seconds of each site's apps, added up by day or by half hour, as activities.
+"""Time that a phone counted: seconds of each site's apps, summed by day or by half hour, as activities.
 
-Which apps are a site's stands in its declaration; no other app is taken, counted or named.
+A site's declaration names its apps; no other app is taken, counted or named.
 """
 
 import re
@@ -16,20 +16,20 @@ from auditor.archives.archive import Extent, Span, Unusable, unreadable
 from auditor.archives.months import month_named
 from auditor.translatable import Sentence, lazy_gettext, lazy_ngettext
 
-#: Before phones counted the time of apps.
+#: Earlier than any phone that counted the time of apps.
 LAUNCH = datetime(2008, 9, 23, tzinfo=UTC)
 HALF_HOUR = timedelta(minutes=30)
 LONGEST_DAY: Final = 86_400.0
-#: What such a file tells of, for the ``extents`` of an Archive.
+#: What such a file contains, for the ``extents`` of an Archive.
 EXTENTS = {Subject.ATTENTION: Extent("full", "minutes of each site's apps on the phone")}
 REMARKS = (
     "Only **apps of the sites that are known** are taken; which these are stands in each site's declaration "
     "(docs/sites.md). No other app is counted or named.",
     "**Two programs on one phone** count the same minutes: import the file of one of them.",
 )
-#: Why the last day is not taken.
+#: The reason for leaving out the last day.
 NOT_OVER = lazy_gettext("the last day it tells of may not have been over, so it was left out until a later file")
-#: Hours, minutes and seconds, as they are shortened in the languages that people read.
+#: Hours, minutes and seconds, as they are abbreviated in the languages that people read.
 _UNITS = re.compile(
     r"(?:(\d{1,3})\s*(?:h\w*|std\w*|stunden?|or[ae]|uur|u|ч\w*)\.?)?,?\s*(?:(\d{1,4})\s*(?:m(?:in\w*)?|мин\w*)\.?)?"
     r",?\s*(?:(\d{1,5})(?:[.,]\d+)?\s*(?:s\w*|сек\w*)\.?)?"
@@ -40,12 +40,12 @@ _WORDED = re.compile(r"(?:\w+,\s+)?(\w+)\.?\s+(\d{1,2}),?\s+(\d{4})|(?:\w+,\s+)?
 
 
 def site_of(app: str) -> str | None:
-    """The site an app belongs to, by its package or the name people see; None for all others."""
+    """The site to which an app belongs, by its package or the name that people see; None for all others."""
     return site_of_app().get(" ".join(app.split()).casefold())
 
 
 def other_apps(count: int) -> Sentence:
-    """That entries of other apps were left out."""
+    """The reason that entries of other apps were left out."""
     return lazy_ngettext(
         "%(num)s entry of an app that belongs to no site known here was left out",
         "%(num)s entries of apps that belong to no site known here were left out",
@@ -54,7 +54,7 @@ def other_apps(count: int) -> Sentence:
 
 
 def seconds(text: str) -> float:
-    """A duration as ``1:00:14``, ``00:08`` (minutes and seconds) or ``1h 10m 26s``. Raises Unusable."""
+    """A duration such as ``1:00:14``, ``00:08`` (minutes and seconds) or ``1h 10m 26s``. Raises Unusable."""
     told = " ".join(text[:_LONGEST_LENGTH].casefold().split())
     if found := _CLOCK.fullmatch(told):
         return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3])
@@ -64,7 +64,7 @@ def seconds(text: str) -> float:
 
 
 def worded_day(text: str) -> date | None:
-    """A day as ``2026-11-05``, ``November 5, 2026`` or ``5 November 2026``, in any language; None for other words."""
+    """A day such as ``2026-11-05``, ``November 5, 2026`` or ``5 November 2026``, in any language; None for others."""
     told = text.strip()
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", told):
         try:
@@ -83,7 +83,7 @@ def worded_day(text: str) -> date | None:
 
 
 def within(day: date) -> date:
-    """The day. Raises Unusable for one before there were such phones, or in the future."""
+    """Return the day. Raises Unusable if it is before there were such phones, or in the future."""
     if not LAUNCH.date() <= day <= (datetime.now(UTC) + timedelta(days=1)).date():
         raise unreadable(day.isoformat())
     return day
@@ -97,16 +97,16 @@ class Days:
         self._seconds: dict[tuple[str, str, date], float] = defaultdict(float)
 
     def add(self, device: str, site: str, day: date, spent: float) -> None:
-        """Add to a day."""
+        """Add seconds to a day."""
         self._seconds[device, site, day] += spent
 
     def told(self, last: date | None) -> Iterator[Activity | Coverage]:
-        """Each day's sum but that of ``last``, and the days they tell of."""
+        """The sum of each day except ``last``, and the coverage."""
         spans: dict[str, Span] = defaultdict(Span)
         for (device, site, day), spent in sorted(self._seconds.items()):
             if spent <= 0 or day == last:
                 continue
-            noon = datetime.combine(day, time(12), UTC)  # the same day in all zones but those far in the Pacific
+            noon = datetime.combine(day, time(12), UTC)  # on the same day in all zones except far in the Pacific
             spans[site].add(noon)
             yield counted(self._source, site, noon, min(spent, LONGEST_DAY), device, Detail(day_only=True))
         yield from covered(spans.items())
@@ -115,7 +115,7 @@ class Days:
 def counted(
     source: Source, site: str, at: datetime, spent: float, device: str, detail: Detail | None = None
 ) -> Activity:
-    """So many seconds of a site's apps, from a moment or on its day."""
+    """An activity: seconds in a site's apps, from a moment or on its day."""
     return Activity(
         id=derived_id(at, site, PHONE, "day" if detail else "half", device),
         type=Type.VIEW,
@@ -130,6 +130,6 @@ def counted(
 
 
 def covered(spans: Iterable[tuple[str, Span]]) -> Iterator[Coverage]:
-    """Nothing is said of what the browser sees, so that the days are all there is to tell."""
+    """The coverage of each site: full between its days. It says nothing about what the browser sees."""
     for site, span in spans:
         yield Coverage(site, Subject.ATTENTION, "full", span.since, span.until)

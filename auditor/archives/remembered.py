@@ -1,17 +1,17 @@
-"""What earlier archives told that a later one may need: who the person is on a site, and whose name leads where.
+"""What a later archive may need from earlier ones: who the person is on a site, and the addresses of names.
 
-Parts of an export come one by one, and exports of earlier years name people without their address.
+The parts of an export come one by one, and exports of earlier years name people without their address.
 """
 
 import msgspec
 
-#: Characters of an account's name, as of a person's.
+#: The longest name of an account, in characters, as for people.
 LONGEST = 500
 
 
 class Me(msgspec.Struct, frozen=True):
-    """One of the person's accounts on a site: the names it bears or bore, and the addresses of its profile.
-    ``guessed``: told by nothing but who takes part in most conversations."""
+    """One of the person's accounts on a site: its present and earlier names, and the addresses of its profile.
+    ``guessed``: it is only known by who takes part in most conversations."""
 
     site: str
     names: tuple[str, ...] = ()
@@ -20,12 +20,12 @@ class Me(msgspec.Struct, frozen=True):
 
     @property
     def account(self) -> str | None:
-        """What its activities name it by."""
+        """The name of the account in its activities, or None."""
         named = (*self.addresses, *self.names)
         return named[0][:LONGEST] if named and named[0] else None
 
     def same(self, other: "Me") -> bool:
-        """Whether both are one account: an address tells, and where either has none, a name."""
+        """Whether both are the same account: the addresses decide, or the names if one has no address."""
         if self.site != other.site:
             return False
         if self.addresses and other.addresses:
@@ -33,21 +33,21 @@ class Me(msgspec.Struct, frozen=True):
         return bool({*self.names} & {*other.names})
 
     def merged(self, other: "Me") -> "Me":
-        """One record of two of the same account."""
+        """One record from two of the same account."""
         names, addresses = (*self.names, *other.names), (*self.addresses, *other.addresses)
         return Me(self.site, tuple(dict.fromkeys(names)), tuple(dict.fromkeys(addresses)))
 
 
 class Acquainted(msgspec.Struct, frozen=True):
-    """Names that an archive gives an address, and that it gives no second: ids on the site by name."""
+    """Names for which an archive has exactly one address: ids on the site by name."""
 
     site: str
     people: dict[str, str]
 
 
 class Unclear(msgspec.Struct, frozen=True):
-    """It cannot be told which of the people in a file is the person. ``candidates`` are names, the likeliest first;
-    ``messages`` is how many could not be taken for it."""
+    """It is unknown which of the people in a file is the person. ``candidates`` are names, the most probable first;
+    ``messages`` is how many could not be taken because of that."""
 
     site: str
     file: str
@@ -56,8 +56,8 @@ class Unclear(msgspec.Struct, frozen=True):
 
 
 class Remembered(msgspec.Struct, frozen=True):
-    """``me`` are the person's accounts, ``people`` ids by name for each site; ``told`` is who the person says to be in
-    the archive at hand, by name or address; ``nicknames`` are what else they are called by, on whatever site."""
+    """``me`` are the person's accounts, ``people`` ids by name for each site; ``told`` is who the person says they are
+    in this archive, by name or address; ``nicknames`` are their other names, on any site."""
 
     me: tuple[Me, ...] = ()
     people: dict[str, dict[str, str]] = {}

@@ -1,5 +1,5 @@
-"""A file that is open while it is read. Very many archives that lie side by side are read as one, and each would keep
-its file open: a program may have some hundreds."""
+"""A file that is only open while it is used. Very many archives in a folder are read as one, and each would keep its
+file open, but a program may only have some hundreds."""
 
 import errno
 import os
@@ -10,27 +10,27 @@ from typing import IO
 
 
 class Open:
-    """The files that are open at one time: ``most``, and those that were read last."""
+    """The files that are open at the same time: at most ``most``, those that were read last."""
 
     def __init__(self, most: int = 64) -> None:
         self._most = most
         self._files: OrderedDict[Resting, None] = OrderedDict()
 
     def read(self, file: "Resting") -> None:
-        """A file is read now."""
+        """Note that a file is being read, and close the one that has rested longest if there are too many."""
         self._files[file] = None
         self._files.move_to_end(file)
         while len(self._files) > self._most:
             self._files.popitem(last=False)[0].rest()
 
     def closed(self, file: "Resting") -> None:
-        """A file is read no more."""
+        """Note that a file is closed."""
         self._files.pop(file, None)
 
 
 class Resting:
-    """A file on the disk, as libraries read one that is open. It is opened when it is read, goes on where it was, and
-    must be the same file still."""
+    """A file on disk with the interface of an open one. It is opened when it is read, continues where it was, and must
+    still be the same file."""
 
     def __init__(self, path: Path, among: Open) -> None:
         self._path, self._among = path, among
@@ -67,14 +67,14 @@ class Resting:
         self._among.closed(self)
 
     def rest(self) -> None:
-        """Let go of the file until it is read again."""
+        """Close the file until it is read again."""
         if self._file is not None:
             self._at = self._file.tell()
             self._file.close()
             self._file = None
 
     def _opened(self) -> IO[bytes]:
-        """The file where it was. Raises OSError, also where another lies in its place."""
+        """The file at its position. Raises OSError, also if another file is now in its place."""
         if self._file is None:
             if self.closed:
                 raise ValueError(self._path)
@@ -90,11 +90,11 @@ class Resting:
 
 
 def _which(file: IO[bytes]) -> tuple[int, ...]:
-    """What tells a file from another, which may be given the number of one that is gone."""
+    """What distinguishes a file from another one, which may have been given the same inode."""
     told = os.fstat(file.fileno())
     return told.st_dev, told.st_ino, stat.S_IFMT(told.st_mode), told.st_size, told.st_mtime_ns
 
 
 def _at_once(path: str, flags: int) -> int:
-    """Opening a pipe that was put in the place of a file would wait for whoever writes into it."""
+    """Open without waiting: if a pipe was put in the file's place, opening it would wait for a writer."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

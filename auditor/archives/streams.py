@@ -1,7 +1,7 @@
-"""The bytes of one file of an archive: counted, and their beginning kept.
+"""The bytes of one file of an archive: counts them, and keeps their beginning.
 
-Every reader looks at the beginning of a file to tell what it is, and what is packed as one stream is unpacked from its
-very beginning for each look back.
+Every reader examines the beginning of a file to recognise it. Without a copy, a compressed stream would be unpacked
+from its very beginning each time.
 """
 
 import io
@@ -16,15 +16,15 @@ from typing import IO, Any
 
 from auditor.translatable import Sentence, Told, lazy_gettext
 
-#: So many bytes that a file begins with are kept, and of all files of an archive together.
+#: How many bytes at the beginning of a file are kept, and for all files of an archive together.
 BEGINNING, BEGINNINGS = 1 << 15, 8 << 20
 
-#: What is raised for packed bytes that are damaged.
+#: What is raised if packed bytes are damaged.
 DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 
 
 def damage(problem: BaseException) -> Sentence:
-    """What is wrong with a packed file. What its unpacker says may quote the file."""
+    """What is wrong with a packed file, in our own words, because the unpacker's message may quote the file."""
     if isinstance(problem, OSError) and problem.strerror:
         return lazy_gettext("it cannot be read (%(reason)s)", reason=problem.strerror)
     found = (words for kind, words in _DAMAGES.items() if isinstance(problem, kind))
@@ -41,13 +41,13 @@ _DAMAGES = {
 
 
 class MemberBroken(Told):
-    """A member's data ends or turns into nonsense; what came before it has been given."""
+    """A member's data ends early or is garbled; everything before that has been given."""
 
 
 @dataclass
 class Begun:
-    """What a member begins with, as far as somebody has read it: ``room`` bytes at most. ``whole``: there is no more.
-    ``stream`` was opened to see whether it can be, and nobody reads it yet."""
+    """The beginning of a member, as far as it has been read: ``room`` bytes at most. ``whole``: there is no more.
+    ``stream`` was opened to check that it can be, and has not been read yet."""
 
     checksum: int | None
     room: int
@@ -57,8 +57,8 @@ class Begun:
 
 
 class Metered(io.RawIOBase):
-    """A member's bytes, their beginning from what is kept of it; damage is told only after everything before it was
-    given. ``again`` opens the member; ``give`` is told how many bytes were given, ``unpack`` how many came out."""
+    """A member's bytes, whose beginning comes from what is kept; damage is raised only after everything before it was
+    given. ``again`` opens the member; ``give`` gets the number of bytes given, ``unpack`` of bytes unpacked."""
 
     def __init__(
         self, begun: Begun, again: Callable[[], IO[bytes]], give: Callable[[int], None], unpack: Callable[[int], None]
@@ -90,7 +90,7 @@ class Metered(io.RawIOBase):
         return len(data)
 
     def _further(self, size: int) -> bytes:
-        """What comes after all that is kept."""
+        """The bytes after everything that is kept."""
         begun = self._begun
         if begun.whole:
             return b""
@@ -112,8 +112,8 @@ class Metered(io.RawIOBase):
 
 
 class Sought(io.RawIOBase):
-    """A seekable stream that counts what is unpacked, also where tarfile only skips it; what is read, as long as
-    ``counts``: later whoever reads a file counts it."""
+    """A seekable stream that counts unpacked bytes, also those that tarfile only skips. Bytes that are read count only
+    while ``counts`` is set; afterwards the reader of each file counts them."""
 
     def __init__(self, stream: IO[bytes], most: int, count: Callable[[int], None], too_long: Exception) -> None:
         self._stream, self._most, self._count, self._too_long = stream, most, count, too_long
@@ -132,7 +132,7 @@ class Sought(io.RawIOBase):
         return self._stream.tell()
 
     def read(self, size: int = -1) -> bytes:
-        """As of the stream; ``too_long`` is raised where that is more than ``most``."""
+        """Read from the stream. Raises ``too_long`` if ``size`` is more than ``most``."""
         if not 0 <= size <= self._most:
             raise self._too_long
         data = self._stream.read(size)

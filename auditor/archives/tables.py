@@ -1,7 +1,7 @@
-"""Tables: comma-separated files read as a stream, by the names in their header.
+"""Reads tables, which are comma-separated files, as a stream, by the names in their header.
 
-Exports are written by many hands: a preamble before the header, a byte order mark, UTF-16, Windows-1252, line breaks
-inside fields, quotes doubled or escaped by a backslash, quotes that never close. A bad row costs that row only.
+Exports come from many programs: with a preamble before the header, a byte order mark, UTF-16, Windows-1252, line breaks
+inside fields, quotes doubled or escaped by a backslash, quotes that never close. A bad row costs only that row.
 """
 
 import codecs
@@ -17,20 +17,20 @@ from auditor.archives.archive import LeftOut, Problem, Undated, Unusable
 from auditor.archives.container import MemberBroken
 from auditor.translatable import Sentence, Told, lazy_gettext, lazy_ngettext
 
-#: A header further down than this is none.
+#: The last line in which a header may be.
 PREAMBLE = 12
-#: No line of an export is longer, in bytes; csv itself bounds a field at 131,072 characters.
+#: The longest line of an export, in bytes; csv itself limits a field to 131,072 characters.
 LONGEST_LINE = 1 << 20
 #: A row whose quotes do not close within this many lines is bad.
 LONGEST_ROW = 500
 
-_OVERLONG = '"x"x\n'  # what no state of a strict reader accepts
+_OVERLONG = '"x"x\n'  # a strict reader rejects this in any state
 _DELIMITERS = ",\t;"
 
 
 class UnknownHeader(Told):
-    """The file has no header with the columns that are needed. ``found`` are those of them that it has; a line without
-    them may be no header but somebody's letter, so nothing else of it is told."""
+    """The file has no header with the needed columns. ``found`` are the needed columns that it has; nothing else of it
+    is reported, because the line may be somebody's letter."""
 
     def __init__(self, needed: Iterable[str], found: Iterable[str]) -> None:
         said = lazy_gettext(
@@ -43,7 +43,7 @@ class UnknownHeader(Told):
 
 
 def headers(stream: io.BufferedReader) -> Iterator[tuple[str, list[str]]]:
-    """What may be the header: each of the first rows with its delimiter, names in lower case."""
+    """Possible headers: each of the first rows with its delimiter, and names in lower case."""
     source = _Lines(stream)
     for _, line in zip(range(PREAMBLE), source, strict=False):
         for delimiter in _DELIMITERS:
@@ -62,9 +62,9 @@ def _names(line: str, delimiter: str) -> list[str]:
 class Table:
     """An opened table. Iterating gives its rows, each with an empty text after its last field, and Problems.
 
-    ``line`` is the line that the latest row began with, ``rows`` how many came. ``broken`` is set where the file broke
-    off. ``places`` are the columns in their order, by which they are told where none of the names is known, as in
-    exports of other languages; ``by_place`` says that it was so.
+    ``line`` is the first line of the latest row, ``rows`` the number of rows so far. ``broken`` is set if the file is
+    cut off. ``places`` are the columns in order, by which they are found if none of the names is known, as in exports
+    in other languages; ``by_place`` says that this was the case.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Table:
         self._pulled: list[str] = []  # lines of the current row
         self._read = 0
         self._said: Counter[Sentence] = Counter()
-        self._uneven: Sentence | None = None  # of the current row, if it was filled up
+        self._uneven: Sentence | None = None  # about the current row, if missing fields were added
         self.by_place = False
         self.rows = 0
         self.header, self._delimiter = self._find_header(tuple(needed), places)
@@ -105,8 +105,8 @@ class Table:
         raise UnknownHeader(needed, likely)
 
     def _sorted_above(self, lines: list[str], width: int, delimiter: str) -> None:
-        """Read those lines too that are rows and stand above the header, as where somebody sorted the file. A line of
-        which only the first field is filled is a note above a table, as a spreadsheet pads it."""
+        """Read rows above the header too, which exist if somebody sorted the file. A line with only its first field
+        filled is a note above the table, padded by a spreadsheet."""
         rows = [
             line
             for line in lines
@@ -116,7 +116,7 @@ class Table:
         self._read -= len(rows)
 
     def columns(self, *names: str) -> list[int]:
-        """Where the named columns are in a row; a column that is not there points to the empty text at its end."""
+        """The places of the named columns in a row; a missing column points to the empty text at its end."""
         at = {name: index for index, name in reversed(list(enumerate(self.header)))}
         return [at.get(name.casefold(), -1) for name in names]
 
@@ -155,7 +155,7 @@ class Table:
         yield from self._remarks()
 
     def each(self, make: Callable[[list[str]], Activity | None]) -> Iterator[Activity | Problem]:
-        """What ``make`` makes of every row. It may raise Unusable, LeftOut, or give nothing."""
+        """What ``make`` makes of each row. It may raise Unusable or LeftOut, or return None."""
         for row in self:
             if isinstance(row, Problem):
                 yield row
@@ -185,7 +185,7 @@ class Table:
             yield line
 
     def _again(self, row: list[str] | None) -> list[str] | Problem:
-        """The current row read with backslashes as escapes; failing that, a Problem that costs its first line only."""
+        """The current row, read again with backslashes as escapes; or else a Problem that costs its first line only."""
         width, pulled, own = len(self.header), self._pulled, len(self._pulled)
         if _OVERLONG in pulled:
             longer = lazy_gettext("the line is longer than %(number)s bytes", number=LONGEST_LINE)
@@ -214,7 +214,7 @@ class Table:
         return Problem(self.file, self.line, unclosed)
 
     def _unquoted(self, line: str) -> list[str]:
-        """A line whose quotes do not close, with its quotes as they stand; one that begins a field was meant to."""
+        """The fields of a line whose quotes do not close, with its quotes unchanged except at the start of a field."""
         line = line.rstrip("\r\n").replace("\r", " ")
         try:
             row = next(csv.reader([line], delimiter=self._delimiter, quoting=csv.QUOTE_NONE), [])
@@ -234,7 +234,7 @@ class Table:
         return Problem(self.file, self.line, reason)
 
     def remark(self, reason: Sentence, count: int = 0) -> None:
-        """Have something said of the file as a whole, once for each reason, after its rows."""
+        """Report something about the whole file after its rows, once per reason."""
         self._said[reason] += count
 
     def _remarks(self) -> Iterator[Problem]:
@@ -267,7 +267,7 @@ _IN_ANOTHER_LANGUAGE = lazy_gettext("its columns are named in another language, 
 
 
 class _Lines:
-    """The lines of a stream as text, with their ends. Tells afterwards what it met."""
+    """The lines of a stream as text, with their ends. Reports afterwards what it met."""
 
     def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
@@ -303,7 +303,7 @@ class _Lines:
             yield line
 
     def _after_returns(self) -> Callable[[int], bytes]:
-        """Reads lines that end in a carriage return alone, as old Macintosh programs write them."""
+        """A reader of lines that end in a carriage return alone, as old Macintosh programs write them."""
         held = bytearray()
         at = 0
 
@@ -344,7 +344,7 @@ def _returns_alone(head: bytes) -> bool:
 
 
 def _sixteen(head: bytes) -> str | None:
-    """The kind of UTF-16 that the first bytes are of, if of any."""
+    """The kind of UTF-16 of the first bytes; None if they are not UTF-16."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     zeros = head[0::2].count(0), head[1::2].count(0)

@@ -1,16 +1,16 @@
-"""What is said of the files of an export that nobody knows: sites add some every year."""
+"""Reports the unknown files of an export: sites add some every year."""
 
 from collections.abc import Iterator, Sequence
 
 from auditor.archives.archive import Problem
 from auditor.translatable import lazy_ngettext
 
-#: So many of them are told by their names.
+#: How many of them are named.
 _NAMED = 12
 
 
 def unread(files: Sequence[str]) -> Iterator[Problem]:
-    """One word about the files that nobody knows."""
+    """A single problem about all unknown files."""
     if files:
         others = tuple(file.rpartition("/")[2] for file in files[1:_NAMED] or files)
         said = lazy_ngettext(

@@ -1,4 +1,4 @@
-"""What is said of a file that no reader knows: what it is instead, where that can be seen, and the next thing to do."""
+"""What to say about a file that no reader knows: what it is instead, if that can be seen, and what to do next."""
 
 from auditor.archives.archive import Archive
 from auditor.archives.container import Container, MemberBroken
@@ -13,7 +13,7 @@ _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
 def unrecognised(container: Container, archives: tuple[Archive, ...]) -> Sentence:
-    """Why an archive is none that is known."""
+    """Why an archive is not a known one."""
     if said := _named(container):
         return said
     near = next((said for archive in archives if (said := archive.near(container))), None) or _packed_again(container)
@@ -31,7 +31,7 @@ def unrecognised(container: Container, archives: tuple[Archive, ...]) -> Sentenc
 
 
 def _named(container: Container) -> Sentence | None:
-    """What it is, where its first bytes or its names say so."""
+    """What it is, if its first bytes or its names show it."""
     name, members = container.name, container.members
     if not any(member.size for member in members):
         return lazy_gettext("%(file)s is empty. Download it again, and wait until the download is complete.", file=name)
@@ -76,7 +76,7 @@ def _named(container: Container) -> Sentence | None:
 
 
 def _of_pages(container: Container) -> Sentence | None:
-    """That it is a page, or holds pages and nothing that a reader would look into."""
+    """The reason that it is a page, or holds pages and nothing that a reader would examine; None for others."""
     if container.lone:
         if not _is_page(_head(container)):
             return None
@@ -95,7 +95,7 @@ def _of_pages(container: Container) -> Sentence | None:
 
 
 def _is_picture(head: bytes) -> bool:
-    """By the first bytes that pictures of phones and programs have."""
+    """Whether these are the first bytes of a picture, as phones and programs write them."""
     return (
         head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"))
         or (head.startswith(b"RIFF") and head[8:12] == b"WEBP")

@@ -1,7 +1,7 @@
-"""JSON documents too large to hold, walked from the outside in: what is wanted is decoded, the rest is passed over.
+"""Walks through JSON documents that are too large to hold: decodes what is wanted, and skips the rest.
 
-Where one list at the top is all that is wanted, auditor.archives.documents is enough. Memory is bounded by the largest
-value that is decoded whole, time by the length of the document.
+If only one list at the top is wanted, auditor.archives.documents is enough. Memory is bounded by the largest value that
+is decoded as a whole, time by the length of the document.
 """
 
 import io
@@ -14,25 +14,25 @@ from auditor.archives.archive import Unusable
 from auditor.archives.documents import CHUNK, LARGEST_ITEM, decoder
 from auditor.translatable import lazy_gettext
 
-#: No export nests deeper; a document that does is made to exhaust its reader.
+#: The deepest nesting of any export; a document that is deeper was made to exhaust its reader.
 DEEPEST = 50
 
-#: Line breaks in texts belong escaped; an export that was opened and saved again has them as they are.
+#: Line breaks in texts should be escaped; an export that was opened and saved again has them unescaped.
 _decode = json.JSONDecoder(strict=False).raw_decode
 _BLANK = re.compile(r"[ \t\r\n]*")
-#: Escapes of surrogates: halves of a character, which alone are none and cannot be stored.
+#: Escapes of surrogates: halves of a character, which are not characters by themselves and cannot be stored.
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
-#: A text that lacks its quotes, to the end of its line.
+#: A text without quotes, up to the end of its line.
 _UNQUOTED = re.compile(r"(?=[^\s\"\[\]{}\d,:-])[^\n\"]{1,500}?(?=,?\r?\n)")
 _NUMBER = re.compile(r"[-+.\deE]*")
 
 
 class Document:
-    """A place in a JSON document, before a value. Every method that reads a value leaves the place behind it.
+    """A position in a JSON document, before a value. A method that reads a value moves the position behind it.
 
-    All raise Unusable where the document is none from there on, or ends early; after ``most`` characters, if that is
-    given, it is taken to end. What is iterated over is read on only after the iteration has come to its end.
-    ``unquoted``: a text in an object may lack its quotes, if it ends with its line; it is taken for null.
+    All methods raise Unusable if the document is not JSON from there on, or ends early; if ``most`` is given, it counts
+    as ending after so many characters. An iterator must be exhausted before anything after it is read.
+    ``unquoted``: a text in an object may lack its quotes if it ends with its line; it then counts as null.
     """
 
     def __init__(self, stream: io.BufferedReader, most: int | None = None, *, unquoted: bool = False) -> None:
@@ -42,11 +42,11 @@ class Document:
         self._held, self._at, self._step = "", 0, CHUNK
         self._ended = False
         self._depth = 0
-        self._due = False  # a value was announced and not read yet
+        self._due = False  # a value was announced and has not been read yet
         self._unquoted = unquoted
 
     def kind(self) -> str:
-        """The first character of the value: ``{``, ``[``, or anything else; empty at the end."""
+        """The first character of the value: ``{``, ``[``, or any other; empty at the end."""
         while True:
             self._at = _BLANK.match(self._held, self._at).end()  # type: ignore[union-attr]  # it matches anything
             if self._at < len(self._held):
@@ -55,7 +55,7 @@ class Document:
                 return ""
 
     def members(self) -> Iterator[str]:
-        """The names in an object, the place being before the value of each. A value that is not read is passed over."""
+        """The names in an object, each with the position before its value. A value that is not read is skipped."""
         for _ in self._parts("{", "}"):
             name = self.value()
             if not isinstance(name, str) or self.kind() != ":":
@@ -65,11 +65,11 @@ class Document:
             yield name
 
     def elements(self) -> Iterator[None]:
-        """One by one, the place being before each value of a list. A value that is not read is passed over."""
+        """One step per value of a list, with the position before it. A value that is not read is skipped."""
         return self._parts("[", "]")
 
     def items(self) -> Iterator[Any]:
-        """The values of a list, decoded. One that is no list has none, and is passed over."""
+        """The decoded values of a list. A value that is not a list gives nothing, and is skipped."""
         if self.kind() != "[":
             self.skip()
             return
@@ -77,7 +77,7 @@ class Document:
             yield self.value()
 
     def value(self, largest: int = LARGEST_ITEM) -> Any:
-        """The value, decoded. Raises Unusable also where it has more than ``largest`` characters."""
+        """The decoded value. Raises Unusable also if it has more than ``largest`` characters."""
         self.kind()
         self._due = False
         while True:
@@ -99,7 +99,7 @@ class Document:
             return value
 
     def _left_out(self, problem: Exception) -> bool:
-        """Whether the problem is a text without quotes; it is left out then."""
+        """Whether the problem is a text without quotes, which is then left out."""
         at = problem.pos if isinstance(problem, json.JSONDecodeError) else 0
         found = _UNQUOTED.match(self._held, at) if self._held[:at].endswith(": ") else None
         if found:
@@ -107,7 +107,7 @@ class Document:
         return found is not None
 
     def skip(self) -> None:
-        """Pass the value over, however large it is."""
+        """Skip the value, however large it is."""
         kind = self.kind()
         self._due = False
         if len(self._held) - self._at < CHUNK and not self._ended:
@@ -128,7 +128,7 @@ class Document:
             self.value()
 
     def _may_go_on(self, end: int) -> bool:
-        """Whether what was read is a number of which there may be more: ``12`` of ``12.5``."""
+        """Whether what was read is a number that may continue: ``12`` of ``12.5``."""
         return self._held[self._at] in "-0123456789" and _NUMBER.match(self._held, end).end() == len(self._held)  # type: ignore[union-attr]  # it matches anything
 
     def _parts(self, opening: str, closing: str) -> Iterator[None]:
@@ -153,7 +153,7 @@ class Document:
         self._at += 1
 
     def _more(self) -> bool:
-        """Read on, farther each time that nothing was passed in between. False at the end."""
+        """Read on, more each time if nothing was passed in between. Returns False at the end."""
         if self._at > CHUNK:
             self._held, self._at, self._step = self._held[self._at :], 0, CHUNK
         if self._left is not None:

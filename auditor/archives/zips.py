@@ -1,24 +1,24 @@
-"""The list of files of a zip, of which little is kept: for each of very many files the standard library makes half a
-kibibyte, and says nothing until it has all of them."""
+"""Lists the files of a zip with little memory: for very many files, the standard library would use half a kibibyte each
+and say nothing until it has all of them."""
 
 import struct
 import zipfile
 from collections.abc import Callable
 from typing import IO, cast
 
-#: What each file in the list begins with, and the bytes it takes there at most, on the average.
+#: The beginning of each file's entry in the list, and the most bytes that entries take on average.
 _LISTED, _LISTED_BYTES = b"PK\x01\x02", 200
 _KEPT = struct.Struct("<QQLHHHH")
 
 
 def kept(info: zipfile.ZipInfo) -> bytes:
-    """What is needed to open a file beside its name and size."""
+    """What is needed, besides its name and size, to open a file."""
     numbers = info.header_offset, info.compress_size, info.CRC, info.compress_type, info.flag_bits
     return _KEPT.pack(*numbers, info.create_system, info.extract_version)
 
 
 def made_again(name: str, size: int, of: bytes) -> zipfile.ZipInfo:
-    """The file as it was listed under that name, from what was ``kept``."""
+    """The file with this name, made again from what was ``kept``."""
     info = zipfile.ZipInfo(name)
     offset, packed, checksum, info.compress_type, info.flag_bits, info.create_system, info.extract_version = (
         _KEPT.unpack(of)
@@ -28,8 +28,8 @@ def made_again(name: str, size: int, of: bytes) -> zipfile.ZipInfo:
 
 
 class Listing(zipfile.ZipFile):
-    """A zip that gives each file of its list to ``take`` and forgets it; ``take`` may end that by what it raises. Where
-    the list has more than ``most`` files, ``refused`` is raised before anything is made of it."""
+    """A zip that passes each file of its list to ``take`` and forgets it; ``take`` may raise to stop. If the list has
+    more than ``most`` files, ``refused`` is raised before anything is made of it."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class Listing(zipfile.ZipFile):
 
     @property
     def filelist(self) -> "list[zipfile.ZipInfo]":
-        """What the standard library adds the files to."""
+        """The list to which the standard library adds the files."""
         return self._given
 
     @filelist.setter
@@ -54,7 +54,7 @@ class Listing(zipfile.ZipFile):
 
     @property
     def NameToInfo(self) -> "dict[str, zipfile.ZipInfo]":  # noqa: N802  as it is called there
-        """What the standard library looks names up in."""
+        """The dictionary in which the standard library looks up names."""
         return self._named
 
     @NameToInfo.setter
@@ -76,7 +76,7 @@ class _Forgetful(dict[str, zipfile.ZipInfo]):
 
 
 class _Bounded:
-    """The file of a zip. A list takes 47 bytes of it for a file, be it there or not, and more of memory."""
+    """The file of a zip. An entry in the list takes 47 bytes of it, whether the file exists or not, and more memory."""
 
     def __init__(self, file: IO[bytes], most: int, refused: Callable[[], Exception]) -> None:
         self._file, self._most, self._refused = file, most, refused

@@ -31,10 +31,12 @@ _SCATTER = 0.3  # of the logarithms of how long answers take, as people are supp
 
 def answers(families: Families, sites: list[str], spans: int) -> list[Found]:
     """The share of personal messages that have my answer within 14 days, of those that ask for one, and how long it
-    takes. Whether words that we cannot read ask for one is not known, so they are left out."""
+    takes. Whether words that we cannot read ask for one is not known, so they are left out, and so is what has none
+    and is owed none: of who says that no answer is needed, and of sellers whom I only ever refused."""
     irrelevant = families.expectations.irrelevant
     unread = pl.col("opening_acts").is_null() & (pl.col("opening_words") > 0).fill_null(False)
-    of = personal() & ~pl.col("closes") & ~unread & ~pl.col("first_id").is_in(irrelevant)
+    owed = pl.col("answered_at").is_not_null() | ~pl.col("unowed")
+    of = personal() & ~pl.col("closes") & ~unread & ~pl.col("first_id").is_in(irrelevant) & owed
     asked = _asked(families, sites, spans, of)
     timed = asked.filter(~pl.col("elsewhere"), ~pl.col("undated"))
     return [*_share("answered", asked, spans), *_hours(timed, spans)]

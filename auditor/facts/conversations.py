@@ -82,7 +82,7 @@ def conversations(families: Families) -> pl.DataFrame:
     write to many: until I had written them more than a refusal, and later where it is read as a pitch; where most of
     what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person wrote
     later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
-    settled)."""
+    settled), unowed (their last word says that it needs no answer, or they are a seller whom I only ever refused)."""
     messages = families["messages"].filter(~pl.col("comment")).pipe(with_grave_news)
     written = settling_what_was_open(messages, families)
     told = in_episodes(written).group_by("episode", maintain_order=True)

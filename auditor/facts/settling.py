@@ -5,6 +5,7 @@ import polars as pl
 from auditor.activities.acts import Act
 from auditor.facts.acts import holds
 from auditor.facts.families import Families
+from auditor.facts.said import says
 from auditor.facts.window import DAY
 
 _ASKS = Act.ASK | Act.QUESTION
@@ -26,7 +27,8 @@ def with_grave_news(messages: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_excuses(found: pl.DataFrame, written: pl.DataFrame, families: Families) -> pl.DataFrame:
-    """Conversations with ``elsewhere`` and ``excused``, as marks and what was ``written`` say."""
+    """Conversations with ``elsewhere`` and ``excused``, as marks and what was ``written`` say, and ``unowed``: the last
+    word is theirs and says that it needs no answer, or they are a seller whom I only ever refused."""
     given = families.expectations
     theirs = written.filter(~pl.col("mine"), pl.col("partner").is_not_null())
     said = theirs.filter(
@@ -45,4 +47,14 @@ def with_excuses(found: pl.DataFrame, written: pl.DataFrame, families: Families)
             excused=(pl.col("last_at") <= pl.col("excused_at")).fill_null(False),
         )
         .drop("elsewhere_at", "excused_at")
+        .pipe(_with_unowed, written, families)
+    )
+
+
+def _with_unowed(found: pl.DataFrame, written: pl.DataFrame, families: Families) -> pl.DataFrame:
+    theirs = written.filter(~pl.col("mine"), pl.col("partner").is_not_null())
+    needless = theirs.filter(says("needs_none") & ~holds(Act.ASK).fill_null(False))["id"]
+    sellers = families.everywhere(theirs.filter("refused").select(_PLACE)).unique().with_columns(unowed=True)
+    return found.join(sellers, on=_PLACE, how="left", maintain_order="left").with_columns(
+        unowed=pl.col("unowed").fill_null(False) | pl.col("last_id").is_in(needless.implode())
     )

@@ -1,5 +1,5 @@
-"""Whether a message was sent by a machine: a reminder of an appointment to be confirmed by a letter, a code to sign in
-with. Who only asks not to be answered may be a person with a reason."""
+"""Recognises messages sent by a machine: a reminder that asks to confirm an appointment by a letter, a code for signing
+in. Merely asking not to be answered is not enough, because a person may have a reason to do so."""
 
 import re2
 
@@ -34,6 +34,6 @@ _BY_ITSELF = re2.compile(
 
 
 def automatic(text: str) -> bool:
-    """Whether the words say that a machine sent them, or ask to be answered by a letter or a code."""
+    """Whether the words say that a machine sent them, or ask for an answer by a letter or a code."""
     own = own_words(text)[:_LONG]
     return bool(_BY_A_CODE.search(own) or _BY_ITSELF.search(own))

@@ -1,11 +1,11 @@
-"""Whether a few words of mine may say that something is done, or what somebody said to it: "Done", "She says no". A
-word or two that cannot is chat."""
+"""Decides whether a few words of mine may say that something is done, or what somebody said about it: "Done", "She says
+no". A word or two that cannot mean this is chat."""
 
 import re2
 
 from auditor.language.text import own_words
 
-FEW = 4  # words; of more one cannot tell what they are about (our convention, grade E)
+FEW = 4  # words; from a longer text one cannot tell what these words are about (our convention, grade E)
 _MAY = re2.compile(
     r"(?i)(?:^|[^\pL])(?:yes|yep|yeah|yup|done|did|sent|sorted|gave|handed|spoke|talked|asked|told|called|rang|wrote|got"
     r"|found|paid|fixed|booked|ordered|sa(?:id|ys)|agreed|promised|already|it'?s (?:out|up|there|on)"
@@ -18,6 +18,6 @@ _MAY = re2.compile(
 
 
 def may_be_done(text: str) -> bool:
-    """Whether a text of so few words may; of a longer one it is not told."""
+    """Whether a text of at most ``FEW`` words may say so; always False for a longer one."""
     own = own_words(text)
     return len(own.split()) <= FEW and _MAY.search(own) is not None

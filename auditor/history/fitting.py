@@ -1,10 +1,9 @@
-"""Who on record does the work that a message looks for: people I have exchanged words with, on whatever site, be it
-where nothing tells what they do. So connections with whom I never exchanged a word are found too, after them: who of
-these is known elsewhere may come to light later.
+"""Finds the people on record who do the work that a message looks for: people with whom I have exchanged words, on any
+site, even on one that does not say what they do. Connections with whom I never exchanged a word are found too, after
+the others, because it may turn out later that they are known elsewhere.
 
-Nothing is guessed from a name. A trade that says little by itself ("an
-engineer") fits nobody without the words beside it, and one within a longer word is that trade ("Anwältin" and
-"Rechtsanwalt").
+Nothing is guessed from a name. A trade that says little by itself ("an engineer") fits only together with the words
+beside it. A trade inside a longer word is that trade ("Anwältin" and "Rechtsanwalt").
 """
 
 from collections import defaultdict
@@ -18,22 +17,22 @@ from auditor.language.looked_for import LookedFor, forms, heads, long_for, short
 
 _NO_ID = (BY_NAME, HIDDEN)
 _Place = tuple[str, str]  # site and id
-#: So many are kept of those who fit, with whom most was exchanged, and so many connections.
+#: How many fitting people are kept, those with whom most was exchanged first, and how many connections.
 MOST, MOST_CONNECTED = 5, 20
 _LEAST_WITHIN = 5  # letters of a trade within a longer word
-_LEAST_BESIDE = 4  # letters at which a longer word may begin
+_LEAST_BESIDE = 4  # letters that the beginning of a longer word must have
 
 
 def called(name: str | None) -> str:
-    """A name whatever its order; empty where it is of one word, which many bear."""
+    """The words of a name in sorted order; empty for a name of one word, because many people have it."""
     told = plain(name or "")
     return " ".join(sorted(told)) if len(told) > 1 else ""
 
 
 class Working:
-    """Those people on record with whom something was exchanged, or who are connected with me, and of whom it is known
-    what they do, or where: of the latter those first who bear the name of somebody with whom something was exchanged
-    elsewhere, then the latest. Their words are looked through once for all messages that look for the same."""
+    """The people on record whose work or workplace is known, and with whom something was exchanged or who are
+    connected. The connected come last: first those with the name of somebody with whom something was exchanged
+    elsewhere, then the latest. The words are searched once for all messages that look for the same thing."""
 
     def __init__(self, people: Iterable[Acquaintance]) -> None:
         everybody = list(people)
@@ -57,7 +56,7 @@ class Working:
         self._found: dict[LookedFor, Collection[int]] = {}
 
     def fitting(self, wanted: Sequence[LookedFor], without: _Place) -> tuple[_Place, ...]:
-        """The sites and ids of those whom a message looks for, but for ``without``, who wrote it; not many."""
+        """The sites and ids of a few people who fit what a message looks for, except ``without``, who wrote it."""
         ranks = sorted({rank for each in wanted for rank in self._ranks(each)})
         ranks = [rank for rank in ranks if (self._people[rank].site, self._people[rank].id) != without]
         talked = [rank for rank in ranks if rank < self._exchanged]
@@ -91,17 +90,17 @@ class Working:
 
 
 def _names(each: Acquaintance) -> Iterator[str]:
-    """What somebody may be called elsewhere: their name, without what stands behind it where people are named as one
-    likes ("Helga Strasser Ward 3")."""
+    """The names that somebody may have elsewhere: their name, and without the last words if these may be an addition
+    of one's own, as in a phone's contacts ("Helga Strasser Ward 3")."""
     told = plain(each.name or "")
     for words in range(2 if each.id.startswith(BY_NAME) else max(2, len(told)), len(told) + 1):
         yield " ".join(sorted(told[:words]))
 
 
 class _Words:
-    """Of some texts, the places of those with a word that begins so, and of those of which one of the words that
-    ``tell`` most ends so. Looking a word up takes no longer where there are many texts: of most messages, no word is a
-    trade."""
+    """An index of texts. ``begins``: by the beginning of a word, the places of texts with such a word; ``ends``: by
+    the end of a word, the places of texts in which such a word is one of those that ``tell`` finds most telling. A
+    look-up takes the same time however many texts there are; in most messages no word is a trade."""
 
     def __init__(self, texts: Sequence[str], tell: Callable[[str], frozenset[str]]) -> None:
         self.ends: dict[str, set[int]] = defaultdict(set)

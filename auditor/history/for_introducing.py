@@ -1,5 +1,5 @@
-"""Whether words to me thank for an introduction: "thanks for putting us in touch". Who writes so was introduced, or
-will be, though no message that introduces them may be on record."""
+"""Recognises thanks to me for an introduction: "thanks for putting us in touch". The writer was introduced, or will be,
+even if no message that introduces them is on record."""
 
 import re2
 
@@ -25,6 +25,6 @@ _FOR_IT = tuple(
 
 
 def thanks_for_introducing(text: str) -> bool:
-    """Whether a text that thanks does so for an introduction."""
+    """Whether the thanks in a text are for an introduction."""
     own = own_words(text)[:_LONG]
     return any(words.search(own) for words in _FOR_IT)

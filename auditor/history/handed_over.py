@@ -1,5 +1,5 @@
-"""Whether somebody asks for a number or an address, and whether one that I hand over is an office's. Who is given what
-they asked for wanted no introduction, and an office is not introduced to anybody."""
+"""Recognises requests for a number or an address, and numbers of offices among those that I give. Somebody who is given
+what they asked for did not want an introduction, and nobody is introduced to an office."""
 
 import re2
 
@@ -7,7 +7,7 @@ from auditor.language.naming import names
 from auditor.language.text import own_words, sentences
 
 _LONG, _MOST = 2_000, 20  # characters; sentences
-#: A number or an address of somebody, or of something, that is neither the reader's nor the writer's, by language.
+#: A number or an address of a third party: neither the reader's nor the writer's, by language.
 _OF_SOMEBODY = tuple(
     re2.compile(rf"(?i)\b(?:{words})")
     for words in (
@@ -24,7 +24,7 @@ _OF_SOMEBODY = tuple(
         r"|(?:sus?|el|un|los) (?:n[úu]mero|tel[ée]fono|m[óo]vil|correo|mail|e-?mail|contacto|datos)\b",
     )
 )
-#: An address of whoever is there.
+#: A shared address, which whoever is there reads.
 _FOR_ALL = re2.compile(
     r"(?i)\b(?:info|infos|kontakt|contact|contacto|presse|press|prensa|media|medias|medien|medios|redaktion|redaction"
     r"|redaccion|newsroom|desk|office|hello|hallo|bonjour|support|service|secretariat|sekretariat|secretaria|bureau"
@@ -44,11 +44,11 @@ _OFFICE = re2.compile(
 
 
 def asks_for_a_contact(text: str) -> bool:
-    """Whether a text that asks something does so for the number or address of somebody or something."""
+    """Whether a text that asks for something asks for a third party's number or address."""
     found = sentences(own_words(text)[:_LONG])[:_MOST]
     return any(words.search(each) for each in found for words in _OF_SOMEBODY)
 
 
 def of_an_office(text: str, language: str | None) -> bool:
-    """Whether a number or an address in a text is an office's, and nobody is named who works there."""
+    """Whether a number or an address in a text is an office's, and the text names nobody who works there."""
     return bool(_FOR_ALL.search(text) or (_OFFICE.search(text) and not names(_OFFICE.sub(" ", text[:_LONG]), language)))

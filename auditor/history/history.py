@@ -19,11 +19,11 @@ from auditor.report import LeftOut
 if TYPE_CHECKING:
     import polars as pl
 
-#: An audit of ties looks back so many days before the window: 12 months decide whether a tie is strong or dormant.
+#: How many days before the window an audit of ties looks back: 12 months decide whether a tie is strong or dormant.
 LOOKBACK_DAYS = 365
 DAY = 86_400_000  # milliseconds
 
-#: What it reads of these days.
+#: The subjects that such an audit reads from these days.
 LOOKED_BACK_ON = (
     Subject.MESSAGE_SENT,
     Subject.MESSAGE_RECEIVED,
@@ -39,15 +39,17 @@ LOOKED_BACK_ON = (
 
 @dataclass(frozen=True)
 class History:
-    """``activities``: a frame of ``ingest.stored_schema`` (typed) that holds the whole window, and of the
-    ``LOOKBACK_DAYS`` before it at least what is ``LOOKED_BACK_ON``; ``people``: a frame of ``people.people_schema``
-    over the whole past; ``coverage``: what the sources can tell. ``first_at``, ``last_at``: UTC milliseconds of the
-    first and the last activity of the whole past. ``identities``: who of ``people`` is the same person, or known not
-    to be. ``left_out``: what of the window is in none of this, as it concerns accounts that are not the person's.
+    """Everything that is known about a person's past.
+
+    ``activities``: a typed frame of ``ingest.stored_schema`` with the whole window, and at least the subjects
+    ``LOOKED_BACK_ON`` from the ``LOOKBACK_DAYS`` before it. ``people``: a frame of ``people.people_schema`` over the
+    whole past. ``coverage``: what the sources can tell. ``first_at``, ``last_at``: UTC milliseconds of the first and
+    the last activity of the whole past. ``identities``: which of ``people`` are the same person, or known not to be.
+    ``left_out``: what of the window is not included, because it concerns accounts that are not the person's.
     ``logged_before``: time on sites in the ``LOOKBACK_DAYS`` before the window, as far as ``activities`` lack it.
-    ``other_sites``: where else the person did or got something in all these days, of which none of this tells, as only
-    some sites were asked for. ``written_before``: what was written before all these days with people to whom the person
-    did not write often (see written_before).
+    ``other_sites``: sites with activities in all these days that are not included, because only some sites were asked
+    for. ``written_before``: messages from before all these days with people to whom the person did not write often (see
+    written_before).
     """
 
     activities: "pl.DataFrame"
@@ -62,8 +64,7 @@ class History:
     written_before: "pl.DataFrame" = field(default_factory=nothing_written)
 
     def narrowed(self, start: int, left_out: Sequence[LeftOut]) -> "History":
-        """The same for a window with the same end that begins later; ``left_out`` is then what of that window is in
-        none of this."""
+        """The same history for a window with the same end that begins later; ``left_out`` is for the new window."""
         import polars as pl
 
         looked_back_on = pl.col("subject").is_in([subject.value for subject in LOOKED_BACK_ON])
@@ -81,7 +82,7 @@ class History:
         )
 
     def identified(self, identities: Identities) -> "History":
-        """The same, with activities in which everybody goes by one id on a site; ``people`` stay as they came in."""
+        """The same history with one id per person and site in the activities; ``people`` are not changed."""
         return replace(
             self,
             activities=renamed(self.activities, identities),
@@ -98,7 +99,7 @@ class History:
         coverage: Sequence[Coverage] = (),
         key: bytes | None = None,
     ) -> "History":
-        """The history that a plain list of activities amounts to, each id once; ``key`` is random unless given."""
+        """The history of a list of activities, each id once; ``key`` is random unless given."""
         key = key or os.urandom(32)
         once = {activity.id: activity for activity in activities}
         arrivals = receive_all(once.values(), key=key, zone=zone)
@@ -114,8 +115,8 @@ class History:
 
     @classmethod
     def of_stored(cls, stored: "pl.DataFrame", *, coverage: Sequence[Coverage] = ()) -> "History":
-        """The history that rows of ``ingest.stored_schema`` amount to, as ``of`` makes of the activities they came
-        from, in order of time: each id once, and nobody has a name. ``stored`` is in any order."""
+        """The history of rows of ``ingest.stored_schema`` in any order, as ``of`` makes it from the activities behind
+        them: each id once, in order of time. Nobody has a name, because rows have none."""
         rows = stored.sort("at", "id", maintain_order=True).unique("id", keep="last", maintain_order=True)
         people = acquaintances(Arrival(row, _named_in(row), None) for row in map(Record._make, rows.iter_rows()))
         return cls(
@@ -128,6 +129,6 @@ class History:
 
 
 def _named_in(row: Record) -> tuple[Person, ...]:
-    """The others of an activity, whoever did it last, as ``ingest`` finds them."""
+    """The other people of an activity, its actor last, as ``ingest`` finds them."""
     others = [Person(each) for each in json.loads(row.recipients)] if row.recipients else []
     return (*others, Person(row.partner)) if row.partner and not row.mine else tuple(others)

@@ -1,7 +1,7 @@
-"""One person under several ids: which ids are known to be the same person, and a history in which they are one.
+"""One person under several ids: knows which ids belong to the same person, and unites them in a history.
 
-On one site the ids of somebody become one. What somebody wrote on two sites stays where it was written, as what a site
-tells and lets do differs; ``main`` says under which of the two they are counted.
+On one site, a person's ids become one. What somebody wrote on two sites stays where it was written, because sites
+differ in what they show and allow; ``main`` says under which place the person is counted.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,8 +21,8 @@ Place = tuple[str, str]  # site and id
 
 @dataclass(frozen=True)
 class Identities:
-    """``groups``: the places of each person of whom several are known, the main one first. No place is in two.
-    ``apart``: pairs of places that are known to be two people. ``former``: places under names of before."""
+    """``groups``: the places of each person with several known ones, the main one first. No place is in two groups.
+    ``apart``: pairs of places that are known to be two people. ``former``: places under earlier names."""
 
     groups: tuple[tuple[Place, ...], ...] = ()
     apart: frozenset[frozenset[Place]] = frozenset()
@@ -33,32 +33,32 @@ class Identities:
         return {place: group for group in self.groups for place in group}
 
     def all(self, place: Place) -> tuple[Place, ...]:
-        """Every place of the person at this one, the main one first."""
+        """Every place of the person who has this one, the main one first."""
         return self._of.get(place, (place,))
 
     def main(self, place: Place) -> Place:
-        """Under which place the person is counted."""
+        """The place under which the person is counted."""
         return self.all(place)[0]
 
     def on_site(self, place: Place) -> Place:
-        """Under which place of the same site the person is counted there."""
+        """The place on the same site under which the person is counted there."""
         return next(each for each in self.all(place) if each[0] == place[0])
 
     def distinct(self, one: Place, other: Place) -> bool:
-        """Whether it is known that these are two people, by what is known of any of their places."""
+        """Whether these are known to be two people, judging by all of their places."""
         if not self.apart:
             return False
         return any(frozenset({a, b}) in self.apart for a in self.all(one) for b in self.all(other))
 
     @cached_property
     def renamed(self) -> dict[Place, str]:
-        """The id by which somebody goes on a site, by each other place of theirs there."""
+        """For each other place of a person on a site, the id by which they are counted there."""
         pairs = ((place, self.on_site(place)) for group in self.groups for place in group)
         return {place: main[1] for place, main in pairs if place != main}
 
     @cached_property
     def across(self) -> dict[Place, Place]:
-        """The main place by each other one that is the first of its site."""
+        """For each place that is a person's first on its site but not their main one, the main one."""
         firsts = {self.on_site(place): group[0] for group in self.groups for place in group}
         return {place: main for place, main in firsts.items() if place != main}
 
@@ -69,8 +69,8 @@ def grouped(
     apart: Iterable[tuple[Place, Place]] = (),
     former: Iterable[Place] = (),
 ) -> Identities:
-    """Identities by the pairs that are the same person. The main place of each is where most was ``exchanged``;
-    ``former`` places are under names of before."""
+    """Identities from pairs of places that are the same person. A person's main place is the one where most was
+    ``exchanged``; ``former`` places are under earlier names."""
     parent: dict[Place, Place] = {}
 
     def root(place: Place) -> Place:
@@ -90,7 +90,7 @@ def grouped(
 
 
 def renamed(activities: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
-    """Typed activities, or columns of them, in which everybody goes by one id on a site."""
+    """Typed activities, or some of their columns, with one id per person and site."""
     import polars as pl
 
     if not identities.renamed:
@@ -108,8 +108,8 @@ def renamed(activities: "pl.DataFrame", identities: Identities) -> "pl.DataFrame
 
 
 def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
-    """A frame of people in which everybody has one row a site. Whoever is on several has on each what is known of them
-    from all: how much was ever written, since when, and where they work."""
+    """A frame of people with one row per person and site. A person on several sites has on each what is known from all:
+    how much was ever written, since when, and where they work."""
     import polars as pl
 
     if not identities.groups:
@@ -129,7 +129,7 @@ def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
     )
     numbered = people.join(known, on=["site", "id"], how="left", maintain_order="left")
     several = numbered.filter(pl.col("group").is_not_null())
-    # What was told last of somebody stands first, and stands for them where they differ; a name of before stands last.
+    # The latest information about a person comes first and wins if they differ; an earlier name comes last.
     latest = several.sort("former", "last_at", descending=[False, True], nulls_last=True)
     said = ["name", "employer", "position", "industry", "region", "mutuals"]
     together = latest.group_by("group").agg(
@@ -144,8 +144,8 @@ def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
 
 
 def answered_of_one(answers: Expectations, identities: Identities) -> Expectations:
-    """Answers in which what was said of one id of a person is said of all that audits know them by, and by which nobody
-    who lives no longer is ever suggested."""
+    """The answers, with what was said about one id of a person applied to every id by which audits know them. Nobody
+    who has died is ever suggested."""
     if answers.dead:
         left_out = tuple(dict.fromkeys((*answers.not_this_person, *answers.dead)))
         answers = msgspec.structs.replace(answers, not_this_person=left_out)

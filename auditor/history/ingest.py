@@ -1,4 +1,4 @@
-"""What happens to an activity when it arrives: its text is read and dropped, and a flat record remains.
+"""Turns an arriving activity into a flat record: reads its text and drops it.
 
 A record is one row of the store's table and of the auditor's frame; ``stored_schema`` gives its types.
 """
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Record(NamedTuple):
-    """One activity as kept. Times are UTC milliseconds; ``day`` and ``hour`` are local to the person."""
+    """One activity as it is kept. Times are UTC milliseconds; ``day`` and ``hour`` are in the person's local time."""
 
     id: str
     type: str
@@ -46,9 +46,9 @@ class Record(NamedTuple):
     hour: int
     site: str
     mine: bool
-    partner: str | None  # the one other person of a directed act; of an act of others, who did it
+    partner: str | None  # the only other person of a directed act; in an act of others, who did it
     audience: str | None  # person, group, followers, public; None: directed at nobody
-    recipients: str | None  # JSON list of the ids of all others addressed, the partner among them if mine
+    recipients: str | None  # JSON list of the ids of all others addressed, including the partner if mine
     object_type: str | None
     object_id: str | None
     in_reply_to: str | None
@@ -57,25 +57,25 @@ class Record(NamedTuple):
     words: int | None
     language: str | None
     acts: int | None  # bits of auditor.activities.acts.Act; None: no text, or no lexicon for its language
-    sketch: bytes | None  # keyed minhash of a message of mine, for likeness among them
+    sketch: bytes | None  # keyed minhash of a message of mine, by which similar ones are found
     reading: str | None  # JSON of Remains
     detail: str | None  # JSON of activity.Detail, its texts removed
     via: str
     version: str
     slack: int
     fingerprint: bytes | None
-    account: str | None  # whose of several on the site: as the source names it, and in a store the id of its record
+    account: str | None  # which account of the person: as the site names it; in a store, the id of its record
 
 
-#: What is kept of an activity and no audit asks for: a history is held without.
+#: Columns that are stored but that no audit asks for; a history leaves them out.
 UNASKED = frozenset({"hour", "fingerprint", "account"})
 
 
 class Arrival(NamedTuple):
-    """A record, the people named in its activity, the text if the person chose to keep texts, and whom it speaks of
-    introducing (``mentions``), looks for, says to have died (``deaths``) or to have sent its writer (``senders``), and
-    what it calls a writer without a name (``self_named``): these are held against the people on record when it is
-    stored, and are not stored themselves."""
+    """A record, the people named in its activity, and the text if the person chose to keep texts. ``mentions`` are the
+    people whom it speaks of introducing, ``looks_for`` the people it looks for, ``deaths`` those whom it says to have
+    died, ``senders`` those who, as it says, sent its writer, and ``self_named`` is what it calls a writer without a
+    name. All are compared with the people on record when it is stored, and are not stored themselves."""
 
     row: Record
     people: tuple[Person, ...]
@@ -110,8 +110,8 @@ _MESSAGE = ObjectType.MESSAGE
 
 
 def receive(activity: Activity, *, key: bytes, zone: tzinfo, keep_text: bool = False, derived: bool = False) -> Arrival:
-    """Read and flatten one activity. ``key`` is the installation's secret, ``zone`` where the person lives.
-    ``derived``: its id was derived from what it holds, and is kept keyed."""
+    """Read and flatten one activity. ``key`` is the installation's secret, ``zone`` the time zone where the person
+    lives. ``derived``: the id was derived from the content, and is kept keyed."""
     return receive_all([activity], key=key, zone=zone, keep_text=keep_text, derived=derived)[0]
 
 
@@ -124,8 +124,8 @@ def receive_all(
     derived: bool = False,
     around: Around = nothing_around,
 ) -> list[Arrival]:
-    """As ``receive`` does it with each. Together they take less time: their sketches are made at once; and the short
-    messages of a conversation are read in the language of its others, also of those that ``around`` knows."""
+    """Do what ``receive`` does for each of several activities. Together they take less time, because their sketches are
+    made at once; and short messages are read in the language of their conversation, which ``around`` may know too."""
     told = [(activity, *_said(activity)) for activity in activities]
     spoken = languages(_messages(told), around)
     sent = {place: text for place, (_, kind, text) in enumerate(told) if text and kind is _SENT}
@@ -153,12 +153,12 @@ def _messages(told: list[tuple[Activity, Subject, str | None]]) -> Iterator[Mess
 
 
 def _place(activity: Activity) -> tuple[str, str | None]:
-    """The conversation in which a message stands."""
+    """The conversation to which a message belongs."""
     return activity.site, activity.context or _addressed(activity)[0]
 
 
 def _said(activity: Activity) -> tuple[Subject, str | None]:
-    """What kind of act it is, and its text without markup."""
+    """The subject of an activity, and its text without markup."""
     thing = activity.object
     if thing is None:
         return subject_of(activity.type, None, False, activity.mine, False), None
@@ -167,7 +167,7 @@ def _said(activity: Activity) -> tuple[Subject, str | None]:
 
 
 def _by_the_clock_of(zone: tzinfo, activity: Activity, shown: Detail) -> Activity:
-    """The same at the moment when clocks in the zone showed its time."""
+    """The same activity at the moment when clocks in the zone showed its time."""
     moment = activity.published.replace(tzinfo=zone)
     return replace(activity, published=moment, detail=replace(shown, wall_clock=None))
 
@@ -200,7 +200,7 @@ def _received(
     detail, about_me = without_texts(activity.detail)
     source = activity.source
     row = Record(  # by position: by name it takes thrice the time
-        to_builtins(keyed_id(activity.id, key) if derived else activity.id),  # a fifth of the time that str() takes
+        to_builtins(keyed_id(activity.id, key) if derived else activity.id),  # takes a fifth of the time of str()
         str(activity.type),
         str(kind),
         round(published.timestamp() * 1000),
@@ -243,14 +243,14 @@ def _has_a_name(person: Person) -> bool:
 
 
 def _kept(told: Said | None, about_me: ProfileReading | None) -> str | None:
-    """What is kept of a text and of a profile."""
+    """The JSON of what is kept of a text and of a profile; None if nothing is."""
     remains = told.remains if told else Remains()
     return encoded(replace(remains, profile=about_me) if about_me else remains)
 
 
 def _not_done(acts: int, text: str, reading: Reading, group: list[Person]) -> int:
-    """Acts that a message of mine does not do, though its words read so: to introduce people, where it speaks to one of
-    several alone; and to name somebody, where it refuses to and hands over neither a number nor an address."""
+    """The acts that a message of mine does not do although its words read so: introducing people, if it speaks to only
+    one of several; and naming somebody, if it refuses to and gives neither a number nor an address."""
     named = acts & _INTRODUCTION and group and language.to_one(text, reading.language, [p.name or "" for p in group])
     refused = acts & _DECLINE and not reading.gives
     return (_INTRODUCTION if named else 0) | (_BARE_NAME if refused else 0)
@@ -269,14 +269,14 @@ def _addressed(activity: Activity) -> tuple[str | None, str | None, list[Person]
 
 
 def frame(rows: "list[Record]") -> "pl.DataFrame":
-    """Records as a typed frame, oldest first."""
+    """A typed frame of records, oldest first."""
     import polars as pl
 
     return pl.DataFrame(rows, schema=stored_schema(), orient="row").pipe(typed)
 
 
 def stored_schema() -> "dict[str, pl.DataType]":
-    """Polars types of a record as the store returns it."""
+    """The Polars types of a record as the store returns it."""
     import polars as pl
 
     types: dict[str, pl.DataType] = {
@@ -294,10 +294,10 @@ def stored_schema() -> "dict[str, pl.DataType]":
 
 
 def asked_schema() -> "dict[str, pl.DataType]":
-    """Polars types of what a history is held of, as the store returns it."""
+    """The Polars types of the columns that a history has, as the store returns them."""
     import polars as pl
 
-    # Of a few different ones a number is held in the place of each: in a long history that is much less.
+    # Columns with few different values are held as numbers, which takes much less memory in a long history.
     few: dict[str, pl.DataType] = {
         "type": pl.Enum(Type),
         "subject": pl.Enum(Subject),
@@ -309,8 +309,8 @@ def asked_schema() -> "dict[str, pl.DataType]":
 
 
 def typed(stored: "pl.DataFrame") -> "pl.DataFrame":
-    """Stored records as the auditor needs them: ``day`` is a Date, ``recipients`` a list, all sorted by time, without
-    what is ``UNASKED``. A column at a time, so that a history is not held twice where the caller holds it no longer."""
+    """Stored records as the auditor needs them: ``day`` is a Date, ``recipients`` a list, sorted by time, without
+    ``UNASKED``. It converts a column at a time, so that a history is not held twice if the caller drops its own."""
     import polars as pl
 
     at, ids = stored["at"], stored["id"]
@@ -333,7 +333,7 @@ def typed(stored: "pl.DataFrame") -> "pl.DataFrame":
 
 
 def _lists(written: "pl.Series") -> "pl.Series":
-    """Lists written as JSON, of which each is read once: most messages go to the same people."""
+    """Lists from JSON. Each different text is parsed once, because most messages go to the same people."""
     import polars as pl
 
     each = written.unique()

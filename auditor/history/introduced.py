@@ -1,8 +1,8 @@
-"""Whom a message speaks of introducing, where that is certain: one tie of the person, on record on the same site.
+"""Finds the person whom a message speaks of introducing, if it is certain: one tie, on record on the same site.
 
-Nothing is guessed. Titles are no names ("Dr Coker", "Frau Thaler"). A name that two people on record bear, or one that
-stands where a name is not known, names nobody. Of whom only the name is known, as on messengers, the id is a name; it
-is referred to as others are, since it is on record anyway, moves and goes with them.
+Nothing is guessed. Titles are not names ("Dr Coker", "Frau Thaler"). A name that two people on record have, or a text
+in place of an unknown name, identifies nobody. If only somebody's name is known, as on messengers, their id is a name;
+it is used as a reference like any other id, as it is on record anyway, and is moved and deleted with the person.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -11,12 +11,12 @@ from auditor.activities.names import untitled
 from auditor.history.people import Acquaintance
 from auditor.language import Mentions
 
-#: How ids begin of whom only the name is known, and of whom not even that.
+#: The beginnings of ids of people of whom only the name is known, and of whom not even that is known.
 BY_NAME, HIDDEN = "name:", "hidden:"
 
 
 class People:
-    """Everybody on record on one site. ``ties`` are those with whom something was exchanged, or who are connected."""
+    """Everybody on record on one site. ``ties`` are people with whom something was exchanged, or who are connected."""
 
     def __init__(self, people: Iterable[Acquaintance]) -> None:
         self.ties: set[str] = set()
@@ -38,20 +38,20 @@ class People:
                 self._by_middle_word.setdefault(word, set()).add(each.id)
 
     def bearing(self, handle: str) -> set[str]:
-        """Those of that handle."""
+        """The people with this handle."""
         return self._by_handle.get(handle, set())
 
     def named(self, run: Sequence[str]) -> set[str]:
-        """Those whose whole name, of two words or more, stands in some words one after the other."""
+        """The people whose whole name, of two words or more, occurs in the words in sequence."""
         near = {each for word in run for each in self._by_word.get(word, ())}
         return {each for each in near if len(self._words[each]) > 1 and _stands(self._words[each], run)}
 
     def by_one_name(self, word: str) -> set[str]:
-        """Those whose first or last name it is."""
+        """The people with this first or last name."""
         return self._by_word.get(word, set())
 
     def beginning(self, run: Sequence[str]) -> set[str]:
-        """Those whose name begins with some words, two or more."""
+        """The people whose name begins with these words, if there are two or more of them."""
         if len(run) < len(("first", "last")):
             return set()
         near = self._by_word.get(run[0], ())
@@ -63,15 +63,15 @@ class People:
         return words[-1] if len(words) > 1 else ""
 
     def by_middle_name(self, word: str) -> set[str]:
-        """Those of whose names it is neither the first nor the last."""
+        """The people with this name between their first and last one."""
         return self._by_middle_word.get(word, set())
 
 
 def contact_of(
     said: Sequence[Mentions], people: Mapping[str, People], asker: tuple[str, str]
 ) -> tuple[str, str] | None:
-    """The site and id of the one tie whose number or address sentences of somebody ask for: on their own site, or where
-    nobody there may be meant, on any other."""
+    """The site and id of the only tie whose number or address ``asker`` may be asking for: on the asker's own site, or
+    if nobody there can be meant, on any other."""
     site, _ = asker
     meant = {(each, id_) for each, there in people.items() for id_ in _meant(said, there)}
     if asker in meant:
@@ -82,8 +82,8 @@ def contact_of(
 
 
 def _meant(said: Sequence[Mentions], people: People) -> set[str]:
-    """Everybody who may be meant, be it by a surname that is not the last, or without it, as the second is left out in
-    Spanish."""
+    """Everybody who may be meant, also by a surname that is not the last one, or without the last one: in Spanish,
+    people leave out the second surname."""
     found: set[str] = set()
     for mentions in said:
         found.update(*(people.bearing(handle) for handle in mentions.handles))
@@ -94,7 +94,7 @@ def _meant(said: Sequence[Mentions], people: People) -> set[str]:
 
 
 def to_meet(said: Sequence[Mentions], people: People, partner: str) -> tuple[str, bool] | None:
-    """The id of the one tie whom sentences speak of introducing to ``partner``, and whether by one name alone."""
+    """The id of the only tie whom sentences speak of introducing to ``partner``, and whether by a single name."""
     found = [each for mentions in said if not mentions.contact and (each := _of(mentions, people, partner)) is not None]
     ids = {id_ for id_, _ in found}
     if len(ids) != 1 or not ids <= people.ties or found[0][0].startswith(HIDDEN):
@@ -103,7 +103,7 @@ def to_meet(said: Sequence[Mentions], people: People, partner: str) -> tuple[str
 
 
 def _of(said: Mentions, people: People, partner: str) -> tuple[str, bool] | None:
-    """Whom one sentence names: by a handle, else by the first name in it that is not that of whom it is said to."""
+    """The person whom one sentence names: by a handle, else by the first name in it that is not the partner's."""
     handles = [ids for handle in said.handles if partner not in (ids := people.bearing(handle))]
     if handles:
         return _only(handles[0], by_one_name=False) if len(handles) == 1 else None

@@ -1,4 +1,4 @@
-"""In which language a conversation is held: by the messages that arrive together, and where these do not tell, by what
+"""Finds the language of a conversation: from the messages that arrive together, and if these do not show it, from what
 was kept before of the same people."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from auditor.language import Spoken, is_brief
 
-#: Tells of people, by site and id, in which languages the last messages with each of them are, an entry a message.
+#: Returns for people, by site and id, the languages of the last messages with each of them, one entry per message.
 Around = Callable[[Collection[tuple[str, str]]], Mapping[tuple[str, str], Collection[str]]]
 
 
 class Message(NamedTuple):
-    """A message that arrives. ``place``: the conversation it stands in; ``person``: the id of whom it is with, where
-    that is one."""
+    """An arriving message. ``place``: its conversation; ``person``: the id of the other person, if there is only
+    one."""
 
     place: Hashable
     site: str
@@ -22,13 +22,13 @@ class Message(NamedTuple):
 
 
 def nothing_around(_: Collection[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
-    """Where nothing is kept beside what arrives."""
+    """The ``around`` for callers who keep nothing besides what arrives."""
     return {}
 
 
 def languages(messages: Iterable[Message], around: Around) -> Spoken:
-    """The languages of the conversations in which these messages stand. ``around`` is asked only where a text is short
-    enough to need it."""
+    """The languages of the conversations of these messages. ``around`` is asked only if a text is so short that it is
+    needed."""
     spoken = Spoken()
     people: dict[Hashable, set[tuple[str, str]]] = {}
     for message in messages:

@@ -1,4 +1,4 @@
-"""Time logged on sites, by day: what is kept of the year before a window, of which the single visits are not read."""
+"""Time logged on sites, by day: kept of the year before a window, whose single visits are not read."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -9,7 +9,7 @@ from auditor.activities.activity import PHONE, Type
 if TYPE_CHECKING:
     import polars as pl
 
-#: How the log is told apart in rows: by site, local day, whether the phone counted it, and the program that did.
+#: What distinguishes sums: the site, the local day, whether the phone counted it, and the program that did.
 Key = tuple[str, date, bool, str]
 
 
@@ -23,8 +23,8 @@ class LoggedDay(NamedTuple):
 
 
 def logged_days(rows: Iterable[tuple[Key, float]]) -> tuple[LoggedDay, ...]:
-    """Days from sums of seconds, oldest first. What two browsers logged is added up; of what two programs counted of
-    the phone's apps, the longer is taken."""
+    """Days from sums of seconds, oldest first. The sums of two browsers are added; if two programs counted the phone's
+    apps, the larger sum is taken."""
     found: dict[tuple[date, str, bool], float] = {}
     for (site, day, phone, _), seconds in rows:
         place = (day, site, phone)
@@ -34,7 +34,7 @@ def logged_days(rows: Iterable[tuple[Key, float]]) -> tuple[LoggedDay, ...]:
 
 
 def logged_schema() -> "dict[str, pl.DataType]":
-    """Polars types of sums of seconds, by what tells one from another."""
+    """The Polars types of sums of seconds, and of the columns that distinguish them."""
     import polars as pl
 
     text = pl.String()
@@ -42,14 +42,14 @@ def logged_schema() -> "dict[str, pl.DataType]":
 
 
 def logged_of_sums(sums: "pl.DataFrame") -> tuple[LoggedDay, ...]:
-    """The same from a frame of ``logged_schema``."""
+    """The same days from a frame of ``logged_schema``."""
     return logged_days(
         ((site, date.fromisoformat(day), phone, by), seconds) for site, day, phone, by, seconds in sums.iter_rows()
     )
 
 
 def logged_in(activities: "pl.DataFrame") -> tuple[LoggedDay, ...]:
-    """The same from activities."""
+    """The same days from activities."""
     import polars as pl
 
     told = activities.select("site", "day", "mine", "type", "object_id", "version", "duration")
@@ -61,7 +61,7 @@ def logged_in(activities: "pl.DataFrame") -> tuple[LoggedDay, ...]:
 
 
 def joined(one: Iterable[LoggedDay], other: Iterable[LoggedDay]) -> tuple[LoggedDay, ...]:
-    """Days of two spans of time as one; of a day that is in both, the parts are added up."""
+    """The days of two spans of time together; the parts of a day that is in both are added."""
     found: dict[tuple[date, str, bool], float] = {}
     for site, day, phone, seconds in (*one, *other):
         found[day, site, phone] = found.get((day, site, phone), 0.0) + seconds
@@ -69,5 +69,5 @@ def joined(one: Iterable[LoggedDay], other: Iterable[LoggedDay]) -> tuple[Logged
 
 
 def first_whole(moment: int) -> date:
-    """The first local day that, in any zone, lies after a moment (UTC milliseconds) as a whole."""
+    """The first local day that lies completely after a moment (UTC milliseconds), in any time zone."""
     return date.fromordinal(datetime.fromtimestamp(moment / 1000, UTC).toordinal() + 2)

@@ -1,4 +1,4 @@
-"""The people of a history: one record each, gathered from arrivals and kept up to date by the store.
+"""The people of a history: one record for each, gathered from arrivals and kept up to date by the store.
 
 The records span the whole history, so that an audit of 90 days knows old contacts without reading all the years.
 """
@@ -15,15 +15,15 @@ from auditor.translatable import ODD, plain_name
 if TYPE_CHECKING:
     import polars as pl
 
-#: Subjects that count as messages between two people, unless the detail has one of the marks below.
+#: Subjects that count as messages between two people, unless the detail has one of the marks in ``UNCOUNTED``.
 EXCHANGE = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED, Subject.COMMENT})
 UNCOUNTED = ('"promoted":true', '"spam":true')
 _detail = msgspec.json.Decoder(Detail)
 
 
 class Acquaintance(NamedTuple):
-    """Someone on a site. ``sent`` and ``received`` count messages and replies between the two of us alone, except paid
-    and unwanted ones; ``first_at`` and ``last_at`` are when the first and the last came. Times are UTC milliseconds."""
+    """A person on a site. ``sent`` and ``received`` count messages and replies between the two of us alone, except paid
+    and unwanted ones; ``first_at`` and ``last_at`` are the times of the first and the last, in UTC milliseconds."""
 
     site: str
     id: str
@@ -40,7 +40,7 @@ class Acquaintance(NamedTuple):
     mutuals: int | None = None
 
     def merged(self, other: "Acquaintance") -> "Acquaintance":
-        """One record made of two of the same person. Attributes of ``other`` are newer and win."""
+        """One record from two of the same person. Attributes of ``other`` are newer and win."""
         return Acquaintance(
             self.site,
             self.id,
@@ -101,7 +101,7 @@ def _plain(words: str | None) -> str | None:
 
 
 def made_plain(people: "pl.DataFrame") -> "pl.DataFrame":
-    """A frame of Acquaintance whose words may stand in any line, whoever kept them."""
+    """A frame of Acquaintance whose words are safe to print in any line, whatever their source."""
     import polars as pl
 
     said = [name for name in ("name", "employer", "position", "industry", "region") if name in people.columns]
@@ -119,9 +119,9 @@ def people_frame(people: Iterable[Acquaintance]) -> "pl.DataFrame":
 
 
 def until(people: "pl.DataFrame", end: int, later: "pl.DataFrame") -> "pl.DataFrame":
-    """A frame of Acquaintance as it was at a moment, without what came from then on.
+    """A frame of Acquaintance as it was at the moment ``end``.
 
-    ``later`` counts the messages from then on: site, id, sent, received. ``last_at`` is None for people with such
+    ``later`` counts the messages from then on: site, id, sent, received. ``last_at`` becomes None for people with such
     messages.
     """
     import polars as pl
@@ -138,7 +138,7 @@ def until(people: "pl.DataFrame", end: int, later: "pl.DataFrame") -> "pl.DataFr
 
 
 def written_from(activities: "pl.DataFrame", moment: int) -> "pl.DataFrame":
-    """Counts of the messages with each person from a moment on. Columns: site, id, sent, received."""
+    """The number of messages with each person from a moment on. Columns: site, id, sent, received."""
     import polars as pl
 
     return (
@@ -149,7 +149,7 @@ def written_from(activities: "pl.DataFrame", moment: int) -> "pl.DataFrame":
 
 
 def exchanged(activities: "pl.DataFrame") -> "pl.DataFrame":
-    """Of activities those that count as messages between two people."""
+    """The activities that count as messages between two people."""
     import polars as pl
 
     uncounted = pl.any_horizontal(pl.col("detail").str.contains(mark, literal=True) for mark in UNCOUNTED)
@@ -162,7 +162,7 @@ def exchanged(activities: "pl.DataFrame") -> "pl.DataFrame":
 
 
 def people_schema() -> "dict[str, pl.DataType]":
-    """Polars types of the columns of Acquaintance."""
+    """The Polars types of the columns of Acquaintance."""
     import polars as pl
 
     numbers = {"first_at", "last_at", "sent", "received", "connected_at", "mutuals"}

@@ -1,5 +1,5 @@
-"""Whether a message offers to introduce its reader to somebody who works for people's private lives: a hairdresser, a
-wedding photographer. Whoever is found so is no help in what one works for, unless it is what one hopes for."""
+"""Recognises offers to introduce the reader to somebody who works for people's private lives: a hairdresser, a wedding
+photographer. Such a person does not help with the reader's work, unless that is what the reader hopes for."""
 
 import re2
 
@@ -26,11 +26,11 @@ _TRADES = tuple(
 
 
 def of_private_life(said: str) -> bool:
-    """Whether words name somebody who works for people's private lives."""
+    """Whether the words name somebody who works for people's private lives."""
     return any(each.search(said) for each in _TRADES)
 
 
 def offers_privately(text: str, told_in: str | None) -> bool:
-    """Whether a sentence that offers an introduction does; ``told_in``: the language of all of the text."""
+    """Whether a sentence offers an introduction to such a person; ``told_in``: the language of the whole text."""
     named = (each for each in sentences(own_words(text)[:_LONG])[:_MOST] if of_private_life(each))
     return any(language.read(each, hint=told_in).offers_introduction for each in named)

@@ -1,5 +1,5 @@
-"""References of messages to people on record: whom one speaks of introducing, who does the work it looks for, who is
-said to have died, and who sent or is its writer."""
+"""Adds references to people on record to messages: whom one speaks of introducing, who does the work it looks for, who
+is said to have died, and who sent its writer or is its writer."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -26,11 +26,14 @@ def referring(
     working: Callable[[], Iterable[Acquaintance]],
     sites: Callable[[], Iterable[str]],
 ) -> list[Arrival]:
-    """The arrivals, those that speak of introducing one person on record, or say that one has died, with a reference to
-    them, and those that look for somebody with references to who does that work. ``kept`` gives whom a site has on
-    record, ``working`` those of all sites with whom something was exchanged, or who are connected and of whom it is
-    known what they do, beside whom the arrivals name, and ``sites`` all that have anybody: on all is looked for whose
-    number or address a message asks for, or who is said to have died."""
+    """The arrivals with references to people on record: the one person whom a message speaks of introducing, or says to
+    have died, the people who do the work that it looks for, and the person whose number or address it asks for.
+
+    ``kept`` returns the people on record on a site. ``working`` returns the people of all sites whose work or workplace
+    is known, and with whom something was exchanged or who are connected. ``sites`` returns all sites with people; all
+    of them are searched for somebody whose number or address is asked for, or who is said to have died. People named in
+    the arrivals are added.
+    """
     told_at = {each.row.site for each in arrivals if each.names_somebody}
     looking = any(arrival.looks_for for arrival in arrivals)
     if not told_at and not looking:
@@ -77,8 +80,8 @@ def _with(row: Record, changed: dict[str, object]) -> Record:
 
 
 def moved(reading: str, told_on: str, site: str, people: Mapping[str, str]) -> str:
-    """The stored reading of a message that was ``told_on`` a site, with a reference to any of these people of a
-    ``site``, by their ids of before, at the id that they have now."""
+    """The stored reading of a message on the site ``told_on``, in which references to ``people`` of ``site`` are
+    changed from the earlier id to the present one."""
     remains = now = _remains.decode(reading)
     if told_on == site and remains.to_meet is not None and remains.to_meet in people:
         now = msgspec.structs.replace(now, to_meet=people[remains.to_meet])
@@ -90,8 +93,8 @@ def moved(reading: str, told_on: str, site: str, people: Mapping[str, str]) -> s
 
 
 def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str | None:
-    """The stored reading of a message on ``site`` without a reference to any of these people, by site and id; None
-    where nothing else is left."""
+    """The stored reading of a message on ``site`` without references to any of these people, by site and id; None if
+    nothing else is left."""
     remains = _remains.decode(reading)
     left = msgspec.structs.replace(remains, fits=tuple(each for each in remains.fits if each not in people))
     if remains.to_meet is not None and (site, remains.to_meet) in people:
@@ -104,7 +107,7 @@ def without(reading: str, site: str, people: Collection[tuple[str, str]]) -> str
 
 
 def read_alike(one: str | None, other: str | None) -> bool:
-    """Whether two stored readings say the same, whoever they refer to."""
+    """Whether two stored readings are equal apart from their references to people."""
     return one == other or _unreferred(one) == _unreferred(other)
 
 

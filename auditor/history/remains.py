@@ -1,4 +1,4 @@
-"""What is kept of a text beside its acts: no word of it, but days, marks, and references to people on record."""
+"""What is kept of a text besides its acts: none of its words, but days, marks, and references to people on record."""
 
 from datetime import date
 
@@ -8,29 +8,59 @@ from auditor.activities.acts import ProfileReading
 
 
 class Remains(msgspec.Struct, omit_defaults=True):
-    """What is kept of a text beside its acts; ``due``: the later day that a promise names; ``wanted_by``: the day by
-    which a message to me wants something, which makes it ``urgent`` too, and ``wants``: the words that name it say by
-    themselves that something is wanted; ``last_day``: after which it says that it is over; ``only_links``: what was
-    posted is nothing else; ``comes_back``: all that a message to me promises is to write again; ``names_its_thing``,
-    ``in_talk``, ``on_condition`` and ``in_silence``: what all that it promises is like, as `language.Promised` has it;
-    ``hands_over``, ``if_liked``, ``not_come``, ``needless`` and ``only_a_day``: what it says of promises, as
-    `language.Owed` has it; ``only_us``: one of mine that asks whether its reader would like something speaks of nobody
-    else; ``tells_more``: one to me tells something else after a bare thanks or no; ``automatic``: one to me was sent by
-    a machine; ``asks_by_mark``: one to me whose language is not read has a sentence that ends in a question mark;
-    ``to_anybody``: one to me passes on a chain letter (``passed_on``), or only greets or wishes well; ``may_be_done``:
-    few words of mine may say that something is done; ``tells_done``: a sentence of mine begins by saying so, and
-    ``told_of_them``: one says that somebody was told of its reader; ``for_introducing``: one to me thanks for an
-    introduction; ``asks_for_contact``: one to me asks for the number or address of somebody or something, and for no
-    introduction, ``of_an_office``: one of mine hands over that of nobody by name; ``of_a_third``: what one of mine
-    promises speaks of somebody else; ``private``: whom it offers to introduce works for people's private lives;
-    ``to_meet``: the id of the one person on record whom it speaks of introducing, or introduces its one reader to,
-    ``by_one_name`` where by a first or last name only; ``fits``: the sites and ids of people on record whose work is
-    what a message to me looks for, those first with whom most was exchanged, last who is only connected;
-    ``contact_of``: the site and id of the one person on record, on whatever site, whose number or address a message to
-    me asks for; ``died``: those of the one person on record whom a message says to have died; ``signed_by``: those of
-    the one whose name a message to me gives as its writer's, of whom only a number is known; ``names_site``: the site
-    where one to me says that its writer wrote; ``sent_by``: the site and id of the one tie who, as one to me says, sent
-    its writer."""
+    """What is kept of a text besides its acts.
+
+    Days and urgency:
+
+    * ``due``: the latest day that a promise names.
+    * ``wanted_by``: the day by which a message to me wants something, which also makes it ``urgent``; ``wants``: the
+      words that name this day say by themselves that something is wanted.
+    * ``last_day``: after this day, what the message is about is over.
+
+    Messages to me:
+
+    * ``comes_back``: it promises nothing but to write again.
+    * ``tells_more``: it says something else after a bare thanks or no.
+    * ``automatic``: a machine sent it.
+    * ``asks_by_mark``: its language is not read, but a sentence ends in a question mark.
+    * ``to_anybody``: it passes on a chain letter (``passed_on``), or only greets or wishes well.
+    * ``for_introducing``: it thanks for an introduction.
+    * ``asks_for_contact``: it asks for the number or address of somebody or something, and not for an introduction.
+    * ``names_site``: the site where its writer, as it says, wrote to me.
+    * ``needs_none``: it says that it needs no answer.
+
+    Messages of mine:
+
+    * ``only_us``: it asks whether its reader would like something, and speaks of nobody else.
+    * ``may_be_done``: these few words may say that something is done.
+    * ``tells_done``: a sentence begins by saying that something is done; ``told_of_them``: a sentence says that
+      somebody was told about the reader.
+    * ``of_an_office``: it gives a number or address that belongs to nobody by name.
+    * ``of_a_third``: its promise speaks of somebody else.
+
+    Both:
+
+    * ``names_its_thing``, ``in_talk``, ``on_condition`` and ``in_silence``: marks of its promises, as in
+      `language.Promised`.
+    * ``hands_over``, ``if_liked``, ``not_come``, ``needless`` and ``only_a_day``: what it says about promises, as in
+      `language.Owed`.
+    * ``private``: the person whom it offers to introduce works for people's private lives.
+    * ``only_links``: a post has nothing but links.
+
+    References to people on record:
+
+    * ``to_meet``: the id of the one person whom it speaks of introducing, or to whom it introduces its only reader;
+      ``by_one_name``: it names them by a first or last name only.
+    * ``fits``: the sites and ids of people whose work is what a message to me looks for: those with whom most was
+      exchanged first, people who are only connected last.
+    * ``contact_of``: the site and id of the one person, on any site, whose number or address a message to me asks for.
+    * ``died``: the site and id of the one person whom a message says to have died.
+    * ``signed_by``: the site and id of the one person whose name a message to me gives as its writer's, of whom only a
+      number is known.
+    * ``sent_by``: the site and id of the one tie who, as a message to me says, sent its writer.
+
+    The other fields are those of the same name in `auditor.activities.acts.Reading`.
+    """
 
     hype: tuple[str, ...] = ()
     introduction_checks: int | None = None
@@ -84,6 +114,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     died: tuple[str, str] | None = None
     signed_by: tuple[str, str] | None = None
     names_site: str | None = None
+    needs_none: bool = False
     sent_by: tuple[str, str] | None = None
 
 

@@ -1,5 +1,5 @@
-"""What is kept of a text beside its acts when it arrives, and whom it speaks of. It is what the language reads in the
-words, put together with who wrote them, to whom and when."""
+"""Decides what is kept of a text besides its acts when it arrives, and whom it speaks of. It combines what the language
+finds in the words with who wrote them, to whom and when."""
 
 import re
 from datetime import date
@@ -14,6 +14,7 @@ from auditor.history.done import may_be_done
 from auditor.history.for_introducing import thanks_for_introducing
 from auditor.history.handed_over import asks_for_a_contact, of_an_office
 from auditor.history.names_site import names_site
+from auditor.history.needs_none import needs_none
 from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
@@ -25,22 +26,21 @@ from auditor.history.told_done import done
 MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
 PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
 _POSTED = frozenset({Subject.POST, Subject.SHARE})
-_PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # arithmetic on Act is slow
+_PROMISE, _TO_INTRODUCE = int(Act.PROMISE), int(Act.TO_INTRODUCE)  # plain integers, because arithmetic on Act is slow
 _CONSENT, _INTRODUCTION = int(Act.CONSENT), int(Act.INTRODUCTION)
 _BARE_NAME = int(Act.BARE_NAME)
 _CLOSES, _THANKS = int(Act.THANKS | Act.DECLINE), int(Act.THANKS)
 _ASKS, _PITCH = int(Act.ASK | Act.QUESTION), int(Act.PITCH)
-_OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # whoever such a message looks for, it does not ask me for them
-#: Of a question in any language; in an address a question mark goes on.
+_OTHERWISE = int(Act.PITCH | Act.INTRODUCTION)  # messages that do not ask me for the people they look for
+#: A question mark in any language; inside an address more characters follow it.
 _MARK = re.compile(r"[?？؟](?:[\s\"'»”’)!…]|$)")
-#: What a reading tells that is kept as it stands.
+#: The fields of a reading that are kept unchanged.
 _AS_READ = tuple(name for name in Reading.__struct_fields__ if name in Remains.__struct_fields__)
 
 
 class Told(NamedTuple):
-    """A text as it was read. ``acts``: bits of Act, without those that it does not do after all, None where the
-    language is not read; ``to_one``: whether it is for one person alone; ``day``: when it was written, by the
-    person's clock."""
+    """A text as it was read. ``acts``: bits of Act, without those that it only seems to do; None if the language is not
+    read; ``to_one``: whether it is for one person alone; ``day``: the person's local day on which it was written."""
 
     text: str
     reading: Reading
@@ -53,7 +53,7 @@ class Told(NamedTuple):
 
 class Said(NamedTuple):
     """What is kept of a text, and whom it speaks of introducing, looks for, says to have died or to have sent its
-    writer, as `ingest.Arrival` has them."""
+    writer, as in `ingest.Arrival`."""
 
     remains: Remains
     mentions: tuple[language.Mentions, ...] = ()
@@ -63,7 +63,7 @@ class Said(NamedTuple):
 
 
 def said(told: Told) -> Said:
-    """What a text says."""
+    """What is kept of a text, and the people it speaks of."""
     reading = told.reading
     kept: dict[str, Any] = {name: getattr(reading, name) for name in _AS_READ}
     mentions: tuple[language.Mentions, ...] = ()
@@ -106,6 +106,7 @@ def _of_theirs(told: Told) -> dict[str, Any]:
     kept: dict[str, Any] = {
         "automatic": automatic(text),
         "names_site": names_site(text),
+        "needs_none": needs_none(text),
         "to_anybody": for_anybody,
         "passed_on": for_anybody and passed_on(text),
     }
@@ -127,7 +128,7 @@ def _promised(told: Told) -> dict[str, Any]:
 
 
 def _wanted(told: Told) -> dict[str, Any]:
-    """By which day a text wants something, or after which it says that something is over."""
+    """The day by which a text wants something, or the last day before it says that something is over."""
     text, code, urgent = told.text, told.reading.language, told.reading.urgent
     acts, by, wants = told.acts or 0, None, False
     asks = acts & _ASKS and not acts & _PITCH and not told.mine and told.kind not in PUBLIC
@@ -150,7 +151,7 @@ def _mentions(told: Told, acts: int) -> tuple[language.Mentions, ...]:
 
 
 def _looks_for(told: Told, acts: int) -> tuple[language.LookedFor, ...]:
-    """Who says "I need a translator" has not always asked; who offers me the post or the work may look for me."""
+    """The people whom a text looks for: "I need a translator" may be no ask, and an offer of work may look for me."""
     if told.mine or acts & _OTHERWISE:
         return ()
     offered = told.reading.vacancy or told.reading.commission

@@ -1,20 +1,20 @@
-"""Whether a message goes on to tell something after a bare thanks or no: "Thanks. The letter came, they close in
-January." Who says what they thank for tells of that."""
+"""Decides whether a message says something new after a bare thanks or no: "Thanks. The letter came, they close in
+January." If it says what the thanks are for, the rest is about that, and does not count."""
 
 from auditor import language
 from auditor.activities.acts import Act
 from auditor.language.text import own_words, sentences
 
-#: A thanks or a no of so few words says nothing of what it is for, and so many words tell something (our convention,
-#: grade E).
+#: Thanks or a no of at most so many words do not say what they are for; a sentence of at least so many words says
+#: something (our convention, grade E).
 _BARE, _TELLS = 3, 5
 _LONG, _MOST = 2_000, 20  # characters; sentences
 _CLOSES = int(Act.THANKS | Act.DECLINE)
 
 
 def tells_more(text: str, told_in: str | None) -> bool:
-    """Whether the first sentence is a bare thanks or no, and sentences after it tell something and are neither;
-    ``told_in``: the language of all of it."""
+    """Whether the first sentence is a bare thanks or no, and later sentences say something and are neither.
+    ``told_in``: the language of the whole text."""
     first, *rest = [each for each in sentences(own_words(text)[:_LONG]) if each.strip()][:_MOST] or [""]
     if not rest or len(first.split()) > _BARE or not _acts(first, told_in) & _CLOSES:
         return False

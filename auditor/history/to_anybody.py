@@ -1,5 +1,5 @@
-"""Whether a message is for anybody and asks its reader for nothing: a chain letter that is passed on, or no more than a
-greeting or good wishes. What is asked beside it, or told of something grave, is for its reader."""
+"""Recognises messages that are for anybody and ask their reader for nothing: a chain letter that is passed on, or a
+mere greeting or good wish. A request in it, or grave news, makes a message one for its reader."""
 
 import re2
 
@@ -8,9 +8,9 @@ from auditor.activities.acts import Act
 from auditor.language.text import own_words, sentences
 
 _LONG, _MOST = 2_000, 40  # characters; sentences
-_WISH = 100  # characters; a longer sentence tells more than a good wish
+_WISH = 100  # characters; a longer sentence says more than a good wish
 _ASKS = int(Act.ASK | Act.QUESTION)
-#: What is sent on goes on with somebody else's words.
+#: Marks of a forwarded text, after which somebody else's words follow.
 _PASSED_ON = re2.compile(
     r"(?i)[*_(\[]*\b(?:forwarded|copied|shared) as received\b|\bweitergeleitet wie erhalten\b"
     r"|\b(?:transféré|partagé|copié) (?:tel quel|comme reçu)\b|\breenviado tal (?:como|cual)\b"
@@ -32,11 +32,11 @@ _IT = (
     r"|este mensaje|esta oración))?"
 )
 _TO_MANY = rf" (?:to|with|an|mit|à|avec|a|con) (?:{_MANY} {_PEOPLE}|{_ALL})\b"
-#: What is sent on, in French, where it stands at the verb.
+#: The pronoun for what is sent on, in French, after the verb.
 _LA = r"(?:-(?:le|la|les))?"
-#: Whom a pronoun in German is sent to, where it is no list or letter that was spoken of.
+#: In German, the recipients of a pronoun ("sie", "es"), which shows that no list or letter is meant.
 _DEAR = r",? die (?:(?:du|ihr) (?:\pL+ )?(?:magst|liebst|liebt|mögt)|dir (?:\pL+ )?(?:lieb|wichtig) sind)\b"
-#: How a chain letter asks to be passed on.
+#: Requests of a chain letter to be passed on.
 _CHAIN = (
     re2.compile(rf"(?i)\b(?:share|send|forward|pass){_IT}(?: on)?{_TO_MANY}"),
     re2.compile(rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|leite|teilt?|teile){_IT}(?: weiter)?{_TO_MANY}"),
@@ -52,7 +52,7 @@ _CHAIN = (
     re2.compile(r"(?i)\b(?:unterbrich|unterbrecht) (?:die|diese) kette nicht|\bne brise[zr]? pas (?:la|cette) chaîne"),
     re2.compile(r"(?i)\bno rompas (?:la|esta) cadena\b"),
 )
-#: Whom a greeting is to.
+#: The people whom a greeting addresses.
 _YOU = (
     r"(?:[,! ]+(?:my |mein[es]? |ihr |ma |mon |mi )?(?:dear(?:est)?|all|everyone|everybody|family|saints|friends"
     r"|(?:great )?people|folks|sir|ma|madam|team|there|liebe[rn]?|zusammen|alle|allerseits|leute|familie|freunde|euch"
@@ -65,7 +65,7 @@ _DAY = (
 _TAG = r"(?:\w+tag|tag|abend|morgen|nacht|nachmittag|mittwoch|woche|wochenende|monat|feierabend)"
 _JOUR = r"(?:\w+di|dimanche|journée|soir|soirée|après-midi|semaine|week-end|mois|nuit)"
 _DIA = r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|d[ií]as?|tardes|noches?|semana|finde|mes)"
-#: A sentence that is no more than a greeting or a good wish.
+#: A sentence that is only a greeting or a good wish.
 _GREETS = tuple(
     re2.compile(rf"(?i)(?:{each})[^\pL\d?]*")
     for each in (
@@ -89,8 +89,8 @@ _GREETS = tuple(
 )
 
 
-#: Without one of these nothing is a chain letter, and what begins with none of those is no mere greeting: to look for
-#: them takes a tenth of the time of looking for all of the above, and few messages hold any.
+#: A chain letter has one of these words, and a mere greeting begins with one of those below. Looking for them takes a
+#: tenth of the time of all the expressions above, and few messages have any.
 _IN_A_CHAIN = (
     *("received", "erhalten", "tel quel", "comme reçu", "reenviado", "amen", "amén", "chain", "kette", "chaîne"),
     *("cadena", "people", "persons", "friends", "contacts", "groups", "others", "leute", "freunde", "kontakte"),
@@ -105,7 +105,7 @@ _BEGINS = re2.compile(
 
 
 def to_anybody(text: str, told_in: str | None, *, grave: bool) -> bool:
-    """Whether it is no more than that; ``told_in``: the language of all of it, ``grave``: it tells of something so."""
+    """Whether a message is that; ``told_in``: the language of the whole text; ``grave``: it reports something grave."""
     own = own_words(text)[:_LONG]
     if grave or not own or not (_BEGINS.match(own) or any(map(own.lower().__contains__, _IN_A_CHAIN))):
         return False
@@ -116,12 +116,12 @@ def to_anybody(text: str, told_in: str | None, *, grave: bool) -> bool:
         return all(map(_greets, said))
     rest = [each for each in said if each not in chain and not _greets(each)]
     if sent_on and own.endswith("?"):
-        rest.append(own.replace("\n", " ").rpartition(". ")[2])  # it may be its reader who is asked at the end
+        rest.append(own.replace("\n", " ").rpartition(". ")[2])  # the question at the end may be meant for its reader
     return not rest or not (language.read(" ".join(rest), hint=told_in).acts or 0) & _ASKS
 
 
 def passed_on(text: str) -> bool:
-    """Whether words that are for anybody are passed on, and no greeting, which may remind of something."""
+    """Whether a message for anybody is a forwarded one; a greeting is not, and may be meant as a reminder."""
     own = own_words(text)[:_LONG]
     return bool(_PASSED_ON.search(own)) or any(cue.search(each) for each in sentences(own)[:_MOST] for cue in _CHAIN)
 

@@ -1,7 +1,7 @@
-"""Whether words of mine say that what was promised is done: "Done, she expects your call", "I've told her about you".
+"""Recognises words of mine that say that a promise is kept: "Done, she expects your call", "I've told her about you".
 
-A word that something is done stands first in its sentence: what is "not done yet", or told of "once it is done", is
-not. None of it is a question."""
+A word for done comes first in its sentence: what is "not done yet", or told of "once it is done", is not done.
+Questions never count."""
 
 from typing import NamedTuple
 
@@ -9,12 +9,12 @@ import re2
 
 from auditor.language.text import own_words, sentences
 
-#: What may follow a word that something is done: nothing, a stop, or when or where.
+#: What may follow a word for done: nothing, punctuation, or when or where.
 _NOW = (
     r"(?:\W*$|[,.;:!)…–—✓✅👍]| [-–—:] "
     r"| (?:and|now|today|yesterday|et|hier|ce matin|aujourd|und|heute|gestern|y|hoy|ayer)\b)"
 )
-#: How a sentence begins that says so, in each language.
+#: The beginning of a sentence that says that something is done, in each language.
 _DONE = re2.compile(
     "(?i)"
     + "|".join(
@@ -35,7 +35,7 @@ _EN_PAST = r"(?:told|emailed|texted|messaged|spoke (?:to|with)|talked (?:to|with
 _EN_WAITS = (
     r"(?:expects|is expecting|awaits|is awaiting|waits for|is waiting for|looks forward to|is looking forward to)"
 )
-#: Words that say that somebody was told of the reader, or waits to hear from them.
+#: Words that say that somebody was told about the reader, or waits to hear from them.
 _OF_THEM = re2.compile(
     r"(?i)\b(?:"
     + "|".join(
@@ -58,7 +58,7 @@ _OF_THEM = re2.compile(
     )
     + ")"
 )
-#: Words by which it is not so, or not yet.
+#: Words that say that it is not so, or not yet.
 _NOT_SO = re2.compile(
     r"(?i)(?:n['’]t|\b(?:not|never|once|when|if|until|as soon as|pas|jamais|dès que|quand|lorsque|si|une fois|nicht"
     r"|noch|nie|sobald|wenn|falls|no|nunca|cuando|en cuanto|aún|todavía))\b"
@@ -67,15 +67,15 @@ _LONG, _MOST = 2_000, 20  # characters; sentences
 
 
 class Done(NamedTuple):
-    """``tells_done``: a sentence of a text begins by saying that something is done; ``told_of_them``: one tells its
-    reader that somebody was told of them, or waits to hear from them."""
+    """``tells_done``: a sentence begins by saying that something is done; ``told_of_them``: a sentence tells the reader
+    that somebody was told about them, or waits to hear from them."""
 
     tells_done: bool
     told_of_them: bool
 
 
 def done(text: str) -> Done:
-    """What a text says of what was promised."""
+    """What a text says about keeping a promise."""
     said = [each.strip() for each in sentences(own_words(text)[:_LONG])][:_MOST]
     told = [each for each in said if each and not each.rstrip(" \"'”’»)").endswith("?")]
     of_them = any(_OF_THEM.search(each) and not _NOT_SO.search(each) for each in told)

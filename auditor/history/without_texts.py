@@ -1,4 +1,4 @@
-"""What an activity tells beside its act, without the texts in it: that there is one is kept, what it says is not."""
+"""Removes the texts from an activity's detail: it is kept that there was a text, but not what it said."""
 
 from functools import cache
 from typing import TypeVar, get_args, get_type_hints
@@ -13,7 +13,7 @@ Shown = TypeVar("Shown", Detail, Profile)
 
 
 def without_texts(detail: Detail | None) -> tuple[Detail | None, ProfileReading | None]:
-    """The detail, and what was read in a profile of one's own."""
+    """The detail without its texts, and what was read in the person's own profile."""
     if detail is None:
         return None, None
     detail = _marked(detail)
@@ -25,7 +25,7 @@ def without_texts(detail: Detail | None) -> tuple[Detail | None, ProfileReading 
 
 
 def _marked(shown: Shown) -> Shown:
-    """Every text in it replaced by a mark: that one is there is needed, what it says is not."""
+    """The same with each text replaced by a mark: audits need to know that it exists, not what it says."""
     given = ((name, getattr(shown, name)) for name in _texts_of(type(shown)))
     marks = {name: "…" if text.strip() else "" for name, text in given if text is not None}
     return msgspec.structs.replace(shown, **marks) if marks else shown
@@ -33,5 +33,5 @@ def _marked(shown: Shown) -> Shown:
 
 @cache
 def _texts_of(kind: type[Detail] | type[Profile]) -> tuple[str, ...]:
-    """The fields declared as Text, so that one added later is not forgotten here."""
+    """The names of fields declared as Text, so that a field added later is not forgotten here."""
     return tuple(name for name, hint in get_type_hints(kind, include_extras=True).items() if Text in get_args(hint))

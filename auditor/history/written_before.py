@@ -1,8 +1,8 @@
-"""Messages from before what an audit holds, with those who may only ever have sold me something, or been refused.
+"""Messages from before an audit's data, with people who may only ever have pitched to me, or been refused.
 
-Of what lies that far back, an audit knows of each person only how many messages there were. That is enough to know that
-two people exchanged words where there were many; where there were few, all that one of them wrote may have been pitches
-or refusals. So with these people the messages themselves are held, in a few columns.
+From so long ago, an audit knows for each person only the number of messages. If there were many, that is enough to know
+that the two exchanged words; if there were few, all that one of them wrote may have been pitches or refusals. So for
+these people the messages themselves are held, in a few columns.
 """
 
 from typing import TYPE_CHECKING
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
     import polars as pl
 
 COLUMNS = ("id", "at", "site", "mine", "partner", "acts", "words")
-#: To whom I wrote more often than this heard more from me than refusals (our convention, grade E).
+#: Somebody to whom I wrote more often than this heard more from me than refusals (our convention, grade E).
 MOST_REFUSED = 50
 
 
 def written_schema() -> "dict[str, pl.DataType]":
-    """Polars types of the columns."""
+    """The Polars types of the columns."""
     stored = stored_schema()
     return {name: stored[name] for name in COLUMNS}
 
 
 def nothing_written() -> "pl.DataFrame":
-    """Such messages where there are none."""
+    """An empty frame of such messages."""
     import polars as pl
 
     return pl.DataFrame(schema=written_schema())
 
 
 def written(activities: "pl.DataFrame") -> "pl.DataFrame":
-    """What of activities counts as messages between two people."""
+    """The activities that count as messages between two people, in these columns."""
     return exchanged(activities).select(COLUMNS)
 
 

@@ -6,12 +6,13 @@ from auditor.language.lexicon import Lexicon
 #: The acts that a sentence of such a kind does not hold, whatever its words weigh: who wants no answer, begs pardon or
 #: insults with a question mark asks nothing, "that doesn't surprise me" refuses nothing, and thanks promise nothing.
 #: Who has handed on the reader's number asks for no yes to it, a file or a date is nobody's name, and who asks
-#: whether one would like to have something, and to hear when, offers it.
+#: whether one would like to have something, and to hear when, offers it. Whether to say Du is a question, no favour.
 NOT_IN = {
     "asks_nothing": int(Act.ASK | Act.CLEAR_ASK | Act.QUESTION),
     "refuses_nothing": int(Act.DECLINE),
     "promises_nothing": int(Act.PROMISE),
     "number_given": int(Act.CONSENT | Act.ASK | Act.CLEAR_ASK | Act.QUESTION | Act.BARE_NAME | Act.OUTCOME_REPORT),
+    "first_names": int(Act.ASK | Act.CLEAR_ASK | Act.CONSENT),
     "names_nobody": int(Act.BARE_NAME),
     "offers_it": int(Act.ASK | Act.CLEAR_ASK),
     "when_ready": int(Act.ASK | Act.CLEAR_ASK),

@@ -27,10 +27,14 @@ _FIELD = (
 _WHO = (
     r"ers?|ern|erin(?:nen)?|in(?:nen)?|or[se]?|oren|ores|oras?|ist[seae]?s?|isten|istin(?:nen)?|eur[se]?|euren"
     r"|eurin(?:nen)?|euses?|ians?|iens?|iennes?|ants?|antes?|ents?|iers?|ieres?|aires?|arios?|arias?|eros?|eras?|eers?"
-    r"|m[ae]n|wom[ae]n|(?:fach)?(?:kraft|kraften?|frau|frauen|mann|mannern?|leuten?|person|personen|personal|menschen"
-    r"|profis?)|[lnr]er(?:n|in|innen)?|[rln]in|ende[nrm]?"
+    r"|m[ae]n|wom[ae]n|[lnr]er(?:n|in|innen)?|[rln]in|ende[nrm]?"
 )
-_BY_FIELD, _BY_WHO = pattern(rf"(?:{_FIELD})?"), pattern(rf"(?:{_WHO})")
+#: What makes it one for whoever works in the field, and leads nobody.
+_HAND = (
+    r"(?:fach)?(?:kraft|kraften?|frau|frauen|mann|mannern?|leuten?|person|personen|personal|menschen|profis?"
+    r"|helfer(?:n|in|innen)?|assistent(?:en|in|innen)?)"
+)
+_BY_FIELD, _BY_WHO, _BY_HAND = pattern(rf"(?:{_FIELD})?"), pattern(rf"(?:{_WHO}|{_HAND})"), pattern(_HAND)
 _MANY = pattern(r"(?:e?[sn]|e)?")
 #: What many belong to and few do the work of.
 _BODY = (
@@ -134,6 +138,8 @@ def is_of(asked: str, does: str) -> bool:
             continue
         if _BY_FIELD.fullmatch(further) or _BY_WHO.fullmatch(further):
             return True
+        if _BY_HAND.fullmatch(beyond):
+            continue
         if _GOES_ON.fullmatch(further) and not (who and _IS_A_BODY.fullmatch(further)):
             return True
     return False

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+import polars as pl
 from msgspec.structs import replace
 
 from auditor.activities.acts import ACTS, Act, has
@@ -66,6 +67,8 @@ def entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Coll
         withdraws=bool(row["withdraws"]),
         foreign=row["foreign"] or "",
         refused=bool(row.get("refused_only")),
+        words=row.get("told_words") or 0,
+        exchanges=_exchanges(families, site, person),
     )
     if each.grave and (row["of_else"] or not row["unwritten"]):
         acts, pitches = (acts or 0) & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
@@ -89,6 +92,17 @@ def _tells_at_length(row: dict[str, Any], *, unasked: bool) -> bool:
     at_length = (row["told_words"] or 0) >= _AT_LENGTH
     asks = acts & int(Act.ASK | Act.QUESTION) or (unasked and not row["foreign"])
     return bool(asks and at_length and not sells and not row["pitched"] and not row["by_trade"])
+
+
+def _exchanges(families: Families, site: str, person: str) -> int:
+    """How often words went to and fro with somebody in 12 months, wherever they are known to be."""
+    found = families.once(_exchanged).filter(pl.col("site") == site, pl.col("partner") == person)
+    return int(found["exchanges"].max() or 0)  # type: ignore[arg-type]  # a column of whole numbers
+
+
+def _exchanged(families: Families) -> pl.DataFrame:
+    ties = families["ties"].filter(pl.col("exchanges") > 0)
+    return families.everywhere(ties.select("site", "partner", "exchanges"))
 
 
 def _days_away(families: Families, since: int) -> int:

@@ -1,6 +1,7 @@
 """Ties as a person looks at them: who they exchange with, how often, when last; and whom they lost sight of."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from statistics import median
 from typing import Any
 
@@ -13,6 +14,7 @@ from auditor.facts.episodes import SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.talks import LEAST_PAUSES
 from auditor.facts.ties import STRONG_EXCHANGES, YEAR
+from auditor.facts.together import together
 from auditor.facts.window import DAY
 from auditor.report.ego_network import OVERDUE, SOME_EXCHANGES, Alike, Tie
 
@@ -52,13 +54,16 @@ def kinds(families: Families, expectations: Expectations, alike: Sequence[Alike]
 def _lost_sight_of(families: Families, expectations: Expectations, alike: Sequence[Alike]) -> pl.DataFrame:
     """Dormant ties with a name who have not written to me for a year: who has may wait for an answer. A source whom I
     keep apart is no one to be reminded of, nor is whoever once bought my mower, nor who backed out, nor a seller whom I
-    refused under another id."""
-    wrote_lately = (pl.col("heard_at") >= families.window.end - YEAR).fill_null(False)
+    refused under another id, nor with whom I wrote in a group since."""
+    year_ago = families.window.end - YEAR
+    wrote_lately = (pl.col("heard_at") >= year_ago).fill_null(False)
     apart = pl.col("partner").is_in(expectations.kept_apart)
     found = _wanted(families, expectations).filter(
         (pl.col("kind") == "dormant") & ~wrote_lately & pl.col("name").is_not_null() & ~apart
     )
-    ended = pl.concat([_of_one_matter(families), _ended_by_a_no(families), _refused_elsewhere(families, alike)])
+    in_a_group = [place for place, day in _together(families).items() if day >= families.window.day(year_ago)]
+    met = pl.DataFrame(in_a_group, schema=dict.fromkeys(_PLACE, pl.String), orient="row")
+    ended = pl.concat([_of_one_matter(families), _ended_by_a_no(families), _refused_elsewhere(families, alike), met])
     return found.join(ended, on=_PLACE, how="anti", maintain_order="left")
 
 
@@ -73,6 +78,7 @@ def kept_ties(families: Families) -> pl.DataFrame:
 
 def _told(families: Families, ties: pl.DataFrame, alike: Sequence[Alike] = ()) -> tuple[Tie, ...]:
     every, settled = _every(families), _settled(families, alike)
+    both = _together(families)
     return tuple(
         Tie(
             row["site"],
@@ -87,6 +93,7 @@ def _told(families: Families, ties: pl.DataFrame, alike: Sequence[Alike] = ()) -
             row["position"],
             settled=(row["site"], row["partner"]) in settled,
             exchanges_then=row["exchanges_then"] if row["exchanges"] < SOME_EXCHANGES <= row["exchanges_then"] else 0,
+            together=both.get((row["site"], row["partner"])),
         )
         for row in ties.iter_rows(named=True)
     )
@@ -167,6 +174,17 @@ def _ended_by_a_no(families: Families) -> pl.DataFrame:
         )
         .select(_PLACE)
     )
+
+
+def _together(families: Families) -> dict[tuple[str, str], date]:
+    """The last day on which somebody and I wrote in a group within a day of each other, by site and id."""
+    found = families.as_one(families.once(_in_groups))
+    latest = found.drop_nulls("both_at").group_by(_PLACE).agg(pl.col("both_at").max())
+    return {(site, partner): families.window.day(at) for site, partner, at in latest.iter_rows()}
+
+
+def _in_groups(families: Families) -> pl.DataFrame:
+    return together(families["messages"])
 
 
 def _refused_elsewhere(families: Families, alike: Sequence[Alike]) -> pl.DataFrame:

@@ -81,7 +81,8 @@ def bearing_on(
 
 def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiting, ...]:
     """Who asked for something or asked a question more than 90 days ago and within a year, or was promised something
-    then by my last words to them, and is not among those who wait; in the order of Waiting."""
+    then by my last words to them, or an introduction, which chat since then does not make, and is not among those who
+    wait; in the order of Waiting."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     waits = _unanswered(families, sites, expectations, end - LONGER_DAYS * DAY, None).filter(
@@ -90,7 +91,9 @@ def waited_longer(families: Families, expectations: Expectations) -> tuple[Waiti
     late = families.away.since(end, LATE_DAYS)
     lately = families.everywhere(waits.filter(pl.col("last_at") >= late))
     asked = waits.filter(holds(Act.ASK | Act.QUESTION, "last_acts").fill_null(False), ~holds(Act.PITCH, "last_acts"))
-    promised = open_promises(families, sites, expectations, LONGER_DAYS).filter("unfollowed", pl.col("until") < late)
+    promised = open_promises(families, sites, expectations, LONGER_DAYS).filter(
+        pl.col("unfollowed") | pl.col("introduces"), pl.col("until") < late
+    )
     long, kept = (each.join(lately, on=_PLACE, how="anti", maintain_order="left") for each in (asked, promised))
     return _in_order(families, long, kept, Wanted.of(families, expectations, None), kept)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import polars as pl
 
 from auditor.activities.acts import Act
-from auditor.answers.expectations import BY_A_COMMISSION, BY_A_POST, NOT_BY_PEOPLE, SOURCES, Expectations, Goal
+from auditor.answers.expectations import BY_A_COMMISSION, BY_A_POST, NOT_BY_PEOPLE, SOURCES, Expectations, Goal, Outcome
 from auditor.facts.acts import holds
 from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
@@ -22,7 +22,8 @@ from auditor.report.waiting import Waiting
 
 _PLACE = ["site", "partner"]
 #: Outcomes that come from people one does not know yet (our convention, grade E).
-_FROM_NEW = frozenset({SOURCES, "new clients", "commissions", "sales", "invitations to speak", "people for a team"})
+_TEAM: Outcome = "people for a team"
+_FROM_NEW = frozenset({SOURCES, "new clients", "commissions", "sales", "invitations to speak", _TEAM})
 #: Outcomes to which whatever is told or asked may lead.
 _BY_ANYBODY = ("useful conversations",)
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
@@ -153,7 +154,9 @@ class Wanted(NamedTuple):
     they do, on sites that tell it of others: who finds people for posts is seldom a connection. ``of_others``: those of
     whom another goal is hoped for, to which an introduction that they offer belongs; ``elsewhere``: the names of those
     whose work is told and is none of it, so that an introduction to them belongs to none; ``private``: it is hoped for
-    from who works for people's private lives."""
+    from who works for people's private lives;
+    ``newcomers``: where people for a team are, who wrote to me first, and not long ago: who offers themselves asks, and
+    has an answer soon."""
 
     people: frozenset[tuple[str, str]]
     new: bool
@@ -168,6 +171,7 @@ class Wanted(NamedTuple):
     elsewhere: frozenset[str] = frozenset()
     private: bool = False
     apart: frozenset[tuple[str, str]] = frozenset()
+    newcomers: frozenset[tuple[str, str]] = frozenset()
 
     @staticmethod
     def post(expectations: Expectations) -> bool:
@@ -236,6 +240,7 @@ class Wanted(NamedTuple):
             elsewhere=frozenset(others) if stated and all(goal.audience for goal in stated) else frozenset(),
             private=any(of_private_life(goal.audience or "") for goal in stated),
             apart=_kept_apart(families) if offers or SOURCES in outcomes else frozenset(),
+            newcomers=_newcomers(families) if _TEAM in outcomes else frozenset(),
         )
 
     def has(self, each: Waiting) -> bool:
@@ -257,7 +262,10 @@ class Wanted(NamedTuple):
         offers = not each.new and not of_other and ((self.offers and "offer" in each.acts) or known)
         asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
         untold = asks and (each.site, each.person) in self.untold
-        new = each.new and self.new and (self.offers or not each.doubtful)
+        asks_me = not (_BEARING.isdisjoint(each.acts) or each.doubtful or each.in_group)
+        new = (each.new and self.new and (self.offers or not each.doubtful)) or (
+            asks_me and (each.site, each.person) in self.newcomers
+        )
         return new or offers or untold or (each.site, each.person) in self.people
 
     def _of_no_help(self, each: Waiting) -> bool:
@@ -300,6 +308,16 @@ def _wrote_of_a_post(families: Families) -> frozenset[tuple[str, str]]:
         pl.col("at") >= families.window.end - _POST_DAYS * DAY,
     )
     return frozenset(families.everywhere(wrote.select(_PLACE)).iter_rows())
+
+
+def _newcomers(families: Families) -> frozenset[tuple[str, str]]:
+    """With whom the first words, which were theirs and no pitch, are not old, under every site on which they are."""
+    between = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
+    first = families.as_one(between.select(*_PLACE, "at", "mine", "pitch")).sort("at").group_by(_PLACE).first()
+    lately = first.filter(
+        ~pl.col("mine"), ~pl.col("pitch").fill_null(value=False), pl.col("at") >= families.window.end - LATE_DAYS * DAY
+    )
+    return frozenset(families.everywhere(lately.select(_PLACE)).iter_rows())
 
 
 def _untold(families: Families) -> frozenset[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Pages: reading a site's pages by its declaration, as extension/lib does, from markup that was saved or visited."""
+"""Reads a site's pages by its declaration, as extension/lib does, from saved or visited markup."""
 
 from auditor.pages.declaration import Declaration, declaration
 from auditor.pages.extraction import Extraction, extract

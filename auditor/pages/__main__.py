@@ -1,6 +1,6 @@
-"""Reads the profile on a page in a process of its own: what is on the page decides how long that takes.
+"""Reads the profile on a page in a process of its own, because the page's content decides how long that takes.
 
-In comes a Request, out goes a Read, both as JSON.
+Reads a Request from standard input and writes a Read to standard output, both as JSON.
 """
 
 import sys
@@ -14,8 +14,7 @@ from auditor.translatable import Sentence
 
 
 class Request(msgspec.Struct):
-    """A page, and where it is from, if that is known; and declarations by site that are used in place of those of this
-    package."""
+    """A page, its address if known, and declarations by site to use instead of those of this package."""
 
     markup: str
     address: str
@@ -23,7 +22,7 @@ class Request(msgspec.Struct):
 
 
 class Read(msgspec.Struct):
-    """What was read, as OwnProfile; or ``failure``, why nothing was."""
+    """What was read, as in OwnProfile; or ``failure``, the reason why nothing was read."""
 
     site: str = ""
     address: str = ""
@@ -32,7 +31,7 @@ class Read(msgspec.Struct):
 
 
 def answer(request: Request) -> Read:
-    """What came of a page."""
+    """Read the profile on the page, or give the reason why it cannot be read."""
     try:
         return Read(*own_profile(request.markup, request.address))
     except UnreadablePage as problem:

@@ -1,6 +1,6 @@
-"""What a site's declaration says about its pages: the sections that this folder and extension/lib/extract.js read.
+"""The part of a site's declaration about its pages: the sections that this folder and extension/lib/extract.js read.
 
-The format is written down in extension/page.schema.json; the structures here refuse what it refuses.
+extension/page.schema.json defines the format; these structures refuse what the schema refuses.
 """
 
 from typing import Literal
@@ -12,7 +12,7 @@ from auditor.activities.declared import cached, text
 
 
 class ValueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How a text is found; see page.schema.json."""
+    """How to find a text; see page.schema.json."""
 
     select: str | None = None
     attribute: str | None = None
@@ -22,9 +22,9 @@ class ValueRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class TestRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What must hold; see page.schema.json."""
+    """A condition on an element or a page; see page.schema.json."""
 
-    __test__ = False  # nothing for pytest to collect
+    __test__ = False  # pytest must not collect this class
 
     select: str | None = None
     attribute: str | None = None
@@ -42,7 +42,7 @@ Test = str | TestRule
 
 
 class PersonRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Someone: the id by which requests and archives know them too, and a name; see page.schema.json."""
+    """A person: a name, and the id that requests and archives use too; see page.schema.json."""
 
     id: list[Value]
     lasting: list[Value] = []
@@ -51,14 +51,14 @@ class PersonRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class Ended(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How a feed shows that it has ended: by what is there, or by what is there no more."""
+    """How a feed shows that it has ended: by something that is present, or by something that is absent."""
 
     present: list[Test] = []
     absent: list[Test] | None = None
 
 
 class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where the items of a feed are and where they come from."""
+    """How to find the items of a feed, and what shows their origin."""
 
     evidence: str = ""
     pages: list[str]
@@ -75,7 +75,7 @@ class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Messages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where the messages of a conversation are and whose they are."""
+    """How to find the messages of a conversation, and what shows who wrote them."""
 
     evidence: str = ""
     pages: list[str]
@@ -98,7 +98,7 @@ class Messages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One field of a profile: a text, a number that is shown, a count of what is shown, or a yes or no."""
+    """A field of a profile: a text, a number on the page, a count of elements, or yes or no."""
 
     text: list[Value] | None = None
     number: list[Value] | None = None
@@ -109,7 +109,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How the user's own profile is known and read."""
+    """How to recognise and read the user's own profile."""
 
     evidence: str = ""
     pages: list[str]
@@ -121,7 +121,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Notifications(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where the number of unread notifications stands."""
+    """Where the page shows the number of unread notifications."""
 
     evidence: str = ""
     ready: list[Test]
@@ -132,7 +132,7 @@ class Notifications(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
 
 
 class Pushing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One pattern by which a site pushes: its kind, what it is there, who says so, and what shows it."""
+    """A pattern by which a site pushes: its kind, its form on this site, the evidence, and what shows it."""
 
     kind: Pattern
     what: str
@@ -148,24 +148,24 @@ class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Acting(msgspec.Struct, frozen=True):
-    """Who is signed in, as pages show it; what requests tell is read elsewhere."""
+    """Who is signed in, as pages show it; the part about requests is read elsewhere."""
 
     page: PersonRule | None = None
 
 
 class PageKind(msgspec.Struct, frozen=True):
-    """A kind of page by the expression its path and query fit."""
+    """A kind of page, and the expression that its path and query match."""
 
     kind: Literal["feed", "post", "profile", "messages", "notifications", "network", "search", "other"]
     path: str
 
 
 class Declaration(msgspec.Struct, frozen=True):
-    """The part of a site's declaration that tells how its pages are read."""
+    """The part of a site's declaration that says how to read its pages."""
 
     site: str
     title: str
-    checked: str = "never"  # the day it was last seen to read the real site, or "never"
+    checked: str = "never"  # the last day on which it was seen to read the real site, or "never"
     hosts: list[str] = []
     pages: list[PageKind] = []
     acting: Acting = Acting()
@@ -181,5 +181,5 @@ class Declaration(msgspec.Struct, frozen=True):
 
 @cached
 def declaration(site: str) -> Declaration:
-    """The declaration of a site. FileNotFoundError: it has none. msgspec.ValidationError: it is wrong, and where."""
+    """The declaration of a site. Raises FileNotFoundError if there is none, msgspec.ValidationError if it is wrong."""
     return msgspec.json.decode(text(site), type=Declaration)

@@ -1,8 +1,8 @@
-"""Whom a page describes in a form made for machines: schema.org's Person in JSON-LD or microdata, or an h-card.
+"""Finds the people that a page describes for machines: schema.org's Person in JSON-LD or microdata, or an h-card.
 
-https://schema.org/Person, https://schema.org/ProfilePage and https://microformats.org/wiki/h-card say what they mean. A
-page is written by a stranger: what is looked at is bounded, and whoever stands inside a post or a comment is not the
-page's person.
+https://schema.org/Person, https://schema.org/ProfilePage and https://microformats.org/wiki/h-card define these forms. A
+page is written by a stranger, so the work is bounded. People inside a post or a comment are not the person that the
+page is about.
 """
 
 from collections.abc import Iterator
@@ -15,20 +15,20 @@ from bs4 import BeautifulSoup, Tag
 from auditor.activities.activity import Profile
 from auditor.pages.tree import LONGEST, closest, hidden, select, text
 
-_BLOCKS = 20  # of JSON-LD on a page
-_BLOCK = 500_000  # characters of one
-_NODES = 5_000  # of one, that are looked at
-_FEW = 50  # values of one property
-_MANY = 100  # people, and properties of one, that are looked at
+_BLOCKS = 20  # blocks of JSON-LD on a page
+_BLOCK = 500_000  # characters of a block
+_NODES = 5_000  # nodes of a block that are examined
+_FEW = 50  # values of a property
+_MANY = 100  # people, and properties of a person, that are examined
 _PERSON = "Person"
 _REACH = ("email", "telephone", "url", "sameAs", "contactPoint")
 _TYPES = ("https://schema.org/Person", "http://schema.org/Person")
-_INSIDE = ".h-entry, .h-feed, .h-cite, .h-event, .h-review"  # an h-card there is an author's or a guest's
+_INSIDE = ".h-entry, .h-feed, .h-cite, .h-event, .h-review"  # an h-card inside these is an author's or a guest's
 
 
 class Described(msgspec.Struct, frozen=True):
-    """A person as a page describes them: ``name`` tells several apart and is not kept. ``main``: the page says itself
-    that it is about this person."""
+    """A person as a page describes them. ``name`` distinguishes several people and is not kept. ``main``: the page
+    itself says that it is about this person."""
 
     name: str
     profile: Profile
@@ -36,7 +36,7 @@ class Described(msgspec.Struct, frozen=True):
 
 
 def described(document: BeautifulSoup, url: str = "") -> list[Described]:
-    """The people a page describes, each once; where it says whom it is about, only them."""
+    """The people that a page describes, each once; if the page says whom it is about, only them."""
     found = [*_linked(document), *_microdata(document), *_cards(document, url)]
     if any(each.main for each in found):
         found = [each for each in found if each.main]
@@ -49,7 +49,7 @@ def described(document: BeautifulSoup, url: str = "") -> list[Described]:
 
 
 def filled(first: Profile, second: Profile) -> Profile:
-    """A profile, with what it does not tell taken from another."""
+    """The first profile, with its missing fields taken from the second."""
     lacking = {
         name: value
         for name, value in msgspec.structs.asdict(second).items()
@@ -67,12 +67,12 @@ def _linked(document: BeautifulSoup) -> Iterator[Described]:
         try:
             data = msgspec.json.decode(written)
         except (msgspec.DecodeError, RecursionError):
-            continue  # a block that is no JSON says nothing; the others may
+            continue  # this block is not JSON; the others may be
         yield from _people(data)
 
 
 def _people(data: Any) -> Iterator[Described]:
-    """The people in a block, told by what stands around them: an author or a commenter is none of them."""
+    """The people in a block at places that say whom the page is about; authors and commenters are left out."""
     waiting, looked = [(data, False)], 0
     while waiting and looked < _NODES:
         node, main = waiting.pop()
@@ -105,7 +105,7 @@ def _profile(node: dict[str, Any]) -> Profile:
 
 
 def _words(value: Any) -> list[str]:
-    """The texts of a value, or the names and addresses of what stands there."""
+    """The texts in a value, or the names and addresses of the objects in it."""
     found = []
     for each in (value if isinstance(value, list) else [value])[:_FEW]:
         said = each
@@ -124,7 +124,7 @@ def _microdata(document: BeautifulSoup) -> Iterator[Described]:
     people = select(document, ", ".join(f'[itemscope][itemtype="{kind}"]' for kind in _TYPES))
     for person in islice(people, _MANY):
         if person.get("itemprop") and person["itemprop"] not in ("mainEntity", "about"):
-            continue  # somebody's property: an author, a colleague
+            continue  # a property of something else, such as its author or a colleague
         node: dict[str, Any] = {}
         for element in person.find_all(True, attrs={"itemprop": True}, limit=_MANY):
             if closest(element.parent, "[itemscope]") is person and not hidden(element, person):

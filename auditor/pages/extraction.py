@@ -1,6 +1,6 @@
-"""What a page shows, by its site's declaration: the twin of extension/lib/extract.js.
+"""Reads what a page shows, by its site's declaration: the twin of extension/lib/extract.js.
 
-tests/sites holds both to the same answers, in Chromium, in Firefox and here.
+tests/sites checks that both give the same answers, in Chromium, in Firefox and here.
 """
 
 import re
@@ -49,13 +49,13 @@ Reading = Callable[[Rule, BeautifulSoup, Context, "Extraction"], None]
 Reads = Callable[[Tag, Sequence[Value], Context], str | None]
 Origin = Literal["network", "suggested", "promoted"]
 STRENGTH: dict[Origin, int] = {"network": 0, "suggested": 1, "promoted": 2}
-NUMBER = re.compile(r"[0-9]{1,7}")  # what is longer counts nothing a person has
+NUMBER = re.compile(r"[0-9]{1,7}")  # longer numbers do not count anything that a person has
 SINCE_1970 = re.compile(r"[0-9]{13}", re.ASCII)
-WHOLE_PAGE = 100  # elements; what is still loading, or an error told by a server, has fewer
+WHOLE_PAGE = 100  # elements; a page that is loading, or a server's error message, has fewer
 
 
 class FeedItem(msgspec.Struct):
-    """A post in a feed: a key that survives being drawn anew, where it comes from, whether a video starts by itself."""
+    """A post in a feed: a key that stays the same when it is drawn again, its origin, whether a video starts itself."""
 
     key: str
     origin: Origin
@@ -63,21 +63,21 @@ class FeedItem(msgspec.Struct):
 
 
 class FeedContents(msgspec.Struct):
-    """The items of a feed; ``ended`` is None where the declaration cannot tell."""
+    """The items of a feed; ``ended`` is None if the declaration does not say how to tell."""
 
     items: list[FeedItem]
     ended: bool | None
 
 
 class Author(msgspec.Struct, omit_defaults=True):
-    """Who wrote a message that is not the user's."""
+    """The writer of a message that is not the user's."""
 
     id: str
     name: str | None = None
 
 
 class Message(msgspec.Struct, omit_defaults=True):
-    """One message: ``at`` is what the page says of its time, where a machine can read it."""
+    """A message; ``at`` is its time if the page shows it in a machine-readable form."""
 
     key: str
     mine: bool
@@ -87,14 +87,14 @@ class Message(msgspec.Struct, omit_defaults=True):
 
 
 class Unread(msgspec.Struct):
-    """The number of unread notifications shown."""
+    """The number of unread notifications that the page shows."""
 
     unread: int
 
 
 class Health(msgspec.Struct, omit_defaults=True):
-    """``found``: read; ``missed``: should have been read and was not; ``why``: the selector or expression that is not
-    understood here, where nothing was read for that."""
+    """``found``: how many things were read; ``missed``: how many should have been read but were not; ``why``: the
+    selector or expression that is not understood here, if that is the reason."""
 
     found: int
     missed: int
@@ -102,7 +102,7 @@ class Health(msgspec.Struct, omit_defaults=True):
 
 
 class Extraction(msgspec.Struct, omit_defaults=True):
-    """Everything read from a page. ``health`` has an entry for each part that this kind of page can show."""
+    """Everything read from a page. ``health`` has an entry for each part that a page of this kind can show."""
 
     kind: str
     health: dict[str, Health]
@@ -118,7 +118,7 @@ class Extraction(msgspec.Struct, omit_defaults=True):
 
 
 def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
-    """Everything a page shows that its site's declaration knows to read; ``markup`` is a whole HTML document."""
+    """Everything on a page that its site's declaration can read; ``markup`` is a whole HTML document."""
     document = parse(markup)
     page = Context(path_of(url), urlsplit(url).hostname or "")
     unclear = not_understood(declaration.signed_out)
@@ -127,7 +127,7 @@ def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
     extraction.variant = _variant(declaration, document, page)
 
     def attempt(part: str, rule: Rule | None, read: Reading[Rule]) -> None:
-        """Read a part by itself: whatever is wrong with it stops no other."""
+        """Read a part separately, so that a failure of one part stops no other."""
         if rule is None:
             return
         why = not_understood(rule)
@@ -153,8 +153,8 @@ def extract(declaration: Declaration, markup: str, url: str) -> Extraction:
 
 
 def _variant(declaration: Declaration, document: BeautifulSoup, page: Context) -> str | None:
-    """By which client or design a page is drawn; None where its site is declared to have one alone. One that is told by
-    what is not understood here is none of them."""
+    """The client or design that draws a page; None if its site declares no variants. A variant whose test is not
+    understood here never matches."""
     if declaration.variants is None:
         return None
     known = (each for each in declaration.variants if not_understood(each.found) is None)
@@ -174,23 +174,23 @@ def _read_patterns(rules: list[Pushing], document: BeautifulSoup, page: Context,
 
 
 def _read_denied(_rule: list[str], _document: BeautifulSoup, _page: Context, extraction: Extraction) -> None:
-    """Notices are looked for while a person acts, in the browser alone; here is told only that they can be."""
+    """Report only that notices can be found: the browser alone looks for them, while the person acts."""
     extraction.health["denied"] = Health(1, 0)
 
 
 def path_of(url: str) -> str:
-    """The path of an address with its query, which is what page kinds are told by."""
+    """The path of an address with its query, by which the kind of a page is declared."""
     parts = urlsplit(url)
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def kind_of(declaration: Declaration, path: str) -> str:
-    """The kind of page at a path; ``other`` where no declared path fits."""
+    """The kind of the page at a path; ``other`` if no declared path matches."""
     return next((page.kind for page in declaration.pages if capture(page.path, path) is not None), "other")
 
 
 def _candidates(rule: Feed | Messages, document: BeautifulSoup) -> Iterator[Tag]:
-    """Elements in sight that are items: matching, inside a container, not inside another item, not excepted."""
+    """Visible elements that are items: they match, are in a container, are not in another item, and not excluded."""
     item, container, excepted = any_of(rule.item), any_of(rule.container), any_of(rule.not_)
     for element in select(document, item):
         if closest(parent(element), item) is None and closest(element, container) and not matches(element, excepted):
@@ -198,8 +198,8 @@ def _candidates(rule: Feed | Messages, document: BeautifulSoup) -> Iterator[Tag]
 
 
 def _absence(rule: Feed | Messages | Profile | Notifications, document: BeautifulSoup, context: Context) -> int:
-    """One miss for a page that is there, says nothing of being empty, and shows nothing to read. Where nobody is signed
-    in there is nothing to miss."""
+    """Count one miss if the page has loaded, does not say that it is empty, and yet shows nothing to read. If nobody is
+    signed in, nothing is missed."""
     if context.signed_out or holds(document, rule.empty, context):
         return 0
     return int(holds(document, rule.ready, context))
@@ -208,8 +208,8 @@ def _absence(rule: Feed | Messages | Profile | Notifications, document: Beautifu
 def _absence_where_expected(
     rule: Feed | Messages | Profile | Notifications, document: BeautifulSoup, context: Context
 ) -> int:
-    """The same for a part that such a page always shows, as a home page does its feed: there a whole page of which
-    nothing at all is known counts as missed too, as it was drawn anew."""
+    """The same for a part that the page always shows, as a home page shows its feed. Here a fully loaded page on which
+    nothing is recognised is also a miss, because the site has probably redesigned it."""
     if context.signed_out or holds(document, rule.empty, context):
         return 0
     drawn = document.body.find_all(True, limit=WHOLE_PAGE) if document.body else []
@@ -249,7 +249,7 @@ def _ended(rule: Feed, document: BeautifulSoup, page: Context) -> bool | None:
 
 
 def _person(rule: PersonRule | None, scope: Tag, context: Context, read: Reads = value) -> Author | None:
-    """Someone by one id, whichever way it is written: in small letters, and with the host where it goes without."""
+    """A person. Their id is the same however the page writes it: in small letters, and always with the host."""
     found = rule and read(scope, rule.id, context)
     if not rule or not found:
         return None
@@ -266,7 +266,7 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
     owner = value(document, rule.owner, page)
     if owner and rule.person:
         owner = _complete(rule.person, owner, page)
-    partner = _person(rule.partner, document, page, agreed)  # several: a group, where each message must say itself
+    partner = _person(rule.partner, document, page, agreed)  # a group has several; there each message names its writer
     by_key: dict[str, Message] = {}
     occurrences: dict[str, int] = {}
     missed = 0
@@ -278,7 +278,7 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
         said = value(element, rule.text, context) or ""
         key = _on_host(rule, value(element, rule.key, context), page)
         if mine == holds(element, rule.theirs, context) or not (key or said):
-            missed += 1  # whose it is, or which it is, cannot be told
+            missed += 1  # the page does not show who wrote it, or nothing distinguishes it from others
             continue
         person = None if mine else author or partner
         if not key:
@@ -301,12 +301,12 @@ def _read_messages(rule: Messages, document: BeautifulSoup, page: Context, extra
 
 
 def _on_host(rule: Messages, name: str | None, page: Context) -> str | None:
-    """The name of a conversation or a message, with the host where another host may give the same name to another."""
+    """The name of a conversation or a message, with the host if names are unique only within a host."""
     return f"{name}@{page.host}" if name and rule.local else name
 
 
 def _time(shown: str | None) -> str | None:
-    """A time as a machine reads it: milliseconds since 1970 are written out."""
+    """A machine-readable time: milliseconds since 1970 are converted to ISO 8601."""
     if not shown or not SINCE_1970.fullmatch(shown):
         return shown
     seconds, thousandths = divmod(int(shown), 1000)
@@ -314,7 +314,7 @@ def _time(shown: str | None) -> str | None:
 
 
 def fingerprint(of: str) -> str:
-    """64 bits of a text (twice FNV-1a over its UTF-16 bytes), for naming messages that a site gives no name."""
+    """A 64-bit hash of a text (FNV-1a twice over its UTF-16 bytes), which names a message that its site gives no id."""
     one, two = 0x811C9DC5, 0x01000193
     for byte in of.encode("utf-16-le", "surrogatepass"):
         one = (one ^ byte) * 0x01000193 & 0xFFFFFFFF
@@ -323,7 +323,7 @@ def fingerprint(of: str) -> str:
 
 
 def _read_profile(rule: Profile, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
-    """The user's own profile only: whoever else's is never read."""
+    """Read the user's own profile. Other people's profiles are never read."""
     context = replace(page, owner=value(document, rule.owner, page))
     if not holds(document, rule.own, context):
         return
@@ -335,8 +335,8 @@ def _read_profile(rule: Profile, document: BeautifulSoup, page: Context, extract
 
 
 def shown_profile(declaration: Declaration, document: BeautifulSoup, url: str) -> dict[str, str | int | bool]:
-    """The fields of a profile whose page the person says is their own, which only their own browser could know; empty
-    where the page is no profile of the site. Without an address, the page alone decides."""
+    """The fields of a profile that the person says is their own, which otherwise only their own browser can know.
+    Empty if the page is not a profile of the site. Without an address, the page alone decides."""
     page = Context(path_of(url), urlsplit(url).hostname or "")
     rule = declaration.profile
     if rule is None or (url and kind_of(declaration, page.path) not in rule.pages) or not_understood(rule):
@@ -349,7 +349,7 @@ def _fields(rule: Profile, document: BeautifulSoup, context: Context) -> dict[st
 
 
 def _field(field: Field, document: BeautifulSoup, context: Context) -> str | int | bool | None:
-    """A field of a profile; None where the page does not say, which is not the same as empty."""
+    """A field of a profile; None if the page does not show it, which is different from empty."""
     if field.yes is not None:
         return True if holds(document, field.yes, context) else False if holds(document, field.no, context) else None
     if field.count is not None:
@@ -363,7 +363,7 @@ def _field(field: Field, document: BeautifulSoup, context: Context) -> str | int
 
 
 def _read_notifications(rule: Notifications, document: BeautifulSoup, page: Context, extraction: Extraction) -> None:
-    """The unread number at the place where the site shows it; none at that place is 0, no such place is a miss."""
+    """Read the number of unread notifications at its place: 0 without a badge there, a miss without the place."""
     places = list(select(document, any_of(rule.place)))
     health = extraction.health["notifications"] = Health(0, 0)
     if not places:
@@ -376,7 +376,7 @@ def _read_notifications(rule: Notifications, document: BeautifulSoup, page: Cont
             extraction.notifications, health.found = Unread(int(number)), 1
             return
     if any(holds(place, rule.dot, page) for place in places):
-        return  # something is new, and the site gives no number
+        return  # something is unread, but the site does not say how many
     badges = any_of([css for rule in rule.badge if (css := rule if isinstance(rule, str) else rule.select)])
     if any(text(badge) for place in places for badge in select(place, badges)):
         health.missed = 1

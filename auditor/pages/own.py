@@ -1,7 +1,7 @@
-"""The profile on a page that the person says is their own: one that they saved, or that anyone may see.
+"""Reads the profile on a page that the person says is their own: a page that they saved, or that anyone may see.
 
-Nobody is signed in on such a page, so that it cannot show itself whose it is: who hands it over says so. It is read by
-the declaration of its site and, where that tells nothing, by what the page describes for machines.
+Nobody is signed in on such a page, so it cannot show whose it is; the person who hands it over says so. It is read by
+its site's declaration or, for whatever that does not give, by what the page describes for machines.
 """
 
 import re
@@ -22,16 +22,16 @@ from auditor.translatable import Told, lazy_gettext, visible
 #: Characters of a page. html5lib reads about one million in a second or two.
 LARGEST = 6_000_000
 _SAVED = re.compile(r"<!--\s{0,5}saved from url=\(\d{1,6}\)(\S{1,2000})\s{0,5}-->")
-_DEEPEST = 500  # elements in one another; what looks upwards takes as long as they are deep
-_BEGINNING = 5_000  # characters, in which a browser notes where a page was saved from
+_DEEPEST = 500  # nested elements; a search upwards takes as long as the nesting is deep
+_BEGINNING = 5_000  # characters at the start, in which a browser notes the address of a saved page
 
 
 class UnreadablePage(Told):
-    """A page from which no profile of the person can be read, and why in plain words."""
+    """No profile of the person can be read from the page; says why in plain words."""
 
 
 class OwnProfile(NamedTuple):
-    """What was read: of which site, at which address (empty where nothing tells), by how many fields."""
+    """The profile read, its site, and its address (empty if unknown)."""
 
     site: str
     address: str
@@ -39,12 +39,12 @@ class OwnProfile(NamedTuple):
 
     @property
     def fields(self) -> int:
-        """How many fields the page told."""
+        """How many fields were read."""
         return sum(1 for value in msgspec.structs.astuple(self.profile) if value is not None)
 
 
 def own_profile(markup: str, url: str = "") -> OwnProfile:
-    """Read the profile on a page. ``url``: where it is from; else what the page says of that itself. Raises
+    """Read the profile on a page. ``url``: its address; if empty, the address that the page itself gives. Raises
     UnreadablePage."""
     if len(markup) > LARGEST:
         raise UnreadablePage(lazy_gettext("This page is larger than Rapport reads."))
@@ -77,7 +77,7 @@ def own_profile(markup: str, url: str = "") -> OwnProfile:
 
 
 def site_at(address: str) -> str | None:
-    """The declared site whose pages are at an address; None for any other."""
+    """The declared site with a page at this address; None if there is none."""
     try:
         host = (urlsplit(address).hostname or "").lower()
     except ValueError:
@@ -86,13 +86,13 @@ def site_at(address: str) -> str | None:
 
 
 def _is(host: str, declared: str) -> bool:
-    """Whether a host is a site's: countries and mobile pages have names of their own below its domain."""
+    """Whether a host belongs to a site: countries and mobile pages have their own names below its domain."""
     domain = declared.removeprefix("*.").removeprefix("www.")
     return host == domain or host.endswith(f".{domain}")
 
 
 def _open_sites() -> list[str]:
-    """Sites that anyone may run on a server of theirs, so that only the page itself shows them."""
+    """Sites that anyone may run on their own server, so that only the page itself can show them."""
     return [site.site for site in sites().values() if site.hosts == () and site.profile]
 
 
@@ -103,11 +103,11 @@ def _declared(rules: Declaration, document: BeautifulSoup, address: str) -> Prof
     try:
         return msgspec.convert(fields, Profile)
     except msgspec.ValidationError:
-        return None  # a field that is longer than any profile's
+        return None  # a field is longer than any profile's
 
 
 def _address(markup: str, document: BeautifulSoup) -> str:
-    """Where a saved page says it is from: the note that browsers leave, else its canonical address."""
+    """The address that a saved page gives: the note of the browser that saved it, else its canonical address."""
     if noted := _SAVED.search(markup[:_BEGINNING]):
         return noted[1]
     for css, attribute in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):

@@ -1,7 +1,7 @@
-"""Which rules of a site's declaration find something in the structure of a page, as the extension saves it.
+"""Checks which rules of a site's declaration find something in a page's structure, as the extension saves it.
 
-A structure has no text and no values but those that declarations ask for: an expression on a text or an address cannot
-be tried on it, and what a rule finds is counted by its selector alone. extension/lib/structure.js writes it.
+A structure has no text, and only the attribute values that declarations name. So expressions on texts or addresses
+cannot be tried, and what a rule finds is counted by its selector alone. extension/lib/structure.js writes structures.
 """
 
 import re
@@ -15,22 +15,22 @@ from bs4 import BeautifulSoup, Tag
 from auditor.pages.tree import is_deeper
 from auditor.translatable import Told, lazy_gettext
 
-#: Characters; the extension saves at most a fifth.
+#: Characters. The extension saves at most a fifth of this.
 LARGEST = 5_000_000
 _FIRST = re.compile(r"<!-- rapport-structure ([0-9]{1,4}) (\{[^\n]{0,1000}\}) -->\n")
 _VERSION = "1"
 _DEEPEST = 200
 _SECTIONS = ("acting", "feed", "messages", "profile", "notifications", "patterns", "signedOut", "variants", "denied")
-#: Of these a rule says where it is to be looked for, and not what.
+#: Keys whose values say where to look or why, not what to find.
 _SAYS_NOTHING = frozenset({"pages", "evidence", "kind", "what", "request", "beside", "local"})
 
 
 class UnreadableStructure(Told):
-    """A file that is no structure of a page, and why in plain words."""
+    """The file is not a page's structure; says why in plain words."""
 
 
 class About(msgspec.Struct, frozen=True):
-    """Of which page a structure is: its site and kind, by which edition of the declarations, in which browser, when."""
+    """The page of a structure: its site and kind, the edition of the declarations, the browser, and the day."""
 
     site: str
     page: str
@@ -40,21 +40,21 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Rule(NamedTuple):
-    """A rule by the path to it in the declaration (``feed.key``), and how often each of its alternatives finds
-    something, by how it is written; None where that cannot be told without text or address."""
+    """A rule by its path in the declaration (``feed.key``), and for each of its alternatives, as written, how many
+    elements it finds; None if that cannot be known without text or address."""
 
     name: str
     found: tuple[tuple[str, int | None], ...]
 
     @property
     def hit(self) -> bool | None:
-        """Whether any alternative finds something; None where none can be tried."""
+        """Whether any alternative finds something; None if none can be tried."""
         tried = [count for _, count in self.found if count is not None]
         return any(tried) if tried else None
 
 
 def opened(text: str) -> tuple[About, BeautifulSoup]:
-    """What a file says it is, and its elements. Raises UnreadableStructure."""
+    """The description and the elements of a saved structure. Raises UnreadableStructure."""
     if len(text) > LARGEST:
         raise UnreadableStructure(lazy_gettext("It is larger than any structure of a page."))
     first = _FIRST.match(text)
@@ -65,7 +65,7 @@ def opened(text: str) -> tuple[About, BeautifulSoup]:
     except msgspec.DecodeError as wrong:
         raise UnreadableStructure(lazy_gettext("It does not say of which page it is.")) from wrong
     try:
-        # Its nesting is that of the page as scripts made it, which a parser like a browser's would change.
+        # A parser like a browser's would change the nesting, which is that of the page as its scripts made it.
         document = BeautifulSoup(text[first.end() :], "html.parser", multi_valued_attributes=None)
     except (RecursionError, AssertionError) as wrong:
         raise UnreadableStructure(lazy_gettext("It is built in a way that Rapport does not read.")) from wrong
@@ -75,7 +75,7 @@ def opened(text: str) -> tuple[About, BeautifulSoup]:
 
 
 def rules(declared: Mapping[str, Any], document: BeautifulSoup, kind: str) -> Iterator[Rule]:
-    """Every rule of a declaration about pages of a kind, in its order, and what it finds."""
+    """Every rule of a declaration for pages of a kind, in the declaration's order, with what it finds."""
     for section in _SECTIONS:
         if section not in declared:
             continue
@@ -97,7 +97,7 @@ def _within(name: str, part: Any, document: BeautifulSoup, items: Sequence[Tag])
 
 
 def _found(alternative: Any, document: BeautifulSoup, items: Sequence[Tag]) -> int | None:
-    """How many elements an alternative finds, or of those that are items in how many it does."""
+    """How many elements an alternative finds, or in how many of the items if it only names an attribute."""
     if isinstance(alternative, str):
         return len(_selected(document, alternative))
     select = next((alternative[key] for key in ("select", "nearest", "after") if key in alternative), None)

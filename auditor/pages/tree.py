@@ -1,7 +1,7 @@
-"""What the words of a declaration mean on a parsed page: a Value is read, a Test holds or not.
+"""The meaning of a declaration's words on a parsed page: reads a Value, and decides whether a Test holds.
 
-The twin of extension/lib/reading.js and visible.js: what one can, the other can, and nothing more. Only markup tells
-whether something is hidden, for here is no layout.
+This is the twin of extension/lib/reading.js and visible.js: both can do exactly the same. Only markup says whether an
+element is hidden, because there is no layout here.
 """
 
 import re
@@ -66,8 +66,8 @@ class Context:
     """What is known besides the element itself: the page's path and query, its host, whether nobody is signed in, the
     user's id, the author's id.
 
-    ``order`` numbers the elements of the document, and ``marks`` says by the number of its last element where an
-    ``after`` was found in an element, None where it was not: so that a page of many items is searched once.
+    ``order`` numbers the elements of the document. ``marks`` caches searches for ``after`` in an element: the number of
+    the last element inside what was found, or None if nothing was. So a page of many items is searched only once.
     """
 
     path: str
@@ -80,7 +80,7 @@ class Context:
 
 
 class TreeBuilder(HTML5TreeBuilder):
-    """html5lib as a browser that runs scripts parses: ``noscript`` holds text. BeautifulSoup itself cannot ask so."""
+    """html5lib, parsing as a browser that runs scripts: ``noscript`` holds text. BeautifulSoup has no option for it."""
 
     def feed(self, markup: str | bytes) -> None:
         """Parse a whole document."""
@@ -93,7 +93,7 @@ class TreeBuilder(HTML5TreeBuilder):
 
 
 def is_deeper(document: BeautifulSoup, most: int) -> bool:
-    """Whether elements of a document stand in one another more than ``most`` deep. No recursion: it may be hostile."""
+    """Whether elements are nested more than ``most`` deep. There is no recursion, because the page may be hostile."""
     waiting: list[tuple[Tag, int]] = [(document, 0)]
     while waiting:
         element, depth = waiting.pop()
@@ -104,16 +104,16 @@ def is_deeper(document: BeautifulSoup, most: int) -> bool:
 
 
 def parse(markup: str) -> BeautifulSoup:
-    """The tree a browser that runs scripts would build."""
+    """The tree that a browser with scripts would build."""
     document = BeautifulSoup(markup, builder=TreeBuilder, multi_valued_attributes=None)
     _empty_templates(document)
     return document
 
 
 def _empty_templates(document: BeautifulSoup) -> None:
-    """Take out what stands in templates, which in a browser is no part of the document.
+    """Remove the content of templates, which in a browser is not part of the document.
 
-    Selectors would find it or not, by the version of soupsieve, and that by the version of Python.
+    Whether selectors find it depends on the version of soupsieve, and that on the version of Python.
     """
     template = document.find("template")
     while template is not None:
@@ -121,7 +121,7 @@ def _empty_templates(document: BeautifulSoup) -> None:
             last: PageElement = template
             while isinstance(last, Tag) and last.contents:
                 last = last.contents[-1]
-            # At once, because BeautifulSoup's own clear() moves all children for each one.
+            # All at once, because BeautifulSoup's own clear() moves all children for each of them.
             template.contents = []
             template.next_element = last.next_element
             if last.next_element is not None:
@@ -137,12 +137,12 @@ def selector(css: str) -> soupsieve.SoupSieve:
 
 @cache
 def expression(pattern: str) -> re.Pattern[str]:
-    """A compiled expression, written as JavaScript writes named groups, with ASCII classes as there."""
+    """A compiled expression. Named groups are written as in JavaScript; classes such as \\d match ASCII only."""
     return re.compile(re.sub(r"\(\?<(?=[A-Za-z])", "(?P<", pattern), re.ASCII)
 
 
 def capture(pattern: str, text: str) -> str | None:
-    """The first group of an expression, or all it found where it has no group."""
+    """The first group of an expression in a text, or its whole match if it has no group; None without a match."""
     match = expression(pattern).search(text)
     if not match:
         return None
@@ -150,34 +150,34 @@ def capture(pattern: str, text: str) -> str | None:
 
 
 def any_of(selectors: Sequence[str]) -> str:
-    """Selectors as one, for sets, where every alternative counts."""
+    """One selector for everything that any of the selectors finds."""
     return ", ".join(selectors)
 
 
 def matches(element: Tag, css: str) -> bool:
-    """Whether an element is what a selector selects."""
+    """Whether a selector matches an element."""
     return bool(css) and selector(css).match(element)
 
 
 def closest(element: Tag | None, css: str) -> Tag | None:
-    """The element or its nearest ancestor that a selector selects."""
+    """The element itself or its nearest ancestor that a selector matches."""
     return selector(css).closest(element) if element is not None and css else None
 
 
 def parent(element: Tag) -> Tag | None:
-    """The element an element stands in; None at the top, as in a browser."""
+    """The parent of an element; None at the top, as in a browser."""
     above = element.parent
     return None if above is None or isinstance(above, BeautifulSoup) else above
 
 
 def attribute(element: Tag, name: str) -> str | None:
-    """An attribute as it is written."""
+    """The value of an attribute, as written."""
     found = element.get(name)
     return None if found is None else str(found)
 
 
 def hidden(element: Tag, until: Tag | None = None) -> bool:
-    """Whether an element, or one it stands in below ``until``, is hidden by its markup."""
+    """Whether the markup hides an element, or one of the elements around it below ``until``."""
     visibility = ""
     node: Tag | None = element
     while node is not None and node is not until:
@@ -192,7 +192,7 @@ def hidden(element: Tag, until: Tag | None = None) -> bool:
 
 
 def text(element: Tag, without: str | None = None) -> str:
-    """The text of an element: a line for each block and line break, spaces run together."""
+    """The text of an element: each block and line break begins a new line, and several spaces become one."""
     parts: list[str] = []
     waiting = [iter(element.contents)]
     closing: list[bool] = [False]
@@ -217,13 +217,13 @@ def text(element: Tag, without: str | None = None) -> str:
 
 
 def select(scope: Tag, css: str) -> Iterator[Tag]:
-    """What a selector finds in sight, in the order of the document."""
+    """The visible elements that a selector finds, in document order."""
     if css:
         yield from (element for element in selector(css).iselect(scope) if not hidden(element, scope))
 
 
 def count(scope: Tag, rule: Test) -> int:
-    """How much there is in sight of what a selector finds, with a text that fits where the rule wants one."""
+    """How many visible elements a rule finds; if it has a pattern, only elements whose text matches count."""
     if isinstance(rule, str):
         return sum(1 for _ in select(scope, rule))
     return sum(
@@ -232,14 +232,14 @@ def count(scope: Tag, rule: Test) -> int:
 
 
 def _said(element: Tag, rule: ValueRule | TestRule) -> str:
-    """What an element says: an attribute of it, or its text."""
+    """The text of an element, or of one of its attributes."""
     if rule.attribute:
         return attribute(element, rule.attribute) or ""
     return text(element, rule.without if isinstance(rule, ValueRule) else None)
 
 
 def texts(scope: Tag, alternative: Value, context: Context) -> Iterator[str]:
-    """Every text one alternative gives, in the order of the document."""
+    """Every text that an alternative finds, in document order."""
     rule = ValueRule(select=alternative) if isinstance(alternative, str) else alternative
     if rule.path is not None:
         if found := capture(rule.path, context.path):
@@ -252,12 +252,12 @@ def texts(scope: Tag, alternative: Value, context: Context) -> Iterator[str]:
 
 
 def value(scope: Tag, alternatives: Sequence[Value], context: Context) -> str | None:
-    """The first of the alternatives that gives a text; None where none does."""
+    """The first text that any of the alternatives finds, in their order; None if none does."""
     return next((found for alternative in alternatives for found in texts(scope, alternative, context)), None)
 
 
 def agreed(scope: Tag, alternatives: Sequence[Value], context: Context) -> str | None:
-    """The same, where all that the alternative finds must agree; None where they do not."""
+    """The same, but None if one alternative finds several different texts."""
     for alternative in alternatives:
         if found := set(texts(scope, alternative, context)):
             return found.pop() if len(found) == 1 else None
@@ -265,7 +265,7 @@ def agreed(scope: Tag, alternatives: Sequence[Value], context: Context) -> str |
 
 
 def holds(scope: Tag, tests: Sequence[Test], context: Context) -> bool:
-    """Whether one of the tests holds."""
+    """Whether at least one of the tests holds."""
     return any(_holds(scope, test, context) for test in tests)
 
 

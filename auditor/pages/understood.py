@@ -1,7 +1,7 @@
-"""Whether what a part of a declaration asks for is understood here: the twin of extension/lib/understood.js.
+"""Checks whether a part of a declaration is understood here: the twin of extension/lib/understood.js.
 
-A declaration may come between releases. Each part is tried before it is read, so that one selector nobody knows stops
-no other part.
+A declaration may be newer than this code. Each part is tried before it is read, so that an unknown selector stops no
+other part.
 """
 
 import re
@@ -15,11 +15,11 @@ from auditor.pages.tree import expression, selector
 
 _SELECTORS = frozenset({"select", "without", "nearest", "matches", "after", "within"})
 _EXPRESSIONS = frozenset({"pattern", "path"})
-_UNTRIED = frozenset({"pages"})  # the one list of words that are no selectors
+_UNTRIED = frozenset({"pages"})  # the only list whose words are not selectors
 
 
 def not_understood(part: object) -> str | None:
-    """The selector or expression of a part that is not understood here, of several the first in the alphabet."""
+    """The selector or expression of a part that is not understood here, the alphabetically first; None if none."""
     return min(_unknown(msgspec.to_builtins(part)), default=None)
 
 

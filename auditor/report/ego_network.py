@@ -62,7 +62,8 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     ever, ``last`` day of contact (None: before what is held), ``every`` days that usually lie between two days of
     contact (None: there were too few, or they lie now near together and now far apart), ``settled``: the last word was
     theirs, and that all is settled or no answer needed, and ``exchanges_then``: where there was one exchange
-    alone, those of the 12 months up to the last word, if more (else 0); there may be more before what is held."""
+    alone, those of the 12 months up to the last word, if more (else 0); there may be more before what is held;
+    ``together``: the last day on which both wrote in a group within a day of each other."""
 
     site: str
     person: str
@@ -76,6 +77,12 @@ class Tie(msgspec.Struct, frozen=True, omit_defaults=True):
     position: str | None = None
     settled: bool = False
     exchanges_then: int = 0
+    together: date | None = None
+
+    @property
+    def in_touch(self) -> date | None:
+        """The last day of contact, be it in a group."""
+        return max((day for day in (self.last, self.together) if day), default=None)
 
 
 Loop = Literal[

@@ -8,6 +8,10 @@ import msgspec
 IN_TIME_DAYS = 31
 #: Days within which what is urgent and names no day still is (our convention, grade E).
 URGENT_DAYS = 7
+#: So many words at least are a letter (our convention, grade E).
+LETTER_WORDS = 60
+#: So many exchanges in 12 months make a strong tie (evidence §0.3).
+CLOSE_EXCHANGES = 6
 _ASKED, _TAKES_BACK, _QUESTION, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 2, 2, 3, 4, 5
 #: Acts by how much they want an answer.
 _WANT_AN_ANSWER = ("ask", "outcome_question", "question", "consent", "introduction", "offer", "thanks")
@@ -43,8 +47,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     told, gave or agreed to; ``foreign``: the code of the language they write in, where none of it could be read;
     ``by_another``: the day, or that it is urgent, stands in another message than what is told of them first (``does``);
     ``private``: whom they offer to introduce me to works for people's private lives; ``refused``: what I have ever
-    written to them is no more than a refusal; ``tells``: somebody new tells
-    something at length where sources are hoped for, and does not sell."""
+    written to them is no more than a refusal; ``tells``: somebody new tells something at length where sources are hoped
+    for, and does not sell; ``words``: how many there are in what they wrote that has no answer; ``exchanges``: how
+    often words went to and fro between us in the 12 months up to the report."""
 
     site: str
     person: str
@@ -83,6 +88,22 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     private: bool = False
     tells: bool = False
     refused: bool = False
+    words: int = 0
+    exchanges: int = 0
+
+    @property
+    def close(self) -> bool:
+        """Whether we write to each other often."""
+        return self.exchanges >= CLOSE_EXCHANGES and not self.doubtful
+
+    @property
+    def letter(self) -> bool:
+        """Whether somebody known wrote at length, and wants nothing that can be answered yes or no: who writes so
+        waits for a word, and not for a decision."""
+        wants = self.promised or self.owed or self.introduction or self.offered or self.post or self.commission
+        told = self.grave or self.quota or self.withdraws or self.foreign or self.in_group or self.doubtful
+        plain = not (self.new or wants or told or self.by) and "clear_ask" not in self.acts
+        return plain and self.words >= LETTER_WORDS
 
     @property
     def does(self) -> str:
@@ -116,9 +137,9 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def rank(self) -> int:
         """By what is asked: 0 of whom was promised something before, or who mourns and asks; 1 what was asked for,
         ordered or promised, a post that is offered, or of who mourns, be it of who only writes again after a promise; 2
-        a question, an introduction that they offer, what somebody known says about one, takes back, or somebody new
-        tells who bears on what I want; 3 what is offered, about an introduction, or for a quota; 4 all else, but what
-        is not read, 5."""
+        a question, an introduction that they offer, what somebody known says about one, takes back or writes at length,
+        or somebody new tells who bears on what I want; 3 what is offered, about an introduction, or for a quota; 4 all
+        else, but what is not read, 5."""
         if self.mourns and self._asked < _TAKES_BACK:
             return 0
         if self.owed:
@@ -128,7 +149,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         if self.promised or self.introduction or self.post or self.commission or self.mourns or self.withdraws:
             return _ASKED
         puts_in_a_word = not self.new and not _PUTS_IN_A_WORD.isdisjoint(self.acts)
-        return min(_QUESTION, self._asked) if self.offered or self.tells or puts_in_a_word else self._asked
+        raised = self.offered or self.tells or puts_in_a_word or self.letter
+        return min(_QUESTION, self._asked) if raised else self._asked
 
     @property
     def _asked(self) -> int:
@@ -187,7 +209,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         of a post or an introduction as much as what I had promised before. Of the same comes whom I know, or who offers
         the post I hope for, before who is new, of these who tells something at length before who only asks, who bears
         on what I want before others, first of them who offers a post and an introduction, then either; of what is in
-        time who has waited longest, of what is older the latest (our conventions, grade E)."""
+        time with whom I write often, then with whom now and then, then who never had a word of mine, and of these who
+        has waited longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         mine = self.due if self.promised or self.owed else None
         now = today or last
@@ -208,6 +231,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.new and not self.tells,
             not self.sought,
             -(self.post + self.offered) if brings else 0,
+            -(self.close + (self.exchanges > 0)) if in_time and not self.doubtful else 0,
             (self.first_at or self.at).timestamp() if in_time else -self.latest.timestamp(),
             self.latest.timestamp(),
             self.activity,

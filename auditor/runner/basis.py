@@ -99,12 +99,13 @@ def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) ->
     if audit.in_part and not silent and not told.left_out:
         return noted
     counted = (*told.sites, *(in_part if audit.in_part else ()))
-    sites = listed([site_title(site) for site in sorted(counted)], "and")
-    value = replace(found.value, words=gettext("on %(sites)s alone: %(words)s", sites=sites, words=found.value.words))
-    tip = found.tip and replace(
-        found.tip,
-        observation=gettext("On %(sites)s alone: %(observation)s", sites=sites, observation=found.tip.observation),
-    )
+    left = {*(() if audit.in_part else in_part), *silent, *told.left_out}.difference(counted)
+    mostly = len(left) < len(counted)  # five of six sites are not "alone"
+    sites = listed([site_title(site) for site in sorted(left if mostly else counted)], "and")
+    words = N_("without %(sites)s: %(words)s") if mostly else N_("on %(sites)s alone: %(words)s")
+    seen = N_("Without %(sites)s: %(observation)s") if mostly else N_("On %(sites)s alone: %(observation)s")
+    value = replace(found.value, words=gettext(words, sites=sites, words=found.value.words))
+    tip = found.tip and replace(found.tip, observation=gettext(seen, sites=sites, observation=found.tip.observation))
     return replace(noted, value=value, tip=tip)
 
 

@@ -6,7 +6,7 @@ site, or how it is used. What strangers send is the site's part, who of the peop
 where neither is seen nothing is said.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -14,16 +14,15 @@ from auditor.activities.activity import Subject
 from auditor.activities.sites import title
 from auditor.answers.complaints import SAID, Complaint, complaints
 from auditor.answers.expectations import Expectations
+from auditor.audits.crowded import OnSite, by_site, crowded
 from auditor.audits.used import pitch_inbound_load
 from auditor.facts import Facts, Families
 from auditor.network.ties import kept_ties
 from auditor.report.waiting import Waiting
-from auditor.scoring.intervals import share
 from auditor.translatable import gettext, listed, ngettext, number
 
-#: Fewer messages of a site, or of all others, do not tell them apart; fewer pitches are none to speak of (our
-#: convention, grade E).
-_LEAST_MESSAGES, _LEAST_PITCHES = 5, 3
+#: Of fewer messages nothing is said of how many were pitches (our convention, grade E).
+_LEAST_MESSAGES = 5
 _BOUNDARIES = ("topics", "filter", "kind_no", "alternative")
 
 
@@ -46,15 +45,8 @@ def _strangers(families: Families) -> Iterator[str]:
     """How many of the messages that arrived were pitches, and on which sites clearly more than on the others."""
     needs = [Subject.MESSAGE_RECEIVED]
     facts = Facts(families, ["messages"], families.covered(needs)[0], pitch_inbound_load.AUDIT.period, needs)
-    read = pitch_inbound_load.received(facts).filter(pl.col("pitch").is_not_null())
-    counted = {
-        site: (int(pitches), int(messages))
-        for site, pitches, messages in read.group_by("site")
-        .agg(pl.col("pitch").sum(), pl.len().alias("messages"))
-        .sort("site")
-        .iter_rows()
-    }
-    pitches, messages = _together(counted, counted)
+    sites = by_site(pitch_inbound_load.received(facts))
+    pitches, messages = _together(sites)
     days = round(facts.days)
     if messages < _LEAST_MESSAGES:
         return
@@ -68,7 +60,19 @@ def _strangers(families: Families) -> Iterator[str]:
             days=days,
         )
         return
-    busy = [site for site in counted if _is_apart(counted, site)]
+    if len(sites) == 1:
+        yield ngettext(
+            "%(pitches)s of the %(num)s message that reached you on %(site)s in the last %(days)s days was a pitch. "
+            "What strangers send is not your doing.",
+            "%(pitches)s of the %(num)s messages that reached you on %(site)s in the last %(days)s days were pitches. "
+            "What strangers send is not your doing.",
+            messages,
+            pitches=number(pitches),
+            site=title(sites[0].site),
+            days=days,
+        )
+        return
+    busy = crowded(sites)
     if not busy:
         yield ngettext(
             "%(pitches)s of the %(num)s message that reached you in the last %(days)s days was a pitch, on no site "
@@ -80,14 +84,14 @@ def _strangers(families: Families) -> Iterator[str]:
             days=days,
         )
         return
-    there, elsewhere = _together(counted, busy), _together(counted, set(counted) - set(busy))
+    there, elsewhere = _together(busy), _together([each for each in sites if each not in busy])
     yield ngettext(
         "On %(sites)s, %(pitches)s of the %(num)s message that reached you in the last %(days)s days was a pitch; "
         "elsewhere %(other_pitches)s of %(others)s. What strangers send there is not your doing.",
         "On %(sites)s, %(pitches)s of the %(num)s messages that reached you in the last %(days)s days were pitches; "
         "elsewhere %(other_pitches)s of %(others)s. What strangers send there is not your doing.",
         there[1],
-        sites=listed([title(site) for site in busy]),
+        sites=listed([title(each.site) for each in busy]),
         pitches=number(there[0]),
         days=days,
         other_pitches=number(elsewhere[0]),
@@ -95,17 +99,9 @@ def _strangers(families: Families) -> Iterator[str]:
     )
 
 
-def _together(counted: dict[str, tuple[int, int]], sites: Collection[str]) -> tuple[int, int]:
+def _together(sites: Sequence[OnSite]) -> tuple[int, int]:
     """The pitches and the messages of several sites."""
-    return sum(counted[site][0] for site in sites), sum(counted[site][1] for site in sites)
-
-
-def _is_apart(counted: dict[str, tuple[int, int]], site: str) -> bool:
-    """Whether clearly more of a site's messages are pitches than of those of all others."""
-    here, others = counted[site], _together(counted, set(counted) - {site})
-    if here[0] < _LEAST_PITCHES or min(here[1], others[1]) < _LEAST_MESSAGES:
-        return False
-    return share(*here)[0] > share(*others)[1]
+    return sum(each.pitches for each in sites), sum(each.of for each in sites)
 
 
 def _people(families: Families, expectations: Expectations, waits: Sequence[Waiting], said: Complaint) -> Iterator[str]:

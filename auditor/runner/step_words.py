@@ -85,6 +85,10 @@ def answer(each: Waiting, audit: Audit) -> Tip:
             made(audit, wrote, _to_answer(each), each.activity),
             choice=gettext("You could give them one line, even “not now”, or decide that it needs no answer."),
         )
+        if each.letter:
+            found = msgspec.structs.replace(
+                found, choice=gettext("You could write a few lines now, or say when you will write at length.")
+            )
         if each.grave and not each.withdraws:
             found = _of_something_grave(each, found)
     if found.action == _withheld(each):
@@ -180,6 +184,8 @@ def _to_answer(each: Waiting) -> str:
         return gettext(
             "Tell %(name)s whether the post may be something for you. “Not now” is an answer too.", name=each.name
         )
+    if each.letter:
+        return gettext("Write to %(name)s today: three lines are enough.", name=each.name)
     if {"ask", "offer"} <= set(each.acts) and each.sought:
         return gettext(
             "Tell %(name)s today what you will do about their request, and whether you take up what they offer. “No” "
@@ -191,6 +197,10 @@ def _to_answer(each: Waiting) -> str:
             "Tell %(name)s today whether you take up what they offer, and when. “Not now” is an answer too.",
             name=each.name,
         )
+    if "ask" in each.acts and each.close:
+        return gettext("Tell %(name)s today whether you can, and when. One line is enough.", name=each.name)
+    if each.close:
+        return gettext("Answer %(name)s today. One line is enough.", name=each.name)
     if "ask" in each.acts:
         return gettext("Tell %(name)s today what you will do about their request, even if it is “no”.", name=each.name)
     if each.sought:
@@ -265,6 +275,8 @@ def _wrote(each: Waiting) -> str:
         said = N_(
             "%(name)s wrote to you about a commission or an invitation on %(day)s. No answer of yours is seen here."
         )
+    elif each.letter:
+        said = N_("%(name)s wrote to you at length on %(day)s. No answer of yours is seen here.")
     elif {"ask", "offer"} <= set(each.acts) and each.sought:
         said = N_(
             "%(name)s offered you something and asked you for something on %(day)s. No answer of yours is seen here."

@@ -1,1 +1,1 @@
-"""From measured numbers to scores. Nothing here knows a particular audit."""
+"""Turns measured numbers into scores. Nothing here knows a particular audit."""

@@ -1,4 +1,4 @@
-"""From a measured value to a score between 0 and 1: curves given by the values that score 0.9 and 0.5.
+"""Curves from a measured value to a score from 0 to 1, defined by the values that score 0.9 and 0.5.
 
 Log-normal curves are those of Lighthouse (``getLogNormalScore``); the others apply the same idea to shares,
 bands and checklists. z90 is the 0.9 quantile of the standard normal distribution.
@@ -15,7 +15,7 @@ Z90 = _NORMAL.inv_cdf(0.9)
 
 
 class Curve(Protocol):
-    """A curve scores a value. ``kind`` names its shape for readers of a report."""
+    """Scores a value. ``kind`` names the curve's shape for readers of a report."""
 
     @property
     def kind(self) -> str: ...
@@ -74,7 +74,7 @@ class LogitShare:
 
 @dataclass(frozen=True)
 class Band:
-    """BAND: both too little and too much score low; the score is the lower one of the two sides."""
+    """BAND: too little and too much both score low; the score is the lower one of the two sides."""
 
     low: LogNormal | LogitShare
     high: LogNormal | LogitShare
@@ -126,7 +126,7 @@ def _logit(share: float) -> float:
 
 
 def span(curve: Curve, low: float, high: float) -> tuple[float, float]:
-    """The lowest and the highest score of all values from ``low`` to ``high``. A band may be highest in between."""
+    """The lowest and the highest score of all values from ``low`` to ``high``. A band's highest may lie in between."""
     ends = curve.score(low), curve.score(high)
     if isinstance(curve, Band):
         return min(ends), max(*ends, curve.score(_top(curve, low, high)))
@@ -134,7 +134,7 @@ def span(curve: Curve, low: float, high: float) -> tuple[float, float]:
 
 
 def _top(band: Band, low: float, high: float) -> float:
-    """The value between two others at which a band scores highest, by bisection: its two sides cross there."""
+    """The value between two others at which a band scores highest: where its sides cross, found by bisection."""
     for _ in range(60):
         middle = (low + high) / 2
         if band.low.score(middle) < band.high.score(middle):

@@ -1,8 +1,8 @@
-"""Over how many people something is spread, as if evenly: exp of Shannon's entropy, of a habit and not of a sample.
+"""The effective number of people over whom something is spread: exp of Shannon's entropy, of the habit behind a sample.
 
-A sample misses people whom one writes to seldom, so its own entropy is too small, and the smaller the sample the more.
-What is missed is estimated by how many were met once or twice (Chao, Wang & Jost 2013). Messages come in sittings: the
-sittings are the sample, and what is drawn again for the interval.
+A sample misses people to whom one seldom writes, so its own entropy is too small, the more so the smaller it is. What
+is missed is estimated from how many people were met once or twice (Chao, Wang & Jost 2013). Messages come in sittings,
+so the sittings are the sample, and are resampled for the interval.
 """
 
 from collections.abc import Sequence
@@ -18,17 +18,17 @@ from auditor.scoring.special import exp1, psi
 
 _RESAMPLES = 200
 _MOST_SAMPLES = 5_000
-_FEWER = 50  # resamples of more than that
-_MOST_MISSED = 100_000  # people who are held one by one
-_FAR, _MOST_TERMS = 36.0, 5_000  # exp(-36) is as good as nothing
+_FEWER = 50  # resamples of a larger sample
+_MOST_MISSED = 100_000  # missed people that are represented one by one
+_FAR, _MOST_TERMS = 36.0, 5_000  # exp(-36) is negligible
 
 Counts = NDArray[np.integer]
 Shares = NDArray[np.float64]
 
 
 def effective_number(people: Sequence[int], sizes: Sequence[int], seed: str) -> tuple[float, float, float]:
-    """The number of people, with the ends of its 80 % interval, from sittings: ``people`` has the number of whom each
-    was with, counted from 0, and ``sizes`` how much it held. ValueError for no sittings.
+    """The effective number of people and the ends of its 80 % interval. ``people`` has for each sitting the number of
+    the person, counted from 0, and ``sizes`` how much was said in it. ValueError for no sittings.
     """
     who, held = np.asarray(people, np.intp), np.asarray(sizes, np.int64)
     if not who.size:
@@ -53,8 +53,8 @@ def entropy(counts: Counts) -> float:
 
 
 def _estimate(who: NDArray[np.intp], held: NDArray[np.int64]) -> float:
-    """The entropy of what was held, plus what the sittings missed, and what is lost because some hold more than others
-    (the term of Miller 1955, by how much their sizes vary)."""
+    """The entropy of what was said, plus what the sittings miss, and plus the loss because some sittings are larger
+    than others (the term of Miller 1955, by the variance of their sizes)."""
     sittings = np.bincount(who)
     varied = float(np.var(held) / np.mean(held) ** 2)
     uneven = varied * (np.count_nonzero(sittings) - 1) / (2 * who.size)
@@ -62,7 +62,7 @@ def _estimate(who: NDArray[np.intp], held: NDArray[np.int64]) -> float:
 
 
 def _whole_entropy(counts: Counts) -> float:
-    """The entropy of all there are, those who were missed among them (Chao, Wang & Jost 2013)."""
+    """The entropy of all people including those who were missed, in nats (Chao, Wang & Jost 2013)."""
     seen = counts[counts > 0]
     n, once, twice = int(seen.sum()), int((seen == 1).sum()), int((seen == 2).sum())
     met = float((seen / n * (psi(n) - psi(seen))).sum())
@@ -73,7 +73,7 @@ def _whole_entropy(counts: Counts) -> float:
 
 
 def _tail(n: int, rest: float) -> float:
-    """The sum of rest^(1 + j) / (n + j) over all j from 0; by Euler and Maclaurin where its terms fall slowly."""
+    """The sum of rest^(1 + j) / (n + j) over all j from 0; by the Euler–Maclaurin formula if its terms fall slowly."""
     falls = -log(rest)
     if (terms := ceil(_FAR / falls)) <= _MOST_TERMS:
         each = np.arange(terms)
@@ -84,8 +84,8 @@ def _tail(n: int, rest: float) -> float:
 
 
 def _drawn(rng: np.random.Generator, met: Shares, missed: int, unmet: float, size: int) -> NDArray[np.intp]:
-    """So many sittings drawn anew, each by the number of whom it was with; the last of all are those who were missed.
-    Where everybody was met once, they are as many as half the square of those, and are not held one by one."""
+    """``size`` sittings drawn anew, each as the number of its person; the highest numbers are those who were missed. If
+    everybody was met only once, the missed are half the square of those met, so they are not represented one by one."""
     if missed <= _MOST_MISSED:
         every = np.concatenate([met, np.full(missed, unmet / max(missed, 1))])
         return rng.choice(len(every), size, p=every / every.sum())
@@ -97,8 +97,8 @@ def _drawn(rng: np.random.Generator, met: Shares, missed: int, unmet: float, siz
 
 
 def _everybody(counts: Counts) -> tuple[Shares, int, float]:
-    """The shares of those who were met, and of those who were missed the number and the share together, which are
-    estimated by those met once and twice (Chao & Jost 2015)."""
+    """The shares of the people who were met, and the number and the total share of those who were missed, estimated
+    from those met once and twice (Chao & Jost 2015)."""
     seen = counts[counts > 0]
     n, once, twice = int(seen.sum()), int((seen == 1).sum()), int((seen == 2).sum())
     missed = (n - 1) / n * (once**2 / (2 * twice) if twice else once * (once - 1) / 2)

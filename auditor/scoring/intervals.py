@@ -16,22 +16,22 @@ LEVEL = 0.80
 TAIL = (1 - LEVEL) / 2
 _RESAMPLES = 2_000
 _MOST_SAMPLES = 5_000
-_RECALLS, _HELPS = 500, 10  # values of a recall, and of what further texts help, that are weighed
-_TRIES = 50  # after which what is still too many is taken for the most there may be
+_RECALLS, _HELPS = 500, 10  # grid sizes: values of the recall, and of the help of further texts
+_TRIES = 50  # redraws; after them a number that is still too large is cut to the largest possible one
 _ROUNDING = 1e-12
 _NORMAL = NormalDist().inv_cdf(1 - TAIL)
 _AT_ONCE = 200_000  # indices drawn at a time (1.6 MB), so that memory does not grow with the samples
 
 Draws = NDArray[np.float64]
-#: How many people wrote so many texts.
+#: Pairs: a number of texts, and how many people wrote that many.
 Numbers = tuple[tuple[int, int], ...]
 Statistic = Literal["median", "mean", "p75"]
 _QUANTILES: dict[Statistic, float] = {"median": 0.5, "p75": 0.75}
 
 
 def share(k: float, n: float) -> tuple[float, float]:
-    """The interval of a share of ``k`` in ``n``: quantiles of Beta(k + ½, n − k + ½) (Jeffreys), which reach 0 and 1
-    where none or all count (Brown, Cai & DasGupta 2001), so that it contains the share."""
+    """The interval of the share ``k`` of ``n``: quantiles of Beta(k + ½, n − k + ½) (Jeffreys). It reaches 0 if none
+    count and 1 if all do (Brown, Cai & DasGupta 2001), so that it contains the share."""
     low, high = _jeffreys(k, n)
     return 0.0 if k <= 0 else low, 1.0 if k >= n else high
 
@@ -42,28 +42,29 @@ def _jeffreys(k: float, n: float) -> tuple[float, float]:
 
 
 def none_missed() -> Draws:
-    """As many draws as ``missed`` makes, where nothing can be missed."""
+    """The draws of ``missed`` for the case that nothing can be missed: all zeros."""
     return np.zeros(_RESAMPLES)
 
 
 def missed(
     found: Mapping[int, int], others: Mapping[int, int], recall: tuple[float, float], seed: str
 ) -> dict[int, Draws]:
-    """How many of the ``others`` are such as were ``found`` and were not read as such, drawn many times. Both are
-    numbers of people by how many texts each wrote, and whoever wrote m is missed only where all m are. ``recall``: how
-    many texts of how many were found where it was measured; its doubt is drawn as well (Rogan & Gladen 1978). So is
-    what part of somebody else's text a further one of the same person is worth: nothing is known of it (Jeffreys'
-    prior of a share), and a bare reminder may be worth none.
+    """How many people among ``others`` belong to ``found`` but were not recognised, drawn many times.
 
-    For one recall, how many were missed is negative binomial with the found as successes, by a prior that falls with
-    one over the number, and they are no more than the others: it is cut off there (Gelman et al. 2013, Bayesian Data
-    Analysis, ch. 2 and 3), and so a recall that would leave more to be missed than there are is the less probable.
-    Where none was found, none is supposed.
+    Both map a number of texts to how many people wrote that many. Somebody who wrote m texts is missed only if all m
+    are. ``recall``: (found, of), how many texts were found where it was measured; its uncertainty is drawn too (Rogan &
+    Gladen 1978). So is how much a further text by the same person helps: nothing is known about it (Jeffreys' prior of
+    a share), and a bare reminder may not help at all.
+
+    For a given recall, the number of missed people is negative binomial with the found as successes, under a prior
+    proportional to one over the number. It cannot exceed the others, so it is truncated there (Gelman et al. 2013,
+    Bayesian Data Analysis, ch. 2 and 3), which makes a recall that would miss more people than exist less probable.
+    If none was found, none is assumed to be missed.
     """
     return dict(_missed(tuple(sorted(found.items())), tuple(sorted(others.items())), recall, seed))
 
 
-#: Several audits ask it of the same people.
+#: Cached, because several audits ask it about the same people.
 @lru_cache(maxsize=4)
 def _missed(found_by: Numbers, others_by: Numbers, recall: tuple[float, float], seed: str) -> Mapping[int, Draws]:
     found, others = dict(found_by), dict(others_by)
@@ -83,12 +84,12 @@ def _missed(found_by: Numbers, others_by: Numbers, recall: tuple[float, float], 
 
 
 def _middles(parts: int) -> Draws:
-    """The middles of as many equal parts of what lies between 0 and 1."""
+    """The middles of ``parts`` equal parts of the range from 0 to 1."""
     return (np.arange(parts) + 0.5) / parts
 
 
 def _cut_off(found: int, recall: Draws, most: int, rng: np.random.Generator) -> Draws:
-    """How many were missed beside those ``found``, for each recall, drawn anew where it is more than there are."""
+    """How many were missed besides ``found``, one draw per recall, redrawn while it exceeds ``most``."""
     if not found or not most:
         return none_missed()
     number = rng.negative_binomial(found, recall)
@@ -101,13 +102,13 @@ def _cut_off(found: int, recall: Draws, most: int, rng: np.random.Generator) -> 
 
 
 def _of_many(one: Draws, apart: Draws, texts: int) -> Draws:
-    """How likely somebody is found who wrote so many texts, where ``one`` text is and the others help by the part
-    ``apart`` of what they would if each were found by itself."""
+    """The probability of finding somebody who wrote ``texts`` texts. ``one`` is that of finding one text; ``apart``,
+    from 0 to 1, is how much the further texts help, where 1 means that each is found independently."""
     return np.asarray(one + apart * (-np.expm1(texts * np.log1p(-one)) - one), float)
 
 
 def share_without(k: int, n: int, gone: Draws, seed: str) -> tuple[float, float]:
-    """The interval of a share of ``k`` in ``n`` of whose others some (``gone``, drawn) do not belong to it."""
+    """The interval of the share ``k`` of ``n`` if some (``gone``, drawn) of the other n − k do not belong to ``n``."""
     if not gone.any():
         return share(k, n)
     rest = np.maximum(n - k - gone, 0)
@@ -117,7 +118,7 @@ def share_without(k: int, n: int, gone: Draws, seed: str) -> tuple[float, float]
 
 
 def share_but(k: int, n: int, wrong: Draws, seed: str) -> tuple[float, float]:
-    """The interval of a share of ``k`` in ``n`` of which some (``wrong``, drawn) were counted and should not be."""
+    """The interval of the share ``k`` of ``n`` if some (``wrong``, drawn) of the ``k`` were counted wrongly."""
     if not wrong.any():
         return share(k, n)
     rest = np.maximum(k - wrong, 0)
@@ -127,9 +128,9 @@ def share_but(k: int, n: int, wrong: Draws, seed: str) -> tuple[float, float]:
 
 
 def misread(k: int, n: int, precision: tuple[int, int], recall: tuple[int, int], seed: str) -> tuple[float, float]:
-    """The interval of a share of ``k`` in ``n`` that were found by reading, where not every finding is right and not
-    all are found: ``precision`` and ``recall`` as they were measured, each as (right, of). The doubt about all three is
-    drawn together (Rogan & Gladen 1978). Where none was found, none is supposed."""
+    """The interval of the share ``k`` of ``n`` if ``k`` was found by reading, which makes false findings and misses
+    some. ``precision`` and ``recall`` were measured, each as (right, of). The uncertainty of all three is drawn
+    together (Rogan & Gladen 1978). If none was found, none is assumed."""
     if not k:
         return share(k, n)
     rng = np.random.default_rng(crc32(seed.encode()))
@@ -139,13 +140,13 @@ def misread(k: int, n: int, precision: tuple[int, int], recall: tuple[int, int],
 
 
 def smoothed(k: float, n: float) -> float:
-    """The share (k + ½) / (n + 1), which is never 0 or 1, for scales on which those are infinite."""
+    """The share (k + ½) / (n + 1), which is never 0 or 1, for scales that are infinite there."""
     return (k + 0.5) / (n + 1)
 
 
 def sampled(samples: Sequence[float], statistic: Statistic, seed: str) -> tuple[float, float]:
-    """The interval of a statistic of ``samples``: of a mean by bootstrap (the same ``seed`` gives the same interval),
-    of a quantile between the samples at the ends of the interval of the share below it (Woodruff 1952)."""
+    """The interval of a statistic of ``samples``. A mean's comes from a bootstrap, the same for the same ``seed``. A
+    quantile's runs between the samples at the ends of the interval of the share below it (Woodruff 1952)."""
     values = np.asarray(samples, float)
     if statistic == "mean":
         return _of_mean(values, seed)
@@ -161,13 +162,13 @@ def resampled(
     *,
     centre: float | None = None,
 ) -> tuple[float, float]:
-    """The percentile interval of any statistic of ``n`` rows, wider where these are few, as a sample varies less than
-    what it was drawn from (Hesterberg 2015).
+    """The percentile interval of any statistic of ``n`` rows. It is widened if rows are few, because a sample varies
+    less than the population it was drawn from (Hesterberg 2015).
 
     ``statistic`` is given index arrays of shape (resamples, n), rows drawn with replacement, and returns one value for
     each resample. It is called several times, so a value must not depend on the other resamples of its call.
-    ``centre``: scale the values so that their mean is this, where drawing with replacement makes the statistic too
-    small or too large.
+    ``centre``: scale the values to this mean, for a statistic that drawing with replacement makes too small or too
+    large.
     """
     values = _drawn_again(n, seed, statistic)
     if centre is not None and values.any():
@@ -178,14 +179,14 @@ def resampled(
 
 
 def _of_mean(values: Draws, seed: str) -> tuple[float, float]:
-    """The interval of a mean by the bootstrap, bias-corrected and accelerated (Efron 1987): where a few values are far
-    above the others, as with long days among short ones, most samples lie below the mean that they were drawn from, and
-    a plain percentile interval ends too low."""
+    """The bias-corrected and accelerated bootstrap interval of a mean (Efron 1987). If a few values are far above the
+    others, such as long days among short ones, most resamples lie below the true mean, and a plain percentile interval
+    would end too low."""
     n = len(values)
     means = _drawn_again(n, seed, lambda index: np.asarray(values[index].mean(axis=1), float))
     off = values - values.mean()
     if off.any():
-        off /= np.abs(off).max()  # whose squares then are no zeros, however small the values
+        off /= np.abs(off).max()  # so that the squares of tiny values do not become zero
     skewed = float((off**3).sum() / (6 * (off**2).sum() ** 1.5)) if off.any() else 0.0
     below = float((means < values.mean()).mean() + (means <= values.mean()).mean()) / 2
     bias = float(ndtri(np.clip(below, TAIL, 1 - TAIL)))
@@ -195,7 +196,7 @@ def _of_mean(values: Draws, seed: str) -> tuple[float, float]:
 
 
 def _drawn_again(n: int, seed: str, statistic: Callable[[NDArray[np.intp]], Draws]) -> Draws:
-    """A statistic of ``n`` rows, drawn with replacement many times."""
+    """A statistic of ``n`` rows drawn with replacement, one value per resample."""
     rng = np.random.default_rng(crc32(seed.encode()))
     resamples = _RESAMPLES if n <= _MOST_SAMPLES else 200
     step = max(1, _AT_ONCE // n)
@@ -204,16 +205,16 @@ def _drawn_again(n: int, seed: str, statistic: Callable[[NDArray[np.intp]], Draw
 
 
 def _far(n: int) -> float:
-    """How many standard deviations of what is drawn again from ``n`` rows an end of the interval is away."""
+    """How many standard deviations of the resamples of ``n`` rows lie between the middle and an end of the interval."""
     return float(stdtrit(n - 1, 1 - TAIL)) * sqrt(n / (n - 1)) if n > 1 else _NORMAL
 
 
 def frequency(counts: Sequence[float], together: Sequence[float] = ()) -> tuple[float, float]:
-    """The interval of how often something happens in each of some equal spans, from the count in each: quantiles of
-    Gamma(k + ½) (Jeffreys), which say something even where nothing happened. Where the counts vary more than by chance,
-    as in bursts, k counts for less (quasi-Poisson), the less the fewer spans tell how much they vary; its ends then are
-    nearly those of Garwood 1936. ``together``: how many belong to each cause of several, such as all that one person
-    sends, which may come in different spans: k counts for less by them as well (Fay & Feuer 1997)."""
+    """The interval of the mean count per span, from the counts in equal spans: quantiles of Gamma(k + ½) (Jeffreys),
+    which say something even if nothing happened. If the counts vary more than by chance, as in bursts, k counts for
+    less (quasi-Poisson), and for still less if few spans show how much they vary; its ends are then nearly those of
+    Garwood 1936. ``together``: the number of events of each cause, such as everything that one person sends, which may
+    lie in different spans; k counts for less because of them, too (Fay & Feuer 1997)."""
     bursts, clumps = _bursts(counts, together)
     edge = 0.5 / clumps
     low, high = gammaincinv((bursts + edge, bursts + 1 - edge), (TAIL, 1 - TAIL)) * clumps / len(counts)
@@ -223,7 +224,7 @@ def frequency(counts: Sequence[float], together: Sequence[float] = ()) -> tuple[
 def frequency_and_more(
     counts: Sequence[float], more: Draws, seed: str, together: Sequence[float] = ()
 ) -> tuple[float, float]:
-    """The interval of ``frequency`` where ``more`` (drawn) may have happened in all spans together than was counted."""
+    """The interval of ``frequency`` if ``more`` events (drawn) may have happened in all spans than were counted."""
     bursts, clumps = _bursts(counts, together)
     happened = np.random.default_rng(crc32(seed.encode())).gamma(bursts + 0.5, clumps, more.size)
     low, high = np.quantile((happened + more) / len(counts), [TAIL, 1 - TAIL])
@@ -231,7 +232,7 @@ def frequency_and_more(
 
 
 def _bursts(counts: Sequence[float], together: Sequence[float]) -> tuple[float, float]:
-    """How many bursts were seen, and how much comes in one: 1 where all comes by chance alone."""
+    """The number of bursts, and the mean number of events in a burst: 1 if all vary by chance alone."""
     each = np.asarray(counts, float)
     n, total = each.size, float(each.sum())
     if n == 0:
@@ -246,10 +247,10 @@ def _bursts(counts: Sequence[float], together: Sequence[float]) -> tuple[float, 
 
 
 def survival_median(hours: ArrayLike, ended: ArrayLike) -> float:
-    """The median of durations of which some still go on, by the product-limit estimate (Kaplan & Meier 1958).
+    """The median of durations, some of which have not ended, by the product-limit estimate (Kaplan & Meier 1958).
 
-    ``hours`` are the durations so far, ``ended`` says of each whether it is over. Where more than half still go on at
-    the longest duration, this is the longest: the median is at least that. ValueError for no durations.
+    ``hours`` are the durations so far; ``ended`` says for each whether it is over. If more than half are still running
+    at the longest duration, that duration is returned: the median is at least that. ValueError for no durations.
     """
     times, over = np.asarray(hours, float), np.asarray(ended, bool)
     if not times.size:
@@ -263,8 +264,8 @@ def survival_median(hours: ArrayLike, ended: ArrayLike) -> float:
 
 
 def survival_bounds(hours: ArrayLike, ended: ArrayLike, seed: str, most: float = 0.0) -> tuple[float, float]:
-    """The percentile interval of ``survival_median``, by a bootstrap over the durations (Efron 1981). Where more than
-    half of those drawn still go on, their median is later than all that was seen, and counts as ``most``."""
+    """The percentile interval of ``survival_median``, by a bootstrap over the durations (Efron 1981). If more than half
+    of a resample have not ended, its median is later than anything observed, and counts as ``most``."""
     times, over = np.asarray(hours, float), np.asarray(ended, bool)
     order = np.lexsort((~over, times))
     times, over = times[order], over[order]
@@ -285,11 +286,11 @@ def survival_bounds(hours: ArrayLike, ended: ArrayLike, seed: str, most: float =
 
 
 def clumped(parts: Sequence[float], wholes: Sequence[float], sizes: Sequence[float] = ()) -> tuple[float, float]:
-    """The interval of a share whose units belong together in groups, as the minutes of one day do: that of a share of
-    as many single units as would vary as much as the groups do, and of fewer where there are few groups, but never of
-    more than there are (Korn & Graubard 1998). Where units count by their ``sizes``, as visits by their length, the few
-    large ones are nearly all that counts, and there are as many as would tell as much if all were alike (Kish 1965).
-    Where none or all count, nothing is seen of how they vary, and each group is one unit."""
+    """The interval of a share whose units belong together in groups, as the minutes of one day do. It is that of a
+    share of as many independent units as would vary as much as the groups do: fewer if there are few groups, but never
+    more than there are (Korn & Graubard 1998). If units count by their ``sizes``, as visits by their length, the few
+    large ones dominate, and the number of units is the effective one (Kish 1965). If none or all count, the variation
+    is unknown, and each group is one unit."""
     part, whole, size = np.asarray(parts, float), np.asarray(wholes, float), np.asarray(sizes, float)
     groups = int((whole > 0).sum())
     if groups == 0:

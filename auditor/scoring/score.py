@@ -1,4 +1,4 @@
-"""The score and the band of a number, on a curve that may have the person's own control points."""
+"""The score and the band of a number on a curve, which may have the person's own control points."""
 
 import re
 from dataclasses import replace
@@ -17,11 +17,11 @@ _EVIDENCE_FACTOR = {"A": 1.0, "B": 0.9, "C": 0.7, "D": 0.5, "E": 0.3}
 
 
 class Misfit(Told, ValueError):  # noqa: N818
-    """Control points that make no curve, and why in plain words."""
+    """Control points that do not make a curve; says why in plain words."""
 
 
 def evidence_factor(direction: str) -> float:
-    """The weight of a grade of direction: A 1.0, B 0.9, C 0.7, D 0.5, E 0.3. The weaker grade of a pair counts, and a
+    """The weight of a grade of direction: A 1.0, B 0.9, C 0.7, D 0.5, E 0.3. Of two grades the weaker one counts, and a
     flagged grade counts as the next lower one (evidence §0.2, §5.4)."""
     grades = re.findall(r"([A-E])(⚠?)", direction.partition("(")[0])
     lowered = [min(chr(ord(letter) + len(flag)), "E") for letter, flag in grades]
@@ -41,12 +41,12 @@ def band(value: float) -> Band:
 
 
 def undecided(found: Score) -> bool:
-    """Whether the interval reaches from poor to good. No band may be shown then."""
+    """Whether the interval reaches from poor to good, so that no band may be shown."""
     return found.low < FAIR and found.high >= GOOD
 
 
 def with_points(curve: Curve, points: tuple[float, ...]) -> Curve:
-    """The same kind of curve with the person's own control points. Raises Misfit if they do not fit it."""
+    """The same kind of curve with the person's own control points. Raises Misfit if they do not fit the curve."""
     if isinstance(curve, BandCurve):
         low, high = with_points(curve.low, points[:2]), with_points(curve.high, points[2:])
         if not isinstance(low, LogNormal | LogitShare) or not isinstance(high, LogNormal | LogitShare):
@@ -69,7 +69,7 @@ def with_points(curve: Curve, points: tuple[float, ...]) -> Curve:
 
 
 def drawn(curve: Curve, reach: float, set_by: Literal["default", "role", "you"]) -> ControlCurve:
-    """The curve as points to draw. They cover its control points and reach at least to ``reach``."""
+    """The curve as points for drawing. They cover its control points and reach at least to ``reach``."""
     points = curve.points()
     far = max(reach, points[-1][0] * 1.35)
     top = 1.0 if isinstance(curve, LogitShare) or _of_shares(curve) else far

@@ -1,8 +1,8 @@
-"""The functions of SciPy that audits reckon with, without what ``scipy.special`` loads beside them.
+"""The functions of SciPy that audits use, without everything else that ``scipy.special`` loads.
 
-On loading it reads the documentation of all its functions and brings most of NumPy, for kinds of arrays that nobody
-uses here: a sixth of a second and 13 MiB at the start of every audit. The functions stand in a compiled module, which
-needs nothing of it.
+On import, ``scipy.special`` reads the documentation of all its functions and loads most of NumPy, for kinds of arrays
+that nothing here uses: a sixth of a second and 13 MiB at the start of every audit. The functions themselves are in a
+compiled module that needs none of this.
 """
 
 import sys
@@ -21,7 +21,7 @@ _PACKAGE = "scipy.special"
 
 
 def compiled() -> ModuleType:
-    """The module of the functions, or the package where this SciPy keeps them otherwise."""
+    """The compiled module of the functions, or the whole package if this version of SciPy arranges them differently."""
     if _PACKAGE in sys.modules:
         return sys.modules[_PACKAGE]
     bare = sys.modules[_PACKAGE] = ModuleType(_PACKAGE)
@@ -31,7 +31,7 @@ def compiled() -> ModuleType:
     except ImportError:
         pass
     finally:
-        del sys.modules[_PACKAGE]  # whoever imports the package later gets all of it
+        del sys.modules[_PACKAGE]  # a later import of the package must load all of it
     return import_module(_PACKAGE)
 
 

@@ -1,12 +1,12 @@
-"""Durations of two groups compared, where some still go on."""
+"""Compares the durations of two groups, some of which have not ended."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 
 def log_rank(hours: ArrayLike, ended: ArrayLike, other_hours: ArrayLike, other_ended: ArrayLike) -> float:
-    """How many standard errors more of the first group's durations ended than if both groups were alike (Mantel 1966,
-    log-rank): positive where the first group's are shorter. ``ended`` says of each whether it is over. 0.0 where
+    """How many standard errors more durations of the first group ended than if both groups were alike (log-rank, Mantel
+    1966): positive if the first group's are shorter. ``ended`` says for each duration whether it is over. 0.0 if
     nothing can be compared."""
     times = np.concatenate([np.asarray(hours, float), np.asarray(other_hours, float)])
     over = np.concatenate([np.asarray(ended, bool), np.asarray(other_ended, bool)])
@@ -26,8 +26,8 @@ def log_rank(hours: ArrayLike, ended: ArrayLike, other_hours: ArrayLike, other_e
 
 
 def over_by(hours: ArrayLike, ended: ArrayLike, moment: float) -> float:
-    """The share of durations that are over by a moment, of which some still go on (Kaplan & Meier 1958); 0.0 for none.
-    Where none was followed so far, it is the share by the longest of them."""
+    """The share of durations that have ended by ``moment``, where some have not ended at all (Kaplan & Meier 1958); 0.0
+    for none. If no duration was followed for so long, it is the share at the longest one."""
     times, over = np.asarray(hours, float), np.asarray(ended, bool)
     moments = np.unique(times[over & (times <= moment)])
     at_risk = len(times) - np.searchsorted(np.sort(times), moments, side="left")
@@ -35,6 +35,6 @@ def over_by(hours: ArrayLike, ended: ArrayLike, moment: float) -> float:
 
 
 def _how_often(times: NDArray[np.float64], moments: NDArray[np.float64]) -> NDArray[np.intp]:
-    """How many of the times are each of the moments, which are sorted."""
+    """For each of the sorted ``moments``, how many of the times equal it."""
     ordered = np.sort(times)
     return np.searchsorted(ordered, moments, side="right") - np.searchsorted(ordered, moments, side="left")

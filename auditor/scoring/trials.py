@@ -1,9 +1,9 @@
-"""Trials of one person: what lot decided, and whether the difference is more than lot would make.
+"""Trials of one person: draws lots, and tests whether a difference is more than the lots alone would make.
 
-Half of the weeks, or of the recipients, are drawn by lot to do a thing and the rest to do as always. Nothing but the
-lot tells them apart, so the test asks nothing of the numbers: among all draws that could have been, how many show a
-difference as large? (Fisher 1935.) The 80 % interval holds every effect that this test would not rule out. Shares are
-compared by Fisher's exact test, and their difference has Newcombe's interval (1998, method 10).
+Half of the weeks, or of the recipients, are drawn by lot for doing a thing, the rest for doing as always. Only the lot
+distinguishes them, so the test assumes nothing about the numbers: it asks how many of all possible draws show a
+difference at least as large (Fisher 1935). The 80 % interval holds every effect that this test would not reject.
+Shares are compared by Fisher's exact test, and their difference has Newcombe's interval (1998, method 10).
 """
 
 from collections.abc import Sequence
@@ -23,9 +23,9 @@ _BLOCK = 4
 
 @dataclass(frozen=True)
 class Difference:
-    """How much more there was with than without: in the outcome's unit, or for shares from −1 to 1. ``low`` and
-    ``high``: the 80 % interval, infinite where so few weeks rule nothing out. ``chance``: the share of all draws that
-    would show a difference as large if nothing had any effect."""
+    """How much larger the outcome is with the treatment than without: in the outcome's unit, for shares from −1 to 1.
+    ``low`` and ``high``: the 80 % interval, infinite if the weeks are too few to exclude anything. ``chance``: the
+    share of all draws that would show a difference at least as large if there were no effect."""
 
     value: float
     low: float
@@ -34,8 +34,8 @@ class Difference:
 
 
 def draw_weeks(count: int, random: Random) -> tuple[bool, ...]:
-    """Which of so many weeks are with: half of them, or one fewer than the rest. ValueError for a count that is none
-    of a trial's."""
+    """Draw which of ``count`` weeks are with the treatment: half of them, rounded down. ValueError for a count that no
+    trial has."""
     if not LEAST_WEEKS <= count <= MOST_WEEKS:
         raise ValueError(count)
     chosen = set(random.sample(range(count), count // 2))
@@ -43,21 +43,21 @@ def draw_weeks(count: int, random: Random) -> tuple[bool, ...]:
 
 
 def draw_next(before: Sequence[bool], random: Random) -> bool:
-    """Whether the next recipient is with: by lot in blocks of four, of which two are, so that both sides grow alike."""
+    """Draw whether the next recipient is with: two of each block of four are, so that both sides grow alike."""
     block = before[len(before) // _BLOCK * _BLOCK :]
     left = [True] * (_BLOCK // 2 - sum(block)) + [False] * (_BLOCK // 2 - len(block) + sum(block))
     return random.choice(left)
 
 
 def of_weeks(values: Sequence[float], drawn: Sequence[bool]) -> Difference:
-    """The difference between the means of weeks with and without. ValueError where one of the two has none."""
+    """The difference between the means of weeks with and without. ValueError if there are none of one kind."""
     count = sum(drawn)
     if not 0 < count < len(drawn) or len(values) != len(drawn):
         raise ValueError(drawn)
     found = _of(values, drawn)
     ways = [tuple(week in chosen for week in range(len(values))) for chosen in combinations(range(len(values)), count)]
     spread = [_of(values, way) for way in ways]
-    overlap = [_of(drawn, way) for way in ways]  # how much of a shift of the weeks with shows in this way
+    overlap = [_of(drawn, way) for way in ways]  # how much of a shift of the weeks with shows up under this draw
     edges = {
         edge
         for other, share in zip(spread, overlap, strict=True)
@@ -80,7 +80,7 @@ def of_weeks(values: Sequence[float], drawn: Sequence[bool]) -> Difference:
 
 
 def of_shares(with_: tuple[int, int], without: tuple[int, int]) -> Difference:
-    """The difference between two shares, each as (how many, of how many). ValueError where one is of none."""
+    """The difference between two shares, each as (how many, of how many). ValueError if one of them is of none."""
     (k, n), (j, m) = with_, without
     if n <= 0 or m <= 0:
         raise ValueError(with_, without)
@@ -103,7 +103,7 @@ def _wilson(k: int, n: int) -> tuple[float, float]:
 
 
 def _fisher(k: int, n: int, j: int, m: int) -> float:
-    """Two-sided: all tables of the same margins that are no likelier than this one."""
+    """The two-sided p-value: all tables with the same margins that are at most as likely as this one."""
     both = k + j
     ways = [comb(n, a) * comb(m, both - a) for a in range(max(0, both - m), min(n, both) + 1)]
     seen = comb(n, k) * comb(m, j)

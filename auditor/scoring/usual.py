@@ -1,8 +1,8 @@
-"""Whether the latest of equal spans of time differs from the earlier ones by more than chance.
+"""Whether the latest of several equal spans of time differs from the earlier ones by more than chance.
 
-Three kinds of numbers, counts, shares and amounts, and silence. Each span varies by chance as much as its kind must,
-and people vary more than coins: all is taken to scatter as the earlier spans do, and as people are supposed to, which
-counts as three spans more; the more cautiously the fewer spans there are.
+There are tests for three kinds of numbers (counts, shares and amounts) and for silence. Chance alone makes each span
+vary, and people vary more than that: the scatter is estimated from the earlier spans, together with a supposed scatter
+of people that counts as three more spans. The fewer spans there are, the more cautious the estimate is.
 """
 
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ import numpy as np
 
 from auditor.scoring.special import betainc, ndtr, ndtri, stdtrit
 
-#: What people are supposed to scatter, in variances of chance alone, and as how many spans this counts (convention, E).
+#: The supposed scatter of people, in variances of chance alone, and how many spans it counts as (convention, E).
 _SUPPOSED, _SUPPOSED_SPANS = 1.5, 3
-#: Where it matters how wide the tails are: near the probabilities that are told as a change.
+#: The tail probability at which widths are compared, near the probabilities that are reported as a change.
 _FAR = 0.001
 
 
@@ -32,9 +32,9 @@ class Share(NamedTuple):
 
 
 def chance_of_counts(before: Sequence[float], latest: Sequence[float]) -> float:
-    """How probable it is that chance alone makes the ``latest`` counts together so much larger or smaller than those
-    before, either way: given all that happened, the latest spans have their part of it (Przyborowski & Wilenski 1940,
-    Biometrika 31:313-323), where things that come in clumps count for less."""
+    """The probability that chance alone makes the ``latest`` counts together so much larger or smaller than those
+    before (two-sided). Given everything that happened, the latest spans have their share of it (Przyborowski &
+    Wilenski 1940, Biometrika 31:313-323); events that come in clumps count for less."""
     total, last = sum(before) + sum(latest), sum(latest)
     if not total:
         return 1.0
@@ -48,7 +48,7 @@ def chance_of_counts(before: Sequence[float], latest: Sequence[float]) -> float:
 
 
 def chance_of_shares(before: Sequence[Share], latest: Sequence[Share]) -> float:
-    """The same of shares, on the scale on which all scatter alike whatever they are (Anscombe 1948)."""
+    """The same for shares, on a scale on which all shares scatter alike (Anscombe 1948)."""
     weights = np.array([4 * each.whole + 2 for each in before])
     angles = np.array([_angle(each) for each in before])
     usual = float((weights * angles).sum() / weights.sum())
@@ -59,8 +59,8 @@ def chance_of_shares(before: Sequence[Share], latest: Sequence[Share]) -> float:
 
 
 def chance_of_amounts(before: Sequence[float], latest: Sequence[float], supposed: float) -> float:
-    """The same of amounts above zero, such as hours, by their logarithms. ``supposed``: the standard deviation of
-    these that people are supposed to have."""
+    """The same for amounts above zero, such as hours, by their logarithms. ``supposed``: the standard deviation that
+    people's logarithms are supposed to have."""
     logs = np.log(np.asarray(before, float))
     scatter = supposed**2 * _scatter(float(logs.var(ddof=1)) / supposed**2, len(before), 1.0, least=0.0)
     far = abs(float(np.log(np.asarray(latest, float)).mean() - logs.mean()))
@@ -68,9 +68,9 @@ def chance_of_amounts(before: Sequence[float], latest: Sequence[float], supposed
 
 
 def chance_of_silence(before: Sequence[float], silent: float) -> float:
-    """How probable it is that chance alone makes a silence of so many spans (not a whole number, perhaps) after these
-    counts, of which the last thing counted ends the last: that all of them lie in the earlier part of the time, where
-    things that come in clumps count for less."""
+    """The probability that chance alone makes a silence of ``silent`` spans (possibly not a whole number) after these
+    counts, the last of which ends with the last event: that all events lie in the earlier part of the time. Events that
+    come in clumps count for less."""
     each = np.asarray(before, float)
     mean = float(each.mean())
     clumps = _scatter(float(each.var(ddof=1)) / mean if mean else 1.0, len(before))
@@ -82,7 +82,7 @@ def _angle(share: Share) -> float:
 
 
 def _scatter(seen: float, spans: int, supposed: float = _SUPPOSED, *, least: float = 1.0) -> float:
-    """How many times the variance that chance alone makes to reckon with, where so many spans showed ``seen`` times."""
+    """The scatter to assume, in variances of chance alone, if ``spans`` spans showed ``seen``."""
     freedom = spans - 1 + _SUPPOSED_SPANS
     few = (float(stdtrit(freedom, _FAR)) / float(ndtri(_FAR))) ** 2
     return max(least, few * ((spans - 1) * seen + _SUPPOSED_SPANS * supposed) / freedom)

@@ -218,8 +218,8 @@ def _of_one(*, room: bool) -> str:
     """Why a goal of one cannot be told of before it is there, and what can: where there is ``room`` for another hope,
     and useful conversations are not counted yet."""
     why = gettext(
-        "You hope for one. As the first result is the goal itself, your own numbers cannot tell before it how many "
-        "conversations it takes."
+        "Where the goal is one, the first result is the goal itself: until it is there, your own numbers cannot tell "
+        "how many conversations it takes."
     )
     if not room:
         return why

@@ -1,5 +1,5 @@
-// Which account is signed in, as the pages of a tab show it: requests of some sites do not tell which account acts. It is kept
-// in memory only, and ends with the tab.
+// Remembers which account is signed in, as the pages of a tab show it, because requests of some sites do not say which account
+// acts. It is kept in memory only, until the tab is closed.
 
 import { browser } from "../lib/browser.js";
 
@@ -12,7 +12,7 @@ const ofTab = (tab) => `${PREFIX}${tab}:`;
 /**
  * @param {number} tab
  * @param {string} site
- * @param {string} account as a page of the site in that tab shows it
+ * @param {string} account as a page of the site in that tab shows it; anything unusable is ignored
  */
 export async function rememberAccount(tab, site, account) {
   if (typeof account !== "string" || account.length > LONGEST || !account || /\p{Surrogate}/u.test(account)) return;
@@ -22,7 +22,7 @@ export async function rememberAccount(tab, site, account) {
 /**
  * @param {number} tab negative where a request comes from no tab
  * @param {string} site
- * @returns {Promise<{account?: string}>} what an activity of that tab says of it
+ * @returns {Promise<{account?: string}>} the fields to add to an activity of that tab; empty when the account is unknown
  */
 export async function accountIn(tab, site) {
   const name = ofTab(tab) + site;

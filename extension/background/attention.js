@@ -1,6 +1,6 @@
-// What the pages of watched sites report: stretches of attention, visits to the feed, the notification badge, messages
-// received, the person's own profile, and how well reading went. A stretch or a visit that goes on is a pending record on
-// disk, so that it survives when the worker or the browser ends.
+// Keeps what the pages of watched sites report: stretches of attention, visits to the feed, the notification badge, received
+// messages, the person's own profile, and how well reading went. A stretch or visit in progress is a pending record on disk,
+// so that it survives when the worker or the browser ends.
 
 import { pending, published, uuid7 } from "../lib/activity.js";
 import { browser, version } from "../lib/browser.js";
@@ -24,7 +24,7 @@ import { siteAt } from "./sites.js";
 
 const ALARM = "open";
 const CHECK_MINUTES = 1;
-const REPORT_EVERY = 30_000; // how often a page reports a stretch that goes on
+const REPORT_EVERY = 30_000; // how often a page reports a stretch in progress
 const STRETCH_ENDS_AFTER = 2 * 60_000; // without a report
 const VISIT_ENDS_AFTER = 30 * 60_000; // without attention
 const LONGEST_STRETCH = 300; // seconds
@@ -34,7 +34,7 @@ const PATTERNS = ["upsell", "lock", "contacts", "ticked", "disguised", "hard-to-
 const BADGE_PAUSE = 60_000;
 const MOST_MESSAGES = 500; // of one page
 const DAY = 86_400_000;
-const MESSAGES_KEPT = 800 * DAY; // since it was last on a page
+const MESSAGES_KEPT = 800 * DAY; // how long a message's key is remembered after a page last showed it
 const WEEK = 7 * DAY;
 
 /**
@@ -114,8 +114,8 @@ function counts(given) {
 }
 
 /**
- * Keep the latest report of a stretch or a visit. One that was closed while the page slept with the computer stays as it was;
- * the page is told, and reports what comes after as another.
+ * Keep the latest report of a stretch or a visit. A span that was closed while the computer slept is not changed any more: the
+ * page is told that it is over, and reports the time after it as a new span.
  * @param {number} tab
  * @param {{key: string, ended: boolean}} span
  * @param {Activity} activity
@@ -132,7 +132,7 @@ async function goesOn(tab, span, activity) {
 
 /**
  * @param {Parameters<typeof acceptPending>[0]} end
- * @returns {Promise<number>} how many still go on
+ * @returns {Promise<number>} how many spans are still in progress
  */
 async function close(end) {
   const { ended, left } = await acceptPending(end);
@@ -141,7 +141,7 @@ async function close(end) {
 }
 
 /**
- * A closed tab ends its stretch, which not every browser lets the page report.
+ * End the stretch of a closed tab, because not every browser lets the page report its own end.
  * @param {number} tab
  */
 export async function onTabRemoved(tab, now = Date.now()) {
@@ -159,7 +159,7 @@ export async function onTabRemoved(tab, now = Date.now()) {
 /** @param {number} given */
 const seconds = (given) => Math.round(Math.min(given, LONGEST_STRETCH) * 10) / 10;
 
-/** A browser that starts has no pages yet, so whatever went on before has ended. */
+/** When the browser starts, end every span in progress: a browser that has just started has no pages yet. */
 export async function closeAll() {
   await close((record) => record);
 }
@@ -179,7 +179,7 @@ export async function onAttentionAlarm(alarm, now = Date.now()) {
  * @param {number} unread
  * @param {number} now
  * @param {{account?: string}} acting
- * @returns {Promise<boolean>} whether it came too soon after another number
+ * @returns {Promise<boolean>} whether the number came too soon after the last one and should be reported again
  */
 async function badge(site, unread, now, acting) {
   if (!Number.isInteger(unread) || unread < 0) return false;
@@ -200,8 +200,8 @@ async function badge(site, unread, now, acting) {
 }
 
 /**
- * Messages that others wrote. One whose writer the page does not show is only counted as missed; so is one without a time, where
- * the site shows times.
+ * Keep messages that others wrote. A message whose writer the page does not show only counts as missed, and so does a message
+ * without a time on a site that shows times.
  * @param {import("../lib/declarations.js").Declaration} declared
  * @param {{items: import("../lib/messages.js").Received[], opened: boolean, variant?: string}} message
  * @param {number} now
@@ -211,7 +211,7 @@ async function received({ site, messages }, { items, opened, variant }, now, act
   const showsTimes = Boolean(/** @type {{at?: unknown} | undefined} */ (messages)?.at);
   const others = items.slice(0, MOST_MESSAGES).filter((item) => !item.mine);
   const known = others.filter((item) => item.person?.id && (isTimed(item) || !showsTimes));
-  // Without a server to seal the texts for, none is kept: once there is one, the page is read again.
+  // Without a server there is no key to seal the texts with, so no message is kept. Once connected, the page is read again.
   if (await connection()) {
     await accept(known.filter(isTimed).map((item) => message(site, item, now, acting)));
     await untimed(site, known.filter((item) => !isTimed(item)), opened, now, acting);
@@ -224,9 +224,9 @@ async function received({ site, messages }, { items, opened, variant }, now, act
 const isTimed = ({ at }) => !Number.isNaN(Date.parse(at ?? ""));
 
 /**
- * Messages of which only is known that they have come by now. What stands after the last one that is known came since; where none
- * is known, what the person has not answered waited for them, and the rest was there before anybody counted. No time of day is
- * told of these.
+ * Keep messages whose time is unknown: all we know is that they have arrived by now. Messages after the last known one arrived
+ * since the page was last read. If none is known, only messages that the person has not answered count; the rest was there before
+ * Rapport began to watch. These records tell the day only, not the time of day.
  * @param {string} site
  * @param {import("../lib/messages.js").Received[]} items in their order
  * @param {boolean} opened
@@ -260,16 +260,16 @@ function message(site, { key, text, person, at, context }, now, acting, detail) 
 }
 
 /**
- * The person's own profile: after every change, once a week, and `again` when they ask for it.
+ * Keep the person's own profile: after every change, once a week, and always when the person asks (`again`).
  * @param {string} site
  * @param {Record<string, unknown>} facts
  * @param {number} now
  * @param {{account?: string}} acting
  * @param {{again?: boolean}} [asked]
- * @returns {Promise<boolean>} whether there is a server to keep it for
+ * @returns {Promise<boolean>} whether the browser is connected to a server, without which nothing is kept
  */
 export async function keepProfile(site, facts, now, acting, { again = false } = {}) {
-  if (!(await connection())) return false; // its texts could not be kept
+  if (!(await connection())) return false; // without a server's key the texts cannot be sealed
   const digest = await keyedName(JSON.stringify(facts, Object.keys(facts).sort()));
   await navigator.locks.request("profiles", async () => {
     const stored = await browser.storage.local.get("profiles");

@@ -1,4 +1,4 @@
-// The badge on the extension's button: what needs the person, or nothing.
+// Shows on the extension's button what needs the person's attention, or nothing.
 
 import { browser } from "../lib/browser.js";
 import { number, say, sayCount, together } from "../lib/wording.js";
@@ -11,7 +11,7 @@ import { waits } from "./waits.js";
 const AWAY = "#8a3b12";
 const QUIET = "#545b6b";
 
-/** Show what needs the person now. */
+/** Show on the button what needs the person's attention now. */
 export async function showBadge() {
   const [count, server, { unpaired, failures, why, other }, paused, people] = await Promise.all([
     waiting(), connection(), deliveryState(), pausedUntil(), waits(),
@@ -26,7 +26,7 @@ export async function showBadge() {
 }
 
 /**
- * Something could not be kept, for example because the disk is full. The badge says so until something goes well again.
+ * Show that something could not be kept, for example because the disk is full. The badge says so until it is next updated.
  * @param {unknown} problem
  */
 export async function showTrouble(problem) {

@@ -1,4 +1,4 @@
-// What the person asks for in the popup or the options.
+// Carries out what the person asks for in the popup or the options.
 
 import { browser } from "../lib/browser.js";
 import { closeAll } from "./attention.js";
@@ -92,9 +92,9 @@ async function openDashboard() {
   }
 }
 
-/** @returns {Promise<{forgotten: number, left: number}>} `left`: how many the server still has to delete */
+/** @returns {Promise<{forgotten: number, left: number}>} `left`: how many activities the server still has to delete */
 async function forgetLastHour(now = Date.now()) {
-  // Under the lock of deliveries: in the middle of one, nobody knows yet what the server has.
+  // Hold the lock of deliveries: in the middle of a delivery nobody knows which activities the server has.
   const count = await navigator.locks.request("delivery", async () => {
     await forget({ from: now - HOUR, until: now });
     await dropRequests();

@@ -1,5 +1,5 @@
-// Which conversations a page shows and with whom each is, while the request that sends a message may not say it. This is kept in
-// memory only: what a tab shows ends with the tab, with whom a conversation is ends with the browser.
+// Remembers which conversation a page shows and who the other person is, because the request that sends a message may not say so.
+// All of it is in memory only: what a tab shows is forgotten with the tab, who a conversation is with when the browser ends.
 
 import { browser } from "../lib/browser.js";
 
@@ -29,7 +29,7 @@ const key = (site, conversation) => `${PREFIX}${site}:${conversation}`;
 /**
  * @param {number} tab
  * @param {string} site
- * @param {{conversation?: string, partner?: Person}} given what the page in that tab shows now: a conversation, with whom it is, or nothing
+ * @param {{conversation?: string, partner?: Person}} given what the page in that tab shows now: a conversation, its partner, or nothing
  */
 export async function rememberShown(tab, site, { conversation: open, partner: other }) {
   const conversation = fits(open) ? open : undefined;
@@ -72,7 +72,7 @@ async function forget(isOne) {
 }
 
 /**
- * Address a message of the person's own to the partner of its conversation, where the message names nobody.
+ * Add the recipient to the person's own message: if the message names nobody, it is the partner of its conversation.
  * @param {ActivityRecord} record
  * @returns {Promise<ActivityRecord>}
  */

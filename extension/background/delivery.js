@@ -1,6 +1,6 @@
-// Deliver what waits to the server: oldest first, at most a hundred at a time, and again until the server acknowledges it.
-// One delivery runs at a time. A batch that the server cannot answer in time is halved from try to try, until the activity in
-// question is alone and set aside until the browser starts anew.
+// Delivers waiting activities to the server: oldest first, at most a hundred at a time, until the server acknowledges them.
+// One delivery runs at a time. A batch that the server cannot answer in time is halved with every try. An activity that is not
+// answered even when it is sent alone is set aside until the browser starts again.
 
 import { browser } from "../lib/browser.js";
 import { say } from "../lib/wording.js";
@@ -23,21 +23,21 @@ const ALARM = "deliver";
 const PATH = "/api/v1/activities";
 const BATCH = 100;
 const LARGEST = 1_000_000; // characters of JSON
-const MOST_UNANSWERED = 3; // times, of one activity alone
+const MOST_UNANSWERED = 3; // tries with one activity alone, before it is set aside
 const MOST_FORGETTING = 1000;
 const FIRST_WAIT = 30_000; // browsers allow no shorter alarm
 const LONGEST_WAIT = 15 * 60_000;
 
 /**
- * Send what waits, unless the server was away a moment ago.
- * @param {{now?: boolean, postponed?: boolean}} [how] `now`: try even then; `postponed`: also what is to be tried later only
+ * Send what waits, unless the last try failed a moment ago.
+ * @param {{now?: boolean, postponed?: boolean}} [how] `now`: try even then; `postponed`: also send what is postponed
  */
 export async function deliver({ now = false, postponed: all = false } = {}) {
   await navigator.locks.request("delivery", async () => {
     const server = await connection();
     const state = await deliveryState();
     if (server && (now || isDue(state.next))) {
-      // If the worker ends in the middle, this alarm starts it again.
+      // If the worker ends during the delivery, this alarm starts it again.
       await browser.alarms.create(ALARM, { delayInMinutes: FIRST_WAIT / 60_000 });
       try {
         if ((all || isDue(state.again)) && (await postponed()) > 0) await takeUpPostponed();
@@ -57,7 +57,7 @@ export async function deliver({ now = false, postponed: all = false } = {}) {
 
 /**
  * @param {number} moment
- * @returns {boolean} whether it has come. One further away than any wait was noted before the clock was set back
+ * @returns {boolean} whether it has come; also true if it is further away than any wait, because then the clock was set back
  */
 const isDue = (moment = 0, now = Date.now()) => moment <= now || moment > now + LONGEST_WAIT;
 
@@ -82,7 +82,7 @@ async function sendAll(server, before) {
 
 /**
  * @param {ActivityRecord[]} records
- * @returns {ActivityRecord[]} the first of them, as many as a server takes in one request
+ * @returns {ActivityRecord[]} as many of the first records as a server takes in one request
  */
 function fitting(records) {
   let size = 0;
@@ -93,7 +93,7 @@ function fitting(records) {
   return end < 0 ? records : records.slice(0, end);
 }
 
-/** @param {ActivityRecord} record @returns {unknown} what goes to the server */
+/** @param {ActivityRecord} record @returns {unknown} what is sent to the server */
 const carried = ({ activity, sealed }) => (sealed ? { id: activity.id, ...sealed } : activity);
 
 /**
@@ -105,7 +105,7 @@ async function send(server, batch) {
   const { status, value } = await answered(server, batch);
   const said = String(value?.detail ?? value?.title ?? `HTTP ${status}`);
   if (status === 400 || status === 413 || status === 422) {
-    // The server refuses the whole request. Halve it until the activity in question is alone, so that the others get through.
+    // The server refuses the whole request. Halve it until the rejected activity is alone, so that the others get through.
     if (batch.length === 1) {
       await acknowledge(batch, [{ index: 0, error: said }]);
       return;
@@ -122,7 +122,7 @@ async function send(server, batch) {
 }
 
 /**
- * The answer to a batch. Throws Unanswered where there is none in time, although the server answers when nothing is sent.
+ * The answer to a batch. Throws Unanswered if there is none in time although the server answers an empty request.
  * @param {import("./server.js").Connection} server
  * @param {ActivityRecord[]} batch
  */
@@ -137,7 +137,7 @@ async function answered(server, batch) {
 }
 
 /**
- * Have the server delete what the person wanted forgotten. A server that cannot do it now is asked again next time.
+ * Ask the server to delete what the person wanted forgotten. If it cannot do so now, it is asked again next time.
  * @param {import("./server.js").Connection} server
  */
 async function sendForgetting(server) {
@@ -151,7 +151,7 @@ async function sendForgetting(server) {
 }
 
 /**
- * What is postponed is tried again with the next delivery, but not before a while has passed.
+ * Note that the delivery succeeded. Postponed activities are tried again with a later delivery, after LONGEST_WAIT at the earliest.
  * @param {DeliveryState} before
  */
 async function succeeded({ again }) {
@@ -165,7 +165,7 @@ async function succeeded({ again }) {
   await browser.alarms.create(ALARM, { when: next });
 }
 
-/** The server rejected the data; the message is its reason. */
+/** The server rejected the data; the message is the server's reason. */
 class Rejected extends Error {}
 
 /** The server is there, but could not answer this batch in time. */
@@ -178,7 +178,7 @@ class Unanswered extends Error {
 
   /**
    * @param {DeliveryState} before
-   * @returns {number} how often its one activity was not answered alone; 0 for several
+   * @returns {number} how many tries with this activity alone went unanswered; 0 for a batch of several
    */
   times({ alone }) {
     if (this.batch.length > 1) return 0;
@@ -204,7 +204,7 @@ async function failed(before, problem) {
 }
 
 /**
- * Have the next try send half, or the same one again after a longer wait.
+ * Have the next try send half the batch, or the same single activity again after a longer wait.
  * @param {DeliveryState} before
  * @param {Unanswered} problem
  */
@@ -226,14 +226,14 @@ async function waitFor(wait, state) {
   await browser.alarms.create(ALARM, { delayInMinutes: wait / 60_000 });
 }
 
-/** When the browser starts, deliver what waits, and what was set aside as there was no answer to it. */
+/** When the browser starts, deliver what waits, and what was set aside because the server did not answer. */
 export async function beginDelivery() {
   await navigator.locks.request("delivery", takeUpUnanswered);
   await resumeDelivery({ now: true });
 }
 
 /**
- * When the worker starts, deliver what an earlier worker or browser did not get to deliver.
+ * When the worker starts, deliver what an earlier worker or browser left undelivered.
  * @param {{now?: boolean}} [how] as for `deliver`
  */
 export async function resumeDelivery(how) {
@@ -241,7 +241,7 @@ export async function resumeDelivery(how) {
   else await refreshWaits();
 }
 
-/** Ask how many people wait and how sites are read, if it is time to, and show what needs the person. */
+/** If it is time to, ask how many people wait and how sites are read. Then update the badge. */
 export async function refreshWaits() {
   await askWaits();
   await askDeclarations();

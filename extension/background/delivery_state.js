@@ -1,4 +1,4 @@
-// How the last delivery went. It stands in storage, as the worker may end between two of them.
+// The outcome of the last delivery. It is kept in storage, because the worker may end between two deliveries.
 
 import { browser } from "../lib/browser.js";
 

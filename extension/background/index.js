@@ -1,5 +1,5 @@
-// The worker starts here. Every listener is registered while this file is loaded: the browser wakes the worker for an event
-// only if its listener was registered by then.
+// The start of the worker. Every listener is registered while this file loads, because the browser wakes the worker only for
+// events whose listeners were registered by then.
 
 import { browser } from "../lib/browser.js";
 import { closeAll, onAttentionAlarm, onPageMessage, onTabRemoved } from "./attention.js";
@@ -15,7 +15,7 @@ import { isWaitsAlarm } from "./waits.js";
 /** Requests that outlive their page; each browser has its own name for them. @type {any[]} */
 const BEACONS = "BEACON" in browser.webRequest.ResourceType ? ["ping", "beacon"] : ["ping"];
 
-// Whatever is asked for here, the browser shows only requests to the addresses it has permission for.
+// This asks for all addresses; the browser shows only requests to those it has permission for.
 /** @type {chrome.webRequest.RequestFilter} */
 const REQUESTS = {
   urls: ["https://*/*", "http://*/*"],
@@ -23,7 +23,7 @@ const REQUESTS = {
 };
 
 /**
- * A listener that gives its promise to the browser: Firefox lets the worker live until it is settled.
+ * A listener that returns its promise to the browser, because Firefox keeps the worker alive until that promise settles.
  * @template T
  * @param {(details: T) => Promise<unknown>} act
  * @returns {(details: T) => any}
@@ -36,7 +36,7 @@ browser.webRequest.onBeforeRedirect.addListener(awaited(onMoved), REQUESTS);
 browser.webRequest.onErrorOccurred.addListener(awaited(onNotAnswered), REQUESTS);
 
 browser.runtime.onMessage.addListener((message, sender, reply) => {
-  // Only this extension can send these: its own pages, or its content scripts in the pages of sites.
+  // Messages come from this extension only: from its own pages, or from its content scripts in the pages of sites.
   const own = sender.url?.startsWith(browser.runtime.getURL("")) ?? false;
   const answer = own ? onCommand(message) : onPageMessage(message, sender);
   answer.then(reply, (problem) => {
@@ -62,9 +62,9 @@ browser.alarms.onAlarm.addListener((alarm) => {
 browser.runtime.onInstalled.addListener(() => void begin());
 browser.runtime.onStartup.addListener(() => void begin());
 void begin();
-void countAccepted().then(() => resumeDelivery()); // what a worker that ended in the middle had not finished
+void countAccepted().then(() => resumeDelivery()); // finish what an earlier worker left unfinished
 
-/** Once in each run of the browser, whatever wakes the worker first: after a crash not every browser sends onStartup. */
+/** Begin once per run of the browser, whichever event wakes the worker: after a crash not every browser sends onStartup. */
 async function begin() {
   await navigator.locks.request("begin", async () => {
     const { begun } = await browser.storage.session.get("begun");
@@ -73,9 +73,9 @@ async function begin() {
     await closeAll();
     await beginDelivery();
     await watch();
-    await browser.storage.session.set({ begun: true }); // last, so that a worker that ended before this line begins again
+    await browser.storage.session.set({ begun: true }); // last, so that a worker that ended earlier begins again
   });
 }
 
-// Content scripts share their process with a site's page, so they get no access to what is stored, above all the token.
+// Content scripts share their process with a site's page, so they get no access to what is stored, least of all to the token.
 void browser.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });

@@ -1,7 +1,7 @@
-// What the person does, as told by the requests that the site's own page makes. A request is read when it starts, remembered
-// until the site has answered, and counted only if the site has accepted it. The worker may end at any moment, so nothing is
-// kept in its variables, and what it had not finished is finished when it runs again. A worker that was just woken may hear
-// of the answer first and of the request a millisecond later, so it remembers answers to requests it does not know yet.
+// Recognises what the person does from the requests that a site's own page makes. A request is read when it starts, remembered
+// until the site has answered, and counted only if the site accepts it. The worker may end at any moment, so requests are kept
+// in storage, not in variables, and unfinished ones are finished when the worker runs again. A worker that has just been woken
+// may hear of an answer a millisecond before its request, so it remembers answers to requests that it does not know yet.
 
 import { pending, takenBack, uuid7 } from "../lib/activity.js";
 import { bodyOf } from "../lib/body.js";
@@ -19,9 +19,9 @@ import { siteAt } from "./sites.js";
  * @typedef {import("../lib/activity.js").ActivityRecord} ActivityRecord
  * @typedef {import("../lib/recognise.js").Recognition} Recognition
  * @typedef {{site: string, at: number, accepted?: boolean, records: ActivityRecord[]}
- *   & Pick<Recognition, "write" | "lost" | "unknown" | "answer">} SiteRequest a request that its site has not answered, or has accepted
- *   and that is not counted yet. It may have no records: that it could not be read is counted too. It is kept in memory,
- *   which ends with the browser, because the next browser gives its id to another request
+ *   & Pick<Recognition, "write" | "lost" | "unknown" | "answer">} SiteRequest a request that its site has not answered yet, or has
+ *   accepted but is not counted yet. It has no records if it could not be read, which is counted too. It is kept in memory until
+ *   the browser ends, because the next browser gives its id to another request
  */
 
 /** A site's notice within this time after an act was counted is about that act. */
@@ -29,15 +29,15 @@ const NOTICE = 6000;
 /** After this time no answer will come. */
 const LONGEST_ANSWER = 10 * 60_000;
 const HOUR = 3_600_000;
-/** So long what the same request takes back is remembered. */
+/** How long to remember an act that the same request can take back. */
 const SEASON = 90 * 24 * HOUR;
 const PREFIX = "request:";
 /** The lock for counting what was accepted. */
 const COUNTING = "accepted";
 
-/** @typedef {"done" | "moved" | "failed"} Answered by 2xx; by another address; or not, or otherwise */
+/** @typedef {"done" | "moved" | "failed"} Answered done: status 2xx; moved: redirected; failed: any other answer, or none */
 
-/** Answers of which no request is known, by its id, oldest first. @type {Map<string, {at: number, how: Answered}>} */
+/** Answers whose request is not known yet, by request id, oldest first. @type {Map<string, {at: number, how: Answered}>} */
 const early = new Map();
 const MOST_EARLY = 1000;
 
@@ -45,7 +45,7 @@ const MOST_EARLY = 1000;
 const key = (id) => PREFIX + id;
 
 /**
- * Take the steps of one request in the order in which they happened, although each waits for storage.
+ * Run the steps of one request in the order in which they happened, although each waits for storage.
  * @param {string} id
  * @param {() => Promise<unknown>} step
  */
@@ -55,7 +55,7 @@ const inTurn = (id, step) => navigator.locks.request(key(id), step);
 export async function onBeforeRequest(details) {
   const initiator = initiatorOf(details);
   if (!initiator.startsWith("http")) return;
-  const asked = details.method === "GET" ? undefined : addressIn(details.tabId); // at once, as the page may soon be left
+  const asked = details.method === "GET" ? undefined : addressIn(details.tabId); // asked first, as the page may soon be left
   await inTurn(details.requestId, async () => {
     const declared = await siteAt(initiator);
     if (!declared || (await unwanted(details.timeStamp))) return;
@@ -83,14 +83,14 @@ export async function onBeforeRequest(details) {
     const request = { site: declared.site, at, write, lost, unknown, records, ...(answer && { answer }) };
     const answered = early.get(details.requestId);
     const accepted = answered !== undefined && isAccepted(request, answered.how) && (answered.how === "done" || answered.at >= at);
-    if (answered && !accepted && answered.at > at) return; // else it was about the address that led to this one
+    if (answered && !accepted && answered.at > at) return; // an earlier answer belongs to the address that redirected here
     await keep(details.requestId, { ...request, ...(accepted && { accepted }) });
   });
   if (early.delete(details.requestId)) await countAccepted();
 }
 
 /**
- * The address of a tab, which may say what a request leaves out; nothing for a tab that is closed.
+ * The address of a tab, which may say what a request leaves out; undefined for a closed tab.
  * @param {number} tabId
  * @returns {Promise<string | undefined>}
  */
@@ -101,7 +101,7 @@ async function addressIn(tabId) {
 }
 
 /**
- * A request so odd that reading it fails counts as unrecognised.
+ * Recognise a request. If that throws, the request counts as unrecognised.
  * @param {Parameters<typeof recognise>[0]} declared
  * @param {Parameters<typeof recognise>[1]} request
  * @returns {Recognition}
@@ -123,18 +123,18 @@ function recognised(declared, request) {
 const isAccepted = ({ answer }, how) => how === (answer === "moved" ? "moved" : "done") || (answer === "either" && how === "moved");
 
 /**
- * The answer has begun. Whether the page waits for its end does not matter.
+ * The site begins to answer. Whether the page waits for the end of the answer does not matter.
  * @param {{requestId: string, statusCode: number, timeStamp: number}} details
  */
 export const onAnswered = ({ statusCode, ...details }) => onAnswer(details, statusCode >= 200 && statusCode <= 299 ? "done" : "failed");
 
 /**
- * The site named another address. The request to that one is a new request of the same id.
- * @param {{requestId: string, statusCode: number, timeStamp: number}} details 307 and 308 have the same asked there again
+ * The site redirects the request. The request to the new address has the same id.
+ * @param {{requestId: string, statusCode: number, timeStamp: number}} details 307 and 308 repeat the same request there
  */
 export const onMoved = ({ statusCode, ...details }) => onAnswer(details, statusCode < 304 ? "moved" : "failed");
 
-/** @param {{requestId: string, timeStamp: number}} details of a request that got no answer */
+/** @param {{requestId: string, timeStamp: number}} details of a request that failed */
 export const onNotAnswered = (details) => onAnswer(details, "failed");
 
 /**
@@ -145,7 +145,7 @@ async function onAnswer({ requestId, timeStamp: at }, how) {
   const counts = await inTurn(requestId, async () => {
     const request = await requestOf(requestId);
     if (!request) rememberEarly(requestId, { at, how });
-    else if (request.accepted) return false; // it is being counted, and kept once more it would be counted once more
+    else if (request.accepted) return false; // it is being counted; if it were kept again, it would be counted twice
     else if (isAccepted(request, how)) await keep(requestId, { ...request, accepted: true });
     else await browser.storage.session.remove(key(requestId));
     return request !== null && isAccepted(request, how);
@@ -162,10 +162,10 @@ function rememberEarly(id, answer) {
   if (early.size > MOST_EARLY) early.delete(String(early.keys().next().value));
 }
 
-/** @type {Promise<unknown> | null} a count that has not begun, and so will include whatever is accepted until it does */
+/** @type {Promise<unknown> | null} a count that is queued but has not begun, so it will include everything accepted until then */
 let ahead = null;
 
-/** Count everything that sites have accepted, in one transaction, as each one waits for the disk. */
+/** Count all requests that sites have accepted, in one transaction, because each transaction waits for the disk. */
 export function countAccepted() {
   ahead ??= navigator.locks.request(COUNTING, async () => {
     ahead = null;
@@ -184,13 +184,13 @@ export function countAccepted() {
 }
 
 /**
- * The page shows that the site did not do what it had accepted.
+ * The page shows that the site did not do what it had accepted, so take back the last act.
  * @param {number} tab
- * @param {number} at when it was shown: what is tried after that it cannot mean, however late its word arrives
+ * @param {number} at when the page showed it: acts tried after this moment are not meant, however late this message arrives
  */
 export async function onDenied(tab, at) {
   await countAccepted();
-  // Under the lock of deliveries: in the middle of one, nobody knows yet whether the server has the act.
+  // Hold the lock of deliveries: in the middle of a delivery nobody knows whether the server has the act.
   await navigator.locks.request("delivery", () => takeBack(tab, at - NOTICE, at));
   await deliver();
 }
@@ -222,7 +222,7 @@ async function requestOf(requestId) {
   return /** @type {SiteRequest | undefined} */ (stored[key(requestId)]) ?? null;
 }
 
-/** @returns {Promise<[string, SiteRequest][]>} all of them, with their names in the storage */
+/** @returns {Promise<[string, SiteRequest][]>} all kept requests, with their names in the storage */
 async function requests() {
   const all = /** @type {Record<string, SiteRequest>} */ (await browser.storage.session.get(null));
   return Object.entries(all).filter(([name]) => name.startsWith(PREFIX));

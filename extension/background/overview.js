@@ -1,4 +1,4 @@
-// Gather what the popup and the options show.
+// Gathers everything that the popup and the options show.
 
 import { browser } from "../lib/browser.js";
 import { deliveryState } from "./delivery_state.js";

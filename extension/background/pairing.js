@@ -1,5 +1,5 @@
-// Connect to the person's Rapport: the extension makes a code, shows it, and waits until the person has typed it in the
-// dashboard. The code never leaves the popup but through the person, so only what they opened can answer: see lib/sealing.js.
+// Connects this browser to the person's Rapport. The extension makes a code, shows it, and waits until the person has typed it in
+// the dashboard. Only the person carries the code out of the popup, so only the server they opened can answer: see lib/sealing.js.
 
 import { browser, browserName, version } from "../lib/browser.js";
 import { pattern } from "../lib/hosts.js";
@@ -12,10 +12,10 @@ import { address, ask, Away, connection, DEFAULT_ADDRESS, keepConnection, mustPa
 import { forgetWaits } from "./waits.js";
 
 /**
- * @typedef {{name: string, browser: string, key: string, check: string, ticket?: string}} Wish what is asked with; `key` and
- *   `check` in base64, `ticket` where a server for many is asked
+ * @typedef {{name: string, browser: string, key: string, check: string, ticket?: string}} Wish the pairing request; `key` and
+ *   `check` in base64, `ticket` only for a server that many people share
  * @typedef {{id: string, code: string, key: string, server: string, wish: Wish, expires: number, address: string}} Pairing
- *   kept in memory only. `key`: agreed on with whoever has the public key `server` and learns the code; both in base64
+ *   kept in memory only. `key`: agreed on with the holder of the public key `server` who learns the code; both in base64
  * @typedef {import("../lib/messages.js").PairingProblem} PairingProblem
  */
 
@@ -29,7 +29,7 @@ export async function pairingState() {
   return { pairing, pairingProblem: kept.pairingProblem ?? ((await mustPairAgain()) ? "pairing_again" : undefined) };
 }
 
-/** Make a code and ask the server to connect whoever shows it. What goes wrong is kept for the popup. */
+/** Make a code, and ask the server to connect this browser once the person types it there. A problem is kept for the popup. */
 export async function pair() {
   await browser.storage.session.remove("pairing");
   await browser.storage.local.remove("pairingProblem");
@@ -51,13 +51,13 @@ export async function pair() {
     await keepPairing({ ...asked, code, key: toBase64(agreed.key), server: toBase64(server), wish, address: where });
     await browser.alarms.create(ALARM, { periodInMinutes: 0.5 });
   } catch (error) {
-    if (error instanceof DOMException) return await problem("pairing_failed"); // what was given as a key is none
+    if (error instanceof DOMException) return await problem("pairing_failed"); // the server's key is not a valid key
     if (!(error instanceof Away)) throw error;
     await problem("pairing_away");
   }
 }
 
-/** Ask whether the person has typed the code by now. */
+/** Ask whether the person has typed the code in the dashboard. */
 export async function checkPairing() {
   await navigator.locks.request("pairing", async () => {
     const { pairing } = await pairingState();
@@ -66,7 +66,7 @@ export async function checkPairing() {
       await follow(pairing);
     } catch (error) {
       if (!(error instanceof Away)) throw error;
-      if (pairing.expires < Date.now()) await finished("pairing_expired"); // until then the server may answer again
+      if (pairing.expires < Date.now()) await finished("pairing_expired"); // before that, the server may come back
     }
   });
   if (!(await pairingState()).pairing) await deliver({ now: true });
@@ -77,7 +77,7 @@ async function follow(pairing) {
   const { status, value } = await ask(pairing.address, `/api/v1/pairing/${encodeURIComponent(pairing.id)}`);
   if (pairing.expires < Date.now() || value?.state === "expired") return finished("pairing_expired");
   if (value?.state === "refused") return finished("pairing_refused");
-  if (status === 404) { // many others asked since
+  if (status === 404) { // the server dropped this request because many others came after it
     const asked = await askPairing(pairing.address, pairing.wish);
     if (asked === "pairing_ticket") return finished(asked);
     if (typeof asked !== "string") await keepPairing({ ...pairing, id: asked.id });
@@ -103,7 +103,7 @@ async function connect({ address: where, key, server }, device) {
 /**
  * @param {string} where
  * @param {Wish} wish
- * @returns {Promise<{id: string, expires: number} | PairingProblem>} why, where it was not taken
+ * @returns {Promise<{id: string, expires: number} | PairingProblem>} the reason, if the server did not take the request
  */
 async function askPairing(where, wish) {
   const { status, value } = await ask(where, "/api/v1/pairing", wish);
@@ -111,7 +111,7 @@ async function askPairing(where, wish) {
   return status === 403 ? "pairing_ticket" : "pairing_failed";
 }
 
-/** @returns {Promise<string>} kept in memory only, as it is worth something for an hour */
+/** @returns {Promise<string>} the ticket, empty without one; kept in memory only, because it is valid for an hour */
 async function keptTicket() {
   const { ticket } = await browser.storage.session.get("ticket");
   return String(ticket ?? "");
@@ -132,7 +132,7 @@ async function problem(name) {
   await browser.storage.local.set({ pairingProblem: name });
 }
 
-/** Disconnect. What waits stays here, and the server's list of devices keeps this browser until it is revoked there. */
+/** Disconnect. Waiting activities stay here, and the server keeps this browser in its list of devices until it is revoked there. */
 export async function unpair() {
   await keepConnection(null);
   await browser.storage.local.remove(["delivery", "pairingProblem"]);
@@ -143,7 +143,7 @@ export async function unpair() {
 
 /**
  * @param {string} typed empty for the default address
- * @returns {Promise<boolean>} whether something may be sent there: to this computer, or where the person allowed it
+ * @returns {Promise<boolean>} whether data may be sent there: the address is this computer, or the person allowed it
  */
 export async function setAddress(typed) {
   const place = serverAddress(typed.trim() || DEFAULT_ADDRESS);
@@ -151,14 +151,14 @@ export async function setAddress(typed) {
   await giveBack(place.origin);
   await browser.storage.local.set({ address: place.origin });
   await browser.storage.session.set({ ticket: place.ticket });
-  const server = await connection(); // the same Rapport at another port
+  const server = await connection(); // already connected: it is the same Rapport at another address
   if (server) await keepConnection({ ...server, address: place.origin });
   return true;
 }
 
 /**
- * Give back the permission for a server that is left.
- * @param {string} next the one that takes its place
+ * Give back the browser's permission for the server that the person leaves.
+ * @param {string} next the server that replaces it
  */
 async function giveBack(next) {
   const before = await address();

@@ -1,4 +1,4 @@
-// The times that the person wants left out: a pause, or an hour that was forgotten.
+// The times that the person wants left out: a pause, or the hour that they asked to forget.
 
 import { browser } from "../lib/browser.js";
 
@@ -20,7 +20,7 @@ export async function pausedUntil(now = Date.now()) {
 
 /**
  * Whether any part of a span lies in a time that is left out. During a pause everything is left out, even if the clock was set
- * back since the pause began.
+ * back after the pause began.
  * @param {number} from
  * @param {number} [until]
  */
@@ -46,7 +46,7 @@ export async function resumePause() {
 export async function endPause(now = Date.now()) {
   const { pause: running } = await spans();
   if (running && running.until > now) {
-    // If it began later than now, the clock was set back, and nobody knows when it began.
+    // If it began later than now, the clock was set back, so its real beginning is unknown.
     const from = running.from > now ? 0 : running.from;
     await browser.storage.local.set({ pause: { from, until: now } });
   }

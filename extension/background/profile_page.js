@@ -1,4 +1,4 @@
-// "Audit this page": the person's own profile in the tab that is open, read when they ask for it.
+// "Audit this page": reads the person's own profile in the open tab when they ask for it.
 
 import { browser } from "../lib/browser.js";
 import { accountIn } from "./accounts.js";
@@ -9,10 +9,10 @@ import { siteAt } from "./sites.js";
 /** @typedef {import("../lib/declarations.js").Declaration} Declaration */
 /** @typedef {{tab: number, declared: Declaration, kind: string}} OpenPage */
 
-/** @returns {Promise<OpenPage | null>} the page that is open, if it is one of a watched site */
+/** @returns {Promise<OpenPage | null>} the open page, null if it is not of a watched site */
 export async function openPage() {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id === undefined || !tab.url?.startsWith("http")) return null; // the address is told of watched sites alone
+  if (tab?.id === undefined || !tab.url?.startsWith("http")) return null; // the browser tells addresses of watched sites only
   const { origin, pathname, search } = new URL(tab.url);
   const declared = await siteAt(origin);
   if (!declared) return null;
@@ -20,20 +20,20 @@ export async function openPage() {
   return { tab: tab.id, declared, kind: pages.find(({ path }) => new RegExp(path, "u").test(pathname + search))?.kind ?? "other" };
 }
 
-/** @param {OpenPage | null} open @returns {boolean} whether it shows a profile */
+/** @param {OpenPage | null} open @returns {boolean} whether the page shows a profile */
 export function showsProfile(open) {
   const { profile } = /** @type {{profile?: {pages: string[]}}} */ (open?.declared ?? {});
   return open !== null && (profile?.pages.includes(open.kind) ?? false);
 }
 
 /**
- * Read the profile that is open and keep its declared fields, though they may be known already.
- * @returns {Promise<{fields: number}>} how many there were; none where it is not the person's own
+ * Read the open profile and keep its declared fields, even if they are already known.
+ * @returns {Promise<{fields: number}>} how many fields were kept; 0 if the profile is not the person's own
  */
 export async function auditPage(now = Date.now()) {
   const open = await openPage();
   if (!open || !showsProfile(open) || (await unwanted(now, now))) return { fields: 0 };
-  // A page whose scripts are gone answers nothing.
+  // A page without content scripts does not answer.
   const answer = await browser.tabs.sendMessage(open.tab, { ask: "profile" }, { frameId: 0 }).catch(() => null);
   const facts = /** @type {Record<string, unknown> | null} */ (answer?.profile ?? null);
   if (!facts) return { fields: 0 };

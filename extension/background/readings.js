@@ -1,5 +1,5 @@
-// How well reading went, counted by site, part, variant of the page and local day, so that a site that changed its pages is
-// noticed and not taken for a person who did nothing. Totals are sent, so sending them twice changes nothing.
+// Counts how well reading went, by site, part, page variant and local day, so that a changed site is noticed instead of the person
+// seeming to do nothing. Totals are sent, so sending them twice changes nothing.
 
 import { transact } from "../lib/database.js";
 import { answer } from "../lib/idb.js";
@@ -14,14 +14,14 @@ import { askSealed } from "./server.js";
 const KEPT_DAYS = 14;
 const MOST = 1000;
 const LONGEST_WHY = 200;
-const LEAST_MISSES = 3; // with nothing read since; the same as in server/declarations/health.py
-const NEVER_READ = 5; // misses where nothing was ever read
-const GONE_DAYS = 7; // after which a variant that is met no more, while another is read, is taken for gone
+const LEAST_MISSES = 3; // since the last success; the same as in server/declarations/health.py
+const NEVER_READ = 5; // misses of a part that was never read
+const GONE_DAYS = 7; // a variant not met for so long, while another one is read, counts as gone
 
 /**
  * @param {string} site
  * @param {Record<string, Health>} health by part
- * @param {{variant?: string, now?: number}} [how] `variant`: by which client or design the page was drawn
+ * @param {{variant?: string, now?: number}} [how] `variant`: the client or design that drew the page
  */
 export function countReadings(site, health, { variant = "", now = Date.now() } = {}) {
   const day = dayOf(now);
@@ -32,8 +32,8 @@ export function countReadings(site, health, { variant = "", now = Date.now() } =
       const before = await answer(store("readings").get([day, site, part, variant]));
       store("readings").put({
         day, site, part, variant, found: (before?.found ?? 0) + found, missed: (before?.missed ?? 0) + missed,
-        lately: found > 0 ? 0 : (before?.lately ?? 0) + missed, // what stopped at noon was read in the morning
-        ...(why && { why: why.slice(0, LONGEST_WHY) }), // of the last page: a mended declaration has none
+        lately: found > 0 ? 0 : (before?.lately ?? 0) + missed, // misses since the last success of this day
+        ...(why && { why: why.slice(0, LONGEST_WHY) }), // of the last page; a repaired declaration clears it
       });
     }
   });
@@ -45,9 +45,9 @@ export function readings() {
 }
 
 /**
- * What cannot be read any more: each part by each variant of the site's pages, so that none hides behind another. Misses in a
- * row speak for it, or one where the browser does not understand what is asked for. One that was not met for a while is no
- * longer told where another reads the same part since. The server works this out too, but may be away.
+ * What can no longer be read: each part of each page variant separately, so that none hides behind another. A part counts as
+ * stopped after several misses in a row, or if the browser does not understand its declaration.
+ * A variant not met for a while is left out once another variant of the part is read. The server works this out too, but may be away.
  * @param {Reading[]} all oldest first
  * @returns {Stopped[]}
  */
@@ -57,7 +57,7 @@ export function stopped(all) {
   /** @type {Map<string, string>} the last day on which any variant was read, by site and part */
   const read = new Map();
   for (const { day, site, part, variant = "", found, missed, lately = 0, why = "" } of all) {
-    if (part === "unknown") continue; // an unrecognised request is no failure to read
+    if (part === "unknown") continue; // an unrecognised request is not a failure to read
     const key = `${site} ${part} ${variant}`;
     const before = parts.get(key) ?? { site, part, variant, since: "", why, missed: 0, ever: false, last: day };
     if (found > 0) read.set(`${site} ${part}`, day);

@@ -1,5 +1,5 @@
-// The records of activities on disk: how each gets from one state to the next, and how some are taken back. A change of
-// state is one transaction, so whoever is killed in the middle neither loses an activity nor doubles one.
+// The records of activities on disk: how each record moves from state to state, and how some are taken back. Each change of state
+// is one transaction, so that a worker that is killed in the middle neither loses an activity nor stores it twice.
 
 import { withoutText } from "../lib/activity.js";
 import { transact } from "../lib/database.js";
@@ -14,22 +14,22 @@ import { keyedName, sealed } from "./sealed_records.js";
  */
 
 const HOUR = 3_600_000;
-/** Why something is refused that no server refused: the code of the refusal. */
+/** The code of a refusal that does not come from a server: the server did not answer. */
 export const UNANSWERED = "unanswered";
-/** Four weeks of quarters of an hour in which the browser runs: no clock stays wrong that long, so its own time was. */
+/** Four weeks of quarters of an hour in which the browser runs. No clock stays wrong for so long, so the activity's time was wrong. */
 const MOST_TRIES = 2_688;
-/** Times that something which was not answered is tried anew, each with a beginning of the browser. */
+/** How often an unanswered activity is tried again, once per start of the browser. */
 const MOST_BEGINNINGS = 100;
-/** Everything that has been accepted, whatever became of it since. @type {State[]} */
+/** The states of all records that were accepted at some time. @type {State[]} */
 const ACCEPTED = ["accepted", "postponed", "sent", "refused"];
 
 /**
- * pending -> accepted. A record whose activity's id or `once` key is known already is dropped.
+ * pending -> accepted. Drops records whose activity id or `once` key is already known.
  * @param {ActivityRecord[]} records
  */
 export async function accept(records, now = Date.now()) {
   if (records.length === 0) return;
-  const all = await sealed(records); // before the transaction, which may await nothing but its own requests
+  const all = await sealed(records); // before the transaction, which may only await its own requests
   await transact(["activities", "once"], "readwrite", async (store) => {
     await clean(store, now);
     for (const record of all) await acceptOne(store, record, now);
@@ -38,7 +38,7 @@ export async function accept(records, now = Date.now()) {
 
 /**
  * @param {ActivityRecord[]} records
- * @returns {Promise<boolean[]>} of which of them the `once` key is known
+ * @returns {Promise<boolean[]>} for each record, whether its `once` key is known
  */
 export async function areKnown(records) {
   const keys = await keyedNames(records);
@@ -48,7 +48,7 @@ export async function areKnown(records) {
 }
 
 /**
- * Remember the `once` keys of records that are not to be accepted, or no more.
+ * Remember the `once` keys of records that are not accepted themselves, or renew those of accepted ones.
  * @param {ActivityRecord[]} records
  */
 export async function note(records, now = Date.now()) {
@@ -63,9 +63,9 @@ export async function note(records, now = Date.now()) {
 const keyedNames = (records) => Promise.all(records.map(({ once }) => keyedName(once?.key ?? "")));
 
 /**
- * Keep the latest state of a span that goes on, under the id it had from its first.
+ * Keep the latest state of a span in progress, under the id that it got at first.
  * @param {ActivityRecord & {once: Once}} latest
- * @returns {Promise<boolean>} false if the span was accepted before, so that no more can be added to it
+ * @returns {Promise<boolean>} false if the span was already accepted, so that nothing can be added to it
  */
 export function keepPending(latest) {
   return transact(["activities", "once"], "readwrite", async (store) => {
@@ -78,9 +78,9 @@ export function keepPending(latest) {
 }
 
 /**
- * pending -> accepted, for those spans on disk that have ended.
- * @param {(record: ActivityRecord) => ActivityRecord | null} end gives the span as it ended, null if it still goes on
- * @returns {Promise<{ended: number, left: number}>} how many
+ * pending -> accepted, for spans that have ended.
+ * @param {(record: ActivityRecord) => ActivityRecord | null} end returns the final span, or null if it is still in progress
+ * @returns {Promise<{ended: number, left: number}>} how many spans ended, and how many are still in progress
  */
 export function acceptPending(end, now = Date.now()) {
   return transact(["activities", "once"], "readwrite", async (store) => {
@@ -93,7 +93,7 @@ export function acceptPending(end, now = Date.now()) {
 }
 
 /**
- * accepted -> sent, postponed or refused. The server has them on disk, will take them once clocks are right, or never.
+ * accepted -> sent, postponed or refused: the server has them on disk, will take them once the clocks agree, or never will.
  * @param {ActivityRecord[]} records
  * @param {{id?: string, index?: number, error: string, code?: string}[]} [refusals] `index`: of the record in `records`
  */
@@ -107,8 +107,8 @@ export function acknowledge(records, refusals = []) {
 }
 
 /**
- * What a clock refused again and again is set aside with the reason, as anything else that is refused. What was not answered
- * stays whole: whoever stands between this browser and its server may have held it back.
+ * The record after the server's answer. After MOST_TRIES refusals because of the clock it is set aside like any other refused one.
+ * An unanswered record keeps its text: something between this browser and its server may have held the request back.
  * @param {ActivityRecord} record
  * @param {{error: string, code?: string} | undefined} refusal
  * @returns {ActivityRecord}
@@ -123,14 +123,14 @@ function acknowledged(record, refusal) {
   return { ...withoutText(record), state: "refused", error: refusal.error };
 }
 
-/** postponed -> accepted, for all of them. */
+/** postponed -> accepted, for all postponed records. */
 export function takeUpPostponed() {
   return transact(["activities"], "readwrite", async (store) => {
     for (const record of await inState(store, "postponed")) store("activities").put({ ...record, state: "accepted" });
   });
 }
 
-/** refused -> accepted, for what was set aside as there was no answer to it. */
+/** refused -> accepted, for records that were set aside because the server did not answer. */
 export function takeUpUnanswered() {
   return transact(["activities"], "readwrite", async (store) => {
     for (const { error: _, unanswered, ...record } of await inState(store, "refused")) {
@@ -139,10 +139,10 @@ export function takeUpUnanswered() {
   });
 }
 
-/** Seal what waits in the clear, as there was no server yet to seal it for. */
+/** Seal the records that wait unsealed because no server was connected when they were accepted. */
 export async function sealWaiting() {
   const open = (await oldest()).filter((record) => !record.sealed);
-  const closed = await sealed(open.map(({ once: _, ...record }) => record)); // its name is keyed already
+  const closed = await sealed(open.map(({ once: _, ...record }) => record)); // without `once`, whose key is keyed already
   await transact(["activities"], "readwrite", async (store) => {
     for (const [index, record] of closed.entries()) {
       const { once, order } = open[index];
@@ -154,18 +154,18 @@ export async function sealWaiting() {
 
 /**
  * @param {number} [limit]
- * @returns {Promise<ActivityRecord[]>} those that wait for the server, oldest first
+ * @returns {Promise<ActivityRecord[]>} the records that wait for the server, oldest first
  */
 export function oldest(limit) {
   return transact(["activities"], "readonly", (store) => inState(store, "accepted", 0, limit));
 }
 
-/** @returns {Promise<number>} how many wait for the server */
+/** @returns {Promise<number>} how many records wait for the server */
 export function waiting() {
   return transact(["activities"], "readonly", (store) => answer(store("activities").index("state").count(span("accepted"))));
 }
 
-/** @returns {Promise<number>} how many wait for a clock to be right */
+/** @returns {Promise<number>} how many records wait until the clocks agree */
 export function postponed() {
   return transact(["activities"], "readonly", (store) => answer(store("activities").index("state").count(span("postponed"))));
 }
@@ -182,16 +182,16 @@ export function dismissRefused() {
   });
 }
 
-/** @returns {Promise<ActivityRecord[]>} what was accepted since midnight, in order and without texts */
+/** @returns {Promise<ActivityRecord[]>} the records accepted since midnight, in order and without texts */
 export function collectedToday(now = Date.now()) {
   return transact(["activities"], "readonly", async (store) => (await acceptedSince(store, midnight(now))).map(withoutText));
 }
 
 /**
- * Forget what was accepted since a moment, and every span that goes on. What the server has is noted, so that it is deleted
- * there too.
+ * Forget everything accepted since a moment, and every span in progress. Activities that the server has are noted, so that they
+ * are deleted there too.
  * @param {number} since
- * @returns {Promise<number>} how many were forgotten
+ * @returns {Promise<number>} how many accepted records were forgotten
  */
 export function forgetSince(since) {
   return transact(["activities", "forgetting"], "readwrite", async (store) => {
@@ -202,16 +202,16 @@ export function forgetSince(since) {
 }
 
 /**
- * Take back the last acts of a tab, as if they had not been tried: the same may be accepted again.
+ * Take back the last act of a tab, as if it had not been tried: the same act may be accepted again.
  * @param {number} tab
- * @param {number} since nothing that was accepted before this moment is taken back
- * @param {number} until nor anything that was tried after this one
+ * @param {number} since records accepted before this moment are not taken back
+ * @param {number} until acts tried after this moment are not taken back
  */
 export function takeBack(tab, since, until) {
   return transact(["activities", "once", "forgetting"], "readwrite", async (store) => {
     const own = (await acceptedSince(store, since))
       .filter((record) => record.tab === tab && Date.parse(record.activity.published) <= until);
-    const last = own.at(-1)?.activity.published; // one request may have been several acts
+    const last = own.at(-1)?.activity.published; // one request may have made several activities
     for (const record of own.filter(({ activity }) => activity.published === last)) {
       if (record.once?.back) remember(store, record.once, Date.now());
       else if (record.once) store("once").delete(record.once.key);
@@ -220,13 +220,13 @@ export function takeBack(tab, since, until) {
   });
 }
 
-/** @returns {Promise<string[]>} ids of what the server has and must delete */
+/** @returns {Promise<string[]>} the ids of activities that the server still has to delete */
 export function forgetting() {
   return transact(["forgetting"], "readonly", async (store) => (await answer(store("forgetting").getAllKeys())).map(String));
 }
 
 /**
- * The server has deleted them.
+ * Stop remembering these ids, because the server has deleted their activities.
  * @param {string[]} ids
  */
 export function forgotten(ids) {
@@ -278,12 +278,12 @@ function drop(store, { state, order, activity }) {
 }
 
 /**
- * Delete what was sent before today, and keys that need not be remembered any more.
+ * Delete records that were sent before today, and keys whose time is over.
  * @param {Stores} store
  * @param {number} now
  */
 async function clean(store, now) {
-  // The last hour stays, so that it can be forgotten shortly after midnight too.
+  // The last hour stays, so that it can also be forgotten shortly after midnight.
   const past = IDBKeyRange.bound(["sent"], ["sent", Math.min(midnight(now), now - HOUR)], false, true);
   for (const key of await answer(store("activities").index("state").getAllKeys(past))) store("activities").delete(key);
   const over = IDBKeyRange.upperBound(now);
@@ -301,14 +301,14 @@ const span = (state, since = 0) => IDBKeyRange.bound([state, since], [state, Inf
  * @param {State} state
  * @param {number} [since]
  * @param {number} [limit]
- * @returns {Promise<ActivityRecord[]>} by time
+ * @returns {Promise<ActivityRecord[]>} oldest first
  */
 const inState = (store, state, since, limit) => answer(store("activities").index("state").getAll(span(state, since), limit));
 
 /**
  * @param {Stores} store
  * @param {number} since
- * @returns {Promise<ActivityRecord[]>} those that were accepted, whatever their state is now, by time
+ * @returns {Promise<ActivityRecord[]>} all records accepted since then, in whatever state they are now, oldest first
  */
 async function acceptedSince(store, since) {
   const all = await Promise.all(ACCEPTED.map((state) => inState(store, state, since)));

@@ -1,5 +1,5 @@
-// Acts and messages are sealed for the server the moment they are kept: what waits in this browser's files cannot be read, not
-// even by this extension. Beside the seal stays what the popup's sentences need, which is all there is of a visit.
+// Seals records for the server as soon as they are kept, so that nobody can read what waits in this browser's files, not even this
+// extension. Beside the seal stays only what the popup's sentences need, which for a visit is everything.
 
 import { browser } from "../lib/browser.js";
 import { withoutText, wordsOf } from "../lib/activity.js";
@@ -12,12 +12,12 @@ import { connection, whole } from "./server.js";
  * @typedef {Awaited<ReturnType<typeof sealFor>>} Sealer
  */
 
-/** The sealer for one server's public key. It ends with the worker. @type {{server: string, made: Promise<Sealer>} | null} */
+/** The sealer for one server's public key, kept until the worker ends. @type {{server: string, made: Promise<Sealer>} | null} */
 let latest = null;
 
 /**
  * @param {ActivityRecord[]} records
- * @returns {Promise<ActivityRecord[]>} the same, sealed; without their texts where there is no server to seal them for
+ * @returns {Promise<ActivityRecord[]>} the same records sealed; without a server they are unsealed and without their texts
  */
 export async function sealed(records) {
   const server = await connection();
@@ -29,7 +29,7 @@ export async function sealed(records) {
 }
 
 /**
- * A name for a text from which the text cannot be found out without this browser's files.
+ * A name for a text that does not reveal the text to anyone without this browser's files.
  * @param {string} text
  * @returns {Promise<string>}
  */
@@ -56,7 +56,7 @@ async function sealedBy(sealer, record) {
 
 /**
  * @param {Activity} activity
- * @returns {Activity} what the popup's sentences need of it
+ * @returns {Activity} the fields that the popup's sentences need
  */
 function shown({ id, type, published, site, source, actor, object, to, duration, detail }) {
   const person = (/** @type {import("../lib/activity.js").Person} */ each) => ({ id: each.name ?? each.id });
@@ -84,7 +84,7 @@ function shown({ id, type, published, site, source, actor, object, to, duration,
 
 /**
  * @param {ActivityRecord} record
- * @returns {Promise<ActivityRecord>} a site may name a message by its text
+ * @returns {Promise<ActivityRecord>} with a keyed `once` key, because a site may name a message by its text
  */
 async function withKeyedName(record) {
   const { once } = record;

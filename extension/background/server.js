@@ -1,7 +1,7 @@
-// Where the person's Rapport is, and how to ask it something. Only this file opens a connection.
+// Asks the person's Rapport, and knows its address. Only this file opens a connection.
 //
-// Whatever answers at the address may be another program. So what is sent is sealed with the key that pairing agreed on, and
-// an answer counts only if it was sealed with that key for this very request.
+// Another program may answer at the address. So requests are sealed with the key that pairing agreed on, and an answer counts
+// only if it was sealed with that key for this very request.
 
 import { browser } from "../lib/browser.js";
 import { channel, fromBase64 } from "../lib/sealing.js";
@@ -19,10 +19,10 @@ const SEALED = "application/vnd.rapport.sealed";
 /** The server did not answer. */
 export class Away extends Error {}
 
-/** Something took the request, and did not answer it in time. */
+/** The request was taken, but not answered in time. */
 export class Late extends Away {}
 
-/** What answered is not the Rapport that this browser is connected to, or no longer knows this browser. */
+/** The answer does not come from the Rapport that this browser is connected to, or that Rapport no longer knows this browser. */
 export class Unsealed extends Error {
   /** @param {number} status */
   constructor(status) {
@@ -31,13 +31,13 @@ export class Unsealed extends Error {
   }
 }
 
-/** @returns {Promise<Connection | null>} null until paired */
+/** @returns {Promise<Connection | null>} null if this browser is not paired */
 export async function connection() {
   const kept = await keptConnection();
   return kept?.key ? kept : null;
 }
 
-/** @returns {Promise<boolean>} whether this browser was paired when pairing agreed on no key yet */
+/** @returns {Promise<boolean>} whether this browser was paired by an old version, which agreed on no key */
 export async function mustPairAgain() {
   const kept = await keptConnection();
   return kept !== undefined && !kept.key;
@@ -49,14 +49,14 @@ export async function keepConnection(made) {
   else await browser.storage.local.remove("server");
 }
 
-/** @returns {Promise<string>} the address the person gave, or else the one it is connected to, or else the default */
+/** @returns {Promise<string>} the address that the person gave, else the one this browser is connected to, else the default */
 export async function address() {
   const { address: given } = await browser.storage.local.get("address");
   return /** @type {string | undefined} */ (given) ?? (await keptConnection())?.address ?? DEFAULT_ADDRESS;
 }
 
 /**
- * Ask in the clear, which pairing does before there is a key. Nothing of the person may be in it.
+ * Ask without a seal, which pairing does before there is a key. The request must hold nothing personal.
  * @param {string} where an origin
  * @param {string} path
  * @param {unknown} [body] sent as JSON
@@ -69,7 +69,7 @@ export async function ask(where, path, body) {
 }
 
 /**
- * Ask under seal. Throws Away or Unsealed.
+ * Ask with a sealed request. Throws Away or Unsealed.
  * @param {Connection} server
  * @param {string} path
  * @param {unknown} body
@@ -88,24 +88,24 @@ export async function askSealed(server, path, body) {
       if (opened === null) throw new Unsealed(status);
       const value = parsed(opened);
       if (status !== 409 || !(value?.counter >= counter)) return { status, value };
-      await browser.storage.local.set({ counter: value.counter }); // the server began anew, or this browser lost count
+      await browser.storage.local.set({ counter: value.counter }); // the server or this browser lost count: continue from the higher
     }
   });
 }
 
 /**
- * A new way into the dashboard, for a tab of this browser.
+ * A new sign-in link to the dashboard, for a tab of this browser.
  * @returns {Promise<string | null>} its address, null if the server did not give one. Throws as askSealed does.
  */
 export async function dashboardAddress() {
   const server = await connection();
-  if (server && isElsewhere(server.address)) return `${server.address}/`; // where people sign in
+  if (server && isElsewhere(server.address)) return `${server.address}/`; // a server elsewhere has its own sign-in page
   const { value } = server ? await askSealed(server, "/api/v1/open", {}) : { value: null };
   const path = String(value?.path ?? "");
   return server && path.startsWith("/~") ? server.address + path : null;
 }
 
-/** @returns {Promise<number>} a counter that no request had */
+/** @returns {Promise<number>} a counter that no request has used */
 async function nextCounter() {
   const { counter: last = 0 } = await browser.storage.local.get("counter");
   const counter = Number(last) + 1;
@@ -136,7 +136,7 @@ async function request(url, { method = "GET", body, type, headers = {} }) {
   }
 }
 
-/** @returns {Promise<Connection | undefined>} also one without a key, from before */
+/** @returns {Promise<Connection | undefined>} also a connection of an old version, which has no key */
 async function keptConnection() {
   const { server } = await browser.storage.local.get("server");
   return /** @type {Connection | undefined} */ (server);
@@ -152,7 +152,7 @@ function parsed(text) {
 }
 
 /**
- * Replace half characters, in which a text that was cut may end: no server could decode a request that has one.
+ * Replace lone surrogates, with which a shortened text may end, because no server can decode a request that contains one.
  * @param {string} _
  * @param {unknown} value
  */

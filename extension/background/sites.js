@@ -1,5 +1,5 @@
-// Which sites are watched: those the person switched on, at the addresses that the browser allows. The content scripts are
-// registered for exactly these.
+// Knows which sites are watched: those the person switched on, at the addresses that the browser allows. The content scripts
+// are registered for exactly these addresses.
 
 import { browser } from "../lib/browser.js";
 import { declaration } from "../lib/declarations.js";
@@ -11,7 +11,7 @@ import { address } from "./server.js";
  * @typedef {import("../lib/messages.js").Choice} Choice
  */
 
-// In this order, as each uses those before it.
+// In this order, because each script uses those before it.
 const SCRIPTS = [
   "lib/dom.js", "lib/visible.js", "lib/understood.js", "lib/reading.js", "lib/conversation.js", "lib/extract.js",
   "content/attention.js", "content/exposure.js", "content/observe.js",
@@ -50,7 +50,7 @@ export async function siteAt(origin) {
   return null;
 }
 
-/** Register the content scripts for the sites that are on, remove the others, and read the pages that are open already. */
+/** Register the content scripts for the sites that are on, remove the others, and read pages that are already open. */
 export async function watch() {
   await navigator.locks.request("scripts", async () => {
     const registered = await browser.scripting.getRegisteredContentScripts();
@@ -77,7 +77,7 @@ export async function watch() {
   });
 }
 
-/** The person took permissions back in the browser's settings: switch off every site that has none left. */
+/** The person took back permissions in the browser's settings: switch off every site that has none left. */
 export async function onPermissionsRemoved() {
   for (const [site, { on, origins }] of Object.entries(await choices())) {
     const declared = on ? await declaration(site) : null;
@@ -110,7 +110,7 @@ async function readOpenPages(patterns) {
 }
 
 /**
- * Give back the permission for a site's addresses, or for one of them, unless another site that is on needs it.
+ * Give back the permission for a site's addresses, or for one of them, unless another active site or the server needs it.
  * @param {string} site
  * @param {string} [origin]
  */

@@ -1,5 +1,5 @@
-// "What does this page look like?", asked in the popup: the structure of the page that is open is shown in a tab of its own, and
-// goes nowhere unless the person saves it there. Until then it is in memory alone.
+// "What does this page look like?" in the popup: shows the structure of the open page in a tab of its own. It is kept in memory
+// only, and goes nowhere unless the person saves it from that tab.
 
 import { browser, browserName } from "../lib/browser.js";
 import { kept, ownEdition } from "../lib/declarations.js";
@@ -13,8 +13,8 @@ const PAGE = "options/structure.html";
 const LONGEST = 1_000_000; // characters
 
 /**
- * Read the structure of the page that is open, and open the tab that shows it.
- * @returns {Promise<{shown: boolean}>} false where no page of a watched site is open, or the browser lets nobody read it
+ * Read the structure of the open page, and open the tab that shows it.
+ * @returns {Promise<{shown: boolean}>} false if the open page is not of a watched site, or the browser does not let it be read
  */
 export async function showStructure(now = Date.now()) {
   const open = await openPage();
@@ -31,7 +31,7 @@ export async function showStructure(now = Date.now()) {
   return { shown: true };
 }
 
-/** @returns {Promise<Structure | null>} what was read last */
+/** @returns {Promise<Structure | null>} the structure that was read last */
 export async function lastStructure() {
   const { structure } = await browser.storage.session.get("structure");
   return /** @type {Structure | undefined} */ (structure) ?? null;

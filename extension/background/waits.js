@@ -1,5 +1,5 @@
-// How many people wait for an answer, as the server says, for the badge: a number and never a name. It is asked now and then,
-// unless the person does not want to see it.
+// Asks the server now and then how many people wait for an answer, to show it on the badge: a number, never a name. It does not
+// ask if the person switched that off.
 
 import { browser } from "../lib/browser.js";
 import { askSealed, Away, connection, Unsealed } from "./server.js";
@@ -8,11 +8,11 @@ import { askSealed, Away, connection, Unsealed } from "./server.js";
 
 const ALARM = "waits";
 const PATH = "/api/v1/waiting";
-const EVERY = 30 * 60_000; // milliseconds between two questions
-const LONGEST = 24 * 60 * 60_000; // after which an old answer says nothing any more
+const EVERY = 30 * 60_000; // milliseconds between two requests
+const LONGEST = 24 * 60 * 60_000; // how long an answer stays valid, in milliseconds
 const MOST = 9999;
 
-/** @returns {Promise<boolean>} whether the person wants to see it */
+/** @returns {Promise<boolean>} whether the person wants to see the number */
 export async function showsWaits() {
   const { waitsHidden } = await browser.storage.local.get("waitsHidden");
   return waitsHidden !== true;
@@ -25,19 +25,19 @@ export async function setShowsWaits(on) {
   else await forgetWaits();
 }
 
-/** What is known of it goes, as with the connection. */
+/** Forget the number and stop asking. */
 export async function forgetWaits() {
   await browser.storage.local.remove("waits");
   await browser.alarms.clear(ALARM);
 }
 
-/** @returns {Promise<number>} how many wait, 0 where that is not wanted or not known */
+/** @returns {Promise<number>} how many people wait; 0 if unknown or switched off */
 export async function waits(now = Date.now()) {
   const [known, wanted] = await Promise.all([kept(), showsWaits()]);
   return wanted && known && isWithin(known.at, LONGEST, now) ? known.people : 0;
 }
 
-/** Ask the server, unless it was asked a while ago or that is not wanted. A server that is away is asked again later. */
+/** Ask the server, unless it was asked a while ago or the person switched it off. A server that is away is asked again later. */
 export async function askWaits(now = Date.now()) {
   const [server, known, wanted] = await Promise.all([connection(), kept(), showsWaits()]);
   if (!server || !wanted) return;
@@ -60,7 +60,7 @@ export const isWaitsAlarm = (alarm) => alarm.name === ALARM;
  * @param {number} at
  * @param {number} span
  * @param {number} now
- * @returns {boolean} whether it was so short a while ago; not, if the clock was set back since
+ * @returns {boolean} whether the moment is less than `span` ago; false if it lies in the future, because the clock was set back
  */
 const isWithin = (at, span, now) => at <= now && now - at < span;
 

@@ -1,31 +1,31 @@
 "use strict";
-// How long a page had the person's attention: it was visible and focused, and there was input within the last minute.
+// Measures how long a page has the person's attention: it is visible and focused, and there was input within the last minute.
 //
 // Content scripts are plain scripts that share one scope, in the order given in background/sites.js. Modules would have to be
-// resources that the site can load too, and this extension has none of those.
+// web-accessible resources, which the site could load too, and this extension has none of those.
 
 const IDLE = 60_000;
 const LONGEST_STRETCH = 300_000;
 const SHORTEST_STRETCH = 1000;
 const REPORT_EVERY = 30_000;
-const DEAF = 1000; // one input a second says as much as the hundred that scrolling makes
+const DEAF = 1000; // after an input, ignore others for so long: scrolling makes a hundred a second, and one is enough
 const LISTENING = { capture: true, passive: true };
-const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]; // no "scroll", as pages scroll by themselves too
+const INPUTS = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]; // no "scroll": pages also scroll by themselves
 
 /**
  * @typedef {import("../lib/messages.js").Stretch} Stretch
  */
 
-/** Follows the attention one document has. */
+/** Follows the attention that one document has. */
 class Attention {
   /**
-   * @param {(stretch: Stretch) => void} report called again and again while a stretch goes on, and when it ends
+   * @param {(stretch: Stretch) => void} report called repeatedly during a stretch, and at its end
    * @param {AbortSignal} signal stops following
    */
   constructor(report, signal) {
     this.report = report;
     this.kind = "";
-    /** When the last input was, by the clock that is never set. */
+    /** When the last input was, by the monotonic clock. */
     this.input = performance.now();
     /** @type {{key: string, start: number, from: number} | null} */
     this.stretch = null;
@@ -39,7 +39,7 @@ class Attention {
     signal.addEventListener("abort", () => clearInterval(timer));
   }
 
-  /** Whether the person looks at the page now. */
+  /** Whether the person is looking at the page now. */
   get present() {
     return this.#watched && performance.now() - this.input < IDLE;
   }
@@ -56,13 +56,13 @@ class Attention {
     this.#check();
   }
 
-  /** Drop the stretch that goes on without reporting it, and begin another. */
+  /** Drop the current stretch without reporting it, and begin another. */
   forget() {
     this.stretch = null;
     this.#check();
   }
 
-  /** Drop the stretch that goes on without reporting it, and follow nothing until `resume`. */
+  /** Drop the current stretch without reporting it, and follow nothing until `resume`. */
   rest() {
     this.resting = true;
     this.stretch = null;
@@ -75,7 +75,7 @@ class Attention {
 
   /** @param {Event} event */
   #onInput = (event) => {
-    if (!event.isTrusted) return; // a script of the page made it up
+    if (!event.isTrusted) return; // made by a script of the page
     for (const name of INPUTS) removeEventListener(name, this.#onInput, LISTENING);
     setTimeout(() => this.#listen(), DEAF);
     const now = performance.now();
@@ -95,7 +95,7 @@ class Attention {
       this.input = performance.now(); // coming back to a page is input
       const begun = { key: `s${Date.now()}-${Math.random()}`, start: Date.now(), from: this.input };
       this.stretch = begun;
-      // Report early, as in some browsers a tab that is being closed cannot report any more.
+      // Report early, because in some browsers a tab that is being closed cannot report any more.
       setTimeout(() => this.stretch === begun && this.#tell(false), SHORTEST_STRETCH);
     }
   }

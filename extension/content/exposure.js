@@ -1,9 +1,9 @@
 "use strict";
-// How many items a visit to the feed showed. An item counts once, when half of it was visible, or when it filled half of the
-// screen. Which items they were never leaves this file.
+// Counts how many items a visit to the feed showed. An item counts once, when half of it was visible, or when it filled half of the
+// screen. Which items these were never leaves this file.
 
 const HALF = 0.5;
-const MIDDLE = "-50% 0px"; // an item longer than the screen fills half of it exactly when it lies across the middle
+const MIDDLE = "-50% 0px"; // an item longer than the screen fills half of it exactly when it covers the middle
 const VISIT_IDLE = 30 * 60_000;
 const TELL_FIRST = 500; // in some browsers a tab that is being closed cannot report any more
 const TELL_AFTER = 5000;
@@ -14,12 +14,12 @@ const LOOK_AT_VIDEOS = 1000;
  * @typedef {import("../lib/messages.js").Visit} Visit
  */
 
-/** Follows one visit to the feed after the other. */
+/** Follows visits to the feed, one after the other. */
 class Exposure {
   /**
    * @param {Declaration} declaration
-   * @param {(visit: Visit) => void} report called again and again while a visit goes on, and when it ends, if anything was seen
-   * @param {() => boolean} present whether the person looks at the page now
+   * @param {(visit: Visit) => void} report called repeatedly during a visit and at its end, if anything was seen
+   * @param {() => boolean} present whether the person is looking at the page now
    */
   constructor(declaration, report, present) {
     this.declaration = declaration;
@@ -32,16 +32,16 @@ class Exposure {
     this.observer = new IntersectionObserver((entries) => this.#onSight(entries), { threshold: [0, HALF] });
     this.long = new IntersectionObserver((entries) => this.#onMiddle(entries), { rootMargin: MIDDLE });
     this.timer = 0;
-    /** Items with a video that starts by itself, at least half in sight. @type {Set<Element>} */
+    /** Items with a video that starts by itself, at least half of them visible. @type {Set<Element>} */
     this.playing = new Set();
     this.players = new IntersectionObserver((entries) => this.#onPlayers(entries), { threshold: HALF });
     this.videos = 0;
-    /** Items that the person clicked: what plays there since, they may have chosen. @type {WeakSet<Element>} */
+    /** Items that the person clicked: they may have chosen what plays there since. @type {WeakSet<Element>} */
     this.chosen = new WeakSet();
     this.onPointer = (/** @type {Event} */ event) => this.#onPointer(event);
   }
 
-  /** The address changed. In some declarations the origin of an item depends on it. */
+  /** Note a new address, because in some declarations the origin of an item depends on it. */
   move() {
     this.context = contextOf(location.href);
   }
@@ -56,7 +56,7 @@ class Exposure {
       seen: new Set(),
       told: false,
     };
-    // How long videos play can be told only where it is known which start by themselves.
+    // Playing time can be counted only if the declaration says which videos start by themselves.
     if (this.declaration.feed?.autoplay) this.visit.counts.autoplayed = 0;
     document.addEventListener("pointerdown", this.onPointer, { capture: true, passive: true });
     this.look([document]);
@@ -74,7 +74,7 @@ class Exposure {
     document.removeEventListener("pointerdown", this.onPointer, { capture: true });
   }
 
-  /** The person looks at the page. After half an hour without that, it is another visit. */
+  /** Note that the person looks at the page. After half an hour without attention, a new visit begins. */
   attend() {
     const now = performance.now();
     if (this.visit && now - this.attended > VISIT_IDLE) {
@@ -84,7 +84,7 @@ class Exposure {
     this.attended = now;
   }
 
-  /** Drop the visit that goes on without reporting it, and begin another. */
+  /** Drop the current visit without reporting it, and begin another. */
   forget() {
     this.visit = null;
     this.end();
@@ -92,7 +92,7 @@ class Exposure {
   }
 
   /**
-   * Watch the items inside or around what was added to the page: a site may put a new item into an old element.
+   * Watch the items in or around what was added to the page: a site may put a new item into an old element.
    * @param {(Document | Element)[]} roots
    */
   look(roots) {
@@ -138,7 +138,7 @@ class Exposure {
     const key = rule && value(element, rule.key, context);
     if (!visit || !key || visit.seen.has(key)) return;
     visit.seen.add(key);
-    if (visit.counts.items === 0) visit.start = Date.now(); // the page may have been opened long before anyone looked
+    if (visit.counts.items === 0) visit.start = Date.now(); // the page may have been open long before anyone looked
     visit.counts.items += 1;
     visit.counts[originOf(rule, element, context)] += 1;
     if (holds(element, rule.autoplay, context)) {
@@ -165,7 +165,7 @@ class Exposure {
     for (const element of this.playing) if (target && holdsNode(element, target)) this.chosen.add(element);
   }
 
-  /** One second of a video that nobody asked for. Where a player hides its video, the whole visit tells nothing of this. */
+  /** Count one second if a video plays that nobody clicked. If a player hides its video, the whole visit reports no playing time. */
   #onSecond() {
     const counts = this.visit?.counts;
     if (counts?.autoplayed === undefined || !this.present()) return;

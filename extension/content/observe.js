@@ -1,5 +1,5 @@
 "use strict";
-// Watch a page of a site without touching it: no click, no change, nothing that the site could notice.
+// Watches a page of a site without touching it: no click, no change, nothing that the site could notice.
 
 {
   const SETTLE = 500;
@@ -7,7 +7,7 @@
   const READ_AGAIN = 5000;
   const BADGE_AGAIN = 60_000;
   const REST = 30_000;
-  const HEALTH_AGAIN = 30 * 60_000; // a page that stays open all day tells of every visit to it whether it can be read
+  const HEALTH_AGAIN = 30 * 60_000; // a page that stays open all day reports for each visit whether it can be read
   const MANY_ROOTS = 40;
 
   /** @type {typeof chrome} */
@@ -19,8 +19,8 @@
   const stop = new AbortController();
   const { signal } = stop;
 
-  /** What the scripts of this extension share in a page: `again` begins anew if nothing is watched here, and says whether the
-   * extension that put them here is still there. @type {{rapport?: {again: () => boolean}}} */
+  /** What this extension's scripts share in a page. `again` starts watching if nothing is watched here, and returns whether the
+   * extension that injected the scripts still exists. @type {{rapport?: {again: () => boolean}}} */
   const shared = /** @type {any} */ (globalThis);
   let watching = false;
 
@@ -39,8 +39,8 @@
   }
 
   /**
-   * Where the new messages begin in a conversation that is read again: after the last three that were there before. Older
-   * messages that were loaded above these are not new, and if the three are not found, nothing is.
+   * Where the new messages begin in a conversation that is read again: after the three messages that were last before. Older
+   * messages loaded above these are not new, and if the three are not found, no message counts as new.
    * @param {string[]} before
    * @param {string[]} now
    */
@@ -57,21 +57,21 @@
     let address = location.href;
     let kind = "";
     const matters = [...(declaration.messages?.pages ?? []), ...(declaration.profile?.pages ?? [])];
-    /** What has been reported of the page, so that only news is reported. */
+    /** What has been reported about the page, so that only news is reported. */
     const told = {
       read: false, at: 0, healthAt: 0, profile: "", account: "", shown: "", unread: -1, badgeAt: -BADGE_AGAIN, away: true,
       messages: new Set(), missed: new Set(),
     };
-    /** The messages that the open conversation showed when it was last read. @type {string[]} */
+    /** The messages of the open conversation at the last reading. @type {string[]} */
     let shown = [];
-    /** The site's notices that were reported. @type {WeakSet<Element>} */
+    /** The site's notices that have been reported. @type {WeakSet<Element>} */
     const notices = new WeakSet();
     /** @type {Element[]} */
     let added = [];
     let settling = 0;
-    /** By which patterns the pages of this kind pushed; null until they are read. @type {Set<string> | null} */
+    /** The patterns by which pages of this kind pushed; null until they are read. @type {Set<string> | null} */
     let patterns = null;
-    /** The stretch of attention in which they were seen. */
+    /** The key of the stretch of attention in which these patterns were seen. */
     let stretchOf = "";
     const isFeed = () => kind === "feed" && declaration.feed !== undefined && notUnderstood(declaration.feed) === null;
     let reading = 0;
@@ -86,7 +86,7 @@
         if (!reading) reading = setTimeout(read, READ_AFTER);
       }
       if (stretch.key !== stretchOf) {
-        // What was in sight in the stretch before says nothing of this one.
+        // Patterns seen during the previous stretch say nothing about this one.
         if (stretchOf && patterns) {
           patterns = null;
           if (!reading) reading = setTimeout(read, READ_AFTER);
@@ -104,7 +104,7 @@
       else if (answer?.over && exposure.visit) exposure.forget();
     }
 
-    /** The person has paused or forgotten, or switched the site off: drop what goes on, and try again after a while. */
+    /** The person has paused, forgotten this time, or switched the site off: drop the current spans, and try again after a while. */
     function rest() {
       attention.rest();
       exposure.visit = null;
@@ -133,12 +133,12 @@
       if (exposure.visit) exposure.end();
       kind = next;
       attention.turn(kind);
-      patterns = null; // after the stretch before has told its own
+      patterns = null; // only now, after the previous stretch has reported its own
       if (isFeed()) exposure.begin();
       tellShown();
     }
 
-    /** Read the whole page: some seconds after it opened, and where changes matter some seconds after each. */
+    /** Read the whole page: some seconds after it opened and, on pages where changes matter, some seconds after each change. */
     function read() {
       reading = 0;
       if (document.visibilityState !== "visible" || signal.aborted) return;
@@ -155,8 +155,8 @@
     }
 
     /**
-     * Report each part once for a page. A part that was missed, such as a conversation that had just begun, is reported again
-     * once it is read.
+     * Report each part once per page. A part that was missed, such as a conversation that had just begun, is reported again once it
+     * is read.
      * @param {Extraction} extraction
      */
     function tellHealth({ health, variant }) {
@@ -171,7 +171,7 @@
     }
 
     /**
-     * Report what others wrote: all of it when the conversation was opened or returned to, and later what is new.
+     * Report what others wrote: all of it when the conversation is opened or returned to, and later only what is new.
      * @param {Extraction} extraction
      */
     function tellMessages({ messages = [], conversation, variant }) {
@@ -191,19 +191,19 @@
       if (fresh.length > 0) void send({ about: "messages", opened, items: fresh, variant });
     }
 
-    /** Report at once which conversation the page shows and with whom, as a message may be sent before the page is read. */
+    /** Report at once which conversation is open and with whom, because a message may be sent before the page is read. */
     function tellShown() {
       if (!declaration.messages) return;
       const found = declaration.messages.pages.includes(kind) ? shownIn(declaration, document, location.href) : {};
       const text = JSON.stringify(found);
-      if (text === told.shown) return; // the first is told even if it is nothing: in this tab was another page before
+      if (text === told.shown) return; // the first is sent even if empty, because the tab showed another page before
       told.shown = text;
       void send({ about: "shown", ...found });
     }
 
     /**
      * Report that the site did not do what it had accepted.
-     * @param {(Document | Element)[]} roots the additions to the page
+     * @param {(Document | Element)[]} roots what was added to the page
      */
     function tellDenied(roots) {
       const notice = any(declaration.denied);
@@ -216,7 +216,7 @@
       }
     }
 
-    /** Before anything else that the page tells, as it says whose that is. @param {Extraction} extraction */
+    /** Called before the other reports, because it says whose they are. @param {Extraction} extraction */
     function tellAccount({ account }) {
       if (!account || account === told.account) return;
       told.account = account;
@@ -267,7 +267,7 @@
       }
     }
 
-    /** The person asks in the popup for the page that is open to be read. */
+    /** In the popup the person asks to read the open page. */
     const onAsked = (/** @type {any} */ message, /** @type {any} */ _, /** @type {(answer: unknown) => void} */ reply) => {
       if (message?.ask === "profile") reply({ profile: extract(declaration, document, location.href).profile ?? null });
     };
@@ -299,7 +299,7 @@
     arrive();
   }
 
-  /** Not every page at an allowed address belongs to a watched site, and its site may be switched on later. */
+  /** Start watching if the page's site is watched: it may belong to none, or its site may be switched on later. */
   async function begin() {
     const answer = await send({ about: "hello" });
     if (!answer?.declaration || signal.aborted || watching) return;
@@ -308,8 +308,8 @@
     observe(/** @type {Declaration} */ (/** @type {unknown} */ (answer.declaration)));
   }
 
-  // Sites whose addresses one pattern covers are registered each for itself, and a page that is open when a site is switched on
-  // may have these scripts already. Not every browser notices that they are the same, so that the first one stays.
+  // If one pattern covers the addresses of several sites, each site's scripts are injected. A page that is open when a site is
+  // switched on may also have these scripts already. Not every browser notices this, so only the first copy stays.
   if (!shared.rapport?.again()) {
     shared.rapport = {
       again: () => {

@@ -1,23 +1,22 @@
-// An activity as the server takes it (W3C ActivityStreams 2.0), and the record that follows one on its way there.
+// An activity as the server accepts it (W3C ActivityStreams 2.0), and the record that accompanies it on its way there.
 
 /**
  * @typedef {{id: string, name?: string}} Person
  * @typedef {{type: string, id?: string, inReplyTo?: string, content?: string}} Thing what an activity is about
  * @typedef {{type: string, published: string, site: string, actor: "me" | Person, object?: Thing,
  *   to?: Person[] | "Public" | "Followers", context?: string, duration?: number, detail?: Record<string, unknown>, account?: string,
- *   once?: string, within?: number, toggles?: string}} ActivityDraft what a request of a site's page says. A draft with the
- *   same `once`, at most `within` seconds after the last one, is the same act sent again; with `toggles`, it takes back the last
- *   one of the same `toggles`. None of them leaves the browser.
+ *   once?: string, within?: number, toggles?: string}} ActivityDraft an act as a request of a site's page describes it. A draft with
+ *   the same `once`, at most `within` seconds after the last one, is the same act sent again; with `toggles`, it takes back the
+ *   last one with the same `toggles`. These three fields never leave the browser.
  * @typedef {Omit<ActivityDraft, "once" | "within" | "toggles"> & {id: string, source: {via: "extension", version: string}}} Activity
  */
 
 /**
- * The states of a record, in their order:
+ * The states of a record, in order:
  * - `pending`: the activity may still be refused by its site, or may still grow
  * - `accepted`: it is on disk, sealed, and waits for the server
- * - `postponed`: by the server's clock it cannot have happened yet. It stays on disk, sealed, and is tried again later, but
- *   not for ever
- * - `sent`: the server has it on disk. The seal is deleted; what can be shown stays for the day, so that the person can read it
+ * - `postponed`: by the server's clock it lies in the future. It stays on disk, sealed, and is tried again later, but not for ever
+ * - `sent`: the server has it on disk. The seal is deleted; what can be shown stays until the end of the day for the person to read
  * - `refused`: the server will never take it. The seal is deleted; the rest stays until the person clears the list
  * @typedef {"pending" | "accepted" | "postponed" | "sent" | "refused"} State
  */
@@ -27,49 +26,48 @@
  * @typedef {object} ActivityRecord
  * @property {State} state
  * @property {Activity} activity
- * @property {number} at when it was last heard of while pending, then when it was accepted; in milliseconds since 1970
- * @property {number} [order] its key in the database, which gives it one
+ * @property {number} at when it was last updated while pending, then when it was accepted; in milliseconds since 1970
+ * @property {number} [order] its key in the database, which assigns it
  * @property {number} [tab] the tab in which it happened
- * @property {Once} [once] what makes it the same as an earlier one; absent where the id alone does
+ * @property {Once} [once] what identifies it with an earlier one; absent if only the same id does
  * @property {{sealed: string, by: string}} [sealed] the whole activity, which only the server can open, and the public key it
- *   was sealed by, both in base64. `activity` is then what can be shown of it
- * @property {number | null} [words] how many words its text had, null for no text; set when the text is deleted
+ *   was sealed with, both in base64. `activity` then holds only what can be shown
+ * @property {number | null} [words] how many words its text had, null if it had no text; set when the text is deleted
  * @property {number} [tries] how often it was postponed, or not answered
  * @property {string} [error] why the server refused it
- * @property {boolean} [unanswered] whether it is refused only as there was no answer to it
+ * @property {boolean} [unanswered] whether it was refused only because the server did not answer
  */
 
 /**
- * @typedef {{key: string, keep: number, renew?: boolean, toggles?: string, back?: boolean}} Once an activity with a `key` that is
- *   already known is not accepted. The key is remembered for `keep` milliseconds after it was first seen, or with `renew` after
- *   it was last seen. With `toggles` it is remembered with that: an activity is accepted unless just that is known, and one that takes
- *   it `back` only then; the key is forgotten by it. Both have one id, and one of them is accepted.
+ * @typedef {{key: string, keep: number, renew?: boolean, toggles?: string, back?: boolean}} Once an activity whose `key` is already
+ *   known is not accepted. The key is remembered for `keep` milliseconds after it was first seen, or with `renew` after it was last
+ *   seen. With `toggles` one request makes two records with one id, of which one is accepted: if the key is known with the same
+ *   `toggles`, the one that takes it `back`, which also forgets the key; otherwise the other one.
  */
 
 /**
  * @param {Activity} activity
  * @param {{tab?: number, once?: Once}} [more]
- * @returns {ActivityRecord} the start of its way
+ * @returns {ActivityRecord} a record at the beginning of its way
  */
 export const pending = (activity, more = {}, at = Date.now()) => ({ state: "pending", activity, at, ...more });
 
 /**
  * @param {Activity} activity
- * @returns {Activity} what takes it back
+ * @returns {Activity} the activity that takes the given one back
  */
 export function takenBack({ object, detail: _, type, ...rest }) {
   const { content: __, inReplyTo: ___, ...thing } = object ?? {};
   return { ...rest, type: "Undo", ...(object && { object: /** @type {Thing} */ (thing) }), detail: { undoes: type } };
 }
 
-/** What people write is in these fields of a detail and of its profile, as the server declares them (its type Text). */
+/** The fields of a detail and of its profile that hold what people write; the server declares them with its type Text. */
 const DETAIL_TEXTS = ["purpose"];
 const PROFILE_TEXTS = ["headline", "about", "contact"];
 
 /**
  * @param {ActivityRecord} record
- * @returns {ActivityRecord} the same with the number of its words in place of its text, without the texts of a profile, and
- *   without its seal
+ * @returns {ActivityRecord} the same record without its seal, its text and the texts of a profile, but with the number of words
  */
 export function withoutText({ sealed: _, ...record }) {
   const { object, detail, ...rest } = record.activity;
@@ -88,7 +86,7 @@ export function withoutText({ sealed: _, ...record }) {
 
 /**
  * @param {ActivityRecord} record
- * @returns {number | null} how many words its text has or had, null for no text
+ * @returns {number | null} how many words its text has or had, null if there is no text
  */
 export function wordsOf({ words, activity }) {
   if (words !== undefined) return words;

@@ -1,14 +1,14 @@
-// The body of a request, from the form in which webRequest gives it to the form in which it is recognised. Gzip is unpacked.
-// A body that could not be seen is marked as such.
+// Converts the body of a request from the form in which webRequest gives it to the form in which it is recognised, and unpacks
+// gzip. A body that could not be seen is marked as such.
 
-/** A longer body is no act of a person, and unpacking it would only cost memory. In bytes. */
+/** A longer body is not an act of a person, and unpacking it would only cost memory. In bytes. */
 const LONGEST = 16 * 1024 * 1024;
 
 /** @typedef {import("./recognise.js").RequestBody} RequestBody */
 
 /**
  * @param {{error?: string, formData?: Record<string, unknown[]>, raw?: {bytes?: ArrayBuffer, file?: string}[]} | null | undefined} given
- * @returns {Promise<RequestBody | null>} null if the request had none, or the browser shows none
+ * @returns {Promise<RequestBody | null>} null if the request has no body, or the browser does not show it
  */
 export async function bodyOf(given) {
   if (!given) return null;

@@ -1,4 +1,4 @@
-// The one place that knows which browser this is.
+// The only file that knows which browser this is.
 
 /** @type {typeof chrome} */
 export const browser = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;

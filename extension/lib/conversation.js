@@ -1,9 +1,9 @@
 "use strict";
-// Read the people that a page shows by their ids, and the messages of the conversation that is open. Part of extract.js, which
-// says of which pages; auditor/pages/extraction.py does the same in Python.
+// Reads the people that a page shows by their ids, and the messages of the open conversation. Part of extract.js, which says on
+// which pages; auditor/pages/extraction.py does the same in Python.
 
 /**
- * Someone by one id, whichever way it is written: in small letters, and with the host where it goes without.
+ * A person. Their id is the same however the page writes it: in small letters, and with the host if the page leaves it out.
  * @param {PersonRule | undefined} rule
  * @param {Document | Element} scope
  * @param {Context} context
@@ -36,7 +36,7 @@ function complete(rule, shown, context) {
 function readMessages(rule, document, page, extraction) {
   const named = value(document, rule.owner, page);
   const owner = named && rule.person ? complete(rule.person, named, page) : named;
-  const partner = personOf(rule.partner, document, page, agreed); // a group has several: there each message must show its writer
+  const partner = personOf(rule.partner, document, page, agreed); // a group has several; there each message must show its writer
   /** @type {Map<string, Message>} */
   const byKey = new Map();
   /** @type {Map<string, number>} */
@@ -51,7 +51,7 @@ function readMessages(rule, document, page, extraction) {
     const said = value(element, rule.text, context) ?? "";
     let key = onHost(rule, value(element, rule.key, context), page);
     if (mine === holds(element, rule.theirs, context) || (!key && !said)) {
-      missed += 1; // it does not show who wrote it, or nothing tells it from others
+      missed += 1; // the page does not show who wrote it, or nothing distinguishes it from others
       continue;
     }
     const person = mine ? undefined : (author ?? partner);
@@ -76,7 +76,7 @@ function readMessages(rule, document, page, extraction) {
 }
 
 /**
- * Which conversation is open and with whom, as soon as its page shows that. A conversation that has just begun has no messages yet.
+ * Which conversation is open and who its partner is, as soon as the page shows it: a new conversation has no messages yet.
  * @param {Declaration} declaration
  * @param {Document} document
  * @param {string} url
@@ -92,7 +92,7 @@ function shownIn(declaration, document, url) {
 }
 
 /**
- * The name of a conversation or a message, with the host where another host may give the same name to another one.
+ * The name of a conversation or a message, with the host if names are unique only within a host.
  * @param {MessagesRule} rule
  * @param {string | undefined} name
  * @param {Context} context
@@ -100,7 +100,7 @@ function shownIn(declaration, document, url) {
 const onHost = (rule, name, context) => (name && rule.local ? `${name}@${context.host}` : name);
 
 /**
- * A time as a machine reads it: milliseconds since 1970 are written out.
+ * A machine-readable time: milliseconds since 1970 are converted to ISO 8601.
  * @param {string | undefined} shown
  */
 function timeOf(shown) {

@@ -1,15 +1,15 @@
-// The extension's IndexedDB: what must outlive the worker and the browser. It is opened anew for each transaction, since the
+// The extension's IndexedDB, for whatever must outlive the worker and the browser. It is opened for each transaction, because the
 // worker may end at any moment.
 
 import { migrate } from "./migration.js";
 
 /**
  * The object stores:
- * - `activities`: every ActivityRecord on disk, by `order`. The index `id` finds one by the activity's id; the index `state`
- *   lists those in one state by their time
+ * - `activities`: every ActivityRecord on disk, by `order`. The index `id` finds one by its activity's id; the index `state`
+ *   lists the records of one state by time
  * - `once`: keys of activities already accepted, with the time until which each is remembered
- * - `readings`: how many things were read and missed, by day, site, part and variant of the page
- * - `forgetting`: ids of activities that the server has and must delete
+ * - `readings`: how many things were read and missed, by day, site, part and page variant
+ * - `forgetting`: ids of activities that the server still has to delete
  * @typedef {"activities" | "once" | "readings" | "forgetting"} Store
  */
 
@@ -29,7 +29,7 @@ function open() {
 }
 
 /**
- * Do `work` in one transaction. When this resolves, all of it is on disk; when it rejects, none of it is.
+ * Run `work` in one transaction. When this resolves, all of it is on disk; when it rejects, none of it is.
  * @template T
  * @param {Store[]} stores
  * @param {IDBTransactionMode} mode

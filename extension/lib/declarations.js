@@ -1,19 +1,19 @@
-// The declarations of the sites: those in extension/sites, and in their place newer ones that the person's Rapport gave. Of these
-// each is held to the schema and to the hosts of the own ones whenever it is read; where one does not keep to them, the own
-// one is used. site.schema.json says what is in one.
+// The declarations of the sites: those in extension/sites, or newer ones from the person's Rapport. Whenever a newer declaration is
+// read, it is checked against the schema and against the hosts of the extension's own declaration; if it fails, the extension's own
+// is used. site.schema.json says what a declaration contains.
 
 import { browser } from "./browser.js";
 import { isWithin } from "./hosts.js";
 import { keepsTo } from "./schema.js";
 
 /** @typedef {import("./recognise.js").Declaration} Declaration */
-/** @typedef {{edition: number, made: string, sites: Record<string, unknown>}} Given `edition` grows with each; `made`: a day */
+/** @typedef {{edition: number, made: string, sites: Record<string, unknown>}} Given `edition` grows with each new set; `made`: a day */
 
-/** The newest form of declarations that this extension reads. */
+/** The newest version of the declarations' format that this extension reads. */
 export const SCHEMA = 1;
-const KEY = "declarations"; // of what is kept
+const KEY = "declarations"; // in the browser's storage
 
-/** @type {Map<string, Promise<Declaration | null>>} by site, until others are given */
+/** @type {Map<string, Promise<Declaration | null>>} by site, until the server's declarations change */
 const read = new Map();
 /** @type {Promise<Given | null> | null} */
 let given = null;
@@ -21,7 +21,7 @@ let given = null;
 let schemas = null;
 
 browser.storage.onChanged.addListener((changes, area) => {
-  if (area === "local" && KEY in changes) forget(); // another page of the extension, or the worker, kept others
+  if (area === "local" && KEY in changes) forget(); // another page of the extension, or the worker, stored other declarations
 });
 
 /**
@@ -43,7 +43,7 @@ async function load(site) {
   const [own, newer] = await Promise.all([packaged(site), kept()]);
   const declared = newer && Object.hasOwn(newer.sites, site) ? newer.sites[site] : null;
   const used = declared && (await isUsable(site, declared)) ? declared : own;
-  return used?.hosts ? used : null; // without hosts only its archive is known, and there is nothing to watch
+  return used?.hosts ? used : null; // a site without hosts is known by its archive only, so there is nothing to watch
 }
 
 /**
@@ -57,7 +57,7 @@ export async function declarations() {
 }
 
 /**
- * Whether a declaration that was given can stand in the place of this extension's own one.
+ * Whether a declaration from the server can replace this extension's own one.
  * @param {string} site
  * @param {any} declared
  */
@@ -68,12 +68,12 @@ export async function isUsable(site, declared) {
   return isWithin(declared, (await packaged(site)) ?? undefined);
 }
 
-/** @returns {Promise<number>} which edition is in this extension's own folder */
+/** @returns {Promise<number>} the edition of the declarations in this extension's own folder */
 export async function ownEdition() {
   return (await file("declared.json")).version;
 }
 
-/** @returns {Promise<Given | null>} what was given and is newer than this extension's own, whether it can be used or not */
+/** @returns {Promise<Given | null>} the server's declarations if they are newer than the extension's own, usable or not */
 export function kept() {
   given ??= (async () => {
     const { [KEY]: found } = await browser.storage.local.get(KEY);
@@ -83,7 +83,7 @@ export function kept() {
   return given;
 }
 
-/** @param {Given | null} declarations those to use from now on; null: the extension's own */
+/** @param {Given | null} declarations to use from now on; null: the extension's own */
 export async function keep(declarations) {
   if (declarations) await browser.storage.local.set({ [KEY]: declarations });
   else await browser.storage.local.remove(KEY);
@@ -95,7 +95,7 @@ function forget() {
   given = null;
 }
 
-/** @param {string} site @returns {Promise<any>} the one in this extension's own folder, null if there is none */
+/** @param {string} site @returns {Promise<any>} the declaration in this extension's own folder, null if there is none */
 async function packaged(site) {
   return file(`sites/${site}.json`).catch(() => null);
 }
@@ -106,8 +106,8 @@ async function file(name) {
 }
 
 /**
- * In Chromium a page of the extension can list its own folder; in other browsers sites.json is read, which `rapport extension`
- * keeps up to date.
+ * The sites in this extension's folder. In Chromium a page of the extension can list the folder; other browsers read sites.json,
+ * which `rapport extension` keeps up to date.
  * @returns {Promise<string[]>}
  */
 async function packagedNames() {

@@ -1,9 +1,8 @@
 "use strict";
-// What is asked of the elements of a page, as the browser itself knows them.
+// Safe access to the elements of a page, through the browser's own prototypes.
 //
-// In Chromium a form answers by the names of its controls before it answers by its own members, to extensions too: with a control
-// called "parentElement" in it, walking upwards from a form never ends. So members are taken from the prototypes, and no file that
-// runs in a page asks an element itself.
+// In Chromium a form's controls hide the form's own members of the same name, for extensions too: if a control is called
+// "parentElement", walking upwards from the form never ends. So no file that runs in a page reads a member from an element itself.
 
 /** @param {ParentNode & Node} scope @param {string} selector @returns {NodeListOf<Element>} */
 const all = (scope, selector) => (scope instanceof Element ? Element : scope instanceof Document ? Document : DocumentFragment)
@@ -36,5 +35,5 @@ const isInPage = (node) => Reflect.get(Node.prototype, "isConnected", node);
 /** @param {Node} node @param {Node} inner */
 const holdsNode = (node, inner) => Node.prototype.contains.call(node, inner);
 
-/** @param {Node} node @param {Node} other where it is, as compareDocumentPosition says it */
+/** @param {Node} node @param {Node} other @returns {number} where `other` is relative to `node`, as compareDocumentPosition says */
 const placeOf = (node, other) => Node.prototype.compareDocumentPosition.call(node, other);

@@ -1,4 +1,4 @@
-// The elements of the extension's own pages, and asking the worker.
+// Builds the elements of the extension's own pages, and asks the worker.
 
 import { browser } from "./browser.js";
 import { language, say } from "./wording.js";

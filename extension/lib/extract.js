@@ -1,8 +1,8 @@
 "use strict";
-// Read what a page shows by its site's declaration: the items of a feed, the messages of a conversation, the person's own
-// profile, the number of unread notifications, by which patterns it pushes, and how well reading went. Each part is read by itself:
-// what is asked of one in words that this browser does not understand stops none of the others. These are pure functions of declaration, document and
-// address. auditor/pages/extraction.py does the same in Python, and tests/sites checks that both give the same answers.
+// Reads what a page shows, by its site's declaration: the items of a feed, the messages of a conversation, the person's own
+// profile, the number of unread notifications, the patterns by which it pushes, and how well reading went. Each part is read
+// separately, so that a part whose declaration this browser does not understand stops none of the others. These are pure functions
+// of declaration, document and address. auditor/pages/extraction.py does the same in Python, and tests/sites checks that both agree.
 
 /** @typedef {{id: Value[], lasting?: Value[], local?: true, name?: Value[]}} PersonRule */
 /** @typedef {{pages: string[], ready: Test[], empty?: Test[]}} PartRule */
@@ -22,11 +22,11 @@
 /** @typedef {{kind: string, variant?: string, account?: string, feed?: {items: FeedItem[], ended: boolean | null}, conversation?: string, partner?: Person, messages?: Message[], profile?: Record<string, string | number | boolean>, notifications?: {unread: number}, patterns?: string[], health: Record<string, Health>}} Extraction */
 
 const STRENGTH = ["network", "suggested", "promoted"];
-const NUMBER = /^[0-9]{1,7}$/; // nothing that a person has is counted by a longer number
-const WHOLE_PAGE = 100; // elements; what is still loading, or an error told by a server, has fewer
+const NUMBER = /^[0-9]{1,7}$/; // longer numbers do not count anything that a person has
+const WHOLE_PAGE = 100; // elements; a page that is loading, or a server's error message, has fewer
 
 /**
- * The path of an address with its query. The kind of a page is declared by these.
+ * The path of an address with its query, by which the kind of a page is declared.
  * @param {string} url
  */
 function pathOf(url) {
@@ -41,7 +41,7 @@ function pathOf(url) {
 const contextOf = (url) => ({ path: pathOf(url), host: new URL(url).hostname });
 
 /**
- * The kind of the page at an address; `other` if no declared path fits.
+ * The kind of the page at an address; `other` if no declared path matches.
  * @param {Declaration} declaration
  * @param {string} url
  */
@@ -68,7 +68,7 @@ function extract(declaration, document, url) {
   const unclear = notUnderstood(signedOut);
   const context = { ...page, signedOut: unclear === null && holds(document, signedOut, page) };
   /**
-   * Read a part by itself: whatever is wrong with it stops no other.
+   * Read a part separately, so that a failure of one part stops no other.
    * @template {object} Rule
    * @param {string} part
    * @param {Rule | undefined | false} rule
@@ -93,8 +93,8 @@ function extract(declaration, document, url) {
 }
 
 /**
- * By which client or design a page is drawn; undefined where its site is declared to have one alone. One that is told by what is
- * not understood here is none of them.
+ * The client or design that draws a page; undefined if its site declares no variants. A variant whose test this browser does not
+ * understand never matches.
  * @param {Declaration} declaration
  * @param {Document} document
  * @param {Context} context
@@ -128,10 +128,10 @@ function readPatterns(rules, document, context, extraction) {
 }
 
 /**
- * The feed items in, at or around `root`, each with its element, in the order of the document: what to call for the
- * nodes a page has just added or changed, instead of reading it whole. The kind of page is the caller's to ask, and
- * so is visibility, which may change without a word: give the elements to an IntersectionObserver. Items whose key
- * cannot be read (yet) have none. An item inside another is part of it; one that is rendered twice comes twice, with the same key.
+ * The feed items in, at or around `root`, each with its element, in document order. Call it for nodes that a page has just added or
+ * changed, instead of reading the whole page. The caller checks the kind of the page, and observes the elements with an
+ * IntersectionObserver, because visibility may change without any change of the document. Items whose key cannot be read (yet) have
+ * no key. An item inside another is part of it; an item that is rendered twice is returned twice, with the same key.
  * @param {Declaration} declaration
  * @param {Document | Element} root
  * @param {string} [url] of the page
@@ -167,7 +167,7 @@ function originOf(rule, element, context) {
 }
 
 /**
- * The elements that are items: they match, are in a container, are not in another item, and are not excepted.
+ * The elements that are items: they match, are in a container, are not in another item, and are not excluded.
  * @param {{container: string[], item: string[], not?: string[]}} rule
  * @param {Document | Element} root
  */
@@ -185,8 +185,8 @@ function candidates(rule, root) {
 }
 
 /**
- * Count one miss if the page has loaded, does not say that it is empty, and yet shows nothing to read. Where nobody is signed in
- * there is nothing to miss.
+ * Count one miss if the page has loaded, does not say that it is empty, and yet shows nothing to read. If nobody is signed in,
+ * nothing is missed.
  * @param {{ready: Test[], empty?: Test[]}} rule
  * @param {Document} document
  * @param {Context} context
@@ -197,8 +197,8 @@ function absence(rule, document, context) {
 }
 
 /**
- * The same for a part that such a page always shows, as a home page does its feed: there a whole page of which nothing at all is
- * known counts as missed too, as it was drawn anew.
+ * The same for a part that the page always shows, as a home page shows its feed. Here a fully loaded page on which nothing is
+ * recognised is also a miss, because the site has probably redesigned it.
  * @param {{ready: Test[], empty?: Test[]}} rule
  * @param {Document} document
  * @param {Context} context
@@ -239,7 +239,7 @@ function readFeed(rule, document, context, extraction) {
 }
 
 /**
- * Whether the feed is loaded to its end; null if the declaration does not say how to see that.
+ * Whether the feed is loaded to its end; null if the declaration does not say how to tell.
  * @param {FeedRule} rule
  * @param {Document} document
  * @param {Context} context
@@ -251,7 +251,7 @@ function endedOf({ ended }, document, context) {
 }
 
 /**
- * Read the person's own profile. Nobody else's is ever read.
+ * Read the person's own profile. Other people's profiles are never read.
  * @param {ProfileRule} rule
  * @param {Document} document
  * @param {Context} page
@@ -272,7 +272,7 @@ function readProfile(rule, document, page, extraction) {
 }
 
 /**
- * A field of a profile; undefined if the page does not show it, which is not the same as empty.
+ * A field of a profile; undefined if the page does not show it, which is different from empty.
  * @param {FieldRule} field
  * @param {Document} document
  * @param {Context} context
@@ -298,7 +298,7 @@ function readField(field, document, context) {
 }
 
 /**
- * The number of unread notifications, at the place where the site shows it. If nothing is there it is 0; if the place itself
+ * Read the number of unread notifications at the place where the site shows it. Without a badge there it is 0; if the place itself
  * is not found, that is a miss.
  * @param {NotificationsRule} rule
  * @param {Document} document
@@ -320,7 +320,7 @@ function readNotifications(rule, document, context, extraction) {
     health.found = 1;
     return;
   }
-  if (places.some((place) => holds(place, rule.dot, context))) return; // something is unread, but the site gives no number
+  if (places.some((place) => holds(place, rule.dot, context))) return; // something is unread, but the site does not say how many
   const badges = any(rule.badge.flatMap((badge) => (typeof badge === "string" ? badge : "select" in badge && badge.select ? badge.select : [])));
   if (places.some((place) => [...select(place, badges)].some((badge) => text(badge)))) {
     health.missed = 1;

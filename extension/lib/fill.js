@@ -1,4 +1,4 @@
-// Fill in an activity as a rule describes it, with values, conditions and people from a request; see docs/sites.md.
+// Fills in an activity as a rule describes it, with values, conditions and people from a request; see docs/sites.md.
 
 import { decoded, isOfBody, text, textAt, valuesAt } from "./paths.js";
 
@@ -6,8 +6,8 @@ import { decoded, isOfBody, text, textAt, valuesAt } from "./paths.js";
  * @typedef {import("./paths.js").Scope} Scope
  * @typedef {import("./activity.js").Person} Person
  * @typedef {string | boolean | null | Taken | {present: string} | (string | null | Taken | {present: string})[]} Value a string is a
- *   template, in which `{path}` is replaced by what the path leads to; of a list, the first value that is present counts; a null
- *   at its end allows that none is
+ *   template, in which `{path}` is replaced by the value at the path; of a list, the first value that is present counts; a null at
+ *   its end means that the value may be absent
  * @typedef {{read?: string, find?: string, write?: string, rewrite?: boolean, lower?: boolean,
  *   decode?: boolean, map?: Record<string, string>}} Taken
  * @typedef {{each?: string, find?: string, id: Value, name?: Value}} Who
@@ -20,14 +20,14 @@ const LONGEST_TEXT = 100_000;
 const MOST_PEOPLE = 500;
 const PLACE = /\{([^{}]+)\}/gu;
 
-/** Without these it would be another act. Anything else that is absent is left out, and the rest is still true. */
+/** Without these it would be a different act. Other absent members are left out, and what remains is still true. */
 const NEEDED = new Set(["type", "inReplyTo"]);
 
-/** The request has not what a rule needs. */
+/** The request lacks something that a rule needs. */
 export class Lacking extends Error {}
 
 /**
- * Whether all conditions hold. None about a body that could not be read does.
+ * Whether all conditions hold. A condition about a body that could not be read never holds.
  * @param {Condition[] | undefined} conditions
  * @param {Scope} scope
  */
@@ -48,8 +48,8 @@ export function holds(conditions, scope) {
 }
 
 /**
- * Fill in the members of an activity, or of its object or detail. A member that is absent but should be there counts as missed.
- * Throws Lacking if it would be another act without it.
+ * Fill in the members of an activity, or of its object or detail. A required member that is absent counts as missed.
+ * Throws Lacking if the activity would be a different act without it.
  * @param {Record<string, any>} told
  * @param {Scope} scope
  * @returns {Record<string, unknown>}
@@ -65,7 +65,7 @@ export function fill(told, scope) {
       : name === "to" && isOfPeople(value) ? people(value, scope)
       : limited(name, valueOf(value, scope));
     if (found !== undefined) made[name] = found;
-    else if (name === "detail") continue; // everything in it is absent, and counted already
+    else if (name === "detail") continue; // everything in it is absent, and was already counted as missed
     else if (Array.isArray(value) && value.at(-1) === null) continue;
     else if (NEEDED.has(name)) throw new Lacking(name);
     else scope.missed = true;
@@ -104,7 +104,7 @@ const present = (path, scope) => (hidden(path, scope) ? undefined : valuesAt(pat
 /**
  * @param {string} path
  * @param {Scope} scope
- * @returns {boolean} whether it leads into a body that could not be read
+ * @returns {boolean} whether the path leads into a body that could not be read
  */
 function hidden(path, scope) {
   const lost = !scope.body.readable && isOfBody(path);
@@ -115,7 +115,7 @@ function hidden(path, scope) {
 /**
  * @param {(Who | null)[]} all
  * @param {Scope} scope
- * @returns {Person[] | undefined} each once; undefined if there are none
+ * @returns {Person[] | undefined} each person once; undefined if there are none
  */
 function people(all, scope) {
   /** @type {Map<string, Person>} */
@@ -134,7 +134,7 @@ function people(all, scope) {
 /**
  * @param {Who} who
  * @param {Scope} scope
- * @returns {Scope[]} one for each person that `each` and `find` lead to
+ * @returns {Scope[]} one scope for each person that `each` and `find` lead to
  */
 function places({ each, find }, scope) {
   const entries = each === undefined ? [scope] : valuesAt(each, scope).map((entry) => below(scope, { entry }));
@@ -146,7 +146,7 @@ function places({ each, find }, scope) {
 }
 
 /**
- * A scope with something of its own inside another one. What is missed in it is missed in both.
+ * A scope inside another one, with some values of its own. What is missed in it also counts as missed in the outer one.
  * @param {Scope} scope
  * @param {Partial<Scope>} own
  * @returns {Scope}
@@ -179,7 +179,7 @@ function taken({ read, find, write, rewrite, lower, decode, map }, scope) {
 /**
  * @param {string} written
  * @param {Scope} scope
- * @returns {string | undefined} undefined if anything it names is absent
+ * @returns {string | undefined} undefined if any value it names is absent
  */
 function template(written, scope) {
   let whole = true;
@@ -195,7 +195,7 @@ function template(written, scope) {
 const filled = (value) => value !== "" && !(Array.isArray(value) && value.length === 0);
 
 /**
- * A text as the server accepts it. An id that is too long is left out, as a part of it would name something else.
+ * A text as the server accepts it. An id that is too long is left out, because a part of it would name something else.
  * @param {string} name
  * @param {string | boolean | undefined} value
  */
@@ -211,7 +211,7 @@ function limited(name, value) {
  */
 const shortened = (value, longest) => value.slice(0, longest).replace(/\p{Surrogate}/gu, "\ufffd");
 
-/** @type {Map<string, RegExp>} from declarations only: those of the extension and those that a server gave since it was loaded */
+/** @type {Map<string, RegExp>} only of declarations: the extension's own, and those that a server has sent since loading */
 const compiled = new Map();
 
 /**

@@ -1,11 +1,11 @@
-// Hosts, origins and match patterns: where a site is by its declaration, where the person says it is, and the permission that
-// the browser is asked for.
+// Hosts, origins and match patterns: the places of a site by its declaration or by the person's word, and the permission to ask the
+// browser for.
 
-/** @typedef {{hosts?: string[], servers?: string[], open?: boolean, anywhere?: boolean}} Reach what a declaration says of places */
+/** @typedef {{hosts?: string[], servers?: string[], open?: boolean, anywhere?: boolean}} Reach the places that a declaration names */
 
 /**
  * @param {string} origin
- * @returns {string} the match pattern the browser is asked for, which covers every port, as a pattern cannot name one
+ * @returns {string} the match pattern to ask the browser for; it covers every port, because a pattern cannot name one
  */
 export function pattern(origin) {
   const url = new URL(origin);
@@ -14,13 +14,13 @@ export function pattern(origin) {
 
 /**
  * @param {{hosts: string[], servers?: string[]}} declared
- * @returns {string[]} the hosts of its pages and of the servers that these send to; without them, acts cannot be seen
+ * @returns {string[]} the hosts of the site's pages and of the servers they send to, without which acts cannot be seen
  */
 export const involved = ({ hosts, servers = [] }) => [...hosts, ...servers];
 
 /**
- * Whether a declaration that came between releases is one of places that this extension's own one has too. Where there is no own
- * one, only the person can say where such a site is. server/declarations/checking.py does the same.
+ * Whether a newer declaration names only places that this extension's own declaration also has. Without an own declaration, only
+ * the person can say where the site is. server/declarations/checking.py does the same.
  * @param {Reach} declared
  * @param {Reach} own
  */
@@ -55,7 +55,7 @@ export function isOneOf(origin, hosts, origins) {
 
 /**
  * @param {string} hostname
- * @param {string} host `*.x` is x and every host below it, as in a match pattern
+ * @param {string} host `*.x` means x and every host below it, as in a match pattern
  */
 function matches(hostname, host) {
   if (!host.startsWith("*.")) return hostname === host;

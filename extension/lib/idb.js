@@ -1,4 +1,4 @@
-// IndexedDB's requests as promises.
+// Turns IndexedDB's requests into promises.
 
 /**
  * @template T

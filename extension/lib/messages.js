@@ -1,20 +1,21 @@
-// Every message between the pages of sites, the popup, the options and the worker, and what they carry.
+// The types of all messages between the pages of sites, the popup, the options and the worker.
 
 /**
  * @typedef {import("./activity.js").Person} Person
- * @typedef {{found: number, missed: number, why?: string}} Health how many things were read, and how many should have been and were not.
- *   `why`: the selector or expression of the declaration that this browser does not understand, where nothing was read for that
+ * @typedef {{found: number, missed: number, why?: string}} Health how many things were read, and how many should have been read but
+ *   were not. `why`: the selector or expression of the declaration that this browser does not understand, if that is the reason
  * @typedef {{network: number, suggested: number, promoted: number, autoplay: number, items: number, ended: boolean, autoplayed?: number}} Counts what a visit to
- *   a feed showed. `autoplayed`: seconds in which a video played that nobody clicked; absent where that cannot be told
+ *   a feed showed. `autoplayed`: seconds in which a video played that nobody had clicked; absent if unknown
  *
  * @typedef {{key: string, kind: string, start: number, seconds: number, ended: boolean, patterns?: string[]}} Stretch a stretch of
- *   attention. `patterns`: by which patterns its pages pushed; absent where it was not looked for them. `key` names it while it goes on; `start` is in milliseconds since 1970; `ended`: no more messages about it will come
+ *   attention. `patterns`: the patterns by which its pages pushed, absent if the pages were not checked for any; `key` identifies it
+ *   while it is in progress; `start`: milliseconds since 1970; `ended`: this is the last message about it
  * @typedef {{key: string, start: number, counts: Counts, ended: boolean}} Visit a visit to a feed, with the same members
  * @typedef {{key: string, mine: boolean, text: string, person?: Person, at?: string}} Message a message as the page shows it
- * @typedef {Message & {context?: string, waits?: boolean}} Received with the conversation it belongs to. `waits`: the person
+ * @typedef {Message & {context?: string, waits?: boolean}} Received a message with its conversation. `waits`: the person
  *   has written nothing after it
  *
- * From a page of a watched site. `opened`: these are all of a conversation that was just opened, or returned to.
+ * From a page of a watched site. `opened`: the items are all messages of a conversation just opened or returned to.
  * @typedef {{about: "hello"}
  *   | {about: "stretch"} & Stretch
  *   | {about: "visit"} & Visit
@@ -26,9 +27,9 @@
  *   | {about: "denied", at: number}
  *   | {about: "health", parts: Record<string, Health>, variant?: string}} FromPage
  *
- * The answer to a page. `wanted` is false while the person has paused, or if they had this time forgotten: the page starts
- * anew. `over`: that stretch or visit was closed meanwhile, so the page begins another. `later`: this came too soon after the
- * last one, and may be sent again.
+ * The answer to a page. `wanted` is false during a pause, or if the person had this time forgotten; the page then starts
+ * afresh. `over`: that stretch or visit was closed meanwhile, so the page begins another. `later`: the report came too soon after
+ * the last one, and may be sent again.
  * @typedef {{wanted: boolean, over?: boolean, later?: boolean, declaration: import("./recognise.js").Declaration | null}} ToPage
  *
  * What the popup and the options ask the worker to do.
@@ -42,43 +43,42 @@
 /**
  * What the popup and the options show.
  * @typedef {object} Overview
- * @property {string} address where Rapport is looked for
- * @property {string} given the address that the person typed, or nothing
+ * @property {string} address where Rapport is expected
+ * @property {string} given the address that the person typed, or empty
  * @property {boolean} connected
  * @property {string | null} device
  * @property {DeliveryState} delivery
  * @property {{code: string, expires: number, address: string} | null} pairing
  * @property {PairingProblem | null} pairingProblem
  * @property {number} waiting how many activities wait for the server
- * @property {number} postponed how many more wait for a clock to be right
+ * @property {number} postponed how many more wait until the clocks agree
  * @property {ActivityRecord[]} refused
  * @property {ActivityRecord[]} collected accepted today, without texts
  * @property {number | null} pausedUntil
  * @property {Reading[]} readings
  * @property {Stopped[]} stopped
  * @property {Record<string, Choice>} choices by site
- * @property {boolean} profileOpen whether the tab that is open shows a profile on a watched site
- * @property {boolean} siteOpen whether the tab that is open is of a watched site
+ * @property {boolean} profileOpen whether the open tab shows a profile on a watched site
+ * @property {boolean} siteOpen whether the open tab is of a watched site
  * @property {boolean} showsWaits whether the badge shows how many people wait
  *
  * @typedef {import("./activity.js").ActivityRecord} ActivityRecord
  *
  * @typedef {{failures: number, next: number, why: string, late?: boolean, most?: number, alone?: {id: string, times: number},
  *   again?: number, unpaired?: boolean, other?: boolean}} DeliveryState `failures`: in
- *   a row; `next`: no attempt before this moment; `why`: the server's reason for rejecting the data, empty where it did not
- *   answer; `late`: it answers, but not in time, so that at most `most` are sent next; `alone`: how often one
- *   activity alone was not answered in time; `again`: when what a wrong clock postponed is tried next; `unpaired`: it does not
- *   know this browser's token, as when another Rapport has its address for a while; `other`: it is no Rapport
+ *   a row; `next`: no attempt before this moment; `why`: the server's reason for rejecting the data, empty if it did not
+ *   answer; `late`: the server is there but answers too late, so that at most `most` activities are sent next; `alone`: how often one
+ *   activity alone was not answered in time; `again`: when to retry what was postponed because of a clock; `unpaired`: the server
+ *   does not know this browser's token, for example because another Rapport has its address for a while; `other`: it is not Rapport
  * @typedef {"pairing_stranger" | "pairing_away" | "pairing_impostor" | "pairing_failed" | "pairing_expired" | "pairing_refused"
- *   | "pairing_again" | "pairing_ticket"} PairingProblem the name of the sentence that tells it
- * @typedef {{day: string, site: string, part: string, variant: string, lately?: number, sent?: boolean} & Health} Reading `day`: local; `lately`: of
- *   what was missed, how much since something was last read; `variant`:
- *   by which client or design the page was drawn, empty where its site has one alone; `sent`: the server has
- *   these numbers
+ *   | "pairing_again" | "pairing_ticket"} PairingProblem the name of the sentence that describes it
+ * @typedef {{day: string, site: string, part: string, variant: string, lately?: number, sent?: boolean} & Health} Reading `day`: local;
+ *   `lately`: how many of the misses came after the last success; `variant`: the client or design that drew the page, empty if its
+ *   site has only one; `sent`: the server has these numbers
  * @typedef {{site: string, part: string, variant: string, since: string, why?: string}} Stopped a part of a site that cannot be read
  *   since a local day. `why` as in Health
  * @typedef {{text: string, file: string}} Structure a page's structure as markup, and the name of a file for it
- * @typedef {{on: boolean, origins: string[]}} Choice `origins`: those the person added, where a site may be anywhere
+ * @typedef {{on: boolean, origins: string[]}} Choice `origins`: the addresses that the person added to a site that may be anywhere
  */
 
 export {};

@@ -1,4 +1,4 @@
-// The layouts that the database has had, and how each becomes the next without losing an activity.
+// The layouts that the database has had, and the migration of each to the next without losing an activity.
 
 import { withoutText } from "./activity.js";
 import { answer } from "./idb.js";
@@ -9,14 +9,14 @@ const DAY = 24 * HOUR;
 /**
  * @typedef {import("./activity.js").Activity} Activity
  * @typedef {import("./activity.js").ActivityRecord} ActivityRecord
- * @typedef {{id: string, words: number | null, at: number, activity: Activity, tab?: number, once?: string}} Line what
- *   layouts 1 and 2 kept of each activity of the day, without its text
+ * @typedef {{id: string, words: number | null, at: number, activity: Activity, tab?: number, once?: string}} Line an activity of
+ *   the day as layouts 1 and 2 kept it, without its text
  */
 
 /**
  * @param {IDBDatabase} base
- * @param {IDBTransaction} change awaits nothing but its own requests
- * @param {number} from the version found, 0 for none
+ * @param {IDBTransaction} change the upgrade transaction, in which only its own requests may be awaited
+ * @param {number} from the version found, 0 if there is no database
  */
 export async function migrate(base, change, from) {
   if (from < 1) {
@@ -34,12 +34,12 @@ export async function migrate(base, change, from) {
     const counted = await answer(change.objectStore("readings").getAll());
     base.deleteObjectStore("readings");
     const readings = base.createObjectStore("readings", { keyPath: ["day", "site", "part", "variant"] });
-    for (const each of counted) readings.add({ ...each, variant: "" }); // until then all variants were counted as one
+    for (const each of counted) readings.add({ ...each, variant: "" }); // earlier layouts counted all variants together
   }
 }
 
 /**
- * Layouts 1 and 2 had four stores for what is one record today.
+ * Join the four stores of layouts 1 and 2 into the records of today.
  * @param {IDBDatabase} base
  * @param {IDBTransaction} change
  * @param {IDBObjectStore} activities

@@ -1,20 +1,20 @@
-// The paths by which a declaration says where in a request something is; docs/sites.md describes them in full.
-//   $.a.b[0]  $.a[*].b  $..t      members of the JSON body: one, of every entry, at any depth
-//   $.a[key=$.x].b  $.a[key^=t].b the entry whose key equals what is at $.x, or begins with t
+// The paths by which a declaration says where a value is in a request; docs/sites.md describes them in full.
+//   $.a.b[0]  $.a[*].b  $..t      members of the JSON body: one, one of every entry, at any depth
+//   $.a[key=$.x].b  $.a[key^=t].b the entry whose key equals the value at $.x, or begins with t
 //   @.a                           the same from the rule's `at`, or from the current entry of its `each`
 //   body.a  form.a                a field of the body, JSON or form; a form's field
 //   query.a  path.a  url.host     a parameter of the address; a named group of the rule's `url`; a part of the address
-//   page.a  match.a               a named group of the page's `path`; one of the current `find`
-//   shown.conversation            the conversations that the tab has shown; .partner and .name: with whom the one is that it shows
-//   form.a|$.b                    the field before the bar is JSON text, which the path continues in
-// Only an object's own members are read, never what it inherits.
+//   page.a  match.a               a named group of the page's `path`; a named group of the current `find`
+//   shown.conversation            the conversations that the tab has shown; .partner and .name: the partner of the current one
+//   form.a|$.b                    the field before the bar is JSON text, in which the path continues
+// Only an object's own members are read, never inherited ones.
 
 /**
  * @typedef {{json: unknown, form: Record<string, unknown> | null, readable: boolean}} Body `readable`: all of it was seen
  * @typedef {{conversations?: string[], partner?: import("./activity.js").Person}} Shown what the page of a tab has shown
  * @typedef {{body: Body, url: URL, groups?: Groups, page?: Groups, shown?: Shown, match?: Groups, entry?: unknown, missed: boolean,
  *   parts?: Record<string, any>}} Scope where paths
- *   start; `parts`: what a rule uses in several places; `missed` becomes true when a path leads into a body that was not seen
+ *   start; `parts`: what a rule uses in several places; `missed` becomes true when a path leads into an unreadable body
  * @typedef {Record<string, string | undefined>} Groups
  */
 
@@ -24,7 +24,7 @@ const PARTS = new Set(["host", "hostname", "origin", "pathname"]);
 const MOST_VISITED = 100_000;
 
 /**
- * Everything that a path leads to, without what is absent or null.
+ * All values that a path leads to, except absent ones and null.
  * @param {string} path
  * @param {Scope} scope
  * @returns {unknown[]}
@@ -37,8 +37,8 @@ export function valuesAt(path, scope) {
 }
 
 /**
- * What a path leads to, as text: its first value, or with `..` all values joined. An empty text counts as absent, except for
- * what a `find` found.
+ * The value that a path leads to, as text: the first one, or with `..` all joined. An empty text counts as absent, except in a
+ * group of `find`.
  * @param {string} path
  * @param {Scope} scope
  * @returns {string | undefined}
@@ -50,8 +50,8 @@ export function textAt(path, scope) {
 }
 
 /**
- * A text, a boolean or a whole number as text. A number that JavaScript cannot hold exactly is left out, as it is not what was
- * sent.
+ * A text, a boolean or a whole number as text. A number that JavaScript cannot hold exactly is left out, because it differs from
+ * what was sent.
  * @param {unknown} value
  * @returns {string | undefined}
  */
@@ -138,7 +138,7 @@ function walk(values, steps, scope) {
     STEP.lastIndex = at;
     const step = STEP.exec(steps);
     if (!step) return [];
-    at = STEP.lastIndex; // now, as following another path would move it
+    at = STEP.lastIndex; // saved now, because following another path changes it
     values = taken(values, step, scope);
   }
   return values;
@@ -165,7 +165,7 @@ function taken(values, [, deep, name, index, quoted, key, operator, wanted], sco
 /**
  * @param {unknown} value
  * @param {string} name
- * @returns {any} undefined if it has no such member of its own
+ * @returns {any} undefined if the value has no such member of its own
  */
 const own = (value, name) =>
   typeof value === "object" && value !== null && Object.hasOwn(value, name) && !(Array.isArray(value) && name === "length")
@@ -189,7 +189,7 @@ function fields(form, name) {
 }
 
 /**
- * The members of a name at any depth, in the order of the data.
+ * The members with a name at any depth, in the order of the data.
  * @param {unknown} value
  * @param {string} name
  */

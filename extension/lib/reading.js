@@ -1,22 +1,22 @@
 "use strict";
-// How a Value of a declaration is read from a page, and when a Test of it holds. auditor/pages/tree.py does the same in Python:
-// a change to one must be made to both.
+// Reads a Value of a declaration from a page, and decides whether a Test holds. auditor/pages/tree.py does the same in Python:
+// change both together.
 
 /**
- * Where a text is: in the first visible element that `select` finds, or without it in the element itself. It is the element's
- * `attribute`, or its text without what `without` selects, and of that the first group of `pattern`. Or it is in the page's path.
+ * Where a text is. It is in the first visible element that `select` finds, or without `select` in the element itself: there in its
+ * `attribute`, or in its text without what `without` selects. Of that, `pattern` takes its first group. Or it is in the page's path.
  * @typedef {{select?: string, attribute?: string, without?: string, pattern?: string} | {path: string}} ValueRule
  * @typedef {string | ValueRule} Value a string is a selector
  */
 /**
- * A selector that must find something, or match the element itself; the same, with a pattern that its text or its `attribute` must fit; a selector
- * that the `nearest` surrounding element must match; a selector that must have found something `after` which the element comes
- * `within` the same surrounding element; a pattern that the path must fit (with `owner`: its first group must be the person's
- * name); whether the person wrote the element.
+ * One of: a selector that must find something, or match the element itself; the same, with a pattern that its text or its
+ * `attribute` must match; a selector that the `nearest` surrounding element must match; a selector that must find something `after`
+ * which the element comes `within` the same surrounding element; a pattern that the path must match (with `owner`, its first group
+ * must be the person's name); whether the person wrote the element.
  * @typedef {string | {select: string, attribute?: string, pattern: string} | {nearest: string, matches: string} | {after: string, within: string} | {path: string, owner?: true} | {owner: boolean}} Test
  */
 /** @typedef {{path: string, host: string, signedOut?: boolean, owner?: string, person?: string}} Context what is known besides the
- * element: the page's path and host, whether nobody is signed in, the person's own name, and who wrote the element */
+ * element: the page's path and host, whether nobody is signed in, the person's own name, and the writer of the element */
 
 const LONGEST = 20_000;
 const SPACE = /[ \t\n\r\f\u00a0]+/g;
@@ -31,7 +31,7 @@ const BLOCKS = new Set([
 const expressions = new Map();
 
 /**
- * What the first group of an expression found, or the whole expression if it has no group.
+ * The first group of an expression in a text, or its whole match if it has no group.
  * @param {string} pattern
  * @param {string} text
  * @returns {string | undefined}
@@ -44,13 +44,13 @@ function capture(pattern, text) {
 }
 
 /**
- * One selector for everything that any of them finds.
+ * One selector for everything that any of the selectors finds.
  * @param {string[] | undefined} selectors
  */
 const any = (selectors) => (selectors ?? []).join(", ");
 
 /**
- * The text of an element. Every block and line break begins a line, and several spaces become one.
+ * The text of an element. Each block and line break begins a new line, and several spaces become one.
  * @param {Element} element
  * @param {string} [without] a selector of what to leave out
  */
@@ -81,7 +81,7 @@ function text(element, without) {
 }
 
 /**
- * The visible elements that a selector finds, in the order of the document.
+ * The visible elements that a selector finds, in document order.
  * @param {ParentNode & Node} scope
  * @param {string} selector
  */
@@ -91,14 +91,14 @@ function* select(scope, selector) {
 }
 
 /**
- * What an element says: an attribute of it, or its text.
+ * The text of an element, or of one of its attributes.
  * @param {Element} element
  * @param {{attribute?: string, without?: string}} rule
  */
 const said = (element, { attribute, without }) => (attribute ? (attributeOf(element, attribute) ?? "") : text(element, without));
 
 /**
- * Every text that a value finds, in the order of the document.
+ * Every text that a value finds, in document order.
  * @param {ParentNode & Node} scope
  * @param {Value} alternative
  * @param {Context} context
@@ -131,7 +131,7 @@ function value(scope, alternatives, context) {
 }
 
 /**
- * The same, but undefined if the alternative finds several texts that differ.
+ * The same, but undefined if one alternative finds several different texts.
  * @param {ParentNode & Node} scope
  * @param {Value[]} alternatives
  * @param {Context} context
@@ -171,7 +171,7 @@ function holds(scope, tests, context) {
 
 /**
  * @param {ParentNode & Node} scope
- * @param {{after: string, within: string}} test of what `after` finds, the first decides
+ * @param {{after: string, within: string}} test the first element that `after` finds decides
  */
 function isAfter(scope, { after, within }) {
   const outer = scope instanceof Element ? around(scope, within) : null;

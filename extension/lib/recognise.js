@@ -1,5 +1,5 @@
-// Recognise the person's acts in the requests of a site's page. This is a pure function from a request and the site's
-// declaration to drafts of activities. It reads only the fields that a rule names, and no request makes it throw.
+// Recognises the person's acts in the requests of a site's page. This is a pure function from a request and the site's
+// declaration to drafts of activities. It reads only the fields that a rule names, and never throws, whatever the request is.
 
 import { published } from "./activity.js";
 import { Lacking, below, expression, fill, holds, valueOf } from "./fill.js";
@@ -10,10 +10,10 @@ import { parsed, valuesAt } from "./paths.js";
  * @typedef {import("./paths.js").Body} Body
  * @typedef {import("./paths.js").Scope} Scope
  * @typedef {{raw?: string | Uint8Array, form?: Record<string, string[]>, error?: "file" | "long" | "packed" | string}}
- *   RequestBody `error`: why it could not be seen, in our words or the browser's
+ *   RequestBody `error`: why it could not be seen, in Rapport's words or the browser's
  * @typedef {{method: string, url: string, type: string, initiator: string, tabId: number, at: number, page?: string,
  *   shown?: import("./paths.js").Shown, body: RequestBody | null}} Request `initiator`: the origin, or any address, of the page that
- *   sent it; `page`: the address in the tab, where it is known; `shown`: what the page in it has shown
+ *   sent it; `page`: the tab's address, if known; `shown`: what the page in the tab has shown
  * @typedef {{when?: import("./fill.js").Condition[], ignore?: string} & Record<string, any>} Told the members of an activity
  * @typedef {{action: string, method: string | string[], url: string, when?: import("./fill.js").Condition[], at?: string[],
  *   each?: string, answer?: "moved" | "either", bare?: boolean, parts?: Record<string, any>, once?: import("./fill.js").Value, within?: number,
@@ -23,9 +23,9 @@ import { parsed, valuesAt } from "./paths.js";
  *   & Record<string, unknown>} Declaration
  * @typedef {{activities: ActivityDraft[], write: boolean, lost: boolean, unknown: boolean, action?: string,
  *   answer?: "moved" | "either"}} Recognition
- *   `write`: it is an act of the person; `lost`: something that a rule needs could not be read (what the address alone says is
- *   kept); `unknown`: it looks like an act, but no rule recognises it; `action`: the rule that recognised it; `answer`: how the
- *   site says that it did it, if not by 2xx alone
+ *   `write`: it is an act of the person; `lost`: something that a rule needs could not be read, and only what the address says is
+ *   kept; `unknown`: it looks like an act, but no rule recognises it; `action`: the rule that recognised it; `answer`: how the
+ *   site confirms it, if not by a status 2xx alone
  */
 
 const LONGEST_URL = 20_000;
@@ -42,7 +42,7 @@ const nothing = () => ({ activities: [], write: false, lost: false, unknown: fal
 /**
  * @param {Declaration} declared
  * @param {Request} request
- * @param {string[]} [origins] where the person says the site is; without it, an open site may be anywhere
+ * @param {string[]} [origins] where the person says the site is; without them, an open site may be anywhere
  * @returns {Recognition}
  */
 export function recognise(declared, request, origins) {
@@ -59,7 +59,7 @@ export function recognise(declared, request, origins) {
     const own = rule.bare && isBare(request.body) ? { body: EMPTY } : {};
     const found = applied(declared, rule, request.at, below(scope, { groups: match.groups, parts: rule.parts, ...own }));
     if (!found) continue;
-    // If the body had been seen, an earlier rule might have applied.
+    // If the body had been readable, an earlier rule might have applied.
     if (scope.missed && found.activities.length === 0) break;
     return { ...found, lost: found.lost || scope.missed };
   }
@@ -109,7 +109,7 @@ function applied(declared, rule, at, scope) {
  * @param {Told} told
  * @param {number} at
  * @param {Scope} scope
- * @returns {ActivityDraft | null} null if something that it must have is absent
+ * @returns {ActivityDraft | null} null if a required member is absent
  */
 function drafted(declared, rule, told, at, scope) {
   try {
@@ -130,7 +130,7 @@ function drafted(declared, rule, told, at, scope) {
 }
 
 /**
- * Which of the person's accounts acts, where the request tells. That it does not is no miss.
+ * Which of the person's accounts acts, if the request says so. If it does not, that does not count as missed.
  * @param {Declaration} declared
  * @param {Scope} scope
  * @returns {{account?: string}}
@@ -160,7 +160,7 @@ function address(text) {
 }
 
 /**
- * Whether the site's own page made the request, and not another page or extension. The tab does not matter, as requests of a
+ * Whether the site's own page made the request, not another page or extension. The tab does not matter, because requests of a
  * site's service worker have none.
  * @param {Declaration} declared
  * @param {string} initiator
@@ -206,7 +206,7 @@ function bodyOf(given) {
 const isBare = (given) => !given || (given.error === undefined && !given.form && !given.raw?.length);
 
 /**
- * What the named groups of the page's kind find in its address.
+ * The named groups that the page's kind has in its address.
  * @param {Declaration} declared
  * @param {string | undefined} page
  * @returns {Record<string, string> | undefined}
@@ -222,7 +222,7 @@ function pageOf(declared, page) {
 }
 
 /**
- * A hash of a text. Repeated searches are recognised by it, so that their words need not be kept.
+ * A hash of a text, which recognises repeated searches without keeping their words.
  * @param {string} text
  */
 function digest(text) {

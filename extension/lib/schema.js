@@ -1,5 +1,5 @@
-// Whether a value keeps to a JSON Schema: as much of the standard (draft 2020-12) as site.schema.json and page.schema.json use.
-// What comes from outside is held to these before it is used. A test compares this with a complete implementation.
+// Checks a value against a JSON Schema: the part of the standard (draft 2020-12) that site.schema.json and page.schema.json use.
+// Declarations from outside are checked before they are used. A test compares this with a complete implementation.
 
 /** @typedef {Record<string, any> | boolean} Schema */
 /** @typedef {(value: any, said: any, schema: Record<string, any>, at: Place) => boolean} Check */
@@ -25,10 +25,10 @@ const TYPES = {
   null: (value) => value === null,
 };
 /** @type {Record<string, (text: string) => boolean>} */
-// Which selectors a browser knows is tried where a page is read, part by part: one that it does not know stops nothing else.
+// Selectors are not checked here: each part is tried when a page is read, so that an unknown selector stops nothing else.
 const FORMATS = { regex: isExpression, selector: () => true };
 
-/** @type {Record<string, Check>} by keyword; each holds of values of other types */
+/** @type {Record<string, Check>} by keyword; each check accepts values of other types */
 const CHECKS = {
   $ref: (value, said, _, at) => refers(value, said, at),
   type: (value, said) => TYPES[said](value),
@@ -58,9 +58,9 @@ const CHECKS = {
 const SAYS_NOTHING = new Set(["$schema", "$id", "$defs", "title", "description"]);
 
 /**
- * @param {unknown} value as JSON gives it
+ * @param {unknown} value parsed JSON
  * @param {string} name of the schema
- * @param {Record<string, Record<string, any>>} schemas by name, with those that it refers to
+ * @param {Record<string, Record<string, any>>} schemas by name, including those that it refers to
  */
 export function keepsTo(value, name, schemas) {
   return holds(value, schemas[name], { schemas, root: schemas[name] });

@@ -1,18 +1,18 @@
-// The cryptography between this extension and the server: agreeing on a key by a typed code, and sealing with it. The other
-// side is server/sealing.py, which tells the whole; names and sizes are the same there.
+// The cryptography between this extension and the server: agrees on a key by a typed code, and seals with it. The other side is
+// server/sealing.py, which explains the whole; names and sizes are the same there.
 
 const KEY = 32; // bytes
 const NONCE = 12;
 const STRETCHING = 300_000; // rounds of PBKDF2
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
-const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none that is taken for another
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // without letters and digits that look alike
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{key: Bytes, check: Bytes}} Agreement the key agreed on with the server, and the proof of knowing it */
 
 /** @returns {string} eight letters and digits, as the person types them on the dashboard */
 export function newCode() {
-  const random = crypto.getRandomValues(new Uint8Array(8)); // 32 letters, so that each is as likely as another
+  const random = crypto.getRandomValues(new Uint8Array(8)); // 32 divides 256, so each letter is equally likely
   const letters = [...random].map((number) => LETTERS[number % LETTERS.length]).join("");
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
@@ -35,10 +35,10 @@ export async function agree(server, code) {
 }
 
 /**
- * A seal that only the server can open: not even this extension can read again what it has sealed.
+ * A seal that only the server can open: even this extension cannot read what it has sealed.
  * @param {Bytes} server its public key
  * @returns {Promise<{public: Bytes, seal: (content: string, name: string) => Promise<Bytes>}>} `public`: what the server needs
- *   to open it, beside its own key
+ *   to open the seal, besides its own key
  */
 export async function sealFor(server) {
   const { shared, public: own } = await exchange(server);
@@ -47,7 +47,7 @@ export async function sealFor(server) {
 }
 
 /**
- * What goes to the server for one device, and comes back.
+ * Seals requests of one device to the server, and opens the answers.
  * @param {Bytes} root the key agreed on
  */
 export function channel(root) {
@@ -74,7 +74,7 @@ export function toBase64(bytes) {
 
 /**
  * @param {string} text
- * @returns {Bytes} empty where it is no base64
+ * @returns {Bytes} empty if the text is not base64
  */
 export function fromBase64(text) {
   try {
@@ -87,7 +87,7 @@ export function fromBase64(text) {
 /**
  * @param {CryptoKey} key
  * @param {Bytes} content
- * @param {string} purpose must be given again to open it
+ * @param {string} purpose the same must be given to open it
  */
 async function seal(key, content, purpose) {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE));
@@ -99,7 +99,7 @@ async function seal(key, content, purpose) {
  * @param {CryptoKey} key
  * @param {Bytes} sealed
  * @param {string} purpose
- * @returns {Promise<string | null>} null where it was not sealed with this key for this purpose
+ * @returns {Promise<string | null>} null if it was not sealed with this key for this purpose
  */
 async function unseal(key, sealed, purpose) {
   try {
@@ -111,7 +111,7 @@ async function unseal(key, sealed, purpose) {
   }
 }
 
-/** @param {Bytes} server a public key; rejects where it is none */
+/** @param {Bytes} server a public key; rejects if it is invalid */
 async function exchange(server) {
   const own = /** @type {CryptoKeyPair} */ (await crypto.subtle.generateKey(CURVE, false, ["deriveBits"]));
   const other = await crypto.subtle.importKey("raw", server, CURVE, false, []);

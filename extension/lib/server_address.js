@@ -1,16 +1,16 @@
-// Where a Rapport may be: on this computer, or a server for many, which is reached by https alone.
+// The addresses that a Rapport may have: on this computer, or on a server for many people, reached by https only.
 
 /**
  * @typedef {object} ServerAddress
  * @property {string} origin
- * @property {boolean} elsewhere whether that is another computer, for which the browser asks the person
- * @property {string} ticket by which such a server knows for whom the browser asks to be connected; empty on this computer
+ * @property {boolean} elsewhere whether it is another computer, for which the browser asks the person's permission
+ * @property {string} ticket tells such a server which person asks to connect a browser; empty on this computer
  */
 
 /**
- * What a person typed, or copied from the page of such a server.
+ * The address that a person typed, or copied from the page of such a server.
  * @param {string} typed
- * @returns {ServerAddress | null} null where nothing may be sent
+ * @returns {ServerAddress | null} null if nothing may be sent there
  */
 export function serverAddress(typed) {
   const text = typed.trim();

@@ -1,15 +1,15 @@
-// "What does this page look like?": the structure of a page as markup without a word of its content, from which a site's
-// declaration can be mended. What stays of the page are names of tags and attributes, roles, parts of class names, and how many
-// children there are; of attributes' values only what the declaration itself says. docs/pages.md tells what is left out.
+// "What does this page look like?": writes the structure of a page as markup without a word of its content, to repair a site's
+// declaration with. It keeps names of tags and attributes, roles, parts of class names, and the number of children; of attribute
+// values only what the declaration itself contains. docs/pages.md says what is left out.
 
 /**
- * Runs in the page, in the extension's own world, where nothing of this file is at hand but this function. The page is not changed.
+ * Runs in the page, in the extension's own world, where only this function of the file exists. It does not change the page.
  * @param {object} declaration of the site
- * @param {string} first what stands before the structure
- * @returns {string} markup, a line for each element
+ * @param {string} first the line before the structure
+ * @returns {string} markup, one line per element
  */
 export function structureOf(declaration, first) {
-  // In Chromium a form answers by the names of its controls before it answers by its own members.
+  // In Chromium a form's controls hide the form's own members of the same name.
   const of = (/** @type {Element} */ element, /** @type {string} */ name) => Reflect.get(Element.prototype, name, element);
   const nameOf = (/** @type {Element} */ element) => /** @type {string} */ (of(element, "localName"));
   const valueAt = (/** @type {Element} */ element, /** @type {string} */ name) => Element.prototype.getAttribute.call(element, name);
@@ -18,21 +18,21 @@ export function structureOf(declaration, first) {
   const WIDEST = 60; // children of one element
   const MOST_WORDS = 30_000;
   const MOST_CHARACTERS = 2_000_000; // of texts and values
-  /** Elements whose content is left out, and that there is such an element is not. */
+  /** Elements that are shown without their content. */
   const CLOSED = new Set(["svg", "math", "iframe", "object", "canvas", "video", "audio", "picture", "textarea", "title", "select", "noframes", "xmp", "plaintext"]);
   const UNREAD = new Set(["script", "style", "template", "noscript", "head", "link", "meta"]);
   const VOID = new Set(["area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr"]);
   const ROLES = new Set(("alert,article,banner,button,cell,checkbox,columnheader,combobox,complementary,contentinfo,dialog,document,feed,figure,form,grid,gridcell,group,heading,img,link,list,listbox,listitem,log,main,menu,menubar,menuitem,navigation,none,note,option,presentation,progressbar,radio,radiogroup,region,row,rowgroup,search,searchbox,separator,slider,status,switch,tab,table,tablist,tabpanel,textbox,timer,toolbar,tooltip,tree,treeitem").split(","));
   const TYPES = new Set("button,checkbox,email,file,hidden,image,number,password,radio,reset,search,submit,tel,text,url".split(","));
   const PLAIN = new Set("action,alt,autoplay,checked,class,content,contenteditable,datetime,dir,disabled,draggable,for,height,hidden,href,icon,id,itemprop,itemscope,itemtype,label,lang,loop,maxlength,method,muted,name,placeholder,playsinline,poster,rel,required,role,selected,size,slot,src,srcset,style,tabindex,target,title,type,value,width".split(","));
-  /** What follows aria- in names that WAI-ARIA 1.3 knows. */
+  /** What follows aria- in the attribute names of WAI-ARIA 1.3. */
   const ARIA = new Set("activedescendant,atomic,autocomplete,braillelabel,brailleroledescription,busy,checked,colcount,colindex,colindextext,colspan,controls,current,describedby,description,details,disabled,dropeffect,errormessage,expanded,flowto,grabbed,haspopup,hidden,invalid,keyshortcuts,label,labelledby,level,live,modal,multiline,multiselectable,orientation,owns,placeholder,posinset,pressed,readonly,relevant,required,roledescription,rowcount,rowindex,rowindextext,rowspan,selected,setsize,sort,valuemax,valuemin,valuenow,valuetext".split(","));
-  /** Words of which interfaces are made, and that tell of nobody. */
+  /** Words that interfaces are made of, which say nothing about anybody. */
   const KNOWN = new Set(("about,account,action,actions,active,activity,actor,ad,ads,album,anchor,app,article,aside,attachment,audio,author,avatar,back,badge,banner,bar,base,block,body,bottom,box,browse,btn,bubble,button,card,caption,card,cell,center,chat,child,clear,close,col,collapse,column,comment,comments,compact,container,content,context,control,controls,count,cover,create,current,dark,date,default,description,detail,details,dialog,disabled,display,divider,drawer,dropdown,edit,editor,embed,empty,end,entry,error,event,expand,explore,feed,field,figure,filter,first,flex,float,follow,footer,form,forward,full,gallery,global,grid,group,handle,hashtag,head,header,heading,heart,hidden,home,icon,image,img,info,inline,inner,input,item,items,label,large,last,layout,left,like,link,links,list,loading,location,login,logo,main,mark,media,member,menu,message,messages,meta,middle,mini,modal,month,more,name,nav,navigation,network,new,next,note,notice,notification,notifications,off,open,option,options,outer,overlay,own,page,pagination,panel,participant,people,person,photo,picture,pinned,player,poll,popup,post,posts,preview,previous,primary,privacy,profile,promoted,quote,reaction,read,recommended,reply,repost,request,results,retweet,right,role,root,row,scroll,search,secondary,section,see,select,selected,send,separator,settings,shadow,share,shared,sheet,show,side,sidebar,sign,signup,size,small,social,spacer,spinner,sponsored,stack,start,state,status,sticky,story,stream,style,sub,subtitle,suggested,suggestion,suggestions,tab,table,tabs,tag,text,theme,thread,thumbnail,time,timeline,timestamp,title,toggle,toolbar,tooltip,top,trend,trending,tweet,unread,update,upload,user,username,verified,video,view,viewer,visible,visually,web,widget,wide,width,wrap,wrapper").split(","));
 
-  /** Letters that are no other letter with a mark, and how names are written without them. @type {Record<string, string>} */
+  /** Letters that are not another letter with a mark, and their spelling in names. @type {Record<string, string>} */
   const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
-  /** And how some languages write those with marks. @type {Record<string, string>[]} */
+  /** Other spellings that some languages use for letters with marks. @type {Record<string, string>[]} */
   const SPELT = [{ ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" }, { å: "aa" }];
   /** @param {Record<string, string>} table @param {string} letter in either case */
   const spelt = (table, letter) => {
@@ -40,10 +40,10 @@ export function structureOf(declaration, first) {
     const plain = table[small] ?? letter;
     return small === letter ? plain : plain.charAt(0).toUpperCase() + plain.slice(1);
   };
-  /** @param {string} text @returns {string} in the letters that names of classes and attributes have: José is jose there */
+  /** @param {string} text @returns {string} in the letters of class and attribute names: José becomes Jose */
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[łøđðħıßæœþ]/gi, (letter) => spelt(LETTERS, letter));
 
-  /** @param {string} text @returns {string} with what an address writes as %C3%A9 read, as far as it can be */
+  /** @param {string} text @returns {string} with percent-encoding such as %C3%A9 decoded where possible */
   const unescaped = (text) => text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
     try {
       return decodeURIComponent(codes);
@@ -52,15 +52,15 @@ export function structureOf(declaration, first) {
     }
   });
 
-  /** @param {string} text @returns {string[]} its words in small letters without accents; a name in two cases is two */
+  /** @param {string} text @returns {string[]} its words in small letters without accents; camelCase counts as two words */
   const wordsOf = (text) => folded(text).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().match(/\p{L}{2,40}/gu) ?? [];
   for (const word of wordsOf(JSON.stringify(declaration))) KNOWN.add(word);
 
-  /** The words of the page's own content, also as they stand together: none of them may stay, unless it is a known one. @type {Set<string>} */
+  /** The words of the page's own content, also joined together: none may stay, unless it is a known word. @type {Set<string>} */
   const content = new Set();
-  /** In how many elements a part stands of a class, or of the name of an attribute or of the element. @type {Map<string, number>} */
+  /** How many elements have this part in a class, an attribute's name or their own name. @type {Map<string, number>} */
   const uses = new Map();
-  /** Whether the page says more than can be looked through: then nothing stays but what is known. */
+  /** Whether the page has more text than can be examined; then only known words stay. */
   let unheard = false;
   let characters = MOST_CHARACTERS;
 
@@ -88,7 +88,7 @@ export function structureOf(declaration, first) {
     const names = [nameOf(element), valueAt(element, "class") ?? ""];
     for (const { name, value } of of(element, "attributes")) {
       names.push(name);
-      const picture = /^data:[^,]{0,100};base64,/.test(value); // there are no words in it, however long it is
+      const picture = /^data:[^,]{0,100};base64,/.test(value); // contains no words, however long it is
       if (!picture && !["class", "style", "d", "points"].includes(name)) hear(value);
     }
     for (const node of of(element, "childNodes")) if (node instanceof Text && !UNREAD.has(nameOf(element))) hear(node.nodeValue ?? "");
@@ -100,7 +100,7 @@ export function structureOf(declaration, first) {
   /** @type {Map<string, string>} */
   const masked = new Map();
   /**
-   * A name with every part masked that might tell of somebody: what stands in the page's content too, and what only one element has.
+   * A name whose parts are masked if they might identify somebody: parts that are in the page's content too, or in one element only.
    * @param {string} name
    */
   const mask = (name) => {
@@ -118,7 +118,7 @@ export function structureOf(declaration, first) {
     return known;
   };
 
-  /** What the declaration asks of attributes' values: this alone of a value may stay. @type {Map<string, {how: string, said: string, css: string}[]>} */
+  /** The declaration's tests of attribute values; of a value only what they name may stay. @type {Map<string, {how: string, said: string, css: string}[]>} */
   const asked = new Map();
   const ATTRIBUTE = /\[([a-z][a-z0-9-]*)([~^$*]?=)\s*\\?["']?([^"'\]\\]*)\\?["']?(?:\s+i)?\]/g;
   for (const [css, name, how, said] of JSON.stringify(declaration).matchAll(ATTRIBUTE)) {
@@ -128,7 +128,7 @@ export function structureOf(declaration, first) {
     asked.set(name, all);
   }
 
-  /** Names that selectors of the declaration have: of classes, ids and attributes. @param {RegExp} expression */
+  /** Names in the declaration's selectors: of classes, ids and attributes. @param {RegExp} expression */
   const named = (expression) => new Set([...JSON.stringify(declaration).matchAll(expression)].map(([, name]) => name));
   const classes = named(/[.]([a-zA-Z_][\w-]*)/g);
   const ids = named(/#([a-zA-Z_][\w-]*)/g);

@@ -1,4 +1,4 @@
-// Each site with its switch. Pressing a switch asks the browser for the permission for that site.
+// Shows each site with its switch. Pressing a switch asks the browser for the permission for that site.
 
 import { browser } from "./browser.js";
 import { declarations } from "./declarations.js";
@@ -18,7 +18,7 @@ const PARTS = {
   requests: "part_requests", account: "part_account", patterns: "part_patterns", denied: "part_denied", unknown: "part_unknown",
 };
 
-/** @type {Record<string, Key>} by variant of a site's pages; others bear the name of a client */
+/** @type {Record<string, Key>} by variant of a site's pages; other variants are called by the name of their client */
 const VARIANTS = { old: "pages_old", new: "pages_new", other: "pages_unknown" };
 
 /** @type {Map<string, string>} */
@@ -28,7 +28,7 @@ const titles = new Map();
 export const titleOf = (site) => titles.get(site) ?? site;
 
 /**
- * A site, and which of its pages where it has several.
+ * The title of a site, and of one of its page variants if it has several.
  * @param {string} site
  * @param {string} [variant]
  */
@@ -40,7 +40,7 @@ export function pagesOf(site, variant = "") {
 /**
  * @param {HTMLElement} place
  * @param {Overview} now
- * @param {{details: boolean}} how `details`: whether the addresses and the form for adding one are shown too
+ * @param {{details: boolean}} how `details`: whether to show the addresses and the form for adding one
  */
 export async function showSites(place, now, { details }) {
   const declared = await declarations();
@@ -63,14 +63,14 @@ async function row(declared, now, details, refresh) {
   const { site, title } = declared;
   const { on, origins } = now.choices[site] ?? { on: false, origins: [] };
   const needed = grants(involved(declared), origins);
-  // A person who has added an address needs no permission for the site's own.
+  // If the person has added an address, the permission for the site's own addresses is not needed.
   const enough = [needed, grants([], origins)].filter((patterns) => patterns.length > 0);
   const allowed = (await Promise.all(enough.map((each) => browser.permissions.contains({ origins: each })))).some(Boolean);
   const box = element("input", { type: "checkbox", checked: on && allowed, id: `switch-${site}` });
   box.setAttribute("aria-describedby", `about-${site}`);
   box.disabled = needed.length === 0;
   box.addEventListener("change", () => {
-    // Ask before anything is awaited: browsers allow the question only right after a press.
+    // Ask before anything is awaited: browsers allow this question only right after a press.
     const asked = box.checked ? browser.permissions.request({ origins: needed }).catch(() => false) : true;
     const told = tell({ do: "switch", site, on: box.checked });
     void told.then(async () => {

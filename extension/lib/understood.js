@@ -1,17 +1,17 @@
 "use strict";
-// Whether this browser understands what a part of a declaration asks for. A declaration may come between releases and be older or
-// newer than a browser, and a selector that it does not know throws wherever it is used: so each part is tried before it is read.
-// auditor/pages/understood.py does the same in Python.
+// Checks whether this browser understands a part of a declaration. A declaration may be older or newer than the browser, and an
+// unknown selector throws wherever it is used, so each part is tried before it is read. auditor/pages/understood.py does the same
+// in Python.
 
 const SELECTORS = new Set(["select", "without", "nearest", "matches", "after", "within"]);
 const EXPRESSIONS = new Set(["pattern", "path"]);
-const UNTRIED = new Set(["pages"]); // the one list of words that are no selectors
+const UNTRIED = new Set(["pages"]); // the only list whose words are not selectors
 
-/** What was found of each part, which is a declaration's own object. @type {WeakMap<object, string | null>} */
+/** The result for each part, by the declaration's own object. @type {WeakMap<object, string | null>} */
 const tried = new WeakMap();
 
 /**
- * The selector or expression of a part that is not understood here, of several the first in the alphabet; null if there is none.
+ * The selector or expression of a part that this browser does not understand, the alphabetically first of several; null if none.
  * @param {object | undefined} part
  * @returns {string | null}
  */
@@ -24,8 +24,8 @@ function notUnderstood(part) {
 
 /**
  * @param {unknown} node
- * @param {string} [key] under which it stands
- * @param {boolean} [listed] whether it stands in a list
+ * @param {string} [key] the key under which the node stands
+ * @param {boolean} [listed] whether the node stands in a list
  * @returns {Generator<string>}
  */
 function* unknownIn(node, key = "", listed = false) {

@@ -1,17 +1,17 @@
 "use strict";
-// Whether the document itself hides an element.
+// Decides whether the document itself hides an element.
 //
 // Only the markup counts (the `hidden` attribute, and inline `display` and `visibility`), not the layout, because
 // auditor/pages reads the same pages and has no layout. Single-page sites keep the previous screen in the document and hide it
-// in this way. Whether an element is scrolled away is seen by those who observe intersections.
+// in this way. An IntersectionObserver sees whether an element is scrolled away.
 
 const DECLARED = /(?:^|;)[ \t\n\r\f]*(display|visibility)[ \t\n\r\f]*:[ \t\n\r\f]*([a-z-]+)/g;
 const NEVER_SHOWN = new Set(["script", "style", "template", "noscript"]);
 
 /**
- * Whether the markup hides an element, or one of those around it below `until`.
+ * Whether the markup hides an element, or one of the elements around it below `until`.
  * @param {Element} element
- * @param {Node | null} [until] where to stop; this one does not count
+ * @param {Node | null} [until] where to stop; this node itself is not examined
  */
 function hidden(element, until = null) {
   let visibility = "";

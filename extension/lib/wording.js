@@ -1,4 +1,4 @@
-// What people read: sentences from _locales, and numbers, dates and lists as the language of these sentences writes them.
+// Everything that people read: sentences from _locales, and numbers, dates and lists written as in the sentences' language.
 
 import { browser } from "./browser.js";
 
@@ -10,8 +10,8 @@ import { browser } from "./browser.js";
 /** @typedef {BaseOf<Key>} PluralKey the name of a sentence that depends on a number: `name_one`, `name_other` */
 
 /**
- * The language of the catalogue that the browser chose, as exactly as the person set it: a browser set to French shows the
- * English sentences, so its dates must be English too, while one set to British English keeps its own.
+ * The language for numbers and dates. It is the language of the catalogue that the browser chose: a browser whose language has no
+ * catalogue shows English sentences, so its dates must be English too. A browser set to British English keeps its own dates.
  */
 export function language() {
   const catalogue = browser.i18n.getMessage("language");
@@ -44,7 +44,7 @@ function sentence(key, values) {
 
 /**
  * Several whole sentences, one after the other.
- * @param {...(string | null)} sentences null for one that is not said
+ * @param {...(string | null)} sentences null for a sentence to leave out
  */
 export const together = (...sentences) => sentences.filter((each) => each !== null).join(" ");
 

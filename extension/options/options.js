@@ -1,4 +1,4 @@
-// The options: which sites are watched and at which addresses, where the server is, and how well reading goes.
+// The options page: which sites are watched and at which addresses, where the server is, and how well reading goes.
 
 import { browser } from "../lib/browser.js";
 import { fillIn, part, tell } from "../lib/elements.js";
@@ -27,7 +27,7 @@ part("server").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { value } = /** @type {HTMLInputElement} */ (part("address"));
   const place = serverAddress(value);
-  // Ask before anything is awaited: browsers allow the question only right after a press.
+  // Ask before anything is awaited: browsers allow this question only right after a press.
   const asked = place?.elsewhere ? browser.permissions.request({ origins: [pattern(place.origin)] }).catch(() => false) : true;
   const allowed = await asked;
   const { fine } = allowed ? await tell({ do: "address", address: value }) : { fine: false };

@@ -1,4 +1,4 @@
-// Shows all of a page's structure before the person saves it as a file, if they do.
+// Shows a page's whole structure, so that the person can check it before they save it as a file.
 
 import { fillIn, part, tell } from "../lib/elements.js";
 import { say } from "../lib/wording.js";

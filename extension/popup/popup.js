@@ -1,4 +1,4 @@
-// The popup: whether Rapport is connected, what was collected today, and how to pause or forget.
+// The popup: shows whether Rapport is connected and what was collected today, and lets the person pause or forget.
 
 import { element, fillIn, part, tell } from "../lib/elements.js";
 import { showSites } from "../lib/switches.js";
@@ -15,7 +15,7 @@ let shown = "";
 function show(now) {
   showCounts(now);
   const text = JSON.stringify(now);
-  if (text === shown) return; // a screen reader reads again whatever is written again, and a selection in it is lost
+  if (text === shown) return; // rewriting the page would make a screen reader repeat it, and lose the selection
   shown = text;
   showConnection(now);
   showRefused(now);
@@ -29,7 +29,7 @@ function show(now) {
 /** @param {Overview} now */
 function showConnection(now) {
   const { connected, delivery, pairing } = now;
-  part("dashboard").hidden = !connected; // until the code was typed, nobody knows what answers at the address
+  part("dashboard").hidden = !connected; // before the code was typed, nobody knows what answers at the address
   part("connection-text").textContent = connectionSentence(now);
   part("code").hidden = !pairing;
   if (pairing && part("code").textContent !== pairing.code) part("code").textContent = pairing.code;
@@ -105,7 +105,7 @@ onPress("resume", { do: "resume" });
 part("dashboard").addEventListener("click", async () => {
   const { opened } = await tell({ do: "open-dashboard" });
   if (opened) window.close();
-  else show(await tell({ do: "deliver" })); // which finds out why, and says it
+  else show(await tell({ do: "deliver" })); // a delivery finds the reason, and it is shown
 });
 part("audit-page").addEventListener("click", async () => {
   const { fields } = await tell({ do: "audit-page" });

@@ -1,5 +1,5 @@
-// What the popup and the options say: each activity, so that everything collected can be read; whether there is a connection,
-// and if not why; and what cannot be read any more.
+// The sentences of the popup and the options: about each activity, so that everything collected can be read; about the connection
+// and its problems; and about what can no longer be read.
 
 import { element } from "../lib/elements.js";
 import { isElsewhere } from "../lib/server_address.js";
@@ -64,7 +64,7 @@ export function stoppedSentence({ site, part, variant, since, why }) {
 }
 
 /**
- * A record as a line: where, what, how long its text was.
+ * A record as a line of text: its site, what the person did, and the number of words.
  * @param {ActivityRecord} record
  * @returns {(Node | string)[]}
  */

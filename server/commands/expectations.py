@@ -27,7 +27,19 @@ from auditor.answers.questionnaire import (
     next_steps,
 )
 from auditor.answers.single import PLAN
-from server.answers import People, Unfit, changed, current, in_words, misfit, parsed, said, singles, with_circle
+from server.answers import (
+    People,
+    Unfit,
+    changed,
+    current,
+    in_their_words,
+    in_words,
+    misfit,
+    parsed,
+    said,
+    singles,
+    with_circle,
+)
 from server.commands.errors import Failure
 from server.commands.latest import latest
 from server.commands.translated import confirmed
@@ -48,10 +60,11 @@ def from_file(source: IO[bytes], before: Expectations) -> Expectations:
     """
     written = source.read()
     try:
-        given = msgspec.json.decode(written, type=Expectations)
+        plain = msgspec.json.decode(written)
+        named = in_their_words(plain) if isinstance(plain, dict) else {}
+        given = msgspec.convert(named if isinstance(plain, dict) else plain, Expectations)
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         raise Failure(f"{source.name}: {misfit(problem)}") from problem
-    named = msgspec.json.decode(written, type=dict[str, Any])
     return msgspec.structs.replace(before, **{name: getattr(given, name) for name in named})
 
 

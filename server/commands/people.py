@@ -157,7 +157,7 @@ def apart(settings: Settings, name: str | None, undo: bool) -> None:
 @click.pass_obj
 @plain_failures
 def died(settings: Settings, name: str | None, answer: str | None) -> None:
-    """Say that somebody lives no longer; without a name, list who does not, and of whom a message said so.
+    """Say that somebody has died; without a name, list who has, and whom a message said it of.
 
     It is a name, or SITE/ID where several have it.
     """
@@ -169,7 +169,7 @@ def died(settings: Settings, name: str | None, answer: str | None) -> None:
     with open_store(settings) as store:
         if name is None:
             asked = (mourned.question(each) for each in mourned.asked(store, latest(store)))
-            gone = (gettext("%(name)s lives no longer.", name=called) for _, called in mourned.remembered(store))
+            gone = (gettext("%(name)s has died.", name=called) for _, called in mourned.remembered(store))
             _print((*asked, *gone), gettext("Nobody."))
             return
         person = somebody(store, name)

@@ -6,6 +6,7 @@ from server.commands.errors import plain_failures
 from server.commands.latest import latest, sources_waiting
 from server.commands.translated import Command
 from server.installation.settings import Settings
+from server.translations import gettext
 
 
 @click.command(cls=Command)
@@ -24,7 +25,7 @@ def today(settings: Settings) -> None:
     from server.rendering.terminal import show_today
     from server.rendering.trials import stand
     from server.standing.past import long_past
-    from server.standing.steps import steps
+    from server.standing.steps import done_today, steps
     from server.standing.trials import stands
     from server.standing.waiting import still
     from server.store.store import open_store
@@ -42,7 +43,11 @@ def today(settings: Settings) -> None:
         quiet = "" if long_past(report) else in_a_line(kept_of_report(store, report), report.last)
         asks = telling_question(report, given)
         question = asked_alone(asks, given) if asks else ""
-        said = of_steps(steps(store, report, waiting), KeptApart(store))
+        said, rests = of_steps(steps(store, report, waiting), KeptApart(store)), done_today(store)
+        if rests:
+            said = said._replace(proposed=())
         show_today(report, waiting, said, plain_console(), trials, told, quiet, question)
+        if rests:
+            click.echo(gettext("You did a step today. One at a time is enough."))
         if apart := sources_waiting(store):
             click.echo(apart)

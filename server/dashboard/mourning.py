@@ -1,4 +1,4 @@
-"""What can be said on pages of who lives no longer."""
+"""What can be said on pages of who has died."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def mourning(kept: Store, latest: Report) -> dict[str, Any]:
 
 
 def say_died(kept: Store, person: Person) -> None:
-    """Keep that somebody lives no longer; the next page says so, with a button that takes it back."""
+    """Keep that somebody has died; the next page says so, with a button that takes it back."""
     said = mourned.died(kept, person)
     site, id_ = person
     flash_with_undo(said, url_for("people.remark", site=site, person=id_), "what", "died-not")

@@ -20,7 +20,7 @@ from server.entry.security import check_session
 from server.rendering import lost_sight
 from server.rendering.boundaries import drafts
 from server.rendering.discreet import count_sources, discreet, sources
-from server.rendering.kept_apart import KeptApart, keep, named, offered
+from server.rendering.kept_apart import KeptApart, Protecting, keep, named, offered
 from server.rendering.network import pitches_a_week
 from server.standing.introductions import still_proposed
 from server.standing.same_people import told_before, unanswered
@@ -85,7 +85,7 @@ def kept_apart() -> str:
         waiting=waits,
         loops=[each for each in (still_open(kept, made) if made else ()) if each.person in ids],
         everybody=kept.acquaintances.of_ids(ids),
-        apart=ids,
+        protect=Protecting(tuple(ids), likely=False),
     )
 
 
@@ -145,7 +145,7 @@ def keep_apart() -> BaseResponse:
 @blueprint.post("")
 def remark() -> BaseResponse:
     """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; keep
-    them apart, or not any more; or that they live no longer, or do. Undo names the person in the address."""
+    them apart, or not any more; or that they have died, or have not. Undo names the person in the address."""
     kept = store()
     person = (request.values.get("site", ""), request.values.get("person", ""))
     if not kept.acquaintances.names({person}) and not _in_latest(person):

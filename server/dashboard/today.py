@@ -28,7 +28,7 @@ from server.rendering.trials import head_of, what_is_tried
 from server.rendering.waiting import who_waits
 from server.standing.past import long_past
 from server.standing.same_people import perhaps_answered, unanswered
-from server.standing.steps import Steps, today
+from server.standing.steps import Steps, done_today, today
 from server.standing.trials import stands
 from server.standing.word import why_offered
 from server.store.accounts import Account
@@ -137,6 +137,22 @@ class Page:
     def tip(self) -> Tip | None:
         """The step that is proposed, if there is one."""
         return self.steps.proposed[self.number - 1] if self.steps.proposed else None
+
+    @property
+    def rests(self) -> bool:
+        """Whether no step is proposed at once, as one was done today; ``?tip=1`` asks for another all the same."""
+        return not self.made_up and "tip" not in request.args and done_today(store())
+
+    @property
+    def says_who(self) -> bool:
+        """Whether the list of who waits says already what the step's first sentence says of somebody."""
+        return self.tip is not None and self.tip.about in {each.activity for each in self.waiting}
+
+    @property
+    def matters(self) -> frozenset[str]:
+        """The messages of those who wait and may matter for a goal."""
+        further = self.report.further.verdict.bearing if self.report.further else ()
+        return frozenset((*self.report.verdict.bearing, *further))
 
     @property
     def trials(self) -> list[str]:

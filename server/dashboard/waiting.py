@@ -1,5 +1,5 @@
 """What a person says of somebody who waits for an answer, or of a promise that is open: it was given elsewhere, none is
-needed, or later; or that they are a source to keep apart, or live no longer."""
+needed, or later; or that they are a source to keep apart, or have died."""
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse

@@ -11,6 +11,7 @@ from server.current import belongings
 from server.entry import whose
 from server.entry.security import check_session, known
 from server.installation.hosting import Hosting
+from server.store.errors import UnknownPersonError
 from server.store.memberships import LASTS, LONGEST_NAME, Deed, Member, Place
 from server.store.persons import now
 from server.translations import gettext
@@ -63,7 +64,10 @@ def invite() -> str:
     if not name:
         abort(400, gettext("Say whom you invite."))
     memberships = whose.person_stores().memberships
-    token = memberships.invite(name, "keeper" if request.form.get("keeper") else "person", moment)
+    try:
+        token = memberships.invite(name, "keeper" if request.form.get("keeper") else "person", moment, g.person)
+    except UnknownPersonError:
+        abort(404)  # as to whoever is no keeper
     memberships.note(moment, _own_name(), "invited", name)
     return _page(invited=name, link=invitation(_hosting(), token))
 

@@ -72,6 +72,10 @@ class TimerOfMany:
         self._of_each(expire)
 
     def _remove_old(self) -> None:
+        try:
+            self._stores.sweep()
+        except (StoreError, OSError) as problem:
+            log.warning("what is left of removed people could not be looked for, tomorrow tries again: %s", problem)
         self._of_each(lambda store: store.remove_old(now()))
 
     def _of_each(self, work: Callable[[Store], object]) -> None:

@@ -283,6 +283,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "sentence": sentence,
     "told_of": verdicts.told,
     "who_may_matter": verdicts.who_may_matter,
+    "how_many_may_matter": verdicts.how_many_may_matter,
     "shape": shape,
     "share": percent,
     "site": site_title,

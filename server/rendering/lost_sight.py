@@ -5,6 +5,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from auditor.history.identities import answered_of_one
 from auditor.report import Report
 from auditor.report.ego_network import SOME_EXCHANGES, EgoNetwork, OpenLoop, Tie
@@ -123,7 +125,10 @@ def _quiet(tie: Tie, report: Report, kept: dict[Person, Remark]) -> bool:
     if _every(tie, kept) or tie.settled or not tie.last or rests(tie, kept):
         return False
     # A year that ends today holds ever less of whoever is silent: what counts is the year in which they were not.
-    return max(tie.exchanges, tie.exchanges_then) >= SOME_EXCHANGES and (report.last - tie.last).days > QUIET_DAYS
+    return (
+        max(tie.exchanges, tie.exchanges_then) >= SOME_EXCHANGES
+        and (report.last - (tie.in_touch or tie.last)).days > QUIET_DAYS
+    )
 
 
 def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:
@@ -133,4 +138,6 @@ def _overdue(tie: Tie, report: Report, kept: dict[Person, Remark]) -> str:
     if meant is None and max(tie.exchanges, tie.exchanges_then) < SOME_EXCHANGES:
         return ""  # reminders that somebody sent every week are no rhythm of the two of us
     # The record may end before today; what came after it nobody knows.
+    if meant is None and not overdue(replace(tie, last=tie.in_touch), report.last):
+        return ""  # they wrote in a group lately, and I did
     return overdue(tie, report.last, meant)

@@ -1,4 +1,4 @@
-"""Who lives no longer: said by the person, or asked of them where a message told of a death, and taken back."""
+"""Who has died: said by the person, or asked of them where a message told of a death, and taken back."""
 
 from collections.abc import Iterable
 
@@ -22,7 +22,7 @@ def asked(store: Store, report: Report) -> list[Mourned]:
 
 
 def remembered(store: Store) -> list[tuple[Person, str]]:
-    """Who lives no longer, by one place of theirs each, and what they are called."""
+    """Who has died, by one place of theirs each, and what they are called."""
     known = store.same.identities()
     found: dict[Person, str] = {}
     for one in store.acquaintances.of_ids(store.answers.get().dead):
@@ -41,7 +41,7 @@ def question(each: Mourned) -> str:
 
 
 def died(store: Store, person: Person) -> str:
-    """Keep that somebody lives no longer; what was done, in words."""
+    """Keep that somebody has died; what was done, in words."""
     _answer(store, person, so=True)
     return gettext(
         "Noted. Nothing here asks you to write to %(name)s any more, or waits for it. What you wrote to each other "

@@ -35,6 +35,18 @@ def who_may_matter(verdict: Verdict, waiting: Iterable[Waiting]) -> str:
     return _in_words([each.name for each in _bearing(verdict, waiting)])
 
 
+def how_many_may_matter(verdict: Verdict, waiting: Iterable[Waiting]) -> str:
+    """The same where the list of who waits stands beside it and says who: nobody is named twice."""
+    people = {(each.site, each.person) for each in _bearing(verdict, waiting)}
+    if not people:
+        return ""
+    return ngettext(
+        "Of those who wait for you now, %(num)s may matter for this goal.",
+        "Of those who wait for you now, %(num)s may matter for this goal.",
+        len(people),
+    )
+
+
 def _bearing(verdict: Verdict, waiting: Iterable[Waiting]) -> list[Waiting]:
     still: Mapping[str, Waiting] = {each.activity: each for each in waiting}
     return [still[each] for each in verdict.bearing if each in still]

@@ -205,6 +205,8 @@ def _act(waiting: Waiting) -> str:
         return N_("wrote to you about a job")
     if waiting.orders:
         return N_("wrote to you about a commission or an invitation")
+    if waiting.letter:
+        return N_("wrote to you at length")
     if "decline" in acts and acts.isdisjoint(_ASKS):
         if waiting.new:
             return _WROTE[""]  # "I would rather not say more here" withdraws nothing

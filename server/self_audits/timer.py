@@ -75,6 +75,7 @@ class SelfAuditTimer:
         self._audits = audits
         self._watches = watches
         self._store = store
+        self._log_is_empty = False
         self.scheduler = scheduler_of(
             ("look", audits.look, EVERY),
             ("expire", self._expire, EXPIRING_EVERY),
@@ -108,5 +109,8 @@ class SelfAuditTimer:
     def _expire(self) -> None:
         try:
             self._store.texts.remove_expired()
+            if not self._log_is_empty:  # once: it waits for whoever reads, and keeps whoever writes waiting
+                self._store.empty_log()
+                self._log_is_empty = True
         except StoreError as problem:
             log.warning("deleting expired texts failed, the next hour tries again: %s", problem)

@@ -45,6 +45,13 @@ def today(store: Store) -> date:
     return datetime.now(UTC).astimezone(store.owner.get().zone_info).date()
 
 
+def done_today(store: Store) -> bool:
+    """Whether a step was done today, so that another need not be proposed at once: one at a time is enough."""
+    day, zone = today(store), store.owner.get().zone_info
+    ended = (step.ended for step in store.steps.all() if step.state == "done" and step.ended is not None)
+    return any(datetime.fromtimestamp(at / 1000, UTC).astimezone(zone).date() == day for at in ended)
+
+
 def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     """As of today, on a report of whose people these still wait. No step is proposed that names somebody to whom, since
     the report was made, nothing may propose to write. Where the step about one person is no more, that about the next

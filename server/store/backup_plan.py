@@ -28,6 +28,7 @@ Every = Literal["daily", "weekly", "monthly"]
 
 EVERY: dict[Every, timedelta] = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
 MOST_KEPT = 1_000
+_CLOCKS_DIFFER = timedelta(hours=1)
 _FILE = "backups.json"
 #: Noting how a backup went must not overwrite a plan that changed while the backup was made.
 _noting = Lock()
@@ -52,19 +53,21 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     key: PassphraseKey | None = None
     failed: Failed | None = None
 
-    def made(self) -> list[tuple[datetime, Path]]:
+    def made(self, now: datetime) -> list[tuple[datetime, Path]]:
         """The backups in the folder and when they were made, newest first."""
-        return made_in(Path(self.folder))
+        return _in_order(made_in(Path(self.folder)), now)
 
     def is_due(self, now: datetime) -> bool:
         """Whether the last one is too old, or there is none."""
-        made = self.made()
-        return not made or made[0][0] + EVERY[self.every] <= now
+        return self._is_older(now, EVERY[self.every], timedelta.resolution)
 
     def is_late(self, now: datetime) -> bool:
         """Whether one should have been made long ago."""
-        made = self.made()
-        return not made or made[0][0] + 2 * EVERY[self.every] < now
+        return self._is_older(now, 2 * EVERY[self.every], timedelta())
+
+    def _is_older(self, now: datetime, than: timedelta, by: timedelta) -> bool:
+        made = self.made(now)
+        return not made or _is_ahead(made[0][0], now) or made[0][0] + than < now + by
 
 
 class Backup(NamedTuple):
@@ -75,6 +78,17 @@ class Backup(NamedTuple):
     made: datetime
     size: int
     sealed: bool | None
+
+
+def _is_ahead(made: datetime, now: datetime) -> bool:
+    """Whether the clock was ahead when it was made: nobody can tell when that was, but that it was before now."""
+    return made > now + _CLOCKS_DIFFER
+
+
+def _in_order(found: list[tuple[datetime, Path]], now: datetime) -> list[tuple[datetime, Path]]:
+    """Newest first, and last those that say that they were made when it was not yet: else none were made until then,
+    and those that are would be the first to go."""
+    return sorted(found, key=lambda each: (not _is_ahead(each[0], now), each), reverse=True)
 
 
 def made_in(folder: Path) -> list[tuple[datetime, Path]]:
@@ -94,7 +108,7 @@ def folder_of(settings: Settings) -> Path:
 def last_backups(settings: Settings, most: int) -> list[Backup]:
     """The newest backups in the folder of the plan and in the data folder, newest first."""
     places = {folder_of(settings), settings.data / FOLDER}
-    found = sorted((each for place in places for each in made_in(place)), reverse=True)
+    found = _in_order([each for place in places for each in made_in(place)], datetime.now(UTC))
     backups = []
     for moment, file in found[:most]:
         with suppress(OSError):
@@ -146,7 +160,7 @@ def back_up_if_due(settings: Settings, now: datetime | None = None) -> Path | No
         raise
     if plan.failed:
         _note(settings, None)
-    for _, old in plan.made()[plan.keep :]:
+    for _, old in plan.made(max(moment, made_at(made) or moment))[plan.keep :]:
         old.unlink(missing_ok=True)
     return made
 

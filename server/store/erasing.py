@@ -50,6 +50,8 @@ _PASSING = re.compile(
     r"\.(key(\.new)?|open\.html|backups\.json)-\w{8}|key\.new|backups\.json|open\.html|calls(\.1)?\.jsonl"
 )
 _BACKUP = re.compile(r"\.?rapport-[\w-]+\.backup(-\w{8})?")
+#: What else Rapport keeps in the data folder and which is about nobody: how sites are read, and where it runs.
+_NAMELESS = frozenset(["declarations", "server.json"])
 _KEY = "key"
 _NEWEST = 5_000
 
@@ -80,7 +82,7 @@ def look_after_removal(engine: Engine, settings: Settings, removed: Removed) -> 
     left = rewrite(engine) if settings.is_of_one else []  # which would keep all others waiting
     file = file_of(engine)
     sweep(file.parent if file else settings.data)
-    left += _look(settings, file, set(removed.words))
+    left += _look(settings, file, set(removed.words), of_part=True)
     return Erasure(tuple(left), () if file else (_of_the_server(),))
 
 
@@ -166,13 +168,18 @@ def _listed(folder: Path) -> list[Path]:
         return []
 
 
-def _look(settings: Settings, file: Path | None, words: set[str]) -> list[Left]:
-    """What is left in the data folder, but for the key and the database that was just made of nothing."""
+def _look(settings: Settings, file: Path | None, words: set[str], *, of_part: bool = False) -> list[Left]:
+    """What is left in the data folder, but for the key and the database that was just made of nothing. ``of_part``: all
+    else is kept."""
     known = {settings.data / _KEY}
     if file is not None:
         known |= {file, *(file.with_name(file.name + ending) for ending in (*BESIDE, MARK))}
-    found = (path for path in sorted(settings.data.rglob("*")) if path.is_file() and not path.is_symlink())
-    return list(look([path for path in found if path not in known], words))
+    found = [path for path in sorted(settings.data.rglob("*")) if path.is_file() and not path.is_symlink()]
+    found = [path for path in found if path not in known]
+    if of_part or words:
+        return list(look(found, words))
+    theirs = (path for path in found if path.relative_to(settings.data).parts[0] not in _NAMELESS)
+    return list(look(theirs, (), known=False))
 
 
 def _words_in(file: Path) -> set[str]:

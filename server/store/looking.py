@@ -29,8 +29,9 @@ class Left(NamedTuple):
         return f"{self.place}: {self.what}"
 
 
-def look(files: Iterable[Path], words: Collection[str]) -> Iterator[Left]:
-    """Which of these files hold some of the words, cannot be looked into, or cannot be read."""
+def look(files: Iterable[Path], words: Collection[str], *, known: bool = True) -> Iterator[Left]:
+    """Which of these files hold some of the words, cannot be looked into, or cannot be read. ``known``: the words are
+    all that there were; else, as everything was erased before, nobody can tell what any file holds."""
     forms = forms_of(words)
     for file in files:
         try:
@@ -49,6 +50,9 @@ def look(files: Iterable[Path], words: Collection[str]) -> Iterator[Left]:
             yield Left(str(file), gettext("This backup is from before, and still holds what was erased."))
         elif _begins(file, *_PACKED):
             yield Left(str(file), gettext("It is packed or encrypted, so nobody can tell what is in it."))
+        elif not known and file.stat().st_size:
+            told = gettext("Nothing is kept by now that could be looked for in it, so nobody can tell what it holds.")
+            yield Left(str(file), told)
 
 
 def forms_of(words: Iterable[str]) -> list[str]:

@@ -16,9 +16,11 @@ from auditor.translatable import plain_name
 from server.store.devices import TOKEN_BYTES, hashed
 from server.store.engine import reading, writing
 from server.store.erasing import remove_person
+from server.store.errors import UnknownPersonError
 from server.store.membership_tables import events, invitations, members
 from server.store.persons import AUTOMATIC
 from server.store.schema import imports, persons, runs, schedules, sources
+from server.translations import gettext
 
 Role = Literal["person", "keeper"]
 #: The events that the log can record.
@@ -104,8 +106,10 @@ class Memberships:
         with writing(self._engine) as connection:
             connection.execute(update(members).where(*same).values(seen=day))
 
-    def invite(self, name: str, role: Role, now: int) -> str:
-        """Add an invitation. Returns its token, which cannot be read again. Those that have ended are deleted."""
+    def invite(self, name: str, role: Role, now: int, keeper: str | None = None) -> str:
+        """Add an invitation; ``keeper``: the id of who invites, if it is not whoever runs the server. Returns its
+        token, which cannot be read again. Those that have ended are deleted. Raises UnknownPersonError where they are
+        no keeper any more: who is removed at that moment comes back by no link of their own."""
         token = secrets.token_urlsafe(TOKEN_BYTES)
         row = {
             "hash": hashed(token),
@@ -114,7 +118,10 @@ class Memberships:
             "created": now,
             "expires": now + LASTS,
         }
+        own = (members.c.person_id == keeper, members.c.role == "keeper")
         with writing(self._engine) as connection:
+            if keeper is not None and connection.scalar(select(members.c.name).where(*own).with_for_update()) is None:
+                raise UnknownPersonError(gettext("Nobody called “%(name)s” is kept here.", name=keeper))
             connection.execute(delete(invitations).where(invitations.c.expires <= now))
             connection.execute(insert(invitations), row)
         return token

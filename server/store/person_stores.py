@@ -1,5 +1,6 @@
 """The stores of a hosted installation: one for each person, all on one database."""
 
+import re
 import shutil
 from contextlib import suppress
 from threading import Lock
@@ -9,6 +10,8 @@ from server.store.engine import open_engine
 from server.store.memberships import Member, Memberships
 from server.store.sessions import Sessions
 from server.store.store import Store
+
+_PERSON = re.compile(r"[0-9a-f]{32}")  # how folders are called, see entry/security
 
 
 class PersonStores:
@@ -45,6 +48,16 @@ class PersonStores:
             with suppress(FileNotFoundError):
                 shutil.rmtree(folder)  # then raise for what is left
         return found
+
+    def sweep(self) -> None:
+        """Remove the folders of those who were removed, where that was cut short. Whoever belongs here does before
+        they have a folder."""
+        place = self._settings.data / PEOPLE
+        folders = list(place.iterdir()) if place.exists() else []
+        here = {member.person_id for member in self.memberships.members()}
+        for folder in folders:
+            if _PERSON.fullmatch(folder.name) and folder.name not in here:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def close(self) -> None:
         """Close all connections."""

@@ -26,6 +26,7 @@ from server.store.replacing import (
     NEW,
     marked,
     put_in_place,
+    read_mark,
     remove_beside,
     remove_database,
     sync,
@@ -52,6 +53,8 @@ def restore(settings: Settings, file: Path | None, backup: Opened) -> Path | Non
             raise
         _put_key_in_place(settings)
         return None
+    if (mark := read_mark(file)) is not None and mark.purpose == "restore" and mark.has_ended:
+        complete(settings, file)  # else what fails here would part a database from its key
     end(backup.database, ended_in(file))
     sync(backup.database)
     with marked(file, "restore", BUSY_SECONDS):

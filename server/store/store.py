@@ -25,7 +25,7 @@ from server.store.completing import complete
 from server.store.connected import ConnectedAccounts
 from server.store.coverage import Coverages
 from server.store.devices import Devices
-from server.store.engine import journal_of, open_engine, writing
+from server.store.engine import empty_log, journal_of, open_engine, writing
 from server.store.erasing import Erasure
 from server.store.feeds import Feeds
 from server.store.imports import Imports
@@ -151,6 +151,10 @@ class Store:
         """Close all connections."""
         self._engine.dispose()
 
+    def empty_log(self) -> None:
+        """Have no copy of what was deleted stand in SQLite's log, where a process that was killed may have left it."""
+        empty_log(self._engine)
+
     def change(
         self,
         *,
@@ -166,13 +170,18 @@ class Store:
         """
         if zone == STAND_IN_ZONE and not self._settings.zone_found:
             zone = TOLD_UTC
-        self.owner.change(zone=zone, keep_text_days=keep_text_days, language=language, keep_days=keep_days)
+        # What follows from it first: whoever is cut short here finds the settings of before, and changes them again.
         if zone is not None:
             self.schedules.move(zone, now())
-        if keep_text_days == 0:
+        self._keep_texts(keep_text_days)
+        self.owner.change(zone=zone, keep_text_days=keep_text_days, language=language, keep_days=keep_days)
+        self._keep_texts(keep_text_days)  # those, too, that arrived meanwhile
+
+    def _keep_texts(self, days: int | None) -> None:
+        if days == 0:
             self.texts.remove_all()
-        elif keep_text_days is not None:
-            self.texts.shorten(datetime.now(UTC).date() + timedelta(days=keep_text_days))
+        elif days is not None:
+            self.texts.shorten(datetime.now(UTC).date() + timedelta(days=days))
 
     def called(self, ids: Collection[str]) -> frozenset[str]:
         """The names of people with these ids now, and at the time of each report."""

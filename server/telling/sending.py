@@ -67,7 +67,8 @@ def _sent(message: Message) -> bool:
             timeout=SECONDS + _TO_START,
             check=False,
         )
-    except subprocess.TimeoutExpired:
+    except (subprocess.TimeoutExpired, OSError) as problem:  # the latter where no process could be started
+        logging.getLogger("rapport.telling").warning("a message could not be sent: %s", type(problem).__name__)
         return False
     return done.returncode == 0
 
@@ -120,7 +121,10 @@ def _told(store: Store, channel: Channel, report: Report, before: Report | None,
     the next self-audit."""
     worked = False
     try:
-        since = _since(store, channel, before)
+        kept = store.reports.get(report.id)
+        if kept is None:  # somebody in it was erased while others were told
+            return False
+        report, since = kept, _since(store, channel, before)
         reminded = store.channels.reminded(channel.id)
         message = digest(store, report, since, names_people=channel.names_people, reminded=reminded)
         if message is None or (worked := send(store, channel.id, message)):

@@ -180,3 +180,19 @@ def test_waits_that_are_the_same_to_people_are_no_range(apart: float, ranged: bo
     result = story.audit(AUDIT)
     assert result.value
     assert ("between" in result.value.words) == ranged
+
+
+def test_who_is_owed_no_answer_does_not_make_the_usual_wait_longer() -> None:
+    """Some said that no answer is needed, and a seller whom one refused reminds in other words."""
+    plain, beside = told(1).audit(AUDIT), told(1)
+    for number in range(20):
+        beside.hear(431 + number, f"kind {number}", "How was the trip to the coast? You don't have to write back.")
+    for day in (300, 340):
+        beside.hear(day, "seller", "We offer a great product, are you open to a quick demo?")
+        beside.write(day + 1, "seller", "No, thank you, this is nothing for me.")
+    beside.hear(440, "seller", "When may I call you about the plans for next year?")
+    again = beside.audit(AUDIT)
+    assert plain.value and again.value
+    assert again.value.words == plain.value.words == "people usually wait 60 minutes for your answer"
+    beside.hear(445, "friend", "How was the trip to the coast?")
+    assert (owed := beside.audit(AUDIT)).value and owed.value.n == plain.value.n

@@ -1,4 +1,4 @@
-"""All benchmarks, one after the other, each in a process of its own; exits 1 if a bound is not kept."""
+"""Runs all benchmarks one after the other, each in its own process; exits with 1 if a limit is exceeded."""
 
 import subprocess
 import sys

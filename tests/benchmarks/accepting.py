@@ -1,9 +1,9 @@
-"""Activities accepted over HTTP by a real server, in clear by a script's token and sealed as an extension seals them,
-beside what sqlite3's own ``executemany`` does with the same rows, tables, pragmas and commits.
+"""Activities accepted over HTTP by a real server, unsealed with a script's token and sealed as an extension does it,
+compared with sqlite3's own ``executemany`` for the same rows, tables, pragmas and commits.
 
-Bounds: in batches of 100 at least half of what sqlite3 does alone; single posts at least 1,000 a second, or 0.08 of
-what sqlite3 does alone where the disk takes fewer commits. The program that sends takes its share of the processors as
-well, as a browser does.
+Limits: in batches of 100 at least half of what sqlite3 does alone; single posts at least 1,000 a second, or 0.08 of
+what sqlite3 does alone on a disk that is slow to commit. The sending program uses the same processors, as a browser
+would.
 """
 
 import sys
@@ -37,11 +37,11 @@ from tests.benchmarks.serving import served
 from tests.benchmarks.storing import INSERT, bare
 from tests.sealed import Sealing, sealer
 
-BATCHES = {1: 1_600, 100: 240, 1_000: 40}  # activities in a request: requests
+BATCHES = {1: 1_600, 100: 240, 1_000: 40}  # activities per request: number of requests
 CLIENTS = (1, 8)
 LEAST_SHARE = 0.5  # in batches of 100
-LEAST_RATE, LEAST_SINGLE_SHARE = 1_000, 0.08  # one by one: one of the two
-WARMING = 3  # seconds in which a server that has just begun loads what its first page did not need
+LEAST_RATE, LEAST_SINGLE_SHARE = 1_000, 0.08  # for single posts, one of the two
+WARMING = 3  # seconds in which a new server loads what its first page did not need
 START = datetime(2026, 1, 1, tzinfo=UTC)
 PATH = "/api/v1/activities"
 KEY = bytes(32)
@@ -50,7 +50,7 @@ Batches = list[list[Activity]]
 
 
 def likes() -> Iterator[Activity]:
-    """Endless, a second apart, with ids as an extension gives them."""
+    """Endless likes, a second apart, with ids as an extension makes them."""
     number = 0
     while True:
         at = START + timedelta(seconds=number)
@@ -67,7 +67,7 @@ def likes() -> Iterator[Activity]:
 
 
 class Request(NamedTuple):
-    """``opened`` reads the answer's body."""
+    """A prepared request; ``opened`` reads the answer's body."""
 
     body: bytes
     headers: dict[str, str]
@@ -75,8 +75,8 @@ class Request(NamedTuple):
 
 
 def accepting(folder: Path, batches: Batches, clients: int, make: Callable[[Store, Batches], list[Request]]) -> float:
-    """Activities a second through a server of its own; each client is a device with one connection, and waits for each
-    answer. What it sends is made, and sealed, beforehand."""
+    """Activities a second through a server of its own. Each client is a device with one connection that waits for each
+    answer. All requests are made, and sealed, beforehand."""
     settings = Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})
     with open_store(settings) as store:
         sent = [make(store, batches[first::clients]) for first in range(clients)]
@@ -88,14 +88,14 @@ def accepting(folder: Path, batches: Batches, clients: int, make: Callable[[Stor
 
 
 def in_clear(store: Store, batches: Batches) -> list[Request]:
-    """As a script sends."""
+    """Requests as a script sends them."""
     _, token = store.devices.add("benchmark", "", 0)
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     return [Request(msgspec.json.encode({"activities": batch}), headers, msgspec.json.decode) for batch in batches]
 
 
 def sealed(store: Store, batches: Batches) -> list[Request]:
-    """As an extension sends what waited."""
+    """Requests as an extension sends them."""
     with writing(store._engine) as connection:
         device = Sealing(put(connection, OWNER, "benchmark", "", 0, key=KEY), KEY)
     seal = sealer(ServerKey(store.key).public)
@@ -122,7 +122,7 @@ def _send(port: int, requests: list[Request]) -> None:
 
 
 def beside(folder: Path, batches: Batches) -> float:
-    """Activities a second by sqlite3 alone; what is stored is made beforehand."""
+    """Activities a second by sqlite3 alone; all rows are made beforehand."""
     rows = [
         [(OWNER, *receive(activity, key=bytes(32), zone=ZoneInfo("UTC")).row) for activity in batch]
         for batch in batches
@@ -139,7 +139,7 @@ def beside(folder: Path, batches: Batches) -> float:
 
 
 def main() -> int:
-    """Print what was measured; 1 if a bound is not kept."""
+    """Print the measurements. Returns 1 if a limit is exceeded."""
     table = Table("batch", "clients", "sent", "activities/s", "sqlite3/s", "ratio", "bound", "")
     kept = True
     for size, requests in BATCHES.items():

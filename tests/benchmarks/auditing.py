@@ -1,9 +1,10 @@
-"""What an audit of 90 days costs out of many activities of the same density, reading included, and what one of all.
+"""What an audit of 90 days out of many activities costs, including reading them, and what an audit of all costs.
 
-``python -m tests.benchmarks.auditing``. In a process that audits already, the audit out of 1,000,000 may take 1.2 times
-the one out of 100,000, and each less than a second. By a command that begins anew, time is the processor's: the audit
-out of 3,000,000 may take 1.2 times the one out of 100,000; bounds of time and memory are told for 1,000,000. An audit
-of 3,000 on one thread takes at most 0.9 of the processor's time of one that Polars hands over to threads of its own.
+``python -m tests.benchmarks.auditing``. All histories have the same density. In a running process, the audit out of
+1,000,000 may take 1.2 times the one out of 100,000, and each less than a second. For a command in a new process,
+processor time counts: the audit out of 3,000,000 may take 1.2 times the one out of 100,000, and time and memory are
+limited for 1,000,000. An audit of 3,000 on one thread takes at most 0.9 of the processor time of one with Polars'
+threads.
 """
 
 import inspect
@@ -33,7 +34,7 @@ COUNTS = (100_000, 1_000_000, 3_000_000)
 FEW = 3_000
 RUNS = 5
 END = 1_700_000_000_000  # UTC milliseconds
-#: Seconds of a processor and MiB of a command that audits 90 days of 1,000,000, and of one that audits all of them.
+#: Limits in processor seconds and MiB for a command that audits 90 days of 1,000,000, and for one that audits all.
 MOST_ANEW, MOST_OF_ALL = (2.0, 260.0), (6.0, 800.0)
 
 
@@ -49,17 +50,17 @@ sys.exit(os.waitstatus_to_exitcode(status))
 
 
 class Cost(NamedTuple):
-    """Of a process: seconds of a processor, MiB at most."""
+    """The cost of a process: processor seconds, and the most MiB that it held."""
 
     seconds: float
     memory: float
 
 
 def filled(folder: Path, count: int) -> Store:
-    """A store with so many activities."""
+    """A store with this number of activities."""
     folder.mkdir()
     store = open_store(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={}))
-    # All end on one day of the past: what lies after today is no part of an audit's window.
+    # The last activity is on a past day, because an audit's window ends today.
     source = arrivals(start=END - count * DAY // A_DAY)
     for _ in range(0, count, 5_000):
         store.activities.write(list(islice(source, 5_000)))
@@ -67,7 +68,7 @@ def filled(folder: Path, count: int) -> Store:
 
 
 def seconds(store: Store) -> float:
-    """The median time of an audit, its report kept."""
+    """The median seconds of an audit, including the storage of its report."""
     taken = []
     for _ in range(RUNS + 1):
         begun = perf_counter()
@@ -77,7 +78,7 @@ def seconds(store: Store) -> float:
 
 
 def on_one_thread(store: Store) -> tuple[float, float]:
-    """The processor's seconds of an audit of what is kept, on one thread and as Polars would, in turn."""
+    """The processor seconds of an audit on one thread and as Polars would do it, measured in turn."""
     answers, end = store.answers.get(), store.activities.last_until(END) or END
     window = auditor.window(end, days=auditor.DAYS, zone=store.owner.get().zone_info)
     taken: tuple[list[float], list[float]] = ([], [])
@@ -95,21 +96,21 @@ _HANDED_OVER = tuple(inspect.unwrap(each) for each in _QUICKLY)
 
 
 def anew(folder: Path, *days: str) -> Cost:
-    """What one command takes that audits these days, beginning with its start."""
+    """The cost of one command that audits these days, including its start."""
     command = (sys.executable, "-m", "server", "--data", str(folder), "audit", *days, "--output", str(folder / "told"))
-    # A process is told to have held what the one that began it did: so a small one begins it.
+    # A process inherits the peak memory of its parent in this statistic, so a small process starts it.
     told = subprocess.run((sys.executable, "-S", "-c", _WAITING, *command), check=True, capture_output=True, text=True)
     seconds, kibibytes = told.stdout.split()[-2:]
     return Cost(float(seconds), int(kibibytes) / 1024)
 
 
 def middle(costs: list[Cost]) -> Cost:
-    """The median of each."""
+    """The median of each figure."""
     return Cost(median(each.seconds for each in costs), median(each.memory for each in costs))
 
 
 def main() -> int:
-    """Print what was measured; 1 if a bound is not kept."""
+    """Print the measurements. Returns 1 if a limit is exceeded."""
     with TemporaryDirectory(prefix="auditing-") as folder:
         places = {count: Path(folder, str(count)) for count in COUNTS}
         stores = {count: filled(place, count) for count, place in places.items()}
@@ -118,7 +119,7 @@ def main() -> int:
         quickly, handed_over = on_one_thread(few)
         for store in (*stores.values(), few):
             store.close()
-        # In turn, so that all meet the same machine.
+        # In turn, so that all meet the same conditions.
         rounds = [[anew(place, "--days", "90") for place in places.values()] for _ in range(RUNS)]
         least, cold, most = (middle(list(costs)) for costs in zip(*rounds, strict=True))
         whole = middle([anew(places[COUNTS[1]], "--from", "2000-01-01") for _ in range(3)])

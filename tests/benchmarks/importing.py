@@ -1,9 +1,9 @@
-"""How fast a large archive comes in, read and stored: ``python -m tests.benchmarks.importing [ROWS]``.
+"""How fast a large archive is read and stored: ``python -m tests.benchmarks.importing [ROWS]``.
 
-A made-up complete LinkedIn archive of a million rows, most of them messages with text and reactions, as the ones of
-people who use the site much are. At least 30,000 rows a second, the first of them within two seconds, and under 300
-MiB. On a machine that others use too, only the processor's time for a row says how fast it is: of the process that
-stores, and of those that read.
+A made-up complete LinkedIn archive with a million rows, most of them messages with text and reactions, as of people who
+use the site much. Limits: at least 30,000 rows a second, the first of them within two seconds, and under 300 MiB. On a
+machine that others use too, only the processor time per row says how fast it is: of the storing process, and of the
+reading ones.
 """
 
 import csv
@@ -22,7 +22,7 @@ from rich.table import Table
 
 LEAST_RATE = 30_000
 MOST_MEMORY = 300  # MiB
-SOON = 2.0  # seconds until the first rows are there
+SOON = 2.0  # seconds until the first rows are stored
 ROWS = 1_000_000
 
 _TEXTS = (
@@ -132,7 +132,7 @@ print(entry.new, entry.known, entry.skipped, memory, seen[0] - begun, storing, r
 
 
 def main() -> int:
-    """Print what was measured; 1 if a bound is not kept."""
+    """Print the measurements. Returns 1 if a limit is exceeded."""
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
     with TemporaryDirectory(prefix="importing-") as folder:
         path = Path(folder, "archive.zip")

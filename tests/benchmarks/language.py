@@ -28,10 +28,11 @@ PUBLIC = ROOT.parent / "shared/material/messages"
 FIRST_SIGHT = LABELLED / "first_sight.json"
 STORED = ROOT / "auditor/language/precision.json"
 LANGUAGES = ("en", "de", "es", "fr")
-#: What the product goes by, a file a language each: neither cues nor weights are from there. Others are shown beside.
+#: The sets that count for the product, one file per language; neither cues nor weights come from them. Others are
+#: shown.
 UNADAPTED = ("unseen", "unmet")
 BY_LANGUAGE = ("development", "widened_by", "test", "learnt_from", "paid", *UNADAPTED)
-#: Acts with messages of their own, labelled for nothing else; the product goes by the second folder, and by `unmet`.
+#: Acts with messages labelled for nothing else; the second folder and `unmet` count for the product.
 OWN = {"promise": ("promises_widened_by", "promises"), "to_introduce": ("introducing_widened_by", "introducing")}
 SHOWN = (
     "written_from",
@@ -47,7 +48,7 @@ _Line = TypeVar("_Line")
 
 
 class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A message and the names of the acts it was labelled with."""
+    """A message and the names of the acts with which it was labelled."""
 
     scene: str
     acts: tuple[str, ...]
@@ -63,14 +64,14 @@ class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Met(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How many messages of a language were met for the first time, and how each act was read in them."""
+    """How many messages of a language were met for the first time, and how each act was then read in them."""
 
     messages: int
     acts: dict[str, Counted]
 
 
 def first_sight() -> dict[str, Met]:
-    """By language."""
+    """What was read at first sight, by language."""
     return msgspec.json.decode(FIRST_SIGHT.read_bytes(), type=dict[str, Met])
 
 
@@ -87,14 +88,14 @@ def lines_of(name: str, kind: type[_Line]) -> list[_Line]:
 
 
 def acts_of(text: str, *, public: bool = False) -> Act:
-    """The acts read in a text; what cannot be read counts as none found."""
+    """The acts read in a text; none for a text that cannot be read."""
     return read(text, public=public).acts or Act(0)
 
 
 def measure(
     messages: Iterable[Message], measured_on: str, *, public: bool = False, before: Met | None = None
 ) -> dict[str, Measured]:
-    """Precision and recall by act name, read as private messages are or as ``public`` texts, with what was counted
+    """Precision and recall by act name, read as private messages or as ``public`` texts, including what was counted
     ``before``."""
     right, found, there = Counter[Act](), Counter[Act](), Counter[Act]()
     for message in messages:
@@ -122,8 +123,8 @@ def measure(
 
 
 def measure_unadapted() -> dict[str, dict[str, dict[str, Measured]]]:
-    """What the product goes by: read as private messages and as public texts, by language. We have no posts of which
-    none was used, so `unseen/` stands for them: what sells there is said as plainly as in posts."""
+    """The measures that count for the product: read as private messages and as public texts, by language. There are no
+    unused posts, so `unseen/` stands for them; sales talk in it is as plain as in posts."""
     return {
         "private": {language: _unadapted(language, UNADAPTED, public=False) for language in LANGUAGES},
         "public": {language: _unadapted(language, UNADAPTED[:1], public=True) for language in LANGUAGES},
@@ -136,7 +137,8 @@ def _unadapted(language: str, parts: Sequence[str], *, public: bool) -> dict[str
 
 
 def measure_all(parts: Sequence[str], language: str, *, public: bool) -> dict[str, Measured]:
-    """Precision and recall by act name over several files of a language, and of private ones at first sight."""
+    """Precision and recall by act name over several files of a language; for private ones including those at first
+    sight."""
     messages = [message for part in parts for message in labelled(f"{part}/{language}")]
     files = " and ".join(f"{part}/{language}.jsonl" for part in parts)
     told = f"{len(messages)} messages of our own that nothing here was made from ({files})"
@@ -156,7 +158,7 @@ def _percent(value: float | None) -> str:
 
 
 def _print_languages(part: str) -> None:
-    """Precision and recall of each act, a column a language."""
+    """Print precision and recall of each act, one column per language."""
     columns = [measure(labelled(f"{part}/{language}"), part) for language in LANGUAGES]
     print(f"\n{part}\n{'act':18}" + "".join(f"{language:>7}: P   R  there" for language in LANGUAGES))
     for name in columns[0]:
@@ -174,7 +176,7 @@ def _print(title: str, measures: dict[str, Measured]) -> None:
 
 
 def _compare(title: str, rows: Iterable[tuple[str, bool]], acts: Act) -> None:
-    """Prints how our acts and somebody else's label agree."""
+    """Print how our acts agree with somebody else's label."""
     table = Counter((label, bool(acts_of(text) & acts)) for text, label in rows)
     found, there = table[True, True] + table[False, True], table[True, True] + table[True, False]
     precision = _percent(table[True, True] / found if found else None)
@@ -183,7 +185,7 @@ def _compare(title: str, rows: Iterable[tuple[str, bool]], acts: Act) -> None:
 
 
 def _email_intent() -> list[tuple[str, bool]]:
-    """Sentences of e-mails, labelled whether they ask for or offer an action; the set's own test part."""
+    """Sentences of e-mails with the label whether they ask for or offer an action; from the set's own test part."""
     lines = (PUBLIC / "email_intent/testSet-qualifiedBatch-fixed.txt").read_text("utf-8", "replace").splitlines()
     return [(text, label == "Yes") for label, text in (line.split("\t", 1) for line in lines if "\t" in line)]
 
@@ -211,7 +213,7 @@ def _requests(name: str) -> list[tuple[str, bool]]:
 
 
 def compare_public() -> None:
-    """Agreement with labels others gave to real texts. None means quite what ours means, as said beside each."""
+    """Print the agreement with others' labels of real texts. None means exactly what ours means; each title says so."""
     print("\nPublic sets, labelled by others (no cue was written from these parts)")
     _compare(
         "e-mail intent, test: asks for or offers an action ~ ask or offer\n"
@@ -246,7 +248,7 @@ def compare_public() -> None:
 
 
 def time_strangers() -> None:
-    """Microseconds a real message that was never read before, which is what an import meets."""
+    """Print microseconds per real message that was never read before, as in an import."""
     texts = [text for name in ("wikipedia", "stack-exchange") for text, _ in _requests(name)]
     half = len(texts) // 2
     for name, part in (("first", texts[:half]), ("second", texts[half:])):
@@ -257,7 +259,7 @@ def time_strangers() -> None:
 
 
 def time_reading() -> None:
-    """Microseconds a message, best of five: once familiar, texts take less than when first met."""
+    """Print microseconds per message, best of five: familiar texts take less time than new ones."""
     texts = [message.text for name in SHOWN for message in labelled(name)]
     words = sum(read(text).words for text in texts) / len(texts)
     forty = (
@@ -277,7 +279,7 @@ def time_reading() -> None:
 
 
 def main() -> None:
-    """Prints everything; stores the measures where told to."""
+    """Print everything; store the measures if told to."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--write", action="store_true", help=f"store the measures in {STORED.relative_to(ROOT)}")
     arguments = parser.parse_args()

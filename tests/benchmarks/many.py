@@ -1,9 +1,9 @@
-"""How many people are audited in a second: 100 people with 3,000 activities each, in one database, by workers that
-share the machine's cores.
+"""How many audits a second are made: for 100 people with 3,000 activities each, in one database, by workers that share
+the machine's cores.
 
-``python -m tests.benchmarks.many [--people 100] [--activities 3000] [--workers 2] [--database URL]``. On two cores 20
-audits in a second are the goal. The time of the processors is printed too: it says what an audit costs where others
-use the machine as well.
+``python -m tests.benchmarks.many [--people 100] [--activities 3000] [--workers 2] [--database URL]``. The goal is 20
+audits a second on two cores. The processor time is printed too, which is the cost of an audit even if others use the
+machine as well.
 """
 
 import argparse
@@ -27,16 +27,16 @@ from server.store.store import Store
 from tests.benchmarks.storing import arrivals
 
 GOAL = 20.0
-WARM_UP = 2  # audits of each worker that do not count: the engine is loaded by the first
+WARM_UP = 2  # the first audits of each worker, which do not count, because they load the engine
 
 
 def settings(folder: Path, database: str | None) -> Settings:
-    """Of the installation that all of them share."""
+    """The settings of the installation that all people share."""
     return Settings.load(folder, database or f"sqlite:///{folder}/rapport.sqlite3", environment={})
 
 
 def stores(kept: Settings, people: range) -> Iterator[Store]:
-    """Of each person, on one engine."""
+    """The store of each person, on one engine."""
     engine = open_engine(kept.database_url, lambda: kept.key)
     try:
         for number in people:
@@ -46,14 +46,14 @@ def stores(kept: Settings, people: range) -> Iterator[Store]:
 
 
 def fill(kept: Settings, people: int, each: int) -> None:
-    """Give everybody so many activities, no two people the same."""
+    """Give each person their own activities."""
     source = arrivals()
     for store in stores(kept, range(people)):
         store.activities.write(list(islice(source, each)))
 
 
 def audit(kept: Settings, people: range) -> tuple[int, float, float]:
-    """Audit these people, in one process: how many, in how many seconds, and how many of a processor's."""
+    """Audit these people in one process. Returns how many, the seconds, and the processor seconds."""
     begun, used, count = perf_counter(), process_time(), 0
     for number, store in enumerate(stores(kept, people)):
         if number == WARM_UP:
@@ -65,7 +65,7 @@ def audit(kept: Settings, people: range) -> tuple[int, float, float]:
 
 
 def main() -> int:
-    """Print what was measured; 1 if the goal is not reached."""
+    """Print the measurements. Returns 1 if the goal is not reached."""
     options = argparse.ArgumentParser()
     options.add_argument("--people", type=int, default=100)
     options.add_argument("--activities", type=int, default=3_000)
@@ -76,7 +76,7 @@ def main() -> int:
         kept = settings(Path(folder), given.database)
         fill(kept, given.people, given.activities)
         parts = [range(first, given.people, given.workers) for first in range(given.workers)]
-        # A process that is forked from one that used Polars has not its threads.
+        # A process forked from one that used Polars lacks Polars' threads.
         with ProcessPoolExecutor(given.workers, mp_context=get_context("spawn")) as pool:
             done = list(pool.map(audit, [kept] * given.workers, parts))
     rate = sum(count / seconds for count, seconds, _ in done)

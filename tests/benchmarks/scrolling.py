@@ -1,9 +1,9 @@
-"""What the extension costs a page: script time and long tasks of a heavy page, with it and without it, scrolled through
-for the first time at two screens a second, as one does who looks for something.
+"""What the extension costs a page: script time and long tasks of a heavy page with and without it, during a first
+scroll at two screens a second, the speed of somebody who looks for something.
 
-The page is a recorded one, served at the site's own address; its own scripts are not in it, so all script time beyond
-the bare page's is the extension's. Bounds: under 5 ms of script at load, under 1 ms per second of scrolling, no long
-task (50 ms) more than without. The one reading of the whole page, five seconds later and when idle, has no bound.
+The page is a recorded one, served at the site's own address without its scripts, so all script time beyond that of the
+bare page is the extension's. Limits: under 5 ms of script at load, under 1 ms per second of scrolling, and no
+additional long task (50 ms). The single reading of the whole page, five seconds later and when idle, has no limit.
 """
 
 import sys
@@ -44,14 +44,14 @@ class Cost:
 
 
 def cost(context: BrowserContext) -> Cost:
-    """Load the page anew and scroll through it."""
+    """Load the page again and scroll through it."""
     page = context.new_page()
     page.add_init_script(_OBSERVE)
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(f"{ORIGIN}/feed/")
     page.wait_for_load_state("load")
-    page.wait_for_timeout(1_500)  # what is done when idle after loading belongs to loading
+    page.wait_for_timeout(1_500)  # idle work right after loading counts as loading
     loaded = _script(session)
     page.wait_for_timeout(5_500)
     read = _script(session)
@@ -111,7 +111,7 @@ def serve(context: BrowserContext) -> None:
 
 
 def main() -> int:
-    """Print what was measured; 1 if a bound is not kept."""
+    """Print the measurements. Returns 1 if a limit is exceeded."""
     if not PAGE.exists():
         Console().print(f"{PAGE.name} is not here, so nothing was measured.")
         return 0

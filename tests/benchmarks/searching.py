@@ -1,8 +1,8 @@
-"""How often it is found whom a message looks for by their work, and how often somebody is proposed whom nobody seeks.
+"""How often the person is found whose work a message looks for, and how often somebody is proposed without need.
 
-`python -m tests.benchmarks.searching` prints both in each language, on messages that the cues were widened by and on
-others of another hand, of which only the figures are known; docs/reading.md tells the latter. The people on record are
-one of each trade that any of the messages seeks, and of trades that the others name.
+`python -m tests.benchmarks.searching` prints both in each language, on messages by which the cues were widened, and on
+messages by another author of which only the figures are known; docs/reading.md gives the latter. The people on record
+are one of each trade that any message looks for, and of the trades in ``OTHERS``.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ from tests.benchmarks.language import LANGUAGES, lines_of
 from tests.story import Story
 
 PARTS = ("searching_widened_by", "searching")
-#: Trades that the messages name which seek nobody, as far as they might be taken for sought.
+#: Trades in messages that look for nobody, if they might be mistaken for what is looked for.
 OTHERS = {
     "en": (
         "pastry chef", "receptionist", "head gardener", "statistician", "accountant", "nurse", "barrister", "lawyer",
@@ -44,7 +44,7 @@ OTHERS = {
 
 
 class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A message to me and whom it was labelled to seek, in its own words; nobody where it seeks nobody."""
+    """A message to me, and the people it was labelled to look for, in its own words; empty if it looks for nobody."""
 
     scene: str
     seeks: tuple[str, ...]
@@ -52,7 +52,7 @@ class Search(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Figures(NamedTuple):
-    """Of how many that seek somebody one who was sought is proposed, and of how many that seek nobody anybody is."""
+    """In how many messages that look for somebody the right person is proposed, and in how many others anybody is."""
 
     found: int
     sought: int
@@ -60,7 +60,7 @@ class Figures(NamedTuple):
     beside: int
 
     def __str__(self) -> str:
-        """Found of those sought, false of the others."""
+        """Found of those sought, and false of the others."""
         return f"{self.found} of {self.sought} | {self.false} of {self.beside}"
 
 
@@ -80,7 +80,7 @@ def _on_record(language: str) -> Working:
 
 
 def proposed(text: str, language: str) -> set[str]:
-    """The trades of whom a message to me is taken to look for."""
+    """The trades of the people for whom a message to me is thought to look."""
     arrival = receive(Story().hear(1, "Asker", text), key=bytes(32), zone=UTC)
     return {trade for _, trade in _on_record(language).fitting(arrival.looks_for, ("linkedin", "Asker"))}
 

@@ -1,8 +1,8 @@
-"""The server as it stands and answers: ``python -m tests.benchmarks.serving``.
+"""How the server starts and answers: ``python -m tests.benchmarks.serving``.
 
-Start to first answer under a second, under 100 MiB before the first audit and 15 seconds after one; a page of the
-dashboard on a million activities within 50 ms for 95 of 100 requests, also where eight readers ask at once or something
-was written before each, and under 150 KB transferred.
+Limits: start to first answer under a second; under 100 MiB before the first audit and 15 seconds after one; a page of
+the dashboard with a million activities within 50 ms for 95 of 100 requests, also with eight readers at once or after a
+write before each request, and under 150 KB transferred.
 """
 
 import re
@@ -34,12 +34,12 @@ from tests.benchmarks.storing import arrivals
 COUNT = 1_000_000
 REQUESTS = 100
 READERS = 8
-EACH = 50  # requests a reader: of 12, the first of each alone would be the 95th percentile
+EACH = 50  # requests per reader: with 12, the first request of each would already be the 95th percentile
 
 
 @contextmanager
 def served(data: Path) -> Iterator[tuple[int, int, float]]:
-    """A real server: its port, its process and the seconds from starting it to its first answer."""
+    """A real server: its port, its process, and the seconds from its start to its first answer."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -56,7 +56,7 @@ def served(data: Path) -> Iterator[tuple[int, int, float]]:
             except ConnectionRefusedError:
                 if process.poll() is not None:
                     raise RuntimeError("the server ended") from None
-                sleep(0.005)  # asking without pause would take a processor from the server
+                sleep(0.005)  # asking without a pause would take processor time from the server
         yield port, process.pid, perf_counter() - begun
     finally:
         process.terminate()
@@ -64,7 +64,7 @@ def served(data: Path) -> Iterator[tuple[int, int, float]]:
 
 
 def ask(port: int, path: str, cookie: str = "", form: str = "") -> tuple[bytes, str]:
-    """The body of a page, and the cookie it sets. What is given as a form is posted."""
+    """The body of a page, and the cookie that it sets. A ``form`` is posted."""
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     headers = {"Cookie": cookie} if cookie else {}
     if form:
@@ -78,7 +78,7 @@ def ask(port: int, path: str, cookie: str = "", form: str = "") -> tuple[bytes, 
 
 
 def audit(port: int, dashboard: str, cookie: str) -> None:
-    """Have an audit made, as the button does, and wait for it."""
+    """Start an audit as the button does, and wait for it."""
     page, _ = ask(port, f"{dashboard}/settings", cookie)
     found = re.search(rb'name="form_token" value="([^"]+)"', page)
     if not found:
@@ -92,7 +92,7 @@ def audit(port: int, dashboard: str, cookie: str) -> None:
 
 
 def read_at_once(port: int, path: str, cookie: str) -> list[float]:
-    """The milliseconds that each answer takes eight readers who ask one after the other, each over one connection."""
+    """The milliseconds of each answer for eight readers at once, each with one connection and one request at a time."""
 
     def read(_: int) -> list[float]:
         connection, taken = HTTPConnection("127.0.0.1", port, timeout=60), []
@@ -109,8 +109,7 @@ def read_at_once(port: int, path: str, cookie: str) -> list[float]:
 
 
 def read_after_writing(port: int, path: str, cookie: str, data: Path) -> list[float]:
-    """The milliseconds that each answer takes where an activity came in before, so that no page that was kept is
-    right."""
+    """The milliseconds of each answer if an activity comes in before each request, so that no cached page is valid."""
     settings, taken = Settings.load(data, f"sqlite:///{data}/rapport.sqlite3", environment={}), []
     with open_store(settings) as store:
         for arrival in islice(arrivals(seed=2), REQUESTS):
@@ -128,7 +127,7 @@ def resident(process: int) -> float:
 
 
 def main() -> int:
-    """Print what was measured; 1 if a bound is not kept."""
+    """Print the measurements. Returns 1 if a limit is exceeded."""
     rows: list[tuple[str, float, float, str]] = []
     with TemporaryDirectory(prefix="serving-") as folder:
         settings = Settings.load(Path(folder, "empty"), environment={})

@@ -1,9 +1,9 @@
 """How well messages of several topics are read: `python -m tests.benchmarks.several_topics`.
 
-Who writes seldom says one thing. Three messages by others than sellers are joined into one, which holds the acts of all
-three, and precision and recall are told beside those of the messages by themselves. They are of the sets that nothing
-was learnt from; in what way messages are read in parts was settled on `learnt_from/`, joined likewise. People say less
-in one breath than three messages do, so life lies between the two figures.
+People seldom say only one thing. Three messages by people who do not sell are joined into one, which contains the acts
+of all three, and its precision and recall are shown beside those of the single messages. The messages are from sets
+from which nothing was learnt; how messages are read in parts was decided on `learnt_from/`, joined in the same way.
+People say less at once than three messages do, so real life lies between the two figures.
 """
 
 import random
@@ -18,7 +18,7 @@ SELLS = "pitch"
 
 
 def joined(messages: Sequence[Message], *, seed: int = 1) -> list[Message]:
-    """Messages of three, each of which is in one of them."""
+    """Messages joined in threes; each message is in one of them."""
     short = [each for each in messages if SELLS not in each.acts and len(each.text.split()) < MOST_WORDS]
     random.Random(seed).shuffle(short)
     threes = (short[at : at + TOGETHER] for at in range(0, len(short) - TOGETHER + 1, TOGETHER))

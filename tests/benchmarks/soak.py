@@ -1,9 +1,9 @@
 """A server that works for long, and what it then holds: ``python -m tests.benchmarks.soak --minutes 60 --rate 5``.
 
-A real server is sent activities, sealed as an extension seals them and in clear as a script sends them, an archive and
-an audit every minute, and asked for pages. Memory, open files, threads, the write-ahead log and files that were left
-behind are told at the start (once everything was done a few times), now and then, and at the end, beside their bounds.
-It takes as long as it is told to, so that ``make bench`` leaves it out; ``make soak`` takes an hour.
+A real server receives sealed activities as from an extension and unsealed ones as from a script, an archive and an
+audit every minute, and requests for pages. Memory, open files, threads, the write-ahead log and leftover files are
+reported at the start (once everything was done a few times), now and then, and at the end, beside their limits. It
+takes as long as it is told to, so ``make bench`` leaves it out; ``make soak`` takes an hour.
 """
 
 import argparse
@@ -43,16 +43,16 @@ PAGES = (
     "/devices",
     "/telling",
 )
-OTHER_WORK = 60  # seconds between two archives, and two audits
+OTHER_WORK = 60  # seconds between archives, and between audits
 WARMING = 2 * OTHER_WORK
-TOLD = 120  # seconds between two lines
+TOLD = 120  # seconds between lines
 MOST_GROWTH = 64  # MiB of memory, between warm and the end
-MOST_HANDLES = 8  # more than when it was warm
+MOST_HANDLES = 8  # more than after warming up
 MOST_LOG = 16  # MiB of write-ahead log
 
 
 class Held(NamedTuple):
-    """What the server holds: memory and log in MiB, processes of its own beside it, files in its folder."""
+    """What the server holds: memory and log in MiB, its child processes, files in its folder."""
 
     minutes: float
     memory: float
@@ -64,7 +64,7 @@ class Held(NamedTuple):
 
 
 class Sender:
-    """Sends activities one by one, each in a request, over one connection that it opens anew where that was closed."""
+    """Sends activities one per request, over one connection, which it reopens if it was closed."""
 
     def __init__(self, store: Store, port: int, how_many: int) -> None:
         self._port = port
@@ -75,7 +75,7 @@ class Sender:
         self.sent = 0
 
     def send(self) -> None:
-        """Send the next one. SystemExit where it is not taken."""
+        """Send the next activity. Raises SystemExit if it is not accepted."""
         body, headers, opened = next(self._requests)
         connection = HTTPConnection("127.0.0.1", self._port, timeout=60)
         connection.request("POST", PATH, body, headers)
@@ -87,7 +87,7 @@ class Sender:
 
 
 class Visitor:
-    """Uses the dashboard: looks at pages in turn, imports an archive, has an audit made."""
+    """Uses the dashboard: looks at pages in turn, imports archives, starts audits."""
 
     def __init__(self, store: Store, port: int) -> None:
         self._port, self._path = port, dashboard_path(store.key)
@@ -100,7 +100,7 @@ class Visitor:
         ask(self._port, f"{self._path}{next(self._pages)}", self._cookie)
 
     def audit(self) -> None:
-        """Have an audit made, as the button does."""
+        """Start an audit as the button does."""
         page, _ = ask(self._port, f"{self._path}/settings", self._cookie)
         found = re.search(rb'name="form_token" value="([^"]+)"', page)
         if not found:
@@ -131,7 +131,7 @@ class Visitor:
 
 
 def held(process: psutil.Process, folder: Path, begun: float, stored: int) -> Held:
-    """What a server and the processes it started hold now."""
+    """What a server and its child processes hold now."""
     family = [process, *process.children(recursive=True)]
     log = folder / "rapport.sqlite3-wal"
     return Held(
@@ -146,7 +146,8 @@ def held(process: psutil.Process, folder: Path, begun: float, stored: int) -> He
 
 
 def soak(folder: Path, minutes: float, rate: float) -> list[Held]:
-    """Use a server for so long, with so many activities a second. Returns what it held when warm, and from then on."""
+    """Use a server for some minutes, with ``rate`` activities a second. Returns what it held after warming up and
+    then."""
     settings = Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})
     told: list[Held] = []
     with open_store(settings) as store, served(folder) as (port, process, _):
@@ -171,7 +172,7 @@ def soak(folder: Path, minutes: float, rate: float) -> list[Held]:
 
 
 def main() -> int:
-    """Print what was held; 1 if a bound is not kept."""
+    """Print what was held. Returns 1 if a limit is exceeded."""
     asked = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     asked.add_argument("--minutes", type=float, default=60.0)
     asked.add_argument("--rate", type=float, default=5.0, help="activities and pages a second")

@@ -1,7 +1,7 @@
-"""How many people Spark audits in a second: on one worker, on two, and on two in processes of their own.
+"""How many people Spark audits in a second: with one worker, with two, and with two in processes of their own.
 
-``python -m tests.benchmarks.spark [--people 60]``. What starting Spark takes is measured by a run of one person, and
-taken off. Two workers should do 0.8 of twice what one does.
+``python -m tests.benchmarks.spark [--people 60]``. The time to start Spark is measured by a run with one person, and
+subtracted. Two workers should reach 0.8 of twice the speed of one.
 """
 
 import argparse
@@ -24,7 +24,7 @@ MASTERS = {"1 worker": ("local[1]", 1), "2 workers": ("local[2]", 2), "a cluster
 
 
 def fill(folder: Path, people: int) -> tuple[Path, Path]:
-    """One person, and so many: copies of a few under names of their own, which cost an audit as anybody does."""
+    """One person, and many: copies of a few under their own names, which cost an audit as much as anybody."""
     few = {f"{number}": somebody(number) for number in range(4)}
     one, _ = put(folder / "few", few)
     rows = pl.read_parquet(one / "activities.parquet")
@@ -37,7 +37,7 @@ def fill(folder: Path, people: int) -> tuple[Path, Path]:
 
 
 def seconds(place: Path, master: str, workers: int) -> float:
-    """How long all of it takes, Spark's start and end among it."""
+    """The duration of a run in seconds, including Spark's start and end."""
     from auditor.cohort.reading import LeftOut
     from auditor.cohort.spark import Source, donations
 
@@ -48,7 +48,7 @@ def seconds(place: Path, master: str, workers: int) -> float:
 
 
 def main() -> int:
-    """Print what was measured; 1 if two workers are not worth what they should be."""
+    """Print the measurements. Returns 1 if two workers are too slow."""
     options = argparse.ArgumentParser()
     options.add_argument("--people", type=int, default=60)
     given = options.parse_args()

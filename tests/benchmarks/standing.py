@@ -1,8 +1,8 @@
-"""How well it is read where things stand: that a message is urgent, settles, agrees, or hands over.
+"""How well the state of things is read: that a message is urgent, settles something, agrees, or hands something over.
 
-`python -m tests.benchmarks.standing` prints precision and recall of each in each language, on messages that the cues
-were widened by and on others of the same hand, of which only the figures are known. docs/reading.md tells the latter,
-of all languages together.
+`python -m tests.benchmarks.standing` prints precision and recall of each in each language, on messages by which the
+cues were widened, and on messages by the same author of which only the figures are known. docs/reading.md gives the
+latter, for all languages together.
 """
 
 from collections import Counter
@@ -14,14 +14,14 @@ import msgspec
 from auditor.language import read
 from tests.benchmarks.language import LANGUAGES, lines_of
 
-#: As our labels name them, and as a reading does. Labelled "met" is that writer and reader met; what is read, for what
-#: comes of introductions, is that others did, so the two are not held against each other.
+#: The names in our labels and in a reading. The label "met" means that writer and reader met; a reading finds, for the
+#: outcome of introductions, that other people did, so the two are not compared.
 MARKS = {"urgent": "urgent", "settled": "settled", "agrees": "agrees", "hands_over": "gives"}
 PARTS = ("standing_widened_by", "standing")
 
 
 class Standing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A message to me and what it was labelled to say of where things stand."""
+    """A message to me, and its labels about the state of things."""
 
     scene: str
     marks: tuple[str, ...]
@@ -29,7 +29,7 @@ class Standing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Figures(NamedTuple):
-    """Of one mark: how many were found, how many of these rightly, and how many there are."""
+    """Of one mark: how many were found, how many of these are right, and how many there are."""
 
     found: int
     right: int
@@ -46,7 +46,7 @@ def labelled(part: str, language: str) -> list[Standing]:
 
 
 def marks_of(text: str) -> set[str]:
-    """What is read in a message to me."""
+    """The marks read in a message to me."""
     reading = read(text)
     return {mark for mark, field in MARKS.items() if getattr(reading, field)}
 
@@ -63,7 +63,7 @@ def measure(messages: Iterable[Standing]) -> dict[str, Figures]:
 
 
 def measure_all(part: str) -> dict[str, Figures]:
-    """The figures of each mark in all languages together, of which each has few."""
+    """The figures of each mark in all languages together, because each language has few."""
     return measure(message for language in LANGUAGES for message in labelled(part, language))
 
 

@@ -1,7 +1,7 @@
 """How fast activities are stored and read: ``python -m tests.benchmarks.storing``.
 
-Storing is told beside what sqlite3's own ``executemany`` does with the same rows, tables, pragmas and commits; it has
-to reach half of that. Reading a window of 90 days is told for histories of 100,000 and 1,000,000 activities of the same
+Storing is compared with sqlite3's own ``executemany`` for the same rows, tables, pragmas and commits; it must reach
+half of that. Reading a window of 90 days is measured for histories of 100,000 and 1,000,000 activities of the same
 density; the second may take 1.2 times the first. The activities are made up: 200 a day, over half of them views and
 reactions, and a few people who get most of the messages.
 """
@@ -32,10 +32,10 @@ MOST_RATIO = 1.2
 A_DAY = 200
 DAY = 86_400_000
 START = 1_200_000_000_000  # UTC milliseconds
-BATCHES = {1: 1_000, 100: 300, 1_000: 60}  # size: how many
+BATCHES = {1: 1_000, 100: 300, 1_000: 60}  # size: number
 INSERT = f"INSERT INTO activities VALUES ({', '.join('?' * (len(Record._fields) + 1))})"
 
-#: (type, subject, object type, mine, share of all)
+#: (type, subject, object type, mine, share of all).
 MIX = (
     (Type.VIEW, Subject.ATTENTION, ObjectType.PAGE, True, 0.25),
     (Type.VIEW, Subject.FEED, ObjectType.COLLECTION, True, 0.15),
@@ -47,7 +47,7 @@ MIX = (
 
 
 def arrivals(seed: int = 1, start: int = START) -> Iterator[Arrival]:
-    """Endless, oldest first."""
+    """Endless arrivals, oldest first."""
     chance = random.Random(seed)
     kinds = chance.choices(MIX, [share for *_, share in MIX], k=10_000)
     number = 0
@@ -92,7 +92,7 @@ def arrivals(seed: int = 1, start: int = START) -> Iterator[Arrival]:
 
 def storing(folder: Path, size: int, batches: int) -> tuple[float, float]:
     """Activities a second: through ``write``, and by sqlite3 alone. Batches alternate, so that both meet the same
-    machine."""
+    conditions."""
     engine = open_engine(f"sqlite:///{folder / f'ours-{size}.sqlite3'}")
     Persons(engine, OWNER).enrol(zone="UTC")
     raw = bare(folder / f"raw-{size}.sqlite3")
@@ -116,7 +116,7 @@ def storing(folder: Path, size: int, batches: int) -> tuple[float, float]:
 
 
 def bare(path: Path) -> sqlite3.Connection:
-    """The same tables, made by the store itself, without the store."""
+    """A database with the same tables, made by the store, for use without it."""
     engine = open_engine(f"sqlite:///{path}")
     Persons(engine, OWNER).enrol(zone="UTC")
     engine.dispose()
@@ -127,7 +127,7 @@ def bare(path: Path) -> sqlite3.Connection:
 
 
 def reading(folder: Path, counts: tuple[int, int]) -> tuple[float, ...]:
-    """Seconds to read the last 90 days of histories of so many activities: the median of five."""
+    """Seconds to read the last 90 days of histories with these numbers of activities: the median of five."""
     taken = []
     for count in counts:
         engine = open_engine(f"sqlite:///{folder / f'history-{count}.sqlite3'}")
@@ -150,7 +150,7 @@ def reading(folder: Path, counts: tuple[int, int]) -> tuple[float, ...]:
 
 
 def main() -> int:
-    """Print what was measured; 1 if a bound is not kept."""
+    """Print the measurements. Returns 1 if a limit is exceeded."""
     kept = True
     with TemporaryDirectory(prefix="storing-") as folder:
         table = Table("batch", "ours/s", "sqlite3/s", "ratio", f"≥ {LEAST_RATIO}")

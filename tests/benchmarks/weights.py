@@ -28,31 +28,31 @@ from tests.benchmarks.language import LABELLED, LANGUAGES, OWN, ROOT, Message, l
 
 WEIGHTS = ROOT / "auditor/language/weights"
 LEXICONS = ROOT / "auditor/language/lexicons"
-MET = ("development", "test", "widened_by")  # labelled for every act, and cues were written with them in mind
+MET = ("development", "test", "widened_by")  # labelled for every act; cues were written with them in mind
 MET_IN_ENGLISH = ("written_from", "held_out")
-#: Acts that are left to their cues: how often a promise of riches is made is counted by them.
+#: Acts that are left to their cues, because they count how often promises of riches are made.
 UNWEIGHED = Act.HYPE
-PARTS = 4  # that are left out in turn
-BLOCK = 25  # messages that stay together: neighbours may answer each other
-HELD_BACK = 30.0  # how far weights may leave 0: the inverse of the penalty on their squares
-#: The precision that a weighed act is to have, or else the one below, with at least so much recall. It is more for
-#: pitches and refusals: a source or a curious colleague who is taken for a seller is not among those who wait, and a
-#: no that was none ends what was promised. It is less for questions, as one that is overlooked is not answered.
+PARTS = 4  # that are held out in turn
+BLOCK = 25  # messages that stay together, because neighbours may answer each other
+HELD_BACK = 30.0  # how far weights may move from 0: the inverse of the penalty on their squares
+#: The precision that a weighed act should have, or else the lower one, with at least this recall. It is higher for
+#: pitches and refusals: a source or a curious colleague taken for a seller would be missing among those who wait, and
+#: a false refusal would end a promise. It is lower for questions, because an overlooked question is not answered.
 SURE, LIKELY, RECALL = 0.86, 0.7, 0.3
 SURE_OF = {Act.PITCH: 0.9, Act.DECLINE: 0.88, Act.QUESTION: 0.78}
-#: Acts that nobody is said to have done without a phrase that says so.
+#: The act that is only reported if a phrase says so.
 NEEDS_CUE = Act.OUTCOME_QUESTION
-#: By how much of the harmonic mean of precision and recall weighing must read an act better; where cues are right too
-#: seldom for an audit to rest on them, it need only read it no worse.
+#: By how much weighing must improve the harmonic mean of precision and recall; if cues are right too seldom for an
+#: audit to rest on them, weighing only has to be no worse.
 BETTER, DOUBTED = 0.03, 0.8
-LEAST = 80  # messages with an act in all languages, below which it is left to its cues
-SMALL = 0.6  # a weight of words below it changes next to nothing and is left out
+LEAST = 80  # messages with an act in all languages; with fewer, it is left to its cues
+SMALL = 0.6  # the smallest weight of words that makes a difference; smaller ones are left out
 SEEN = 2  # messages in which a word or pair must occur to have a weight
 
 
 class Example(NamedTuple):
-    """A message to learn from: its words and pairs, the acts that cues find (0 where they were written with it in
-    mind), its shapes and the acts it was labelled with, ``only`` for one where it is not None."""
+    """A message to learn from: its words and pairs, the acts that cues find (0 if the cues were written with it in
+    mind), its shapes, and its labels. ``only``: the only act for which it is labelled, unless None."""
 
     words: frozenset[str]
     cues: int
@@ -63,7 +63,7 @@ class Example(NamedTuple):
 
 
 def examples(language: str) -> list[Example]:
-    """All messages of a language to learn from, those that no cue was written from first."""
+    """All messages of a language to learn from, first those from which no cue was written."""
     known = lexicon(language)
     assert known is not None
     met = [*(f"{part}/{language}" for part in MET), *(MET_IN_ENGLISH if language == "en" else ())]
@@ -81,7 +81,7 @@ def examples(language: str) -> list[Example]:
 
 
 class Design:
-    """What is known of examples as the columns of a regression, with the names of the columns."""
+    """The columns of a regression, with their names, and the rows of examples."""
 
     def __init__(self, learnt_from: Sequence[Example]) -> None:
         seen: dict[str, int] = {}
@@ -98,12 +98,12 @@ class Design:
         self._columns = {name: column for column, name in enumerate(self.names)}
 
     def scaled(self, column: int) -> float:
-        """By what a column was multiplied, so that rare words may speak louder."""
+        """The factor of a column, which lets rare words have more influence."""
         kind, name = self.names[column]
         return self._rare[name] if kind == "words" else 0.5
 
     def rows(self, of: Sequence[Example]) -> csr_matrix:
-        """One row an example, with a last column of ones."""
+        """One row per example, with a last column of ones."""
         values: list[float] = []
         columns: list[int] = []
         ends = [0]
@@ -123,7 +123,7 @@ class Design:
 
 
 def learn(act: Act, of: Sequence[Example], rows: csr_matrix) -> np.ndarray:
-    """A weight a column by logistic regression; examples with the act and without it weigh alike in all."""
+    """One weight per column, by logistic regression; examples with and without the act have the same total weight."""
     told = np.array([example.only in (None, act) for example in of])
     rows, there = rows[told], labels(of, act)[told]
     each = np.where(there, len(there) / (2 * max(1, there.sum())), len(there) / (2 * max(1, (~there).sum())))
@@ -142,9 +142,8 @@ def learn(act: Act, of: Sequence[Example], rows: csr_matrix) -> np.ndarray:
 
 
 def left_out(of: Sequence[Example]) -> dict[Act, tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
-    """By act: the sums of examples that were left out of the learning, whether the act is there, whether cues find it,
-    and whether they do in a message so short that this decides. Only examples that no cue was written from are looked
-    at."""
+    """By act, for held-out examples: the sums, whether the act is there, whether cues find it, and whether they do so
+    in a message so short that this decides. Only examples from which no cue was written are used."""
     fresh = [example for example in of if not example.met]
     part = np.arange(len(fresh)) // BLOCK % PARTS
     sums = {act: np.zeros(len(fresh)) for act in ACTS}
@@ -176,7 +175,7 @@ class Read(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """From which sum on an act counts, whether a cue must have found it too, and how well it is read then."""
+    """The smallest sum at which an act counts, whether a cue must have found it too, and how well it is then read."""
 
     start: float
     needs_cue: bool
@@ -184,8 +183,8 @@ class Chosen(NamedTuple):
 
 
 def choose(act: Act, sums: np.ndarray, there: np.ndarray, cues: np.ndarray, said: np.ndarray) -> Chosen:
-    """What reads best beside what is ``said`` by a set phrase alone: sums alone, or those of messages in which a cue
-    found the act."""
+    """What reads best in addition to what a set phrase alone has ``said``: sums alone, or only sums of messages in
+    which a cue found the act."""
     rest = np.where(said, -np.inf, sums)
     with_cue = np.where(cues, rest, -np.inf)
     sure = SURE_OF.get(act, SURE)
@@ -196,7 +195,7 @@ def choose(act: Act, sums: np.ndarray, there: np.ndarray, cues: np.ndarray, said
 
 
 def _from(sums: np.ndarray, there: np.ndarray, said: np.ndarray, sure: float, *, needs_cue: bool) -> Chosen:
-    """The lowest sum from which on what is found beside what is said is right often enough, or else the one that reads
+    """The smallest sum at which what is found besides what is said is right often enough, or else the sum that reads
     best; and how well all of it is read."""
     order = np.argsort(-sums)[: int(np.isfinite(sums).sum())]
     found, right = np.arange(1, len(order) + 1), np.cumsum(there[order])
@@ -216,7 +215,7 @@ def by_cues(there: np.ndarray, cues: np.ndarray) -> Read:
 
 
 def digest() -> str:
-    """Of what the weights are learnt from: messages and lexicons."""
+    """A digest of the messages and lexicons from which the weights are learnt."""
     names = [
         *(
             f"{part}/{language}"
@@ -230,12 +229,12 @@ def digest() -> str:
 
 
 def with_examples(languages: Iterable[str] = LANGUAGES) -> list[str]:
-    """The languages that there are messages to learn from; others are read by cues alone."""
+    """The languages with messages to learn from; others are read by cues alone."""
     return [language for language in languages if labelled(f"learnt_from/{language}")]
 
 
 def table(of: Sequence[Example], chosen: dict[Act, Chosen]) -> str:
-    """The weights of a language, learnt from all of its examples: a line a sign, a column an act."""
+    """The weights of a language, learnt from all its examples: one line per sign, one column per act."""
     design = Design(of)
     rows = design.rows(of)
     learnt = {act: learn(act, of, rows) for act in chosen}
@@ -257,7 +256,7 @@ def _told(weight: float) -> str:
 
 
 def main() -> None:
-    """Print how each act is read by cues and by weights, and which are weighed; store the weights where told to."""
+    """Print how each act is read by cues and by weights, and which acts are weighed; store the weights if told to."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--write", action="store_true", help=f"store the weights in {WEIGHTS.relative_to(ROOT)}")
     arguments = parser.parse_args()

@@ -1,11 +1,11 @@
-"""A small archive, as somebody drops it in."""
+"""A small archive, such as somebody drops onto the page."""
 
 import zipfile
 from pathlib import Path
 
 
 def archive(folder: Path) -> Path:
-    """A small LinkedIn archive, made up by us: 14 people write, 9 are answered."""
+    """A small LinkedIn archive, made up by us: 14 people write, and 9 get an answer."""
     header = (
         "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,"
         "CONTENT,FOLDER"

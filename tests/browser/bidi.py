@@ -1,6 +1,6 @@
-"""Firefox over WebDriver BiDi (https://www.w3.org/TR/webdriver-bidi/): one websocket, no driver in between.
+"""Controls Firefox over WebDriver BiDi (https://www.w3.org/TR/webdriver-bidi/): one websocket, without a driver.
 
-Playwright drives a Firefox of its own making and installs no extension in it; this drives the one people have.
+Playwright uses its own build of Firefox and cannot install an extension in it; this controls the Firefox people have.
 """
 
 import json
@@ -17,26 +17,26 @@ from typing import Any, Self
 from websockets.sync.client import ClientConnection, connect
 
 Event = dict[str, Any]
-#: Where macOS and Windows keep it; neither puts it on the path.
+#: Where Firefox is on macOS and Windows, which do not put it on the path.
 APPLICATIONS = ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe")
 STARTED = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 
 
 def firefox() -> str | None:
-    """Where Firefox is, as this system names it."""
+    """The path of Firefox on this system, or None."""
     found = shutil.which("firefox-esr") or shutil.which("firefox")
     return found or next((path for path in APPLICATIONS if Path(path).is_file()), None)
 
 
 class BiDiError(Exception):
-    """What the browser refused, in its own words."""
+    """The browser refused a command; the message is the browser's."""
 
 
 class Firefox:
-    """A Firefox on a profile of its own. ``with Firefox(folder) as browser:`` ends it.
+    """A Firefox with its own profile. ``with Firefox(folder) as browser:`` ends it.
 
     Commands are those of the specification: ``browser.command("browsingContext.getTree")``. Events arrive while a
-    command or ``wait_for`` is waiting; what handles one may ``send``, but not wait itself.
+    command or ``wait_for`` waits; a handler may ``send``, but must not wait itself.
     """
 
     def __init__(self, folder: Path, *arguments: str, seconds: float = 180, **preferences: bool | int | str) -> None:
@@ -100,13 +100,13 @@ class Firefox:
             self._process.wait()
 
     def send(self, method: str, **params: Any) -> int:
-        """Give a command without waiting; its number."""
+        """Send a command without waiting. Returns its number."""
         self._number += 1
         self._socket.send(json.dumps({"id": self._number, "method": method, "params": params}))
         return self._number
 
     def command(self, method: str, **params: Any) -> dict[str, Any]:
-        """Give a command and wait for its result. BiDiError: it was refused. TimeoutError: no answer."""
+        """Send a command and return its result. Raises BiDiError if it is refused, TimeoutError without an answer."""
         number = self.send(method, **params)
         answer = self._receive(lambda message: message.get("id") == number, method)
         if answer["type"] == "error":
@@ -114,7 +114,7 @@ class Firefox:
         return dict(answer["result"])
 
     def on(self, event: str, handler: Callable[[Event], None], **subscription: Any) -> None:
-        """Call a handler with what every event of a kind carries, from now on."""
+        """From now on, call the handler with the data of each event of this kind."""
         self._handlers[event] = handler
         self.command("session.subscribe", events=[event], **subscription)
 
@@ -137,7 +137,7 @@ class Firefox:
         raise TimeoutError(f"no answer to {what} in {self.seconds} s")
 
     def open(self, url: str = "about:blank") -> str:
-        """A new tab at an address, loaded; its context."""
+        """Open a new tab at an address and wait until it has loaded. Returns its context."""
         context: str = self.command("browsingContext.create", type="tab")["context"]
         self.go(context, url)
         return context
@@ -147,7 +147,7 @@ class Firefox:
         self.command("browsingContext.navigate", context=context, url=url, wait="complete")
 
     def evaluate(self, context: str, expression: str) -> Any:
-        """What a JavaScript expression, or the promise it gives, comes to; anything JSON can say."""
+        """The value of a JavaScript expression, or of its promise, if JSON can express it."""
         answer = self.command(
             "script.evaluate",
             expression=f"Promise.resolve({expression}).then((value) => JSON.stringify(value) ?? 'null')",
@@ -159,6 +159,6 @@ class Firefox:
         return json.loads(answer["result"]["value"])
 
     def install(self, folder: Path) -> str:
-        """Install an unpacked extension until the browser ends; its id."""
+        """Install an unpacked extension until the browser ends. Returns its id."""
         data = {"type": "path", "path": str(folder)}
         return str(self.command("webExtension.install", extensionData=data)["extension"])

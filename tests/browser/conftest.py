@@ -1,4 +1,4 @@
-"""A real Chromium and a real server process. Without a browser: skipped on a laptop, failed where CI is set."""
+"""A real Chromium and a real server process. Tests without a browser are skipped, or fail where CI is set."""
 
 import os
 import subprocess
@@ -29,14 +29,14 @@ USUAL = ("-m", "server")
 
 
 class Chromiums:
-    """The Chromium of the session; another where that was ended."""
+    """The Chromium of the session, replaced by another one if it was ended."""
 
     def __init__(self, playwright: Playwright) -> None:
         self._playwright = playwright
         self._launched: list[Browser] = []
 
     def current(self) -> Browser:
-        """Skips where there is none, and fails where CI is set."""
+        """Skips if there is no Chromium, and fails where CI is set."""
         if self._launched and self._launched[-1].is_connected():
             return self._launched[-1]
         try:
@@ -76,11 +76,11 @@ class Served:
 
     @property
     def address(self) -> str:
-        """Where the dashboard is."""
+        """The address of the dashboard."""
         return self.origin + dashboard_path(self.settings.key)
 
     def link(self) -> str:
-        """The page that opens the dashboard once, as `rapport open` has the browser open it."""
+        """The page that opens the dashboard once, as `rapport open` makes it for the browser."""
         with open_store(self.settings) as store:
             token = store.links.add(now())
         return write_page(self.settings, int(self.origin.rpartition(":")[2]), token).as_uri()
@@ -94,8 +94,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 @contextmanager
 def serving(data: Path, program: tuple[str, ...] = USUAL) -> Iterator[Served]:
-    """`rapport serve` as a person starts it, on a folder where nothing is kept yet. ``program``: what Python runs."""
-    if program == USUAL:  # another one makes its store in its own way
+    """`rapport serve`, started as a person starts it, on an empty folder. ``program``: what Python runs."""
+    if program == USUAL:  # other programs make their store themselves
         empty(data)
     with socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -116,7 +116,7 @@ def serving(data: Path, program: tuple[str, ...] = USUAL) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder into which the small archive was imported; to be copied."""
+    """A data folder into which the small archive was imported, for copying."""
     folder = tmp_path_factory.mktemp("kept")
     path = archive(folder)
     with open_store(Settings.load(folder / "data", environment={})) as store:
@@ -128,14 +128,14 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def imported(kept: Path, tmp_path: Path) -> Settings:
-    """A folder in which the small archive is; name it before ``served``."""
+    """The settings of a folder with the small archive; request it before ``served``."""
     copytree(kept, tmp_path / "data")
     return Settings.load(tmp_path / "data", environment={})
 
 
 @pytest.fixture
 def audited(imported: Settings) -> None:
-    """The same with a report of it."""
+    """The same folder with a report."""
     with open_store(imported) as store:
         audit_now(store)
 
@@ -145,7 +145,7 @@ Opens = Callable[..., Page]
 
 @pytest.fixture
 def opened(browser: Browser, served: Served) -> Iterator[Opens]:
-    """Opens the dashboard by a one-time link in a context of its own; fails on any error the page logs."""
+    """Opens the dashboard by a one-time link in a context of its own; fails if the page logs an error."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 

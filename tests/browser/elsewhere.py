@@ -1,4 +1,4 @@
-"""Hostile pages' place: a server at another port, and browsers in which a foreign name leads to this machine."""
+"""The place of hostile pages: a server at another port, and browsers in which a foreign name leads to this machine."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -19,16 +19,16 @@ SECONDS = 180  # for one attempt, which is many requests
 
 
 class Visitor(NamedTuple):
-    """A browser: where to go, in a tab of its own, and what an expression comes to on the page it is at."""
+    """A browser: ``go`` opens an address in a new tab, ``evaluate`` returns an expression's value on the page."""
 
     go: Callable[[str], object]
     evaluate: Callable[[str], Any]
 
     def arrive(self, address: str) -> None:
-        """Wait until the page, which goes on by itself, is loaded at an address. Raises TimeoutError."""
+        """Wait until the page, which navigates by itself, has loaded an address. Raises TimeoutError."""
         until, at = time.monotonic() + SECONDS, ""
         while time.monotonic() < until:
-            with suppress(Error, BiDiError):  # it has just gone on
+            with suppress(Error, BiDiError):  # the page is just navigating
                 at, state = self.evaluate("[location.href, document.readyState]")
                 if (at.partition("#")[0], state) == (address, "complete"):
                     return
@@ -37,7 +37,7 @@ class Visitor(NamedTuple):
 
 
 class _Empty(BaseHTTPRequestHandler):
-    """An empty page, whatever is asked for."""
+    """Answers every request with an empty page."""
 
     def do_GET(self) -> None:
         self.send_response(200)
@@ -51,7 +51,7 @@ class _Empty(BaseHTTPRequestHandler):
 
 @contextmanager
 def pages() -> Iterator[int]:
-    """The port at which there are empty pages, under any name of this machine."""
+    """The port of a server with empty pages, under any name of this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Empty)
     Thread(target=server.serve_forever, daemon=True).start()
     yield server.server_port
@@ -60,14 +60,14 @@ def pages() -> Iterator[int]:
 
 
 class Heard(NamedTuple):
-    """A request; the names of its headers are lower case."""
+    """A request; its headers have lower-case names."""
 
     path: str
     headers: dict[str, str]
 
 
 class Listener:
-    """A program at another port that remembers everything it is sent."""
+    """A program at another port that remembers everything sent to it."""
 
     def __init__(self, address: str, requests: "Queue[Heard]") -> None:
         self.address = address
@@ -75,7 +75,7 @@ class Listener:
         self._heard: list[Heard] = []
 
     def await_one(self) -> None:
-        """Wait until it was sent something more. Raises Empty where nothing comes."""
+        """Wait for one more request. Raises Empty if none comes."""
         self._heard.append(self._requests.get(timeout=SECONDS))
 
     def heard(self) -> list[Heard]:
@@ -107,7 +107,7 @@ def listening() -> Iterator[Listener]:
 
 @contextmanager
 def chromium_visitor(playwright: Playwright) -> Iterator[Visitor]:
-    """Raises playwright's Error where there is no Chromium."""
+    """A Chromium. Raises playwright's Error if there is none."""
     rules = f"--host-resolver-rules=MAP {FOREIGN} 127.0.0.1"
     browser = playwright.chromium.launch(executable_path=chromium(), args=[*SWITCHES, rules])
     context = browser.new_context()
@@ -116,9 +116,9 @@ def chromium_visitor(playwright: Playwright) -> Iterator[Visitor]:
         left = list(context.pages)
         context.new_page().goto(url)
         for page in left:
-            with suppress(Error):  # where it was on its way elsewhere, which came first
+            with suppress(Error):  # if its navigation elsewhere came first
                 page.goto("about:blank")
-            page.goto("about:blank")  # a page that is on its way may not close
+            page.goto("about:blank")  # a page that is navigating may not close
             page.close()
 
     def evaluate(expression: str) -> Any:
@@ -130,7 +130,7 @@ def chromium_visitor(playwright: Playwright) -> Iterator[Visitor]:
 
 @contextmanager
 def firefox_visitor(folder: Path) -> Iterator[Visitor]:
-    """Raises FileNotFoundError where there is no Firefox."""
+    """A Firefox. Raises FileNotFoundError if there is none."""
     with Firefox(folder, seconds=SECONDS + 20, **{"network.dns.localDomains": FOREIGN}) as browser:
         tabs = [browser.open()]
 

@@ -1,4 +1,4 @@
-"""Every page, for everybody: by axe's rules, in both themes, on a phone and a desk, in both languages."""
+"""Every page is accessible by axe's rules, in both themes, on a phone and a desktop, in both languages."""
 
 from collections.abc import Iterator
 
@@ -32,7 +32,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all of them, as they only look."""
+    """One server for all tests, because they only look."""
     with serving(tmp_path_factory.mktemp("served") / "data") as made:
         yield made
 

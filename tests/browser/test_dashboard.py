@@ -1,4 +1,4 @@
-"""The dashboard as people meet it: first start, demonstration, an archive dropped in, the report, its exits."""
+"""The dashboard as people meet it: first start, demonstration, an archive dropped onto it, the report, its exits."""
 
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def test_i_see_it_differently_leaves_an_audit_out_and_can_be_taken_back(audited:
     expect(page.locator("main")).not_to_contain_text("You see this differently")
 
 
-def test_own_marks_move_the_curve_and_impossible_ones_are_told(audited: None, opened: Opens) -> None:
+def test_own_marks_move_the_curve_and_impossible_ones_are_refused(audited: None, opened: Opens) -> None:
     page = opened()
     page.get_by_role("link", name="Report", exact=True).click()
     page.get_by_role("link", name="Some people who write to you").first.click()
@@ -73,7 +73,7 @@ def test_the_keyboard_reaches_the_archive_box_first_past_the_menu(opened: Opens)
     expect(page.get_by_label("Your archive")).to_be_focused()
 
 
-def test_a_file_that_is_no_archive_is_refused_in_plain_words(opened: Opens, tmp_path: Path) -> None:
+def test_a_file_that_is_not_an_archive_is_refused_in_plain_words(opened: Opens, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("nothing of the kind")
     page = opened()
     page.get_by_label("Your archive").set_input_files(tmp_path / "notes.txt")
@@ -82,7 +82,7 @@ def test_a_file_that_is_no_archive_is_refused_in_plain_words(opened: Opens, tmp_
 
 
 def test_a_page_from_elsewhere_can_neither_read_nor_write(browser: Browser, served: Served, opened: Opens) -> None:
-    """A hostile page of another origin, in the very browser that holds the session."""
+    """A hostile page of another origin, in the browser that holds the session."""
     page = opened()
     hostile = page.context.new_page()
     hostile.route("http://evil.example/**", lambda route: route.fulfill(body="<h1>evil</h1>", content_type="text/html"))

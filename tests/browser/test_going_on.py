@@ -1,4 +1,4 @@
-"""After a form one goes on where one was: what was done is said there and has the focus, without script too."""
+"""After a form one stays at the same place: the result is reported there and has the focus, also without script."""
 
 from pathlib import Path
 from shutil import copytree
@@ -13,7 +13,7 @@ from tests.browser.conftest import Opens, Served
 
 @pytest.fixture(scope="module")
 def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with a made-up journalist's two years and a report of them; to be copied."""
+    """A data folder with two years of a made-up journalist and a report about them, for copying."""
     folder = tmp_path_factory.mktemp("two_years") / "data"
     install(Settings.load(folder, environment={}), "media")
     return folder
@@ -21,19 +21,19 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def lived(two_years: Path, tmp_path: Path) -> Settings:
-    """A folder in which they are; name it before ``served``."""
+    """The settings of a folder with these two years; request it before ``served``."""
     copytree(two_years, tmp_path / "data")
     return Settings.load(tmp_path / "data", environment={})
 
 
 def _told(page: Page, within: str) -> None:
-    """The word of what was done stands in that part of the page, in sight, and the keyboard goes on from there."""
+    """Check that the report of what was done is in that part of the page, visible and focused."""
     told = page.locator(f"{within} .told")
     expect(told).to_be_focused()
     expect(told).to_be_in_viewport()
 
 
-def test_who_is_put_off_leaves_one_at_the_next_person_of_the_same_page(
+def test_postponing_a_person_leads_to_the_next_person_on_the_same_page(
     lived: Settings, served: Served, opened: Opens
 ) -> None:
     page = opened(java_script_enabled=False, viewport={"width": 360, "height": 740})
@@ -50,7 +50,9 @@ def test_who_is_put_off_leaves_one_at_the_next_person_of_the_same_page(
     _told(page, "section[aria-labelledby=waiting]")
 
 
-def test_whoever_is_last_of_a_folded_list_leaves_it_open(lived: Settings, served: Served, opened: Opens) -> None:
+def test_answering_about_the_last_person_of_a_folded_list_leaves_it_open(
+    lived: Settings, served: Served, opened: Opens
+) -> None:
     page = opened(java_script_enabled=False)
     page.goto(served.address + "/people")
     folded = page.locator("section[aria-labelledby=waiting] > details").last
@@ -61,7 +63,7 @@ def test_whoever_is_last_of_a_folded_list_leaves_it_open(lived: Settings, served
     _told(page, "section[aria-labelledby=waiting]")
 
 
-def test_what_is_said_of_people_is_said_at_their_place(lived: Settings, served: Served, opened: Opens) -> None:
+def test_messages_about_people_appear_at_their_place(lived: Settings, served: Served, opened: Opens) -> None:
     page = opened(java_script_enabled=False)
     page.goto(served.address + "/people?all=1")
     page.locator("section[aria-labelledby=lost] li").nth(2).get_by_role("button", name="Never suggest").click()
@@ -73,7 +75,7 @@ def test_what_is_said_of_people_is_said_at_their_place(lived: Settings, served: 
     _told(page, "section[aria-labelledby=ties]")
 
 
-def test_a_step_is_answered_where_it_stands(lived: Settings, served: Served, opened: Opens) -> None:
+def test_a_step_is_answered_at_its_place(lived: Settings, served: Served, opened: Opens) -> None:
     page = opened(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page.get_by_role("button", name="I’ll do it").click()
     _told(page, "section[aria-labelledby=step]")

@@ -1,8 +1,8 @@
-"""A page from elsewhere, opened in the browser that has the dashboard's session, can neither change nor read anything.
+"""A page from elsewhere, in the browser with the dashboard's session, can neither change nor read anything.
 
-It stands under a name of its own, or at another port of this machine, where browsers send cookies along. What it tries,
-real browsers try against a real server; what came of it is looked for in the database. And whoever listens at that port
-is sent neither the session nor the path that it is for.
+It has a name of its own, or another port of this machine, to which browsers send cookies along. Real browsers try its
+attacks against a real server, and the tests look into the database for any effect. A program that listens at that port
+receives neither the session nor the path to which the session belongs.
 """
 
 import json
@@ -44,7 +44,7 @@ FIELDS = {
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all of them: none may leave anything behind."""
+    """One server for all tests, because none may leave anything behind."""
     with serving(tmp_path_factory.mktemp("served") / "data") as made:
         yield made
 
@@ -53,7 +53,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def visitor(
     request: pytest.FixtureRequest, served: Served, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Visitor]:
-    """Someone who has opened the dashboard."""
+    """A browser that has opened the dashboard."""
     try:
         opening = (
             chromium_visitor(request.getfixturevalue("playwright"))
@@ -82,21 +82,21 @@ def listener() -> Iterator[Listener]:
 
 @pytest.fixture(params=[FOREIGN, "127.0.0.1"])
 def hostile(request: pytest.FixtureRequest, visitor: Visitor, elsewhere: int) -> Visitor:
-    """They have gone on to a hostile page."""
+    """The same browser, now on a hostile page."""
     visitor.go(f"http://{request.param}:{elsewhere}/")
     return visitor
 
 
 @pytest.fixture
 def turn(request: pytest.FixtureRequest, hostile: Visitor) -> int:
-    """Which of several ways an address is tried in first: another under each name and in each browser."""
+    """The index of the way to try an address first: a different one for each name and browser."""
     named: dict[str, str] = request.node.callspec.params
     return 2 * (named["visitor"] == "firefox") + (named["hostile"] == FOREIGN)
 
 
 @pytest.fixture(scope="module")
 def addresses(served: Served) -> dict[str, list[str]]:
-    """By method, every route of the server, with something there that could be changed."""
+    """Every route of the server by method, with existing things that could be changed."""
     with open_store(served.settings) as store:
         device, _ = store.devices.add("A laptop", "Firefox", now())
         pairing = store.pairings.add("Another", "Chromium", "", b"public", b"proof", now())
@@ -105,11 +105,11 @@ def addresses(served: Served) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for rule in create_app(served.settings, port=None).url_map.iter_rules():
         named = pairing.id if "pairing" in rule.rule else device
-        parts = re.split(r"<(?:\w+:)?(\w+)>", rule.rule)  # every other one is a name
+        parts = re.split(r"<(?:\w+:)?(\w+)>", rule.rule)  # every second part is a name
         path = "".join(names.get(part, named) if number % 2 else part for number, part in enumerate(parts))
         for method in rule.methods or ():
             found.setdefault(method, []).append(served.address + path)
-    found.pop("HEAD")  # Firefox waits forever where the answer to one is 421
+    found.pop("HEAD")  # Firefox waits forever if the answer to it is 421
     return found
 
 
@@ -120,7 +120,7 @@ def kept(served: Served) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def tries(page: Visitor, script: str, *values: object) -> Any:
-    """What comes of a script in the page. One that does not end fails; by itself an evaluation would wait for ever."""
+    """The value of a script in the page. A script that does not end fails; otherwise the evaluation would never end."""
     return page.evaluate(f"""(() => {{
       const blank = {BLANK}, inTurn = {IN_TURN}, gone = {GONE};
       const patience = new Promise((_, fail) => setTimeout(() => fail(new Error("it did not end")), {SECONDS * 1000}));
@@ -128,10 +128,10 @@ def tries(page: Visitor, script: str, *values: object) -> Any:
     }})()""")
 
 
-#: Whether a frame is still where it began. Not every browser tells the load of a page that refuses to be framed.
+#: Whether a frame is still where it began. Not every browser reports the load of a page that refuses to be framed.
 BLANK = """frame => { try { return frame.contentWindow.location.href === "about:blank" } catch { return false } }"""
 
-#: Does something with each of many, a few at a time: hundreds of frames at once take a browser many times as long.
+#: Does something with each of many, a few at a time: hundreds of frames at once would take a browser much longer.
 IN_TURN = """async (all, work) => {
   const left = [...all], answers = [];
   const next = async () => { while (left.length) answers.push(await work(left.shift())) };
@@ -139,7 +139,7 @@ IN_TURN = """async (all, work) => {
   return answers;
 }"""
 
-#: Waits until a frame has gone to what it was sent to, and takes it off the page; whether what it shows could be read.
+#: Waits until a frame has navigated, and removes it. Returns whether its content could be read.
 GONE = """async frame => {
   while (blank(frame)) await new Promise(done => setTimeout(done, 20));
   const readable = Boolean(frame.contentDocument);
@@ -165,14 +165,14 @@ SUBMIT = """(addresses, fields) => inTurn(addresses, async ([address, enctype]) 
 
 
 def test_no_form_changes_anything(hostile: Visitor, turn: int, served: Served, addresses: dict[str, list[str]]) -> None:
-    """What the server says to each encoding of each, tests/server asks it itself."""
+    """tests/server asks the server itself what it answers to each encoding at each address."""
     before = kept(served)
     sent = by_turns(addresses["POST"], ENCODINGS, turn)
     assert tries(hostile, SUBMIT, sent, FIELDS) == [True] * len(sent)
     assert kept(served) == before
 
 
-#: As what each body is sent: what it is, and what any page may call it. Under another name none of them can be read.
+#: The content types of each body: its own, and one that any page may claim. Under another name none can be read.
 FORM, JSON = ("application/x-www-form-urlencoded", "text/plain"), ("application/json", "text/plain")
 
 SEND = """async (addresses, types, body) => {
@@ -202,7 +202,7 @@ def test_no_script_changes_or_reads_anything(hostile: Visitor, served: Served, a
     assert kept(served) == before
 
 
-#: What a page may put on itself from anywhere.
+#: Elements that a page may include from anywhere.
 ELEMENTS = (("script", "src"), ("img", "src"), ("link", "href"))
 
 READ = """async addresses => {

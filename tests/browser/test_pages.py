@@ -1,4 +1,4 @@
-"""The same page read in Chromium, in Firefox and in Python: one answer."""
+"""The same page is read alike in Chromium, in Firefox and in Python."""
 
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,7 +21,7 @@ Evaluates = Callable[[str], Any]
 
 
 class Pages(BaseHTTPRequestHandler):
-    """The page under test, at any path. Nothing it brings runs or loads."""
+    """Serves the page under test at any path. Nothing in it runs or loads."""
 
     markup = ""
 
@@ -30,7 +30,7 @@ class Pages(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(page)))
-        # Styles are let in because Firefox empties a style attribute that a policy forbids.
+        # Styles are allowed, because Firefox empties a style attribute that a policy forbids.
         self.send_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
         self.end_headers()
         self.wfile.write(page)
@@ -49,7 +49,7 @@ def origin() -> Iterator[str]:
 
 
 class Reader:
-    """Reads pages in one browser, with the extension's own scripts, one after the other as it puts them into a page."""
+    """Reads pages in one browser with the extension's own scripts, in the order in which it injects them."""
 
     def __init__(self, origin: str, go: Callable[[str], object], evaluate: Evaluates) -> None:
         self.origin, self.go, self.evaluate = origin, go, evaluate
@@ -60,7 +60,7 @@ class Reader:
         self.go(f"{self.origin}/page")
 
     def call(self, body: str) -> Any:
-        """What a function body comes to that can use what the scripts define."""
+        """The value of a function body that uses what the scripts define."""
         return self.evaluate(f"(() => {{ {self.scripts}\n{body} }})()")
 
     def read(self, rules: str, markup: str, url: str) -> Any:
@@ -103,7 +103,7 @@ def test_a_browser_understands_every_selector(reader: Reader) -> None:
 
 
 def test_items_of_a_part_are_those_of_the_whole(reader: Reader) -> None:
-    """Asked for what has just been added, `items` gives what reading everything gives."""
+    """For elements that were just added, `items` returns the same as for the whole page."""
     case = next(case for case in CASES if case.name == "linkedin/feed")
     reader.open(case.markup)
     whole, added, within = reader.call(
@@ -121,7 +121,7 @@ def test_items_of_a_part_are_those_of_the_whole(reader: Reader) -> None:
     assert [item["key"] for item in within] == ["CCC3", "GGG8"]
 
 
-def test_what_changes_within_an_item_is_of_the_outermost_item(reader: Reader) -> None:
+def test_a_change_inside_an_item_belongs_to_the_outermost_item(reader: Reader) -> None:
     case = next(case for case in CASES if case.name == "mastodon/hostile")
     reader.open(case.markup)
     inner = "document.querySelector('[data-id=\"902\"]')"

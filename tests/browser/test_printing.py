@@ -1,4 +1,4 @@
-"""A report on paper: with a Chromium here, without one, and where Playwright cannot start."""
+"""A report on paper: with a Chromium, without one, and where Playwright cannot start."""
 
 import os
 import subprocess
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def rapport(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`rapport` on a folder, as a process: Playwright runs once in each."""
+    """Run `rapport` on a folder as a process, because Playwright runs only once in a process."""
     given = {**os.environ, "RAPPORT_DATA": str(folder / "data"), "RAPPORT_DATABASE_URL": "", **environment}
     command = [sys.executable, "-m", "server", *words]
     return subprocess.run(command, env=given, capture_output=True, text=True, check=False, cwd=ROOT)
@@ -23,13 +23,13 @@ def rapport(folder: Path, *words: str, **environment: str) -> subprocess.Complet
 
 @pytest.fixture
 def filled(imported: Settings) -> Path:
-    """Where there is a folder with an archive imported."""
+    """The folder in which an archive was imported."""
     return imported.data.parent
 
 
 @pytest.fixture
 def without(tmp_path: Path) -> dict[str, str]:
-    """An environment in which nothing is found: neither a browser nor a way to one."""
+    """An environment in which neither a browser nor a way to get one is found."""
     if (found := chrome()) and found in CHROMES:
         pytest.skip(f"{found} cannot be hidden")
     return {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path), "HTTPS_PROXY": "http://127.0.0.1:9"}
@@ -53,8 +53,8 @@ def test_without_a_chromium_one_is_fetched_and_what_is_missing_is_named(filled: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
-def test_what_playwright_lacks_is_named_with_its_package(filled: Path) -> None:
-    """A driver that says what the loader says where libatomic1 is not installed."""
+def test_a_library_that_playwright_lacks_is_named_with_its_package(filled: Path) -> None:
+    """A driver that prints what the loader prints where libatomic1 is not installed."""
     lacking = filled / "node"
     said = "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file: No such file"
     lacking.write_text(f"#!/bin/sh\necho '{said}' >&2\nexit 127\n")

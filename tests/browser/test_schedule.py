@@ -1,4 +1,4 @@
-"""A self-audit set up, run now and read, with and without script, by keyboard, on a phone, in the dark."""
+"""A self-audit is set up, run now and read: with and without script, by keyboard, on a phone, in dark mode."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ WAIT_FOR = """async words => {
 
 @pytest.fixture
 def overdue(tmp_path: Path) -> None:
-    """A person whose self-audit came due while no server was running; name it before ``served``."""
+    """A person whose self-audit came due while no server was running; request it before ``served``."""
     settings = Settings.load(tmp_path / "data", environment={})
     activities, _ = corporate(datetime.now(UTC))
     with open_store(settings) as store:
@@ -34,7 +34,7 @@ def overdue(tmp_path: Path) -> None:
         store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, week_ago)
 
 
-def test_what_came_due_meanwhile_is_there_soon_after_the_start(overdue: None, served: Served, opened: Opens) -> None:
+def test_an_overdue_self_audit_runs_soon_after_the_start(overdue: None, served: Served, opened: Opens) -> None:
     page = opened()
     page.evaluate(WAIT_FOR, "A new self-audit from")
     page.goto(served.address)

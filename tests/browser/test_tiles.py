@@ -1,4 +1,4 @@
-"""The tiles of the start page hold the longest words of their titles, in both languages, from a phone to a desk."""
+"""The tiles of the start page have room for the longest words of their titles, in both languages, at every width."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from auditor.audits.catalogue import CATEGORIES
 from server.translations import gettext, speaking
 
 CSS = (Path(__file__).parents[2] / "server/dashboard/static/rapport.css").read_text("utf-8")
-#: Words that stand on more than one line.
+#: Words that are broken over two lines.
 BROKEN = """() => [...document.querySelectorAll('.tiles .card > span')].flatMap(title => {
   const text = title.firstChild;
   return text.data.split(/\\s+/).filter(word => {

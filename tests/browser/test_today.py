@@ -1,4 +1,4 @@
-"""The start page and the people of somebody with two years of record: any screen, by keyboard, without script."""
+"""The start page and the people of somebody with two years of data: on any screen, by keyboard, without script."""
 
 from pathlib import Path
 from shutil import copytree
@@ -15,7 +15,7 @@ from tests.browser.conftest import Opens, Served
 
 @pytest.fixture(scope="module")
 def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with a made-up employee's two years and a report of them; to be copied."""
+    """A data folder with two years of a made-up employee and a report about them, for copying."""
     folder = tmp_path_factory.mktemp("two_years") / "data"
     install(Settings.load(folder, environment={}), "corporate")
     return folder
@@ -23,7 +23,7 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def lived(two_years: Path, tmp_path: Path) -> Settings:
-    """A folder in which they are; name it before ``served``."""
+    """The settings of a folder with these two years; request it before ``served``."""
     copytree(two_years, tmp_path / "data")
     return Settings.load(tmp_path / "data", environment={})
 
@@ -35,7 +35,7 @@ def test_what_can_be_said_on_the_pages_is_open_to_everybody(lived: Settings, ser
         assert not barriers_in_both(page), path
 
 
-def test_who_waits_comes_first_and_the_step_second_on_a_phone_too(
+def test_waiting_people_come_first_and_the_step_second_on_a_phone_too(
     lived: Settings, served: Served, opened: Opens
 ) -> None:
     page = opened(viewport={"width": 320, "height": 740})
@@ -53,7 +53,7 @@ def test_all_parts_begin_on_a_laptops_screen(lived: Settings, served: Served, op
     assert [part for part, box in zip(parts, boxes, strict=True) if not box or box["y"] > 700] == []
 
 
-#: Pairs of cards that lie over one another, and those that the screen cuts off.
+#: Pairs of cards that overlap, and cards that the screen cuts off.
 LAID_BADLY = """() => {
   const cards = [...document.querySelectorAll('.today .card:not(.tiles li .card), .tiles ul, .foot > p')];
   const boxes = cards.map(card => card.getBoundingClientRect());

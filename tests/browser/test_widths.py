@@ -1,5 +1,5 @@
-"""Every page at every width between a phone and a desk, and with text twice as large: no column of single letters,
-no picture without its bars, nothing that has to be pushed sideways to be read."""
+"""Every page at every width between a phone and a desktop, and with text twice as large: no column of single letters,
+no picture without its bars, nothing that must be scrolled sideways to be read."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ PAGES = (
     "/demonstration/corporate/time-vs-plan",
 )
 
-#: Texts of several lines in a column that is too narrow to be read.
+#: Texts of several lines in a column that is too narrow to read.
 NARROW = """() => {
   const room = (each) => Math.min(12 * parseFloat(getComputedStyle(each).fontSize), innerWidth / 2);
   return [...document.querySelectorAll('main :is(p, h2, h3, dd)')].filter(each => {
@@ -40,11 +40,11 @@ NARROW = """() => {
   }).map(each => each.textContent.trim().slice(0, 40) + ': ' + Math.round(each.getBoundingClientRect().width));
 }"""
 
-#: Bars of the verdict's picture whose whole length is too short to be compared.
+#: Bars of the verdict's picture that are too short to compare.
 SHORT = """() => [...document.querySelectorAll('.funnel svg.gauge')]
   .map(each => each.getBoundingClientRect().width).filter(width => width < 90)"""
 
-#: Tables that are wider than their place.
+#: Tables that are wider than their container.
 PUSHED = """() => [...document.querySelectorAll('.scroll:has(table)')]
   .filter(each => each.scrollWidth > each.clientWidth)
   .map(each => each.textContent.trim().slice(0, 40) + ': ' + each.scrollWidth + ' in ' + each.clientWidth)"""
@@ -54,7 +54,7 @@ OVER = """() => document.documentElement.scrollWidth > innerWidth ? [document.do
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all of them, with a made-up journalist's two years, as they only look."""
+    """One server for all tests, with two years of a made-up journalist, because they only look."""
     folder = tmp_path_factory.mktemp("widths") / "data"
     install(Settings.load(folder, environment={}), "media")
     with serving(folder) as made:
@@ -62,7 +62,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def _laid_badly(page: Page, address: str, widths: tuple[int, ...], *checks: str, style: str = "") -> list[str]:
-    """What each check finds on each page at each width, with all that is folded open."""
+    """What each check finds on each page at each width, with everything unfolded."""
     found = []
     for path in PAGES:
         page.goto(address + path)

@@ -1,4 +1,4 @@
-"""Where the machine's time zone cannot be found, the dashboard offers the browser's own."""
+"""If the machine's time zone is unknown, the dashboard offers the browser's own."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,7 @@
 """What changed against one's own usual is told where chance hardly explains it, and else nothing is."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import numpy as np
@@ -158,6 +158,16 @@ def test_whoever_wants_no_answer_or_has_it_elsewhere_makes_no_smaller_share(said
     assert changes(story.families(told[said])).beyond_chance == ()
     relevant = Expectations(relevant=dict.fromkeys(messages, True))
     assert [each.of for each in changes(story.families(relevant)).beyond_chance] == ["answered"]
+
+
+@pytest.mark.parametrize("words", ["You don't have to write back.", "Du musst nicht antworten.", "No reply needed."])
+def test_who_says_that_no_answer_is_needed_makes_no_smaller_share(words: str) -> None:
+    story = answering(0.85, 0.2)
+    assert [each.of for each in found(story).beyond_chance] == ["answered"]
+    for _, who in unanswered(story):
+        wrote = next(act.published for act in story.activities if isinstance(act.actor, Person) and act.actor.id == who)
+        story.hear(wrote + timedelta(minutes=5), who, words)
+    assert found(story).beyond_chance == ()
 
 
 def test_what_came_lately_and_waits_is_no_smaller_share() -> None:

@@ -1,4 +1,4 @@
-// Ask the worker's memory of accounts in a real JavaScript engine, with a storage that is a map.
+// Tries the worker's memory of accounts in a real JavaScript engine, with a map as storage.
 const kept = new Map();
 globalThis.chrome = { storage: { session: {
   get: async (name) => Object.fromEntries([...kept].filter(([each]) => name === null || each === name)),

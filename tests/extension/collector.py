@@ -1,6 +1,7 @@
 """A small server that keeps what the extension sends. Like the real one it writes to disk first, and each id once.
 
-It is a process of its own, so that it can be killed in the middle: ``python -m tests.extension.collector PORT FILE``.
+It runs in a process of its own, so that it can be killed at any time: ``python -m tests.extension.collector PORT
+FILE``.
 """
 
 import json
@@ -20,7 +21,7 @@ DEVICE = "the-device-of-this-test"
 
 
 def connection(address: str, key: bytes = KEY) -> dict[str, str]:
-    """What a browser keeps that was connected to the collector."""
+    """The connection as a browser keeps it that was paired with the collector."""
     return {
         "address": address,
         "device": DEVICE,
@@ -41,30 +42,30 @@ class Collector(ThreadingHTTPServer):
         self.file = file
         self.known = {activity["id"] for activity in kept(file)}
         self.readings: list[dict[str, Any]] = []
-        self.batches: list[dict[str, int]] = []  # how many activities, and how many bytes, each request carried
+        self.batches: list[dict[str, int]] = []  # the number of activities and of bytes in each request
         self.pairing = "open"
-        self.expires = "2099-01-01T00:00:00Z"  # until when who asks may be connected
+        self.expires = "2099-01-01T00:00:00Z"  # until when a browser may be connected
         self.wish: dict[str, str] = {}
-        self.code = ""  # what the person typed
+        self.code = ""  # the code that the person typed
         self.key = KEY
         self.counter = 0
-        self.swallow = 0  # how many answers it still withholds
+        self.swallow = 0  # how many more answers it withholds
         self.trouble = ""  # why it rejects everything at the moment
-        self.miscounts = False  # whether it tells of fewer activities than it was sent
+        self.miscounts = False  # whether it acknowledges fewer activities than it was sent
         self.stranger = False  # whether it is another Rapport, which does not know our token
-        self.other = False  # whether it is no Rapport at all
-        self.impostor = False  # whether it says that the code was typed, and knows none
-        self.behind = False  # whether posts that say they are of tomorrow come too early for its clock
-        self.silent = False  # whether it never answers to posts that ask for silence
-        self.deaf = False  # whether it answers nothing that is sealed
-        self.held: list[int] = []  # how many activities each request carried that it does not answer
-        self.heard: list[str] = []  # every body it was sent, in hexadecimal
-        self.earlier: bytes | None = None  # a sealed answer it gave
-        self.declarations: dict[str, Any] | None = None  # what it answers to who asks how sites are read
-        self.repeats = False  # whether it gives that answer to everything
+        self.other = False  # whether it is not Rapport at all
+        self.impostor = False  # whether it claims that the code was typed, without knowing it
+        self.behind = False  # whether its clock is behind, so that posts dated tomorrow are too early for it
+        self.silent = False  # whether it never answers posts that ask for silence
+        self.deaf = False  # whether it answers no sealed request
+        self.held: list[int] = []  # the number of activities in each request that it does not answer
+        self.heard: list[str] = []  # every body that it was sent, in hexadecimal
+        self.earlier: bytes | None = None  # a sealed answer that it gave before
+        self.declarations: dict[str, Any] | None = None  # its answer to a request for declarations
+        self.repeats = False  # whether it answers every request with the earlier answer
 
     def keep(self, activities: list[dict[str, Any]]) -> dict[str, Any]:
-        """Write the new ones, wait for the disk, then count them."""
+        """Write new activities, wait for the disk, then count them."""
         refused = [
             {"index": index, "id": activity["id"], "error": "object.content is too long"}
             for index, activity in enumerate(activities)
@@ -86,12 +87,12 @@ class Collector(ThreadingHTTPServer):
         return {"stored": len(fresh), "known": len(fine) - len(fresh), "refused": refused}
 
     def holds(self, activities: list[dict[str, Any]]) -> bool:
-        """Whether it leaves these without an answer."""
+        """Whether it leaves these activities unanswered."""
         asked = any(activity.get("object", {}).get("content") == "silence" for activity in activities)
         return self.deaf or (self.silent and asked)
 
     def typed(self) -> dict[str, str]:
-        """The sealed answer, once the person typed the code of whoever asked."""
+        """The sealed answer, once the person has typed the code of the browser that asks."""
         if self.impostor:
             answer = Channel(KEY).seal_paired(json.dumps({"device": DEVICE}).encode(), "p1")
             return {"state": "confirmed", "answer": b64encode(answer).decode()}
@@ -111,7 +112,7 @@ class Collector(ThreadingHTTPServer):
             left = [activity for activity in before if activity["id"] not in ids]
             whole = self.file.with_suffix(".new")
             whole.write_text("".join(json.dumps(activity) + "\n" for activity in left))
-            whole.replace(self.file)  # at once, as tests read the file meanwhile
+            whole.replace(self.file)  # atomically, because tests read the file meanwhile
             self.known -= set(ids)
         return len(before) - len(left)
 
@@ -121,7 +122,7 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Collector
     protocol_version = "HTTP/1.1"
-    seal: tuple[Channel, int] | None = None  # of the request that is answered
+    seal: tuple[Channel, int] | None = None  # of the request being answered
 
     def do_GET(self) -> None:
         if self.path == "/api/v1/status":
@@ -161,7 +162,7 @@ class Handler(BaseHTTPRequestHandler):
             self._sealed(sent)
 
     def _sealed(self, sent: bytes) -> None:
-        """Answer under seal."""
+        """Answer with a seal."""
         channel, counter = Channel(self.server.key), int(self.headers["Rapport-Counter"])
         try:
             body = json.loads(channel.open_request(sent, self.path, counter))
@@ -224,7 +225,7 @@ def _opened(activity: dict[str, Any]) -> dict[str, Any]:
 
 
 def kept(file: Path) -> list[dict[str, Any]]:
-    """The activities on disk, in order of arrival. A line that a kill cut off was never acknowledged."""
+    """The activities on disk, in order of arrival. A line cut off by a kill was never acknowledged."""
     if not file.exists():
         return []
     return [json.loads(line) for line in file.read_text().splitlines(keepends=True) if line.endswith("\n")]

@@ -1,4 +1,4 @@
-"""One browser for each test where what the extension keeps is part of what is tested; else one of each kind for all."""
+"""A browser of its own for each test about what the extension keeps; one browser of each kind for all other tests."""
 
 import re
 from collections.abc import Callable, Generator, Iterator
@@ -43,7 +43,7 @@ def launched(
     language: str = "en-US",
     switches: tuple[str, ...] = (),
 ) -> Iterator[Chromium]:
-    """A Chromium that may watch some origins; no site is switched on yet."""
+    """A Chromium with permission for some origins; no site is switched on yet."""
     try:
         made = Chromium(playwright, folder, origins, language, switches)
     except Error as problem:
@@ -54,7 +54,7 @@ def launched(
 
 @pytest.fixture
 def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
-    """One that has leave to watch social.example."""
+    """A Chromium with permission for social.example."""
     with launched(playwright, tmp_path, [MASTODON]) as made:
         made.context.route(f"{MASTODON}/**", site.answer)
         yield made
@@ -62,7 +62,7 @@ def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
 
 @pytest.fixture
 def own_network(playwright: Playwright, tmp_path: Path, server: Server) -> Iterator[Chromium]:
-    """One connected to the server, which watches a client of Bluesky's network on this computer."""
+    """A Chromium that is connected to the server and watches a client of Bluesky's network on this computer."""
     with launched(playwright, tmp_path, []) as made:
         made.pair_with(server)
         made.watch("bluesky", CLIENT)
@@ -71,7 +71,7 @@ def own_network(playwright: Playwright, tmp_path: Path, server: Server) -> Itera
 
 @pytest.fixture
 def page(chromium: Chromium, server: Server) -> Page:
-    """A page of a Mastodon instance that is watched, in a browser connected to the server."""
+    """A page of a watched Mastodon instance, in a browser that is connected to the server."""
     chromium.pair_with(server)
     chromium.watch("mastodon", MASTODON)
     return chromium.open(f"{MASTODON}/home")
@@ -79,7 +79,7 @@ def page(chromium: Chromium, server: Server) -> Page:
 
 @pytest.fixture
 def quiet(chromium: Chromium, server: Server) -> Page:
-    """The same of a page that tells nothing by itself: only what a test does waits to be sent."""
+    """A page that reports nothing by itself, so that only what a test does waits to be sent."""
     chromium.pair_with(server)
     chromium.watch("mastodon", MASTODON)
     return chromium.open(f"{MASTODON}/quiet")
@@ -87,7 +87,7 @@ def quiet(chromium: Chromium, server: Server) -> Page:
 
 @contextmanager
 def started(kind: str, playwright: Playwright, folder: Path) -> Iterator[Watching]:
-    """A browser of either kind in which every site is switched on, connected to a server of its own."""
+    """A browser of either kind with every site switched on, connected to a server of its own."""
     with ExitStack() as ending:
         local = ending.enter_context(site.OnThisComputer())
         browser: Chromium | FirefoxWithExtension
@@ -112,7 +112,7 @@ def started(kind: str, playwright: Playwright, folder: Path) -> Iterator[Watchin
 
 
 class Shared:
-    """The one browser of a kind that tests share, started when the first asks for it."""
+    """The browser of a kind that tests share, started when the first test asks for it."""
 
     def __init__(self, start: Callable[[], AbstractContextManager[Watching]]) -> None:
         self._start = start
@@ -125,7 +125,7 @@ class Shared:
         return self._started
 
     def end(self) -> None:
-        """End it, dead or alive. Who asks next gets a fresh one."""
+        """End it, dead or alive. The next test gets a new one."""
         self._started = None
         with suppress(Error, OSError, WebSocketException):
             self._ending.close()
@@ -142,7 +142,8 @@ def shared(
 
 @pytest.fixture
 def watching(request: pytest.FixtureRequest, shared: Shared) -> Iterator[Watching]:
-    """The same, for one test: what came before is not of it, and after a failure the next begins with another one."""
+    """The shared browser for one test. Earlier events are overlooked, and after a failure the next test gets a new
+    one."""
     made = shared.current()
     made.overlook()
     yield made

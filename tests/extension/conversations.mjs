@@ -1,4 +1,4 @@
-// Ask the worker's memory of conversations in a real JavaScript engine, with a storage that is a map and locks that nobody else wants.
+// Tries the worker's memory of conversations in a real JavaScript engine, with a map as storage and locks that are always free.
 const kept = new Map();
 globalThis.chrome = { storage: { session: {
   get: async (name) => Object.fromEntries([...kept].filter(([each]) => name === null || each === name)),

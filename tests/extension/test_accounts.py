@@ -1,4 +1,4 @@
-"""Which account is signed in is known by tab and site, in memory, and nothing odd is taken for one."""
+"""The signed-in account is remembered by tab and site, in memory; odd values are not taken for accounts."""
 
 from pathlib import Path
 

@@ -8,7 +8,7 @@ from tests.extension.harness import EXTENSION
 
 #: A module or a type that a file imports from another file; in JSDoc a type is imported as import("…").
 IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)"(\.[^"]+[.]js)\"""")
-#: What a folder may import from. The pages and the worker know each other by messages only.
+#: What a folder may import from. The pages and the worker communicate by messages only.
 MAY_IMPORT = {
     "lib": {"lib"},
     "background": {"background", "lib"},
@@ -19,7 +19,7 @@ MAY_IMPORT = {
 
 
 def imports() -> dict[str, set[str]]:
-    """The files that each file imports, types included."""
+    """The files that each file imports, including types."""
     found = {}
     for file in sorted(EXTENSION.rglob("*.js")):
         named = IMPORT.findall(file.read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""Whoever is asked is the one at the address: no answer leads the extension elsewhere."""
+"""The extension only asks the server at the address: no answer redirects it elsewhere."""
 
 import json
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from tests.extension.in_node import run
 
 
 class Elsewhere(BaseHTTPRequestHandler):
-    """Sends who asks to another path of its own."""
+    """Redirects every request to another path of its own."""
 
     heard: list[str]
 

@@ -1,4 +1,4 @@
-"""Attention is counted while a page is visible and focused and had input within the last minute, by a clock we set."""
+"""Attention counts while a page is visible and focused and had input within the last minute, by a clock that we set."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,8 +18,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that runs the content script's Attention and believes that it is visible and focused, in a context of its
-    own."""
+    """A page in a context of its own that runs the content script's Attention and believes that it is visible and
+    focused."""
     made = browser.new_page()
     made.clock.install(time=0)
     made.clock.pause_at(1000)

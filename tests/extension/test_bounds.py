@@ -1,4 +1,4 @@
-"""Bounds that must hold: the size of a request to the server, the wait for the next one, the wait for a site."""
+"""Limits: the size of a request to the server, the wait before the next one, the wait for a site's answer."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from tests.extension.test_delivery import liked, likes
 from tests.extension.test_listening import send
 
 LARGEST = 1_000_000
-#: Seconds until the next attempt, by how many have failed before this one.
+#: Seconds until the next attempt, by the number of failures before this one.
 WAITS = {0: 30, 1: 60, 2: 120, 4: 480, 5: 900, 60: 900, 2000: 900}
 
-#: As after so many failures; until the hour is over, only a person's press tries again.
+#: The state after so many failures; for the next hour only a person's press tries again.
 FAILED = """failures =>
   chrome.storage.local.set({ delivery: { failures, next: Date.now() + 3_600_000, why: "" } })"""
 
@@ -43,7 +43,7 @@ def test_a_request_carries_a_million_characters_at_most(chromium: Chromium, page
     server.start()
     chromium.ask(do="deliver")
     assert len(server.of_type("Create")) == 25
-    assert max(each["bytes"] for each in server.batches()) < LARGEST + 1000  # for what encloses the activities
+    assert max(each["bytes"] for each in server.batches()) < LARGEST + 1000  # for the JSON around the activities
 
 
 def test_the_next_attempt_is_never_more_than_a_quarter_of_an_hour_away(
@@ -76,14 +76,14 @@ def test_a_request_that_its_site_never_answers_is_forgotten(chromium: Chromium, 
     eventually(lambda: remembered(chromium) == ["2"])
     chromium.let_go()
     eventually(lambda: likes(server))
-    send(page, "/api/v1/statuses/3/bookmark")  # answered after both
+    send(page, "/api/v1/statuses/3/bookmark")  # answered after both likes
     assert likes(server) == ["2"]
 
 
 #: The requests that wait for their site's answer, oldest first.
 REQUESTS = """chrome.storage.session.get().then(all => Object.entries(all)
   .filter(([key]) => key.startsWith("request:")).sort(([, one], [, other]) => one.at - other.at))"""
-#: Make the oldest of them older, by some milliseconds.
+#: Makes the oldest request older, by some milliseconds.
 AGE = f"""async by => {{
   const [[key, request]] = await {REQUESTS};
   await chrome.storage.session.set({{ [key]: {{ ...request, at: request.at - by }} }});

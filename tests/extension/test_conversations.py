@@ -1,11 +1,11 @@
-"""What the worker remembers of the conversations that a tab shows: bounded, by tab, and gone with it."""
+"""What the worker remembers of conversations in a tab: a limited number, per tab, and deleted with it."""
 
 from pathlib import Path
 
 from tests.extension.in_node import said
 
 
-def test_what_a_tab_shows_is_known_of_that_tab_alone_and_goes_with_it() -> None:
+def test_what_a_tab_shows_is_remembered_for_that_tab_only_and_deleted_with_it() -> None:
     answers = said(str(Path(__file__).with_name("conversations.mjs")))
     many = answers.pop("many")
     assert (len(many), many[0], many[-1]) == (100, "50", "149")

@@ -31,7 +31,7 @@ def waiting(chromium: Chromium) -> int:
 
 
 def liked(chromium: Chromium) -> int:
-    """How many likes were accepted today. The page's own views may wait beside them."""
+    """How many likes were accepted today. Views by the page itself may wait besides them."""
     return sum(each["activity"]["type"] == "Like" for each in chromium.ask(do="overview")["collected"])
 
 
@@ -127,7 +127,7 @@ def test_stopping_the_worker_before_the_site_answers_loses_nothing(
     eventually(lambda: likes(server) == ["7"])
 
 
-def test_what_waits_outlives_the_browser(chromium: Chromium, page: Page, server: Server) -> None:
+def test_waiting_activities_outlive_the_browser(chromium: Chromium, page: Page, server: Server) -> None:
     server.kill()
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: waiting(chromium) == 1)
@@ -187,9 +187,7 @@ def test_an_answer_that_counts_less_than_was_sent_is_no_acknowledgement(
     assert (likes(server), waiting(chromium)) == (["1"], 0)
 
 
-def test_what_a_server_could_not_forget_it_is_asked_to_forget_again(
-    chromium: Chromium, page: Page, server: Server
-) -> None:
+def test_a_server_that_could_not_forget_is_asked_again(chromium: Chromium, page: Page, server: Server) -> None:
     send(page, "/api/v1/statuses/1/favourite")
     eventually(lambda: likes(server) == ["1"])
     eventually(lambda: waiting(chromium) == 0)
@@ -202,7 +200,7 @@ def test_what_a_server_could_not_forget_it_is_asked_to_forget_again(
 
 
 WHEN_AGAIN = "chrome.storage.local.get('delivery').then(({ delivery }) => delivery.again - Date.now())"
-# Under the lock of deliveries, as one that comes to its end notes its own.
+# Under the lock of deliveries, because a delivery that is ending sets its own time.
 SET_AGAIN = """wait => navigator.locks.request("delivery", async () => {
   const { delivery } = await chrome.storage.local.get("delivery");
   await chrome.storage.local.set({ delivery: { ...delivery, again: Date.now() + wait } });
@@ -211,7 +209,7 @@ QUARTER, YEAR = 15 * 60_000, 365 * 86_400_000
 
 
 @pytest.mark.parametrize("wait", [-1, YEAR], ids=["in time", "after the clock was set back"])
-def test_what_a_wrong_clock_postpones_blocks_nothing_and_is_tried_again_later(
+def test_activities_postponed_by_a_wrong_clock_block_nothing_and_are_retried(
     chromium: Chromium, page: Page, server: Server, wait: int
 ) -> None:
     server.become(behind=True)
@@ -221,7 +219,7 @@ def test_what_a_wrong_clock_postpones_blocks_nothing_and_is_tried_again_later(
     for number in range(3):
         send(page, f"/api/v1/statuses/{number}/favourite")
         eventually(partial(arrived, server, number + 1))
-    assert [batch["activities"] for batch in server.batches()] == [1, 1, 1, 1]  # it was sent the first time only
+    assert [batch["activities"] for batch in server.batches()] == [1, 1, 1, 1]  # the postponed one was sent only once
     assert 0 < chromium.own.evaluate(WHEN_AGAIN) <= QUARTER
     server.become(behind=False)
     chromium.own.evaluate(SET_AGAIN, wait)
@@ -242,7 +240,7 @@ SET_TRIES = """tries => new Promise(done => {
 })"""
 
 
-def test_what_no_clock_takes_for_weeks_is_set_aside_with_its_reason(
+def test_an_activity_refused_by_the_clock_for_weeks_is_set_aside_with_the_reason(
     chromium: Chromium, page: Page, server: Server
 ) -> None:
     server.become(behind=True)
@@ -256,7 +254,7 @@ def test_what_no_clock_takes_for_weeks_is_set_aside_with_its_reason(
     assert "sealed" not in aside
 
 
-#: Let time pass only when the test says so.
+#: Stops time, which the test then advances.
 STOP_TIME = """() => {
   globalThis.waits ??= [];
   AbortSignal.timeout = () => (waits.push(new AbortController()), waits.at(-1).signal);
@@ -272,7 +270,7 @@ def holding(server: Server, count: int) -> bool:
 def unanswered(
     chromium: Chromium, server: Server, begin: Callable[[], object] | None = None, times: int = 1
 ) -> dict[str, Any]:
-    """How the delivery stands after a try of which so many requests are held until their time is over."""
+    """The state of the delivery after a try of which so many requests are held until they time out."""
     (worker,) = chromium.context.service_workers
     worker.evaluate(STOP_TIME)
     before = len(server.held())
@@ -299,7 +297,7 @@ def test_a_batch_that_is_not_answered_in_time_is_halved_until_the_culprit_is_set
     assert unanswered(chromium, server)["most"] == 3
     popup = chromium.open("about:blank")
     path = f"chrome-extension://{chromium.id}/popup/popup.html"
-    assert unanswered(chromium, server, lambda: popup.goto(path))["most"] == 1  # opened in trouble, it tries again
+    assert unanswered(chromium, server, lambda: popup.goto(path))["most"] == 1  # opening the popup tries again
     expect(popup.locator("#connection-text")).to_contain_text("did not answer in time")
     popup.close()
     for _ in range(6):
@@ -317,7 +315,7 @@ def test_a_batch_that_is_not_answered_in_time_is_halved_until_the_culprit_is_set
 def test_whoever_holds_back_what_is_sent_cannot_make_the_browser_forget_it(
     chromium: Chromium, page: Page, server: Server
 ) -> None:
-    """Who stands between can hold back what carries something, and pass on what asks whether anybody answers."""
+    """Somebody in between can hold back requests with content, and pass on the empty ones that test the connection."""
     server.become(silent=True)
     unanswered(
         chromium, server, lambda: send(page, "/api/v1/statuses", '{"status": "silence", "visibility": "public"}')
@@ -327,7 +325,7 @@ def test_whoever_holds_back_what_is_sent_cannot_make_the_browser_forget_it(
     (aside,) = chromium.ask(do="overview")["refused"]
     assert aside["sealed"] and "silence" not in json.dumps(aside)
     server.become(silent=False)
-    chromium.own.evaluate("() => chrome.storage.session.remove('begun')")  # as of a browser that starts
+    chromium.own.evaluate("() => chrome.storage.session.remove('begun')")  # as when the browser starts
     chromium.stop_worker()
     eventually(lambda: chromium.ask(do="overview")["refused"] == [] and server.of_type("Create"))
     assert [post["object"]["content"] for post in server.of_type("Create")] == ["silence"]
@@ -336,7 +334,7 @@ def test_whoever_holds_back_what_is_sent_cannot_make_the_browser_forget_it(
 def test_a_server_that_answers_nothing_sets_nothing_aside(chromium: Chromium, page: Page, server: Server) -> None:
     server.become(deaf=True)
     stands = unanswered(chromium, server, lambda: send(page, "/api/v1/statuses/1/favourite"), times=2)
-    for _ in range(3):  # each time the activity, then the question whether anything is answered
+    for _ in range(3):  # each time the activity, then the empty request that tests the connection
         stands = unanswered(chromium, server, times=2)
     assert "late" not in stands
     assert "alone" not in stands

@@ -1,6 +1,7 @@
-"""A site accepts an act and its page then says that it was not done, in both browsers.
+"""A site accepts an act, and its page then says that it was not done; in both browsers.
 
-The notice is one we wrote, by the marks that LinkedIn's own have in public code: it proves the way, not the site.
+We wrote the notice, with the marks that LinkedIn's own notices have in public code: it proves the mechanism, not the
+site.
 """
 
 import json
@@ -27,7 +28,7 @@ SHOW = """kind => {
   document.body.append(notice);
   return Date.now();
 }"""
-IN_TIME = 5_000  # milliseconds: a notice that comes later is about no act
+IN_TIME = 5_000  # milliseconds: a later notice is not about the act
 
 
 def on_record(watching: Watching, text: str) -> int:
@@ -36,7 +37,7 @@ def on_record(watching: Watching, text: str) -> int:
 
 
 def invite(watching: Watching, tab: Any, person: str, text: str) -> int:
-    """The moment (UTC milliseconds) of the site's answer to an invitation, which then is on record."""
+    """Send an invitation and wait until it is on record. Returns the moment of the site's answer (UTC milliseconds)."""
     status, answered = watching.run(tab, INVITE, person, text)
     assert status == 200
     eventually(lambda: on_record(watching, text))
@@ -44,8 +45,7 @@ def invite(watching: Watching, tab: Any, person: str, text: str) -> int:
 
 
 def denied(watching: Watching, tab: Any, about: str) -> tuple[str, str]:
-    """Whom an act that was on record and then denied was meant for, and its words: one that the machine was quick
-    enough to deny in time."""
+    """Send acts until one is on record and then denied in time. Returns its recipient and its words."""
     for number in count():
         person, text = f"ACoAAA{about}{number}", f"We spoke about {about} in Porto, {number}."
         answered = invite(watching, tab, person, text)
@@ -65,7 +65,7 @@ def test_an_act_that_the_page_denies_is_taken_back_and_may_be_tried_again(watchi
     assert on_record(watching, text) == 1
 
 
-#: The worker hears of a notice that stood there at a moment, in every tab of the site.
+#: Makes the worker hear of a notice that was shown at a moment, in every tab of the site.
 HEARD = """async (site, at) => {
   const { browser } = await import("/lib/browser.js");
   const { onDenied } = await import("/background/listening.js");
@@ -73,7 +73,7 @@ HEARD = """async (site, at) => {
 }"""
 
 
-def test_a_notice_whose_word_comes_late_takes_back_nothing_that_was_tried_after_it(watching: Watching) -> None:
+def test_a_notice_reported_late_does_not_take_back_later_acts(watching: Watching) -> None:
     tab = watching.open(f"{LINKEDIN}/plain")
     before = watching.run(tab, "() => Date.now()")
     text = "We spoke about wool in Porto."

@@ -26,7 +26,7 @@ def firefox(tmp_path: Path) -> Iterator[Firefox]:
 
 @pytest.fixture
 def page(firefox: Firefox, server: Server) -> str:
-    """A page of an instance switched on by a person's press, in a Firefox connected to the server."""
+    """A page of an instance that was switched on by a press, in a Firefox that is connected to the server."""
     firefox.pair_with(server)
     firefox.watch("mastodon", MASTODON)
     return firefox.open(f"{MASTODON}/quiet")
@@ -80,7 +80,9 @@ def test_a_page_that_two_sites_patterns_cover_is_counted_once(firefox: Firefox, 
     assert len(exposures(server)) == len(stretches(server)) == 1
 
 
-def test_what_waits_outlives_a_killed_browser(firefox: Firefox, page: str, server: Server, tmp_path: Path) -> None:
+def test_waiting_activities_outlive_a_killed_browser(
+    firefox: Firefox, page: str, server: Server, tmp_path: Path
+) -> None:
     server.kill()
     send(firefox, page, "/api/v1/statuses/1/favourite")
     eventually(lambda: firefox.ask(**{"do": "overview"})["waiting"] == 1)

@@ -1,17 +1,17 @@
-"""Pages that try to find the extension out, to stop it, or to have it tell what nobody did; in both browsers."""
+"""Pages that try to detect the extension, to stop it, or to make it report what nobody did; in both browsers."""
 
 from typing import Any
 
 from tests.extension.harness import UNDER_WAY, eventually
 from tests.extension.watching import Watching
 
-#: Every member of an element that reading a page needs.
+#: Every member of an element that reading a page uses.
 MEMBERS = [
     *("parentElement", "parentNode", "childNodes", "children", "attributes", "localName", "nodeType", "nodeValue"),
     *("isConnected", "closest", "matches", "contains", "getAttribute", "hasAttribute", "querySelector"),
     *("querySelectorAll", "compareDocumentPosition", "ownerDocument"),
 ]
-#: Put a form around each post of the feed, and one into it, whose controls are named like these members.
+#: Puts a form around each post of the feed, and one inside it, with controls named like these members.
 CLOBBER = """names => {
   const controls = names.map(name => `<input name="${name}">`).join("");
   const form = () => Object.assign(document.createElement("form"), { innerHTML: controls });
@@ -24,7 +24,7 @@ CLOBBER = """names => {
   for (const name of names) document.body.append(Object.assign(document.createElement("img"), { name }));
   document.body.prepend(form());
 }"""
-#: Press, type and scroll as no person does, and press what looks like buttons of the site.
+#: Presses, types and scrolls by script, and presses things that look like the site's buttons.
 PRETEND = """async () => {
   const button = document.createElement("button");
   document.querySelector("article").append(button);
@@ -36,7 +36,7 @@ PRETEND = """async () => {
     button.click();
   }
 }"""
-#: What of a page's own world an extension could have left or called, counted for a while.
+#: Counts for a while what an extension could have left or called in the page's own world.
 SPY = """async milliseconds => {
   const called = [];
   for (const [owner, names] of [
@@ -62,7 +62,7 @@ SPY = """async milliseconds => {
   const more = Object.getOwnPropertyNames(window).length - keys;
   return { called, changes, messages, more, native, loaded };
 }"""
-#: Show the same message as somebody else's, with other words.
+#: Shows the same message with other authors and words.
 CHANGE_AUTHOR = """() => {
   for (const author of ["ben", "cleo", "dora"]) {
     const shown = document.querySelector('.status[data-id="11"]').closest(".status__wrapper-direct");
@@ -91,7 +91,7 @@ def test_a_form_named_like_parts_of_the_page_stops_nothing(watching: Watching) -
     eventually(lambda: found(watching, "notifications") > before[1], seconds=60)
     eventually(lambda: found(watching, "feed") > before[0], seconds=60)
     assert found(watching, "feed") == before[0] + 20
-    assert watching.run(page, "() => true")  # it does not hang
+    assert watching.run(page, "() => true")  # the page does not hang
 
 
 def test_of_thousands_of_posts_only_those_in_sight_count(watching: Watching) -> None:
@@ -135,7 +135,7 @@ def test_a_message_whose_author_changes_is_received_once(watching: Watching) -> 
     assert [each["actor"]["id"].partition("@")[0] for each in of_it] == ["ana"]
 
 
-def test_a_page_sees_nothing_of_who_reads_it(watching: Watching) -> None:
+def test_a_page_cannot_see_that_it_is_read(watching: Watching) -> None:
     before = found(watching, "feed")
     page = watching.open(f"{watching.site.origin}/home")
     told = watching.run(page, SPY, 7000)

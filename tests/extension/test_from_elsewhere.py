@@ -1,4 +1,5 @@
-"""A page from elsewhere has the browser send a watched site what the site's own page would: nobody did that."""
+"""A page from elsewhere makes the browser send a watched site the same requests as the site's own page: these do not
+count."""
 
 import json
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from tests.extension.test_listening import send
 
 ELSEWHERE = "https://elsewhere.example"
 
-#: Every way there is to have something sent, by the page itself and by frames that it fills.
+#: Every way of sending a request, by the page itself and by frames that it fills.
 SENDS = """async site => {
   const like = number => `${site}/api/v1/statuses/${number}/favourite`;
   const attempt = work => Promise.resolve().then(work).catch(() => undefined);
@@ -52,7 +53,7 @@ SENDS = """async site => {
   });
 }"""
 
-#: The same as the page that is shown, which the answer takes the place of.
+#: The same by navigating, so that the answer replaces the page.
 GOES = """address => {
   const form = Object.assign(document.createElement("form"), { action: address, method: "post" });
   document.body.append(form);
@@ -62,7 +63,8 @@ GOES = """address => {
 
 @pytest.fixture
 def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
-    """One that has leave for elsewhere too, as for another site: without, this browser would not tell the extension."""
+    """A Chromium that also has permission for elsewhere, because without it the browser would not tell the
+    extension."""
     with launched(playwright, tmp_path, [MASTODON, ELSEWHERE]) as made:
         made.context.route(f"{MASTODON}/**", site.answer)
         yield made
@@ -81,8 +83,8 @@ def test_what_a_page_from_elsewhere_sends_to_a_site_is_no_act(chromium: Chromium
     elsewhere.evaluate(GOES, f"{MASTODON}/api/v1/statuses/9/favourite")
     elsewhere.wait_for_url(f"{MASTODON}/**")
     came = {number for number in range(1, 10) if any(f"/statuses/{number}/favourite" in each for each in asked)}
-    assert came >= {1, 9}  # the browser did send them
-    assert len(came) > 4  # and most of the others; not each waits until a frame is there
+    assert came >= {1, 9}  # the browser did send these
+    assert len(came) > 4  # and most of the others; not all wait until a frame exists
     send(page, "/api/v1/statuses/10/favourite")
     eventually(lambda: len(server.of_type("Like")) > 0)
     assert [each["object"]["id"] for each in server.of_type("Like")] == [STATUS.format("10")]
@@ -91,8 +93,8 @@ def test_what_a_page_from_elsewhere_sends_to_a_site_is_no_act(chromium: Chromium
 
 
 def test_what_a_page_from_elsewhere_sends_in_firefox_is_no_act(server: Server, tmp_path: Path) -> None:
-    """Where who asks is told by an address, not by an origin. Elsewhere is another name of this computer, which the
-    extension is always told of."""
+    """In Firefox an address, not an origin, identifies the page that sends. Elsewhere is another name of this computer,
+    for which the extension always has permission."""
     if not installed():
         missing("no Firefox here")
     with site.OnThisComputer() as local, Firefox(tmp_path, EXTENSION, site.response) as firefox:
@@ -104,7 +106,7 @@ def test_what_a_page_from_elsewhere_sends_in_firefox_is_no_act(server: Server, t
         firefox.evaluate(elsewhere, f"void ({GOES})({json.dumps(f'{local.origin}/api/v1/statuses/9/favourite')})")
         eventually(lambda: any("/statuses/9/favourite" in each for each in local.accepted))
         came = [number for number in range(1, 10) if f"/api/v1/statuses/{number}/favourite" in local.accepted]
-        assert {1, 9} <= {*came}  # the browser did send them
+        assert {1, 9} <= {*came}  # the browser did send these
         assert len(came) > 4  # and most of the others
         own = firefox.open(f"{local.origin}/quiet")
         firefox.evaluate(own, "fetch('/api/v1/statuses/10/favourite', {method: 'POST'}).then(r => r.status)")

@@ -1,4 +1,4 @@
-"""A connected browser uses the declarations that its server uses, as far as they are right and reach no further."""
+"""A connected browser uses its server's declarations, as far as they are valid and reach no further than its own."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ from tests.extension.rapport import Rapport, connect
 from tests.extension.test_listening import send
 from tests.server.declarations.making import KEY, NEXT, declared, of_mastodon, written
 
-#: `rapport` that takes what the tests' own key has signed.
+#: `rapport` that accepts what the tests' own key has signed.
 WITH_THE_KEY_OF_TESTS = """
 from server.commands.main import main
 from server.declarations import bundle
@@ -27,7 +27,7 @@ main()"""
 
 
 class RapportOfTests(Rapport):
-    """The real server, which takes what the tests' own key has signed."""
+    """The real server, which accepts what the tests' own key has signed."""
 
     command = ("-c", WITH_THE_KEY_OF_TESTS)
 
@@ -50,14 +50,14 @@ def rapport(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rapport
 
 
 def renamed(site: dict[str, Any]) -> None:
-    """A favourite is sent to another address than before."""
+    """Change the address to which a favourite is sent."""
     site["title"] = "Elephants"
     for rule in site["requests"]:
         rule["url"] = rule["url"].replace("/favourite", "/cherish")
 
 
 def titles(chromium: Chromium) -> list[str]:
-    """The sites as the options name them."""
+    """The names of the sites in the options."""
     page = chromium.open(f"chrome-extension://{chromium.id}/options/options.html")
     page.locator("#sites li").first.wait_for()
     found: list[str] = page.locator("#sites li label:has(input[type=checkbox])").all_inner_texts()
@@ -66,7 +66,7 @@ def titles(chromium: Chromium) -> list[str]:
 
 
 def given(chromium: Chromium) -> dict[str, Any] | None:
-    """What the browser keeps of declarations."""
+    """The declarations that the browser keeps."""
     found: dict[str, Any] | None = chromium.own.evaluate(
         "chrome.storage.local.get('declarations').then(({declarations}) => declarations ?? null)"
     )
@@ -95,7 +95,7 @@ def test_what_was_taken_is_used_by_the_browser_until_one_goes_back(chromium: Chr
     eventually(lambda: len(rapport.kept()) == 3)
 
 
-def test_with_the_connection_goes_what_came_by_it(chromium: Chromium, rapport: RapportOfTests) -> None:
+def test_disconnecting_removes_the_servers_declarations(chromium: Chromium, rapport: RapportOfTests) -> None:
     connect(chromium, rapport)
     rapport.take(of_mastodon(renamed))
     chromium.ask(do="deliver")
@@ -126,7 +126,7 @@ WRONG: dict[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
 def shared_browser(
     playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Chromium, Server]]:
-    """A browser and a server that says whatever a test has it say."""
+    """A browser, and a server that says what a test wants."""
     folder = tmp_path_factory.mktemp("given")
     server = Server(folder)
     server.start()
@@ -149,7 +149,7 @@ def test_a_server_that_gives_what_is_wrong_or_reaches_further_is_not_followed_in
     named = titles(chromium)
     assert "Right" in named
     assert "Wrong" not in named
-    # What lies in the browser's own files already is held to the same.
+    # Declarations that are already in the browser's own files are checked in the same way.
     put = {"edition": NEXT, "made": "2026-11-27", "sites": {site: of(site, change), "x": right}}
     chromium.own.evaluate("declarations => chrome.storage.local.set({ declarations })", put)
     assert "Wrong" not in titles(chromium)

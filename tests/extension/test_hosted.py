@@ -1,4 +1,5 @@
-"""The real extension and a real server for many, over TLS: from the address on a person's page to what is kept."""
+"""The real extension and a real server for many people, over TLS: from the address on a person's page to what is
+kept."""
 
 import ssl
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ HOST = ORIGIN.removeprefix("https://")
 
 
 def certificate(folder: Path) -> tuple[str, str]:
-    """The files of a certificate that its own key signed, and of the key."""
+    """The files of a self-signed certificate and of its key."""
     key, name = generate_private_key(SECP256R1()), x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, HOST)])
     today = datetime.now(UTC)
     made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
@@ -45,12 +46,12 @@ def certificate(folder: Path) -> tuple[str, str]:
 
 @pytest.fixture
 def port(app: Flask, tmp_path: Path) -> Iterator[int]:
-    """Where the server answers, in place of its proxy."""
+    """The port of the server, which takes the place of its proxy."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(*certificate(tmp_path))
     served = make_server("127.0.0.1", 0, app, threaded=True, ssl_context=context)
     assert isinstance(served, ThreadedWSGIServer)
-    served.daemon_threads = False  # closing waits for what is still answered, which holds the store
+    served.daemon_threads = False  # so that closing waits for running answers, which hold the store
     thread = Thread(target=served.serve_forever)
     thread.start()
     yield int(served.port)
@@ -60,7 +61,7 @@ def port(app: Flask, tmp_path: Path) -> Iterator[int]:
 
 
 def switches(port: int) -> tuple[str, ...]:
-    """By which a browser finds that server under its name."""
+    """Switches by which a browser finds that server under its name."""
     return f"--host-resolver-rules=MAP {HOST} 127.0.0.1:{port}", "--ignore-certificate-errors"
 
 
@@ -77,13 +78,13 @@ def popup(chromium: Chromium) -> Page:
 
 
 def save(chromium: Chromium, address: str) -> None:
-    """Put an address into the options."""
+    """Enter an address in the options."""
     chromium.own.get_by_label("Its address").fill(address)
     chromium.own.get_by_role("button", name="Save").click()
 
 
 def connect(chromium: Chromium, person: Browser) -> Page:
-    """Connect as a person does: their address, the popup's button, and its code on their page. The popup."""
+    """Connect as a person does: their address, the popup's button, and its code on their page. Returns the popup."""
     save(chromium, f"{ORIGIN}/#{shown_ticket(person)}")
     chromium.own.get_by_text("Saved.").wait_for()
     shown = popup(chromium)
@@ -94,10 +95,10 @@ def connect(chromium: Chromium, person: Browser) -> Page:
     return shown
 
 
-def test_what_is_collected_is_of_whoever_the_address_and_the_code_are_of(app: Flask, allowed: Chromium) -> None:
+def test_collected_data_belong_to_the_person_of_the_address_and_the_code(app: Flask, allowed: Chromium) -> None:
     ana, bea = joined(app, "ana"), joined(app, "bea")
     shown = connect(allowed, ana)
-    assert allowed.own.evaluate("chrome.storage.local.get()")["address"] == ORIGIN  # and not the ticket
+    assert allowed.own.evaluate("chrome.storage.local.get()")["address"] == ORIGIN  # without the ticket
     allowed.watch("mastodon", MASTODON)
     page = allowed.open(f"{MASTODON}/home")
     send(page, "/api/v1/statuses", '{"status": "How did the talk go?", "visibility": "public"}')
@@ -138,7 +139,7 @@ def test_without_a_ticket_the_browser_is_told_to_copy_the_address(app: Flask, al
     connect(allowed, ana)
 
 
-def test_who_was_removed_is_told_that_the_browser_is_not_known(app: Flask, allowed: Chromium) -> None:
+def test_a_removed_person_reads_that_the_browser_is_unknown(app: Flask, allowed: Chromium) -> None:
     ana, keeper = joined(app, "ana"), joined(app, "kim", "keeper")
     shown = connect(allowed, ana)
     assert keeper.send(f"/keeping/{ana.person}/remove", sure="1").status_code == 302

@@ -12,12 +12,12 @@ from tests.extension.harness import Chromium, eventually
 from tests.extension.rapport import Rapport, connect
 from tests.extension.site import OnThisComputer
 
-ACTS = 20  # in a round
+ACTS = 20  # per round
 ROUNDS = ["server"] * 3 + ["worker"] * 3 + ["server and worker"] * 2 + ["browser"] * 2
 ACT = """async numbers => {
   for (const number of numbers) await (await fetch(`/api/v1/statuses/${number}/favourite`, { method: "POST" })).text();
 }"""
-#: The ids of the likes on disk, in any state of these. Of what was liked nothing is kept in the clear.
+#: The ids of the likes on disk in any of these states. What was liked is not kept unsealed.
 LIKES = """states => new Promise(done => {
   indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
     const all = result.transaction("activities").objectStore("activities").getAll();
@@ -49,7 +49,7 @@ class Person:
         return numbers(self.site.accepted)
 
     def begin_round(self, some: int) -> None:
-        """Begin the acts of a new round, and return while they go on, once the site has accepted some."""
+        """Begin the acts of a new round, and return once the site has accepted ``some``, while the others go on."""
         first, self.last = self.last + 1, self.last + ACTS
         self.page.evaluate(f"numbers => {{ window.round = ({ACT})(numbers) }}", list(range(first, self.last + 1)))
         eventually(lambda: self.accepted()[-1:] >= [first + some])
@@ -67,7 +67,7 @@ class Person:
 
     @contextmanager
     def risk(self) -> Iterator[None]:
-        """Note what the kill of a browser may lose: those of this round, and the last of the one before."""
+        """Note what killing a browser may lose: the likes of this round, and the last one before it."""
         self.note()
         yield
         self.at_risk |= {*range(self.last - ACTS, self.accepted()[-1] + 2)}
@@ -109,7 +109,7 @@ def test_what_was_accepted_survives_every_kill(chromium: Chromium, rapport: Rapp
 
 
 @pytest.mark.parametrize("stored", [False, True], ids=["before it is on disk", "before it is answered"])
-def test_what_a_server_was_killed_over_waits_until_one_has_it(
+def test_activities_wait_until_a_server_has_them_after_one_was_killed(
     chromium: Chromium, rapport: Rapport, stored: bool
 ) -> None:
     with OnThisComputer() as site:
@@ -120,7 +120,7 @@ def test_what_a_server_was_killed_over_waits_until_one_has_it(
         page = chromium.open(f"{site.origin}/quiet")
         page.evaluate(ACT, [1])
         eventually(stopped.exists)
-        page.evaluate(ACT, [2])  # had the first been taken for delivered, it would be gone before this one waits
+        page.evaluate(ACT, [2])  # if the first counted as delivered, it would be gone before this one waits
         eventually(lambda: len(chromium.own.evaluate(LIKES, ["accepted", "sent"])) == 2)
         assert len(chromium.own.evaluate(LIKES, ["accepted"])) == 2
         assert numbers(rapport.kept()) == [1] * stored

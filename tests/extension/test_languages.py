@@ -12,7 +12,7 @@ from tests.extension.conftest import launched
 from tests.extension.harness import MASTODON, Chromium, Server, eventually
 from tests.extension.test_popup import put_readings
 
-#: What a person reads where a number, a date, a plural or a name goes into a sentence.
+#: What a person reads, for sentences with a number, a date, a plural or a name.
 EXPECTED = {
     "en": {
         "description": "Sees what you do on the networking sites you choose",
@@ -67,7 +67,7 @@ EXPECTED = {
         "hosts": "bsky.app, bsky.social et host.bsky.network",
     },
 }
-#: Accept one activity and no other: an open page of a site would report what it shows whenever it comes to that.
+#: Accepts one activity and no other: an open page of a site would also report what it shows.
 ACCEPT = """async ([number, type, content]) => {
   const [{ accept }, { pending }] = await Promise.all([import("/background/records.js"), import("/lib/activity.js")]);
   await accept([pending({
@@ -75,12 +75,12 @@ ACCEPT = """async ([number, type, content]) => {
     actor: "me", source: { via: "extension", version: "1" }, object: { type: "Note", ...(content && { content }) },
   })]);
 }"""
-LANGUAGES = [*EXPECTED, "it"]  # there is no Italian, so an Italian browser shows English
+LANGUAGES = [*EXPECTED, "it"]  # there is no Italian catalogue, so an Italian browser shows English
 
 
 @pytest.fixture(params=LANGUAGES)
 def chromium(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
-    """A browser in one language that may watch social.example."""
+    """A browser in one language with permission for social.example."""
     with launched(playwright, tmp_path, [MASTODON], request.param) as made:
         made.context.route(f"{MASTODON}/**", site.answer)
         yield made

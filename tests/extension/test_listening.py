@@ -1,4 +1,5 @@
-"""An act is seen in the request that the site's own page makes, and counts once the site has accepted it."""
+"""The extension sees an act in the request that the site's own page makes, and counts it once the site has accepted
+it."""
 
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_a_body_that_cannot_be_seen_is_counted_as_missed(page: Page, server: Ser
 
 
 def test_ports_of_this_computer_are_different_sites(own_network: Chromium, server: Server) -> None:
-    """A client at one port of localhost and its server at another; a third port is somebody else's."""
+    """A client at one port of localhost and its server at another; a third port belongs to somebody else."""
     own_server, other = "http://localhost:2583", "http://localhost:8080"
     for origin in (CLIENT, own_server, other):
         own_network.context.route(
@@ -131,7 +132,7 @@ def test_a_search_that_is_sent_at_every_letter_counts_once(page: Page, server: S
 def test_acts_that_a_page_sends_to_another_host_are_seen(
     playwright: Playwright, tmp_path: Path, server: Server
 ) -> None:
-    """Bluesky's pages send to the person's own server, which may have any name: both addresses are switched on."""
+    """Bluesky's pages send to the person's own server, which may have any name, so both addresses are switched on."""
     client, own_server = "https://sky.example", "https://pds.example"
     chromium = Chromium(playwright, tmp_path, [client, own_server])
     chromium.context.route(f"{client}/**", site.answer)
@@ -164,7 +165,7 @@ HEARD = f"""async ([events, page]) => {{
 def test_an_answer_that_is_heard_before_its_request_counts_as_it_is(
     chromium: Chromium, page: Page, server: Server
 ) -> None:
-    """As it happens in a worker that was just woken."""
+    """This happens in a worker that has just been woken."""
     for number, events in enumerate(
         [
             [("answered", "early", 2, 200), ("asked", "early", 1, 0)],

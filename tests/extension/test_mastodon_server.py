@@ -1,8 +1,8 @@
-"""A server that speaks Mastodon's language and its own web client, neither of them ours, in both browsers: what the
-extension collects is what that server has on record.
+"""A server that speaks Mastodon's API, with its own web client, neither of them ours, in both browsers: the extension
+collects what that server has on record.
 
-The server is `mastodon_mock` (Matthew Martin, MIT), which keeps real state behind Mastodon's API and serves a client
-of its own. It is no Mastodon: what Mastodon's own client sends and shows is told by other tests.
+The server is `mastodon_mock` (Matthew Martin, MIT), which keeps real state behind Mastodon's API and serves a client of
+its own. It is not Mastodon: other tests cover what Mastodon's own client sends and shows.
 """
 
 import json
@@ -72,7 +72,7 @@ class Instance:
             return json.load(answer)
 
     def record(self, path: str) -> Any:
-        """What the server has on record now, by its own API."""
+        """What the server has on record now, according to its own API."""
         return self._ask(f"/api/v1{path}")
 
     def newest(self) -> dict[str, Any]:
@@ -115,13 +115,13 @@ class Client:
 
 @pytest.fixture(scope="module")
 def signed_in() -> list[Client]:
-    """Those signed in so far, the last one in the browser of today."""
+    """The clients signed in so far; the last one is in the current browser."""
     return []
 
 
 @pytest.fixture
 def client(signed_in: list[Client], watching: Watching, instance: Instance) -> Client:
-    """At the home timeline."""
+    """The client at the home timeline."""
     if not signed_in or signed_in[-1].watching is not watching:
         signed_in.append(Client(watching, instance))
     made = signed_in[-1]

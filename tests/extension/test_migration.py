@@ -1,4 +1,4 @@
-"""An update of the extension finds the database of an older one, and loses nothing that is in it."""
+"""An update of the extension finds the database of an older version, and loses nothing in it."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 
 from tests.extension.harness import UNDER_WAY, Chromium, Server, eventually
 
-#: The layouts of older versions, as they made them, filled with what they kept.
+#: The layouts of older versions, as these made them, with what they kept.
 MAKE = """([version, kept]) => new Promise((done, failed) => {
   indexedDB.deleteDatabase("rapport").onsuccess = () => {
     const opening = indexedDB.open("rapport", version);
@@ -29,7 +29,7 @@ MAKE = """([version, kept]) => new Promise((done, failed) => {
     opening.onerror = failed;
   };
 })"""
-#: How many waited, which is more than goes into one batch.
+#: How many activities waited; more than fit into one batch.
 QUEUED = 120
 
 
@@ -51,7 +51,7 @@ def line(number: int, now: int, **more: Any) -> dict[str, Any]:
 
 @pytest.fixture(params=[1, 2])
 def updated(request: pytest.FixtureRequest, chromium: Chromium) -> Chromium:
-    """An extension that finds an older database: 120 wait, one was sent, one was refused, one visit goes on."""
+    """An extension that finds an older database: 120 acts wait, one was sent, one refused, one visit is in progress."""
     chromium.own.wait_for_selector("#sites li")
     eventually(lambda: chromium.own.evaluate("chrome.storage.session.get('begun').then(({ begun }) => begun)"))
     now = chromium.own.evaluate("Date.now()")
@@ -70,7 +70,7 @@ def updated(request: pytest.FixtureRequest, chromium: Chromium) -> Chromium:
     return chromium
 
 
-def test_what_an_older_version_kept_is_all_there(updated: Chromium) -> None:
+def test_everything_that_an_older_version_kept_is_present(updated: Chromium) -> None:
     now = updated.ask(do="overview")
     assert now["waiting"] == QUEUED
     assert [(each["state"], each["error"], each["words"]) for each in now["refused"]] == [("refused", "too odd", 2)]
@@ -82,7 +82,7 @@ def test_what_an_older_version_kept_is_all_there(updated: Chromium) -> None:
     assert now["readings"][0]["found"] == 3
 
 
-def test_what_waited_in_an_older_version_arrives_once_and_in_order(updated: Chromium, server: Server) -> None:
+def test_activities_waiting_in_an_older_version_arrive_once_and_in_order(updated: Chromium, server: Server) -> None:
     updated.pair_with(server)
     updated.ask(do="deliver")
     assert [each["object"] for each in server.activities()] == [

@@ -1,5 +1,5 @@
-"""What a declaration that came between releases asks for, and a browser does not understand, is missed by its part,
-with the reason. All other parts of the page are read."""
+"""A part whose declaration a browser does not understand counts as missed, with the reason; all other parts of the page
+are read. Declarations that come between releases may be newer than the browser."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from tests.extension.watching import Watching
 from tests.server.declarations.making import NEXT, declared
 
 UNKNOWN = "article:nth-child(oops)"
-#: Go to another page of the site as it does itself, without loading it.
+#: Navigates to another page of the site without loading it, as the site itself does.
 GO_ON = """async path => {
   const answer = await fetch(path);
   const { body } = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -24,8 +24,8 @@ GO_ON = """async path => {
 
 @pytest.fixture
 def partly(watching: Watching) -> Iterator[Watching]:
-    """A browser whose server gave it a declaration of Mastodon with a selector that no browser knows: of ads in the
-    feed, of a pattern, and of a notice."""
+    """A browser with a declaration of Mastodon from its server, in which one selector is unknown to every browser: for
+    ads in the feed, for a pattern, and for a notice."""
     told = declared("mastodon")
     told["feed"]["promoted"] = [".ad", UNKNOWN]
     told["denied"] = [UNKNOWN]
@@ -52,8 +52,8 @@ def latest(watching: Watching) -> dict[str, dict[str, Any]]:
 
 
 def visits(watching: Watching, since: datetime) -> list[dict[str, Any]]:
-    """Those that go on or have ended; the ones begun before are of pages that were read in full. Beside much else, a
-    browser tells late of one, and may have taken it to be over by then."""
+    """The visits that are in progress or have ended, of pages that opened since then. A busy browser may report a visit
+    late, when it already counts as over."""
     going_on = [span["activity"] for span in watching.run(watching.browser.own, f"() => {UNDER_WAY}")]
     every = [*going_on, *watching.server.of_type("View")]
     return [each for each in every if datetime.fromisoformat(each["published"]) >= since]
@@ -71,7 +71,7 @@ def test_one_part_that_is_not_understood_stops_no_other(partly: Watching) -> Non
     assert "why" not in told["notifications"]
     stopped = {each["part"]: each.get("why") for each in partly.browser.ask(do="overview")["stopped"]}
     assert stopped == dict.fromkeys(("feed", "patterns", "denied"), UNKNOWN)
-    # How long it was looked at is told.
+    # The time spent there is reported nevertheless.
     eventually(lambda: [span for span in visits(partly, begun) if span["object"]["id"] == "feed"])
     spans = visits(partly, begun)
     assert not any("exposure" in span.get("detail", {}) or "patterns" in span.get("detail", {}) for span in spans)
@@ -80,7 +80,7 @@ def test_one_part_that_is_not_understood_stops_no_other(partly: Watching) -> Non
     eventually(lambda: latest(partly).get("messages", {"found": 0})["found"] > read)
 
 
-def test_it_is_told_no_more_once_it_is_understood(partly: Watching) -> None:
+def test_a_part_is_no_longer_reported_once_it_is_understood(partly: Watching) -> None:
     partly.open(f"{partly.site.origin}/home")
     eventually(lambda: latest(partly).get("feed", {}).get("why"))
     give(partly, {"edition": packaged().version})

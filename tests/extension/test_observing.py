@@ -74,7 +74,7 @@ def test_seconds_that_a_video_plays_by_itself_are_counted_until_it_is_clicked(
     eventually(lambda: chromium.plays() >= 2)
     page.click("video")
     clicked = time.monotonic()
-    page.wait_for_timeout(5000)  # that nothing more is counted can only be waited for
+    page.wait_for_timeout(5000)  # waiting is the only way to see that nothing more is counted
     page.evaluate(GO, "/@ana")
     eventually(lambda: exposures(server))
     (seen,) = exposures(server)
@@ -82,7 +82,7 @@ def test_seconds_that_a_video_plays_by_itself_are_counted_until_it_is_clicked(
     assert 2 <= seen["autoplayed"] <= clicked - begun + 1
 
 
-def test_a_stretch_tells_by_which_patterns_its_page_pushed(chromium: Chromium, server: Server) -> None:
+def test_a_stretch_reports_the_patterns_by_which_its_page_pushed(chromium: Chromium, server: Server) -> None:
     file = chromium.extension / "sites" / "mastodon.json"
     kinds = {"upsell": "article", "lock": ".nowhere"}
     pushes = [{"kind": kind, "what": "made up", "evidence": "2026", "found": [css]} for kind, css in kinds.items()]
@@ -117,12 +117,12 @@ def test_a_long_item_counts_once_it_fills_half_the_screen(chromium: Chromium, pa
       scrollTo(0, document.querySelector(".tall").offsetTop - innerHeight * share);
       for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     }"""
-    page.evaluate("() => new Promise(done => setTimeout(done, 1000))")  # the addition is looked at half a second later
+    page.evaluate("() => new Promise(done => setTimeout(done, 1000))")  # additions are examined half a second later
     page.evaluate(look, 0.7)
     page.evaluate(look, 1.5)
     page.evaluate("html => document.querySelector('.item-list').insertAdjacentHTML('afterbegin', html)", site.item(501))
     page.evaluate("() => scrollTo(0, 0)")
-    eventually(lambda: chromium.sees(first + 1))  # the short one that came later, and not the long one
+    eventually(lambda: chromium.sees(first + 1))  # the short item that came later, not the long one
     page.evaluate(look, 0.4)
     eventually(lambda: chromium.sees(first + 2))
 
@@ -147,7 +147,7 @@ def test_a_tab_that_is_closed_reports_what_it_showed(chromium: Chromium, page: P
     eventually(lambda: exposures(server) and stretches(server))
     assert exposures(server)[0]["items"] == first
     assert stretches(server)[0]["object"]["id"] == "feed"
-    assert 1 <= stretches(server)[0]["duration"] < time.monotonic() - began + 5  # and what opening the page took
+    assert 1 <= stretches(server)[0]["duration"] < time.monotonic() - began + 5  # plus the time to open the page
 
 
 def test_a_visit_that_was_closed_during_a_sleep_is_followed_by_another(
@@ -224,7 +224,7 @@ def test_a_message_that_arrives_in_an_open_conversation_gets_that_time(own_netwo
     page = own_network.open(f"{CLIENT}/messages/3kconvo")
     eventually(lambda: messages_read(own_network) == (2, 0))
     add = "([where, bubble]) => document.querySelector('main').insertAdjacentHTML(where, bubble)"
-    before = datetime.now(UTC) - timedelta(milliseconds=1)  # browsers count no smaller parts
+    before = datetime.now(UTC) - timedelta(milliseconds=1)  # the precision of browsers
     page.evaluate(add, ["afterbegin", BUBBLE.format("start", "Something older.")])
     page.evaluate(add, ["beforeend", BUBBLE.format("start", "See you at six?")])
     eventually(lambda: server.of_type("Create"))
@@ -234,8 +234,8 @@ def test_a_message_that_arrives_in_an_open_conversation_gets_that_time(own_netwo
     assert message["context"] == "3kconvo"
 
 
-def test_what_waited_unread_is_received_and_missed_at_no_visit(own_network: Chromium, server: Server) -> None:
-    """What stands before the own last message was there before anybody counted."""
+def test_unread_messages_are_received_and_no_visit_counts_a_miss(own_network: Chromium, server: Server) -> None:
+    """Messages before the person's own last one were there before Rapport began to watch."""
     said = [("start", "Hello Ana."), ("end", "Hello Bo."), ("start", "Are you there?"), ("start", "See you at six?")]
     top = '<div data-testid="convoScreen"><a role="link" href="/profile/bo.test">Bo</a><main>'
 

@@ -1,4 +1,4 @@
-"""What lies in a pause or in a forgotten hour is left out, to the millisecond, and nothing beside it."""
+"""Whatever lies in a pause or in a forgotten hour is left out, to the millisecond, and nothing else."""
 
 import json
 from datetime import datetime
@@ -10,7 +10,7 @@ import pytest
 from tests.extension.in_node import run
 
 HOUR = 3_600_000
-#: Long past: a pause that is over.
+#: Long ago: a pause that is over.
 BEGAN, ENDED = 1_000_000, 2_000_000
 
 
@@ -26,7 +26,7 @@ def test_a_span_is_left_out_from_its_first_moment_and_up_to_its_last(span: str) 
     assert left_out == [False, True, True, False]
 
 
-def test_what_reaches_into_a_span_or_over_it_is_left_out_whole() -> None:
+def test_a_stretch_that_overlaps_a_span_is_left_out_as_a_whole() -> None:
     spans = [(0, BEGAN - 1), (0, BEGAN), (0, ENDED + 1), (ENDED - 1, ENDED + 9), (ENDED, ENDED + 9)]
     kept = {"pause": {"from": BEGAN, "until": ENDED}}
     steps = f"say(await Promise.all({json.dumps(spans)}.map((each) => file.unwanted(...each))))"
@@ -54,7 +54,7 @@ def test_it_lasts_an_hour_in_which_everything_is_left_out() -> None:
     assert pause(steps) == {"begun": HOUR, "lasting": HOUR, "over": None, "alarm": HOUR, "before": True}
 
 
-def test_what_lay_in_a_pause_stays_left_out_after_it_was_ended() -> None:
+def test_time_in_a_pause_stays_left_out_after_the_pause_was_ended() -> None:
     steps = """
       const now = Date.now(), began = now - 1_800_000, ended = now - 600_000;
       await file.pause("hour", began);
@@ -71,8 +71,8 @@ def test_what_lay_in_a_pause_stays_left_out_after_it_was_ended() -> None:
     ("now", "until"),
     [
         ("2026-03-28T23:30", "2026-03-29T00:00"),
-        ("2026-03-29T00:30", "2026-03-30T00:00"),  # the clock is put forward on that day
-        ("2026-10-25T02:30", "2026-10-26T00:00"),  # and back on this one
+        ("2026-03-29T00:30", "2026-03-30T00:00"),  # clocks go forward on that day
+        ("2026-10-25T02:30", "2026-10-26T00:00"),  # clocks go back on that day
         ("2026-12-31T12:00", "2027-01-01T00:00"),
     ],
 )

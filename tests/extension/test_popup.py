@@ -1,4 +1,4 @@
-"""The popup connects, shows what was collected, pauses and forgets, with a keyboard and a screen reader too."""
+"""The popup connects, shows what was collected, pauses and forgets, also by keyboard and with a screen reader."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tests.extension.test_listening import send
 
 @pytest.fixture
 def popup(chromium: Chromium, server: Server) -> Iterator[Page]:
-    """The popup's page, in a browser that knows where to look for the server; errors in it fail the test."""
+    """The popup's page, in a browser that has the server's address; errors in it fail the test."""
     chromium.ask(**{"do": "address", "address": server.address})
     page = chromium.context.new_page()
     errors: list[str] = []
@@ -41,7 +41,7 @@ def test_says_when_the_request_was_refused(popup: Page, server: Server) -> None:
     expect(popup.get_by_role("status").first).to_contain_text("was refused in the dashboard")
 
 
-def test_who_types_the_code_when_it_has_expired_connects_nothing(chromium: Chromium, server: Server) -> None:
+def test_typing_an_expired_code_connects_nothing(chromium: Chromium, server: Server) -> None:
     server.become(expires="2026-01-01T00:00:00Z")
     chromium.ask(do="address", address=server.address)
     server.become(code=chromium.ask(do="pair")["pairing"]["code"])
@@ -113,7 +113,7 @@ def test_a_pause_holds_after_the_clock_was_set_back(chromium: Chromium, page: Pa
     send(page, "/api/v1/statuses/1/favourite")
     chromium.ask(**{"do": "resume"})
     left_out = """since => import("/background/pause.js").then(({ unwanted }) => unwanted(Date.now() + since))"""
-    assert chromium.own.evaluate(left_out, -60_000)  # nobody knows since when it was on
+    assert chromium.own.evaluate(left_out, -60_000)  # it is unknown since when the pause lasted
     assert not chromium.own.evaluate(left_out, 1)
     send(page, "/api/v1/statuses/2/favourite")
     eventually(lambda: server.of_type("Like"))
@@ -146,7 +146,7 @@ def test_the_last_hour_is_forgotten_here_and_by_the_server(chromium: Chromium, p
     assert server.of_type("Like") == []
 
 
-def test_what_had_no_answer_yet_when_the_hour_was_forgotten_is_not_counted(
+def test_a_request_unanswered_when_the_hour_was_forgotten_does_not_count(
     chromium: Chromium, page: Page, server: Server
 ) -> None:
     chromium.hold(f"{MASTODON}/api/v1/statuses/1/favourite")
@@ -170,8 +170,8 @@ def test_what_the_server_refuses_is_shown(chromium: Chromium, page: Page, server
 
 
 def put_readings(chromium: Chromium, part: str, *days: tuple[int, int], variant: str = "", **last: object) -> None:
-    """Count (found, missed) of a part of Mastodon, for one day of November after the other; ``last``: what else is
-    told of the last of them."""
+    """Store (found, missed) of a part of Mastodon for consecutive days of November; ``last``: further fields of the
+    last day."""
     about = {"site": "mastodon", "part": part, "variant": variant}
     rows = [
         {"day": f"2026-11-{day:02}", **about, "found": found, "missed": missed}
@@ -204,7 +204,7 @@ def test_says_which_part_of_a_site_stopped_being_readable(chromium: Chromium, po
     )
 
 
-def test_a_client_that_is_read_hides_none_that_is_not(popup: Page, chromium: Chromium) -> None:
+def test_a_readable_client_does_not_hide_an_unreadable_one(popup: Page, chromium: Chromium) -> None:
     put_readings(chromium, "feed", (9, 0), (9, 0), variant="Mastodon")
     put_readings(chromium, "feed", (5, 0), (0, 3), variant="Pleroma")
     put_readings(chromium, "feed", (0, 5), variant="other")
@@ -219,7 +219,7 @@ def test_a_client_that_is_read_hides_none_that_is_not(popup: Page, chromium: Chr
     )
 
 
-def test_says_on_the_same_day_what_stopped_after_it_was_read(popup: Page, chromium: Chromium) -> None:
+def test_names_a_part_that_stopped_on_the_day_on_which_it_was_read(popup: Page, chromium: Chromium) -> None:
     put_readings(chromium, "feed", (5, 3), lately=3)
     put_readings(chromium, "messages", (5, 9), lately=2)
     expect(popup.locator("#stopped-list li")).to_have_text(
@@ -227,7 +227,7 @@ def test_says_on_the_same_day_what_stopped_after_it_was_read(popup: Page, chromi
     )
 
 
-def test_says_what_the_browser_does_not_understand_until_it_does(popup: Page, chromium: Chromium) -> None:
+def test_names_what_the_browser_does_not_understand_until_it_does(popup: Page, chromium: Chromium) -> None:
     put_readings(chromium, "feed", (5, 0), (2, 1), why="p:new")
     put_readings(chromium, "patterns", (0, 1), why="b:new")
     put_readings(chromium, "account", (1, 0))

@@ -1,5 +1,5 @@
-"""What extension/PERMISSIONS.md promises and no browser is needed to see: the manifest, what the files call, and which
-texts are deleted. What needs a browser is seen by test_listening.py, test_observing.py, test_popup.py and others."""
+"""The promises of extension/PERMISSIONS.md that need no browser: the manifest, what the files call, and which texts are
+deleted. Promises that need a browser are tested in test_listening.py, test_observing.py, test_popup.py and others."""
 
 import json
 import re
@@ -15,12 +15,12 @@ from tests.canary.words import Canaries
 from tests.extension.harness import EXTENSION
 
 MANIFEST = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
-#: What would send something past the one file that may: what asks for an address, or has the browser ask for it.
+#: Calls that send something, or make the browser request an address. Only one file may have them.
 SENDS = re.compile(
     r"\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport|RTCPeerConnection|\bnew Image\b|"
     r"importScripts"
 )
-#: What would act on a page.
+#: Calls that act on a page.
 ACTS = re.compile(
     r"\.click\(|dispatchEvent|\.submit\(|requestSubmit|innerHTML|outerHTML|insertAdjacent|\.append\(|appendChild|"
     r"\.before\(|\.after\(|\.replaceWith\(|replaceChildren|setAttribute|toggleAttribute|\.focus\(|\.value ?= |"
@@ -58,7 +58,7 @@ def test_one_file_opens_connections_and_one_reads_its_own_declarations() -> None
 
 
 def scripts() -> list[str]:
-    """What runs in the pages of sites."""
+    """The scripts that run in the pages of sites."""
     listed = re.search(
         r"const SCRIPTS = \[(.*?)\];", (EXTENSION / "background" / "sites.js").read_text("utf-8"), re.DOTALL
     )
@@ -72,7 +72,7 @@ def test_a_script_in_a_page_calls_nothing_that_acts_on_it(script: str) -> None:
 
 
 def test_what_the_search_looks_for_is_found() -> None:
-    """Without this, finding nothing would mean nothing."""
+    """Without this, a search that finds nothing would prove nothing."""
     assert SENDS.findall("navigator.sendBeacon(where, what)") and ACTS.findall("button.click()")
 
 
@@ -105,12 +105,12 @@ def test_no_text_of_any_kind_stays_with_what_was_sent_or_refused() -> None:
     assert all(each["words"] > 3 for each in json.loads(told))
 
 
-def test_that_there_was_a_profile_stays_and_its_seal_goes() -> None:
+def test_a_profile_is_still_known_to_exist_after_its_seal_is_deleted() -> None:
     shown = {"activity": {"type": "Update", "detail": {"profile": True}}, "words": None}
     assert json.loads(without_text([shown | {"sealed": {"sealed": "…", "by": "…"}}])) == [shown]
 
 
-def test_what_is_no_text_stays() -> None:
+def test_fields_that_are_not_texts_stay() -> None:
     activity = {"type": "Update", "detail": {"profile": {"photo": True, "about": "Words", "employer": "Northline"}}}
     (told,) = json.loads(without_text([{"activity": activity, "words": None}]))
     assert told == {

@@ -1,4 +1,4 @@
-"""When something happened is told with the offset of this computer's clock."""
+"""The time of an act is written with the UTC offset of this computer's clock."""
 
 from datetime import UTC, datetime
 

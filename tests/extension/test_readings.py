@@ -1,4 +1,4 @@
-"""What the popup says of parts that cannot be read any more is what the server says, which may be away."""
+"""The popup says the same as the server about parts that can no longer be read, because the server may be away."""
 
 import json
 from random import Random
@@ -7,12 +7,12 @@ from server.declarations.health import stopped
 from server.store.readings import Reading
 from tests.extension.in_node import run
 
-#: Few enough days and misses that all edges are met: three or five misses, and a week.
+#: So few days and misses that all limits occur: three or five misses, and a week.
 DAYS, CASES = 16, 1_500
 
 
 def days_of(rng: Random, part: str, variant: str) -> list[Reading]:
-    """Some days of one variant of LinkedIn's pages."""
+    """Readings of one variant of LinkedIn's pages on some days."""
     made = []
     for day in sorted(rng.sample(range(1, DAYS + 1), rng.randint(1, 4))):
         found, missed = rng.choice([0, 0, 0, 1, 5]), rng.randint(0, 3)
@@ -24,7 +24,7 @@ def days_of(rng: Random, part: str, variant: str) -> list[Reading]:
     return made
 
 
-def test_the_browser_tells_the_same_as_the_server() -> None:
+def test_the_browser_says_the_same_as_the_server() -> None:
     rng = Random(7)
     cases = [
         [

@@ -1,5 +1,5 @@
-"""A part of a site whose markup is gone is named on the same day by the popup, by Today and by the doctor, and audits
-that need it say that they cannot tell; with the real extension and the real server."""
+"""The popup, Today and the doctor name a part of a site on the same day on which its markup disappears, and audits that
+need it say that they cannot tell; with the real extension and the real server."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ FRAME = site.NAVIGATION.format(badge="")
 PROFILE = """<div class="account__header"><div class="account__header__bar"><h1>Me</h1></div>
 <div class="account__header__content">I build looms.</div></div>"""
 
-#: By part: the address, the page as it is, and the page with that part's markup gone.
+#: By part: the address, the page as it is, and the page without that part's markup.
 PARTS: dict[str, tuple[str, Callable[[], str], Callable[[], str]]] = {
     "feed": ("/home", site.feed, lambda: site.feed().replace("item-list", "lines").replace("<article", "<section")),
     "notifications": ("/home", site.feed, lambda: site.feed().replace('href="/notifications"', 'href="/bell"')),
@@ -47,7 +47,7 @@ SAYS = {
 
 
 class Pages:
-    """What the site answers at an address, which changes from one visit to the next."""
+    """The site's answer at an address, which changes from one visit to the next."""
 
     def __init__(self, chromium: Chromium, path: str, body: str) -> None:
         self.body = body
@@ -62,7 +62,7 @@ def counted(chromium: Chromium, part: str, kind: str) -> int:
 
 
 def visit(chromium: Chromium, page: Page, part: str, kind: str) -> None:
-    """Load the page, and wait until it was read."""
+    """Load the page, and wait until it has been read."""
     before = counted(chromium, part, kind)
     page.reload()
     eventually(lambda: counted(chromium, part, kind) > before)
@@ -106,8 +106,8 @@ def test_a_visit_where_nobody_is_signed_in_is_no_miss(chromium: Chromium, rappor
     pages.body = site.frame(f'<div class="sign-in-banner"></div>{LINES}')
     visits = counted(chromium, "notifications", "found")
     for _ in range(LEAST_MISSES):
-        visit(chromium, page, "notifications", "found")  # which stands there for anybody
+        visit(chromium, page, "notifications", "found")  # which the page shows to anybody
     assert counted(chromium, "notifications", "found") == visits + LEAST_MISSES
     assert counted(chromium, "feed", "missed") == 0
-    pages.body = f"{site.HEAD}<body><div>{LINES}</div>"  # and of this design nothing at all is known
+    pages.body = f"{site.HEAD}<body><div>{LINES}</div>"  # nothing in this design is known
     visit(chromium, page, "feed", "missed")

@@ -1,4 +1,4 @@
-"""Whoever else listens at the address, or reads this browser's files, learns nothing and changes nothing."""
+"""Somebody else who listens at the address, or reads this browser's files, learns nothing and changes nothing."""
 
 from base64 import b64encode
 from pathlib import Path
@@ -17,7 +17,7 @@ POST = f'{{"status": "The {CANARY} plan is not public yet.", "visibility": "dire
 
 
 def files_with(folder: Path, word: str) -> list[str]:
-    """The files that hold a word, in the encodings a browser writes."""
+    """The files that contain a word, in the encodings that a browser writes."""
     forms = [word.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
     return [
         str(file) for file in folder.rglob("*") if file.is_file() and any(form in file.read_bytes() for form in forms)
@@ -47,7 +47,7 @@ def test_a_text_that_waits_can_be_read_by_nobody_here(chromium: Chromium, quiet:
     chromium.close()
     assert files_with(chromium.profile, CANARY) == []
     chromium.start()
-    assert waiting(chromium) >= 1  # on a slow machine the visit to the page waits beside it
+    assert waiting(chromium) >= 1  # on a slow machine the visit to the page waits too
     server.start()
     chromium.ask(do="deliver")
     (post,) = eventually(lambda: server.of_type("Create"))
@@ -60,7 +60,7 @@ def test_a_text_that_waits_can_be_read_by_nobody_here(chromium: Chromium, quiet:
     chromium.start()
 
 
-def test_what_is_done_after_another_rapport_was_connected_is_sealed_for_that_one(
+def test_acts_after_connecting_another_rapport_are_sealed_for_that_one(
     chromium: Chromium, quiet: Page, server: Server
 ) -> None:
     here = chromium.own.evaluate("chrome.storage.local.get('server').then(({ server }) => server)")
@@ -93,8 +93,8 @@ def test_before_pairing_no_text_is_kept(chromium: Chromium, server: Server) -> N
     assert "content" not in post["object"]
 
 
-def test_what_waited_in_the_clear_is_sealed_once_there_is_a_server(chromium: Chromium, server: Server) -> None:
-    """Though it cannot be sent yet."""
+def test_activities_waiting_unsealed_are_sealed_once_a_server_is_connected(chromium: Chromium, server: Server) -> None:
+    """It is sealed even if it cannot be sent yet."""
     chromium.watch("mastodon", MASTODON)
     send(chromium.open(f"{MASTODON}/quiet"), f"/api/v1/statuses/{LIKED}/favourite")
     eventually(lambda: waiting(chromium) == 1)

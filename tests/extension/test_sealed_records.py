@@ -1,4 +1,4 @@
-"""What is kept of a record holds no text, wherever in it one stood, whether there is a server to seal it for or not."""
+"""What is kept of a record contains no text, wherever the text was, with or without a server to seal it for."""
 
 import json
 from typing import Any

@@ -1,5 +1,5 @@
-"""However a page sends an act, both browsers see it, or see that they missed one. Only acts of the site's own page that
-the site accepted count. The site is on this computer, so its connections are real."""
+"""However a page sends an act, both browsers see it, or notice that they missed one. Only acts of the site's own page
+count that the site accepted. The site is on this computer, so that its connections are real."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ from tests.extension.watching import Watching
 
 POST = """(path, how = {}) => fetch(path, { method: "POST", ...how })
   .then(async answer => (await answer.text(), answer.status), () => 0)"""
-#: Ways to send TEXT, or what it says, to PATH.
+#: Ways of sending TEXT, or its content, to PATH.
 SHAPES = {
     "text": "fetch(PATH, { method: 'POST', body: TEXT })",
     "text by XMLHttpRequest": """new Promise(done => {
@@ -71,7 +71,7 @@ def test_a_body_is_read_or_missed_but_never_guessed(watching: Watching, shape: s
     assert watching.readings("mastodon") == (before[0] + 1 + seen, before[1] + missed, before[2])
 
 
-def test_an_act_that_its_address_tells_needs_no_body(watching: Watching) -> None:
+def test_an_act_that_the_address_identifies_needs_no_body(watching: Watching) -> None:
     """Chromium does not show the body of such a request; Firefox does."""
     delete = """(path, body) => fetch(path, { method: "DELETE", body }).then(answer => answer.text())"""
     watching.run(watching.page, delete, "/api/v1/statuses/5", '{"delete_media": true}')

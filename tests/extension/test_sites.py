@@ -1,4 +1,4 @@
-"""The requests of each site's own page become the activities they stand for, in both browsers."""
+"""The requests of each site's own page become the right activities, in both browsers."""
 
 import re
 from functools import partial
@@ -10,9 +10,9 @@ from tests.extension.harness import eventually
 from tests.extension.watching import NAMED, OTHERS, Watching
 from tests.sites.requests import HERE, SECRET, Case, cases
 
-#: As the site's own client sends (`sends` of its requests), LinkedIn in two ways. A body that is
-#: not shown is a stream, of which Firefox sends words that say nothing. Where a site sends the page on, a Chromium that
-#: Playwright serves cannot follow, and Firefox tells of it only if it follows.
+#: Sends requests as the site's own client does (`sends` of its requests), LinkedIn's in two ways. A hidden body is a
+#: stream, for which Firefox sends words without meaning. If a site redirects the page, a Chromium that Playwright
+#: serves cannot follow, and Firefox reports the redirect only if it follows.
 SEND = """async ({ method, url, page, body, form, hidden, how, redirect }) => {
   if (location.pathname + location.search !== page) history.replaceState({}, "", page); // as its window is drawn anew
   const packed = () => {
@@ -37,13 +37,13 @@ SEND = """async ({ method, url, page, body, form, hidden, how, redirect }) => {
         .then(async answer => (await answer.text(), answer.type === "opaqueredirect" ? 200 : answer.status));
   return status;
 }"""
-#: What makes an act this one and not a repetition of another case's.
+#: Parts that distinguish an act from a repetition of another case's act.
 OWN = re.compile(r"2026-11-22T10:00:00\.000Z|11111111-2222-4333-8444-5555555555\d\d|(?<==|:|\")cycling\b|(?<=q=)ana\b")
 MORE = {"id", "source", "published", "site", "actor"}
 
 
 def sent(case: Case, number: int, redirect: str) -> dict[str, Any]:
-    """A case as the page sends it."""
+    """The request of a case, as the page sends it."""
     asked, body = case.request, case.request["body"] or {}
     voyager = "/voyager/" in asked["url"]
 
@@ -62,12 +62,12 @@ def sent(case: Case, number: int, redirect: str) -> dict[str, Any]:
     }
 
 
-#: The page's own markup in place of what is there, as a site draws it, and then nothing again.
+#: Replaces the page by its own markup, as a site draws it, or by nothing.
 SHOW = """markup => document.body.replaceWith(new DOMParser().parseFromString(markup, "text/html").body)"""
 
 
 def wanted(case: Case) -> list[dict[str, Any]]:
-    """What must arrive of a case: of a message whose request does not say to whom it goes, the page did."""
+    """The activities that a case must give; if its request does not name the recipient, the page did."""
     return [{**each, **({"to": case.addressed} if case.addressed else {})} for each in case.expected]
 
 
@@ -80,37 +80,38 @@ def test_requests_of_the_sites_page_arrive_as_their_activities(watching: Watchin
     redirect = "follow" if watching.is_firefox else "manual"
     acts = []
     for number, case in enumerate(of_site):
-        if "page" in case.request:  # acts of the page before are known before the address changes
+        if "page" in case.request:  # wait for earlier acts before the address changes
             acts += watching.acts()
             watching.change_address(tab, case.request["page"])
             if case.shows:
                 watching.run(tab, SHOW, (HERE / site / case.shows).read_text("utf-8"))
                 eventually(partial(watching.knows, case.request["shown"]))
         assert watching.run(tab, SEND, sent(case, number, redirect)) == 200, case.name
-        if "page" in case.request:  # which stays there until the site has answered and the act is known
+        if "page" in case.request:  # stay on the page until the site has answered and the act is known
             acts += watching.acts()
         if case.shows:
             watching.run(tab, SHOW, "")
     acts += watching.acts()
-    acts = [each for each in acts if each["actor"] == "me"]  # and not what others wrote, where a page showed it
-    acts.sort(key=lambda act: str(act["published"]))  # those of one request stay as they came
+    acts = [each for each in acts if each["actor"] == "me"]  # without others' messages that a page showed
+    acts.sort(key=lambda act: str(act["published"]))  # keeps the order of acts of the same request
     expected = [each for case in of_site for each in wanted(case)]
     assert len(acts) == len(expected)
-    for each, want in zip(acts, expected, strict=True):  # a page that shows whose account acts tells it of all its acts
+    for each, want in zip(acts, expected, strict=True):  # a page that shows the account adds it to all its acts
         if "account" not in want:
             each.pop("account", None)
     assert [{key: part for key, part in each.items() if key not in MORE} for each in acts] == expected
     assert {(each["site"], each["actor"], each["source"]["via"]) for each in acts} <= {(site, "me", "extension")}
     fine = sum(bool(case.expected) and not case.lost and not case.unknown for case in of_site)
     assert watching.readings(site) == (
-        found + fine + (site == "mastodon"),  # and the one that `acts` sends to know the end
+        found + fine + (site == "mastodon"),  # plus the act that `acts` sends to find the end
         missed + sum(case.lost for case in of_site),
         unknown + sum(case.unknown for case in of_site),
     )
     assert SECRET not in watching.kept()
 
 
-#: The site sends a vote on to another address, whose answer is heard just before the vote is counted, and kept after.
+#: The site redirects a vote to another address, whose answer arrives just before the vote is counted, and is kept
+#: after.
 TWICE = """async () => {
   const { browser } = await import("/lib/browser.js");
   const { onAnswered, onBeforeRequest, onMoved } = await import("/background/listening.js");
@@ -145,7 +146,7 @@ PRESS = """async (post, emoji) => {
   const answer = await fetch(path, { method: "PUT" });
   await answer.text();
 }"""
-#: What a notice on the site's page would do.
+#: The effect of a notice on the site's page.
 DENIED = """async () => {
   const { takeBack } = await import("/background/records.js");
   const tabs = await chrome.tabs.query({});
@@ -154,7 +155,7 @@ DENIED = """async () => {
 
 
 def pressed(watching: Watching, tab: Any, post: int, *emoji: str) -> list[tuple[str, str | None]]:
-    """What is told of emoji that are pressed one after another: the type, and which it is or what it takes back."""
+    """What is reported when emoji are pressed one after another: the type, and the emoji or the type taken back."""
     told = []
     for each in emoji:
         watching.run(tab, PRESS, post, each)
@@ -163,13 +164,13 @@ def pressed(watching: Watching, tab: Any, post: int, *emoji: str) -> list[tuple[
     return [(act["type"], act["detail"].get("reaction") or act["detail"].get("undoes")) for act in told]
 
 
-def test_what_a_button_gave_it_takes_back_and_gives_anew(watching: Watching) -> None:
+def test_a_button_takes_back_what_it_gave_and_gives_it_again(watching: Watching) -> None:
     watching.acts()
     tab = watching.open("https://forum.example/plain")
     assert pressed(watching, tab, 901, "heart", "heart", "heart", "clap", "clap") == [
         ("Like", "heart"), ("Undo", "Like"), ("Like", "heart"), ("Like", "clap"), ("Undo", "Like"),
     ]  # fmt: skip
-    watching.run(watching.browser.own, DENIED)  # the last of them was not done
+    watching.run(watching.browser.own, DENIED)  # the last act was not done
     assert pressed(watching, tab, 901, "clap", "clap") == [("Undo", "Like"), ("Like", "clap")]
     watching.run(watching.browser.own, DENIED)
     assert pressed(watching, tab, 901, "clap") == [("Like", "clap")]

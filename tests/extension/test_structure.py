@@ -1,4 +1,4 @@
-"""“What does this page look like?” shows and saves how a page is built, and not a word of what stands on it."""
+"""“What does this page look like?” shows and saves how a page is built, without a word of its content."""
 
 import json
 import re
@@ -18,7 +18,7 @@ from tests.extension.harness import Chromium
 from tests.sites import CASES
 
 CANARY = "Zimtstern"
-#: A page on which the word stands wherever a page can have one: texts, addresses, values, names of classes, attributes.
+#: A page with the word wherever a page can have one: in texts, addresses, values, names of classes and attributes.
 PAGE = """<!doctype html><html lang="en"><head><title>Zimtstern writes</title><meta name="author" content="Zimtstern">
 <style>.zimtstern { color: red }</style><script>const zimtstern = 1</script></head>
 <body class="app user-zimtstern zimtsternPage" data-user="zimtstern" data-zimtstern-role="x">
@@ -49,7 +49,7 @@ def chromium(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def shown(chromium: Chromium, url: str, markup: str) -> tuple[str, Path]:
-    """What the tab says that opens when a person asks, and the file they save there."""
+    """The text in the tab that opens when a person asks, and the file that they save from it."""
 
     def answer(route: Route) -> None:
         route.fulfill(status=200, content_type="text/html; charset=utf-8", body=markup)
@@ -90,13 +90,13 @@ def test_no_word_of_the_page_is_in_it(chromium: Chromium) -> None:
 
 
 def described(chromium: Chromium, body: str, path: str = "/home") -> str:
-    """What is said of a page of which only the body is given, in small letters and without the first line."""
+    """The description of a page with this body, in small letters and without the first line."""
     markup = f"<!doctype html><html><head><title>A page</title></head><body>{body}</body></html>"
     said, _ = shown(chromium, f"https://social.example{path}", markup)
     return said.lower().split("-->", 1)[1]
 
 
-#: How a page writes a name, and how its classes and attributes do.
+#: A name as a page writes it, and its spellings in classes and attributes.
 SPELLINGS = {
     "José Müller": ("jose", "josé", "muller", "mueller"),
     "Łukasz Øverås": ("lukasz", "overas", "overaas", "oeveraas"),
@@ -168,7 +168,7 @@ def test_without_a_watched_page_nothing_is_read(chromium: Chromium) -> None:
     assert chromium.ask(do="show-structure") == {"shown": False}
 
 
-#: Rules of a page that is read rightly, which its structure must show to hit.
+#: Rules that read a page correctly, and which its structure must show to match.
 MENDED = [
     ("mastodon", "home", {"feed.ready", "feed.container", "feed.item", "feed.key"}),
     ("linkedin", "feed", {"feed.ready", "feed.container", "feed.item", "feed.key"}),
@@ -193,7 +193,7 @@ def test_the_rules_that_read_a_page_hit_its_structure(chromium: Chromium, site: 
     assert not [word for word in new if re.search(rf"\b{word}\b", said.lower()) and word not in _INTERFACE]
 
 
-#: Words of the pages' texts that stand in every interface, and so in names of classes too.
+#: Words of the pages' texts that occur in every interface, and so in names of classes too.
 _INTERFACE = {
     "search",
     "share",
@@ -215,7 +215,7 @@ def _texts(markup: str) -> list[str]:
     return [str(text) for text in parse(markup).find_all(string=True)]
 
 
-def test_a_page_that_was_drawn_anew_shows_which_rules_find_nothing(tmp_path: Path) -> None:
+def test_the_structure_of_a_redesigned_page_shows_which_rules_find_nothing(tmp_path: Path) -> None:
     case = next(each for each in CASES if each.name == "linkedin/feed_changed")
     file = tmp_path / "linkedin.html"
     file.write_text(f"{FIRST.replace('SITE', 'linkedin').replace('PAGE', 'feed')}\n{case.markup}")
@@ -241,7 +241,7 @@ def test_a_page_that_was_drawn_anew_shows_which_rules_find_nothing(tmp_path: Pat
         (FIRST.replace("SITE", "a\\u001b[2Jb") + "\n<body></body>", "is declared"),
     ],
 )
-def test_what_is_none_is_refused_in_one_line(tmp_path: Path, what: str, says: str) -> None:
+def test_a_file_that_is_not_a_structure_is_refused_in_one_line(tmp_path: Path, what: str, says: str) -> None:
     file = tmp_path / "page.html"
     file.write_text(what)
     told = CliRunner().invoke(main, ["sites", "check", str(file)])
@@ -258,7 +258,7 @@ def test_the_popup_asks_for_the_page_that_is_open(chromium: Chromium) -> None:
     page = chromium.open("https://social.example/home")
     popup: Page = chromium.open(f"chrome-extension://{chromium.id}/popup/popup.html")
     popup.locator("#connection-text:not(:empty)").wait_for()
-    assert not popup.locator("#show-structure").is_visible()  # the popup itself is the page that is open here
+    assert not popup.locator("#show-structure").is_visible()  # here the popup itself is the open page
     page.bring_to_front()
     popup.locator("#show-structure").wait_for(state="visible")
     assert not popup.locator("#audit-page").is_visible()

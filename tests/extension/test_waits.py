@@ -1,6 +1,6 @@
-"""How many people wait, as the extension asks it: over the sealed channel, now and then, and not at all if unwanted.
+"""How the extension asks how many people wait: sealed, now and then, and never if the person switched it off.
 
-The real files run in Node.js, on a stand-in for the browser's storage and alarms, against a real server.
+The real files run in Node.js, with a stand-in for the browser's storage and alarms, against a real server.
 """
 
 import json
@@ -23,7 +23,7 @@ from server.store.schema import OWNER
 from server.store.store import Store
 from tests.extension import in_node
 
-#: Around the steps of a test: how often the server was asked is counted.
+#: Code around a test's steps that counts how often the server was asked.
 COUNTING = """
 let asked = 0;
 const real = fetch;
@@ -52,7 +52,7 @@ await note(%(at)s);
 
 
 class Served:
-    """A server on a folder on which three people wait, and what an extension that is connected to it keeps."""
+    """A server with a folder in which three people wait, and what a connected extension keeps."""
 
     def __init__(self, folder: Path) -> None:
         self.app = create_app(Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={}))
@@ -98,7 +98,9 @@ def test_what_is_kept_is_a_number(served: Served) -> None:
 
 
 @pytest.mark.parametrize("people", ["null", '"many"', "-1", "1.5", "{}"])
-def test_what_is_no_number_is_not_shown(served: Served, monkeypatch: pytest.MonkeyPatch, people: str) -> None:
+def test_an_answer_that_is_not_a_number_is_not_shown(
+    served: Served, monkeypatch: pytest.MonkeyPatch, people: str
+) -> None:
     monkeypatch.setattr("server.api.waiting.Waits", lambda _: {"people": json.loads(people)})
     assert run(served.kept, "await askWaits(86_400_000); await note(86_400_000);")["found"] == [[0, 1, True]]
 
@@ -127,7 +129,7 @@ def test_a_server_that_is_away_or_not_connected_is_no_trouble(served: Served) ->
     assert run({}, "await askWaits(1); await note(1);")["found"] == [[0, 0, False]]
 
 
-def test_what_was_answered_after_it_was_no_longer_wanted_is_not_shown() -> None:
+def test_an_answer_that_comes_after_switching_off_is_not_shown() -> None:
     kept = {"waitsHidden": True, "waits": {"people": 3, "at": 1}}
     assert run(kept, "await note(2);")["found"] == [[0, 0, False]]
     assert run({**kept, "waitsHidden": False}, "await note(2);")["found"] == [[3, 0, False]]

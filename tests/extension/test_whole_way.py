@@ -36,7 +36,7 @@ def test_the_popup_opens_the_dashboard_and_before_pairing_leads_nowhere(chromium
     assert opened.value.get_by_role("heading", level=1).is_visible()
 
 
-def test_a_server_killed_in_the_middle_loses_and_doubles_nothing(chromium: Chromium, rapport: Rapport) -> None:
+def test_a_killed_server_neither_loses_nor_duplicates_anything(chromium: Chromium, rapport: Rapport) -> None:
     connect(chromium, rapport)
     chromium.watch("mastodon", MASTODON)
     page = chromium.open(f"{MASTODON}/home")
@@ -53,7 +53,7 @@ def test_a_server_killed_in_the_middle_loses_and_doubles_nothing(chromium: Chrom
     assert rapport.kept() == sent
 
 
-def test_what_a_wrong_clock_postpones_waits_until_the_clock_is_right(chromium: Chromium, rapport: Rapport) -> None:
+def test_activities_postponed_by_a_wrong_clock_wait_until_it_is_right(chromium: Chromium, rapport: Rapport) -> None:
     connect(chromium, rapport)
     chromium.watch("mastodon", MASTODON)
     page = chromium.open(f"{MASTODON}/quiet")

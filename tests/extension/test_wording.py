@@ -21,11 +21,11 @@ LOCALES = sorted(folder.name for folder in (EXTENSION / "_locales").iterdir())
 SCRIPTS = sorted(EXTENSION.rglob("*.js"))
 PAGES = sorted(EXTENSION.rglob("*.html"))
 PARSER = Parser(Language(tree_sitter_javascript.language()))
-#: Two words one after the other, which no identifier, key or address has.
+#: Two consecutive words, which occur in no identifier, key or address.
 WORDS = re.compile(r"\w{2,}[,;:]? \w{2,}")
-#: What is the same in every language: the product's name, and addresses as an example.
+#: Texts that are the same in every language: the product's name, and example addresses.
 SAME_EVERYWHERE = re.compile(r"Rapport|http://127\.0\.0\.1:5610|social\.example")
-#: The properties of an element, or of the button in the browser's bar, that a person reads.
+#: The properties of an element, or of the button in the browser's toolbar, that a person reads.
 READ = {"textContent", "innerText", "title", "placeholder", "ariaLabel", "alt", "label"}
 PLURAL = re.compile(r"(\w+)_(zero|one|two|few|many|other)")
 PLACEHOLDER = re.compile(r"\$(\w+)\$")
@@ -49,7 +49,7 @@ def parsed(file: Path) -> list[Node]:
 
 
 def text_of(node: Node) -> str:
-    """What a string or a template says; what a template fills in is left out."""
+    """The text of a string or a template, without what a template inserts."""
     kinds = {"string_fragment", "escape_sequence"}
     return "".join((part.text or b"").decode() for part in node.children if part.type in kinds)
 
@@ -74,7 +74,7 @@ def calls(file: Path, name: str) -> Iterator[Node]:
             yield arguments
 
 
-def test_no_sentence_stands_in_a_script() -> None:
+def test_no_script_contains_a_sentence() -> None:
     assert not [place(file, node) for file in SCRIPTS for node, text in strings(file) if WORDS.search(text)]
 
 
@@ -95,7 +95,7 @@ def test_no_script_puts_a_word_of_its_own_before_a_person() -> None:
     assert not wrong
 
 
-def test_no_sentence_stands_in_a_page() -> None:
+def test_no_page_contains_a_sentence() -> None:
     wrong = []
     for file in PAGES:
         page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
@@ -119,7 +119,8 @@ def test_no_sentence_is_glued_from_parts() -> None:
 
 
 def named() -> set[str]:
-    """The sentences that pages, scripts and the manifest ask for; of one with a number, what its names begin with."""
+    """The sentences that pages, scripts and the manifest use; for plural sentences, the common beginning of their
+    names."""
     found = {*re.findall(r"__MSG_(\w+)__", (EXTENSION / "manifest.json").read_text("utf-8"))}
     for file in PAGES:
         page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
@@ -133,17 +134,17 @@ def named() -> set[str]:
 
 
 def bases(locale: str) -> set[str]:
-    """Every name in a catalogue; of sentences with a number, what their names begin with."""
+    """Every name in a catalogue; for plural sentences, the common beginning of their names."""
     return {found[1] if (found := PLURAL.fullmatch(key)) else key for key in catalogue(locale)}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_sentence_that_is_asked_for_is_there(locale: str) -> None:
+def test_every_sentence_in_use_is_in_the_catalogue(locale: str) -> None:
     assert not named() - bases(locale)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_sentence_that_is_there_is_used(locale: str) -> None:
+def test_every_sentence_in_the_catalogue_is_used(locale: str) -> None:
     used = named() | {text for file in SCRIPTS for _, text in strings(file)}
     assert not bases(locale) - used
 
@@ -185,7 +186,7 @@ def test_german_says_du() -> None:
     assert not [entry["message"] for entry in catalogue("de").values() if formal.search(entry["message"])]
 
 
-def test_a_minute_and_a_half_is_told_in_minutes() -> None:
+def test_a_minute_and_a_half_is_shown_in_minutes() -> None:
     told = in_node.run(
         "lib/wording.js",
         """

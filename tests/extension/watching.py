@@ -1,4 +1,4 @@
-"""A browser of either kind that watches every site. Tests share it, and each looks only at what is new."""
+"""A browser of either kind that watches every site. Tests share it, and each examines only what is new."""
 
 import json
 from dataclasses import dataclass, field
@@ -10,18 +10,18 @@ from tests.extension.site import OnThisComputer
 from tests.sites.requests import cases, declared
 
 MASTODON = "https://social.example"
-#: Sites that tests deal with by name, and switch on by themselves.
+#: Sites that tests use by name and switch on themselves.
 NAMED = ("mastodon", "bluesky", "linkedin")
 
 
 def _others() -> dict[str, str | None]:
-    """Every other site of which there are requests, with the address that a person gives where it can be anywhere."""
+    """Every other site with requests, and the address that a person enters if the site may be anywhere."""
     asking = {case.site: str(case.request["initiator"]) for case in cases() if case.site not in NAMED}
     return {site: None if declared(site)["hosts"] else origin for site, origin in asking.items()}
 
 
 def _origins(site: str) -> list[str]:
-    """What a browser is asked to allow for a site."""
+    """The addresses that a browser is asked to allow for a site."""
     told = declared(site)
     return [f"https://{host}" for host in (*told["hosts"], *told.get("servers", []))]
 
@@ -84,29 +84,29 @@ class Watching:
         return self.browser.open(url)
 
     def run(self, tab: Any, function: str, *arguments: Any) -> Any:
-        """What a JavaScript function returns in a tab."""
+        """The return value of a JavaScript function in a tab."""
         return self._evaluate(tab, f"({function})({', '.join(map(json.dumps, arguments))})")
 
     def _evaluate(self, tab: Any, expression: str) -> Any:
         return self.browser.evaluate(tab, expression)
 
     def change_address(self, tab: Any, address: str) -> None:
-        """Change a tab's address without loading anything, as sites do long before somebody can press a button there.
-        The browser tells it to the extension a moment later."""
+        """Change a tab's address without loading anything, as sites do long before somebody can press a button, and
+        wait until the browser has told the extension."""
         self.run(tab, "address => history.replaceState({}, '', address)", address)
         known = "chrome.tabs.query({}).then(all => all.map(({ url }) => url))"
         eventually(lambda: address in self._evaluate(self.browser.own, known))
 
     def overlook(self) -> None:
-        """Leave out what has arrived until now."""
+        """Ignore everything that has arrived so far."""
         self._seen |= {each["id"] for each in self.server.activities()}
 
     def kept(self) -> str:
-        """Everything that the extension keeps, on the disk and in memory."""
+        """Everything that the extension keeps, on disk and in memory."""
         return str(self.run(self.browser.own, EVERYTHING))
 
     def knows(self, shown: dict[str, Any]) -> bool:
-        """Whether a page has told that it shows this."""
+        """Whether a page has reported that it shows this."""
         wanted = [*shown.get("conversations", []), *([shown["partner"]["id"]] if "partner" in shown else [])]
         told = str(self._evaluate(self.browser.own, SHOWN))
         return all(each in told for each in wanted)
@@ -114,7 +114,7 @@ class Watching:
     def acts(self) -> list[dict[str, Any]]:
         """What the person did since the last call, in order of arrival.
 
-        This sends one more act: once that has arrived and no request is open, nothing more will come.
+        It sends one more act: once that has arrived and no request is open, nothing more will come.
         """
         self._asked += 1
         fence = f"fence-{self._asked}-"
@@ -127,7 +127,7 @@ class Watching:
         return [each for each in new if each["type"] != "View" and not _is(each, "fence")]
 
     def sees(self, count: int, origin: str) -> bool:
-        """Whether a visit that goes on has seen this many items, all of one origin."""
+        """Whether a visit in progress has seen this number of items, all of one origin."""
         spans = self._evaluate(self.browser.own, UNDER_WAY)
         seen = [span["activity"].get("detail", {}).get("exposure", {}) for span in spans]
         return any(exposure.get(origin) == exposure.get("items") == count for exposure in seen)

@@ -257,6 +257,20 @@ def test_a_no_among_friends_of_long_ends_nothing() -> None:
     assert [tie.person for tie in dormant(story.families(), Expectations())] == ["friend"]
 
 
+def test_with_whom_one_writes_in_a_group_nobody_is_lost_sight_of() -> None:
+    story = Story(first=date(2024, 1, 1), last_day=700)
+    for who in ("cousin", "friend", "reader"):
+        story.exchange(100, who, 2)
+    story.hear(650, "cousin", "Who brings the salad on Saturday?", also_to=("friend", "reader"), context="tacos")
+    story.hear(600, "reader", "Who brings the bread?", also_to=("friend", "cousin"), context="tacos")
+    story.write(650.2, ("cousin", "friend", "reader"), "I will bring it.", context="tacos")
+    assert [tie.person for tie in dormant(story.families(), Expectations())] == ["friend", "reader"]
+    assert kinds(story.families(), Expectations()) == {"dormant": 2}
+    story.exchange(380, "cousin", 2)
+    (tie,) = living(story.families(), Expectations())
+    assert (tie.last, tie.together) == (story.at(381).date(), story.at(650).date())
+
+
 def test_a_seller_refused_under_a_number_is_no_tie_lost_under_a_name() -> None:
     offer = "Good morning, this is Harald Voss from the breakfast club. Our membership is 890 a year, 30 % off today!"
     story = Story(first=date(2024, 1, 1), last_day=700)

@@ -228,6 +228,25 @@ def test_whom_i_thanked_more_than_once_for_what_i_had_not_asked_is_a_source(stor
     assert sought(story, "interviews") == set()
 
 
+def test_a_stranger_who_asks_may_be_one_for_my_team(story: Story) -> None:
+    story.hear(80, "stranger", ASK)
+    assert sought(story, "people for a team") == {"stranger"}
+    assert sought(story, "visits elsewhere") == sought(story, "a say") == set()
+
+
+def test_who_wrote_first_and_not_long_ago_and_asks_may_be_one_for_my_team(story: Story) -> None:
+    story.exchange(10, "friend")
+    for who, day in (("applicant", 75), ("friend", 76), ("wrote of old", 5)):
+        story.hear(day, who, "I am a nurse and move here in January. Are you still looking for somebody?")
+        story.write(day + 1, who, "Yes, we are. Send me your papers.")
+        story.hear(84, who, "Here they are. Would the eighth suit you for a day on trial?")
+    story.write(60, "met by me", "Good morning.")
+    story.hear(80, "met by me", ASK)
+    story.last_day = 110
+    assert sought(story, "people for a team") == {"applicant"}
+    assert sought(story, "visits elsewhere") == set()
+
+
 def test_who_finds_people_for_posts_by_trade_bears_on_one(story: Story) -> None:
     for who, position in (("finder", "Partner, Talent Acquisition"), ("cook", "Head Cook")):
         story.connect(20, who, position=position)

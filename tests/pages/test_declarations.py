@@ -1,4 +1,4 @@
-"""The page sections of the site declarations: well formed, and written in what all three interpreters understand."""
+"""The page sections of the site declarations are well formed, and understood by all three interpreters."""
 
 import json
 import re
@@ -69,7 +69,7 @@ def test_the_schema_refuses_what_no_interpreter_knows(wrong: object) -> None:
     assert list(SCHEMA.iter_errors(wrong))
 
 
-#: Selectors that soupsieve knows and browsers do not, or that the two read otherwise.
+#: Selectors that soupsieve knows and browsers do not, or that they interpret differently.
 UNLIKE = ["[b!=c]", "p:-soup-contains(x)", "p:-SOUP-CONTAINS(x)", "p:Contains('x')", "svg|a", "*|a", "|a", "a::before"]
 UNLIKE += [
     "a:hover",
@@ -95,7 +95,7 @@ def test_the_schema_takes_selectors_that_are_read_alike(css: str) -> None:
     assert not list(SCHEMA.iter_errors({"denied": [css]}))
 
 
-#: Addresses of clients that a Mastodon server can be used with, as their routes name them.
+#: Addresses of clients for a Mastodon server, as their routes name them.
 CLIENTS = {
     "Elk": {
         "/home": "feed",

@@ -1,4 +1,4 @@
-"""Reading pages in Python: what is expected of the pages we wrote, and what is known of the saved ones."""
+"""Reading pages in Python: the expected results for pages we wrote, and known facts about saved ones."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def test_python_reads_what_is_expected(case: Case) -> None:
     assert msgspec.to_builtins(extract(case.declaration, case.markup, case.url)) == case.extraction
 
 
-def test_a_page_without_an_address_says_where_it_is_written(tmp_path: Path) -> None:
+def test_a_case_without_an_address_says_where_to_write_it(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"(?s)into .*/home\.expected\.json, and run “python -m tests\.sites”"):
         _ = Case(tmp_path / "home.html").url
 
@@ -45,7 +45,7 @@ def test_no_markup_breaks_the_reading(site: str, markup: str) -> None:
     assert read.feed.items == []
 
 
-def test_whose_page_it_is_is_told_by_one_name_alone() -> None:
+def test_the_owner_of_a_page_is_known_only_by_a_single_name() -> None:
     bar = '<div class="navigation-bar"><a href="/@{}">me</a></div>'
     for names, account in (
         ((), None),
@@ -66,14 +66,14 @@ def test_text_has_a_line_for_each_block_and_is_bounded() -> None:
     assert len(text(long)) == 20_000
 
 
-def test_what_stands_in_a_template_is_no_part_of_the_page() -> None:
+def test_the_content_of_a_template_is_not_part_of_the_page() -> None:
     body = parse(
         "<p>one<template><b>in</b><template><b>deeper</b></template></template>two"
         "<svg><template><g/></template></svg><template></template><template>last<b></b></template>"
     ).body
     assert body is not None
     names = [each.name for each in body.descendants if isinstance(each, Tag)]
-    assert names == ["p", "template", "svg", "template", "g", "template", "template"]  # a drawing has no such thing
+    assert names == ["p", "template", "svg", "template", "g", "template", "template"]  # svg has no templates
     wide = parse("<template>" + "<i></i>" * 50_000 + "</template>" + "<template>" * 3000 + "x")
     assert len(wide.find_all("template")) == 2
     assert wide.find("i") is None

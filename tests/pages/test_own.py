@@ -74,7 +74,7 @@ def test_microdata_and_an_h_card_tell_the_same() -> None:
     assert own_profile(card, "https://lind.example/").profile == expected
 
 
-def test_nobody_who_stands_in_a_post_or_a_comment_is_taken_for_the_pages_person() -> None:
+def test_people_in_posts_and_comments_are_not_taken_for_the_pages_person() -> None:
     other = {"@type": "Person", "name": "Jo", "jobTitle": "Somebody else"}
     assert own_profile(linked(PERSON, {"@type": "Article", "author": other})).profile == EXPECTED
     card = '<div class="h-card"><p class="p-name">Mara</p><p class="p-note">Cranes.</p></div>'
@@ -96,7 +96,7 @@ def test_nobody_who_stands_in_a_post_or_a_comment_is_taken_for_the_pages_person(
         ("https://[", None),
     ],
 )
-def test_a_site_is_told_by_its_address(address: str, site: str | None) -> None:
+def test_a_site_is_recognised_by_its_address(address: str, site: str | None) -> None:
     assert site_at(address) == site
 
 
@@ -113,9 +113,7 @@ def test_a_declared_profile_is_read_though_nobody_is_signed_in() -> None:
 
 
 @pytest.mark.parametrize(("beside", "headline"), [((), "Harbour engineer"), (("Jo",), None), (("Jo", "Ana"), None)])
-def test_what_a_page_describes_fills_a_profile_where_it_is_of_one_person(
-    beside: tuple[str, ...], headline: str | None
-) -> None:
+def test_a_description_of_a_single_person_completes_the_profile(beside: tuple[str, ...], headline: str | None) -> None:
     others = [{"@type": "Person", "name": name, "jobTitle": "Somebody else"} for name in beside]
     read = own_profile(DECLARED + linked(PERSON, *others))
     assert (read.profile.about, read.profile.headline) == ("I repair cranes.", headline)
@@ -145,7 +143,7 @@ def test_every_profile_the_extension_reads_is_read_from_a_saved_page_too() -> No
         '<script type="application/ld+json">{"@type": ["Person", 7], "name": {"name": 4}, "image": null}</script>',
     ],
 )
-def test_what_is_no_profile_is_refused(markup: str) -> None:
+def test_a_page_that_is_not_a_profile_is_refused(markup: str) -> None:
     with pytest.raises(UnreadablePage, match="No profile was found"):
         own_profile(markup)
 

@@ -51,6 +51,15 @@ def test_no_site_is_named_where_none_has_clearly_more() -> None:
     assert "LinkedIn" not in where
 
 
+def test_of_a_single_site_nothing_is_said_of_others() -> None:
+    story = Story()
+    for number in range(6):
+        story.hear(430 + number * 9, f"seller {number}", PITCH)
+    where = said(story, USED)[1]
+    assert where.startswith("6 of the 6 messages that reached you on LinkedIn in the last ")
+    assert where.endswith("were pitches. What strangers send is not your doing.")
+
+
 def test_where_no_pitch_was_read_it_is_said_that_it_may_come_by_other_ways() -> None:
     where = said(life(pitches=0), USED)[1]
     assert "was read as a pitch: what you mean may come by e-mail or calls" in where

@@ -28,6 +28,18 @@ def test_a_site_of_which_nothing_of_the_kind_is_told_is_named() -> None:
         assert result.tip.observation.startswith("On Bluesky alone: ")
 
 
+def test_where_most_sites_count_the_one_that_does_not_is_named() -> None:
+    story = writing(Subject.POST, Subject.COMMENT)
+    story.site = "mastodon"
+    for day in range(300, 500, 10):
+        story.post(day, "Today I drew the old bridge again, and this time the arches came out well.")
+        story.comment(day + 1, "What a fine drawing, and how well the light falls through the arches there.")
+    result = story.audit(AUDIT)
+    assert result.value and result.value.words.startswith("without LinkedIn: ")
+    if result.tip:
+        assert result.tip.observation.startswith("Without LinkedIn: ")
+
+
 def test_so_it_is_where_one_of_the_kinds_is_told_and_empty() -> None:
     story = writing(Subject.POST)
     story.coverage.append(Coverage("linkedin", Subject.COMMENT, "full"))

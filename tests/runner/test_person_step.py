@@ -47,6 +47,27 @@ def test_who_asked_comes_before_who_asked_a_question_and_the_longest_first() -> 
     assert "Ana" in action(waits("Ana", 5, "question"), waits("Dan", 4, "thanks"))
 
 
+def test_to_a_letter_of_somebody_known_a_few_lines_are_written_and_no_request_is_decided() -> None:
+    letter = replace(waits("Ana", 16, "ask", "thanks"), words=140)
+    told = step(letter)
+    assert told
+    assert told.observation == "Ana wrote to you at length on 15 March. No answer of yours is seen here."
+    assert told.action == "Write to Ana today: three lines are enough."
+    assert "“no”" not in told.action + told.choice
+    for other in (
+        replace(letter, acts=("ask", "clear_ask")), replace(letter, wanted_by=LAST), replace(letter, new=True),
+        replace(letter, words=20), replace(letter, commission=True),
+    ):  # fmt: skip
+        assert not other.letter
+
+
+def test_with_whom_one_writes_often_it_is_said_as_to_a_friend() -> None:
+    friend = replace(waits("Ana", 16, "ask"), exchanges=6)
+    assert action(friend) == "Tell Ana today whether you can, and when. One line is enough."
+    assert action(replace(friend, acts=("question",))) == "Answer Ana today. One line is enough."
+    assert "their request" in action(replace(friend, exchanges=5))
+
+
 def test_who_wrote_again_is_said_to_have_and_the_choice_is_about_one_person() -> None:
     told = step(replace(waits("Ana", 16, "ask"), again=date(2026, 3, 24)))
     assert told

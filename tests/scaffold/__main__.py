@@ -1,4 +1,4 @@
-"""``python -m tests.scaffold audit|archive|site NAME`` begins one; see CONTRIBUTING.md."""
+"""``python -m tests.scaffold audit|archive|site NAME`` creates a scaffold; see CONTRIBUTING.md."""
 
 import sys
 
@@ -6,7 +6,7 @@ from tests.scaffold.beginning import BEGINNINGS, Refused, trying
 
 
 def main(words: list[str]) -> int:
-    """Begin what the words say. Prints the files to fill in; 2 for a wrong usage, with the reason."""
+    """Create what the words name. Prints the files to fill in. Returns 2 with the reason for a wrong usage."""
     if len(words) != 2 or words[0] not in BEGINNINGS:
         sys.stderr.write(f"Say what to begin ({', '.join(BEGINNINGS)}) and its name.\n")
         return 2

@@ -1,4 +1,4 @@
-"""What each beginning writes: its files, among them a test that fails until they are filled in."""
+"""Writes the files of each scaffold, among them a test that fails until they are filled in."""
 
 import json
 import re
@@ -16,18 +16,17 @@ from server.installation.extension import list_sites
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Path(__file__).with_name("templates")
 CATALOGUE, CONTROL_POINTS = "auditor/audits/catalogue.py", "auditor/audits/controls.toml"
-#: What stands wherever something is left to be written. A file may keep it only while a test fails for it.
+#: Marks what is left to write. A file may have it only while a test fails because of it.
 LEFT = "Fill in" + ":"
 
 
 class Refused(ValueError):  # noqa: N818  it is an answer, not a fault
-    """Why nothing was begun, as a sentence."""
+    """Says in a sentence why no scaffold was created."""
 
 
 def begin_audit(name: str, generated: bool = True) -> list[str]:
-    """Begin an audit, by ``category/id``: its file, its test, its control points and its line in the catalogue, and the
-    pages and golden reports that tell of it if they are to be ``generated``. Returns the files to fill in. Raises
-    Refused."""
+    """Create an audit named ``category/id``: its file, its test, its control points, its line in the catalogue, and, if
+    ``generated``, the pages and golden reports that mention it. Returns the files to fill in. Raises Refused."""
     category, _, id_ = name.partition("/")
     known = [each.id for each in CATEGORIES]
     module = id_.replace("-", "_")
@@ -47,7 +46,7 @@ def begin_audit(name: str, generated: bool = True) -> list[str]:
 
 
 def _graded(control: Control) -> dict[str, str]:
-    """What the evidence has for an audit, as Python."""
+    """The evidence about an audit, as Python code."""
     curve = _curve(control)
     names = ", ".join(sorted(set(re.findall(r"[A-Z]\w+(?=\()", curve))))
     pointed = re.match("HABIT|EXPECTATION|SITE|CONTEXT", control.points_to)
@@ -69,7 +68,7 @@ def _curve(control: Control | Side) -> str:
 
 
 def _list_audit(category: str, module: str) -> None:
-    """Put an audit last in its category; ruff merges the import into the others and puts it in order."""
+    """Add an audit at the end of its category; ruff merges and sorts the import."""
     catalogue = ROOT / CATALOGUE
     text = catalogue.read_text("utf-8")
     at = text.index("\n        ),", text.index(f'    Category(\n        "{category}",'))
@@ -81,8 +80,8 @@ def _list_audit(category: str, module: str) -> None:
 
 
 def begin_archive(name: str, generated: bool = True) -> list[str]:
-    """Begin the reader of a site's export: its file and a case; for a site not declared yet, its smallest declaration
-    too; and the pages that tell of it if they are to be ``generated``. Returns the files to fill in. Raises Refused."""
+    """Create the reader of a site's export: its file and a case; for an undeclared site also a minimal declaration;
+    and, if ``generated``, the pages that mention it. Returns the files to fill in. Raises Refused."""
     title = _site_title(name)
     if (ROOT / "auditor" / "archives" / name).exists():
         raise Refused(f"auditor/archives/{name} is there already.")
@@ -108,8 +107,8 @@ def begin_archive(name: str, generated: bool = True) -> list[str]:
 
 
 def begin_site(name: str) -> list[str]:
-    """Begin a site: its declaration, its requests, and its name in the list that Firefox reads. A declaration that says
-    no more than an archive needs is kept and added to. Returns the files to fill in. Raises Refused."""
+    """Create a site: its declaration, its requests, and its name in the list that Firefox reads. A declaration with
+    only what an archive needs is kept and extended. Returns the files to fill in. Raises Refused."""
     title = _site_title(name)
     file, requests = f"extension/sites/{name}.json", f"tests/sites/{name}/requests.json"
     host = f"{name}.example"
@@ -165,7 +164,7 @@ BEGINNINGS: Mapping[str, Callable[[str], list[str]]] = {
 }
 
 
-#: The tests of what was begun, which take a minute at most; all tests take many.
+#: The tests of a scaffold, which take a minute at most; all tests take many.
 _TRYING: Mapping[str, str] = {
     "audit": "tests/audits/test_{module}.py tests/audits/test_catalogue.py tests/server/translations "
     "tests/test_documents.py tests/test_golden.py",
@@ -176,12 +175,12 @@ _TRYING: Mapping[str, str] = {
 
 
 def trying(what: str, name: str) -> str:
-    """The command that says what is left of what was begun."""
+    """The command that says what is missing in a scaffold."""
     return f"pytest {_TRYING[what].format(module=name.rpartition('/')[2].replace('-', '_'))}"
 
 
 def _site_title(name: str) -> str:
-    """What a site is called: as it is declared, or its name with a capital. Raises Refused for what is no name."""
+    """A site's title: as declared, or its name with a capital. Raises Refused if the name is invalid."""
     if not re.fullmatch(r"[a-z][a-z0-9]*", name) or iskeyword(name):
         raise Refused("Name a site in small letters and digits, such as somesite.")
     declaration = ROOT / "extension" / "sites" / f"{name}.json"
@@ -197,7 +196,7 @@ def _json(value: object) -> str:
 
 
 def _write(texts: Mapping[str, str]) -> None:
-    """Write all files by their paths in the project, or none: Refused if one is there already."""
+    """Write all files by their paths in the project, or none: raises Refused if one already exists."""
     for name in texts:
         if (ROOT / name).exists():
             raise Refused(f"{name} is there already.")
@@ -207,5 +206,5 @@ def _write(texts: Mapping[str, str]) -> None:
 
 
 def _run(module: str, *words: str) -> None:
-    """``python -m`` in a process of its own, which sees what was just written."""
+    """Run ``python -m`` in a new process, which sees the files just written."""
     subprocess.run([sys.executable, "-m", module, *words], check=True, cwd=ROOT)

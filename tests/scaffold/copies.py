@@ -1,4 +1,4 @@
-"""A copy of the project, in which what scaffolds begin is tried and thrown away."""
+"""A copy of the project in which scaffolds are tried and thrown away."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from shutil import copytree, ignore_patterns
 
 from tests.scaffold.beginning import ROOT
 
-#: What Python has compiled goes along: to compile the project anew takes longer than most of what is tried in a copy.
+#: Compiled Python files are copied too: compiling the project again would take longer than most tests in a copy.
 NOT_COPIED = ignore_patterns(".*", "build", "dist", "*.egg-info", "node_modules")
 
 
@@ -17,15 +17,14 @@ def copy(to: Path) -> Path:
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """``python -m`` in the copy, whose own code comes first."""
+    """Run ``python -m`` in the copy, with the copy's own code."""
     return subprocess.run(
         [sys.executable, "-m", *words], cwd=project, capture_output=True, encoding="utf-8", timeout=540, check=False
     )
 
 
 def begin(project: Path, what: str, name: str) -> None:
-    """Begin an audit, an archive's reader or a site's declaration in the copy. Raises AssertionError where it is
-    refused or a file that it names is not there."""
+    """Create a scaffold in the copy. Raises AssertionError if it is refused or a file that it names is missing."""
     begun = run(project, "tests.scaffold", what, name)
     assert begun.returncode == 0, begun.stderr
     *files, what_next = begun.stdout.splitlines()

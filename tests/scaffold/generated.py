@@ -1,5 +1,5 @@
-"""``python -m tests.scaffold.generated cases documents golden`` writes these anew, from the code, in one process: to
-start one takes about as long as to write any of them."""
+"""``python -m tests.scaffold.generated cases documents golden`` regenerates these from the code in one process, because
+starting a process takes about as long as writing any of them."""
 
 import sys
 from collections.abc import Callable, Mapping

@@ -1,6 +1,6 @@
-"""What is begun is sound at once but for one test that says what is left, and passes once that is filled in.
+"""A new scaffold is sound except for one test that says what is missing, and passes once it is filled in.
 
-Each begins in a copy of the project that is thrown away. Its types are checked with those of the project: types.py.
+Each is created in a copy of the project that is thrown away. types.py checks its types together with the project's.
 """
 
 import json
@@ -16,7 +16,7 @@ from tests.scaffold.copies import begin, copy, run
 AUDIT, AUDIT_TEST = "auditor/audits/voice/kind_words.py", "tests/audits/test_kind_words.py"
 ARCHIVE, CASE = "auditor/archives/somesite.py", "tests/archives/cases/somesite/first"
 SITE, REQUESTS = "extension/sites/othersite.json", "tests/sites/othersite/requests.json"
-#: The tests that read what is begun.
+#: The tests that read scaffolds.
 READERS = [
     AUDIT_TEST,
     "tests/audits/test_catalogue.py",
@@ -41,14 +41,14 @@ def project(tmp_path: Path) -> Path:
 
 
 def tried(project: Path, *chosen: str) -> str:
-    """What pytest says of the copy, with which ruff finds no fault."""
+    """What pytest prints for the copy, after ruff has found no fault in it."""
     for order in (["check"], ["format", "--check"]):
         said = run(project, "ruff", *order, "--no-cache", "auditor", "tests")
         assert said.returncode == 0, said.stdout
     return run(project, "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *READERS, *chosen).stdout
 
 
-def test_what_is_begun_fails_until_it_is_filled_in_and_then_passes(project: Path) -> None:
+def test_a_scaffold_fails_until_it_is_filled_in_and_then_passes(project: Path) -> None:
     begin(project, "audit", "voice/kind-words")
     begin(project, "archive", "somesite")
     begin(project, "site", "othersite")
@@ -89,7 +89,7 @@ def fill_in(project: Path) -> None:
     assert expected["problems"] == ["posts.json, item 2: the date “?” cannot be read"]
 
 
-#: Sentences that are translated already.
+#: Sentences that are already translated.
 WAY = {
     "steps": '    steps=("Preferences", "Request your archive"),',
     "advice": '    advice="A server makes one every six days.",',
@@ -148,7 +148,7 @@ def test_a_site_known_by_its_archive_keeps_what_is_declared(project: Path) -> No
         (("site", ""), "Name a site in small letters and digits"),
     ],
 )
-def test_what_cannot_be_begun_is_refused_in_one_line(
+def test_an_impossible_scaffold_is_refused_in_one_line(
     words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(list(words)) == 2
@@ -157,13 +157,13 @@ def test_what_cannot_be_begun_is_refused_in_one_line(
 
 
 @pytest.mark.parametrize(("what", "name"), [("audit", "reciprocity/reply-rate"), ("archive", "misskey"), ("site", "x")])
-def test_what_says_what_is_left_is_there(what: str, name: str) -> None:
+def test_the_tests_that_say_what_is_missing_exist(what: str, name: str) -> None:
     command = trying(what, name).split(" -k ")[0]
     assert [word for word in command.split()[1:] if not (ROOT / word).exists()] == []
 
 
 def unfinished(project: Path) -> list[str]:
-    """Files of the product that are marked as left to fill in, and that no test fails for."""
+    """Files of the product that are marked as incomplete although no test fails because of them."""
 
     def marked(top: str) -> dict[str, str]:
         files = [file for file in (project / top).rglob("*") if file.suffix in {".py", ".json", ".toml"}]

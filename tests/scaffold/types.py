@@ -1,7 +1,7 @@
-"""``python -m tests.scaffold.types`` runs mypy over the project and over what scaffolds begin.
+"""``python -m tests.scaffold.types`` runs mypy over the project and over new scaffolds.
 
-What they begin leans on nearly all of the project, and to read all of that a second time takes minutes: both are
-checked in one run, in a copy. mypy names files as they stand in the project and keeps what it knows there.
+Scaffolds use nearly all of the project, and reading all of it a second time takes minutes, so both are checked in one
+run, in a copy. mypy names files by their place in the project and keeps its cache there.
 """
 
 import subprocess
@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from tests.scaffold.beginning import ROOT
 from tests.scaffold.copies import copy
 
-#: Without the pages and reports that are made from the code: they have no types.
+#: Without generated pages and reports, which have no types.
 BEGUN = """
 from tests.scaffold.beginning import begin_archive, begin_audit
 begin_audit("voice/kind-words", generated=False)
@@ -20,7 +20,7 @@ begin_archive("somesite", generated=False)"""
 
 
 def main() -> int:
-    """Returns mypy's own exit code."""
+    """Return mypy's own exit code."""
     with TemporaryDirectory() as folder:
         project = copy(Path(folder) / "project")
         subprocess.run([sys.executable, "-c", BEGUN], cwd=project, check=True)

@@ -1,4 +1,4 @@
-"""Pages we wrote, and what reading them must give; see README.md."""
+"""Pages that we wrote, and the expected result of reading them; see README.md."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Case:
-    """A page, the address it is read at, and what reading it must give."""
+    """A page, the address at which it is read, and the expected result."""
 
     file: Path
 
@@ -32,7 +32,7 @@ class Case:
 
     @property
     def rules(self) -> str:
-        """The declaration as it is written: the site's, or for a made-up site the one beside the page."""
+        """The declaration as written: the site's, or for a made-up site the one beside the page."""
         own = self.file.with_name("declaration.json")
         return (own if own.exists() else EXTENSION / "sites" / f"{self.site}.json").read_text("utf-8")
 

@@ -1,4 +1,4 @@
-"""Write anew what Python reads from each page: `python -m tests.sites`. Read the difference before committing it."""
+"""Regenerate what Python reads from each page: `python -m tests.sites`. Read the diff before committing it."""
 
 import msgspec
 

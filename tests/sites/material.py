@@ -1,4 +1,4 @@
-"""Pages of the real clients, kept beside the project and read where they are; their README says what each holds."""
+"""Pages of real clients, kept beside the project and read there; their README says what each contains."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from tests.material import outside
 
 @dataclass(frozen=True)
 class MaterialPage:
-    """A saved page and an address it could have had; ``items`` and ``unread`` are what its README or the page says."""
+    """A saved page and an address it may have had; ``items`` and ``unread`` come from its README or the page."""
 
     site: str
     name: str
@@ -18,7 +18,7 @@ class MaterialPage:
 
     @property
     def markup(self) -> str:
-        """Skips the test where the page is not here."""
+        """The page's markup. Skips the test if the page is missing."""
         return outside(f"material/pages/{self.name}.html").read_text("utf-8")
 
 
@@ -32,7 +32,7 @@ PAGES = [
     MaterialPage("bluesky", "bluesky_notifications_2026-08", "https://bsky.app/notifications", unread=0),
     MaterialPage("bluesky", "bluesky_profile_2026-08", "https://bsky.app/profile/person1.test"),
     MaterialPage("x", "x_home_2025-02", "https://x.com/home", items=6, unread=0, patterns=("upsell",)),
-    # Recent activity is read at the feed's address: its posts are drawn as the feed draws them.
+    # Recent activity is read at the feed's address, because its posts have the form of the feed.
     MaterialPage(
         "linkedin",
         "linkedin_recent_activity_2026-04_ember",

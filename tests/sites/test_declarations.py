@@ -1,4 +1,5 @@
-"""The declarations of the sites: well formed, in one order, each rule tried, every expression read alike everywhere."""
+"""The declarations of the sites are well formed, in one order, every rule is tried, and every expression is
+portable."""
 
 import json
 import re
@@ -34,8 +35,8 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def wrong(schema: Any, declaration: Any) -> list[str]:
-    """What of a declaration does not keep to a schema: where, and what is wrong there, in one line each. Where one of
-    several forms is asked for, it is what the nearest one lacks."""
+    """The violations of a schema: where, and what is wrong there, one line each. If one of several forms is required,
+    the violations of the nearest form."""
     return [line for error in schema.iter_errors(declaration) for line in _nearest(error)]
 
 
@@ -45,14 +46,14 @@ def _nearest(error: ValidationError) -> list[str]:
         forms.setdefault(each.schema_path[0], []).append(each)
     if not forms:
         return [f"{error.json_path}: {error.message}"]
-    # A form of another type altogether is farther away than one that lacks or refuses a member.
+    # A form of another type is further away than one with a missing or refused member.
     nearest = min(
         forms.values(), key=lambda lacks: (any(not each.path for each in lacks if each.validator == "type"), len(lacks))
     )
     return [line for each in nearest for line in _nearest(each)]
 
 
-def test_what_is_wrong_is_told_by_the_nearest_form() -> None:
+def test_a_violation_is_reported_for_the_nearest_form() -> None:
     told = declared("mastodon")
     told["feed"] |= {"promoted": [{"select": ".ad"}]}
     told["requests"][0]["do"][0] |= {"shoes": 2}
@@ -87,7 +88,7 @@ def test_the_day_it_was_checked_is_a_day_that_has_been(site: str) -> None:
 
 
 @pytest.mark.parametrize("site", sites())
-def test_every_rule_and_every_part_says_who_says_so_and_when(site: str) -> None:
+def test_every_rule_and_every_part_names_its_source_and_year(site: str) -> None:
     told = declared(site)
     parts = [told[part] for part in ("feed", "messages", "profile", "notifications") if part in told]
     silent = [each for each in (*told.get("requests", []), *parts) if "evidence" not in each]
@@ -105,7 +106,7 @@ def test_every_rule_has_a_name_of_its_own_and_a_request_that_tries_it(site: str)
 
 @pytest.mark.parametrize("site", sites())
 def test_everything_a_rule_can_say_is_said_by_a_request(site: str) -> None:
-    """Each activity of each rule: a rule that nothing tries could say anything."""
+    """Check each activity of each rule, because a rule that nothing tries could say anything."""
     tried = {(case.action, made["type"]) for case in CASES if case.site == site for made in case.expected}
     untried = [
         f"{rule['action']}: {told['type']}"
@@ -117,7 +118,7 @@ def test_everything_a_rule_can_say_is_said_by_a_request(site: str) -> None:
 
 
 def expressions(part: Any, name: str = "") -> Iterator[tuple[str, Any, str]]:
-    """Every expression of a declaration's own sections, with what holds it and the name it has there."""
+    """Every expression in a declaration's own sections, with its holder and its name there."""
     if isinstance(part, list):
         for each in part:
             yield from expressions(each, name)
@@ -130,7 +131,7 @@ def expressions(part: Any, name: str = "") -> Iterator[tuple[str, Any, str]]:
 
 
 def own(site: str) -> dict[str, Any]:
-    """What a declaration says of addresses and requests; the rest is of pages."""
+    """The sections of a declaration about addresses and requests; the others are about pages."""
     return {key: value for key, value in declared(site).items() if key in {"objectId", "tid", "pages", "requests"}}
 
 
@@ -145,7 +146,7 @@ def test_the_expressions_of_a_declaration_are_found() -> None:
     assert sum(len(list(expressions(own(site)))) for site in sites()) > 60
 
 
-#: What a field is called in which a site sends what nobody else may know.
+#: Names of fields in which a site sends something confidential.
 SECRETS = re.compile(
     r"passw|captcha|secret|csrf|otp|private_?key|jwt|passkey|factor|(?:^|[._])(?:auth|token)(?:$|[._])",
     re.I,
@@ -153,8 +154,8 @@ SECRETS = re.compile(
 
 
 def taken(part: Any) -> Iterator[str]:
-    """Every path by which a declaration takes something of a request; what a condition looks at is not
-    kept, and of `once` and `toggles` only a digest is."""
+    """Every path by which a declaration takes something from a request. What a condition examines is not kept, and of
+    `once` and `toggles` only a digest is."""
     if isinstance(part, list):
         for each in part:
             yield from taken(each)
@@ -174,7 +175,7 @@ def test_no_rule_takes_what_a_field_with_a_secret_holds(site: str) -> None:
     assert [path for path in sorted(found) if SECRETS.search(path)] == []
 
 
-def test_a_field_that_holds_a_secret_is_told_by_its_name() -> None:
+def test_a_field_with_a_secret_is_recognised_by_its_name() -> None:
     held = ("body.password", "$.totp_2fa_token", "form.second_factor_token", "body.captcha_answer", "$.auth")
     assert [path for path in held if not SECRETS.search(path)] == []
     rule = {"do": [{"when": [{"field": "$.a"}], "object": {"id": "x{$.b}", "content": [{"read": "$.c"}]}}]}
@@ -208,7 +209,7 @@ def test_what_is_read_of_an_address_is_a_group_of_it(site: str) -> None:
 
 
 @pytest.mark.parametrize("site", sites())
-def test_parts_are_there_and_used(site: str) -> None:
+def test_parts_exist_and_are_used(site: str) -> None:
     for rule in declared(site).get("requests", []):
         used = set(re.findall(r'\{"part": "(\w+)"\}', json.dumps(rule.get("do", []))))
         assert used == set(rule.get("parts", {})), rule["action"]
@@ -219,7 +220,7 @@ def test_no_selector_rests_on_a_generated_class(site: str) -> None:
     assert GENERATED.findall(json.dumps(declared(site))) == []
 
 
-def test_generated_classes_are_told() -> None:
+def test_generated_classes_are_recognised() -> None:
     assert all(map(GENERATED.search, (".css-1dbjc4n a", "div._a9zz_1x2y3 p", ".x1lliihq", "p.r-1ny4l3l")))
     assert not GENERATED.search(".feed-shared-update-v2, .status__content, .msg-s-message-group__name")
 

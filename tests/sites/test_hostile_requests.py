@@ -64,7 +64,7 @@ ASKING = {case.site: case.request["initiator"] for case in CASES}
 
 
 def addresses(site: str) -> list[tuple[str, str]]:
-    """Methods and addresses of the requests we wrote of a site, each once."""
+    """Methods and addresses of the requests that we wrote for a site, each once."""
     asked = [(case.request["method"], case.request["url"]) for case in CASES if case.site == site]
     return list(dict.fromkeys(asked))
 
@@ -85,7 +85,7 @@ def test_odd_bodies_are_no_trouble(site: str) -> None:
 
 
 def held(site: str, asked: list[dict[str, Any]]) -> None:
-    """Hold what is said of requests to the wire and to a bound of time."""
+    """Check the recognised requests against the wire format and against a time limit."""
     for each, answer in zip(asked, recognised((declared(site), one) for one in asked), strict=True):
         where = (each["url"], str(each["body"])[:60])
         assert "threw" not in answer, (where, answer)
@@ -104,7 +104,7 @@ ODD_FIELDS = [
     '{"a":' * 5_000 + "1" + "}" * 5_000,
     json.dumps({"recipient_igids": ["1"] * 20_000, "text": {"sensitive_string_value": "a@" * 200_000}}),
 ]
-#: Forms, each with the name of a field that is made odd: one that holds JSON or nothing, or any of a small form.
+#: Forms, each with the name of a field to make odd: one with JSON or nothing, or any field of a small form.
 FIELDS = [
     (case, name)
     for case in CASES
@@ -133,7 +133,7 @@ def test_forms_of_many_sites_are_made_odd() -> None:
 def test_a_body_that_cannot_be_read_is_a_lost_act(body: str) -> None:
     asked = {**request(url=STATUSES, initiator="https://social.example"), "body": BODIES[body]}
     answer = recognised([(declared("mastodon"), asked)])[0]
-    if body == "deeper":  # it can be read, and says nothing
+    if body == "deeper":  # it can be read, and contains no act
         assert answer["activities"] == []
     else:
         assert (answer["activities"], answer["write"], answer["lost"]) == ([], True, True)
@@ -218,7 +218,7 @@ def test_only_declared_fields_leave_the_body() -> None:
     assert "s3cret" not in json.dumps(on_mastodon(body={**post("Hello."), **secret}))
 
 
-def test_once_is_the_same_for_the_same_act_and_tells_nothing() -> None:
+def test_once_is_the_same_for_the_same_act_and_reveals_nothing() -> None:
     search = "https://social.example/api/v2/search?q={}&limit=11"
     asked = [
         request("GET", search.format(words), "https://social.example", at=AT + seconds * 1000)
@@ -231,7 +231,7 @@ def test_once_is_the_same_for_the_same_act_and_tells_nothing() -> None:
     assert {each["within"] for each in told} == {300}
 
 
-def test_what_takes_an_act_back_is_the_same_for_the_same_and_tells_nothing() -> None:
+def test_toggles_is_the_same_for_the_same_act_and_reveals_nothing() -> None:
     address = "https://forum.example/discourse-reactions/posts/{}/custom-reactions/{}/toggle"
     asked = [
         request("PUT", address.format(post, emoji), "https://forum.example")

@@ -1,4 +1,4 @@
-"""Which addresses extension/lib/hosts.js takes for a site's, in a real JavaScript engine."""
+"""Which addresses extension/lib/hosts.js counts as a site's, in a real JavaScript engine."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What is known of a site stands in its declaration only, and a declaration may be as small as what is known."""
+"""Knowledge of a site is in its declaration only, and a declaration may be as small as what is known."""
 
 import ast
 import json
@@ -18,13 +18,13 @@ from tests.sites.requests import recognised, request
 from tests.sites.test_declarations import PAGE, SCHEMA
 
 ROOT = Path(__file__).parents[2]
-#: Names that also mean something else, in prose or as a variable: these are found only as a whole text in quotes.
-#: A site that is called by an ordinary word is added here.
+#: Names that are also ordinary words or variables: these are found only as a whole text in quotes. Add a site here if
+#: its name is an ordinary word.
 ORDINARY = re.compile(r"[a-z]|threads|website", re.I)
 
 
 def names(listed: Iterable[Site]) -> re.Pattern[str]:
-    """What names one of the sites, by whole words."""
+    """An expression for the names of the sites, as whole words."""
     either: dict[bool, list[str]] = {False: [], True: []}
     for name in {name for site in listed for name in (site.site, site.title)}:
         either[bool(ORDINARY.fullmatch(name))].append(re.escape(name))
@@ -33,7 +33,7 @@ def names(listed: Iterable[Site]) -> re.Pattern[str]:
 
 
 NAMES = names(sites().values())
-#: Importers know the site whose export they read; the made-up people are on one.
+#: Importers name the site whose export they read; the made-up people are on a site.
 MAY_NAME = (
     "auditor/archives/",
     "server/demonstration/",
@@ -42,14 +42,14 @@ MAY_NAME = (
     "server/dashboard/connected.py",
     "server/dashboard/templates/connected.html",
 )
-#: Studies and vendors name the site that they looked at: the arguments of these calls, and caveats, are what the
-#: evidence says.
+#: Studies and vendors name the site that they examined, so the arguments of these calls, and caveats, may name sites:
+#: they repeat the evidence.
 EVIDENCE = {"Grounds", "BaseRate"}
 CAVEATS = "caveats"
 
 
 def written(file: Path) -> Iterator[tuple[int, str]]:
-    """Names and texts of a Python file with their lines, but for its evidence; comments too."""
+    """Names, texts and comments of a Python file with their lines, without its evidence."""
     lines = file.read_text("utf-8").splitlines()
     evidence = {
         line
@@ -62,7 +62,7 @@ def written(file: Path) -> Iterator[tuple[int, str]]:
 
 
 def named(file: Path) -> list[str]:
-    """Where a file names a site."""
+    """The lines in which a file names a site."""
     lines = written(file) if file.suffix == ".py" else enumerate(file.read_text("utf-8").splitlines(), 1)
     return [f"{file.relative_to(ROOT)}:{number}: {line.strip()}" for number, line in lines if NAMES.search(line)]
 
@@ -97,12 +97,12 @@ def test_a_name_that_is_an_ordinary_word_is_found_in_quotes() -> None:
 
 
 @pytest.mark.parametrize("site", [site for site in sites().values() if site.invitation_notes])
-def test_who_says_how_many_notes_a_site_allows_is_among_the_sources(site: Site) -> None:
+def test_the_source_for_a_sites_limit_of_notes_is_in_the_list_of_sources(site: Site) -> None:
     assert site.invitation_notes and site.invitation_notes.source in SOURCES
     assert free_notes_a_month(site.site) == site.invitation_notes.free_a_month
 
 
-def test_whom_a_source_hides_is_called_somebody_and_never_by_its_mark() -> None:
+def test_a_hidden_person_is_called_somebody_and_never_by_the_mark() -> None:
     assert without_name("linkedin", "hidden:2-906b412b==") == "somebody on LinkedIn (no name known)"
 
 
@@ -136,13 +136,13 @@ def test_a_small_declaration_is_valid_and_read(declared: dict[str, Any]) -> None
     assert seen.kind == ("feed" if "pages" in declared else "other")
     assert set(seen.health) == {"feed", "messages", "profile", "notifications"} & set(declared)
     if "hosts" not in declared:
-        return  # the extension has nothing to watch: extension/lib/declarations.js leaves it out
+        return  # there is nothing to watch, so extension/lib/declarations.js leaves the site out
     (answer,) = recognised([(declared, request(url="https://x.example/like", initiator="https://x.example"))])
     assert [made["type"] for made in answer["activities"]] == (["Like"] if "requests" in declared else [])
 
 
 @pytest.mark.parametrize("part", ["checked", "pages", "requests", "feed", "messages", "servers", "denied"])
-def test_what_concerns_the_pages_of_a_site_needs_its_hosts(part: str) -> None:
+def test_sections_about_a_sites_pages_need_its_hosts(part: str) -> None:
     whole = json.loads((ROOT / "extension" / "sites" / "linkedin.json").read_text("utf-8"))
     whole |= {"servers": ["x.example"]}
     wrong = {**ARCHIVE_ONLY, part: whole[part]}

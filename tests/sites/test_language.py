@@ -1,4 +1,4 @@
-"""The language of declarations, word by word, on a site that does not exist: what any other site may need."""
+"""The language of declarations, word by word, on a site that does not exist: everything that a site may need."""
 
 from functools import cache
 from typing import Any
@@ -22,7 +22,7 @@ RAW = {
 
 
 def made(value: Any, *, field: str = "context", rule: dict[str, Any] | None = None) -> dict[str, Any]:
-    """A site whose one rule says that one thing."""
+    """A site with a single rule that has this one value."""
     told = (
         {"type": "Like", field: value}
         if field == "context"
@@ -104,14 +104,14 @@ def said() -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("name", VALUES)
-def test_a_value_is_what_stands_there(name: str) -> None:
+def test_a_value_is_read_from_its_path(name: str) -> None:
     answer, expected = said()[name], VALUES[name][1]
     (told,) = answer["activities"]
     assert told.get("context") == expected
-    assert answer["lost"] == (expected is None)  # it should have been there
+    assert answer["lost"] == (expected is None)  # the value should have been present
 
 
-def test_what_may_be_absent_is_not_missed() -> None:
+def test_a_value_that_may_be_absent_is_not_missed() -> None:
     (answer,) = recognised([(made(["{$.a.nothing}", None]), asked())])
     assert (answer["activities"][0].get("context"), answer["lost"]) == (None, False)
 
@@ -186,7 +186,7 @@ def test_each_entry_is_an_act_of_its_own_and_the_same_one_counts_once() -> None:
     assert len({told["once"] for told in answer["activities"]}) == 2
 
 
-def test_without_what_it_answers_nothing_is_told() -> None:
+def test_an_answer_without_its_object_is_not_reported() -> None:
     site = made("{$.a.nothing}", field="inReplyTo")
     (answer,) = recognised([(site, asked())])
     assert (answer["activities"], answer["write"], answer["lost"]) == ([], True, True)

@@ -1,4 +1,4 @@
-"""What a site's page sends becomes the activity it stands for, by the site's declaration."""
+"""A request of a site's page becomes the right activity, by the site's declaration."""
 
 import json
 from datetime import UTC, datetime
@@ -23,12 +23,12 @@ MINE = ("site", "actor", "published")
 
 @cache
 def answers() -> list[dict[str, Any]]:
-    """What recognise says of every case, in their order."""
+    """The result of recognise for every case, in order."""
     return recognised((declared(case.site), case.request) for case in CASES)
 
 
 def told(answer: dict[str, Any]) -> list[dict[str, Any]]:
-    """The activities without what every one of them has."""
+    """The activities without the fields that every activity has."""
     return [
         {key: part for key, part in each.items() if key not in {*MINE, "once", "within", "toggles"}}
         for each in answer["activities"]
@@ -76,7 +76,7 @@ def test_every_activity_is_one_on_the_wire() -> None:
 
 
 def wire(draft: dict[str, Any]) -> activity.Activity:
-    """A draft as the background script sends it."""
+    """A draft in the form in which the background script sends it."""
     sent = {key: part for key, part in draft.items() if key not in {"once", "within", "toggles"}}
     sent |= {"id": "01935b5e-8c00-7000-8000-000000000000", "source": {"via": "extension", "version": "1"}}
     return activity.decoder.decode(msgspec.json.encode(sent))
@@ -86,7 +86,7 @@ SAME: dict[str, dict[str, Any]] = json.loads((HERE / "archived.json").read_text(
 
 
 @pytest.mark.parametrize("name", SAME)
-def test_an_archive_tells_the_same_act(name: str) -> None:
+def test_an_archive_gives_the_same_act(name: str) -> None:
     (case,) = [case for case in CASES if case.name == name]
     (draft,) = answers()[CASES.index(case)]["activities"]
     seen = wire(draft)
@@ -101,7 +101,7 @@ def _fingerprint(made: activity.Activity) -> bytes | None:
     return fingerprint(made, subject, text, b"key")
 
 
-#: Described elsewhere as acts, and none for us: they reach nobody, or are counted with what follows them.
+#: Elsewhere described as acts, but not counted by us: they reach nobody, or are counted with the act that follows them.
 NOT_COUNTED = {
     "mastodon": {"bookmark / unbookmark", "pin / unpin", "private_note_about_account", "report", "add_to_list"},
     "bluesky": {"add_to_list", "bookmark", "leave_conversation"},
@@ -114,7 +114,7 @@ NOT_COUNTED = {
     "xing": set(),
     "reddit": {"save_post / unsave", "save (old.reddit)", "vote_comment"},  # the example is a vote against
 }
-#: Described, but by a client on phones alone; or without the name of any act, so that all are counted as unrecognised.
+#: Described, but only for a client on phones; or without the name of any act, so that all count as unrecognised.
 UNRECOGNISED = {"threads": {"send_message"}, "xing": {"any write (name unknown)"}}
 WHERE = {
     "mastodon": "https://mastodon.example",
@@ -128,12 +128,12 @@ WHERE = {
     "x": "https://x.com",
     "facebook": "https://www.facebook.com",
 }
-#: Pages that their servers write whole: what is read there is told by addresses alone.
+#: Pages that their servers render completely: only addresses show what is read there.
 WRITTEN_WHOLE = {"hackernews", "reddit"}
 
 
 def described(site: str, kind: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Requests of a site as others described them, each with what recognise says of it when passed on without a tab."""
+    """Requests of a site as others described them, each with the result of recognise when passed on without a tab."""
     listed = json.loads(outside("sites/requests.json").read_text("utf-8"))
     entries = [each for each in listed if (each["site"], each["kind"]) == (site, kind)]
     asked = [
@@ -144,7 +144,7 @@ def described(site: str, kind: str) -> list[tuple[dict[str, Any], dict[str, Any]
 
 
 def _sent(described: dict[str, Any]) -> dict[str, Any]:
-    """The body of an example, in the branch in which browsers hand it over."""
+    """The body of an example, in the form in which browsers pass it on."""
     body = described["example_body"]
     if described["webrequest_body"] != "formData" or body is None:
         return {"body": body}
@@ -166,7 +166,7 @@ def test_acts_that_others_describe_are_recognised(site: str) -> None:
 
 
 def _types(described: str) -> set[str]:
-    """The types in a note such as ``Like / Undo(Like)``; a vote is told as a Like, a mute as Ignore."""
+    """The types in a note such as ``Like / Undo(Like)``; a vote counts as a Like, a mute as Ignore."""
     named = {part.split("(")[0].strip() for part in described.replace("+", "/").split("/")}
     return named | {"Like" if "vote" in described else "", "Undo" if "Remove" in named else ""}
 

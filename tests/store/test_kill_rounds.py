@@ -16,7 +16,7 @@ def test_after_a_kill_the_folder_is_sound_and_the_work_can_be_repeated(tmp_path:
 
 
 def test_every_long_work_is_among_those_that_are_killed() -> None:
-    assert set(KINDS) == {"import", "audit", "migration", "erase", "export"}
+    assert set(KINDS) == {"import", "audit", "migration", "erase", "export", "backup", "restore"}
 
 
 def test_a_kill_is_drawn_from_the_work_and_not_from_how_long_its_process_lingers(tmp_path: Path) -> None:

@@ -53,3 +53,25 @@ def test_letters_with_their_marks_apart_are_the_same_letters(settings: Settings,
     with open_store(settings) as store:
         store.answers.add(Expectations(inner_circle=(Confidant(normalize(other, "Zoë")),)))
         assert {each.place for each in store.erase().left} == {str(notes)}
+
+
+def test_what_was_told_to_be_left_is_told_again(settings: Settings) -> None:
+    """By then nothing is kept that could be looked for."""
+    notes = settings.data / "notes.txt"
+    notes.write_text(f"What stands here is {ANA.name}.", "utf-8")
+    (settings.data / "empty.txt").touch()
+    for _ in range(3):
+        with open_store(settings) as store:
+            assert [each.place for each in store.erase().left] == [str(notes)]
+    notes.unlink()
+    with open_store(settings) as store:
+        assert store.erase().left == ()
+
+
+def test_after_an_erasing_that_was_cut_short_what_is_left_is_told(settings: Settings) -> None:
+    notes = settings.data / "notes.txt"
+    notes.write_text(f"What stands here is {ANA.name}.", "utf-8")
+    (settings.data / "rapport.sqlite3-replacing").touch()  # as of a process that has ended
+    with open_store(settings) as store:
+        assert store.activities.count() == 0
+        assert [each.place for each in store.erase().left] == [str(notes)]

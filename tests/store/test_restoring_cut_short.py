@@ -1,6 +1,7 @@
 """Restoring that a kill or a full disk cuts short: nothing is lost by it, and nothing of it stays unsaid."""
 
 import errno
+import json
 import os
 import shutil
 import subprocess
@@ -142,3 +143,39 @@ def test_what_was_said_to_stay_stays_when_another_is_restored(tmp_path: Path) ->
     assert all(each and each.name in told.replace("\n", "") for each in asides)
     assert rapport(settings, "erase", "--yes").exit_code == 0
     assert not any(each and each.exists() for each in asides)
+
+
+def test_one_that_was_cut_short_is_completed_before_another_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the database of the first would stay with the key of before."""
+    other = settings_in(tmp_path / "other")
+    with open_store(other) as store:
+        store.activities.write(messages(3))
+    file, settings = back_up(other, tmp_path / "elsewhere"), settings_in(tmp_path / "data")
+    with open_store(settings) as store:
+        store.activities.write(messages(7))
+    begun = settings.data / "rapport.sqlite3-replacing"
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        shutil.copy(begun, tmp_path / "mark")
+        raise Killed
+
+    with monkeypatch.context() as patched, pytest.raises(Killed):
+        patched.setattr(restoring, "_put_key_in_place", killed)
+        put_back(settings, file)
+    mark = json.loads((tmp_path / "mark").read_text())
+    begun.write_text(json.dumps(mark | {"host": "another"}))  # as of a process that has ended
+
+    def full(*_: object) -> None:
+        raise DiskFullError
+
+    with monkeypatch.context() as patched, pytest.raises(DiskFullError):
+        patched.setattr(restoring, "_lay_ready", full)
+        put_back(settings, file)
+    assert settings_in(tmp_path / "data").key == other.key
+    with open_store(settings_in(tmp_path / "data")) as store:
+        assert store.activities.count() == 3

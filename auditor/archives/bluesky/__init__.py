@@ -1,6 +1,6 @@
-"""Bluesky's exports (“Export my data”): the repository, which holds all that is public of you, and the chat's messages.
+"""Bluesky's exports (“Export my data”): the repository, with everything public by you, and the chat's messages.
 
-The repository names each record by a tree, which is learned first; then its records are read as a stream.
+In the repository a tree names each record. The tree is read first, and then the records are read as a stream.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ TITLE = data_export("Bluesky")
 _REPOSITORY, _CHAT = "repo.car", "chat.jsonl"
 _READ = frozenset({records.POST, records.LIKE, records.REPOST, records.FOLLOW})
 _OWN = ("app.bsky.", "chat.bsky.")
-#: Lists, filters, whom I block, and how things are set.
+#: Lists, filters, blocked people, and settings.
 _LEFT_ALONE = frozenset(
     {
         records.PROFILE,
@@ -74,7 +74,7 @@ _UNREADABLE = lazy_gettext("it is no record that can be read")
 
 
 def count(container: Container) -> int:
-    """How many files are known by their content."""
+    """How many files are recognised by their content."""
     return sum(1 for _ in _known(container))
 
 
@@ -95,7 +95,7 @@ def _known(container: Container) -> Iterator[tuple[Member, str]]:
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     known = sorted(_known(container), key=lambda found: found[1] == _CHAT)
@@ -113,8 +113,8 @@ def read(container: Container) -> Iterator[Item]:
 
 
 def _records(export: Export, member: Member) -> Iterator[Activity | Problem | Me]:
-    """Whose repository it is, and each record of the collections that are read. Raises Unusable and MemberBroken where
-    the file breaks off."""
+    """The owner of a repository, and each record of the collections that are read. Raises Unusable and MemberBroken if
+    the file is cut off."""
     known = index(export.container, member)
     export.did = known.did
     export.profiles.setdefault(export.did, None)
@@ -145,7 +145,7 @@ def _records(export: Export, member: Member) -> Iterator[Activity | Problem | Me
 
 
 def _is_strange(kind: str) -> bool:
-    """Whether records of the site's own are of a kind that is neither read nor left alone on purpose."""
+    """Whether a kind of the site's own records is neither read nor left alone on purpose."""
     return kind.startswith(_OWN) and kind not in _LEFT_ALONE
 
 

@@ -1,9 +1,9 @@
-"""chat.jsonl: the messages you wrote, one on a line.
+"""chat.jsonl: the messages that you wrote, one per line.
 
-Bluesky describes it nowhere, and no public sample was found (November 2026). Its chat's own names are looked for
+Bluesky documents it nowhere, and no public sample was found (November 2026). The reader looks for the chat's own names
 (https://github.com/bluesky-social/atproto, lexicons/chat/bsky/convo/defs.json): a text, when it was sent, by whom, in
-which conversation. A line without them is told as one that is not read. Of groups, which came in June 2026, the same
-names tell what is none: who came and went, a reaction to a message, one that was deleted, the list of conversations.
+which conversation. A line without them is reported as unread. Since June 2026 there are groups, where the same names
+also occur in lines that are not messages: joining and leaving, reactions, deleted messages, the list of conversations.
 """
 
 from collections.abc import Iterator
@@ -20,18 +20,18 @@ from auditor.translatable import lazy_gettext
 
 LONGEST_LINE = 1 << 20
 _DEEPEST = 3
-#: Of those whom I may be, so many are offered.
+#: How many possible owners are offered.
 _OFFERED = 8
-#: Kinds of what the chat tells that are no message, by what their name begins with; of its log all but new messages.
+#: The beginnings of the kinds of lines that are not messages; of its log, all kinds but new messages.
 _ASIDE = ("systemMessage", "deletedMessage", "messageBefore", "messageAndReaction", "reaction", "convoView", "log")
 _NEW = "logCreateMessage"
-#: Members of a message or of a conversation that hold what stands by itself elsewhere.
+#: Members of a message or a conversation whose content is listed elsewhere as well.
 _BESIDE = frozenset({"embed", "replyTo", "lastMessage", "lastReaction", "reaction", "reactions", "relatedProfiles"})
 _NO_MESSAGES = lazy_gettext("lines about who came and went, reactions and deleted messages were left out")
 
 
 class Message(NamedTuple):
-    """What a line tells; what it does not is empty."""
+    """The content of a line; absent parts are empty."""
 
     text: str
     sent: str
@@ -40,19 +40,19 @@ class Message(NamedTuple):
     id: str
 
 
-#: Stands for a line that is known to hold no message.
+#: Stands for a line that is known not to be a message.
 NONE = Message("", "", "", "", "")
 
 
 def is_chat(begin: bytes) -> bool:
-    """Whether a file begins as a chat's does: with a line that holds a message."""
+    """Whether a file begins like a chat: with a line that holds a message."""
     return begin.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and (
         b"chat.bsky.convo" in begin or (b'"sentAt"' in begin and (b'"convoId"' in begin or b'"sender"' in begin))
     )
 
 
 def lines(container: Container, member: Member) -> Iterator[tuple[int, Message | None]]:
-    """Each line with its number; NONE for one that tells something else, None for one that is not known. Raises
+    """Each line's number and message: NONE for a line that is something else, None for an unknown one. Raises
     MemberBroken."""
     with container.open(member) as stream:
         number = 0
@@ -67,7 +67,7 @@ def lines(container: Container, member: Member) -> Iterator[tuple[int, Message |
 
 
 def senders(container: Container, member: Member) -> set[str]:
-    """Whose messages a file holds, as far as it says it."""
+    """The senders of a file's messages, as far as it names them."""
     found: set[str] = set()
     for _, message in lines(container, member):
         if message and message.sender:
@@ -78,7 +78,7 @@ def senders(container: Container, member: Member) -> set[str]:
 
 
 def messages(export: Export, member: Member) -> Iterator[Activity | Problem | Me]:
-    """Whose messages they are, and each message of theirs. Raises OwnerUnknown where that cannot be told, and
+    """The owner of the messages, and each message of theirs. Raises OwnerUnknown if the owner is unknown, and
     MemberBroken."""
     found = senders(export.container, member)
     me = _owner(export, found)
@@ -115,8 +115,8 @@ def messages(export: Export, member: Member) -> Iterator[Activity | Problem | Me
 
 
 def _owner(export: Export, found: set[str]) -> str | None:
-    """Which of the senders I am: as a repository beside it says, or the only one, or as I say myself, or as an earlier
-    archive said."""
+    """Which of the senders I am: the owner of a repository beside the chat, or the only sender, or the one whom I name
+    myself, or one whom an earlier archive named."""
     owners = [did for did in export.profiles if did]
     if len(owners) == 1:
         return owners[0]
@@ -150,7 +150,7 @@ def _message(raw: bytes) -> Message | None:
 
 
 def _aside(line: Any) -> bool:
-    """Whether a line, or the message in it, says of itself that it is no message."""
+    """Whether a line, or the message in it, declares itself as something other than a message."""
     if not isinstance(line, dict):
         return False
     kind = _text(line.get("$type")).rpartition("#")[2]
@@ -158,7 +158,7 @@ def _aside(line: Any) -> bool:
 
 
 def _holding(line: Any, deep: int) -> dict[str, Any] | None:
-    """The object that has a text and a time, the line itself or one within it."""
+    """The object with a text and a time: the line itself or one inside it."""
     if not isinstance(line, dict) or deep == 0:
         return None
     if isinstance(line.get("text"), str) and ("sentAt" in line or "createdAt" in line):

@@ -1,7 +1,7 @@
-"""What a Bluesky server answers over its interface, as the same activities that a repository tells.
+"""Turns what a Bluesky server answers over its API into the same activities as a repository.
 
-https://docs.bsky.app/docs/api/com-atproto-repo-list-records and …/app-bsky-notification-list-notifications. Of a
-record all is read as it is of ``repo.car``, so that both are one act.
+https://docs.bsky.app/docs/api/com-atproto-repo-list-records and …/app-bsky-notification-list-notifications. Records are
+read exactly as in ``repo.car``, so that both give the same act.
 """
 
 from typing import Any, NamedTuple
@@ -29,19 +29,19 @@ _OTHERS = lazy_gettext("notifications of other kinds were left out")
 
 
 def name_of(item: Any) -> str:
-    """The last part of a record's name, by which records stand in order; empty where it has none."""
+    """The last part of a record's name, by which records are ordered; empty if it has none."""
     uri = item.get("uri") if isinstance(item, dict) else None
     return uri[:LONGEST_LINK].rpartition("/")[2] if isinstance(uri, str) else ""
 
 
 def moment_of(item: Any) -> str:
-    """When a notification arrived, as it says, by which they stand in order; empty where it does not."""
+    """When a notification arrived, by which notifications are ordered; empty if it does not say."""
     at = item.get("indexedAt") if isinstance(item, dict) else None
     return at[:40] if isinstance(at, str) else ""
 
 
 def own(item: Any, did: str) -> Activity:
-    """The act of mine that a record tells. Raises Unusable, and LeftOut for what is none."""
+    """The act of mine in a record. Raises Unusable, and LeftOut if it is not an act."""
     uri = item.get("uri") if isinstance(item, dict) else None
     if not isinstance(uri, str) or not uri.startswith(f"at://{did}/") or len(uri) > _LONGEST_KEY:
         raise Unusable(unlike())
@@ -53,7 +53,7 @@ def own(item: Any, did: str) -> Activity:
 
 
 def towards_me(item: Any) -> Activity:
-    """What a notification tells that somebody did towards me. Raises as ``own`` does."""
+    """What somebody did towards me, from a notification. Raises as ``own`` does."""
     author = item.get("author") if isinstance(item, dict) else None
     did = author.get("did") if isinstance(author, dict) else None
     if not isinstance(author, dict) or not isinstance(did, str) or not 0 < len(did) <= LONGEST_NAME:
@@ -77,31 +77,31 @@ def towards_me(item: Any) -> Activity:
 
 
 def conversation_of(item: Any) -> str | None:
-    """The id of a conversation; None where it has none."""
+    """The id of a conversation; None if it has none."""
     found = item.get("id") if isinstance(item, dict) else None
     return found if isinstance(found, str) and 0 < len(found) <= _LONGEST_CONVERSATION else None
 
 
 def latest_of(item: Any) -> str:
-    """The rank of a conversation's latest message; empty where it has none."""
+    """The revision of a conversation's latest message; empty if it has none."""
     return revision_of(item.get("lastMessage")) if isinstance(item, dict) else ""
 
 
 def revision_of(item: Any) -> str:
-    """The rank of a message, by which they stand in order; empty where it has none."""
+    """The revision of a message, by which messages are ordered; empty if it has none."""
     found = item.get("rev") if isinstance(item, dict) else None
     return found[:40] if isinstance(found, str) else ""
 
 
 class Members(NamedTuple):
-    """Who takes part in a conversation beside me; where these are several, what tells whether a message calls me."""
+    """The participants of a conversation besides me. ``calling``: for several, decides whether a message calls me."""
 
     others: dict[str, Person]
     calling: Calling | None = None
 
 
 def members(item: Any, did: str) -> Members:
-    """Who takes part in a conversation beside me, who am ``did``."""
+    """The participants of a conversation besides me; I am ``did``."""
     listed = item.get("members") if isinstance(item, dict) else None
     others: dict[str, Person] = {}
     mine: dict[str, Any] = {}
@@ -118,7 +118,7 @@ def members(item: Any, did: str) -> Members:
 
 
 def message(item: Any, conversation: str, people: Members, did: str) -> Activity:
-    """A message of mine, who am ``did``, or to me. Raises as ``own`` does."""
+    """A message by me or to me; I am ``did``. Raises as ``own`` does."""
     sender = item.get("sender") if isinstance(item, dict) else None
     who = sender.get("did") if isinstance(sender, dict) else None
     if not isinstance(item, dict) or not isinstance(who, str) or not 0 < len(who) <= LONGEST_NAME:

@@ -1,4 +1,4 @@
-"""Records of a repository as activities, as the extension tells the same acts by extension/sites/bluesky.json."""
+"""Turns records of a repository into the same activities that the extension makes by extension/sites/bluesky.json."""
 
 import re
 from collections import Counter
@@ -19,7 +19,7 @@ SITE = "bluesky"
 SOURCE = Source("archive", "bluesky 1")
 LAUNCH = datetime(2022, 11, 1, tzinfo=UTC)
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
-#: A record that says that it was made so much earlier than its name was given out was brought from elsewhere.
+#: A record whose date is so much earlier than its name was assigned was brought from elsewhere.
 _BROUGHT = timedelta(days=1)
 
 POST, LIKE, REPOST, FOLLOW, PROFILE = (
@@ -30,7 +30,7 @@ POST, LIKE, REPOST, FOLLOW, PROFILE = (
     "app.bsky.actor.profile",
 )
 _AUTHOR = re.compile(r"at://(did:[^/]+)/")
-#: What is no address, or nobody's DID, is words of somebody, which are not kept.
+#: Anything but an address or a DID may be somebody's words, which are not kept.
 _ADDRESS = re.compile(r"at://[\w.:%-]+(?:/[\w.:%~-]+){0,2}", re.ASCII)
 _DID = re.compile(r"did:[a-z]+:[\w.:%-]+", re.ASCII)
 _POST_ADDRESS = re.compile(r"at://[\w.:%-]+/app\.bsky\.feed\.post/[\w.:%~-]+", re.ASCII)
@@ -40,9 +40,9 @@ _People = list[Person] | Literal["Public"]
 
 @dataclass
 class Export:
-    """What the readers of the files share: whose repository is read, and of all that were, the profile in each, if it
-    has one; ``unclear``: it cannot be told whose messages a chat holds; ``said`` counts what is told of a file as a
-    whole, once for each reason, and ``left`` what was left out of it as of no kind that is known."""
+    """What the readers of the files share. ``did``: the owner of the repository being read; ``profiles``: the profile,
+    if there is one, in each repository read so far; ``unclear``: the owner of a chat is unknown; ``said``: counts of
+    what is reported once per file and reason; ``left``: what was left out of a file because its kind is unknown."""
 
     container: Container
     did: str | None = None
@@ -89,8 +89,8 @@ class Shown(msgspec.Struct, rename="camel"):
 
 
 def made(record: Any, key: str, did: str | None) -> Activity:
-    """The activity that a record of one of the collections tells. Raises Unusable, LeftOut, and msgspec.ValidationError
-    for what is not made like it."""
+    """The activity of a record of one of the collections. Raises Unusable, LeftOut, and msgspec.ValidationError for a
+    record of another form."""
     match key.partition("/")[0]:
         case "app.bsky.feed.post":
             return _posted(msgspec.convert(record, _Post), key, did)
@@ -129,7 +129,7 @@ def _posted(post: _Post, key: str, did: str | None) -> Activity:
 
 
 def _mentioned(facets: Any) -> list[Person]:
-    """The people whom a post names, each once."""
+    """The people whom a post mentions, each once."""
     marked = [_at(facet, "features") for facet in facets[:_MOST_FACETS]] if isinstance(facets, list) else []
     features = [feature for each in marked if isinstance(each, list) for feature in each[:_MOST_FACETS]]
     named = [did for feature in features if isinstance(did := _at(feature, "did"), str)]
@@ -137,7 +137,7 @@ def _mentioned(facets: Any) -> list[Person]:
 
 
 def _quoted(embed: Any) -> str | None:
-    """The address of the post that another one quotes, with pictures or without."""
+    """The address of the post that another one quotes, with or without pictures."""
     for uri in (_at(embed, "record", "uri"), _at(embed, "record", "record", "uri")):
         if isinstance(uri, str) and len(uri) <= LONGEST_LINK and _POST_ADDRESS.fullmatch(uri):
             return uri
@@ -145,7 +145,7 @@ def _quoted(embed: Any) -> str | None:
 
 
 def _at(value: Any, *path: str | int) -> Any:
-    """What stands at a place of a document, or None."""
+    """The value at a path in a document, or None."""
     for step in path:
         if isinstance(step, str):
             value = value.get(step) if isinstance(value, dict) else None
@@ -155,7 +155,7 @@ def _at(value: Any, *path: str | int) -> Any:
 
 
 def profile(shown: Shown, at: datetime, did: str | None) -> Activity:
-    """My profile, as of some day."""
+    """My profile, as of a moment."""
     told = Profile(
         about=(shown.description or "")[:LONGEST_TEXT],
         contact=(shown.website or "")[:LONGEST_TEXT],
@@ -174,7 +174,7 @@ def act(
     context: str | None = None,
     detail: Detail | None = None,
 ) -> Activity:
-    """An activity of mine; ``parts`` tell it from all others of its time."""
+    """An activity of mine; ``parts`` distinguish it from all others of its time."""
     return Activity(
         id=derived_id(published, SITE, kind.value, *parts),
         type=kind,
@@ -202,8 +202,8 @@ def _address(uri: str) -> str:
 
 
 def _when(told: str | None, key: str, did: str | None) -> datetime:
-    """When a record was made: as it says, if its name was given out then; names are given out in the order of time.
-    Raises Unusable, and LeftOut for what bears the date of another site."""
+    """When a record was made: the time it states if its name was assigned then, because names are assigned in order of
+    time. Raises Unusable, and LeftOut for a record with a date of another site."""
     named = _named_at(key, did)
     try:
         said = moment(told or "", datetime.min.replace(tzinfo=UTC))
@@ -217,7 +217,7 @@ def _when(told: str | None, key: str, did: str | None) -> datetime:
 
 
 def _named_at(key: str, did: str | None) -> datetime | None:
-    """When the name of a record was given out, where it tells."""
+    """When the name of a record was assigned, if the name shows it."""
     milliseconds = made_at(SITE, f"at://{did or 'did:'}/{key}")
     if milliseconds is None:
         return None

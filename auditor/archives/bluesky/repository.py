@@ -1,7 +1,7 @@
-"""A repository as a CAR file: blocks one after the other, of which some are records and some the tree that names them.
+"""A repository as a CAR file: a sequence of blocks, which are records or parts of the tree that names the records.
 
-https://atproto.com/specs/repository and https://ipld.io/specs/transport/car/carv1. Blocks stand in any order, and a
-record does not say its own name, so the tree is read first: of each record a few bytes are held, its text never is.
+https://atproto.com/specs/repository and https://ipld.io/specs/transport/car/carv1. Blocks are in any order, and a
+record does not contain its name, so the tree is read first. Of each record it keeps a few bytes, never its text.
 """
 
 import io
@@ -18,67 +18,67 @@ from auditor.archives.archive import Unusable
 from auditor.archives.container import Container, Member
 from auditor.translatable import lazy_gettext
 
-#: No block of a repository is larger, in bytes; a record may have one megabyte.
+#: The largest block of a repository, in bytes; a record may have one megabyte.
 LARGEST_BLOCK = 4 << 20
 
-_HEADER = b"\xa2eroots"  # a map of two, of which the first key is "roots"
-_NODE = b"\xa2ae"  # a map of two, of which the first key is "e"
+_HEADER = b"\xa2eroots"  # a map of two entries, the first of which is "roots"
+_NODE = b"\xa2ae"  # a map of two entries, the first of which is "e"
 _LONGEST_NUMBER = 10
-_HASHED = b"\x12\x20"  # how the oldest names begin: SHA-256, 32 bytes
-_USUAL = b"\x01\x71\x12\x20"  # how all names of a repository begin: version 1, DAG-CBOR, SHA-256, 32 bytes
+_HASHED = b"\x12\x20"  # the beginning of the oldest names: SHA-256, 32 bytes
+_USUAL = b"\x01\x71\x12\x20"  # the beginning of all names of a repository: version 1, DAG-CBOR, SHA-256, 32 bytes
 _DAG_CBOR = 0x71
 _LONGEST_KEY = 1_024
-#: Keys that are kept: those of records that are read are some 40 bytes. A node tells a key by what it adds to the one
-#: before, so that a small file could otherwise fill the memory with long ones.
+#: The longest key that is kept; keys of records that are read have about 40 bytes. A node gives a key by what it adds
+#: to the previous one, so without this limit a small file could fill the memory with long keys.
 _LONGEST_KEPT = 128
-#: So many are kept at most, a few hundred bytes each; the records of the rest are told as nameless.
+#: How many keys are kept at most, a few hundred bytes each; further records are reported as nameless.
 MOST_KEYS = 2_000_000
 _DID = re.compile(r"did:[a-z]+:[\w.:%-]{1,400}", re.ASCII)
 
 
 @dataclass
 class Index:
-    """Whose repository it is, and the key of each record in it, such as ``app.bsky.feed.like/3k…``, by a digest of the
-    name of its block."""
+    """The owner of a repository, and the key of each record in it, such as ``app.bsky.feed.like/3k…``, by a digest of
+    the name of its block."""
 
     did: str | None = None
     keys: dict[int, str] = field(default_factory=dict)
-    again: dict[int, dict[str, None]] = field(default_factory=dict)  # further keys of records that are alike in all
-    many: int = 0  # keys in all
+    again: dict[int, dict[str, None]] = field(default_factory=dict)  # further keys of records with identical content
+    many: int = 0  # the number of all keys
 
     def take(self, name: bytes) -> str | None:
-        """The key of the record that stands in a block, empty where it was taken before; None for one that the
-        repository does not name any more."""
+        """The key of the record in a block, empty if it was taken before; None if the repository no longer names the
+        record."""
         key = self.keys.get(_short(name))
         if key:
             self.keys[_short(name)] = ""
         return key
 
     def add(self, name: bytes, key: str) -> None:
-        """Learn the key of a record. Two that are alike, as where a program sent one twice, stand in one block."""
+        """Learn the key of a record. Identical records, such as one that a program sent twice, share a block."""
         if self.keys.setdefault(_short(name), key) != key:
             self.again.setdefault(_short(name), {})[key] = None
         self.many += 1
 
     def others(self, name: bytes) -> list[str]:
-        """The further keys of the record that stands in a block, once."""
+        """The further keys of the record in a block; empty when asked again."""
         return list(self.again.pop(_short(name), ()))
 
     def left(self, kinds: Collection[str]) -> int:
-        """How many records of some collections were not taken."""
+        """How many records of these collections were not taken."""
         keys = chain(self.keys.values(), chain.from_iterable(self.again.values()))
         return sum(key.partition("/")[0] in kinds for key in keys)
 
 
 def is_repository(begin: bytes) -> bool:
-    """Whether a file begins as one does."""
+    """Whether a file begins like a repository."""
     return _HEADER in begin[: _LONGEST_NUMBER + len(_HEADER)]
 
 
 def index(container: Container, member: Member) -> Index:
     """Learn the keys, as far as the file can be read. Raises MemberBroken."""
     found = Index()
-    with suppress(Unusable):  # the second reading says it, after what comes before the break
+    with suppress(Unusable):  # the second reading reports it, after everything before the break
         _gather(container, member, found)
     return found
 
@@ -95,7 +95,7 @@ def _gather(container: Container, member: Member, found: Index) -> None:
 
 
 def _learn(node: Any, found: Index) -> None:
-    """The keys of a node of the tree. Each is told by what it does not share with the one before it."""
+    """Learn the keys of a node of the tree. Each is given by what it does not share with the previous one."""
     before = b""
     entries = node.get("e") if isinstance(node, dict) else None
     for entry in entries if isinstance(entries, list) else ():
@@ -115,8 +115,8 @@ def _short(name: bytes) -> int:
 
 
 def blocks(container: Container, member: Member) -> Iterator[tuple[bytes, bytes]]:
-    """The name and the bytes of each block that holds data. Raises Unusable where the file is none or breaks off, and
-    MemberBroken."""
+    """The name and the bytes of each block that holds data. Raises Unusable if the file is not a repository or is cut
+    off, and MemberBroken."""
     with container.open(member) as stream:
         if not is_repository(stream.peek(64)):
             raise Unusable(lazy_gettext("it is no repository"))
@@ -129,7 +129,7 @@ def blocks(container: Container, member: Member) -> Iterator[tuple[bytes, bytes]
 
 
 def decoded(data: bytes) -> Any:
-    """What a block holds; None for what cannot be read."""
+    """The content of a block; None if it cannot be read."""
     try:
         return libipld.decode_dag_cbor(data)
     except (ValueError, RecursionError):
@@ -164,7 +164,7 @@ def _number(stream: io.BufferedReader) -> int | None:
 
 
 def _named(block: bytes) -> tuple[bytes, bytes]:
-    """The name of a block and what follows it, empty where that is no data. Raises Unusable."""
+    """The name of a block and what follows it, empty if that is not data. Raises Unusable."""
     if block.startswith(_USUAL):
         return block[:36], block[36:]
     if block.startswith(_HASHED):

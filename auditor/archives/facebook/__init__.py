@@ -1,7 +1,7 @@
-"""Facebook's export with Messenger's conversations, and Messenger's download of encrypted chats: recognised by the
-lists in its JSON files, read file by file.
+"""Facebook's export with Messenger's conversations, and Messenger's download of encrypted chats. They are recognised by
+the lists in their JSON files, and read file by file.
 
-Who is who is learned first, from all files that tell; then every file is read as a stream.
+First, all files are read to learn who is who; then every file is read as a stream.
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _EXPORT = lazy_gettext("Import Facebook's export as well.")
 
 
 def telling(shape: Shape) -> bool:
-    """Whether no other site's export has such a file."""
+    """Whether only this site's export has such a file."""
     if shape.label in _LIKE_POSTS and shape.keys >= {"timestamp", "data"}:
         return True
     return shape.encrypted or shape.label in _ONLY_HERE or (shape.root == "" and is_post(shape))
@@ -55,17 +55,17 @@ _ONLY_HERE = frozenset(
 )  # fmt: skip
 
 
-#: Lists that are left alone wherever they stand, by their names: pictures, and what was shown.
+#: Names of lists that are left alone wherever they are: pictures, and what the site showed.
 _LEFT_ALONE = frozenset({"photos", "other_photos", "videos", "notifications", "recently_viewed", "events_invited"})
 
 
 def count(container: Container) -> int:
-    """How many files are known by what is in them."""
+    """How many files are recognised by their content."""
     return whose.count(container, SITE, telling)
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     yield from broken(container)

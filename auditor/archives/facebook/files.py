@@ -1,4 +1,4 @@
-"""The lists of Facebook's export that are read: each by the name of its list and what stands in it."""
+"""The lists of Facebook's export that are read, each recognised by its name and the form of its entries."""
 
 import re
 from collections.abc import Iterator
@@ -19,31 +19,31 @@ from auditor.translatable import lazy_gettext
 SITE = "facebook"
 LAUNCH = datetime(2004, 2, 4, tzinfo=UTC)
 TELLER = Teller(SITE, Source("archive", "facebook 1"))
-#: To what a comment answers: the export does not say it.
+#: The object of a comment, because the export does not say what it answers.
 _SOMETHING = "hidden:post"
-#: Where in what is attached to a post stands what it shares, or what it says; and what makes a post without words.
+#: The paths in an attachment to what a post shares, or to its text; a post without words may have the latter.
 _SHARED = (("external_context", "url"), ("event", "name"))
 _CAPTIONS = (("media", "description"), ("note", "text"))
 _SHOWN = frozenset({"media", "note", "place", "poll", "life_event"})
-#: What shares something, also where it is left empty, as the address of a reel or of somebody's post is.
+#: An attachment at these paths makes a post a share, even if it is empty, like the address of a reel or of a post.
 _SHARES = (("external_context", "url"), ("name",))
 _BOND = Object(ObjectType.RELATIONSHIP)
 _EMPTY = lazy_gettext("entries with neither words nor anything attached were left out")
-#: How a word of a title may end that is a name otherwise: “Ana's”.
+#: Endings of a word in a title that are not part of a name: “Ana's”.
 _ENDING = re.compile(r"(?:['’]s|['’]|[.,:;!?])+$")
-_LONGEST_NAME = 5  # words of a name that is looked for in a title
+_LONGEST_NAME = 5  # words of a name that is searched for in a title
 
 
 @dataclass
 class Lists:
-    """Makes activities of the entries of each list; whom they name is asked of ``people``, and ``friends`` are the
-    names that are looked for in titles."""
+    """Makes activities from the entries of each list. ``people`` resolves the people whom they name; ``friends`` are
+    the names that are searched for in titles."""
 
     people: People
     friends: set[str] = field(default_factory=set)
 
     def reading(self, member: Member, shape: Shape) -> Reading | None:
-        """How a file is read; None for one that is not known."""
+        """How to read a file; None for an unknown list."""
         root, keys = shape.root, shape.keys
         if root in _BONDS:
             kind, mine, subjects = _BONDS[root]
@@ -135,7 +135,7 @@ class Lists:
         )
 
     def _either(self, entry: dict[str, Any]) -> Iterator[Activity]:
-        """Posts, comments in groups and reactions stand in lists that are made alike."""
+        """Decide by the entry: lists of posts, comments in groups and reactions have the same form."""
         if _told(entry, "comment"):
             return self._comment(entry)
         if _told(entry, "reaction"):
@@ -162,7 +162,7 @@ class Lists:
         yield TELLER.act(Type.CREATE, published, thing, "post", content or uri.rpartition("/")[2], to="Followers")
 
     def _elsewhere(self, entry: dict[str, Any]) -> Iterator[Activity]:
-        """What I wrote on the page of somebody else: to them, if they are a friend of mine."""
+        """What I wrote on somebody else's page: addressed to them if they are a friend of mine."""
         told = [leaf.value for leaf in labels.leaves(entry) if leaf.value and not leaf.value.startswith("http")]
         friend = next((value for value in told if value in self.friends), None)
         content = next((value for value in told if value != friend), "")
@@ -205,7 +205,7 @@ class Lists:
         yield TELLER.act(Type.LIKE, published, Object(ObjectType.QUESTION), "vote", title, detail=detail)
 
     def _event(self, entry: dict[str, Any]) -> Iterator[Activity]:
-        """Join of an event, when I said so, else when it took place."""
+        """Join of an event, at the time when I answered, else when it took place."""
         told = next((at(entry, name) for name in ("response_time", "start_timestamp") if at(entry, name)), None)
         name = words(entry, "name")
         yield TELLER.act(Type.JOIN, since_1970(told, LAUNCH), Object(ObjectType.EVENT, id=link(name)), name)
@@ -220,8 +220,8 @@ class Lists:
         yield TELLER.act(Type.SEARCH, since_1970(at(entry, "timestamp"), LAUNCH), None, searched)
 
     def mentioned(self, title: str) -> Person | None:
-        """The one friend whom a title names, as “Zoë commented on Ana Prado's post.” does, in whichever language; None
-        if it names none or several."""
+        """The only friend whom a title names, as in “Zoë commented on Ana Prado's post.”, in any language; None if it
+        names none or several."""
         split = title.split()[:40]
         bare = [_ENDING.sub("", word) for word in split]
         found = {
@@ -235,7 +235,7 @@ class Lists:
 
 
 def _told(entry: dict[str, Any], name: str) -> dict[str, Any]:
-    """What an entry holds of a name in its data; nothing where it holds none."""
+    """The object under a name in the data of an entry; empty if there is none."""
     return next((each[name] for each in objects(entry, "data") if isinstance(each.get(name), dict)), {})
 
 
@@ -244,16 +244,16 @@ def _like_a_post(keys: frozenset[str]) -> bool:
 
 
 def is_post(shape: Shape) -> bool:
-    """Whether entries are made like posts or reactions, and like nothing else: a time, and what was done or joined."""
+    """Whether entries have the form of posts or reactions and nothing else: a time, and what was done or attached."""
     return "timestamp" in shape.keys and shape.keys <= _ENTRY and bool(shape.keys & {"data", "attachments"})
 
 
 _ENTRY = frozenset({"timestamp", "data", "attachments", "title", "tags", "place", "backdated_timestamp"})
 
-#: Lists of posts, by their names; ``status_updates`` is that of 2018 (github.com/SamuelePilleri/facebook-schemas).
+#: Names of lists of posts; ``status_updates`` is from 2018 (github.com/SamuelePilleri/facebook-schemas).
 _POSTS = frozenset({"group_posts", "anonymous_author_posts", "archived_stories", "status_updates"})
 _INVITED, _ASKED = (Subject.INVITATION_SENT,), (Subject.INVITATION_RECEIVED,)
-#: By the name of the list: what was done, whether by me, and of what it tells.
+#: By the name of the list: what was done, whether by me, and the subjects that it covers.
 _BONDS: dict[str, tuple[Type, bool, tuple[Subject, ...]]] = {
     "friends": (Type.ACCEPT, True, (Subject.CONNECTION,)),
     "sent_requests": (Type.OFFER, True, _INVITED),

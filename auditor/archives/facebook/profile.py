@@ -1,4 +1,4 @@
-"""My profile on Facebook, what I am called there, and the names of friends."""
+"""My profile on Facebook, my names there, and the names of friends."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from auditor.archives.meta.people import names_of
 from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.walking import Document
 
-#: So many entries of a list are looked at to learn by whom they are.
+#: How many entries of a list are examined to learn who wrote them.
 _LOOKED_AT = 50
 _NAMING = frozenset({"friends", "following", "sent_requests", "received_requests"})
 _BY_ME = frozenset({"comments", "group_comments"})
@@ -24,7 +24,7 @@ _BY_ME = frozenset({"comments", "group_comments"})
 
 @dataclass
 class Shown:
-    """What the file tells of my profile."""
+    """My profile as the file has it."""
 
     file: str
     told: dict[str, Any]
@@ -35,8 +35,8 @@ def _called(told: dict[str, Any]) -> str:
 
 
 def meet(container: Container, found: dict[Member, Shape], lists: Lists) -> Shown | None:
-    """Learn what I am called and who my friends are, and give what there is of my profile. Raises
-    ArchiveRefused for the profiles of several people."""
+    """Learn my names and my friends, and return my profile if there is one. Raises ArchiveRefused if the profiles are
+    of several people."""
     shown, authors, owners = None, Counter[str](), list[str]()
     for member, shape in found.items():
         try:
@@ -54,7 +54,7 @@ def meet(container: Container, found: dict[Member, Shape], lists: Lists) -> Show
                     for entry in islice(entries(Document(stream), shape.label), _LOOKED_AT):
                         authors.update(repaired(words(each, "comment", "author")) for each in objects(entry, "data"))
         except (Unusable, MemberBroken):
-            continue  # it is told when the file is read
+            continue  # reported when the file is read
     one_owner(container, filter(None, owners))
     mine = lists.people.my_names
     if shown:
@@ -63,7 +63,7 @@ def meet(container: Container, found: dict[Member, Shape], lists: Lists) -> Show
         mine |= names_of([name, *earlier])
         lists.people.called = name
     if not mine and authors:
-        mine |= names_of([authors.most_common(1)[0][0]])  # who comments, in an export of one's own comments
+        mine |= names_of([authors.most_common(1)[0][0]])  # in an export of one's own comments, the most frequent author
     return shown
 
 

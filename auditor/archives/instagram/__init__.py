@@ -1,6 +1,6 @@
-"""Instagram's export, with that of Threads in it: recognised by the lists in its JSON files, read file by file.
+"""Instagram's export, including that of Threads: recognised by the lists in its JSON files, and read file by file.
 
-Who is who is learned first, from all files that tell; then every file is read as a stream.
+First, all files are read to learn who is who; then every file is read as a stream.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ _NOTES: Notes = {
 
 
 def telling(shape: Shape) -> bool:
-    """Whether no other site's export has such a file."""
+    """Whether only this site's export has such a file."""
     if shape.root in PROFILES or shape.root.startswith(_ONLY_HERE):
         return True
     return shape.root == "" and bool({"string_list_data", "string_map_data"} & shape.keys or _is_post(shape))
@@ -51,7 +51,7 @@ def _is_post(shape: Shape) -> bool:
 
 
 def early(shape: Shape) -> bool:
-    """Whether a file is of the layout of before 2021, which has few files, and in them lists without names."""
+    """Whether a file has the layout from before 2021, which has few files, and in them lists without names."""
     return shape.label in _EARLY or {"taken_at", "path"} <= shape.keys or shape.keys >= {"participants", "conversation"}
 
 
@@ -59,12 +59,12 @@ _EARLY = frozenset({"media_likes", "media_comments", "follow_requests_sent", "di
 
 
 def count(container: Container) -> int:
-    """How many files are known by what is in them."""
+    """How many files are recognised by their content."""
     return whose.count(container, SITE, telling) or sum(map(early, shapes(container).values()))
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     yield from broken(container)
@@ -79,7 +79,7 @@ def read(container: Container) -> Iterator[Item]:
     people.settle(threads)
     yield from filter(None, (people.me, people.acquainted))
     if people.me and any(shape.root.startswith(THREADS_LISTS) for shape in found.values()):
-        yield replace(people.me, site=THREADS)  # who goes by the same name there
+        yield replace(people.me, site=THREADS)  # where the person has the same user name
     container.total, container.done = sum(member.size for member in found), 0
     yield from _lists(export, found, people)
     yield from conversations.read(export, threads, people, TELLERS[SITE], LAUNCH)

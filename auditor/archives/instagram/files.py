@@ -1,4 +1,4 @@
-"""The lists of Instagram's and Threads' export that are read: each by the name of its list and what stands in it."""
+"""The lists of Instagram's and Threads' export that are read, each recognised by its name and its entries' form."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ from auditor.archives.meta.shapes import Shape
 from auditor.translatable import lazy_gettext
 
 SITE, THREADS = "instagram", "threads"
-#: How the lists of Threads begin that lie in an export of Instagram.
+#: The beginning of the names of Threads' lists in an export of Instagram.
 THREADS_LISTS = "text_post_app_"
 SOURCE = Source("archive", "instagram 1")
 LAUNCH = datetime(2010, 10, 6, tzinfo=UTC)
 TELLERS = {site: Teller(site, SOURCE) for site in (SITE, THREADS)}
 _ADDRESS = {SITE: "https://www.instagram.com/%s/", THREADS: "https://www.threads.net/@%s"}
-#: To what a reply answers that does not say it.
+#: The object of a reply that does not say what it answers.
 _SOMETHING = "hidden:post"
 
 _POSTS = frozenset({"media"})
@@ -32,12 +32,12 @@ _STORIES = {"story_likes": "story-like", "polls": "vote", "quizzes": "vote"}
 
 @dataclass
 class Lists:
-    """Makes activities of the entries of each list; whom they name is asked of ``people``."""
+    """Makes activities from the entries of each list. ``people`` resolves the people whom they name."""
 
     people: People
 
     def reading(self, member: Member, shape: Shape) -> Reading | None:
-        """How a file is read; None for one that is not known."""
+        """How to read a file; None for an unknown list."""
         root, keys = shape.root, shape.keys
         if root.startswith(THREADS_LISTS):
             return self._of_threads(root.removeprefix(THREADS_LISTS).removeprefix(THREADS_LISTS))
@@ -69,7 +69,8 @@ class Lists:
         return self._follow(THREADS, f"relationships_{root}") if f"relationships_{root}" in _FOLLOWS else None
 
     def _labelled(self, name: str) -> Reading | None:
-        """Files of the newest kind are all made alike, so that their names tell; they are not translated."""
+        """How to read a file of the newest form. All have the same form, so their names decide; these are not
+        translated."""
         if name in _BY_NAME:
             return Reading(self._like(SITE, _BY_NAME[name]), SITE, (Subject.REACTION,))
         return None
@@ -177,7 +178,7 @@ class Lists:
         yield TELLERS[SITE].act(Type.SEARCH, since_1970(labels.moment_of(entry, found), LAUNCH), None, searched)
 
 
-#: By the name of the list: whether I did it, and what. Requests count as following: who is asked has only not agreed.
+#: By the name of the list: whether I did it, and what. Requests count as following, even if they are not accepted yet.
 _FOLLOWS = {
     "relationships_following": (True, Type.FOLLOW),
     "relationships_followers": (False, Type.FOLLOW),
@@ -193,7 +194,7 @@ _BY_NAME = {
     "story_likes": "story-like",
 }
 
-#: What the names of lists begin with that are left alone; about.py has the files and the reasons.
+#: The beginnings of names of lists that are left alone; about.py has the files and the reasons.
 LEFT_ALONE = (
     "saved_",
     "impressions_",

@@ -1,7 +1,7 @@
-"""My profile on Instagram and on Threads, and what I am called there.
+"""My profile on Instagram and on Threads, and my names there.
 
-Its labels are in the language of the account, so the user name is told by how it is made, and the text only where its
-label is known.
+The labels are in the language of the account, so the user name is recognised by its form, and texts only if their label
+is known.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from auditor.archives.meta.shapes import Shape, repaired
 from auditor.archives.walking import Document
 
 PROFILES = {"profile_user": SITE, "text_post_app_text_post_app_profile": THREADS}
-#: Lists that tell names together with user names.
+#: Lists that have both names and user names.
 _NAMING = {
     "text_post_app_text_post_app_followers",
     "text_post_app_text_post_app_following",
@@ -32,7 +32,7 @@ _YES_OR_NO = frozenset({"true", "false"})
 
 @dataclass
 class Shown:
-    """What a file tells of my profile; None for what it does not tell."""
+    """My profile as a file has it; None for what it does not contain."""
 
     file: str
     username: str | None = None
@@ -42,8 +42,8 @@ class Shown:
 
 
 def meet(container: Container, found: dict[Member, Shape], people: People) -> dict[str, Shown]:
-    """Learn who is who, and give what there is of my profile on each site. Raises ArchiveRefused for the profiles of
-    several accounts."""
+    """Learn who is who, and return my profile on each site if there is one. Raises ArchiveRefused if the profiles are
+    of several accounts."""
     shown: dict[str, Shown] = {}
     owners: list[tuple[str, str]] = []
     for member, shape in found.items():
@@ -58,7 +58,7 @@ def meet(container: Container, found: dict[Member, Shape], people: People) -> di
                     for entry in entries(Document(stream), shape.label):
                         _learn(repaired(entry), people)
         except (Unusable, MemberBroken):
-            continue  # it is told when the file is read
+            continue  # reported when the file is read
     for site in shown:
         one_owner(container, (user for of, user in owners if of == site))
     return shown

@@ -1,6 +1,6 @@
-"""LinkedIn's export (“Get a copy of your data”): recognised by the columns of its files, read file by file.
+"""LinkedIn's export (“Get a copy of your data”): recognised by the columns of its files, and read file by file.
 
-What is who is learned first, from all files that tell; then every file is read as a stream.
+First, all files are read to learn who is who; then every file is read as a stream.
 """
 
 from collections.abc import Collection, Generator, Iterator
@@ -35,16 +35,16 @@ from auditor.translatable import Sentence, in_turn, lazy_gettext
 
 TITLE = data_export("LinkedIn")
 _IGNORED = frozenset(map(plain, IGNORED))
-#: Names that no other site's export has.
+#: File names that only this site's export has.
 _TELLING = frozenset(
     map(plain, ("Connections.csv", "Invitations.csv", "Positions.csv", "Company Follows.csv", "Ad_Targeting.csv"))
 )
 _COMPLETE = lazy_gettext(
     "Ask LinkedIn for the larger archive, under %(steps)s; it comes within a day.", steps=", ".join(STEPS)
 )
-#: What the quick archive never tells.
+#: Subjects that the quick archive never contains.
 _IN_THE_LARGER = frozenset({Subject.COMMENT, Subject.REACTION, Subject.SHARE})
-#: Files of which several make the quick archive what it is, and no handful of files that somebody put together.
+#: Several of these files together show that it is the quick archive, not a few files that somebody put together.
 _OF_THE_QUICK = frozenset({"Connections.csv", "Invitations.csv", "messages.csv", "Profile.csv"})
 _IS_THE_QUICK = lazy_gettext(
     "this is LinkedIn's quick archive: your posts, comments and reactions are not in it. Ask LinkedIn for the larger "
@@ -60,14 +60,14 @@ _SAY = lazy_gettext("Say who you are when you import it again, or import the who
 
 
 def count(container: Container) -> int:
-    """How many files are known by their columns; by their names, where the export is in another language."""
+    """How many files are recognised by their columns, or by their names if the export is in another language."""
     known = sum(1 for _, found in _matches(container) if isinstance(found, Match) and found.fits)
     telling = {plain(member.name) for member in container.members} & _TELLING
     return known or (len(telling) if len(telling) > 1 else 0)
 
 
 def near(container: Container) -> Sentence | None:
-    """What a lone file lacks that has a name of the export."""
+    """What a lone file with a name of the export lacks."""
     for member, found in _matches(container):
         if container.lone and isinstance(found, Match):
             return lazy_gettext(
@@ -80,7 +80,7 @@ def near(container: Container) -> Sentence | None:
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     matches = list(_matches(container))
@@ -135,7 +135,7 @@ def _matches(container: Container) -> Iterator[tuple[Member, Match | NoMatch]]:
 
 
 def _one_person(container: Container, files: list[tuple[Member, File]]) -> None:
-    """Refuse an archive that holds those of several people, as a folder of archives may."""
+    """Refuse an archive with the exports of several people, as a folder of archives may be."""
     found: dict[str, str] = {}
     for member, file in files:
         if file.name == "Profile.csv" and (name := profile.named(Export(container, People()), member, file)):
@@ -144,7 +144,7 @@ def _one_person(container: Container, files: list[tuple[Member, File]]) -> None:
 
 
 def _meet(export: Export, files: list[tuple[Member, File]]) -> None:
-    """Learn who is who; from messages last, as they are looked at only for what the others left open."""
+    """Learn who is who. Messages come last, because they are examined only for what the other files leave open."""
     for member, file in sorted(files, key=lambda found: found[1].name == "messages.csv"):
         if file.meet is None:
             continue
@@ -154,7 +154,7 @@ def _meet(export: Export, files: list[tuple[Member, File]]) -> None:
 
 
 def _read_file(export: Export, member: Member, file: File, span: Span) -> Generator[Item, None, Sentence | None]:
-    """The file's activities; returns why it does not tell everything, if it does not."""
+    """The file's activities. Returns why it is incomplete, if it is."""
     export.current = (member, file)
     bad = 0
     try:
@@ -186,7 +186,7 @@ def _read_file(export: Export, member: Member, file: File, span: Span) -> Genera
 
 @dataclass
 class _SubjectCoverage:
-    """What the files of one subject tell of it together."""
+    """The coverage of one subject by all its files together."""
 
     file: File
     span: Span = field(default_factory=Span)
@@ -195,7 +195,7 @@ class _SubjectCoverage:
     remedy: Sentence = _AGAIN
 
     def add(self, span: Span, lack: Sentence | None, remedy: Sentence) -> None:
-        """One more file; of several that lack something, the last one's ``remedy`` counts."""
+        """Add a file; if several lack something, the ``remedy`` of the last one counts."""
         self.span.widen(span)
         if lack:
             self.lacks.append(lack)
@@ -204,7 +204,7 @@ class _SubjectCoverage:
             self.whole = True
 
     def coverage(self, subject: Subject, remedy: Sentence) -> Coverage:
-        """The same for the auditor."""
+        """The coverage for the auditor."""
         extent: Literal["full", "recent", "none"] = self.file.extent
         if self.lacks:
             extent = "recent" if self.span.first or self.whole else "none"
@@ -213,7 +213,7 @@ class _SubjectCoverage:
 
 
 def _gaps(told: Collection[Subject]) -> Iterator[Coverage]:
-    """What an archive tells nothing of, because a file is missing from it or because none exists."""
+    """The subjects that an archive does not cover, because a file is missing from it or because none exists."""
     where = {subject: file.name for file in reversed(FILES.values()) for subject in file.subjects}
     remedy = _COMPLETE if _IN_THE_LARGER.isdisjoint(told) else _IS_THE_LARGER
     for subject, name in where.items():

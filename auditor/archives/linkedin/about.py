@@ -1,4 +1,4 @@
-"""What people are told of the export: where to get it, what it can and cannot tell, and how it is read."""
+"""The texts that people read about the export: where to get it, what it contains and does not, and how it is read."""
 
 from auditor.activities.activity import Subject
 from auditor.archives.archive import UNSEEN, Extent

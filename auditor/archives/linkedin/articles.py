@@ -1,4 +1,4 @@
-"""Articles: one's own long posts, each a page of its own in a folder, with the day it was written or published."""
+"""Articles: one's own long posts. Each is a page in a folder, with the day on which it was written or published."""
 
 import html
 import re
@@ -24,7 +24,7 @@ _BODY = re.compile(r"<body\b[^<>]*>")
 
 
 def pages(container: Container) -> list[Member]:
-    """The members that are articles, by the folder they lie in."""
+    """The members that are articles, by their folder."""
     return [
         member
         for member in container.members

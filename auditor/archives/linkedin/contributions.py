@@ -12,9 +12,9 @@ from auditor.archives.tables import Table
 from auditor.translatable import lazy_gettext
 
 Row = list[str]
-#: Visibilities that are not one's own network or a group.
+#: Visibilities that mean everybody, not one's own network or a group.
 _EVERYBODY = {"", "ANYONE", "PUBLIC", "MEMBERS", "LOGGED_IN_MEMBERS"}
-#: Shares.csv closes and opens the quotes around every line break of a text, twice around an empty line
+#: Shares.csv closes and reopens the quotes around each line break of a text, twice around an empty line
 #: (github.com/Hermione-Granger-1176/linkedin-analyzer).
 _BREAK = re.compile(r'"((?:\r?\n"{0,2})+)"')
 
@@ -48,7 +48,7 @@ def shares(table: Table, export: Export) -> Callable[[Row], Activity]:
 
 @file("Comments.csv", "Date", "Link", "Message", subjects=(Subject.COMMENT,))
 def comments(table: Table, export: Export) -> Callable[[Row], Activity]:
-    """Create of a Note in reply to what the link leads to."""
+    """Create of a Note in reply to the post at the link."""
     on, address, words = table.columns("Date", "Link", "Message")
     times, said = export.times("Date"), Said()
 
@@ -66,7 +66,7 @@ def comments(table: Table, export: Export) -> Callable[[Row], Activity]:
 
 @file("InstantReposts.csv", "Date", "Link", subjects=(Subject.SHARE,))
 def reposts(table: Table, export: Export) -> Callable[[Row], Activity]:
-    """Announce of what was passed on without a word."""
+    """Announce of what was reposted without comment."""
     on, address = table.columns("Date", "Link")
     times = export.times("Date")
 
@@ -81,7 +81,7 @@ def reposts(table: Table, export: Export) -> Callable[[Row], Activity]:
 
 @file("Reactions.csv", "Date", "Type", "Link", subjects=(Subject.REACTION,))
 def reactions(table: Table, export: Export) -> Callable[[Row], Activity]:
-    """Like of a Note, with which one it was."""
+    """Like of a Note, with the kind of reaction."""
     on, which, address = table.columns("Date", "Type", "Link")
     times = export.times("Date")
 
@@ -114,7 +114,7 @@ def _reacted(detail: Detail | None, name: str | None) -> Detail:
 
 @file("SearchQueries.csv", "Time", "Search Query", subjects=(Subject.SEARCH,))
 def searches(table: Table, export: Export) -> Callable[[Row], Activity]:
-    """Search. What was searched for is not kept."""
+    """Search. The search terms are not kept."""
     on, query = table.columns("Time", "Search Query")
     times = export.times("Time")
 
@@ -127,7 +127,7 @@ def searches(table: Table, export: Export) -> Callable[[Row], Activity]:
 
 @file("Events.csv", "Event Name", "Event Time", "Status")
 def events(table: Table, export: Export) -> Callable[[Row], Activity]:
-    """Join of an Event one said one attends, at the time of the event."""
+    """Join of an Event that I said I would attend, at the time of the event."""
     name, on, status, address = table.columns("Event Name", "Event Time", "Status", "External Url")
     times = export.times("Event Time")
 
@@ -143,7 +143,7 @@ def events(table: Table, export: Export) -> Callable[[Row], Activity]:
 
 @file("Job Applications.csv", "Application Date", "Company Name", "Job Title")
 def applications(table: Table, export: Export) -> Callable[[Row], Activity]:
-    """Join of a Job. Nothing of the answers or the contact is taken."""
+    """Join of a Job. Neither answers nor contact details are taken."""
     on, company, title, address = table.columns("Application Date", "Company Name", "Job Title", "Job Url")
     times = export.times("Application Date")
 

@@ -1,4 +1,4 @@
-"""The ways LinkedIn's export writes times, each file in its own; and the ways people, languages and spreadsheets do."""
+"""The ways of writing times in LinkedIn's export, which differ by file, by person, by language and by spreadsheet."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from auditor.translatable import lazy_gettext
 DAY_ONLY, ZONE_UNKNOWN = Detail(day_only=True), Detail(zone_unknown=True)
 LAUNCH = datetime(2003, 5, 5, tzinfo=UTC)
 LATEST = latest()
-#: Nothing longer is a time.
+#: The longest text of a time.
 LONGEST = 60
 
 _UTC = frozenset({"", " UTC", "Z"})
@@ -24,28 +24,28 @@ _TIME = re.compile(
     r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?"
     r"(?:\s?([AaPp])\.?\s?[Mm]\.?)?\s?(UTC|GMT|Z|[+-]\d\d:?\d\d)?$"
 )
-#: "Wed Jun 24 12:43:42 UTC 2026", as Java writes it, whose other short names of zones mean several.
+#: "Wed Jun 24 12:43:42 UTC 2026", as Java writes it. Its other short names of zones are ambiguous.
 _YEAR_LAST = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d?) (\d\d?:\d\d:\d\d)(?: (?:(UTC|GMT)|[A-Z]{2,5}))? (\d{4})")
 _NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _PARTS = re.compile(r"[\s,،/-]+")
-#: How many digits the outer numbers have: one of them is the year.
+#: How many digits the first and the last number have; one of them is the year.
 _LENGTHS = {(1, 2), (2, 2), (1, 4), (2, 4), (4, 1), (4, 2)}
-#: Steps from a day to another that tell the order they are written in.
+#: How many steps from one day to another are needed to see in which order the days are written.
 _ENOUGH = 4
-#: Words that stand between the parts of a date and say nothing.
+#: Words between the parts of a date that mean nothing.
 _FILLING = frozenset({"de", "del", "d", "di", "den", "г", "р", "the", "le"})
 _VIETNAMESE = frozenset({"thg", "tháng"})
 #: Thailand counts years from the death of the Buddha.
 _BUDDHIST, _BUDDHIST_FROM = 543, 2500
 
 
-#: The moment, if LinkedIn stood by then and it has passed.
+#: Returns the moment if LinkedIn existed then and it is not in the future; raises Unusable otherwise.
 believable = partial(archive.believable, launch=LAUNCH)
 
 
 def moment(text: str) -> datetime:
-    """``2025-06-01 14:03:22 UTC``, with slashes as well, and without the zone where the file never names one."""
+    """``2025-06-01 14:03:22 UTC``, also with slashes, and without the zone in files that never name one."""
     if text[19:] not in _UTC or len(text) < 19:
         raise unreadable(text)
     try:
@@ -59,7 +59,7 @@ def moment(text: str) -> datetime:
 
 @lru_cache(maxsize=4096)
 def day(text: str) -> datetime:
-    """``08 Feb 2026`` or ``2026-02-08`` as noon UTC, which is the same day nearly everywhere."""
+    """``08 Feb 2026`` or ``2026-02-08`` as noon UTC, which is on the same day nearly everywhere."""
     return Times(tuple).day(text)
 
 
@@ -73,37 +73,37 @@ def month(text: str) -> datetime | None:
             number = month_named(words[0]) if words else 1
             return datetime(years[0], number, 1, tzinfo=UTC) if number else None
         return day(text)
-    except (ValueError, OverflowError):  # of a year of many digits
+    except (ValueError, OverflowError):  # a year of many digits
         return None
 
 
 def unreadable(text: str) -> Unusable:
-    """No known way to write a time, or none at all."""
+    """The text is in no known form of a time, or empty."""
     return archive.unreadable(text) if text.strip() else Undated(lazy_gettext("it bears no date"))
 
 
 class _Numbers(NamedTuple):
-    """A date of numbers: which come first, second and third, what is between them, and what its time tells of the way
+    """A date in numbers: the first, second and third one, the separator, and what its time of day reveals about the way
     it is written."""
 
     a: str
     separator: str
     b: str
     c: str
-    half: str | None = None  # A or P as written, of AM and PM
+    half: str | None = None  # the A or P of AM and PM, as written
     timed: bool = False
     comma: bool = False
 
 
 class Times:
-    """The times of one column, as ``1/29/26, 2:37 PM`` or in any other way.
+    """The times of one column, written as ``1/29/26, 2:37 PM`` or in any other way.
 
-    Where a date is of numbers alone, whether the day or the month comes first is decided by the column as a whole: a
-    number above 12 settles it, then days that have not come yet, the order of many days, dots and dashes (day first),
-    AM and PM in capitals (the American way, month first), and last how spreadsheets and countries write: ``2/1/2026``
-    without a zero is the American way, ``09/01/2026, 14:37`` the British. A column that leaves it open, or contradicts
-    itself, gives no time for the dates that could be either. ``texts`` gives the column's, and is asked only where it
-    must be.
+    If dates are in numbers only, the whole column decides whether the day or the month comes first. The evidence is, in
+    this order: a number above 12; days that would be in the future; the order of many days; dots and dashes (day
+    first); AM and PM in capitals (American, month first); and last the habits of spreadsheets and countries:
+    ``2/1/2026`` without zeros is American, ``09/01/2026, 14:37`` British. If a column leaves it open or contradicts
+    itself, dates that could be either have no time. ``texts`` returns the column's texts, and is called only if it is
+    needed.
     """
 
     def __init__(self, texts: Callable[[], Iterable[str]]) -> None:
@@ -113,13 +113,13 @@ class Times:
 
     @property
     def month_first(self) -> bool | None:
-        """Whether months come first; None where nothing tells."""
+        """Whether months come first; None if nothing shows it."""
         if self._open:
             self._decided, self._open = _month_first(self._texts()), False
         return self._decided
 
     def read(self, text: str) -> tuple[datetime, Detail | None]:
-        """The time and what is to be known of its precision. Raises Unusable."""
+        """The time, and a detail about its precision. Raises Unusable."""
         text = text.strip()
         if len(text) in (19, 20, 23) and text[4] in "-/" and text[13] == ":":
             return moment(text), ZONE_UNKNOWN if len(text) == 19 else None
@@ -144,7 +144,7 @@ class Times:
             raise unreadable(text) from None
 
     def day(self, text: str) -> datetime:
-        """The same of a day, whatever time stands beside it, as noon UTC."""
+        """The day of a time, as noon UTC."""
         return self.read(text)[0].replace(hour=12, minute=0, second=0)
 
     def _day(self, date: str, text: str, clock: re.Match[str] | None) -> datetime:
@@ -165,7 +165,7 @@ class Times:
 
 
 def _apart(text: str) -> tuple[str, re.Match[str] | None]:
-    """The day and the time of day, as written."""
+    """The day and the time of day of a text, as written."""
     clock = _TIME.search(text)
     return (text[: clock.start()].strip(), clock) if clock else (text, None)
 
@@ -183,7 +183,7 @@ def _numbers(date: str, clock: re.Match[str] | None = None) -> _Numbers | None:
 
 
 def _named(date: str, text: str) -> tuple[int, int, int]:
-    """Day, month and year of a date in which the month is named."""
+    """Day, month and year of a date with the name of the month."""
     parts = [part.strip(".") for part in _PARTS.split(date)]
     numbers = [part for part in parts if part.isdecimal()]
     words = [part for part in parts if part and not part.isdecimal() and part.casefold() not in _FILLING]
@@ -203,7 +203,7 @@ def _century(year: int) -> int:
 
 def _month_first(texts: Iterable[str]) -> bool | None:
     day_first = month_first = later = sooner = capitals = dots = bare = padded = plain = False
-    orders = _Order(), _Order()  # read with the month first, and with the day first
+    orders = _Order(), _Order()  # with the month first, and with the day first
     for text in texts:
         found = _numbers(*_apart(text.strip())) if len(text) <= LONGEST else None
         if found is None or len(found.a) == 4:
@@ -235,14 +235,14 @@ def _month_first(texts: Iterable[str]) -> bool | None:
 
 
 class _Order:
-    """Whether days come in their order, newest or oldest first, as sites write them."""
+    """Whether days are in order, newest or oldest first, as sites write them."""
 
     def __init__(self) -> None:
         self._last: tuple[int, int, int] | None = None
         self._steps = self._ups = self._downs = 0
 
     def add(self, *day: int) -> None:
-        """The next one: year, month, day."""
+        """Add the next day: year, month, day."""
         moment = (day[0], day[1], day[2])
         if self._last is not None and moment != self._last:
             self._steps += 1
@@ -252,12 +252,12 @@ class _Order:
 
     @property
     def sorted(self) -> bool:
-        """Whether all of several do."""
+        """Whether there are enough steps and all go in one direction."""
         return self._steps >= _ENOUGH and self._steps in (self._ups, self._downs)
 
 
 def _to_come(year: str, month: int, day: int) -> bool:
-    """Whether a day has not come yet."""
+    """Whether a day is in the future."""
     try:
         return datetime(_century(int(year)), month, day, tzinfo=UTC) > LATEST
     except ValueError:

@@ -22,13 +22,13 @@ from auditor.translatable import Sentence, lazy_gettext
 SOURCE = Source("archive", "linkedin 1")
 LONGEST_TEXT = 100_000
 LONGEST_LINK = 2_000
-#: Moments and places of which it is known what was said then and there.
+#: For how many moments and places it is remembered what was said there.
 _HELD = 4_096
 
 
 @dataclass
 class Shown:
-    """What the files tell of the owner's profile, gathered until all are read. None: no file tells."""
+    """The owner's profile, gathered until all files are read. None: no file contains it."""
 
     headline: str | None = None
     about: str | None = None
@@ -39,13 +39,13 @@ class Shown:
 
     @property
     def any(self) -> bool:
-        """Whether there is a profile to speak of."""
+        """Whether the files contain a profile."""
         return self.headline is not None or self.about is not None or self.positions is not None
 
 
 @dataclass
 class Export:
-    """What the readers of the single files share. ``unclear``: who the person is could not be told in one of them."""
+    """What the readers of the single files share. ``unclear``: in one of them it was unknown who the person is."""
 
     container: Container
     people: People
@@ -60,7 +60,7 @@ class Export:
             yield Table(stream, member.name, file.columns, file.places)
 
     def times(self, name: str) -> Times:
-        """The times in a column of the table that is being read; see Times."""
+        """The times in a column of the table being read; see Times."""
         return Times(partial(self._column, name))
 
     def _column(self, name: str) -> Iterator[str]:
@@ -77,11 +77,11 @@ Meet = Callable[[Table, People], None]
 
 @dataclass(frozen=True)
 class File:
-    """A file of the export. ``columns`` are those it cannot be read without; where other sites' files have the same,
-    ``any_of`` are those of which it has one besides. ``places`` are its columns in their order, in which it is read if
-    they are named in another language. ``read`` gives the function that makes an activity of a row, or raises Unusable
-    for the whole file. ``meet`` learns who is who, before any file is read. ``extent`` and ``note`` go into the
-    coverage of its ``subjects``."""
+    """A file of the export. ``columns`` are those that it must have; if other sites' files have the same ones, it must
+    also have one of ``any_of``. ``places`` are its columns in order, used to read it if they are named in another
+    language. ``read`` returns the function that makes an activity of a row, or raises Unusable for the whole file.
+    ``meet`` learns who is who before any file is read. ``extent`` and ``note`` go into the coverage of its
+    ``subjects``."""
 
     name: str
     columns: tuple[str, ...]
@@ -94,7 +94,7 @@ class File:
     places: tuple[tuple[str, ...], ...] = ()
 
     def fits(self, names: set[str]) -> bool:
-        """Whether a header has what it needs."""
+        """Whether a header has the columns that the file must have."""
         return _lower(self.columns) <= names and (not self.any_of or bool(_lower(self.any_of) & names))
 
 
@@ -121,14 +121,14 @@ def file(
 
 
 def plain(name: str) -> str:
-    """A file's name without what differs between exports and downloads: ``Comments_2.csv``, ``messages (1).csv``."""
+    """A file's name without additions of exports and downloads: ``Comments_2.csv``, ``messages (1).csv``."""
     base = name.rpartition("/")[2].casefold().removesuffix(".csv")
     return re.sub(r"[\s_-]+", "", re.sub(r"(?:\s*\(\d+\)|_\d+)$", "", base))
 
 
 class Match(NamedTuple):
-    """Which file a member is. ``fits``: its columns say so, not only its name. ``english``: they are named as in an
-    export in English."""
+    """The file of the export that a member is. ``fits``: its columns show it, not only its name. ``english``: the
+    columns are named as in an export in English."""
 
     file: File
     fits: bool = True
@@ -136,13 +136,13 @@ class Match(NamedTuple):
 
 
 class NoMatch(NamedTuple):
-    """Why a member is no file that is known, where it might be several or is damaged."""
+    """Why a member is not a known file, although it might be one of several, or is damaged."""
 
     reason: Sentence
 
 
 def match(container: Container, member: Member) -> Match | NoMatch | None:
-    """The file a member is, by its columns, and by its name where they leave it open; None for a stranger."""
+    """The file that a member is, by its columns, or by its name if they leave it open; None for an unknown one."""
     try:
         with container.open(member) as stream:
             found = [set(names) for _, names in headers(stream)]
@@ -159,7 +159,7 @@ def match(container: Container, member: Member) -> Match | NoMatch | None:
 
 
 def _by_place(container: Container, member: Member, file: File) -> bool:
-    """Whether it has the columns of a file, named in another language."""
+    """Whether a member has the columns of a file, named in another language."""
     if not file.places:
         return False
     try:
@@ -170,12 +170,12 @@ def _by_place(container: Container, member: Member, file: File) -> bool:
 
 
 def damaged(damage: MemberBroken) -> Sentence:
-    """That a file could not be read to its end."""
+    """The reason that a file could not be read to its end."""
     return lazy_gettext("the file is damaged: %(reason)s. Download it again", reason=damage.said)
 
 
 def _sure(fitting: list[File], found: list[set[str]]) -> list[File]:
-    """Files that the columns alone tell: many of them, or exactly those."""
+    """Files that the columns identify by themselves: because they are many, or exactly these."""
     sure = [file for file in fitting if len(file.columns) > 3 or _lower(file.columns) in found or file.places]
     most = max((len(file.columns) for file in sure), default=0)
     return [file for file in sure if len(file.columns) == most > 1]
@@ -186,14 +186,14 @@ def _lower(columns: tuple[str, ...]) -> set[str]:
 
 
 class Said:
-    """What was said at one moment in one place by one side: nearly always one thing. A later export may write it
-    otherwise, so that texts are told apart by how many others came before, not by their words."""
+    """What one side said at one moment in one place, which is nearly always one message. A later export may write it
+    differently, so messages are distinguished by how many others came before, not by their words."""
 
     def __init__(self) -> None:
         self._held: OrderedDict[tuple[datetime, str, bool], list[int]] = OrderedDict()
 
     def before(self, published: datetime, place: str, mine: bool, content: str) -> int:
-        """How many others of the same moment and side are known. The same words are the same message."""
+        """How many other messages of the same moment and side are known. The same words are the same message."""
         key, words = (published, place, mine), hash(content)
         known = self._held.get(key)
         if known is None:
@@ -215,7 +215,7 @@ def act(
     to: list[Person] | Literal["Public", "Followers"] | None = None,
     detail: Detail | None = None,
 ) -> Activity:
-    """An activity whose id is told by its time and ``parts``."""
+    """An activity whose id comes from its time and ``parts``."""
     return Activity(
         id=derived_id(published, SITE, kind.value, *parts),
         type=kind,
@@ -230,10 +230,10 @@ def act(
 
 
 def text(words: str) -> str | None:
-    """A text as an activity bears it; None for an empty one."""
+    """A text as an activity carries it; None for an empty one."""
     return words[:LONGEST_TEXT] if words and not words.isspace() else None
 
 
 def link(address: str) -> str | None:
-    """An address as an activity bears it."""
+    """An address as an activity carries it."""
     return address.strip()[:LONGEST_LINK] or None

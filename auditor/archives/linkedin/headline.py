@@ -1,4 +1,4 @@
-"""What a headline says of the same profile's positions: which one it stands for, and whether that has ended."""
+"""Compares a headline with the same profile's positions: which one it stands for, and whether that has ended."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 from auditor.archives.linkedin.people import spaced
 
-#: Who says that it is over is not behind. Words of the five languages that are read.
+#: A headline that says that a role is over is up to date. Words of the five languages that are read.
 _FORMER = re.compile(
     r"(?i)\b(ex|former|formerly|previously|retired|ehem|ehemals?|ehemalige[rns]?|früher|frühere[rns]?|zuvor|a\. ?d"
     r"|ancien(ne)?|antigu[ao]|jubilad[ao])\b"
 )
-#: What a company's register adds to its name.
+#: Legal forms that a register adds to a company's name.
 _FORM = re.compile(
     r"(?i)[\s,]+(gmbh|mbh|ag|se|kg|ohg|ug|e\. ?v\.?|& co\.?|ltd\.?|llc|llp|inc\.?|plc|s\.?a\.?|s\.?l\.?|bv)$"
 )
 
 
 class Position(NamedTuple):
-    """A line of the positions: what, where, whether it is still held, and since when, where that is told."""
+    """A position: title, company, whether it is still held, and since when, if known."""
 
     title: str
     company: str
@@ -28,8 +28,8 @@ class Position(NamedTuple):
 
 
 def names_left_role(headline: str | None, positions: Sequence[Position]) -> bool:
-    """Whether a position that has ended stands in the headline with its company, and no position held now does: by a
-    title alone one may name one's trade, which stays what it was."""
+    """Whether the headline names a position that has ended together with its company, and no current position. A title
+    alone is not enough, because it may be the name of one's trade, which stays the same."""
     if not headline or _FORMER.search(headline):
         return False
     said = _plain(headline)
@@ -40,8 +40,8 @@ def names_left_role(headline: str | None, positions: Sequence[Position]) -> bool
 
 
 def foremost(headline: str | None, positions: Iterable[Position]) -> Position | None:
-    """The position held now that the headline names, by its company or else its title; of several, or where it names
-    none, the one that began last: who also sits on a club's board has not changed the employer."""
+    """The current position that the headline names, by its company or else by its title; if there are several or none,
+    the one that began last: somebody who also sits on a club's board has not changed their employer."""
     said = _plain(headline or "")
     held = [each for each in positions if each.held]
     by_company = [each for each in held if _names(said, _bare(each.company))]

@@ -1,4 +1,4 @@
-"""messages.csv: every message and InMail, of all eras of its header."""
+"""messages.csv: every message and InMail, with any of the headers that it has had."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -22,7 +22,7 @@ _MARKUP = ("<div", "<p", "<html", "<table", "<!DOCTYPE")
 _PAGES = ("company/", "school/", "showcase/")
 _YES = frozenset({"Yes", "YES", "yes", "True", "TRUE", "true"})
 _WAYS = _OUT, _IN = "OUTGOING", "INCOMING"
-#: Of so many groups is remembered by which names their messages would call me.
+#: For how many groups it is remembered by which names their messages would call me.
 _MOST_GROUPS = 500
 _CREATE, _MESSAGE = Type.CREATE, ObjectType.MESSAGE
 _CALLED = Detail(mentioned=True)
@@ -30,7 +30,7 @@ _SPAM, _PROMOTED, _BOTH = Detail(spam=True), Detail(promoted=True), Detail(spam=
 
 
 def meet(table: Table, people: People) -> None:
-    """Learn who is who, and who is me. Where another file said it and all addresses are there, a part is enough."""
+    """Learn who is who, and who I am. If another file said so and all addresses are present, a part is enough."""
     people.settle()
     name, address, to, addresses = table.columns("FROM", _ADDRESSES[0], "TO", _ADDRESSES[1])
     (direction,) = table.columns("DIRECTION")
@@ -114,7 +114,7 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
             called = bool(among) and groups.call_me((actor, *among), content)
             to = [ME, *among] if among else to_me
         other = conversation or (to[0].id if mine and to else actor.id)
-        # By position, in the order of Activity: by name it takes thrice the time, and there are a million of these.
+        # By position, in the order of Activity: by name it takes three times as long, and there are a million of these.
         return Activity(
             derived_id(published, SITE, other, mine, said.before(published, other, mine, content)),
             _CREATE,
@@ -133,14 +133,14 @@ def messages(table: Table, export: Export) -> Callable[[list[str]], Activity]:
 
 
 class _Groups:
-    """Whether messages of groups call me by name, which others of the group may bear, too."""
+    """Decides whether messages of groups call me by name, if others of the group have the same name."""
 
     def __init__(self, people: People) -> None:
         self._people = people
         self._known: dict[tuple[Person, ...], Called] = {}
 
     def call_me(self, others: tuple[Person, ...], content: str) -> bool:
-        """Whether a message does, written by one of these to the rest of them and me."""
+        """Whether a message calls me, if one of ``others`` wrote it to the rest of them and me."""
         called = self._known.get(others)
         if called is None:
             if len(self._known) >= _MOST_GROUPS:

@@ -40,7 +40,7 @@ _CONNECTION = ("First Name", "Last Name", "URL", "Email Address", "Company", "Po
     meet=partial(_meet, "First Name", "Last Name", "URL"),
 )
 def connections(table: Table, export: Export) -> Callable[[Row], Activity]:
-    """Accept of a Relationship; who asked is not told."""
+    """Accept of a Relationship. The file does not say who invited whom."""
     first, last, url, company, position, on = table.columns(
         "First Name", "Last Name", "URL", "Company", "Position", "Connected On"
     )
@@ -53,7 +53,7 @@ def connections(table: Table, export: Export) -> Callable[[Row], Activity]:
             raise Unusable(lazy_gettext("its columns do not stand where they are expected"))
         if name.isspace() and not row[url]:
             raise LeftOut(lazy_gettext("people who hid or closed their account leave only a date here"))
-        published, person = times.day(row[on]), export.people.person(name, row[url])  # there are many, each met once
+        published, person = times.day(row[on]), export.people.person(name, row[url])  # uncached: each occurs once
         shown = Detail(day_only=True, employer=link(row[company]), position=link(row[position]))
         return act(Type.ACCEPT, published, _BOND, person.id, to=[person], detail=shown)
 
@@ -95,7 +95,7 @@ def invitations(table: Table, export: Export) -> Callable[[Row], Activity]:
         other = (row[invitee], row[invitee_url]) if mine else (row[inviter], row[inviter_url])
         person = _someone(*other, export)
         (published, _), content = times.read(row[at]), text(row[note])
-        address = slug(other[1])  # which stays where a name changes
+        address = slug(other[1])  # which stays the same when a name changes
         return act(
             Type.OFFER,
             published,
@@ -125,7 +125,7 @@ def follows(table: Table, export: Export) -> Callable[[Row], Activity]:
 
 @file("Member_Follows.csv", "Date", "FullName", "Status", subjects=(Subject.FOLLOW,))
 def member_follows(table: Table, export: Export) -> Callable[[Row], Activity]:
-    """Follow of a person, by the address that another file gives to the name, or by the name."""
+    """Follow of a person, by the address that another file has for the name, or else by the name."""
     on, name, status = table.columns("Date", "FullName", "Status")
     times = export.times("Date")
 

@@ -1,7 +1,7 @@
-"""Which of the people in the messages is me: by the profile, the invitations, what is remembered, and by presence.
+"""Finds out which person in the messages is me: by the profile, invitations, earlier archives, and presence.
 
-Whoever owns an archive takes part in every conversation of it. A name alone can mislead: Profile.csv holds the one of
-today, messages.csv those of then, with a maiden name or with degrees.
+The owner of an archive takes part in all its conversations. A name alone can mislead: Profile.csv has today's name,
+messages.csv has earlier ones, such as a maiden name or a name with degrees.
 """
 
 import re
@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from auditor.activities.letters import in_form
 from auditor.archives.linkedin.people import HIDDEN, People, slug, spaced
 
-#: Messages that are looked at where another file has said already who I am.
+#: How many messages are examined if another file has already said who I am.
 ENOUGH = 2_000
 _NEARLY = 0.98
-#: So many are offered to choose from.
+#: How many people are offered to choose from.
 _OFFERED = 8
 _NOBODY = frozenset({"name:", f"name:{HIDDEN}"})
 
@@ -25,18 +25,18 @@ Row = tuple[str, str, str, str]
 
 @dataclass
 class Presence:
-    """How many messages each takes part in, by address or ``name:``, and the names they bear there."""
+    """How many messages each person takes part in, by address or ``name:``, and their names there."""
 
     total: int = 0
     present: Counter[str] = field(default_factory=Counter)
     names: dict[str, set[str]] = field(default_factory=dict)
 
     def often(self, key: str | None) -> bool:
-        """Whether somebody takes part in half of the messages or more."""
+        """Whether somebody takes part in at least half of the messages."""
         return key is not None and 2 * self.present[key] >= self.total
 
     def everywhere(self) -> list[str]:
-        """Who takes part in all messages, or else in nearly all."""
+        """The people who take part in all messages, or else in nearly all."""
         for least in (self.total, _NEARLY * self.total):
             if found := [key for key, count in self.present.items() if count >= least]:
                 return found
@@ -44,7 +44,7 @@ class Presence:
 
 
 def presence(rows: Iterable[Row], people: People) -> Presence:
-    """Count messages, given as sender, sender's address, recipients, recipients' addresses; learn who is who by it."""
+    """Count messages, given as sender, sender's address, recipients, recipients' addresses, and learn who is who."""
     found = Presence()
     present, names = found.present, found.names
     for (sender, address, to, addresses), times in Counter(rows).items():
@@ -60,7 +60,7 @@ def presence(rows: Iterable[Row], people: People) -> Presence:
             present[one] += times
     for key in [key for key in present if key.startswith("name:")]:
         same = people.named(key.removeprefix("name:"))
-        if same and len(names.get(same, ())) <= 3:  # who goes by more names than that is no one person
+        if same and len(names.get(same, ())) <= 3:  # an address with more names is not one person's
             present[same] += present.pop(key)
     for key in [key for key in present if key in _NOBODY or key.startswith(("company/", "school/", "showcase/"))]:
         del present[key]
@@ -68,7 +68,7 @@ def presence(rows: Iterable[Row], people: People) -> Presence:
 
 
 def settle(found: Presence, people: People) -> None:
-    """Decide who is me, or leave in ``people.candidates`` who may be."""
+    """Decide which person is me, or put those who may be into ``people.candidates``."""
     owner = _owner(found, people) if found.total else people.my_slug or next(iter(people.my_names), None)
     if owner is None:
         likely = sorted(found.present, key=lambda key: (-found.present[key], key))
@@ -88,7 +88,8 @@ def _owner(found: Presence, people: People) -> str | None:
         said = [key for key in found.present if _is(key, people.told, found, people)]
         if said or not (people.my_slug or people.my_names):
             return _one(said)
-        # Of several archives at once, what was said names the person on another site: this one says whose it is.
+        # If several archives are read at once, the answer names the person on another site; this archive says whose it
+        # is.
     if people.my_slug and found.often(people.my_slug):
         return people.my_slug
     named = [key for key in found.present if _names(key, found) & people.my_names]
@@ -121,7 +122,7 @@ def _is(key: str, told: str, found: Presence, people: People) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether one name is the other with something added, such as degrees, a second family name or a picture."""
+    """Whether one name is the other with something added, such as degrees, a second family name or an emoji."""
     first, second = _words(one), _words(other)
     return len(first & second) >= 2 and (first <= second or second <= first)
 

@@ -19,38 +19,38 @@ _SUFFIX = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.){1,4}[A-Z]?|PhD|MBAs?|[A-Z]{2,6}�
 
 
 def slug(url: str) -> str | None:
-    """The id a profile's address gives: ``in/ana-silva``. None for anything that is no profile's address."""
+    """The id in a profile's address: ``in/ana-silva``. None for anything else."""
     if not (found := _PROFILE.search(url)):
         return None
     kind, name = found.groups()
     return f"{kind.lower()}/{unquote(name).lower()}"[:LONGEST_NAME]
 
 
-#: What turns the direction of writing or cannot be seen: it would mix up the sentences that a name stands in.
+#: Characters that turn the direction of writing or are invisible: they would garble sentences with the name.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def spaced(name: str) -> str:
-    """A name with single spaces, no longer than names are, and without what cannot be seen."""
+    """A name with single spaces, without invisible characters, cut to the longest allowed length."""
     if not name.isascii():
         name = in_form("NFC", name)
     return " ".join(_UNSEEN.sub("", name).split())[: LONGEST_NAME - 5]
 
 
 class People:
-    """Everyone the export tells of. Names lead to an address where one file gives it and no other contradicts."""
+    """Everyone in the export. A name leads to an address if one file says so and no other contradicts."""
 
     def __init__(self, remembered: Remembered = NOTHING) -> None:
         self.my_names: set[str] = set()
         self.my_slug: str | None = None
         self.told, self.nicknames = remembered.told, remembered.nicknames
-        self.guessed = False  # who I am is told by the conversations alone
+        self.guessed = False  # who I am is known only from the conversations
         self.accounts = [me for me in remembered.me if me.site == SITE]
         self.directed = False  # the messages say which of them are mine
-        #: Who may be me, the likeliest first, where the messages leave it open.
+        #: Who may be me, the most probable first, if the messages leave it open.
         self.candidates: tuple[str, ...] | None = None
         self._remembered = remembered.people.get(SITE, {})
-        self._slugs: dict[str, str | None] = {}  # by name; None: several people bear it
+        self._slugs: dict[str, str | None] = {}  # by name; None: several people have it
         self._names: dict[str, str] = {}  # by slug
         self._known: dict[tuple[str, str], Person] = {}
         self._claims: Counter[str] = Counter()  # slugs that invitations say are mine
@@ -65,11 +65,11 @@ class People:
             self._slugs[name] = None
 
     def named(self, name: str) -> str | None:
-        """The address of the only one who bears the name, by this archive or else by earlier ones."""
+        """The address of the only person with the name, in this archive or else in earlier ones."""
         return self._slugs[name] if name in self._slugs else self._remembered.get(name)
 
     def claim(self, url: str) -> None:
-        """An invitation says that this address is mine."""
+        """Note that an invitation says that this address is mine."""
         if found := slug(url):
             self._claims[found] += 1
 
@@ -80,26 +80,26 @@ class People:
 
     @property
     def owner_known(self) -> bool:
-        """Whether it can be told which of the people is me."""
+        """Whether it is known which of the people is me."""
         return self.candidates is None and (self.my_slug is not None or bool(self.my_names))
 
     def me(self) -> Me | None:
-        """Who the archive says I am."""
+        """Who I am according to the archive."""
         if not self.my_slug and not self.my_names:
             return None
         return Me(SITE, tuple(sorted(self.my_names)), (self.my_slug,) if self.my_slug else (), self.guessed)
 
     def acquainted(self) -> Acquainted:
-        """Whose name leads where."""
+        """The addresses of names in the archive."""
         mine = self.my_slug
         return Acquainted(SITE, {name: found for name, found in self._slugs.items() if found and found != mine})
 
     def shown(self, key: str) -> str:
-        """The name of somebody by address or ``name:``, as it may be asked for."""
+        """A person's name to show in a question, by address or ``name:``."""
         return key.removeprefix("name:") if key.startswith("name:") else self._names.get(key, key)
 
     def __call__(self, name: str, url: str) -> Person:
-        """As ``person`` has it, remembered: whoever is met again is the same object."""
+        """Like ``person``, but cached: a person who occurs again is the same object."""
         key = (name, url)
         known = self._known.get(key)
         if known is None:
@@ -107,7 +107,7 @@ class People:
         return known
 
     def person(self, name: str, url: str) -> Person:
-        """The person of a name and an address, either of which may be empty; ``ME`` for me."""
+        """The person with a name and an address, one of which may be empty; ``ME`` for me."""
         name, found = spaced(name), slug(url)
         if found is None and name and name in self.my_names:
             return ME
@@ -121,7 +121,7 @@ class People:
         return Person(f"name:{name}", name)
 
     def recipients(self, names: str, urls: str, conversation: str) -> list[Person]:
-        """Those a message went to. Names are joined by a comma, which is also part of some names."""
+        """The recipients of a message. Names are separated by commas, which are also part of some names."""
         addresses = [address for address in re.split(r"[,;\s]+", urls) if slug(address)] if urls else []
         if len(addresses) == 1 and HIDDEN not in names:
             return [self(names, addresses[0])]
@@ -139,14 +139,14 @@ class People:
         return [self("", address) for address in addresses]
 
     def pairs(self, names: str, addresses: Sequence[str]) -> list[tuple[str, str]]:
-        """Addresses of recipients, each with the name that goes with it, as far as that can be told."""
+        """The addresses of recipients, each with its name, as far as that is known."""
         if len(addresses) == 1 and names and HIDDEN not in names:
             return [(addresses[0], spaced(names))]
         apart = [name for name in self.split(names) if name != HIDDEN] if addresses else []
         return list(zip(addresses, apart, strict=True)) if len(apart) == len(addresses) else []
 
     def split(self, names: str) -> list[str]:
-        """The single names of a list, the longest known ones first; “, Ph.D.” stays with the name before it."""
+        """The single names in a list, the longest known ones first; “, Ph.D.” stays with the name before it."""
         parts = names.split(", ")
         apart: list[str] = []
         while parts:
@@ -164,5 +164,5 @@ class People:
 
 
 def hidden(conversation: str) -> Person:
-    """Someone who hid or closed their account: no one outside the one conversation."""
+    """A person who hid or closed their account: known only within this one conversation."""
     return Person(f"hidden:{conversation}"[:LONGEST_NAME])

@@ -1,4 +1,4 @@
-"""Files about my own profile: together they make one Update of a Profile, as of the day of the export."""
+"""Files about my own profile. Together they make one Update of a Profile, as of the day of the export."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,7 +27,7 @@ def _meet_myself(table: Table, people: People) -> None:
 
 
 def named(export: Export, member: Member, file: File) -> str | None:
-    """Whose profile it is, by the first name in it."""
+    """The owner of a profile, by the first name in it."""
     with suppress(UnknownHeader, MemberBroken), export.table(member, file) as table:
         first, last = table.columns("First Name", "Last Name")
         rows = (row for row in table if not isinstance(row, Problem))
@@ -49,7 +49,7 @@ _PLACES = (
     meet=_meet_myself,
 )
 def profile(table: Table, export: Export) -> Callable[[Row], None]:
-    """Headline, summary and ways to reach me. Address and birth date are not looked at."""
+    """Headline, summary and ways to reach me. Address and birth date are not read."""
     headline, about, *contact = table.columns("Headline", "Summary", *_CONTACT)
     shown = export.shown
 
@@ -64,7 +64,7 @@ def profile(table: Table, export: Export) -> Callable[[Row], None]:
 
 @file("Profile Summary.csv", "Profile Summary")
 def summary(table: Table, export: Export) -> Callable[[Row], None]:
-    """The summary where it stands by itself."""
+    """The summary, if it is in a file of its own."""
     (about,) = table.columns("Profile Summary")
 
     def line(row: Row) -> None:
@@ -75,7 +75,7 @@ def summary(table: Table, export: Export) -> Callable[[Row], None]:
 
 @file("Positions.csv", "Company Name", "Title", "Started On")
 def positions(table: Table, export: Export) -> Callable[[Row], None]:
-    """Roles, held and left."""
+    """Current and former roles."""
     company, title, start, end = table.columns("Company Name", "Title", "Started On", "Finished On")
     held = export.shown.positions = export.shown.positions or []
 
@@ -101,7 +101,7 @@ file("Skills.csv", "Name")(partial(_counted, "skills"))
 
 
 def update(export: Export, published: datetime) -> Activity:
-    """What the files told of the profile, as of ``published``."""
+    """The profile in the files, as of ``published``."""
     shown, held = export.shown, export.shown.positions
     current = [each for each in held or [] if each.held]
     main = foremost(shown.headline, current)

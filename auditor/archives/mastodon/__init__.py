@@ -1,9 +1,9 @@
-"""Mastodon's export (“Request your archive”) and those of its kin: one's own posts, replies, boosts and direct
+"""Mastodon's export (“Request your archive”) and those of related servers: one's own posts, replies, boosts and direct
 messages, and the profile.
 
-Mastodon's likes, bookmarks and follows are lists without times; they are counted and left out. Pleroma and Akkoma
-write reactions and follows with times among the posts, Pixelfed a bare list of posts. The outbox is one document, often
-of hundreds of megabytes, and is read as a stream.
+Mastodon's likes, bookmarks and follows are lists without times; they are counted and left out. Pleroma and Akkoma write
+reactions and follows with times among the posts; Pixelfed writes a bare list of posts. The outbox is a single document,
+often of hundreds of megabytes, and is read as a stream.
 """
 
 from collections.abc import Callable, Iterator
@@ -57,24 +57,24 @@ _TIMELESS: dict[str, Subject | None] = {
     FOLLOWING: Subject.FOLLOW,
     "followers.csv": None,
 }
-#: Files of posts: the name of the list in each, and who acts in an entry of it.
+#: Files of posts: the name of the list in each, and a function for who acts in an entry.
 _POSTS: dict[str, tuple[str, Callable[[Any], str | None]]] = {
     OUTBOX: ("orderedItems", lambda item: address(item.get("actor")) if isinstance(item, dict) else None),
     STATUSES: (OUTERMOST, author),
 }
-#: Acts that Pleroma and Akkoma write among the posts.
+#: Acts that Pleroma and Akkoma write among the posts, with their times.
 _WITH_TIMES = {Type.LIKE: Subject.REACTION, Type.FOLLOW: Subject.FOLLOW}
 _NOT_ALL = lazy_gettext("Your server's export tells only some of them with their times.")
 _SILENT = {Subject.REACTION: _LIKES, Subject.FOLLOW: _FOLLOWS}
 
 
 def count(container: Container) -> int:
-    """How many files are known by their content."""
+    """How many files are recognised by their content."""
     return sum(1 for _ in known(container))
 
 
 def near(container: Container) -> Sentence | None:
-    """Why the files of the export that it holds are not read."""
+    """Why the files of the export in this container are not read; None if there are none."""
     alone = [member.name for member in container.members if member.base.casefold() in IGNORED]
     if alone:
         return lazy_gettext(
@@ -87,7 +87,7 @@ def near(container: Container) -> Sentence | None:
 
 @dataclass
 class _Told:
-    """What the files told together."""
+    """What the files contain together."""
 
     span: Span = field(default_factory=Span)
     lack: Note = ""
@@ -95,7 +95,7 @@ class _Told:
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     files = list(known(container))
@@ -127,7 +127,7 @@ def read(container: Container) -> Iterator[Item]:
 
 
 def _unread(container: Container, read: set[Member]) -> Iterator[Problem]:
-    """The tables and documents of which nothing was taken, and why."""
+    """The tables and documents from which nothing was taken, and why."""
     others = [member for member in container.members if member not in read and is_document(member)]
     if alone := tuple(member.name for member in others if member.base.casefold() in IGNORED):
         yield Problem(container.name, None, lazy_gettext("left alone on purpose: %(files)s", files=alone), 0)
@@ -138,7 +138,7 @@ def _unread(container: Container, read: set[Member]) -> Iterator[Problem]:
 
 
 def _whose(container: Container, member: Member, kind: str) -> str | None:
-    """The address of who acts in a list of posts, by the first of them."""
+    """The address of the author of a list of posts, by its first entry."""
     key, of = _POSTS[kind]
     with suppress(Unusable, MemberBroken), container.open(member) as stream:
         for name, item in Entries(stream):
@@ -159,7 +159,7 @@ def _actor(container: Container, member: Member) -> dict[str, Any] | None:
 def _posts(
     container: Container, member: Member, key: str, make: Callable[[Any], Activity], told: _Told
 ) -> Iterator[Activity | Problem]:
-    """The acts of the outbox, or the posts of a list."""
+    """The acts in an outbox, or the posts in a list."""
     number, taken, claimed = 0, 0, 0
     left = Left()
     try:
@@ -199,7 +199,7 @@ def _posts(
 
 
 def _timeless(container: Container, member: Member, kind: str) -> Iterator[Problem]:
-    """One word about a list that bears no times, with how long it is."""
+    """A single problem for a list without times, with its length."""
     entries = 0
     try:
         with container.open(member) as stream:

@@ -1,4 +1,4 @@
-"""One act of an outbox, as any server of the fediverse writes it: where one may stand, several may, and nothing."""
+"""One act of an outbox, as any server of the fediverse writes it: a value may be one, several, or missing."""
 
 import re
 from datetime import UTC, datetime
@@ -18,14 +18,14 @@ SOURCE = Source("archive", "mastodon 1")
 LAUNCH = datetime(2016, 2, 20, tzinfo=UTC)
 LONGEST_TEXT = 100_000
 
-#: The line that stands for a quoted post (FEP-044f, and before it Akkoma and Misskey): the server wrote it.
+#: The line that a server adds for a quoted post (FEP-044f, and before that Akkoma and Misskey).
 _QUOTE_LINE = re.compile(r"<(p|span) class=\"quote-inline\">.{0,6000}?</\1>", re.DOTALL)
 _QUOTES = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
 _LINK = r"<a\b[^<>]{0,4000}>(?:[^<]|<(?!/a>)){0,4000}</a>"
 _EMPTIED = re.compile(r"<p>(?:\s|<br\s*/?>)*</p>")
 _REACTIONS = {"Like": None, "EmojiReact": "emoji", "EmojiReaction": "emoji", "Dislike": "dislike"}
 _KINDS = {"Question": ObjectType.QUESTION, "Article": ObjectType.ARTICLE}
-#: What stands in the outboxes of some servers by itself, without the act that made it.
+#: Objects that some servers put into the outbox directly, without the act that made them.
 _BARE = frozenset({"Note", "Question", "Article", "Page", "Image", "Video", "Audio", "ChatMessage"})
 
 _DELETED = lazy_gettext("posts that were deleted since were left out; only their address remains")
@@ -43,12 +43,12 @@ _NOTHING_SHARED = lazy_gettext("what was boosted has no address")
 
 
 def whose(address: str | None) -> Me | None:
-    """The account of an actor's address, as people elsewhere name it; None where there is none."""
+    """The account at an actor's address, as people elsewhere name it; None without an address."""
     return Me(SITE, (), (by_address(address).id,)) if address else None
 
 
 def made(item: Any, me: Account) -> Activity:
-    """The activity that an entry of the outbox tells of. Raises Unusable, and LeftOut for what is none."""
+    """The activity of an entry in the outbox. Raises Unusable, and LeftOut if it is not an act."""
     if not isinstance(item, dict) or not isinstance(kind := item.get("type"), str):
         raise Unusable(unlike())
     if kind in _BARE and "object" not in item:
@@ -78,14 +78,14 @@ def _other(kind: str) -> Sentence:
 
 
 def several(value: Any) -> list[Any]:
-    """What may be one or many, or nothing, as a list."""
+    """A list of a value that may be one, several or missing."""
     if isinstance(value, list):
         return value
     return [] if value is None else [value]
 
 
 def said(value: Any) -> str | None:
-    """A text, or nothing."""
+    """A text, or None if it is empty or not a text."""
     return value[:LONGEST_TEXT] if isinstance(value, str) and value.strip() else None
 
 
@@ -98,7 +98,7 @@ def activity(
     context: str | None = None,
     detail: Detail | None = None,
 ) -> Activity:
-    """An activity whose id is told by its time and ``parts``."""
+    """An activity whose id comes from its time and ``parts``."""
     return Activity(
         id=derived_id(published, SITE, kind.value, *parts),
         type=kind,
@@ -146,7 +146,7 @@ def _created(item: dict[str, Any], post: Any, me: Account) -> Activity:
         kind = ObjectType.MESSAGE if kind is not ObjectType.QUESTION else kind
         to = people or [by_address(uri) for uri in addressed]
     elif answered and me.continues(answered, (person.id for person in people) if people else addressed):
-        answered = None  # the next post of a thread of my own
+        answered = None  # it continues a thread of my own
     elif answered and people:
         to, detail = people, Detail(public=True) if audience == "Public" else None
     return activity(
@@ -170,7 +170,7 @@ def _content(post: dict[str, Any]) -> str | None:
 
 
 def unquoted(content: str, quoted: list[str]) -> str | None:
-    """The person's own words of a post that quotes another, without the line “RE: (address)” that servers add."""
+    """The person's own words in a post that quotes another, without the line “RE: (address)” that servers add."""
     content = _QUOTE_LINE.sub("", content).strip()
     for uri in quoted:
         link = rf"(?:{_LINK}|{re.escape(uri[:LONGEST_LINK])})"
@@ -188,7 +188,7 @@ def _context(value: Any) -> str | None:
 def _readers(
     item: dict[str, Any], post: dict[str, Any], me: Account
 ) -> tuple[Literal["Public", "Followers"] | None, list[str]]:
-    """Who may read it, and the addresses of the people it goes to besides."""
+    """The audience of a post, and the addresses of the people to whom it is also sent."""
     for holder in (item, post):
         addresses = [
             uri for name in ("to", "cc", "bto", "bcc") for uri in several(holder.get(name)) if isinstance(uri, str)

@@ -1,7 +1,7 @@
-"""What a server of the fediverse answers over Mastodon's own interface, as the same activities that its archive tells.
+"""Turns what a server of the fediverse answers over Mastodon's API into the same activities as its archive.
 
 https://docs.joinmastodon.org/entities/Status/ and …/Notification/: GoToSocial, Pleroma, Akkoma and Pixelfed answer
-alike. Lists without times (favourites, followers, whom one follows) are not read.
+alike. Lists without times (favourites, followers, people one follows) are not read.
 """
 
 from datetime import datetime
@@ -25,9 +25,9 @@ _OTHERS = lazy_gettext("notifications of other kinds were left out")
 
 
 def own(item: Any) -> Activity:
-    """A post, reply, boost or message of mine. Raises Unusable, and LeftOut for what is none.
+    """A post, reply, boost or message of mine. Raises Unusable, and LeftOut if it is not an act.
 
-    An archive tells whole seconds, so that the act has the same id in both.
+    The time is cut to whole seconds, as in an archive, so that the act has the same id in both.
     """
     if isinstance(item, dict):
         content, quoted = said(item.get("content")), _quoted(item)
@@ -37,8 +37,8 @@ def own(item: Any) -> Activity:
 
 
 def towards_me(item: Any, server: str) -> Activity:
-    """What a notification tells that somebody did towards me: a reply, a mention, a message, a favourite, a boost, a
-    follow. ``server`` is where my account is, for people who are named without theirs. Raises as ``own`` does."""
+    """What somebody did towards me, from a notification: a reply, a mention, a message, a favourite, a boost, a follow.
+    ``server`` is my account's, for people who are named without a server. Raises as ``own`` does."""
     if not isinstance(item, dict) or not isinstance(item.get("account"), dict):
         raise Unusable(unlike())
     kind, who = str(item.get("type")), _person(item["account"], server)
@@ -66,8 +66,8 @@ def towards_me(item: Any, server: str) -> Activity:
 
 
 def in_conversation(item: Any, me: str, server: str) -> Activity:
-    """A direct status of a conversation: of mine, who have the number ``me`` on the server, or to me. Raises as ``own``
-    does; see ``towards_me``."""
+    """A direct status in a conversation: by me (the number ``me`` on the server), or to me. Raises as ``own`` does; see
+    ``towards_me``."""
     account = item.get("account") if isinstance(item, dict) else None
     if not isinstance(item, dict) or not isinstance(account, dict):
         raise Unusable(unlike())

@@ -1,4 +1,4 @@
-"""Which of the export's files a member is, told by the shape of what is in it."""
+"""Finds out which of the export's files a member is, by the form of its content."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +22,7 @@ IGNORED = {
 
 _ACTORS = {"Person", "Service", "Application", "Group", "Organization"}
 _COLLECTIONS = {"OrderedCollection", "Collection", "OrderedCollectionPage", "CollectionPage"}
-#: The ends of a collection's id, by the file that it is.
+#: The file by the end of a collection's id.
 _NAMES = {
     "outbox": OUTBOX,
     "likes": "likes.json",
@@ -32,7 +32,7 @@ _NAMES = {
     "following": "following.json",
     "followers": "followers.json",
 }
-#: Keys that an actor or a collection may begin with; other documents are not looked at further.
+#: Keys with which an actor or a collection may begin; other documents are not examined further.
 _TERMS = {
     *("@context", "id", "type", "name", "summary", "actor", "totalItems", "orderedItems", "items", "first", "last"),
     *(
@@ -55,7 +55,7 @@ _TERMS = {
 
 
 def known(container: Container) -> Iterator[tuple[Member, str]]:
-    """The members that are files of the export, with which they are."""
+    """The members that are files of the export, each with its kind."""
     for member in container.members:
         ending = member.name.casefold().rpartition(".")[2]
         if not is_document(member) and not container.lone:
@@ -76,7 +76,7 @@ def known(container: Container) -> Iterator[tuple[Member, str]]:
 
 
 def is_document(member: Member) -> bool:
-    """Whether a member is a table or a document, and none that was attached to a post."""
+    """Whether a member is a table or a document, and not attached to a post."""
     return member.name.casefold().endswith((".json", ".csv")) and "/media_attachments/" not in f"/{member.name}"
 
 

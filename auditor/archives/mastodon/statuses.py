@@ -1,4 +1,4 @@
-"""One post as Mastodon's own interface gives it, which Pixelfed's export is a list of."""
+"""A post in the form of Mastodon's API. Pixelfed's export is a list of these."""
 
 import re
 from typing import Any, Literal
@@ -11,9 +11,9 @@ from auditor.archives.mastodon.acts import LAUNCH, activity, said, several
 from auditor.archives.mastodon.people import address, mention
 from auditor.translatable import lazy_gettext
 
-#: What every post has by which a list of them is told.
+#: Keys of every post, by which a list of posts is recognised.
 TELLING = frozenset({"created_at", "visibility", "in_reply_to_id"})
-#: What servers give as the number of a post; anything else is words of somebody, which are not kept.
+#: The number that a server gives a post; anything else may be somebody's words, which are not kept.
 _NUMBER = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _AUDIENCES: dict[str, Literal["Public", "Followers"]] = {
     "public": "Public",
@@ -33,7 +33,7 @@ def is_status(item: Any) -> bool:
 
 
 def made(item: Any) -> Activity:
-    """The activity that a post tells of. Raises Unusable, and LeftOut for what is none."""
+    """The activity of a post. Raises Unusable, and LeftOut if it is not an act."""
     if not isinstance(item, dict):
         raise Unusable(unlike())
     created = said(item.get("created_at"))
@@ -65,7 +65,7 @@ def made(item: Any) -> Activity:
 
 
 def _answered(item: dict[str, Any], name: str | None) -> str | None:
-    """What it answers, by the number on one's own server; None for the next post of a thread of one's own."""
+    """The post that it answers, by its number on the server; None if it continues a thread of one's own."""
     number, whom = item.get("in_reply_to_id"), item.get("in_reply_to_account_id")
     mine = item["account"].get("id") if isinstance(item.get("account"), dict) else None
     if not _NUMBER.fullmatch(str(number or "")) or (whom is not None and str(whom) == str(mine)):

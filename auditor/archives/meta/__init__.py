@@ -1,5 +1,5 @@
-"""What the exports of Meta's sites have in common: how their JSON is written, how conversations and people are told.
+"""What the exports of Meta's sites have in common: the form of their JSON, conversations, and people.
 
-Every export is written in the language of the account, labels as well as sentences, so that files are known by their
-structure: by the names of their lists, which are not translated, and by what stands in them.
+Every export is written in the language of the account, labels as well as sentences. So files are recognised by their
+structure: by the names of their lists, which are not translated, and by the form of the entries.
 """

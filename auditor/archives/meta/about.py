@@ -1,4 +1,4 @@
-"""What people are told alike of the exports of all of Meta's sites."""
+"""The texts that people read about the exports of all of Meta's sites alike."""
 
 from auditor.translatable import N_
 

@@ -1,6 +1,6 @@
-"""Conversations of Instagram, Facebook and Messenger: message_1.json and its like, and the download of encrypted chats.
+"""Conversations of Instagram, Facebook and Messenger: message_1.json and the like, and the download of encrypted chats.
 
-Both are read twice: once to learn who takes part, then message by message.
+Both are read twice: once to learn who takes part, and then message by message.
 """
 
 import operator
@@ -41,16 +41,16 @@ _ALIKE = lazy_gettext(
 )
 _SITE_WORDS = lazy_gettext("lines that the site wrote itself, such as that somebody reacted, were left out")
 
-#: What a message is called that nobody wrote. These are names in the format, not words.
+#: Types of messages that nobody wrote. These are names in the format, not words.
 _EVENT_TYPES = frozenset({"call", "subscribe", "unsubscribe", "placeholder"})
 _SITE_TYPES = frozenset({"payment", "plan"})
-#: How an edited message ends, and so long after it was sent it may be edited.
+#: The end of an edited message, and how long after sending a message can be edited.
 _MARK, _EDITABLE = " (edited)", timedelta(minutes=15)
 _MEDIA = ("photos", "videos", "audio_files", "gifs", "files", "share", "sticker", "media")
 
 
 class _Names(NamedTuple):
-    """What the two kinds of files call the same."""
+    """The names that the two kinds of files have for the same things."""
 
     sender: str
     time: str
@@ -63,7 +63,7 @@ _ENCRYPTED = _Names("senderName", "timestamp", "text", "isUnsent")
 
 
 def threads(container: Container, found: dict[Member, Shape]) -> list[Thread]:
-    """The conversations of all files that hold messages, in the files' order."""
+    """The conversations in all files that hold messages, in the order of the files."""
     known: dict[str, Thread] = {}
     for member, shape in found.items():
         if shape.conversation:
@@ -86,8 +86,8 @@ def threads(container: Container, found: dict[Member, Shape]) -> list[Thread]:
 
 
 def _tell_apart(container: Container, encrypted: list[Thread]) -> None:
-    """Give each of several encrypted chats that are named alike a key of its own: by when it began, as their files are
-    numbered anew each time. The one that began first keeps the key it has where it is the only one."""
+    """Give each of several encrypted chats with the same name its own key: by when it began, because their files are
+    numbered anew in each export. The oldest one keeps the key that it would have if it were the only one."""
     alike: dict[str, list[Thread]] = {}
     for thread in encrypted:
         alike.setdefault(thread.key, []).append(thread)
@@ -99,7 +99,7 @@ def _tell_apart(container: Container, encrypted: list[Thread]) -> None:
 
 
 def _began(container: Container, thread: Thread) -> int:
-    """When the first message of a conversation was sent, as it stands; 0 where none is."""
+    """When the first message of a conversation was sent, as the file writes it; 0 without messages."""
     first = 0
     for member in thread.members:
         with suppress(Unusable, MemberBroken), container.open(member) as stream:
@@ -111,7 +111,7 @@ def _began(container: Container, thread: Thread) -> int:
 
 
 def _once(known: dict[str, Thread]) -> Iterator[Thread]:
-    """The conversations without those files that hold one of them once more, as those of a group's page do."""
+    """The conversations without files that repeat one of them, as the files of a group's page do."""
     filed = {thread.key for place, thread in known.items() if thread.members[0].name != place}
     for place, thread in known.items():
         if thread.members[0].name != place or thread.encrypted or thread.key not in filed:
@@ -119,7 +119,7 @@ def _once(known: dict[str, Thread]) -> Iterator[Thread]:
 
 
 def _number(folder: str) -> str:
-    """Of ``anasilva_10158123``, by which the export names a conversation, what stays when somebody is renamed."""
+    """The part of ``anasilva_10158123``, a conversation's name in the export, that stays when somebody is renamed."""
     name, _, number = folder.rpartition("_")
     return number if name and number else folder
 
@@ -141,16 +141,16 @@ def _meet(container: Container, member: Member, thread: Thread) -> None:
                     thread.title = right(words([document.value()], 0))
                 elif name == "thread_path" and not thread.key and document.kind() == '"':
                     thread.key = _number(words([document.value()], 0).rpartition("/")[2])
-                elif name == "messages" and len(people) < 2:  # in 2018 I was not among them
+                elif name == "messages" and len(people) < 2:  # in 2018 the list of participants left me out
                     people |= dict.fromkeys(right(words(each, names.sender)) for each in document.items())
     except (Unusable, MemberBroken):
-        pass  # it is told when its messages are read
+        pass  # reported when its messages are read
     if thread.encrypted:
         thread.title = re.sub(r"_\d{1,9}$", "", thread.title)
     thread.participants |= people
     thread.alike |= {name for name, times in called.items() if times > 1}
     if thread.encrypted or not thread.key:
-        thread.key = f"with {thread.title}"  # files of encrypted chats are numbered anew each time
+        thread.key = f"with {thread.title}"  # files of encrypted chats are numbered anew in each export
 
 
 def _same(text: str) -> str:
@@ -160,7 +160,7 @@ def _same(text: str) -> str:
 def read(
     export: Export, found: list[Thread], people: People, teller: Teller, launch: datetime
 ) -> Iterator[Activity | Problem | Unclear]:
-    """The messages of all conversations. Where it cannot be told who of the people is me, it is asked."""
+    """The messages of all conversations. If it is unknown which of the people is me, the person is asked."""
     if not found:
         return
     if not people.owner:
@@ -192,7 +192,7 @@ def _count(container: Container, member: Member) -> int:
 
 
 def _place(found: list[Thread]) -> str:
-    """The folder of all conversations; the file of the only one."""
+    """The common folder of all conversations; the file, if there is only one."""
     names = [member.name for thread in found for member in thread.members]
     return names[0] if len(names) == 1 else (os.path.commonpath(names) or names[0])
 
@@ -217,7 +217,7 @@ class _Messages:
         self._edited: dict[str, tuple[datetime, str]] = {}
 
     def read(self) -> Iterator[Activity | Problem]:
-        """Those of all its files, in the files' order."""
+        """The messages in all its files, in the order of the files."""
         for member in sorted(self._thread.members, key=lambda member: _order(member.name)):
             lack = yield from self._file(member)
             self._export.covering.file(self._conversation.site, SUBJECTS, lack)
@@ -245,7 +245,7 @@ class _Messages:
         names, right = self._names, self._right
         told = at(entry, names.time)
         if told is None and not self._thread.encrypted:
-            published = since_1970(at(entry, "timestamp"), self._launch)  # so it was in 2018
+            published = since_1970(at(entry, "timestamp"), self._launch)  # the form of 2018
         else:
             published = since_1970(told, self._launch, thousandths=True)
         if at(entry, names.unsent) is True:
@@ -277,8 +277,8 @@ class _Messages:
         return self._conversation.message(published, sender, content, detail=detail)
 
     def _edit(self, name: str, published: datetime, content: str) -> str:
-        """What a message says without the mark of an edited one. Raises LeftOut for what was edited: Instagram tells
-        both, the newest first."""
+        """The text of a message without the mark of an edited one. Raises LeftOut for an earlier version: Instagram
+        exports all versions, the newest first."""
         after, told = self._edited.get(name, (published, ""))
         if timedelta() < after - published <= _EDITABLE and _alike(content, told):
             raise LeftOut(_EARLIER)
@@ -289,13 +289,13 @@ class _Messages:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether at least half of a text stands at the begin or the end of another."""
+    """Whether at least half of one text occurs at the beginning or the end of the other."""
     common = _shared(one, other) + _shared(reversed(one), reversed(other))
     return 0 < min(len(one), len(other)) <= 2 * common
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> int:
-    """With how many characters both begin."""
+    """The number of characters with which both begin."""
     return sum(1 for _ in takewhile(bool, map(operator.eq, one, other)))
 
 
@@ -305,13 +305,13 @@ def _order(name: str) -> tuple[int, str]:
 
 
 def _said_of(content: str, name: str, mine: bool) -> Iterator[str]:
-    """What a message says of whoever sent it, if it begins with their name, the first of it, or “You” for me."""
+    """What follows the subject of a message that begins with its sender's name, their first name, or “You” for me."""
     for subject in dict.fromkeys([name, *name.split()[:1], *(["You"] if mine else [])]):
         if subject and content.startswith(f"{subject} "):
             yield content[len(subject) + 1 :]
 
 
 def _announces(content: str) -> bool:
-    """Whether words beside a picture or a link that begin with who sent it are the site's, as “Ana sent an
-    attachment.” is, in whichever language."""
+    """Whether a text beside a picture or a link that begins with the sender's name is the site's, such as “Ana sent an
+    attachment.”, in any language."""
     return len(content) < 100 and "\n" not in content and content.rstrip().endswith((".", "。"))

@@ -1,5 +1,5 @@
-"""Entries that tell what they tell as labels with values. Labels are in the language of the account, so that what is
-what is told by the value: an address, a user name, a time. English labels decide where values leave it open."""
+"""Entries that consist of labels and values. Labels are in the language of the account, so the values decide what is
+what: an address, a user name, a time. English labels decide if the values leave it open."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ _DEEPEST = 6
 
 
 class Leaf(NamedTuple):
-    """One value with its label, the title of what it stands in, and the address and the time that go with it."""
+    """A value with its label, the title of the group it is in, and the address and time that belong to it."""
 
     label: str
     value: str
@@ -21,7 +21,7 @@ class Leaf(NamedTuple):
 
 
 def leaves(entry: dict[str, Any]) -> list[Leaf]:
-    """Every value of an entry, in their order: of ``string_map_data``, ``string_list_data`` and ``label_values``."""
+    """All values of an entry, in order: those of ``string_map_data``, ``string_list_data`` and ``label_values``."""
     found = []
     shown = at(entry, "string_map_data")
     if isinstance(shown, dict):
@@ -52,19 +52,19 @@ def _labelled(values: Any, title: str, depth: int) -> Iterator[Leaf]:
 
 
 def moment_of(entry: dict[str, Any], found: list[Leaf]) -> Any:
-    """When it was: the entry's own time, else the first that is told."""
+    """The time of an entry: its own, else the first one among its values."""
     own = at(entry, "timestamp") or at(entry, "creation_timestamp")
     return own or next((leaf.time for leaf in found if leaf.time), None)
 
 
 def address_of(found: list[Leaf]) -> str:
-    """The address it is about; what stands under a title is about a person or a group."""
+    """The address that an entry is about; values under a title are about a person or a group, and do not count."""
     told = (leaf.href or leaf.value for leaf in found if not leaf.title)
     return next((each for each in told if each.startswith(("https://", "http://"))), "")
 
 
 def owner_of(entry: dict[str, Any], found: list[Leaf]) -> tuple[str, str]:
-    """Name and user name of the person it is about, each empty where it is not told."""
+    """The name and the user name of the person that an entry is about; empty if unknown."""
     title = words(entry, "title")
     if title and (user := username(title)):
         return "", user

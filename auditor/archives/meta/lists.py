@@ -1,4 +1,4 @@
-"""Reading the lists of an export of Meta's, one entry after the other, as a stream."""
+"""Reads the lists of one of Meta's exports as a stream, one entry after the other."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,8 +19,8 @@ Make = Callable[[dict[str, Any]], Iterable[Activity]]
 
 
 class Reading(NamedTuple):
-    """How a list is read. ``subjects`` are those it covers on ``site``, also where it is empty; ``inner`` names the
-    list where several stand under one root."""
+    """How to read a list. ``subjects`` are those that it covers on ``site``, even if it is empty; ``inner`` is the name
+    of the list if several are under one root."""
 
     make: Make
     site: str
@@ -36,7 +36,7 @@ class Export:
     covering: Covering = field(default_factory=Covering)
 
     def stood(self, launch: datetime) -> datetime | None:
-        """As of when it tells what it tells without a date."""
+        """The moment to which undated information of the export belongs."""
         return stood(self.covering.whole(), (member.modified for member in self.container.members), launch)
 
     def read(self, member: Member, shape: Shape, reading: Reading) -> Iterator[Activity | Problem]:
@@ -72,8 +72,8 @@ class Export:
 
 
 def entries(document: Document, label: str, inner: str | None = None) -> Iterator[Any]:
-    """The entries of the list with the name; of the document itself where the name is empty. A list may stand one
-    level further in, under the name ``inner``."""
+    """The entries of the list with this name, or of the document itself if the name is empty. The list may be one level
+    further in, under the name ``inner``."""
     if not label:
         yield from document.items()
         return
@@ -91,20 +91,20 @@ def entries(document: Document, label: str, inner: str | None = None) -> Iterato
 
 
 def whole(entry: Any) -> dict[str, Any]:
-    """An entry that is an object. Raises Unusable for anything else."""
+    """Return an entry that is an object. Raises Unusable for anything else."""
     if not isinstance(entry, dict):
         raise Unusable(lazy_gettext("it is not made like an entry of this list"))
     return entry
 
 
 def words(entry: Any, *path: str | int) -> str:
-    """The text at a path; empty where there is none."""
+    """The text at a path; empty if there is none."""
     found = at(entry, *path)
     return found if isinstance(found, str) else ""
 
 
 def at(entry: Any, *path: str | int) -> Any:
-    """What stands at a path; None where nothing does."""
+    """The value at a path; None if there is none."""
     for step in path:
         if isinstance(entry, dict):
             entry = entry.get(step)

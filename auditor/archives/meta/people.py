@@ -1,6 +1,6 @@
-"""Who is who in an export of Meta's: people by user name where one is told, else by the name they show; and who I am.
+"""Who is who in one of Meta's exports: people by user name if there is one, else by the name shown; and who I am.
 
-Messages name people by what they are called and by nothing else.
+Messages name people only by the name shown.
 """
 
 import re
@@ -13,22 +13,22 @@ from auditor.archives.acts import LONGEST_NAME, ME, before, named, spaced
 from auditor.archives.container import Member
 from auditor.archives.remembered import NOTHING, Acquainted, Me, Remembered
 
-#: Of whom an account was closed, the exports say “Facebook user” in the language of one's own account.
+#: The name of people with closed accounts is “Facebook user” in the language of one's own account.
 _CLOSED = re.compile(r"\b(?:Facebook|Instagram)", re.IGNORECASE)
 _USERNAME = re.compile(r"[a-z0-9._]{1,30}")
 _ADDRESS = re.compile(
     r"https?://(?:[\w-]+\.)*(?:instagram\.com|threads\.(?:net|com))/(?:_u/|stories/)?@?([A-Za-z0-9._]{1,30})/?(?:[?#]|$)"
 )
 _POST = re.compile(r"https?://(?:[\w-]+\.)*threads\.(?:net|com)/@([A-Za-z0-9._]{1,30})/")
-#: The folder of channels, in which few write to all who follow them; it is called so in every language.
+#: The folder of channels, in which few write to many followers; it has this name in every language.
 BROADCAST = "broadcast"
-#: In how many of the conversations somebody stands who is taken to stand in all.
+#: In what part of the conversations somebody must take part to count as being in all of them.
 _NEARLY = 0.98
 
 
 @dataclass
 class Thread:
-    """One conversation, as its files tell it before its messages are read. ``key`` names it alike in every export."""
+    """A conversation, as its files show it before its messages are read. ``key`` names it alike in every export."""
 
     key: str
     members: list[Member] = field(default_factory=list)
@@ -36,26 +36,26 @@ class Thread:
     title: str = ""
     section: str = ""  # the folder it is filed in, as “inbox”
     encrypted: bool = False
-    alike: set[str] = field(default_factory=set)  # names that several of those who take part bear
+    alike: set[str] = field(default_factory=set)  # names that several of the participants have
 
     def other(self) -> str | None:
-        """The one whose name the conversation bears, if it is one of two people."""
+        """The person after whom the conversation is named, if it is one of two people."""
         return self.title if len(self.participants) == 2 and self.title in self.participants else None
 
 
 class People:
-    """Everyone that the export tells of. A name leads to a user name where a file says so and no other contradicts."""
+    """Everyone in the export. A name leads to a user name if a file says so and no other contradicts."""
 
     def __init__(self, site: str, remembered: Remembered = NOTHING) -> None:
         self._site, self._remembered = site, remembered
         self.nicknames = remembered.nicknames
-        self.candidates: tuple[str, ...] = ()  # who of the people in conversations I may be, where it cannot be told
-        self.my_names: set[str] = set()  # what I may be called
-        self.called = ""  # what I am called for certain, by the profile
+        self.candidates: tuple[str, ...] = ()  # the people in conversations who may be me, if it is unknown
+        self.my_names: set[str] = set()  # names that may be mine
+        self.called = ""  # my name for certain, from the profile
         self.my_username: str | None = None
-        self.owner: str | None = None  # what I am called in conversations
-        self._by_conversations = False  # and nothing else says so
-        self._usernames: dict[str, str | None] = {}  # by name; None: several people bear it
+        self.owner: str | None = None  # my name in conversations
+        self._by_conversations = False  # only the conversations show who I am
+        self._usernames: dict[str, str | None] = {}  # by name; None: several people have it
         self._names: dict[str, str] = {}  # by user name
         self._seen: set[str] = set()
         self._shared: set[str] = set()  # names of several people
@@ -70,9 +70,9 @@ class People:
             self._usernames[name] = None
 
     def settle(self, threads: Sequence[Thread]) -> None:
-        """Find out which of the people in conversations is me: by what I say myself, by the profile, by what an earlier
-        archive told; else by who stands in all of them, and by whom conversations of two are named after, as that is
-        the other."""
+        """Find out which of the people in conversations is me: by my own answer, by the profile, or by an earlier
+        archive; else by who is in all of them, and by the names of conversations of two, which are the other
+        person's."""
         told = [thread for thread in threads if len(thread.participants) > 1 and thread.section != BROADCAST]
         present = Counter(name for thread in told for name in thread.participants)
         others = Counter(other for thread in told if (other := thread.other()))
@@ -100,7 +100,7 @@ class People:
 
     @property
     def me(self) -> Me | None:
-        """What this archive tells of who I am."""
+        """Who I am according to this archive."""
         names = tuple(dict.fromkeys(name for name in (self.owner, self.called) if name))
         addresses = (self.my_username,) if self.my_username else ()
         guessed = self._by_conversations and not self.called and not addresses
@@ -108,12 +108,12 @@ class People:
 
     @property
     def acquainted(self) -> Acquainted | None:
-        """The names that lead to a user name."""
+        """The names that lead to a user name, or None."""
         known = {name: user for name, user in self._usernames.items() if user and user != self.my_username}
         return Acquainted(self._site, known) if known else None
 
     def named(self, name: str, thread: Thread | None = None) -> Person:
-        """Somebody by the name shown; ``ME`` for me."""
+        """A person by the name shown; ``ME`` for me."""
         if name == self.owner and name:
             return ME
         name = spaced(name)
@@ -130,18 +130,18 @@ class People:
         return self._remembered.people.get(self._site, {}).get(name)
 
     def by_username(self, username: str) -> Person:
-        """Somebody by user name; ``ME`` for me."""
+        """A person by user name; ``ME`` for me."""
         username = username.lstrip("@").lower()[:LONGEST_NAME]
         return ME if username == self.my_username else Person(username, self._names.get(username, username))
 
     def others(self, thread: Thread) -> list[Person]:
-        """Who takes part in a conversation beside me; somebody unknown where nobody is named."""
+        """The participants of a conversation besides me; an unknown person if nobody is named."""
         found = dict.fromkeys(self.named(name, thread) for name in thread.participants if name != self.owner)
         return list(found) or [Person(f"hidden:{thread.key}"[:LONGEST_NAME])]
 
 
 def username(*told: str) -> str | None:
-    """The first of several texts that is a user name, or the address of somebody's profile."""
+    """The first of several texts that is a user name or the address of a profile, as a user name; None if none is."""
     for each in told:
         if _USERNAME.fullmatch(each.lower()):
             return each.lower()
@@ -151,5 +151,5 @@ def username(*told: str) -> str | None:
 
 
 def names_of(found: Iterable[str]) -> set[str]:
-    """What may be somebody's name, of all that a profile says."""
+    """The texts among those of a profile that may be a person's name."""
     return {name for each in found if (name := spaced(each)) and len(name) < 200}

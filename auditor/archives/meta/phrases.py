@@ -1,4 +1,4 @@
-"""Words that the sites write themselves, in the languages they were seen in: phrases.toml, read once."""
+"""Phrases that the sites themselves write into messages, in the languages in which they were seen: phrases.toml."""
 
 import re
 import tomllib
@@ -23,12 +23,12 @@ NAME, ABOUT, CONTACT = _read.name, _read.about, _read.contact
 
 
 def _any(patterns: tuple[str, ...], ending: str = "") -> re.Pattern[str]:
-    """One that is met by what any of several expressions is met by, as a whole."""
+    """An expression that matches a whole text if any of several expressions does."""
     return re.compile(f"(?:{'|'.join(each.replace('{what}', _WHAT) for each in patterns)}){ending}\\s*")
 
 
 _WHAT = "[^\n]{1,120}"
-#: What the whole of a message is that a site wrote.
+#: A whole message that a site wrote.
 OWN_LINE = _any(_read.lines)
-#: What follows a name in such a line: that somebody did what is no message, or sent what has no words.
+#: What follows a name in such a line: an act that is not a message, or something sent without words.
 ACT, SENT = _any(_read.acts, "[.!]?"), _any(_read.sent, "\\.?")

@@ -1,4 +1,4 @@
-"""How a JSON file of Meta's is made, told from its beginning, and the words in it put right."""
+"""The form of one of Meta's JSON files, found from its beginning, and the repair of the words in it."""
 
 import re
 from typing import Any, NamedTuple
@@ -9,21 +9,21 @@ from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.walking import Document
 from auditor.translatable import lazy_gettext
 
-#: So many elements of a list are looked at, and none of them is larger, in characters.
+#: How many elements of a list are examined, and how large one may be, in characters.
 LOOKED_AT, LARGEST_FIRST = 3, 1 << 20
 
 #: The version at the end of a list's name: ``friends_v2``.
 _VERSION = re.compile(r"_v\d+$")
-#: Bytes of UTF-8 that were written down as if they were characters.
+#: Bytes of UTF-8 that were written as if each were a character.
 _BYTES = re.compile(r"[\x80-\xff]")
 _BEYOND = re.compile(r"[^\x00-\xff]")
-_TIMES = frozenset({"timestamp_ms", "timestamp"})  # the other in 2018
+_TIMES = frozenset({"timestamp_ms", "timestamp"})  # the latter is from 2018
 _ENCRYPTED = frozenset({"senderName", "timestamp"})
 
 
 class Shape(NamedTuple):
-    """``root`` is the name of the file's list without its version, empty where the file is a list itself; ``keys``
-    are those of its first elements. ``label`` is the name as it stands."""
+    """``root`` is the name of the file's list without its version, empty if the file itself is a list; ``keys`` are
+    those of its first elements; ``label`` is the name as written."""
 
     root: str
     keys: frozenset[str]
@@ -36,12 +36,12 @@ class Shape(NamedTuple):
 
     @property
     def encrypted(self) -> bool:
-        """Whether these come from the download of encrypted chats."""
+        """Whether it holds messages from the download of encrypted chats."""
         return self.label == "messages" and self.keys >= _ENCRYPTED
 
     @property
     def silent(self) -> bool:
-        """Whether it is a conversation in which nothing was written."""
+        """Whether it is a conversation without messages."""
         return self.label == "messages" and not self.keys
 
 
@@ -54,12 +54,12 @@ _known: "WeakKeyDictionary[Container, _Seen]" = WeakKeyDictionary()
 
 
 def shapes(container: Container) -> dict[Member, Shape]:
-    """The shape of every JSON file that has one; looked at once for all readers."""
+    """The form of each JSON file that has a known one; found once for all readers."""
     return _seen(container).found
 
 
 def broken(container: Container) -> list[Problem]:
-    """The files that are named as if they were JSON and are none from the beginning."""
+    """The files with a name of JSON that do not even begin as JSON."""
     return _seen(container).broken
 
 
@@ -84,7 +84,7 @@ def _shape(container: Container, member: Member) -> Shape | None:
         if document.kind() == "[":
             return Shape("", _first(document), "")
         if (kind := document.kind()) != "{":
-            if kind:  # a page that a browser saved in its place, as where the link had ended
+            if kind:  # such as a page that a browser saved instead, after the link had expired
                 raise Unusable(lazy_gettext("it is no JSON"))
             return None
         for name in document.members():
@@ -107,8 +107,8 @@ def _first(document: Document) -> frozenset[str]:
 
 
 def repaired(value: Any) -> Any:
-    """The value with every text in it put right, keys too: the exports write each byte of UTF-8 as a character of its
-    own. A text that is right already stays: it has other characters, or its bytes are no UTF-8.
+    """The value with every text in it repaired, including keys: the exports write each byte of UTF-8 as a character. A
+    text that is already right stays as it is: it has other characters, or its bytes are not UTF-8.
     """
     if isinstance(value, str):
         if not _BYTES.search(value) or _BEYOND.search(value):
@@ -124,12 +124,12 @@ def repaired(value: Any) -> Any:
     return value
 
 
-#: A character of several bytes, as UTF-8 writes it.
+#: A character of several bytes in UTF-8.
 _CHARACTER = re.compile(r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 def _in_part(value: str) -> str:
-    """A text that was cut within a character: the whole characters put right, and the rest as it stands."""
+    """Repair a text that was cut inside a character: whole characters are repaired, the rest stays as it is."""
 
     def right(found: re.Match[str]) -> str:
         return found[0].encode("latin-1").decode(errors="replace")

@@ -1,7 +1,7 @@
-"""Reddit's export (“Data request”): tables of posts, comments, messages and chats, known by their columns.
+"""Reddit's export (“Data request”): tables of posts, comments, messages and chats, recognised by their columns.
 
-Votes, subreddits and friends are lists without times; they are counted and left out. Who I am and who is heard in which
-chat is learned first; then every table is read as a stream.
+Votes, subreddits and friends are lists without times; they are counted and left out. First, all tables are read to
+learn who I am and who writes in which chat; then every table is read as a stream.
 """
 
 from collections.abc import Generator, Iterator
@@ -55,8 +55,8 @@ _SUBJECTS: dict[str, tuple[Subject, ...]] = {
 
 
 class _Kind(NamedTuple):
-    """A kind of table, and the columns it is known by. ``wordless``: the same without the words, which is read only
-    where nothing else tells it."""
+    """A kind of table, and the columns by which it is recognised. ``wordless``: a variant without the texts, which is
+    read only if there is no other."""
 
     name: str
     columns: frozenset[str]
@@ -67,7 +67,7 @@ def _kind(name: str, *columns: str, wordless: bool = False) -> _Kind:
     return _Kind(name, frozenset(columns), wordless)
 
 
-#: In this order: the first that fits.
+#: In order: the first kind that fits counts.
 _KINDS = (
     _kind("posts", "id", "permalink", "date", "subreddit", "title"),
     _kind("comments", "id", "permalink", "date", "subreddit", "link", "body"),
@@ -81,13 +81,13 @@ _KINDS = (
     _kind("friends", "username", "note"),
     _kind("subreddits", "subreddit"),
 )
-#: Kinds of which one alone is no sign of this site: others have such tables, or these only help to read the rest.
+#: Kinds of which a single one does not show that it is this site: others have such tables, or they only help to read.
 _COMMON = frozenset({"statistics", "subreddits", "friends"})
 _MAKERS = {"posts": rows.posts, "comments": rows.comments, "messages": rows.messages, "chats": rows.chats}
 
 
 def count(container: Container) -> int:
-    """How many tables are known by their columns."""
+    """How many tables are recognised by their columns."""
     kinds = [kind.name for _, kind in _found(container)]
     return len(kinds) if set(kinds) - _COMMON or len(set(kinds)) > 1 else 0
 
@@ -108,7 +108,7 @@ def _found(container: Container) -> Iterator[tuple[Member, _Kind]]:
                 found = next((kind for _, names in headers(stream) if (kind := _fitting(names))), None)
         except MemberBroken:
             found = None
-        # A column "subreddit" alone is in several lists, of which one says what I chose.
+        # Several lists have only a column "subreddit"; one of them says what I chose.
         if found and (found.name != "subreddits" or container.lone or "subscribed" in member.base.casefold()):
             yield member, found
 
@@ -119,7 +119,7 @@ def _fitting(names: list[str]) -> _Kind | None:
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     known = _known(container)
@@ -155,7 +155,7 @@ def _meet(container: Container, known: list[tuple[Member, _Kind]]) -> People:
 
 
 def _cells(container: Container, known: list[tuple[Member, _Kind]], name: str, *columns: str) -> Iterator[list[str]]:
-    """Some columns of all tables of a kind, as far as they can be read."""
+    """These columns of all tables of a kind, as far as they can be read."""
     for member, kind in known:
         if kind.name != name:
             continue
@@ -171,7 +171,7 @@ def _cells(container: Container, known: list[tuple[Member, _Kind]], name: str, *
 def _table(
     container: Container, member: Member, kind: _Kind, people: People, span: Span
 ) -> Generator[Item, None, Note]:
-    """What a table tells; returns why that is not all, if it is not."""
+    """Yield what a table contains. Returns why that is not everything, if it is not."""
     if people.me is None and _SUBJECTS[kind.name] == _MESSAGES:
         unknown = OwnerUnknown(_length(container, member, kind), people.candidates)
         yield Problem(member.name, None, unknown.said, unknown.messages)
@@ -201,14 +201,14 @@ def _table(
 
 
 def _timeless(container: Container, member: Member, kind: _Kind) -> Iterator[Problem]:
-    """One word about a list that bears no times, with how long it is."""
+    """A single problem for a list without times, with its length."""
     if entries := _length(container, member, kind):
         reason = lazy_gettext("the list bears no times, so nothing was taken from it")
         yield Problem(member.name, None, reason, entries, undated=True)
 
 
 def _length(container: Container, member: Member, kind: _Kind) -> int:
-    """How many rows a table has that can be read."""
+    """How many readable rows a table has."""
     try:
         with container.open(member) as stream:
             return sum(1 for row in Table(stream, member.name, kind.columns) if not isinstance(row, Problem))

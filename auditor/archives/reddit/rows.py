@@ -1,4 +1,4 @@
-"""Rows of Reddit's tables as activities: posts, comments, private messages, chats."""
+"""Turns rows of Reddit's tables into activities: posts, comments, private messages, chats."""
 
 import re
 from collections import Counter
@@ -26,14 +26,14 @@ Row = list[str]
 Make = Callable[[Row], Activity]
 Pair = tuple[str, str]
 
-#: Who is told to somebody as a sender, and is nobody: the site itself and its programs.
+#: Senders who are not people: the site itself and its programs.
 _PROGRAMS = frozenset({"u/reddit", "u/automoderator", "u/welcomebot", "u/redditcareresources", "u/reddit-policy"})
 _GONE = frozenset({"", "[deleted]", "[removed]", "deleted"})
-#: Of those whom I may be, so many are offered.
+#: How many people are offered who may be me.
 _OFFERED = 8
-#: So many pairs of a chat and somebody in it are known again without looking them up.
+#: For how many pairs of a chat and a person in it the result is cached.
 _MOST_KNOWN = 100_000
-#: Of those who take part in a chat, so many are told as whom a message is for.
+#: How many recipients of a chat's message are named.
 _MOST_RECIPIENTS = 20
 _FULL = re.compile(r"t[1-6]_[0-9a-z]{1,20}")
 _BARE = re.compile(r"[0-9a-z]{1,20}")
@@ -43,17 +43,17 @@ _EPOCH = re.compile(r"\d{10}(\d{3})?")
 
 @dataclass
 class People:
-    """Who I am, and who takes part in which chat. ``name`` is mine as it is written; ``candidates`` are who I may be
-    where that cannot be told, the likeliest first."""
+    """Who I am, and who takes part in which chat. ``name`` is mine as written; ``candidates`` are the people who may be
+    me if it is unknown, the most probable first."""
 
     me: str | None = None
     name: str = ""
     candidates: tuple[str, ...] = ()
     chats: dict[str, dict[str, Person]] = field(default_factory=dict)
-    nicknames: tuple[str, ...] = ()  # what else I am called
+    nicknames: tuple[str, ...] = ()  # my other names
 
     def __call__(self, name: str, conversation: str) -> Person:
-        """Somebody by name; whoever deleted their account is nobody outside the one conversation."""
+        """A person by name; somebody who deleted their account is known only within this one conversation."""
         key = named(name)
         if key is None:
             return Person(f"hidden:{conversation}"[:LONGEST_NAME])
@@ -61,7 +61,7 @@ class People:
 
 
 def named(name: str) -> str | None:
-    """The id of a name: ``u/ana``, and ``r/birds`` for those who look after a subreddit; None for one that is gone."""
+    """The id of a name: ``u/ana``, and ``r/birds`` for the moderators of a subreddit; None for a deleted account."""
     bare = name.strip().casefold().lstrip("/")
     if bare in _GONE:
         return None
@@ -75,7 +75,7 @@ def _person(key: str, name: str) -> Person:
 
 
 def posts(table: Table, _: People) -> Make:
-    """Create of a Note: its title and its text."""
+    """Create of a Note from its title and its text."""
     id_at, on, title, body = table.columns("id", "date", "title", "body")
 
     def post(row: Row) -> Activity:
@@ -87,7 +87,7 @@ def posts(table: Table, _: People) -> Make:
 
 
 def comments(table: Table, _: People) -> Make:
-    """Create of a Note in reply to a post or a comment. Whose that is stands nowhere."""
+    """Create of a Note in reply to a post or a comment, whose author the export does not name."""
     id_at, on, link, parent, body = table.columns("id", "date", "link", "parent", "body")
 
     def comment(row: Row) -> Activity:
@@ -124,7 +124,7 @@ def messages(table: Table, people: People) -> Make:
 
 
 def chats(table: Table, people: People) -> Make:
-    """Create of a Message to those who are heard in the same chat."""
+    """Create of a Message to the people who write in the same chat."""
     id_at, on, sender_at, body, channel_at = table.columns(
         "message_id", "created_at", "username", "message", "channel_url"
     )
@@ -186,7 +186,7 @@ def act(
     context: str | None = None,
     detail: Detail | None = None,
 ) -> Activity:
-    """An activity of the export; ``parts`` tell it from all others of its time."""
+    """An activity of the export; ``parts`` distinguish it from all others of its time."""
     return Activity(
         id=derived_id(published, SITE, kind.value, thing.type.value, *parts),
         type=kind,
@@ -206,7 +206,7 @@ def _note(name: str | None, words: str, parent: str | None = None) -> Object:
 
 
 def _thing(told: str, prefix: str) -> str | None:
-    """The full name of a post or a comment, as the site's page sends it too (``t3_…``, ``t1_…``)."""
+    """The full name of a post or a comment, in the form that the site's page sends (``t3_…``, ``t1_…``)."""
     bare = told.strip().lower()
     if _FULL.fullmatch(bare):
         return bare
@@ -218,7 +218,7 @@ def _words(told: str) -> str:
 
 
 def when(told: str) -> datetime:
-    """A time of the export: ``2024-05-02 18:11:04 UTC``, or ISO 8601, or seconds or milliseconds since 1970. Raises
+    """A time of the export: ``2024-05-02 18:11:04 UTC``, ISO 8601, or seconds or milliseconds since 1970. Raises
     Unusable."""
     text = told.strip()
     if found := _EPOCH.fullmatch(text):
@@ -227,7 +227,7 @@ def when(told: str) -> datetime:
 
 
 def takes_part(rows: Iterable[tuple[str, str]], people: People, most: int) -> None:
-    """Learn who is heard in which chat, of (chat, name); ``most`` people in all are remembered."""
+    """Learn who writes in which chat, from pairs (chat, name); at most ``most`` people in all are remembered."""
     for channel, name in rows:
         key = named(name)
         if key is None or most <= 0:
@@ -239,13 +239,13 @@ def takes_part(rows: Iterable[tuple[str, str]], people: People, most: int) -> No
 
 
 def owner(statistic: str, value: str) -> str | None:
-    """Whose export it is, if a line of the statistics says that."""
+    """The owner of the export, if a line of the statistics names them."""
     return named(value) if statistic.strip().casefold() == "account name" else None
 
 
 def settle(people: People, statistics: Mapping[str, str], remembered: Remembered, letters: Iterable[Pair]) -> None:
-    """Find out who I am: as the export says, as I say myself, as an earlier archive said, or as the only one who sent
-    or got every letter. ``letters`` are pairs of sender and recipient."""
+    """Find out who I am: from the export, my own answer, or an earlier archive; else as the only person who sent or
+    received every letter. ``letters`` are pairs of sender and recipient."""
     if told := named(statistics.get("account name", "")):
         people.me, people.name = told, statistics["account name"].strip()
         return

@@ -1,4 +1,4 @@
-"""Telegram Desktop's export: recognised by how its JSON is made, and read twice, as a stream."""
+"""Telegram Desktop's export: recognised by the form of its JSON, and read twice, as a stream."""
 
 import re
 from collections import Counter
@@ -82,7 +82,7 @@ _OTHERS = lazy_gettext("what others wrote in public groups was left out")
 _KINDS = lazy_gettext("channels, chats with programs and notes to yourself were left out")
 _UNSUPPORTED = lazy_gettext("messages that the program itself could not export were left out")
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
-#: A message has one of them that holds words of another, if only null where nobody knows any more whose.
+#: A message with one of these keys holds somebody else's words, even if null says that the author is unknown.
 _PASSED_ON = {"forwarded_from", "forwarded_from_id"}
 _UNTOLD = lazy_gettext("It could not be told which of the people in the chats is you.")
 _TELL = lazy_gettext(
@@ -93,7 +93,7 @@ _PAGE = (b'class="page_wrap', b"css/style.css")
 
 
 def count(container: Container) -> int:
-    """How many files are known by their content."""
+    """How many files are recognised by their content."""
     return len(_known(container)) or len(_pages(container))
 
 
@@ -119,7 +119,7 @@ def _pages(container: Container) -> list[Member]:
 
 
 def near(container: Container) -> Sentence | None:
-    """That it is an export in HTML, by the names of its pages."""
+    """The reason that an export in HTML is not read, recognised by the names of its pages; None for others."""
     page = next((member.name for member in container.members if _PAGE_NAME.fullmatch(member.base)), None)
     if page is None:
         return None
@@ -135,7 +135,7 @@ def near(container: Container) -> Sentence | None:
 class _Export:
     container: Container
     me: str | None = None  # my id, as “user123”
-    owners: list[str] = field(default_factory=list)  # whose the files say that they are
+    owners: list[str] = field(default_factory=list)  # the owners that the files name
     information: dict[str, Any] | None = None
     pictured: bool | None = None
     covering: Covering = field(default_factory=Covering)
@@ -143,7 +143,7 @@ class _Export:
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     files, export = _known(container), _Export(container)
@@ -181,7 +181,7 @@ def read(container: Container) -> Iterator[Item]:
 
 
 def _meet(export: _Export, member: Member) -> Walk:
-    """Learn which chats there are, who takes part in them, and what the account says."""
+    """Learn which chats there are, who takes part in them, and what is said about the account."""
     walk = Walk()
     try:
         with export.container.open(member) as stream:
@@ -202,7 +202,7 @@ def _meet(export: _Export, member: Member) -> Walk:
 
 
 def _heard(chats: list[Chat]) -> Iterator[tuple[tuple[str, str], int]]:
-    """Everybody who wrote, by id and name, with how often, as far as it was counted."""
+    """Everybody who wrote, by id and name, and how often, as far as it was counted."""
     for chat in chats:
         if chat.kind in READ:
             for person, name in chat.people.items():
@@ -210,7 +210,7 @@ def _heard(chats: list[Chat]) -> Iterator[tuple[tuple[str, str], int]]:
 
 
 def _said(chats: list[Chat], remembered: Remembered) -> str | None:
-    """Who I am as I say it myself, by name or id, or as an earlier archive told."""
+    """Who I am by my own answer, a name or an id, or by an earlier archive."""
     known = {person: name for chat in chats for person, name in chat.people.items()}
     for likely in ({remembered.told}, before(remembered, SITE)):
         folded = {each.casefold() for each in likely if each}
@@ -226,7 +226,7 @@ def _names(export: _Export, chats: list[Chat]) -> tuple[str, ...]:
 
 
 def _present(chats: list[Chat]) -> str | None:
-    """Who I am: in a chat of two, who is not the one it is with; else who wrote in every one of several chats."""
+    """Who I am: in a chat of two, the one after whom it is not named; else who wrote in all of several chats."""
     mine = Counter(
         person for chat in chats if chat.kind == PERSONAL for person in chat.people if person != f"user{chat.id}"
     )
@@ -305,7 +305,7 @@ def _unknown_chat(kind: str) -> Sentence:
 
 
 def _why(kind: object) -> Sentence:
-    """Why an entry of a kind that is no message was left out."""
+    """Why an entry that is not a message was left out."""
     if kind == "service":
         return _LINES
     if kind == "unsupported":
@@ -315,7 +315,7 @@ def _why(kind: object) -> Sentence:
 
 
 def _to_me(export: _Export, chat: Chat, entry: dict[str, Any], *, mine: bool) -> bool:
-    """Whether somebody else's message in a group answers one of mine, or is marked as one that mentions me."""
+    """Whether somebody else's message in a group answers one of mine, or is marked as mentioning me."""
     number, answered = entry.get("id"), entry.get("reply_to_message_id")
     elsewhere = entry.get("reply_to_peer_id")
     if mine:
@@ -330,8 +330,8 @@ def _to_me(export: _Export, chat: Chat, entry: dict[str, Any], *, mine: bool) ->
 
 
 def _somebody(chat: Chat, who: str, name: str) -> Person:
-    """Whoever else wrote: in a chat of two the other, also where the account is gone; in a group nobody that is known
-    where it speaks as itself."""
+    """The other writer of a message: in a chat of two the other person, even if the account is gone; in a group that
+    speaks as itself, nobody known."""
     if not who and chat.kind == PERSONAL:
         return Person(f"user{chat.id}", chat.name or None)
     return Person(who, name or None) if who and who != f"channel{chat.id}" else _unknown(chat)
@@ -352,7 +352,7 @@ def _others(export: _Export, chat: Chat) -> list[Person]:
     if chat.kind == PERSONAL:
         return [Person(f"user{chat.id}", chat.name or None)]
     known = [Person(person, name or None) for person, name in chat.people.items() if person != export.me]
-    return known if len(known) > 1 else [*known, _unknown(chat)]  # a group stays one where only one other wrote
+    return known if len(known) > 1 else [*known, _unknown(chat)]  # a group even if only one other person wrote
 
 
 def _unknown(chat: Chat) -> Person:
@@ -360,7 +360,7 @@ def _unknown(chat: Chat) -> Person:
 
 
 def _when(entry: dict[str, Any]) -> tuple[datetime, Detail | None]:
-    """When it was: exact, or by the computer's clock where the export is from before 2021."""
+    """When it was: exactly, or by the computer's clock in an export from before 2021."""
     if exact := entry.get("date_unixtime"):
         return since_1970(exact, LAUNCH), None
     told = entry.get("date")
@@ -376,7 +376,7 @@ def _profile(export: _Export) -> Iterator[Activity | Problem]:
         yield Problem("result.json", None, UNDATED)
         return
     bio = export.information.get("bio")
-    about = bio[:LONGEST_TEXT] if isinstance(bio, str) else ""  # what is empty is not written
+    about = bio[:LONGEST_TEXT] if isinstance(bio, str) else ""  # the export omits empty texts
     thing = Object(ObjectType.PROFILE, id=export.me)
     profile = Profile(about=about, photo=export.pictured)
     activity = TELLER.act(Type.UPDATE, as_of, thing, detail=Detail(zone_unknown=True, profile=profile))

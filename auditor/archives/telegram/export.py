@@ -1,7 +1,7 @@
-"""result.json of Telegram Desktop, as its exporter writes it: all chats of an account, or one chat by itself.
+"""result.json of Telegram Desktop, as its exporter writes it: all chats of an account, or a single chat.
 
-The format is that of export_output_json.cpp in github.com/telegramdesktop/tdesktop. Files of gigabytes are usual, so it
-is walked: once to learn who takes part, and once for the messages.
+export_output_json.cpp in github.com/telegramdesktop/tdesktop defines the format. Files of gigabytes are usual, so the
+file is walked through: once to learn who takes part, and once for the messages.
 """
 
 from collections import Counter
@@ -20,36 +20,36 @@ PUBLIC = "public_supergroup"
 #: Kinds of chats that are read.
 READ = PRIVATE | {PERSONAL, PUBLIC}
 KINDS = READ | {"bot_chat", "saved_messages", "replies", "verification_codes", "private_channel", "public_channel"}
-#: Of so many messages of mine in one group is known who answers them.
+#: How many of my messages in a group are remembered, to recognise answers to them.
 MOST_ANSWERED = 100_000
-#: What of a message stands for words that it has none of: the question of a poll, the title of a list of things to do.
+#: The words of messages without a text: the question of a poll, the title of a checklist.
 _ASKING = (("poll", "question"), ("todo_list", "title"))
 _LISTS = ("chats", "left_chats")
 _SECTIONS = frozenset({*_LISTS, "contacts", "frequent_contacts"})
-#: Further parts of the whole that tell of nothing that is done with others.
+#: Further parts of the document, which say nothing about what was done with others.
 _APART = frozenset({"about", "sessions", "web_sessions", "other_data", "profile_music"})
 _MOST_STRANGE = 12
-#: Until spring 2021 the kind of a chat stood in its number above 32 bits, for half a year in that of who wrote too
+#: Until spring 2021 the kind of a chat was in its number, above 32 bits, and for half a year in the writer's number too
 #: (kUserPeerIdShift and kChatPeerIdShift of tdesktop's export_data_types.cpp;
-#: github.com/frozenspider/chat-history-manager undoes it likewise). Those files tell who wrote by a bare number.
+#: github.com/frozenspider/chat-history-manager reverses it likewise). Those files give the writer as a bare number.
 _BARE = (1 << 32) - 1
 _USER, _GROUP = 1, 2
 
 
 @dataclass
 class Chat:
-    """One chat. ``people`` are the first who wrote in it, by their ids, with their names."""
+    """One chat. ``people`` are the first who wrote in it: names by id."""
 
     name: str = ""
     kind: str = ""
     id: str = ""
     people: dict[str, str] = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)  # of their messages
-    mine: set[int] = field(default_factory=set)  # the numbers of my messages in a group, for who answers them
+    counts: Counter[str] = field(default_factory=Counter)  # the number of messages by each of them
+    mine: set[int] = field(default_factory=set)  # the numbers of my messages in a group, to recognise answers to them
 
 
 class Part(NamedTuple):
-    """Something that stands in the file: an entry of the chat, or with ``chat`` None of another section."""
+    """A part of the file: an entry of a chat, or, with ``chat`` None, of another section."""
 
     chat: int | None
     entry: Any
@@ -57,7 +57,7 @@ class Part(NamedTuple):
 
 
 def recognised(document: Document) -> bool:
-    """Whether a document is such an export. Reads no farther than is needed to tell. Raises Unusable."""
+    """Whether a document is such an export. Reads no further than necessary. Raises Unusable."""
     kind = ""
     if document.kind() != "{":
         return False
@@ -85,12 +85,12 @@ def _listed(document: Document) -> bool:
 
 
 class Walk:
-    """Goes through the file. ``chats`` are those met so far, in their order; ``broken`` says why it came no farther;
-    ``strange`` are the names of parts that nobody knows."""
+    """Walks through the file. ``chats`` are those met so far, in order; ``broken`` says why it could not read on;
+    ``strange`` are the names of unknown parts."""
 
     broken: Sentence | None = None
-    count = 0  # entries of chats that were gone through
-    _old = False  # whether its numbers are as they were until spring 2021
+    count = 0  # entries of chats so far
+    _old = False  # whether its numbers have the form from before spring 2021
 
     def __init__(self, chats: list[Chat] | None = None) -> None:
         self.chats: list[Chat] = chats if chats is not None else []
@@ -99,7 +99,7 @@ class Walk:
         self._number = -1
 
     def parts(self, document: Document, wanted: Callable[[Chat], bool]) -> Iterator[Part]:
-        """Everything in it that is read, in its order; of chats, the messages of those that are wanted."""
+        """Everything in the file that is read, in order; of chats, the messages of those that are ``wanted``."""
         lone: Chat | None = None
         for name in document.members():
             begin = document.kind()
@@ -122,7 +122,8 @@ class Walk:
                 self.strange.append(name)
 
     def meet(self, part: Part) -> None:
-        """Learn from a message who takes part in its chat. A group that speaks as itself and a channel are nobody."""
+        """Learn from a message who takes part in its chat. A group that speaks as itself and a channel are not
+        people."""
         self.count += 1
         if part.chat is None:
             return
@@ -133,7 +134,7 @@ class Walk:
             chat.counts[person] += 1
 
     def met(self) -> None:
-        """All of it was met: give the chats of an old file the numbers that newer ones give them."""
+        """At the end, give the chats of an old file the numbers that newer files have."""
         for chat in self.chats if self._old else ():
             number = int(chat.id) if chat.id.isdecimal() else 0
             if number >> 32 == (_USER if chat.kind == PERSONAL else _GROUP):
@@ -167,7 +168,7 @@ class Walk:
 
 
 def caller(entry: dict[str, Any]) -> str:
-    """Who called, by their id, where an entry is a call that was taken, for which it tells a length; else empty."""
+    """The id of the caller if an entry is a call that was taken, which has a duration; else empty."""
     lasted, told = entry.get("duration_seconds"), entry.get("actor_id")
     if entry.get("action") != "phone_call" or not isinstance(lasted, int) or lasted <= 0:
         return ""
@@ -177,7 +178,7 @@ def caller(entry: dict[str, Any]) -> str:
 
 
 def sender(entry: Any) -> tuple[str, str]:
-    """Who wrote a message: the id, as ``user123``, and the name; each empty where it is not told."""
+    """Who wrote a message: the id, such as ``user123``, and the name; empty if unknown."""
     if not isinstance(entry, dict):
         return "", ""
     told, name = entry.get("from_id"), entry.get("from")
@@ -187,13 +188,13 @@ def sender(entry: Any) -> tuple[str, str]:
 
 
 def _number(entry: Any) -> int | None:
-    """Who wrote, where a bare number tells it, as until spring 2021."""
+    """Who wrote, if a bare number says so, as in files from before spring 2021."""
     told = entry.get("from_id") if isinstance(entry, dict) else None
     return told if isinstance(told, int) and not isinstance(told, bool) else None
 
 
 def mentions(entry: dict[str, Any], me: str | None, username: str) -> bool:
-    """Whether a mark in a message's text mentions who has this id, as ``user123``, or this user name."""
+    """Whether a mark in a message's text mentions this id, such as ``user123``, or this user name."""
     told = entry.get("text_entities") or entry.get("text")
     for each in told if isinstance(told, list) else ():
         if not isinstance(each, dict):
@@ -208,7 +209,7 @@ def mentions(entry: dict[str, Any], me: str | None, username: str) -> bool:
 
 
 def words(entry: dict[str, Any]) -> str:
-    """What a message says: one text, a list of plain texts and marked ones, or blocks; a poll, what it asks."""
+    """The words of a message: a text, a list of plain and marked texts, or blocks; of a poll, the question."""
     told = entry.get("text") or entry.get("text_entities")
     if not told and "rich_message" in entry:
         return rich(entry["rich_message"])

@@ -1,7 +1,7 @@
-"""The words of a message with headings, lists and tables, which stand in blocks in place of its text.
+"""The words of a message with headings, lists and tables, which are in blocks instead of a text.
 
-Telegram Desktop writes such messages so since 2026: ``rich_message`` stands where ``text`` stood, as
-export_output_json.cpp of its version 7 has it and other readers met it (github.com/mlomb/chat-analytics/issues/142).
+Telegram Desktop writes such messages since 2026: ``rich_message`` instead of ``text``, as in export_output_json.cpp of
+its version 7, and as other readers found it (github.com/mlomb/chat-analytics/issues/142).
 """
 
 from collections.abc import Iterator
@@ -9,14 +9,14 @@ from typing import Any
 
 from auditor.archives.walking import DEEPEST
 
-_LINES = ("title", "author", "text", "formula", "caption")  # of a block: each a line
-_INNER = ("blocks", "block", "items", "rows", "cells")  # more blocks
-#: What is a link to words of others, or no words.
+_LINES = ("title", "author", "text", "formula", "caption")  # parts of a block that are lines
+_INNER = ("blocks", "block", "items", "rows", "cells")  # parts with more blocks
+#: Blocks that link to others' words, or have no words.
 _NOT_SAID = frozenset({"embed_post", "related_articles", "channel", "button_row", "anchor"})
 
 
 def rich(message: Any) -> str:
-    """What it says, a line for each block, without marks, addresses, buttons and what it shows of others."""
+    """The text of a message, one line per block, without marks, addresses, buttons and what it shows of others."""
     blocks = message.get("blocks") if isinstance(message, dict) else None
     return "\n".join(line for line in _lines(blocks, 0) if line.strip())
 
@@ -35,7 +35,7 @@ def _lines(told: Any, depth: int) -> Iterator[str]:
 
 
 def _line(told: Any, depth: int) -> str:
-    """Words with their marks, one within the other; of a caption not who took the picture."""
+    """Words with their marks, which may be nested; of a caption, without who took the picture."""
     if isinstance(told, str):
         return told
     if depth > DEEPEST:

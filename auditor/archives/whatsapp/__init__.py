@@ -1,4 +1,4 @@
-"""WhatsApp's exported chats: one text a chat, by itself or in a zip, recognised by how its lines begin."""
+"""WhatsApp's exported chats: one text per chat, alone or in a zip, recognised by how its lines begin."""
 
 from collections.abc import Generator, Iterator
 
@@ -42,17 +42,17 @@ _TELL = lazy_gettext("The import says of each chat why it was not taken, and wha
 
 
 def count(container: Container) -> int:
-    """How many files are chats, by how their lines begin."""
+    """How many files are chats, judging by the beginnings of their lines."""
     return len(known(container))
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the chats tell; see Archive."""
+    """Read everything in the chats; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     chats, covering = known(container), Covering()
     learn(container, chats)
-    # Where nothing tells whose a chat is, as I wrote nothing, it comes before any owner is named.
+    # A chat in which I wrote nothing does not show its owner, so it comes before any owner is named.
     chats.sort(key=lambda chat: bool(chat.told and chat.me))
     container.total, container.done = sum(chat.member.size for chat in chats), 0
     for chat in chats:
@@ -78,7 +78,7 @@ def read(container: Container) -> Iterator[Item]:
 
 
 def near(container: Container) -> Sentence | None:
-    """That a text is called as WhatsApp calls a chat, and what of it is not known."""
+    """The reason that a text with the name of a chat is not recognised, with its first line; None for others."""
     found = strange(container)
     return lazy_gettext("%(file)s: %(reason)s.", file=found[0][0], reason=_strange(found[0][1])) if found else None
 

@@ -1,4 +1,5 @@
-"""What people are told of WhatsApp's chats: where to get them, what they can and cannot tell, and how they are read."""
+"""The texts that people read about the chats: where to get them, what they contain and do not, and how they are
+read."""
 
 from auditor.activities.activity import Subject
 from auditor.archives.archive import UNSEEN, Extent

@@ -1,5 +1,5 @@
-"""The chats of an import: learned once over before their messages are read, as only the whole tells how dates are
-written, who takes part, and who of them I am."""
+"""The chats of an import. They are read once before their messages, because only the whole shows how dates are written,
+who takes part, and which of these people I am."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,32 +17,32 @@ from auditor.archives.whatsapp.titles import bears, by_program, named_so, titles
 from auditor.archives.whatsapp.words import begins_unsaved, is_author, is_unsaved, said
 from auditor.translatable import Sentence
 
-#: A group has no more members, and a file no more authors.
+#: How many members a group, and how many authors a file may have.
 MOST_AUTHORS = 2_000
-#: How no chat of WhatsApp's ends: the program signal-export writes those of Signal so, with lines made alike.
+#: No chat of WhatsApp has this ending: the program signal-export writes Signal's chats so, with similar lines.
 _OTHERS = ".md"
-#: A line of the program stands so often at most, and a name has fewer words, or so many more than another's name.
+#: A line of the program occurs at most so often; a name has fewer words, or at most so many more than another name.
 _RARE, _LONGEST_NAME, _MORE = 2, 8, 4
-#: Of so many messages one may be copied into another.
+#: Among so many messages, one may have been copied into another.
 _PASTED = 4
 
 
 @dataclass
 class _Style:
-    """What the lines of one way of writing tell."""
+    """What the lines in one style of writing show."""
 
     dates: Dates = field(default_factory=Dates)
     count: int = 0
     authors: Counter[str] = field(default_factory=Counter)
-    plain: set[str] = field(default_factory=set)  # who wrote anything that the program did not mark as its own
+    plain: set[str] = field(default_factory=set)  # people who wrote something not marked as the program's
     took_back: set[str] = field(default_factory=set)
-    noticed: str = ""  # whom the first line is about, where it is the program's and has an author
+    noticed: str = ""  # the subject of the first line, if it is the program's and has an author
     after: Counter[str] = field(default_factory=Counter)  # how the lines before its heads end
 
 
 @dataclass
 class Chat:
-    """One exported chat. ``titles`` are the names it may bear, by its file, its folder and the zip."""
+    """One exported chat. ``titles`` are the names that it may have, from its file, its folder and the zip."""
 
     member: Member
     titles: tuple[str, ...]
@@ -51,30 +51,30 @@ class Chat:
     refused: Sentence | None = None
     authors: tuple[str, ...] = ()
     me: str | None = None
-    told: bool = False  # whether it is known who I am, also where I wrote nothing
-    other: str | None = None  # the one it is with, if it is with one
+    told: bool = False  # whether it is known who I am, even if I wrote nothing
+    other: str | None = None  # the other person, if there is only one
     _took_back: frozenset[str] = frozenset()
     noticed: str = ""
-    group: str = ""  # what stands as an author and is the group
-    lines: frozenset[str] = frozenset()  # what stands as an author and is a line of the program with a colon in it
+    group: str = ""  # the author that is really the group
+    lines: frozenset[str] = frozenset()  # authors that are really lines of the program with a colon
     count: int = 0
     within: Within | None = None
 
     @property
     def candidates(self) -> tuple[str, ...]:
-        """Who of the people I may be."""
+        """The people who may be me."""
         return tuple(name for name in self.authors if not is_unsaved(name))
 
     @property
     def key(self) -> str:
-        """What names it alike in every export."""
+        """A name for the chat that is the same in every export."""
         if self.other:
             return f"with {self.other}"
         named = (named_so(title) for title in (*self.titles, self.group, self.noticed))
         return f"group {next(filter(None, named), '')}"
 
     def others(self) -> list[Person]:
-        """Who takes part beside me. A group stays one where only one other wrote."""
+        """The participants besides me. A group remains a group even if only one other person wrote."""
         if self.other:
             return [person(self.other)]
         known = [person(name) for name in self.authors if name != self.me]
@@ -82,7 +82,7 @@ class Chat:
 
 
 def person(name: str) -> Person:
-    """Somebody as the phone names them."""
+    """A person by their name in the phone."""
     return named(name)
 
 
@@ -94,8 +94,8 @@ def known(container: Container) -> list[Chat]:
 
 
 def strange(container: Container) -> list[tuple[str, str]]:
-    """The names of files that are called as the program calls chats, but in whose first lines no message begins in a
-    way that is known, with the first line of each."""
+    """Files with names of chats whose first lines do not begin a message in any known way: each file's name and first
+    line."""
     return [
         (member.name, begin.first)
         for member, begin in _texts(container)
@@ -117,13 +117,13 @@ def _is_named(member: Member) -> bool:
 
 
 def _is_chat(member: Member, begin: Begin) -> bool:
-    """Whether it begins as a chat does; one that is named so may begin within a message, as where somebody cut it."""
+    """Whether it begins like a chat; a file with such a name may begin inside a message, if somebody cut it."""
     named = _is_named(member)
     return begin.of_people and begin.messages >= (1 if named else 2) and (begin.at_once or named)
 
 
 def learn(container: Container, chats: Sequence[Chat]) -> None:
-    """Learn of every chat what the whole of it tells, and who I am."""
+    """Learn what the whole of each chat shows, and who I am."""
     for chat in chats:
         _learn(container, chat)
     _settle_dates(chats)
@@ -131,7 +131,7 @@ def learn(container: Container, chats: Sequence[Chat]) -> None:
 
 
 def _settle_dates(chats: Sequence[Chat]) -> None:
-    """One phone writes all its chats alike: where the dates of one may be read in two ways, others tell."""
+    """Decide about ambiguous dates by other chats, because a phone writes dates in all its chats alike."""
     orders: dict[tuple[str, ...] | None, set[str]] = defaultdict(set)
     for chat in chats:
         if chat.dates.order:
@@ -162,9 +162,9 @@ def _learn(container: Container, chat: Chat) -> None:
 
 
 def _is_line(name: str, told: _Style) -> bool:
-    """Whether what stands before a colon is a line of the program, which on Android has no author: “+44 20 7946 0000
-    added you to a group in the community: Birds”. It begins with a number that the phone has not saved, or with whom
-    it is about, or is longer than what phones call people."""
+    """Whether what precedes a colon is a line of the program, which on Android has no author: “+44 20 7946 0000 added
+    you to a group in the community: Birds”. It begins with an unsaved number, or with the person it is about, or is
+    longer than names in phones."""
     words = len(name.split())
     if words >= _LONGEST_NAME or begins_unsaved(name):
         return True
@@ -172,9 +172,9 @@ def _is_line(name: str, told: _Style) -> bool:
 
 
 def _group(chat: Chat, told: _Style) -> str:
-    """What stands as an author and is the group: on phones of Apple, lines about a group bear its name. Where the first
-    line is gone, as of a long chat, it is whom a chat of several is named after and who wrote nothing; where the signs
-    are gone by which the program marks its lines, whom the first line is about and the chat is named after."""
+    """The author that is really the group: on Apple's phones, lines about a group have its name as author. If the first
+    line is missing, as in a long chat, it is the name of a chat of several that wrote nothing. If the signs by which
+    the program marks its lines are missing, it is the subject of the first line after whom the chat is named."""
     if told.noticed and told.noticed not in told.plain:
         return told.noticed
     named_after = [name for name in told.authors if _bears(chat, name)] if len(told.authors) > 2 else []
@@ -183,9 +183,9 @@ def _group(chat: Chat, told: _Style) -> str:
 
 
 def _styles(container: Container, chat: Chat) -> dict[tuple[str, ...], _Style]:
-    """What the lines of each way of writing tell, or those of the chat's, if it is known."""
+    """What the lines in each style of writing show, or only those in the chat's style, if it is known."""
     styles: dict[tuple[str, ...], _Style] = {}
-    with suppress(MemberBroken), container.open(chat.member) as stream:  # it is told when it is read
+    with suppress(MemberBroken), container.open(chat.member) as stream:  # reported when it is read
         for message in messages(stream, chat.style, 0, chat.within):
             style = styles.setdefault(message.head.style, _Style())
             style.count += 1
@@ -207,7 +207,7 @@ def _styles(container: Container, chat: Chat) -> dict[tuple[str, ...], _Style]:
 
 
 def _earlier(dates: Dates) -> Within:
-    """Whether a message was sent before the one above it, as those are that somebody copied into it."""
+    """A test whether a message was sent before the one above it, as messages copied into that one are."""
 
     def within(found: Head, current: Head) -> bool:
         try:
@@ -239,7 +239,7 @@ def _settle(chats: Sequence[Chat], remembered: Remembered) -> None:
 
 
 def _said(chat: Chat, names: set[str]) -> None:
-    """Who I am as I say it myself, or as an earlier archive told."""
+    """Who I am by my own answer, or by an earlier archive."""
     folded = {spaced(name).casefold() for name in names if name}
     found = [name for name in chat.authors if name.casefold() in folded]
     if len(found) == 1:
@@ -248,8 +248,8 @@ def _said(chat: Chat, names: set[str]) -> None:
 
 
 def _within(chat: Chat) -> None:
-    """Who I am by the chat itself: who took a message back as “you”; in a chat of two, whom it is not named after, and
-    whom the phone has not saved is not me."""
+    """Who I am by the chat itself: whoever took a message back as “you”; in a chat of two, the person after whom it is
+    not named. A person whom the phone has not saved is not me."""
     if len(chat._took_back) == 1:
         (chat.me,) = chat._took_back
         chat.told = True
@@ -258,7 +258,7 @@ def _within(chat: Chat) -> None:
     if chat.group or not 0 < len(chat.authors) < 3:
         return
     others = [name for name in chat.authors if name == chat.noticed or _bears(chat, name)]
-    if len(others) == 2:  # “Ana Silva”, where the other is called “Silva”
+    if len(others) == 2:  # “Ana Silva”, if the other person is called “Silva”
         others = sorted(others, key=words_of)[1:]
     if not others and len(chat.authors) == 2:
         others = [name for name in chat.authors if is_unsaved(name)]
@@ -268,12 +268,12 @@ def _within(chat: Chat) -> None:
 
 
 def _alone(chat: Chat) -> None:
-    """A chat of two that is named after nobody else is with the other."""
+    """Set ``other`` for a chat of two that is not named after anybody else."""
     rest = [name for name in chat.authors if name != chat.me]
     if len(rest) == 1 and not chat.group and (not chat.titles or _bears(chat, rest[0])):
         chat.other = rest[0]
 
 
 def _bears(chat: Chat, name: str) -> bool:
-    """Whether a chat is named after somebody."""
+    """Whether a chat is named after this person."""
     return any(bears(title, name) for title in chat.titles)

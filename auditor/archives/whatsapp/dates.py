@@ -1,4 +1,4 @@
-"""In which order a file writes dates, and what the words beside its times say; both told by the file as a whole."""
+"""Finds out from a whole file in which order it writes dates, and what the words beside its times mean."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -20,21 +20,21 @@ UNDECIDED = lazy_gettext(
 NO_ORDER = lazy_gettext("its dates are written in no way that is known here, so no message was taken")
 NO_CLOCK = lazy_gettext("its times are in halves of the day, in words that are not known here, so no message was taken")
 _ORDERS = ("dmy", "mdy", "ymd")
-#: Of so many heads one may be no date, as where somebody pasted one.
+#: Among so many heads, one may not be a date, such as one that somebody pasted.
 _STRAYS = 100
-#: How many messages a phone may have set out of their order, where the other order would have many more so.
+#: How many messages may be out of order because of the phone, if the other order would have many more of them.
 _DISORDER = 5
-#: In so many months nobody writes on the same day of each and on no other.
+#: Nobody writes on the same day of so many months and on no other day.
 _MONTHS = 3
 _HALVES = {"am": 0, "pm": 12}
 
 
 @dataclass
 class Dates:
-    """Learns from every head of a file how its dates and times are to be read; ``settle`` says whether it is told."""
+    """Learns from every head of a file how to read its dates and times; ``settle`` says whether it is decided."""
 
     order: str = ""
-    doubtful: tuple[str, ...] = ()  # orders between which nothing decides
+    doubtful: tuple[str, ...] = ()  # orders that remain possible
     twelve: bool = False
     _count: int = 0
     _bad: Counter[str] = field(default_factory=Counter)
@@ -46,12 +46,12 @@ class Dates:
     _latest_hour: int = 0
     _padded: bool = False
     _separator: str = ""
-    _numbers: tuple[str, str, str] | None = None  # of the date before
+    _numbers: tuple[str, str, str] | None = None  # of the previous date
     _misread: list[str] = field(default_factory=list)
     _long: bool = False  # years have four digits
 
     def add(self, head: Head) -> None:
-        """One more message's."""
+        """Learn from one more message."""
         self._count += 1
         self._separator = head.style[1]
         self._long = self._long or any(len(number) == 4 for number in head.numbers)
@@ -65,7 +65,7 @@ class Dates:
             self._bad[order] += 1
 
     def _take(self, head: Head) -> list[str]:
-        """Learn from another date than that of the message before; the orders in which it is none."""
+        """Learn from a date that differs from the previous message's. Returns the orders in which it is not a date."""
         misread = []
         for order in _ORDERS:
             try:
@@ -84,7 +84,7 @@ class Dates:
         return misread
 
     def settle(self) -> Sentence | None:
-        """Decide. Why nothing can be read, if it cannot be told."""
+        """Decide. Returns why nothing can be read, if it remains undecided."""
         self.twelve = self._latest_hour < 13 and any(word in _halves(word) for word in self._words)
         if not self.twelve and self._latest_hour < 13 and len(self._words) > 1:
             return NO_CLOCK
@@ -100,14 +100,14 @@ class Dates:
         return None
 
     def settle_as(self, order: str) -> bool:
-        """Decide between the orders in doubt as other chats of the same phone are written; whether that tells."""
+        """Decide between the remaining orders by other chats of the same phone. Returns whether that decides it."""
         if order in self.doubtful:
             self.order, self.doubtful = order, ()
             return True
         return False
 
     def _able(self) -> list[str]:
-        """Orders in which the numbers are dates, but for strays; the one in which most are, where there is none."""
+        """Orders in which the numbers are dates, apart from strays; if there is none, the one in which most are."""
         able = [order for order in _ORDERS if self._bad[order] * _STRAYS <= self._count > self._bad[order]]
         if not able:
             best, other, *_ = sorted(_ORDERS, key=lambda order: self._bad[order])
@@ -115,9 +115,9 @@ class Dates:
         return able
 
     def _by_habit(self, able: list[str]) -> list[str]:
-        """Without orders that nobody writes so: the month first goes with slashes, and with zeros only where the clock
-        has halves; a year of two digits first goes with slashes or with dots and spaces, and without zeros. A test asks
-        Unicode's CLDR whether it is so."""
+        """Without orders that nobody uses: the month comes first only with slashes, and has zeros only with a 12-hour
+        clock; a year of two digits comes first only with slashes or with dots and spaces, and without zeros. A test
+        checks this against Unicode's CLDR."""
         if self._separator != "/" or (self._padded and not self.twelve):
             able = [order for order in able if order != "mdy"]
         if not self._long and (self._padded or self._separator not in {"/", ". "}):
@@ -125,7 +125,8 @@ class Dates:
         return able
 
     def _by_course(self, able: list[str]) -> list[str]:
-        """Without orders in which messages go back and forth in time, or all are of one day of ever other months."""
+        """Without orders in which messages go back and forth in time, or are all on the same day of different
+        months."""
         steady = [order for order in able if len(self._days[order]) > 1 or len(self._months[order]) < _MONTHS]
         if len(steady) == 1:
             return steady
@@ -134,7 +135,7 @@ class Dates:
         return [first] if other > best and (best == 0 or other > _DISORDER * best) else able
 
     def read(self, head: Head) -> datetime:
-        """When a message was sent, as if in UTC. Raises Unusable."""
+        """When a message was sent, labelled as UTC. Raises Unusable."""
         hour, minute, second = head.clock
         if self.twelve and head.half:
             half = _halves(plain(head.half)).get(plain(head.half))
@@ -153,19 +154,19 @@ def _latest() -> datetime:
 
 
 def plain(word: str) -> str:
-    """A word without what phones write differently: “p. m.” is “pm”."""
+    """A word without what phones write differently: “p. m.” becomes “pm”."""
     return "".join(each for each in word.casefold() if each not in " .\u00a0\u202f\u200e\u200f")
 
 
 def _halves(word: str) -> dict[str, int]:
-    """Words for the halves of the day, with how many hours they add; of all languages only where it is asked for one
+    """Words for the halves of the day, with the hours that they add; those of all languages are loaded only for a word
     that is not English."""
     return _HALVES if word in _HALVES else _of_all_languages()
 
 
 @cache
 def _of_all_languages() -> dict[str, int]:
-    """As Unicode's CLDR knows them. Parts of the day that lie in one half count for that half."""
+    """The words in Unicode's CLDR. A part of the day that lies in one half counts for that half."""
     found: dict[str, set[int]] = {}
     for name in locale_identifiers():
         try:
@@ -179,7 +180,7 @@ def _of_all_languages() -> dict[str, int]:
     return {word: hours.pop() for word, hours in found.items() if len(hours) == 1} | _HALVES
 
 
-#: Night lies in both halves; of noon and midnight phones write 12.
+#: Night is in both halves; for noon and midnight, phones write 12.
 _PERIODS = {
     "am": 0,
     "pm": 12,

@@ -1,7 +1,7 @@
 """The lines of an exported chat: where a message begins, when it was sent, and by whom.
 
-A phone writes them as its language and region write dates: day or month or year first, 12 or 24 hours, in its own
-digits, and with invisible marks of direction. Which of these it is holds for the whole file.
+A phone writes them as its language and region write dates: day, month or year first, 12 or 24 hours, in its own digits,
+and with invisible direction marks. The same holds for the whole file.
 """
 
 import codecs
@@ -11,19 +11,19 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-#: No message is longer, in bytes of one line; what follows counts as another line.
+#: The longest line of a message, in bytes; what follows counts as another line.
 LONGEST_LINE = 1 << 17
-#: So much of a line is looked at for its beginning.
+#: How many characters of a line are examined for its beginning.
 _LOOKED_AT = 200
 
-#: Marks of direction, joiners and the byte order mark, which are seen by nobody.
+#: Direction marks, joiners and the byte order mark, which are invisible.
 INVISIBLE = "\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
 _MARK = rf"[{INVISIBLE}]*"
 _NUMBER = r"([RH]?\d{1,4})"  # with the era of a Japanese year
 _DATE = rf"{_NUMBER}{_MARK}(?P<s>[-/.])[ \u00a0]?{_MARK}(\d{{1,4}}){_MARK}(?P=s)[ \u00a0]?{_MARK}{_NUMBER}{_MARK}"
 _CLOCK = r"(\d{1,2})(?:[:.]|[ \u00a0]h[ \u00a0])(\d{2})(?:(?:[:.]|[ \u00a0]min[ \u00a0])(\d{2}))?(?:[ \u00a0]s\b)?"
 _WORD = r"([^\W\d_][^\d\n\[\]:,/-]{0,14}?)"  # “klo”, “à”, “PM”, “p. m.”, “下午”
-#: Words after a year: that it is one, and of which calendar.
+#: Words after a year, which say that it is one, or in which calendar.
 _ERA = r"(?:\s?г\.|\sBE|\sهـ|\sAH)?"
 _BEGIN = rf"{_MARK}(\[?){_MARK}{_DATE}[.]?{_ERA}{_MARK}[,،]?{_MARK}\s{_MARK}(?:{_WORD}\s?)?{_MARK}{_CLOCK}"
 _END = rf"{_MARK}(\]{_MARK}\s?|\s[-–]\s)"
@@ -34,13 +34,13 @@ _HEADS = (
 )
 _MAY_BEGIN = re.compile(rf"{_MARK}\[?{_MARK}[RH]?\d")
 _TIME_FIRST = re.compile(rf"{_MARK}(\[?){_MARK}{_CLOCK}(?:\s?{_WORD})?[,]?\s{_DATE}{_END}")
-#: Who wrote it. An author's name has no line break and ends with the first colon before a space.
+#: The author of a message: has no line break, and ends with the first colon before a space.
 _AUTHOR = re.compile(r"([^\n]{1,120}?)\s?[:：](?:\s|$)")
 
 
 class Head(NamedTuple):
-    """The beginning of a message. ``numbers`` are the three of the date as they stand; ``style`` is what all lines of
-    one file have in common; ``half`` is a word beside the time, as “PM”; ``body`` is the rest of the line."""
+    """The beginning of a message. ``numbers`` are the three of the date, as written; ``style`` is what all lines of a
+    file have in common; ``half`` is a word beside the time, such as “PM”; ``body`` is the rest of the line."""
 
     numbers: tuple[str, str, str]
     clock: tuple[int, int, int]
@@ -50,7 +50,7 @@ class Head(NamedTuple):
 
 
 def head(line: str) -> Head | None:
-    """The beginning of a message, if a line is one."""
+    """The beginning of a message, if the line has one."""
     if not _MAY_BEGIN.match(line):
         return None
     begin = line[:_LOOKED_AT]
@@ -72,7 +72,7 @@ def head(line: str) -> Head | None:
 
 
 def author(body: str) -> tuple[str, str]:
-    """Who wrote a message, and what; nobody where the line is the program's own."""
+    """The author and the text of a message; the author is empty if the line is the program's own."""
     found = _AUTHOR.match(body)
     return (bare(found[1]), body[found.end() :]) if found else ("", body)
 
@@ -81,19 +81,18 @@ _ALL_INVISIBLE = re.compile(rf"[{INVISIBLE}]")
 
 
 def bare(text: str) -> str:
-    """A text without what nobody sees, with single spaces."""
+    """A text without invisible characters, with single spaces."""
     return " ".join(_ALL_INVISIBLE.sub("", text).split())
 
 
 def marked(text: str) -> bool:
-    """Whether a text begins with a mark, as the program's own words do on phones of Apple."""
+    """Whether a text begins with a direction mark, like the program's own words on Apple's phones."""
     return text[:1] in {"\u200e", "\u200f"}
 
 
 class Message(NamedTuple):
-    """One message as it stands: the number of its first line, its head, all of its text, and how the line before it
-    ends: with “return” and “line feed”, as messages do on phones of Apple, or with the latter alone, as the lines
-    within a message do there."""
+    """One message as written: the number of its first line, its head, all of its text, and how the line before it ends.
+    On Apple's phones a message ends with carriage return and line feed, and a line inside a message with line feed."""
 
     line: int
     head: Head
@@ -101,16 +100,16 @@ class Message(NamedTuple):
     after: str
 
 
-#: Whether a message that stands after a mere line feed is a part of the one before it.
+#: Whether a message after a mere line feed is part of the one before it.
 Within = Callable[[Head, Head], bool]
 
 
 def messages(
     stream: io.BufferedReader, style: tuple[str, ...] | None, longest: int, within: Within | None = None
 ) -> Iterator[Message]:
-    """The messages of a file; lines that begin none go on with the one before. Only heads of the ``style`` count, so
-    that a chat which somebody pasted into a message is none, and of those of the same style none that is ``within``
-    the message before. Of a text ``longest`` characters are kept."""
+    """The messages of a file; lines that begin no message belong to the one before. Only heads of the ``style`` count,
+    so that a chat that somebody pasted into a message is not read, and of these only heads that are not ``within`` the
+    message before. ``longest`` characters of a text are kept."""
     current: tuple[int, Head] | None = None
     pieces: list[str] = []
     length, began, ending = 0, "", ""
@@ -133,9 +132,9 @@ def messages(
 
 
 def _lines(stream: io.BufferedReader) -> Iterator[tuple[str, str]]:
-    """Each line, and how it ends."""
+    """Each line, and its line ending."""
     begin = stream.peek(2)[:2]
-    if begin in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:  # so editors on Windows save a text as “Unicode”
+    if begin in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:  # the “Unicode” of editors on Windows
         stream = io.BufferedReader(_Narrowed(stream))
     while line := stream.readline(LONGEST_LINE):
         ending = "\r\n" if line.endswith(b"\r\n") else "\n"
@@ -143,8 +142,7 @@ def _lines(stream: io.BufferedReader) -> Iterator[tuple[str, str]]:
 
 
 def _read(line: bytes) -> str:
-    """A line as text: in UTF-8, as phones write it, or as an editor on Windows saved it that knows no other letters
-    than those of western Europe."""
+    """A line as text: from UTF-8, which phones write, or from the western European encoding of an editor on Windows."""
     try:
         return line.decode()
     except UnicodeDecodeError:
@@ -152,7 +150,7 @@ def _read(line: bytes) -> str:
 
 
 class _Narrowed(io.RawIOBase):
-    """A text of UTF-16 as one of UTF-8."""
+    """Converts a text from UTF-16 to UTF-8."""
 
     def __init__(self, stream: io.BufferedReader) -> None:
         self._stream, self._held = stream, b""
@@ -173,13 +171,13 @@ class _Narrowed(io.RawIOBase):
 
 
 _STEP = 1 << 14
-#: A character of several bytes, as UTF-8 writes it.
+#: A character of several bytes in UTF-8.
 _CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
 class Begin(NamedTuple):
-    """How a text begins: how many of its first lines begin a message, whether the first does, whether any is
-    somebody's, and the first as it stands."""
+    """The beginning of a text: how many of its first lines begin a message, whether the first line does, whether any
+    has an author, and the first line as written."""
 
     messages: int
     at_once: bool
@@ -188,7 +186,7 @@ class Begin(NamedTuple):
 
 
 def begins(stream: io.BufferedReader) -> Begin:
-    """How a text begins, by its first lines that are not empty."""
+    """The beginning of a text, from its first lines that are not empty."""
     count = seen = 0
     at_once, authors, first = False, set(), ""
     for line, _ in _lines(io.BufferedReader(io.BytesIO(stream.read(1 << 15)))):
@@ -206,12 +204,12 @@ def begins(stream: io.BufferedReader) -> Begin:
 
 
 def when(order: str, numbers: tuple[str, str, str], clock: tuple[int, int, int]) -> datetime:
-    """The time that numbers are in an order such as ``dmy``, as if in UTC. Raises ValueError where they are none."""
+    """The time that numbers mean in an order such as ``dmy``, labelled as UTC. Raises ValueError if it is not one."""
     told = dict(zip(order, numbers, strict=True))
     return datetime(_year(told["y"]), int(told["m"]), int(told["d"]), *clock, tzinfo=UTC)
 
 
-#: The year before the first of an era of Japan, by its letter.
+#: The year before the first year of a Japanese era, by the era's letter.
 _ERAS = {"H": 1988, "R": 2018}
 
 

@@ -1,4 +1,4 @@
-"""Words that WhatsApp writes itself, in the languages they were seen in: phrases.toml, read once."""
+"""Phrases that WhatsApp itself writes, in the languages in which they were seen: phrases.toml, read once."""
 
 import re
 import tomllib
@@ -21,7 +21,7 @@ class _Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _around(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """What stands before and after whoever is named in each, the longer ones first."""
+    """The texts before and after the person's name in each phrase, the longer ones first."""
     found = [(before, after) for before, _, after in (each.partition(_WHO) for each in phrases)]
     return tuple(sorted(found, key=lambda each: -len("".join(each))))
 
@@ -31,20 +31,20 @@ _read = msgspec.convert(
 )
 MINE_TAKEN_BACK = frozenset(each.casefold() for each in _read.mine_taken_back)
 TAKEN_BACK = MINE_TAKEN_BACK | {each.casefold() for each in _read.taken_back}
-#: The whole of a message that an admin took back, who is named in it.
+#: A whole message that an admin took back, with the admin's name.
 TAKEN_BACK_BY = re.compile(
     "|".join(
         f"{re.escape(before.casefold())}[^\n?!]{{1,80}}{re.escape(after.casefold())}"
         for before, after in _around(_read.taken_back_by)
     )
 )
-#: How a line of a call begins.
+#: The beginnings of lines about calls.
 CALLS = tuple(each.casefold() for each in _read.calls)
-#: What stands for something that was sent and left out.
+#: The text in place of something that was sent and left out.
 LEFT_OUT = tuple(each.casefold() for each in _read.left_out)
-#: What stands in brackets behind the name of an attached file.
+#: The text in brackets after the name of an attached file.
 ATTACHED = frozenset(each.casefold() for each in _read.attached)
-#: How the program's own first line begins.
+#: The beginnings of the program's own first line.
 NOTICES = tuple(each.casefold() for each in _read.notices)
-#: How the file of a chat is called, before and after the name of whom it is with.
+#: The file name of a chat: the texts before and after the name of the other person.
 FILES = _around(_read.files)

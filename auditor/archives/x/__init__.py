@@ -1,7 +1,7 @@
 """X's export (“Download an archive of your data”), once Twitter's: posts, replies, retweets, direct messages, profile.
 
-Who I am and who takes part in groups is learned first; then every file is read as a stream. Likes and follows bear no
-time; they are counted and left out.
+First, all files are read to learn who I am and who takes part in groups; then every file is read as a stream. Likes and
+follows have no times; they are counted and left out.
 """
 
 from collections.abc import Iterator
@@ -46,18 +46,18 @@ from auditor.archives.x.messages import messages, participants, settle
 from auditor.archives.x.tweets import Notes, in_circle, owner_by_threads, tweets
 from auditor.translatable import lazy_gettext
 
-#: Since when messages may be in X Chat instead, of which no archive tells.
+#: Since when messages may be in X Chat instead, which no archive contains.
 _CHAT_BEGAN = datetime(2025, 6, 1, tzinfo=UTC)
 _POSTS = (Subject.POST, Subject.COMMENT, Subject.SHARE)
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
-#: The file that holds most of a kind.
+#: The file that holds most activities of a kind.
 _FILES = {"posts": "tweets.js", "messages": "direct-messages.js"}
 _TIMELESS: dict[str, tuple[Subject | None, Note]] = {
     "likes": (Subject.REACTION, LIKES),
     "following": (Subject.FOLLOW, FOLLOWS),
     "followers": (None, ""),
 }
-#: Kinds that hold what somebody did; the others only help to read them.
+#: Kinds of files with acts of the person; the others only help to read these.
 _TWEETS = ("tweets", "months", "circle")
 _TELLING = frozenset({*_TWEETS, "table", "messages", "groups", "likes", "following", "followers", "profile"})
 
@@ -74,13 +74,13 @@ class _Profile(msgspec.Struct, rename="camel"):
 
 
 def count(container: Container) -> int:
-    """How many files are known by their content."""
+    """How many files are recognised by their content."""
     kinds = [kind for _, kind in known(container)]
     return len(kinds) if _TELLING.intersection(kinds) or "manifest" in kinds else 0
 
 
 def read(container: Container) -> Iterator[Item]:
-    """Everything the export tells; see Archive."""
+    """Read everything in the export; see Archive."""
     if container.damage:
         yield Problem(container.name, None, container.damage)
     export = Export(container, list(known(container)))
@@ -119,7 +119,7 @@ def read(container: Container) -> Iterator[Item]:
 
 
 def _timeless(container: Container, member: Member) -> Iterator[Problem]:
-    """One word about a list that bears no times, with how long it is."""
+    """A single problem for a list without times, with its length."""
     try:
         entries = sum(1 for _ in listed(container, member))
     except (Unusable, MemberBroken) as problem:
@@ -163,7 +163,7 @@ def _coverage(export: Export, spans: dict[str, Span], lacks: dict[str, Note]) ->
                 extent, note = "recent", noted(lack, ENCRYPTED)
                 remedy = remedy or NOTHING_TELLS
             until = span.until
-            if extent == "full" and until and export.made:  # from the last of them on there was none
+            if extent == "full" and until and export.made:  # after the last one there were none until the export
                 until = max(until, export.made.date())
             for subject in subjects:
                 yield Coverage(SITE, subject, extent, span.since, until, note, remedy)
@@ -181,7 +181,7 @@ def _coverage(export: Export, spans: dict[str, Span], lacks: dict[str, Note]) ->
 
 
 def _may_chat(export: Export) -> bool:
-    """Whether the export was made when some messages were no longer in it."""
+    """Whether the export was made when some messages were no longer part of it."""
     made = export.made or stood(export.span, (each.modified for each in export.container.members), LAUNCH)
     return made is None or made >= _CHAT_BEGAN
 

@@ -1,7 +1,7 @@
-"""The export's files: which is which by what it assigns, and what their readers share.
+"""The export's files: which file is which, by what it assigns, and what their readers share.
 
-Each is a script of one assignment, ``window.YTD.direct_messages.part0 = [ … ]``. Before 2019 the tweets of a month were
-a file of their own, ``Grailbird.data.tweets_2015_01 = [ … ]``. Large ones go on in ``tweets-part1.js``.
+Each is a script with one assignment, ``window.YTD.direct_messages.part0 = [ … ]``. Before 2019 each month's tweets were
+in their own file, ``Grailbird.data.tweets_2015_01 = [ … ]``. Large files continue in ``tweets-part1.js``.
 """
 
 import codecs
@@ -33,21 +33,21 @@ LAUNCH = datetime(2006, 3, 21, tzinfo=UTC)
 LONGEST_TEXT, LONGEST_LINK, LONGEST_NAME = 100_000, 2_000, 500
 ME = Person("me")
 
-#: What a file assigns to; the name is that of its content, with its part's number where it has one.
+#: What a file assigns to; the name says what it contains, and has the number of its part if there are several.
 HEAD = re.compile(
     r"\s*(?:window\.)?(?:YTD\.(?P<name>[a-z0-9_]{1,60})\.part\d{1,6}"
     r"|(?P<manifest>__THAR_CONFIG)"
     r"|Grailbird\.data\.(?P<month>tweets_\d{4}_\d\d))\s*="
 )
-#: How a list begins from which somebody took the assignment, as guides to other programs advise: by what each entry is
-#: wrapped in.
+#: The beginning of a list whose assignment somebody removed, as guides to other programs advise: it shows in which
+#: object each entry is wrapped.
 _BARE = re.compile(r'\s*\[\s*\{\s*"(?P<name>tweet|noteTweet|dmConversation|account)"\s*:\s*\{')
 _WRAPPED = {"tweet": "tweets", "noteTweet": "notes", "account": "account"}
 _USER = re.compile(r"\s*var\s+user_details\s*=")
 _LARGEST_OBJECT = 4 << 20
 _MOST_MISSING = 12
 
-#: Each kind of file that is read, by the names it has had.
+#: The kinds of files that are read, by the names that they have had.
 KINDS = {
     "tweet": "tweets",
     "tweets": "tweets",
@@ -68,14 +68,14 @@ KINDS = {
     "profile": "profile",
 }
 
-#: Stands before the name of a file that is not read.
+#: Marks the name of a file that is not read.
 _OTHER = "?"
 _PART = re.compile(r"-part\d+(?=\.js$)")
 _LEFT_ALONE = frozenset({*IGNORED, *APART})
 
 Id = str | int | float | None
 Kind = TypeVar("Kind")
-#: Until November 2010 posts were counted one by one; since then a number holds the milliseconds since that moment.
+#: Until November 2010 posts had consecutive numbers; since then a number holds the milliseconds since that moment.
 LAST_COUNTED = 29_700_859_247
 _SNOWFLAKES_BEGAN = 1_288_834_974_657
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -119,11 +119,11 @@ class _User(msgspec.Struct):
 class Export:
     """What the readers of the single files share.
 
-    ``me`` is my number, None where nothing tells it, ``handle`` the name I go by and ``shown`` the one I show beside
-    it; ``candidates`` are who I may be where it cannot be told, the likeliest first. ``made`` is when the export says
-    it was made; ``whole``: it says that it holds all that X gives. ``said`` counts what is told of a file as a whole,
-    once for each reason, and ``left`` what of it is no message.
-    ``missing`` are the names of files that it says it has and does not hold, and which kind each is of.
+    ``me`` is my number, None if unknown, ``handle`` my user name and ``shown`` my displayed name; ``candidates`` are
+    the people who may be me if it is unknown, the most probable first. ``made`` is when the export was made, as it
+    says; ``whole``: it says that it contains everything that X provides. ``said`` counts what is reported once per
+    file and reason, and ``left`` entries that are not messages. ``missing``: files that the export lists but does not
+    contain, with their kinds.
     """
 
     container: Container
@@ -140,12 +140,12 @@ class Export:
     missing: dict[str, str] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> Iterator[tuple[Member, str]]:
-        """The files of these kinds, and which each is."""
+        """The files of these kinds, each with its kind."""
         return ((member, kind) for member, kind in self.files if kind in kinds)
 
     def learn(self) -> None:
-        """Find out whose export it is and when it was made, from the files that say it. Raises ArchiveRefused where
-        they say that it is of several accounts."""
+        """Find out from the files whose export it is and when it was made. Raises ArchiveRefused if they name several
+        accounts."""
         owners = []
         for member, _ in self.of("manifest"):
             if (manifest := self._object(member, _Manifest)) is None:
@@ -168,7 +168,7 @@ class Export:
         self.me = told[0] if told else None
 
     def _miss(self, told: Any) -> None:
-        """Learn which files that would be read the export names and does not hold, as where it comes in parts."""
+        """Learn which readable files the export lists but does not contain, as in an export that comes in parts."""
         here = {member.base.casefold() for member in self.container.members}
         for each in told.values() if isinstance(told, dict) else ():
             with suppress(msgspec.ValidationError):
@@ -180,7 +180,7 @@ class Export:
                         self.missing[base] = kind
 
     def first(self, member: Member, kind: type[Kind]) -> Iterator[Kind]:
-        """The first entry of a file as what it should be, if it is that."""
+        """The first entry of a file, converted to its type, if it has that form."""
         try:
             for entry in listed(self.container, member):
                 yield msgspec.convert(entry, kind)
@@ -197,7 +197,7 @@ class Export:
             return None
 
     def remarks(self) -> Iterator[Problem]:
-        """What was counted, said."""
+        """The problems that were counted."""
         for (file, reason), count in self.said.items():
             yield Problem(file, None, reason, count)
         for file, left in self.left.items():
@@ -212,7 +212,7 @@ class Export:
 
 
 def known(container: Container) -> Iterator[tuple[Member, str]]:
-    """Each file that is read, and which kind it is of."""
+    """Each file that is read, with its kind."""
     return ((member, kind) for member, kind in _assigning(container) if not kind.startswith(_OTHER))
 
 
@@ -223,8 +223,8 @@ def unknown(container: Container) -> list[str]:
 
 
 def _assigning(container: Container) -> Iterator[tuple[Member, str]]:
-    """Each file that is made as those of the export are, and which kind it is of; of those that are not read what
-    their name would be, behind a mark."""
+    """Each file in the form of the export's files, with its kind; for files that are not read, the marked name that
+    they should have."""
     for member in container.members:
         told = member.name.casefold().endswith((".js", ".csv", ".json"))
         if not container.lone and (not told or "assets/" in member.name):
@@ -241,7 +241,7 @@ def _assigning(container: Container) -> Iterator[tuple[Member, str]]:
         elif found := HEAD.match(begin):
             kind = "manifest" if found["manifest"] else "months" if found["month"] else KINDS.get(found["name"])
             if kind == "tweets" and "circle" in member.base:
-                kind = "circle"  # some bear the name of tweets inside
+                kind = "circle"  # some of them assign to tweets
             yield member, kind or f"{_OTHER}{found['name'].replace('_', '-')}.js"
         elif bare := _BARE.match(begin):
             yield member, _WRAPPED.get(bare["name"]) or ("messages" if '"recipientId"' in begin else "groups")
@@ -249,7 +249,7 @@ def _assigning(container: Container) -> Iterator[tuple[Member, str]]:
 
 @contextmanager
 def assigned(container: Container, member: Member) -> Iterator[Document]:
-    """What a file assigns, which is a list. Raises Unusable and MemberBroken."""
+    """The list that a file assigns. Raises Unusable and MemberBroken."""
     with container.open(member) as stream:
         begin = stream.peek(1024)[:1024]
         if not begin.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"["):
@@ -261,8 +261,7 @@ def assigned(container: Container, member: Member) -> Iterator[Document]:
 
 
 def listed(container: Container, member: Member) -> Iterator[Any]:
-    """The entries of a file, each out of the object of one name that it is wrapped in since 2020. Raises Unusable and
-    MemberBroken."""
+    """The entries of a file, each without the object that wraps it since 2020. Raises Unusable and MemberBroken."""
     with assigned(container, member) as document:
         for entry in document.items():
             if isinstance(entry, dict) and len(entry) == 1:
@@ -273,14 +272,14 @@ def listed(container: Container, member: Member) -> Iterator[Any]:
 
 
 def number(told: Id) -> str | None:
-    """The number of a person, a post or a message; None for what is none, such as the -1 of a deleted account, and for
+    """The number of a person, a post or a message; None for anything else, such as the -1 of a deleted account, and for
     one that a program rounded."""
     text = str(told) if isinstance(told, (str, int)) else ""
     return text if _NUMBER.fullmatch(text) and text != "0" else None
 
 
 def when(told: str | None, name: Id) -> datetime:
-    """When something was made: as it says, or else as its number tells. Raises Unusable."""
+    """When something was made: the time it states, or else the time in its number. Raises Unusable."""
     if told:
         if found := _CLASSIC.fullmatch(told):
             month, day, hour, minute, second, year = found.groups()
@@ -298,19 +297,19 @@ def when(told: str | None, name: Id) -> datetime:
 
 
 def _made(snowflake: int) -> datetime:
-    """When a number was given out: its upper bits are milliseconds."""
+    """When a number was assigned: its upper bits are milliseconds."""
     milliseconds = min((snowflake >> 22) + _SNOWFLAKES_BEGAN, 253_402_300_000_000)
     return datetime.fromtimestamp(milliseconds // 1000, UTC) + timedelta(milliseconds=milliseconds % 1000)
 
 
 def person(told: Id, name: str) -> Person | None:
-    """Somebody by their number; None for who has none any more."""
+    """A person by their number; None for somebody who no longer has one."""
     key = number(told)
     return Person(key, name.strip()[:LONGEST_NAME] or None) if key else None
 
 
 def address(post: str) -> str:
-    """Where a post is, whoever wrote it."""
+    """The address of a post, whoever wrote it."""
     return f"https://x.com/i/status/{post}"
 
 
@@ -324,7 +323,7 @@ def act(
     context: str | None = None,
     detail: Detail | None = None,
 ) -> Activity:
-    """An activity of the export; ``parts`` tell it from all others of its time."""
+    """An activity of the export; ``parts`` distinguish it from all others of its time."""
     return Activity(
         id=derived_id(published, SITE, kind.value, *parts),
         type=kind,

@@ -31,8 +31,8 @@ IGNORED: dict[str, str] = {
     "screen-name-change.js": _ACCOUNT,
 }
 
-#: Further files that archives are known to hold, of the account, advertising, shops and what ended since. They are too
-#: many to tell of each; a file beyond all these is told by its name.
+#: Further files that archives are known to hold: about the account, advertising, shops, and former services. They are
+#: too many to report each; a file that is in none of these lists is reported by its name.
 _NAMES = """
     account-creation-ip account-label account-suspension account-timezone ad-free-article-visits
     ad-mobile-conversions-attributed ad-mobile-conversions-unattributed ad-online-conversions-attributed

@@ -1,6 +1,6 @@
-"""Direct messages, between two and in groups.
+"""Direct messages, between two people and in groups.
 
-A conversation is one entry, however long it is, so its messages are taken one by one while it is being read.
+A conversation is one entry, however long it is, so its messages are taken one by one while it is read.
 """
 
 import re
@@ -20,7 +20,7 @@ from auditor.archives.walking import Document
 from auditor.archives.x.files import LONGEST_LINK, LONGEST_TEXT, ME, SITE, Export, Id, act, assigned, number, when
 from auditor.translatable import lazy_gettext
 
-#: Of those who take part in groups, so many are remembered; of those whom I may be, so many are offered.
+#: How many participants of groups are remembered, and how many people who may be me are offered.
 _MOST_PEOPLE = 500_000
 _OFFERED = 8
 
@@ -36,7 +36,7 @@ class _Message(msgspec.Struct, rename="camel"):
 
 
 class _Change(msgspec.Struct, rename="camel"):
-    """Somebody came or went."""
+    """Somebody joined or left."""
 
     initiating_user_id: Id = None
     user_ids: list[Id] | None = None
@@ -45,8 +45,8 @@ class _Change(msgspec.Struct, rename="camel"):
 
 
 def entries(container: Container, member: Member) -> Iterator[tuple[str, Any]]:
-    """Each message of a file with the name of its conversation, empty where that is not told before it. Raises Unusable
-    and MemberBroken."""
+    """Each message of a file with the name of its conversation, empty if the file does not give it before. Raises
+    Unusable and MemberBroken."""
     with assigned(container, member) as document:
         for _ in document.elements():
             if document.kind() == "{":
@@ -54,7 +54,7 @@ def entries(container: Container, member: Member) -> Iterator[tuple[str, Any]]:
 
 
 def _conversation(document: Document, *, wrapped: bool) -> Iterator[tuple[str, Any]]:
-    """The messages of a conversation, which may be wrapped in an object of one name."""
+    """The messages of a conversation, which may be wrapped in an object with a single name."""
     conversation = ""
     for name in document.members():
         if name == "conversationId":
@@ -68,8 +68,8 @@ def _conversation(document: Document, *, wrapped: bool) -> Iterator[tuple[str, A
 
 
 def settle(export: Export) -> None:
-    """Find out which of the people in messages I am, where no file says it: as I say myself, as an earlier archive
-    said, or as the only one who takes part in all conversations between two."""
+    """If no file says which of the people in messages I am, find out: from my own answer, from an earlier archive, or
+    as the only one who takes part in all conversations of two."""
     present: Counter[str] = Counter()
     pairs: set[str] = set()
     try:
@@ -92,7 +92,7 @@ def settle(export: Export) -> None:
 
 
 def participants(export: Export) -> dict[str, dict[str, None]]:
-    """Who takes part in each group, as far as its messages and changes tell."""
+    """The participants of each group, as far as its messages and changes show them."""
     groups: dict[str, dict[str, None]] = {}
     left = _MOST_PEOPLE
     try:
@@ -117,7 +117,7 @@ def participants(export: Export) -> dict[str, dict[str, None]]:
 def messages(
     export: Export, member: Member, kind: str, groups: dict[str, dict[str, None]]
 ) -> Iterator[Activity | Problem]:
-    """Each message of a file. Raises Unusable and MemberBroken where it breaks off."""
+    """Each message of a file. Raises Unusable and MemberBroken if it is cut off."""
     if export.me is None:
         raise OwnerUnknown(sum(1 for _ in entries(export.container, member)), export.candidates)
     calling, aside = _calling(export), export.left.setdefault(member.name, Left())
@@ -140,8 +140,7 @@ _CHANGES = frozenset(
 
 
 def _message(entry: Any) -> _Message:
-    """The message that an entry holds. Raises LeftOut for what is none: that somebody came, went, reacted or named the
-    group."""
+    """The message in an entry. Raises LeftOut for other entries: somebody joined, left, reacted or named the group."""
     inner = entry.get("messageCreate") if isinstance(entry, dict) else entry
     if inner is None and isinstance(entry, dict) and len(entry) == 1:
         (name,) = entry
@@ -159,7 +158,7 @@ def _message(entry: Any) -> _Message:
 
 
 def _calling(export: Export) -> Calling:
-    """What tells whether a message of a group calls me; of the others the export tells no names."""
+    """Decides whether a message of a group calls me; the export does not name the other people."""
     known = [name for me in export.container.remembered.me if me.site == SITE for name in me.names]
     nicknames = export.container.remembered.nicknames
     return Calling([export.shown or ""], [export.handle or "", *known], nicknames=nicknames)
@@ -189,7 +188,7 @@ def _made(me: str, conversation: str, message: _Message, others: list[str], call
 
 
 def _partner(conversation: str, sender: str) -> str | None:
-    """The other of a conversation between two, whose name is made of both numbers."""
+    """The other person of a conversation of two, whose name consists of both numbers."""
     if pair := _PAIR.fullmatch(conversation):
         one, other = pair.groups()
         return other if sender == one else one
@@ -197,5 +196,5 @@ def _partner(conversation: str, sender: str) -> str | None:
 
 
 def _between(sender: str, recipient: str | None) -> str | None:
-    """The name of a conversation between two, which puts the smaller number first."""
+    """The name of a conversation of two, which puts the smaller number first."""
     return "-".join(sorted((sender, recipient), key=int)) if recipient else None

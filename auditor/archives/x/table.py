@@ -1,6 +1,6 @@
-"""tweets.csv, which lay beside the monthly files until 2018 and is all that some have kept.
+"""tweets.csv, which accompanied the monthly files until 2018 and is all that some people have kept.
 
-It is read where these are not there, as they tell the same more exactly.
+It is read only if the monthly files are missing, because these say the same more precisely.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from auditor.archives.container import Container, Member
 from auditor.archives.tables import Table, UnknownHeader
 
 _COLUMNS = ("tweet_id", "timestamp", "text", "in_reply_to_status_id", "retweeted_status_id")
-#: The column of each name that a tweet has elsewhere.
+#: The column for each name that a tweet has in other files.
 _NAMES = {
     "id_str": "tweet_id",
     "created_at": "timestamp",
@@ -21,12 +21,12 @@ _NAMES = {
 
 
 def is_table(begin: str) -> bool:
-    """Whether a file is such a table, by how it begins."""
+    """Whether a file is such a table, judging by its beginning."""
     return set(_COLUMNS) <= set(begin.partition("\n")[0].replace('"', "").strip().split(","))
 
 
 def rows(container: Container, member: Member) -> Iterator[tuple[int, dict[str, object] | Problem]]:
-    """Each row with its line, as the other files tell a tweet. Raises Unusable and MemberBroken."""
+    """Each row with its line, in the form that a tweet has in other files. Raises Unusable and MemberBroken."""
     with container.open(member) as stream:
         try:
             table = Table(stream, member.name, _COLUMNS)

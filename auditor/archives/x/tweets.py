@@ -1,5 +1,5 @@
-"""Tweets: posts, replies and retweets, with the whole text of long posts. What goes on with a thread of one's own is a
-post, no reply."""
+"""Tweets: posts, replies and retweets, with the whole text of long posts. A tweet that continues one's own thread is a
+post, not a reply."""
 
 import re
 from collections import Counter
@@ -31,17 +31,17 @@ from auditor.archives.x.files import (
 from auditor.archives.x.table import rows
 from auditor.translatable import lazy_gettext
 
-#: Of long texts that are held until their posts come, in characters; of posts, those by which an owner is looked for.
+#: How many characters of long texts are held until their posts come; in how many posts the owner is looked for.
 _MOST_HELD = 32 << 20
 _MOST_LOOKED_AT = 50_000
-#: Of posts to a circle, so many are known again among the others.
+#: How many posts to a circle are remembered, to recognise them among the others.
 _MOST_IN_CIRCLE = 500_000
-#: A long text and its post are made within so many seconds, and begin alike for so many characters.
+#: A long text and its post are made within so many seconds, and so many characters at the beginning are the same.
 _APART, _ALIKE = 5, 40
 
 MIDNIGHT = time()
 
-#: So it was written by hand, too, before the site had retweets.
+#: People also wrote this by hand before the site had retweets.
 _RETWEET = re.compile(r"RT:?\s{0,2}@(\w{1,20}):? ?")
 _LINK = re.compile(r"https?://t\.co/\w{1,30}")
 _POST = re.compile(r"https?://(?:mobile\.)?(?:twitter|x)\.com/\w{1,20}/status/\d{1,20}")
@@ -103,17 +103,17 @@ class _Tweet(msgspec.Struct):
 
     @property
     def name(self) -> str | None:
-        """Its number."""
+        """Its number, or None."""
         return number(self.id_str) or number(self.id)
 
     @property
     def answered(self) -> str | None:
-        """The number of the post it answers."""
+        """The number of the post that it answers."""
         return number(self.in_reply_to_status_id_str) or number(self.in_reply_to_status_id)
 
     @property
     def addressee(self) -> str | None:
-        """The number of whom it answers."""
+        """The number of the person whom it answers."""
         return number(self.in_reply_to_user_id_str) or number(self.in_reply_to_user_id)
 
 
@@ -129,14 +129,14 @@ class _Note(msgspec.Struct, rename="camel"):
 
 @dataclass
 class Notes:
-    """The whole texts of long posts, which tweets.js has only the beginning of. Nothing in them names their post: they
-    are found by the second and by how they begin."""
+    """The whole texts of long posts, of which tweets.js has only the beginning. They do not name their post; it is
+    found by the second and by the beginning of the text."""
 
     by_second: dict[int, list[str]] = field(default_factory=dict)
     held: int = 0
 
     def gather(self, export: Export) -> Iterator[Problem]:
-        """Hold those of the export."""
+        """Collect the long texts of the export."""
         for member, _ in export.of("notes"):
             at = 0
             try:
@@ -164,7 +164,7 @@ class Notes:
         self.by_second.setdefault(int(made.timestamp()), []).append(text)
 
     def whole(self, text: str, made: datetime) -> str:
-        """The whole of a post's text, if it is only the beginning of one."""
+        """The whole text of a post, if the given one is only its beginning."""
         if not self.by_second:
             return text
         begins = _plain(text)[:_ALIKE]
@@ -177,7 +177,7 @@ class Notes:
 
 
 def _plain(text: str) -> str:
-    """A text without what differs between the two places that it stands in."""
+    """A text without the differences between the two places in which it is written."""
     bare = _ADDRESSED.sub("", unescape(_LINK.sub("", text)), count=1)
     return "".join(bare.casefold().split()).rstrip("…")
 
@@ -188,7 +188,7 @@ def _entries(export: Export, member: Member, kind: str) -> Iterator[tuple[int, A
 
 
 def owner_by_threads(export: Export) -> str | None:
-    """My own number where no file says it: whom I answer when I answer my own posts."""
+    """My own number if no file gives it: the person whom I answer when I answer my own posts."""
     own: set[str] = set()
     answered: Counter[tuple[str, str]] = Counter()
     try:
@@ -214,7 +214,7 @@ def owner_by_threads(export: Export) -> str | None:
 
 
 def in_circle(export: Export) -> frozenset[str]:
-    """The numbers of the posts that went to a circle: tweets.js holds them too, without saying so."""
+    """The numbers of posts that went to a circle; tweets.js holds them too, without saying so."""
     found: set[str] = set()
     for member, _ in export.of("circle"):
         with suppress(Unusable, MemberBroken):
@@ -228,8 +228,8 @@ def in_circle(export: Export) -> frozenset[str]:
 def tweets(
     export: Export, member: Member, kind: str, notes: Notes, circle: frozenset[str]
 ) -> Iterator[Activity | Problem]:
-    """Each tweet of a file; of those that went to a ``circle``, only where they are told as such. Raises Unusable and
-    MemberBroken where it breaks off."""
+    """Each tweet of a file; those that went to a ``circle`` only from the file about these. Raises Unusable and
+    MemberBroken if it is cut off."""
     for at, entry in _entries(export, member, kind):
         if isinstance(entry, Problem):
             yield entry
@@ -271,20 +271,20 @@ def _made(export: Export, tweet: _Tweet, kind: str, notes: Notes) -> Activity:
 
 
 def _history(tweet: _Tweet) -> list[str]:
-    """The numbers of all versions of an edited post, the last one last."""
+    """The numbers of all versions of an edited post, the newest last."""
     editing = tweet.edit_info
     told = editing and ((editing.edit.edit_control_initial if editing.edit else None) or editing.initial)
     return [name for each in (told.edit_tweet_ids or () if told else ()) if (name := number(each))]
 
 
 def _without_time(kind: str, made: datetime, name: str) -> bool:
-    """Whether only the day is known: before 2019 no archive had the time of day of posts before November 2010."""
+    """Whether only the day is known: before 2019 archives lacked the time of day for posts before November 2010."""
     return kind in {"months", "table"} and int(name) <= LAST_COUNTED and made.time() == MIDNIGHT
 
 
 def _original(tweet: _Tweet, entities: _Entities) -> str | None:
-    """The number of what was retweeted, where anything tells it: only its pictures do since 2018. The address of a
-    retweet's own number leads to the same."""
+    """The number of the retweeted post, if anything shows it: since 2018 only its pictures do. The address of a
+    retweet's own number leads to the same post."""
     if tweet.retweeted_status:
         return number(tweet.retweeted_status.id_str) or number(tweet.retweeted_status.id)
     told = (number(each.source_status_id_str) or number(each.source_status_id) for each in entities.media or ())
@@ -292,7 +292,8 @@ def _original(tweet: _Tweet, entities: _Entities) -> str | None:
 
 
 def _people(me: str | None, addressee: str | None, tweet: _Tweet, entities: _Entities) -> list[Person]:
-    """Whom a reply, or a post that begins with a name, is directed at: who is answered first, then those mentioned."""
+    """The people to whom a reply, or a post that begins with a name, is directed: first the one answered, then
+    others."""
     found: dict[str, Person] = {}
     mentioned = [
         each
@@ -317,8 +318,8 @@ def _public(detail: Detail | None) -> Detail:
 
 
 def _words(text: str, entities: _Entities, *, directed: bool) -> str:
-    """What was written: without the names a reply begins with, the addresses of pictures and of a quoted post; links as
-    they were typed."""
+    """What was written: without the names at the beginning of a reply, and without the addresses of pictures and of a
+    quoted post; links as they were typed."""
     typed = {each.url: each.expanded_url or "" for each in entities.urls or () if each.url}
     hidden = {each.url for each in entities.media or ()}
 

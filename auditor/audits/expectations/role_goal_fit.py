@@ -39,7 +39,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     """Whether what is hoped for is a plausible benefit of the role: plausible 1, in part 0.6, usually not 0.2. Where
     nothing is known of it for the role, that is told, and not scored."""
     if role is None:
-        return NeedsAnswer(gettext("Which best describes how you use this site?"), "role")
+        return NeedsAnswer(gettext("Which of these describes you best?"), "role")
     outcome = expectations.goal.outcome if expectations.goal else None
     if outcome is None:
         return NeedsAnswer(gettext("What would you like to have come from it?"), "goal")

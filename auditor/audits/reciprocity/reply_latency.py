@@ -36,13 +36,14 @@ _BINS = (
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """Median hours from someone's opening message to my first answer, of personal conversations. One that still waits
     for an answer counts as having taken at least as long as it has waited (product-limit estimate), unless I said that
-    I answered elsewhere, nobody knows when, or that it wants no answer. Left out is what asks for none, as thanks do,
+    I answered elsewhere, nobody knows when, or that it wants no answer, or its writer said so, or is a seller whom I
+    only ever refused. Left out is what asks for none, as thanks do,
     what people whose trade it is to write to many wrote as strangers or to sell, where most of what such strangers
     write is read as pitches, what came nobody knows when, and in weeks I was away, and days away are not counted as
     waiting. Where strangers' pitches may have been overlooked among what waits, the interval is that without them (its
     ends without many and without few: three quarters and one quarter of what is drawn). A site is told by itself by how
     many wrote there, answered or not."""
-    elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused"))
+    elsewhere = pl.col("answered_at").is_null() & (pl.col("elsewhere") | pl.col("excused") | pl.col("unowed"))
     begun = facts.within("conversations")
     inbound = without_away(begun, facts.window, expectations.holidays)
     asked = inbound.filter(

@@ -3,8 +3,6 @@
 What arrives unasked is not one's own doing. Where it is much, it explains why other messages wait.
 """
 
-from typing import NamedTuple
-
 import polars as pl
 
 from auditor.activities.activity import Subject
@@ -13,21 +11,20 @@ from auditor.activities.sites import title
 from auditor.answers.expectations import Expectations
 from auditor.audits import overlooked, unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum
+from auditor.audits.crowded import OnSite, by_site, crowded
 from auditor.audits.weeks import WEEK, weekly
 from auditor.facts import Facts
 from auditor.facts.foreign import in_foreign
 from auditor.facts.seldom import but_of_friends
 from auditor.report import Histogram, PointsTo, Role, Row, Table
 from auditor.scoring.curves import LogNormal
-from auditor.scoring.intervals import frequency, frequency_and_more, share
+from auditor.scoring.intervals import frequency, frequency_and_more
 from auditor.scoring.score import GOOD
 from auditor.translatable import N_, gettext, listed, ngettext, number
 
 _PLACE = ["site", "partner"]
 #: Somebody who wrote once stands at the end, and is the one who may have been misread.
 _NAMED = 60
-#: So many pitches on a site, and such a part of what comes there, make it crowded (our convention, grade E).
-_HANDFUL, _MUCH = 3, 0.25
 _CURVE = LogNormal(good=3, fair=20)
 #: Messages of mine after which somebody is no stranger, be what they write read or not (our convention, grade E).
 _SEVERAL = 3
@@ -71,8 +68,8 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
     if unreadable:
         high = max(high, frequency(weekly(facts, inbound.filter(pl.col("pitch").fill_null(True))["at"]))[1])
     read = inbound.height - unreadable
-    by_site = _by_site(inbound)
-    crowded = _crowded(by_site)
+    sites = by_site(inbound)
+    busy = crowded(sites)
     rows = tuple(
         Row(
             facts.name(site, who),
@@ -94,7 +91,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         value=value,
         n=pitches.height,
         interval=(max(0.0, low + around), high + around),
-        words=_in_words(value, pitches.height, read, crowded),
+        words=_in_words(value, pitches.height, read, busy),
         observation=ngettext(
             "In the last %(days)s days %(pitches)s of %(inbound)s messages to you were pitches, from %(num)s person.",
             "In the last %(days)s days %(pitches)s of %(inbound)s messages to you were pitches, from %(num)s people.",
@@ -105,10 +102,10 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         )
         if pitches.height
         else gettext("In the last %(days)s days nobody pitched you anything.", days=round(facts.days)),
-        title=_of_sites(crowded),
+        title=_of_sites(busy),
         details=(
             Histogram(gettext("Pitches to you, by week"), bins[-13:], gettext("pitches")),
-            *((_as_table(by_site),) if len(by_site) > 1 and pitches.height else ()),
+            *((_as_table(sites),) if len(sites) > 1 and pitches.height else ()),
             *(
                 (
                     Table(
@@ -138,38 +135,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
             if said
         ),
         advice=_WITH_TIPS if expectations.hopes_for_sources(role) else None,
-        informative=_elsewhere(expectations, value) or _hidden(crowded, value),
+        informative=_elsewhere(expectations, value) or _hidden(busy, value),
     )
 
 
-class _OnSite(NamedTuple):
-    """Of so many messages to me on a site that could be read, so many were pitches."""
-
-    site: str
-    pitches: int
-    of: int
-
-
-def _by_site(inbound: pl.DataFrame) -> list[_OnSite]:
-    """The sites on which somebody wrote to me, first where most of it is pitches."""
-    found = inbound.drop_nulls("pitch").group_by("site").agg(pl.col("pitch").sum(), of=pl.len())
-    return sorted((_OnSite(*row) for row in found.iter_rows()), key=lambda each: (-each.pitches / each.of, each.site))
-
-
-def _crowded(by_site: list[_OnSite]) -> list[_OnSite]:
-    """The sites on which pitches are clearly more of what comes than on all others together, and a good part of it: a
-    chat of one's family says nothing of those who write on another site."""
-    found = []
-    for each in by_site:
-        others = [other for other in by_site if other.site != each.site and other not in found]
-        sold, all_of_it = sum(other.pitches for other in others), sum(other.of for other in others)
-        much = each.pitches >= _HANDFUL and each.pitches >= _MUCH * each.of
-        if much and all_of_it and share(each.pitches, each.of)[0] > share(sold, all_of_it)[1]:
-            found.append(each)
-    return found
-
-
-def _in_words(value: float, pitches: int, read: int, crowded: list[_OnSite]) -> str:
+def _in_words(value: float, pitches: int, read: int, busy: list[OnSite]) -> str:
     if not read:
         return gettext("nobody wrote to you, so nobody pitched")
     said = ngettext(
@@ -179,7 +149,7 @@ def _in_words(value: float, pitches: int, read: int, crowded: list[_OnSite]) -> 
         value=number(value, 1),
         pitches=pitches,
     )
-    for each in crowded:
+    for each in busy:
         said = gettext(
             "%(said)s; on %(site)s alone %(pitches)s of %(of)s",
             said=said,
@@ -190,12 +160,12 @@ def _in_words(value: float, pitches: int, read: int, crowded: list[_OnSite]) -> 
     return said
 
 
-def _of_sites(crowded: list[_OnSite]) -> str | None:
+def _of_sites(busy: list[OnSite]) -> str | None:
     """The title, where it is of some sites that it speaks."""
-    if not crowded:
+    if not busy:
         return None
-    sites = listed([title(each.site) for each in crowded], "and")
-    most = all(2 * each.pitches > each.of for each in crowded)
+    sites = listed([title(each.site) for each in busy], "and")
+    most = all(2 * each.pitches > each.of for each in busy)
     said = (
         N_("Most of what reaches you on %(sites)s is pitches"),
         N_("Much of what reaches you on %(sites)s is pitches"),
@@ -203,23 +173,23 @@ def _of_sites(crowded: list[_OnSite]) -> str | None:
     return gettext(said[0] if most else said[1], sites=sites)
 
 
-def _as_table(by_site: list[_OnSite]) -> Table:
+def _as_table(sites: list[OnSite]) -> Table:
     """How much of what comes is pitches, by site."""
     rows = tuple(
         Row(title(each.site), gettext("%(pitches)s of %(of)s messages", pitches=each.pitches, of=each.of))
-        for each in by_site
+        for each in sites
     )
     return Table(gettext("Pitches among what you got, by site"), rows, (gettext("site"), gettext("pitches")))
 
 
-def _hidden(crowded: list[_OnSite], value: float) -> str | None:
+def _hidden(busy: list[OnSite], value: float) -> str | None:
     """Why few pitches a week are no good news: on one site they are what comes."""
-    if not crowded or _CURVE.score(value) < GOOD:
+    if not busy or _CURVE.score(value) < GOOD:
         return None
     return gettext(
         "They are few in a week, but a good part of what comes on %(sites)s: what others write to you elsewhere does "
         "not make up for that, so this is told, not scored.",
-        sites=listed([title(each.site) for each in crowded], "and"),
+        sites=listed([title(each.site) for each in busy], "and"),
     )
 
 

@@ -61,6 +61,25 @@ def test_a_request_counts_once_although_the_server_began_anew(app: Flask, settin
     anew.extensions["store"].close()
 
 
+def test_two_browsers_with_one_copied_profile_both_go_on_and_no_request_counts_twice(
+    app: Flask, sealing: Sealing
+) -> None:
+    extension = app.test_client()
+    assert sealing.post(extension, PATH, {"activities": [like(1)]})[0] == 200
+    copy = Sealing(sealing.device, sealing.key, sealing.counter)
+    refused = 0
+    for number in range(2, 8):
+        for browser, act in ((sealing, like(number)), (copy, like(number + 10))):
+            status, told = browser.post(extension, PATH, {"activities": [act]})
+            while status == 409:
+                refused += 1
+                browser.counter = told["counter"]
+                status, told = browser.post(extension, PATH, {"activities": [act]})
+            assert (status, told["stored"]) == (200, 1)
+    assert refused >= 6
+    assert app.extensions["store"].activities.count() == 13
+
+
 def test_an_answer_fits_only_its_own_request(app: Flask, sealing: Sealing) -> None:
     extension = app.test_client()
     sealing.counter += 1

@@ -253,6 +253,21 @@ def test_answers_are_taken_from_a_file(data: Path, tmp_path: Path) -> None:
     assert json.loads(rapport(data, "expectations", "--show").stdout)["role"] == "media"
 
 
+def test_a_file_may_say_what_the_pages_say(data: Path, tmp_path: Path) -> None:
+    given = tmp_path / "answers.json"
+    said = {
+        "approached": "About daily", "circle": ["Ida Marsh", "Ben Adler"],
+        "goal": {"outcome": "just staying in touch"}, "further_goal": {"outcome": "learning"},
+    }  # fmt: skip
+    given.write_text(json.dumps(said))
+    taken = rapport(data, "expectations", "--file", str(given))
+    assert taken.exit_code == 0, taken.output
+    kept = json.loads(rapport(data, "expectations", "--show").stdout)
+    assert (kept["approached"], kept["goal"]["outcome"]) == ("daily", "staying in touch")
+    assert [each["name"] for each in kept["inner_circle"]] == ["Ida Marsh", "Ben Adler"]
+    assert kept["further_goal"]["outcome"] == "learning"
+
+
 def test_answers_that_a_file_does_not_name_stay_and_above_all_who_is_kept_apart(data: Path, tmp_path: Path) -> None:
     given = tmp_path / "answers.json"
     for said in ({"role": "media", "kept_apart": ["@source"], "learnable": 4}, {"role": "private", "learnable": None}):

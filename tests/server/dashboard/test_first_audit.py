@@ -12,7 +12,7 @@ from auditor.report import Role
 from server.store.store import Store
 from tests.story import Story
 
-ASKED = "Which best describes how you use this site?"
+ASKED = "Which of these describes you best?"
 DAYS = {"days": "90"}
 
 

@@ -59,7 +59,7 @@ def test_a_yes_is_kept_for_good_and_can_be_taken_back(client: FlaskClient, token
     assert store.answers.get().died == {ARNE: True}
     audit_now(store)
     assert "A quiet question" not in page(client)
-    assert "1 person who lives no longer" in page(client)
+    assert "1 person who has died" in page(client)
     if back == "button":
         notice = BeautifulSoup(said, "html5lib").select_one(".notice form")
         assert notice
@@ -84,7 +84,7 @@ def test_beside_who_waits_long_and_among_the_ties_it_can_be_said_without_being_a
     report = store.reports.last()
     assert report
     (long,) = report.waited_longer
-    assert f"Lives no longer ({ARNE})" in page(client)
+    assert f"Has died ({ARNE})" in page(client)
     client.post(f"/waiting/{long.activity}", data={"form_token": token, "mark": "died"})
     assert store.answers.get().died == {ARNE: True}
     client.get("/people")  # the word of it, which names him, is said once
@@ -95,7 +95,7 @@ def test_in_the_terminal_it_is_listed_said_and_taken_back(settings: Settings, st
     data = settings.data
     assert "as we read it the name is that of Arne Thiel" in rapport(data, "people", "died").output
     assert "What you wrote to each other stays." in rapport(data, "people", "died", ARNE).output
-    assert rapport(data, "people", "died").output == "Arne Thiel lives no longer.\n"
+    assert rapport(data, "people", "died").output == "Arne Thiel has died.\n"
     assert "Taken back." in rapport(data, "people", "died", "--undo", ARNE).output
     assert "is not asked about again" in rapport(data, "people", "died", "--no", f"whatsapp/{ARNE}").output
     assert rapport(data, "people", "died").output == "Nobody.\n"

@@ -1,5 +1,8 @@
 """Who is removed stays out, whatever of theirs goes on at that moment."""
 
+import shutil
+from typing import Any
+
 import pytest
 from flask import Flask
 from sqlalchemy import delete, func, select
@@ -10,9 +13,11 @@ from server.store.engine import writing
 from server.store.erasing import erase
 from server.store.errors import UnknownPersonError
 from server.store.membership_tables import members
+from server.store.memberships import Memberships
 from server.store.persons import now
 from server.store.schema import persons
 from tests.server.hosted.conftest import joined, stores_of
+from tests.server.hosted.test_due import timer
 from tests.server.hosted.test_keeping import lived, rows_of
 
 pytestmark = pytest.mark.postgresql
@@ -50,3 +55,38 @@ def test_a_session_of_somebody_who_does_not_belong_here_lets_nobody_in(app: Flas
     with writing(stores._engine) as connection:
         connection.execute(delete(members))
     assert not stores.lets_in(ana, session, now())
+
+
+def test_files_of_who_was_removed_go_although_that_was_cut_short(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    stores, ana, bea = stores_of(app), joined(app, "ana").person, joined(app, "bea").person
+    for person in (ana, bea):
+        (stores.of(person).folder / "letters.zip").write_bytes(b"letters")
+    folder = stores.of(ana).folder
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(shutil, "rmtree", killed)
+        stores.remove(ana, now(), "kim")
+    assert stores.memberships.member(ana) is None
+    assert (folder / "letters.zip").exists()
+    other = folder.with_name("notes of who runs it")
+    other.mkdir()
+    timer(app)._remove_old()
+    assert not folder.exists()
+    assert (stores.of(bea).folder / "letters.zip").exists()
+    assert other.exists()
+
+
+def test_a_keeper_who_is_removed_at_that_moment_invites_nobody(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    lou, memberships = joined(app, "lou", "keeper"), stores_of(app).memberships
+    invite = Memberships.invite
+
+    def removed_first(self: Memberships, *given: Any) -> str:
+        memberships.remove(lou.person, now(), "kim")
+        return invite(self, *given)
+
+    monkeypatch.setattr(Memberships, "invite", removed_first)
+    assert lou.send("/keeping/invitations", name="Spare", keeper="1").status_code == 404
+    assert memberships.invitations(now()) == []

@@ -135,6 +135,16 @@ def test_the_head_of_the_page_counts_no_more_than_it_lists() -> None:
     assert f"2 quiet for long · {count} you lost sight of" in kinds_in_words(plain.network, listed, 2)
 
 
+def test_who_wrote_in_a_group_with_one_lately_is_not_quiet_but_for_what_one_meant_oneself() -> None:
+    lately = msgspec.structs.replace(tie("Ana", 149, every=20), together=LAST - timedelta(days=10))
+    quiet = msgspec.structs.replace(tie("Ben", 149), together=LAST - timedelta(days=10))
+    found = told(lately, quiet)
+    assert not found.silent and not found.quiet
+    long_ago = msgspec.structs.replace(lately, together=LAST - timedelta(days=140))
+    assert [said for _, said in told(long_ago).silent] == ["usually every 20 days; now 149 days"]
+    assert told(lately, remarks={("linkedin", "Ana"): Remark(every=10)}).silent
+
+
 def test_who_reminded_four_times_and_had_one_answer_has_no_rhythm_with_me() -> None:
     assert not told(tie("once", 149, every=7, exchanges=1)).silent
     assert told(tie("often", 149, every=7, exchanges=2)).silent

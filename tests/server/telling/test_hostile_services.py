@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import socket
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -239,3 +240,16 @@ def test_what_somebody_calls_themselves_calls_nobody_and_leads_nowhere_else(stor
     for words in (told["title"], told["message"]):
         assert not re.search(r"@(everyone|here)|<[!@#h]|\]\(", words, re.IGNORECASE), words
         assert "@ana@example.social" in words and "everyone" in words and "evil.example" in words
+
+
+def test_where_no_process_can_be_started_nothing_is_sent_and_it_is_said(
+    store: Store, client: FlaskClient, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channel = store.channels.add("mine", "json://127.0.0.1:9", now())
+
+    def crammed(*_: object, **__: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(subprocess, "run", crammed)
+    answer = client.post(f"/telling/{channel}/test", data={"form_token": token}, follow_redirects=True)
+    assert "The test could not be sent." in answer.text

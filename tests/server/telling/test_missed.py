@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
 from server.self_audits.runner import SelfAudits
+from server.store.choosing import Choice
 from server.store.persons import now
 from server.store.recurrence import Recurrence
 from server.store.store import Store, open_store
@@ -271,7 +273,7 @@ def test_news_that_a_kill_delayed_are_sent_once(
         SelfAudits(opened_anew, clock=lambda: moment).look()
         assert post.sent == [], "another server may be at it"
         for later in range(16, 300, 16):
-            SelfAudits(opened_anew, clock=lambda minutes=later: moment + minutes * MINUTE).look()
+            SelfAudits(opened_anew, clock=partial(int, moment + later * MINUTE)).look()
     (message,) = post.sent
     assert any(line.startswith("Mona: ") for line in message.lines)
 
@@ -291,5 +293,23 @@ def test_a_kill_each_time_it_is_told_ends_the_trying(
     moment = now()
     for minutes in range(0, 300, 16):
         with suppress(Killed), open_store(settings) as opened_anew:
-            SelfAudits(opened_anew, clock=lambda later=minutes: moment + later * MINUTE).look()
+            SelfAudits(opened_anew, clock=partial(int, moment + minutes * MINUTE)).look()
     assert len(tried) == 3
+
+
+def test_whoever_is_erased_while_it_is_told_is_named_to_no_further_channel(
+    store: Store, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first", "second"):
+        store.channels.add(name, "json://127.0.0.1:9", now(), names_people=True)
+    report, sent = audit_now(store), post.send
+
+    def erased_meanwhile(*given: Any) -> bool:
+        if not post.sent:
+            (mona,) = store.acquaintances.called("Mona")
+            store.erase_part(Choice(people=((mona.site, mona.id),)))
+        return sent(*given)
+
+    monkeypatch.setattr(sending, "send", erased_meanwhile)
+    assert tell(store, report, None) == 1
+    assert len(post.sent) == 1
