@@ -113,8 +113,8 @@ class Activities(PersonTable):
             return connection.execute(query.limit(1)).first() is not None
 
     def join(self, enrolled: int, site: str, people: dict[str, str], key: bytes) -> int:
-        """Merge each person who is stored by name alone with the id that ``people`` gives for that name. Returns how
-        many were merged. Raises ErasedError as ``write_since`` does."""
+        """Merge people stored by name alone with the ids that ``people`` gives. Returns how many. Raises
+        ErasedError."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
             return join(connection, self._person, site, people, key)
@@ -219,8 +219,7 @@ class Activities(PersonTable):
         return None if first is None or last is None else (first, last)
 
     def last_until(self, at: int) -> int | None:
-        """When the last activity up to ``at`` took place; later ones come of a wrong clock and must not move an audit's
-        window."""
+        """When the last activity up to ``at`` took place: a wrong clock must not move an audit's window."""
         query = select(activities.c.at).where(*self._counted(), activities.c.at <= at)
         with self._engine.connect() as connection:
             return connection.scalar(query.order_by(activities.c.at.desc()).limit(1))
@@ -236,7 +235,7 @@ class Activities(PersonTable):
         return sum(count.activities for count in self.counts())
 
     def days(self, first: date, last: date, sites: Collection[str] | None = None) -> dict[date, int]:
-        """How many activities took place on each local day from ``first`` to ``last``; days without activities are left
+        """How many activities took place on each local day from ``first`` to ``last``; days without any are left
         out."""
         at_least, at_most = _around(first, last)
         day = activities.c.day
@@ -305,8 +304,7 @@ class Activities(PersonTable):
     def latest(
         self, limit: int = 50, *, before: tuple[int, str] | None = None, sites: Collection[str] | None = None
     ) -> list[Record]:
-        """Up to ``limit`` activities, newest first; with ``before``, those that follow the row of this (``at``,
-        ``id``)."""
+        """Up to ``limit`` activities, newest first; ``before``: only those after the row of this (``at``, ``id``)."""
         query = select(*_RECORD).where(*self._of(activities, sites))
         if before:
             at, identifier = before
