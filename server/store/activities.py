@@ -113,8 +113,7 @@ class Activities(PersonTable):
             return connection.execute(query.limit(1)).first() is not None
 
     def join(self, enrolled: int, site: str, people: dict[str, str], key: bytes) -> int:
-        """Merge people stored by name alone with the ids that ``people`` gives. Returns how many. Raises
-        ErasedError."""
+        """Merge people stored by name alone with the ids in ``people``. Returns how many. Raises ErasedError."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
             return join(connection, self._person, site, people, key)
@@ -235,8 +234,7 @@ class Activities(PersonTable):
         return sum(count.activities for count in self.counts())
 
     def days(self, first: date, last: date, sites: Collection[str] | None = None) -> dict[date, int]:
-        """How many activities took place on each local day from ``first`` to ``last``; days without any are left
-        out."""
+        """How many activities took place on each local day from ``first`` to ``last``; days without any are omitted."""
         at_least, at_most = _around(first, last)
         day = activities.c.day
         query = (
@@ -304,7 +302,7 @@ class Activities(PersonTable):
     def latest(
         self, limit: int = 50, *, before: tuple[int, str] | None = None, sites: Collection[str] | None = None
     ) -> list[Record]:
-        """Up to ``limit`` activities, newest first; ``before``: only those after the row of this (``at``, ``id``)."""
+        """Up to ``limit`` activities, newest first; ``before``: only those after this row, as (``at``, ``id``)."""
         query = select(*_RECORD).where(*self._of(activities, sites))
         if before:
             at, identifier = before
@@ -369,7 +367,7 @@ def _written_before(mine: Sequence[ColumnElement[bool]], people: Sequence[Column
 
 
 def _logged_before(mine: Sequence[ColumnElement[bool]], start: int) -> Query:
-    """Time on sites by day in the year before a window, summed in the database because there are many single visits."""
+    """Time on sites by day in the year before a window, summed in the database as single visits are many."""
     phone = func.coalesce(activities.c.object_id == PHONE, False).label("phone")
     seconds = func.sum(activities.c.duration).label("seconds")
     return (
