@@ -113,8 +113,7 @@ class Activities(PersonTable):
             return connection.execute(query.limit(1)).first() is not None
 
     def join(self, enrolled: int, site: str, people: dict[str, str], key: bytes) -> int:
-        """Merge each person who is stored by name alone with the id that ``people`` gives for that name. Returns how
-        many were merged. Raises ErasedError as ``write_since`` does."""
+        """Merge people stored by name alone with the ids in ``people``. Returns how many. Raises ErasedError."""
         with writing(self._engine) as connection:
             check_enrolled(connection, self._person, enrolled)
             return join(connection, self._person, site, people, key)
@@ -368,7 +367,7 @@ def _written_before(mine: Sequence[ColumnElement[bool]], people: Sequence[Column
 
 
 def _logged_before(mine: Sequence[ColumnElement[bool]], start: int) -> Query:
-    """Time on sites by day in the year before a window, summed in the database because there are many single visits."""
+    """Time on sites by day in the year before a window, summed in the database as single visits are many."""
     phone = func.coalesce(activities.c.object_id == PHONE, False).label("phone")
     seconds = func.sum(activities.c.duration).label("seconds")
     return (

@@ -21,10 +21,10 @@ _PURPOSE = b"where to tell the person"
 
 
 class Channel(NamedTuple):
-    """``names_people``: messages may name people; ``told`` and ``failed``: when it last worked and did not, in UTC
-    milliseconds; ``missed``: where what was new could not be told, the id of the report since which it is to be told,
-    empty where there was none; ``retried``: how often that was tried again since the last self-audit. While it is told
-    it counts as missed: whoever does may end in the middle."""
+    """One channel. ``names_people``: whether messages may name people; ``told`` and ``failed``: when sending last
+    worked and last failed, in UTC milliseconds; ``missed``: if news could not be sent, the id of the report since which
+    it is news, empty if there was none; ``retried``: how often sending was retried since the last self-audit. News
+    counts as missed while it is being sent, because the sending process may die."""
 
     id: str
     name: str
@@ -79,34 +79,34 @@ class Channels(PersonTable):
             raise StoreError(gettext("This address was kept with another key. Remove it and add it again.")) from broken
 
     def note(self, channel: str, now: int, *, worked: bool) -> None:
-        """Note that telling there worked, or did not."""
+        """Store whether sending to a channel worked."""
         same = (table.c.person_id == self._person, table.c.id == channel)
         values = {"told": now, "failed": None} if worked else {"failed": now}
         with writing(self._engine) as connection:
             connection.execute(update(table).where(*same).values(values))
 
     def miss(self, channel: str, before: str | None) -> None:
-        """Note that what was new since the report of an id could not be told, unless more is missed there already."""
+        """Record that news since the report with the id ``before`` could not be sent, unless more is missed already."""
         same = (table.c.person_id == self._person, table.c.id == channel, table.c.missed.is_(None))
         with writing(self._engine) as connection:
             connection.execute(update(table).where(*same).values(missed=before or ""))
 
     def retry(self, channel: str, retried: int) -> bool:
-        """Note that what is missed there is tried again, the first time after none was ``retried``. Returns whether
-        nobody else did meanwhile."""
+        """Record that sending is tried again, after ``retried`` earlier retries. Returns False if another process did
+        so meanwhile."""
         same = (table.c.person_id == self._person, table.c.id == channel, table.c.missed.is_not(None))
         with writing(self._engine) as connection:
             here = update(table).where(*same, table.c.retried == retried)
             return connection.execute(here.values(retried=retried + 1)).rowcount == 1
 
     def retry_anew(self, channel: str) -> None:
-        """Note that a self-audit could not tell what is missed there, so that it is tried again as often as before."""
+        """Reset the number of retries, because a self-audit could not send either."""
         same = (table.c.person_id == self._person, table.c.id == channel)
         with writing(self._engine) as connection:
             connection.execute(update(table).where(*same).values(retried=0))
 
     def catch_up(self, channel: str, reminders: Iterable[tuple[str, date]] = ()) -> None:
-        """Note that nothing is missed there any more, and that these reminders were told: of a step, for a day."""
+        """Record that nothing is missed any more, and that these reminders were sent, as (step, day)."""
         same = (table.c.person_id == self._person, table.c.id == channel)
         row = {"person_id": self._person, "channel": channel}
         rows = [{**row, "step": step, "day": day.isoformat()} for step, day in reminders]
@@ -115,7 +115,7 @@ class Channels(PersonTable):
                 connection.execute(insert(reminded), rows)
 
     def reminded(self, channel: str) -> set[tuple[str, date]]:
-        """The reminders that were told there: of which step, for which day."""
+        """The reminders that were sent to a channel, as (step, day)."""
         query = select(reminded.c.step, reminded.c.day)
         with self._engine.connect() as connection:
             rows = connection.execute(
@@ -124,7 +124,7 @@ class Channels(PersonTable):
         return {(step, date.fromisoformat(day)) for step, day in rows}
 
     def remove(self, channel: str) -> bool:
-        """Tell there no more. Returns whether there was one."""
+        """Delete a channel. Returns whether there was one."""
         same = (table.c.person_id == self._person, table.c.id == channel)
         of_it = (reminded.c.person_id == self._person, reminded.c.channel == channel)
         with writing(self._engine) as connection:
@@ -133,7 +133,7 @@ class Channels(PersonTable):
 
 
 def begin_telling(connection: Connection, person_id: str, before: str | None) -> None:
-    """Note within a transaction that every channel is to be told what is new since the report of an id, unless more is
-    missed there already."""
+    """Record, within a transaction, that every channel has to be sent the news since the report with the id ``before``,
+    unless more is missed there already."""
     missed = func.coalesce(table.c.missed, before or "")
     connection.execute(update(table).where(table.c.person_id == person_id).values(missed=missed, retried=0))

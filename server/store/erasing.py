@@ -1,7 +1,7 @@
-"""Erasing all of it: the database begins anew, what else Rapport left in the data folder goes, and then we look.
+"""Erases everything: makes a new database, deletes Rapport's other files in the data folder, and searches for traces.
 
-A SQLite file is replaced by a fresh one (``replacing``), so that nothing stays in its free pages or its log, whoever
-has it open. On a PostgreSQL server our tables are dropped and made again; its own log and its backups are not ours.
+A SQLite file is replaced by a fresh one (``replacing``), so that nothing stays in its free pages or its log, even if
+somebody has it open. In PostgreSQL our tables are dropped and made again; the server's log and backups are not ours.
 """
 
 import os
@@ -42,9 +42,8 @@ from server.store.replacing import (
 from server.store.rewriting import rewrite
 from server.translations import gettext
 
-#: What Rapport has in the data folder for a while, and leaves there if it is killed: archives on their way in, copies
-#: that audits read, a key half written, a page that opens the dashboard, backups and when they are due, what programs
-#: asked.
+#: Files that Rapport has in the data folder for a while, and leaves there if it is killed: uploaded archives, copies
+#: for audits, an unfinished key, the page that opens the dashboard, backups and their plan, the log of programs' calls.
 _PASSING = re.compile(
     r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|"
     r"\.(key(\.new)?|open\.html|backups\.json)-\w{8}|key\.new|backups\.json|open\.html|calls(\.1)?\.jsonl"
@@ -58,8 +57,8 @@ _NEWEST = 5_000
 
 @dataclass(frozen=True)
 class Erasure:
-    """What came of erasing. ``left`` is empty where nothing that was kept could be found any more; ``notes`` are
-    sentences about what is not in our hands."""
+    """The result of erasing. ``left``: traces of erased data that were found; ``notes``: sentences about what is not
+    under our control."""
 
     left: tuple[Left, ...]
     notes: tuple[str, ...] = ()
@@ -78,8 +77,8 @@ def erase(settings: Settings) -> Erasure:
 
 
 def look_after_removal(engine: Engine, settings: Settings, removed: Removed) -> Erasure:
-    """After rows were deleted: write the database anew without them, and look into all other files."""
-    left = rewrite(engine) if settings.is_of_one else []  # which would keep all others waiting
+    """After rows were deleted, rewrite the database without them, and search all other files."""
+    left = rewrite(engine) if settings.is_of_one else []  # else it would block all others
     file = file_of(engine)
     sweep(file.parent if file else settings.data)
     left += _look(settings, file, set(removed.words), of_part=True)
@@ -87,7 +86,7 @@ def look_after_removal(engine: Engine, settings: Settings, removed: Removed) -> 
 
 
 def complete(settings: Settings, file: Path) -> None:
-    """Complete an erasing whose process ended midway."""
+    """Complete an erasing whose process died midway."""
     with marked(file, "erase", BUSY_SECONDS):
         _erase_file(settings, file, set())
 
@@ -98,7 +97,7 @@ def _erase_file(settings: Settings, file: Path, words: set[str]) -> Erasure:
     try:
         fresh = _make(settings, file)
     except StoreError:
-        # Where the disk is full, the old file must make room first.
+        # If the disk is full, the old file must be deleted first to free space.
         left += _replace(file, None)
         try:
             fresh = _make(settings, file)
@@ -110,7 +109,7 @@ def _erase_file(settings: Settings, file: Path, words: set[str]) -> Erasure:
 
 
 def _make(settings: Settings, file: Path) -> Path:
-    """A database of which nothing is known but its owner, beside the one in use. StoreError where it cannot be made."""
+    """Make an empty database, with only its owner, beside the one in use. Raises StoreError."""
     fresh = file.with_name(file.name + NEW)
     remove_database(fresh)
     try:
@@ -126,20 +125,20 @@ def _make(settings: Settings, file: Path) -> Path:
 
 
 def _replace(file: Path, fresh: Path | None) -> list[Left]:
-    """Put the fresh database, or none, in the place of the old one; what is left where that is not possible."""
+    """Replace the old database by the fresh one, or by none. Returns what is left if that is not possible."""
     with write_lock(file, BUSY_SECONDS):
         try:
             if fresh is None:
                 remove_database(file)
             else:
                 put_in_place(fresh, file)
-        except OSError as problem:  # where the system lets nobody remove what another program has open
+        except OSError as problem:  # some systems do not delete a file that another program has open
             return [Left(str(file), gettext("It cannot be replaced: %(reason)s.", reason=problem.strerror))]
     return []
 
 
 def _sweep(settings: Settings, file: Path | None) -> list[Left]:
-    """Remove what Rapport left in its folder beside the database; what cannot be removed is left."""
+    """Delete Rapport's other files in its folder. Returns those that cannot be deleted."""
     ours = [path for path in _listed(settings.data) if _PASSING.fullmatch(path.name)]
     ours += [path for path in _listed(settings.data / FOLDER) if _BACKUP.fullmatch(path.name)]
     if file is not None:
@@ -183,7 +182,7 @@ def _look(settings: Settings, file: Path | None, words: set[str], *, of_part: bo
 
 
 def _words_in(file: Path) -> set[str]:
-    """Names and ids that are kept in a SQLite file, as many as can still be read; the file may be damaged."""
+    """Names and ids in a SQLite file, as many as can be read; the file may be damaged."""
     engine = create_engine(
         "sqlite://",
         creator=lambda: sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True),
@@ -217,8 +216,8 @@ def _words(connection: Connection, person: str) -> set[str]:
 
 
 def _who_holds(old: tuple[int, int] | None) -> Iterator[str]:
-    """Other programs that have the erased file open: until they let go, its room on the disk is not freed. Only Linux
-    tells."""
+    """Sentences about other programs that have the erased file open, whose disk space is not freed until they close it.
+    Only Linux tells."""
     import psutil
 
     for process in psutil.process_iter() if old else ():
@@ -281,7 +280,7 @@ def _check_membership(connection: Connection, person: str) -> None:
 
 
 def remove_person(connection: Connection, person: str) -> None:
-    """Delete every row of a person within a transaction."""
+    """Delete every row of a person, within a transaction."""
     for table in reversed(schema.metadata.sorted_tables):
         connection.execute(delete(table).where(table.c.person_id == person))
 

@@ -1,5 +1,7 @@
-"""What is kept of names in sentences, read as it may stand in any line: what was kept before names were made plain, or
-comes out of somebody's backup, may hold whatever people called themselves."""
+"""Reads stored JSON with all texts made plain, so that they fit in any line of text.
+
+Names that were stored before names were made plain, or that come from somebody's backup, may contain any characters.
+"""
 
 import re
 from typing import Any, TypeVar
@@ -10,21 +12,21 @@ from auditor.translatable import PERHAPS_ODD, plain_name
 
 T = TypeVar("T")
 
-#: In JSON as it is kept, where any of it stands.
+#: Characters in stored JSON that may have to be made plain.
 _CARRIED_OUT = re.compile(rf"{PERHAPS_ODD}|\\[unrtbf]")
-#: Members that are ids, by which things are looked up.
+#: Members that hold ids, by which things are looked up; they stay unchanged.
 _IDS = frozenset(["id", "person", "people", "activity", "activities", "about", "context"])
 
 
 def read_plain(stored: str, kind: type[T]) -> T:
-    """A value that is kept as JSON, with every text but ids made plain. Raises as msgspec does."""
+    """A value that is stored as JSON, with every text but ids made plain. Raises msgspec's errors."""
     if _CARRIED_OUT.search(stored) is None:
         return msgspec.json.decode(stored, type=kind)
     return msgspec.convert(_plain(msgspec.json.decode(stored)), type=kind)
 
 
 def _plain(value: Any, member: str = "") -> Any:
-    """``member``: what the value is of an object."""
+    """The value with its texts made plain; ``member``: its name within an object."""
     if isinstance(value, dict):
         return {name: _plain(each, name) for name, each in value.items()}
     if isinstance(value, list):

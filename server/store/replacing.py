@@ -1,19 +1,19 @@
-"""Putting another SQLite file in the place of one that other threads and processes may have open.
+"""Replaces a SQLite file that other threads and processes may have open by another file.
 
 The file is replaced by renaming, never emptied row by row: free pages, the write-ahead log and whatever SQLite left in
-a page go with the old file, also while somebody still reads from it. Whoever replaces a file
+a page disappear with the old file, even while somebody still reads from it. The process that replaces a file
 
-1. puts a mark beside it that names their process,
-2. takes the write lock of the old file, so that all that was acknowledged is in it and nothing follows,
-3. removes its write-ahead log, and renames the new file to its name,
+1. puts a mark beside it that names the process,
+2. takes the write lock of the old file, so that all acknowledged data are in it and nothing follows,
+3. deletes its write-ahead log, and renames the new file to its name,
 4. removes the mark.
 
-The mark gets its name once it is written whole: what began is known at any moment. Only an erasing, which is to make
-room, does with an empty one on a full disk.
+The mark gets its name only when it is completely written, so that its purpose is known at any moment. Only an erasing,
+which frees space, uses an empty mark on a full disk.
 
-Whoever writes asks, once they have the write lock, whether the mark is there or another file has the name; then nothing
-they write could stay, and they begin again (``engine.writing``). A mark whose process has ended is found by the next
-start, which completes what was begun (``erasing.complete``, ``restoring.complete``).
+A writer checks, once it has the write lock, whether there is a mark or another file has the name; its data would then
+be lost, so it begins again (``engine.writing``). The next start finds a mark whose process has ended, and completes
+what was begun (``erasing.complete``, ``restoring.complete``).
 """
 
 import errno
@@ -65,7 +65,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def identity(file: Path) -> tuple[int, int] | None:
-    """Which file has this name at the moment; None: there is none."""
+    """The identity (device, inode) of the file that has this name now; None if there is none."""
     try:
         found = file.stat()
     except OSError:
@@ -79,8 +79,8 @@ def is_marked(file: Path) -> bool:
 
 
 def read_mark(file: Path) -> Mark | None:
-    """The mark beside a file. An empty one is of an erasing for which there was no room: it says that it ended. One
-    that nobody can read erases nothing."""
+    """The mark beside a file; None if there is none. An empty mark is of an erasing on a full disk, and counts as
+    ended. An unreadable mark counts as a restoring, so that it erases nothing."""
     try:
         content = _mark_of(file).read_bytes()
     except FileNotFoundError:
@@ -93,8 +93,8 @@ def read_mark(file: Path) -> Mark | None:
 
 @contextmanager
 def marked(file: Path, purpose: Purpose, seconds: float) -> Iterator[None]:
-    """Be the only one who replaces the file. Raises BusyError where another process does for longer than that, and
-    DiskFullError where there is no room to say what is being done, unless it makes room."""
+    """Make this process the only one that replaces the file. Raises BusyError if another one does so for longer than
+    ``seconds``, and DiskFullError if the mark does not fit on the disk, unless the purpose is to erase."""
     path = _mark_of(file)
     if not _own.acquire(timeout=seconds):
         raise BusyError(gettext(_BEING_REPLACED, place=file))
@@ -108,7 +108,7 @@ def marked(file: Path, purpose: Purpose, seconds: float) -> Iterator[None]:
 
 
 def wait_for_others(file: Path, seconds: float) -> None:
-    """Return once no living process replaces the file. Raises BusyError after that many seconds."""
+    """Wait until no living process replaces the file. Raises BusyError after ``seconds``."""
     end = monotonic() + seconds
     while (mark := read_mark(file)) is not None and not mark.has_ended:
         if monotonic() > end:
@@ -118,9 +118,9 @@ def wait_for_others(file: Path, seconds: float) -> None:
 
 @contextmanager
 def write_lock(file: Path, seconds: float) -> Iterator[None]:
-    """Hold the write lock of a database, or none where there is none to be had: a file that is no database, or none.
+    """Hold the write lock of a database, or no lock if the file is missing or is not a database.
 
-    Raises BusyError where others hold it for longer than that many seconds.
+    Raises BusyError if others hold the lock for longer than ``seconds``.
     """
     end = monotonic() + seconds
     while True:
@@ -159,7 +159,8 @@ def put_in_place(new: Path, file: Path) -> None:
 
 
 def remove_beside(file: Path) -> None:
-    """Remove the write-ahead log: renamed first, the new file would for a moment stand beside the old one's."""
+    """Delete the write-ahead log. It must be deleted before the renaming, or the new file would be beside the old
+    log."""
     for ending in BESIDE:
         file.with_name(file.name + ending).unlink(missing_ok=True)
 
@@ -171,13 +172,13 @@ def remove_database(file: Path) -> None:
 
 
 def sync(file: Path) -> None:
-    """Have a file outlive a power cut."""
+    """Sync a file, so that it survives a power cut."""
     with file.open("rb+") as opened:
         os.fsync(opened.fileno())
 
 
 def sync_folder(folder: Path) -> None:
-    """Have what was renamed or removed in a folder outlive a power cut, where the system knows how."""
+    """Sync a folder, so that renaming and deleting in it survive a power cut, if the system supports that."""
     with suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

@@ -86,7 +86,7 @@ def damaged_before(file: Path) -> list[Path]:
 
 
 def _replace(settings: Settings, file: Path) -> Path | None:
-    """Put what lies ready in its place. Returns the copy of what was there if it stays."""
+    """Put the prepared database and key in place. Returns the copy of the old database if it stays."""
     before = None
     try:
         if _new(file).exists():
@@ -122,7 +122,7 @@ def _take_back(settings: Settings, file: Path) -> None:
 
 
 def _set_aside(file: Path) -> Path | None:
-    """Copy what is there. Returns where to if it is damaged: then it was copied as it is."""
+    """Copy the old database. Returns the copy's path if the database is damaged, which is then kept as it is."""
     aside = _aside(file)
     remove_database(aside)
     if not file.exists():
@@ -147,13 +147,13 @@ def _set_aside(file: Path) -> Path | None:
 
 
 def _free(file: Path) -> Path:
-    """A name for what is damaged: what stays of an earlier time was said to stay."""
+    """A free name for a damaged database; earlier ones stay, because we said that they would."""
     names = (file.name + BEFORE + ending for ending in chain([""], (f".{number}" for number in count(2))))
     return next(place for name in names if not (place := file.with_name(name)).exists())
 
 
 def _keep_as_it_is(part: Path, before: Path) -> None:
-    """Under another name too; on a file system without links, such as exFAT, as a copy."""
+    """Link a file under another name too; on a file system without links, such as exFAT, copy it."""
     try:
         os.link(part, before)
     except OSError:

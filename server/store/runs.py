@@ -1,6 +1,6 @@
-"""Runs of self-audits: how each ended, and which of them stopped when their process died.
+"""Stores runs of self-audits: how each ended, and which stopped because their process died.
 
-A run and its report are finished in one transaction: a run that is repeated leaves no second report.
+A run and its report are stored in one transaction, so that a repeated run leaves no second report.
 """
 
 from collections.abc import Mapping
@@ -24,8 +24,8 @@ BROKEN_OFF = N_("The program ended before the self-audit did.")
 
 
 class Run(NamedTuple):
-    """``schedule_id`` None and ``due_at`` None: asked for by the person. Moments are UTC milliseconds; ``error`` says
-    why it failed; ``again``: it repeats one that broke off."""
+    """One run. ``schedule_id`` and ``due_at`` are None if the person requested it. Moments are UTC milliseconds;
+    ``error``: why it failed; ``again``: whether it repeats a run that broke off."""
 
     id: str
     schedule_id: str | None
@@ -58,7 +58,7 @@ class Runs(PersonTable):
     """Queries on ``runs``; ``now`` is in UTC milliseconds."""
 
     def begin(self, run: Run) -> None:
-        """Record that a self-audit runs."""
+        """Record that a self-audit is running."""
         with writing(self._engine) as connection:
             put(connection, self._person, run)
 
@@ -87,9 +87,9 @@ class Runs(PersonTable):
 
     def break_off(self, run: Run, now: int, by: Process, why: str | None = None) -> Run | None:
         """Mark a run as ended by the death of its process, and begin it again unless it was a repetition itself.
-        ``why`` is a sentence, where more is known.
+        ``why``: a sentence, if more is known.
 
-        Returns the new run; None where there is none, also because another server was first.
+        Returns the new run; None if there is none, or another server was first.
         """
         again = new(run.days, now, by, schedule_id=run.schedule_id, due_at=run.due_at, again=True)
         ended = {"state": "broken off", "error": why or gettext(BROKEN_OFF), "finished": now}
@@ -106,13 +106,13 @@ class Runs(PersonTable):
             return [Run(*row) for row in connection.execute(query.order_by(table.c.started))]
 
     def latest(self, limit: int = 50) -> list[Run]:
-        """The runs begun last, newest first."""
+        """The ``limit`` runs begun last, newest first."""
         query = select(*_COLUMNS).where(table.c.person_id == self._person).order_by(table.c.started.desc(), table.c.id)
         with self._engine.connect() as connection:
             return [Run(*row) for row in connection.execute(query.limit(limit))]
 
     def get(self, run_id: str) -> Run | None:
-        """The run of that id."""
+        """The run with this id; None if there is none."""
         query = select(*_COLUMNS).where(table.c.person_id == self._person, table.c.id == run_id)
         with self._engine.connect() as connection:
             return next((Run(*row) for row in connection.execute(query)), None)
@@ -137,7 +137,7 @@ def last_of(connection: Connection, person_id: str, schedule_id: str, limit: int
 
 
 def put(connection: Connection, person_id: str, run: Run) -> None:
-    """Record within a transaction that a self-audit runs."""
+    """Record that a self-audit is running, within a transaction."""
     connection.execute(insert(table), {"person_id": person_id, **run._asdict()})
 
 

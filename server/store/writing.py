@@ -1,4 +1,4 @@
-"""Storing activities: each act once, whichever sources report it, and with it what is kept of people and sources."""
+"""Stores activities, each act once whichever sources report it, and updates the numbers of people and sources."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -37,9 +37,9 @@ from server.translations import gettext
 
 
 class Written(NamedTuple):
-    """Ids of a batch, in its order: those ``stored`` now, and those already ``known``, from this or another source. So
-    many of the latter were ``renewed``: they are read otherwise than they were; and so many ``retold`` what another
-    source had told of, under ids that nobody had sent before."""
+    """The ids of a batch, in its order: those ``stored`` now, and those already ``known``, from this or another source.
+    ``renewed``: how many known ones are analysed differently now; ``retold``: how many known ones repeat an act of
+    another source under an id that nobody had sent before."""
 
     stored: list[str]
     known: list[str]
@@ -50,7 +50,7 @@ class Written(NamedTuple):
 def write_batches(
     connection: Connection, person_id: str, batches: Sequence[Sequence[Arrival]], unplaced: bool = False
 ) -> list[Written]:
-    """As Activities.write_batches, within a transaction. ``unplaced``: see Activities.unplaced."""
+    """Do what Activities.write_batches does, within a transaction. ``unplaced``: see Activities.unplaced."""
     transaction = _Transaction(connection, person_id, unplaced)
     kept = [transaction.owning.placed(batch) for batch in batches]
     new = transaction.write([arrival for batch in kept for arrival in batch])
@@ -59,21 +59,21 @@ def write_batches(
 
 
 def known_ids(connection: Connection, person_id: str, ids: Collection[str]) -> set[str]:
-    """Those of ``ids`` under which an activity is kept already."""
+    """Those of ``ids`` under which an activity is stored already."""
     given = list(ids) if connection.dialect.name == "postgresql" else json.encode(list(ids))
     return {row[0] for row in run(connection, _known, {"person": person_id, "ids": given})}
 
 
 def add_acquaintances(connection: Connection, person_id: str, people: Iterable[Acquaintance]) -> None:
-    """Add what is told of people to what is kept of them."""
+    """Merge new acquaintances into the stored ones."""
     run_many(connection, _acquaintance, ((person_id, *person) for person in people))
 
 
 def _outcome(
     batch: Sequence[Arrival], as_kept: Sequence[Arrival], new: set[str], renewed: set[str], retold: set[str]
 ) -> Written:
-    """What became of a batch, by the ids that it came with. What it stored is taken out of ``new``, as a later batch
-    only repeats it, and so is what it renewed or retold."""
+    """The result of a batch, by the ids that it came with. Removes the ids it accounts for from ``new``, ``renewed``
+    and ``retold``, because a later batch with the same ids only repeats them."""
     stored: list[str] = []
     known: list[str] = []
     for arrival, kept in zip(batch, as_kept, strict=True):
@@ -87,7 +87,7 @@ def _outcome(
 
 
 class _Transaction:
-    """What one transaction needs to know of the person."""
+    """Writes activities within one transaction, with what it needs to know of the person."""
 
     def __init__(self, connection: Connection, person_id: str, unplaced: bool) -> None:
         self.connection = connection
@@ -109,13 +109,13 @@ class _Transaction:
         self.slack_by_via[via] = max(slack, self.slack_by_via.get(via, 0))
 
     def write(self, arrivals: Sequence[Arrival]) -> set[str]:
-        """The ids of those that were not known."""
-        once = {arrival.row.id: arrival for arrival in reversed(arrivals)}  # of equal ids the first
+        """Store the arrivals. Returns the ids of those that were not known."""
+        once = {arrival.row.id: arrival for arrival in reversed(arrivals)}  # the first of equal ids counts
         here = known_ids(self.connection, self.person_id, once)
         self.renewed |= renew(self.connection, self.person_id, [once[id_] for id_ in here], self._refer)
         self._leave_out(self.owning.complete([once[id_].row for id_ in here]))
         by_via: dict[str, list[Arrival]] = {}
-        for identifier in sorted(once.keys() - here):  # in the order of the key, so that pages fill one by one
+        for identifier in sorted(once.keys() - here):  # in key order, so that the database's pages fill one by one
             arrival = once[identifier]
             by_via.setdefault(arrival.row.via, []).append(arrival)
         return {arrival.row.id for via, group in by_via.items() for arrival in self._store(via, group)}
@@ -124,7 +124,7 @@ class _Transaction:
         return refer(self.connection, self.person_id, arrivals)
 
     def _store(self, via: str, arrivals: list[Arrival]) -> list[Arrival]:
-        """Store those of one source that no other source has told of, and return them."""
+        """Store and return the arrivals of one source that repeat no stored act."""
         arrivals = self._refer(arrivals)
         others = [slack for other, slack in self.slack_by_via.items() if other != via]
         rows = [arrival.row for arrival in arrivals]
@@ -144,7 +144,7 @@ class _Transaction:
         return new
 
     def _absorb(self, pairs: list[tuple[Arrival, Record]]) -> None:
-        """Keep the other source's ids and whatever it knows better. The act itself is not counted again."""
+        """Store the repeating source's ids and what it knows better. The act itself is not counted again."""
         rows = [(arrival.row, stored) for arrival, stored in pairs]
         run_many(self.connection, _alias, ((self.person_id, row.id, stored.id, row.via) for row, stored in rows))
         learnt = learn(self.connection, self.person_id, rows)
@@ -159,7 +159,7 @@ class _Transaction:
         self._keep((stored.id, arrival.text) for arrival, stored in pairs)
 
     def _add_people(self, new: Sequence[Arrival]) -> None:
-        """Of people whom only accounts know that do not count, who they are and no more."""
+        """Store the people of new arrivals. From accounts that do not count, store who people are but no numbers."""
         others = [arrival for arrival in new if arrival.row.account in self.owning.left_out]
         if others:
             new = [arrival for arrival in new if arrival.row.account not in self.owning.left_out]
@@ -168,14 +168,14 @@ class _Transaction:
         add_acquaintances(self.connection, self.person_id, acquaintances(new))
 
     def _leave_out(self, rows: Sequence[Record]) -> None:
-        """Count people anew who were counted by what turned out to be an account's that does not count."""
+        """Recalculate the numbers of people whose activities turned out to be of an account that does not count."""
         uncounted = [row for row in rows if row.account in self.owning.left_out and row.partner]
         for site in {row.site for row in uncounted}:
             people = {row.partner for row in uncounted if row.site == site and row.partner}
             recount(self.connection, self.person_id, site, people)
 
     def _move_first_days(self, learnt: Sequence[tuple[Record, Record]]) -> None:
-        """Follow acts, given before and after, that another source placed on another day."""
+        """Update the first days for acts, given before and after, that another source placed on another day."""
         moved = [(before, after) for before, after in learnt if before.day != after.day]
         for site, via in sorted({(before.site, before.via) for before, _ in moved}):
             here = [pair for pair in moved if (pair[0].site, pair[0].via) == (site, via)]
@@ -210,7 +210,7 @@ _person = bindparam("person", type_=Text)
 
 
 def _owner(_: str) -> ClauseElement:
-    """The person, locked: other writers of the same person wait until this transaction ends."""
+    """A query that locks the person: other writers for the same person wait until this transaction ends."""
     persons, sources = schema.persons, schema.sources
     both = persons.outerjoin(sources, persons.c.person_id == sources.c.person_id)
     query = select(persons.c.keep_text_days, sources.c.via, sources.c.slack).select_from(both)
@@ -258,7 +258,7 @@ def _source(database: str) -> ClauseElement:
 
 
 def _acquaintance(database: str) -> ClauseElement:
-    """As Acquaintance.merged does it, with the stored record first."""
+    """Merges as Acquaintance.merged does, with the stored record first."""
     table = schema.acquaintances
     statement = insert_into(database, table)
     old, new = table.c, statement.excluded
@@ -281,7 +281,7 @@ def _updating(statement: Any, table: Table, **values: ColumnElement[Any]) -> Cla
 
 
 def _least(old: Column[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The databases differ on the least of a number and nothing; this is the number."""
+    """The smaller of two values; NULL loses. The databases differ in their own functions."""
     return case((or_(old.is_(None), new < old), new), else_=old)
 
 

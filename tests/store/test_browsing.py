@@ -1,4 +1,4 @@
-"""Activities page by page: each once, the newest first, whatever is asked for and however the pages fall."""
+"""Activities page by page: each once, newest first, with any filter and any size of pages."""
 
 from datetime import UTC, date
 from itertools import pairwise

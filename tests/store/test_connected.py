@@ -1,4 +1,4 @@
-"""Connected accounts: what signs in is sealed, how fetching ended is kept, and nobody else's is seen."""
+"""Connected accounts: credentials are encrypted, the result of fetching is stored, and no other person's are seen."""
 
 import pytest
 from sqlalchemy import Engine

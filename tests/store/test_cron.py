@@ -1,4 +1,4 @@
-"""A rule of cron's falls where cron would let it fall, on the wall clock, and what is no rule is told."""
+"""A cron rule falls on the same local times as in cron, and an invalid rule is refused."""
 
 from datetime import datetime
 from itertools import islice

@@ -1,4 +1,4 @@
-"""A damaged database is told with its place: never a short export, a traceback or an abort."""
+"""A damaged database is reported with its place: never by a short export, a traceback or an abort."""
 
 import shutil
 import sqlite3

@@ -1,4 +1,4 @@
-"""What was acknowledged is there: for other connections at once, after a kill, with two writers."""
+"""Acknowledged data are stored: visible to other connections at once, after a kill, and with two writers."""
 
 import signal
 import subprocess

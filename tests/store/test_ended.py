@@ -1,4 +1,4 @@
-"""What was ended since a backup was made stays ended when that is restored."""
+"""Access that ended since a backup was made stays ended when it is restored."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""An export gives back all that is kept, and no spreadsheet runs what it holds."""
+"""An export contains all stored data, and no spreadsheet runs its contents."""
 
 import re
 from datetime import UTC, datetime

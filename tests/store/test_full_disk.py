@@ -1,4 +1,4 @@
-"""What a full disk does: it is said to be full, in our words, and nothing half done stays."""
+"""A full disk is reported as full, in our words, and nothing half done stays."""
 
 import errno
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Writers that come while another writes share the next transaction, and none suffers for what another brought."""
+"""Writers that arrive while another writes share the next transaction, and none fails because of another's batch."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""Connections that stay open come back in no transaction, see what others wrote, and end with the engine."""
+"""Held connections come back without a transaction, see what others wrote, and end with the engine."""
 
 import sqlite3
 from pathlib import Path

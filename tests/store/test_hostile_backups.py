@@ -1,4 +1,4 @@
-"""A file that passes for a backup opens only if it holds what a backup holds, and takes neither room nor memory."""
+"""A file that looks like a backup opens only if it holds what a backup holds, and uses up neither disk nor memory."""
 
 import io
 import sqlite3

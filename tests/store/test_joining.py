@@ -1,4 +1,4 @@
-"""Whoever came in by name alone and turns out to have an address is one person, with all that was kept of them."""
+"""A person stored by name alone is merged with their address, with everything stored of them."""
 
 from datetime import timedelta
 

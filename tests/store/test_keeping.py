@@ -1,4 +1,5 @@
-"""Reports, imports, coverage, answers, wishes and texts come back as they were put in; erasing leaves nothing."""
+"""Reports, imports, coverage, answers, preferences and texts are read back as they were stored; erasing leaves
+nothing."""
 
 import sys
 from collections.abc import Callable, Iterator

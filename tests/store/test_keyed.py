@@ -1,4 +1,4 @@
-"""What was derived from texts before it was keyed: a migration keys or drops it, and old imports go on to merge."""
+"""A migration keys or drops unkeyed values derived from texts, and old imports still merge."""
 
 import re
 import zipfile

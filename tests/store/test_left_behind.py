@@ -1,4 +1,4 @@
-"""After everything was erased, whatever was kept of somebody is looked for in what else lies in the data folder."""
+"""After everything was erased, the other files in the data folder are searched for all that was stored of people."""
 
 from pathlib import Path
 from typing import Any

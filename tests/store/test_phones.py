@@ -1,5 +1,5 @@
-"""A chat that was exported by two phones, of which one writes seconds and the other none, is one chat; so is one that
-was imported when a reader still made other ids."""
+"""A chat exported by two phones, one with seconds and one without, is stored once; so is one imported by an earlier
+version whose reader made other ids."""
 
 from pathlib import Path
 

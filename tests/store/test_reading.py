@@ -1,4 +1,4 @@
-"""The auditor gets what it needs of the past, pages get rows and counts, and nobody gets another's."""
+"""The auditor gets the history it needs, pages get rows and counts, and nobody gets another person's."""
 
 from dataclasses import replace
 from datetime import date, timedelta

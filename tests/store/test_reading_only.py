@@ -1,4 +1,4 @@
-"""An engine that only reads: the database itself refuses every write, and nothing is made or migrated."""
+"""A read-only engine: the database itself refuses every write, and nothing is created or migrated."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A self-audit comes again at the wanted local day and time, in every zone and through every change of the clocks."""
+"""A self-audit recurs on the wanted local day and time, in every zone and through every clock change."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones

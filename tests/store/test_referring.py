@@ -1,4 +1,4 @@
-"""Whom a promised introduction is to stays as a reference to somebody on record, and goes with them."""
+"""A promised introduction refers to a person on record, and the reference is deleted with the person."""
 
 import zipfile
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Erasing a person, a site or a period takes all along that was derived from it, and nothing else."""
+"""Erasing a person, a site or a period also erases everything derived from it, and nothing else."""
 
 import sqlite3
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Nothing that was derived from what is erased names whom it took along, whatever they were called before."""
+"""Nothing derived from erased data names the erased people, whatever they were called before."""
 
 from datetime import date
 from time import perf_counter

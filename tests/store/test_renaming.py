@@ -1,4 +1,4 @@
-"""Two names whose messages are the same are one person, in every database; whoever has not enough in common is two."""
+"""Two names with the same messages are one person, in every database; with too few equal messages they stay two."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What is told again by the source that told it is read as this release reads it, though it is not stored again."""
+"""A message that its source reports again is analysed as this release does, but not stored again."""
 
 from pathlib import Path
 from typing import Any

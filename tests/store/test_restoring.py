@@ -1,4 +1,4 @@
-"""Restoring where a file system knows less than most do."""
+"""Restoring on a file system without links."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""One person under several ids: what is answered is kept, counts in audits, and goes with the person."""
+"""One person under several ids: answers are stored, count in audits, and are deleted with the person."""
 
 import pytest
 from sqlalchemy import Engine

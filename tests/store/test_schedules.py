@@ -1,4 +1,4 @@
-"""What is due is carried out once, whoever looks, however long nobody looked, and whatever the clock does."""
+"""A due self-audit runs once, whichever server looks, however long none looked, and whatever the clock does."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""A sealed stream is whole to its last byte, and what it costs to guess its passphrase is what is advised."""
+"""A sealed stream is protected to its last byte, and guessing its passphrase costs as much as recommended."""
 
 import io
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Nobody in a shared export can be named again, by whoever has a list of everybody who may be in it.
+"""Nobody in a shared export can be identified, even by an attacker with a list of everybody who may be in it.
 
 The attacker knows all candidates by name and id, the installation's key, earlier exports, and when everybody did what
 in public.

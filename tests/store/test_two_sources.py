@@ -1,4 +1,4 @@
-"""Two sources of one history: audits say the same of what both tell, and an act that both saw is one act."""
+"""Two sources of one history: audits agree on what both report, and an act from both is stored once."""
 
 from datetime import timedelta
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""What is a pitch, and who ever exchanged words with me, does not hang on how long a window is: what lies before the
-year that an audit looks back on counts all the same."""
+"""What is a pitch, and who ever exchanged messages with me, does not depend on the length of the window: messages from
+before the year that an audit looks back on count too."""
 
 from collections.abc import Callable
 from datetime import UTC, date, timedelta

@@ -1,4 +1,4 @@
-"""Each act is kept once, whichever sources tell of it, and nothing that was acknowledged is lost."""
+"""Each act is stored once, whichever sources report it, and nothing that was acknowledged is lost."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""The sealed channel: what was not sealed for this very request counts for nothing, on either side."""
+"""The sealed channel: both sides reject anything that was not sealed for this very request."""
 
 from base64 import b64decode, b64encode
 

@@ -1,4 +1,4 @@
-"""What devices send all day is answered past Flask: as Flask would answer it, and nothing that is not in order."""
+"""Frequent requests of devices are answered without Flask, with the same answer, and only if they are valid."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Whatever a device sends is answered: refused in its place or with a 400 that names the place, never by a fault."""
+"""Whatever a device sends is answered: refused in its place, or with a 400 that names the place, never with a fault."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Who is let in, and from where."""
+"""Which requests are let in, and from where."""
 
 import re
 from datetime import UTC, date, datetime, timedelta

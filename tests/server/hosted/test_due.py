@@ -1,4 +1,4 @@
-"""Self-audits of many that are due are carried out once, by whichever process of the server is first."""
+"""Due self-audits of many people run once, by whichever process of the server is first."""
 
 from datetime import UTC
 from typing import Any

@@ -1,4 +1,4 @@
-"""Nobody brings in or keeps more on a server for many than its limits allow, and is told why."""
+"""Nobody can send or store more on a hosted server than its limits allow, and everybody is told why."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The pages of a hosted server speak German to whom asks for it, and offer nothing that is closed there."""
+"""The pages of a hosted server speak German on request, and link to nothing that is closed there."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Who is removed stays out, whatever of theirs goes on at that moment."""
+"""A removed person stays out, whatever they are doing at that moment."""
 
 import shutil
 from typing import Any

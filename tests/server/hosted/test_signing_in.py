@@ -1,4 +1,4 @@
-"""Who gets into a hosted server: those whom the provider or the proxy signed in, once they were invited."""
+"""Only invited people whom the provider or the proxy signed in get into a hosted server."""
 
 import re
 import shutil

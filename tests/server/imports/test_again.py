@@ -1,4 +1,4 @@
-"""A later export adds only what is new, parts know who I am, two accounts stay two, and nothing is no success."""
+"""A later export adds only new activities, parts know who I am, two accounts stay two, and an empty import fails."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Whoever goes by another name on the phone is one person, of whom each act counts once and each answer stands."""
+"""A contact renamed on the phone stays one person: each act counts once, and each answer still holds."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta

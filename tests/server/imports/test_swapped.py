@@ -1,4 +1,4 @@
-"""What somebody puts in the place of a file in a watched folder, between the look at it and its reading."""
+"""A file in a watched folder may be replaced between the look at it and its reading."""
 
 import os
 from pathlib import Path

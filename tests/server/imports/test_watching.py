@@ -1,4 +1,4 @@
-"""A watched folder: what is complete comes in once, what is not waits, and no file of the person's is touched."""
+"""A watched folder: complete files are imported once, incomplete ones wait, and no file of the person is changed."""
 
 import os
 import zipfile

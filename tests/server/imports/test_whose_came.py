@@ -1,4 +1,4 @@
-"""What came in is told as whose it is: mine, what others did towards me, and what another account did."""
+"""An import says whose the activities are: mine, of others towards me, or of another account."""
 
 from collections.abc import Iterator
 from pathlib import Path

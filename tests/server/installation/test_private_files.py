@@ -1,4 +1,4 @@
-"""What is written for the person is theirs alone from its first byte, also where a file was that others could read."""
+"""Files for the person are private from the first byte, even if they replace a file that others could read."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""What ``rapport mcp`` answers to lines that are no message of the protocol, or call a tool in no way that is one."""
+"""What ``rapport mcp`` answers to lines that are not messages of the protocol, or not valid calls of a tool."""
 
 import json
 import signal

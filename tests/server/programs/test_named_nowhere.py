@@ -1,4 +1,4 @@
-"""Whatever a report says of somebody, programs read no name that is not theirs to read."""
+"""Whatever a report says about somebody, programs read no name that they may not read."""
 
 import json
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What is told once, what is told later as a channel failed, and how those are counted whom nobody names."""
+"""What is sent once, what is sent later because a channel failed, and how people are counted without names."""
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Being told after a self-audit: by real requests to a server of the test's own, quiet where nothing is new."""
+"""Notifications after a self-audit: real requests to a server of the test, and none if nothing is new."""
 
 import json
 import logging

@@ -1,5 +1,5 @@
-"""What a real server takes from a real socket: refused by the header alone, with nothing put on the disk, and nobody
-kept waiting by connections that say nothing."""
+"""A real server on a real socket refuses requests by the header alone, writes nothing to the disk, and is not blocked
+by silent connections."""
 
 import contextlib
 import secrets

@@ -1,4 +1,4 @@
-"""An upload for which the disk has no room is answered so: a browser that is cut off would show no reason."""
+"""An upload that does not fit on the disk is answered with the reason, because a browser that is cut off shows none."""
 
 import errno
 import os
