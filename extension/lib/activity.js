@@ -32,7 +32,7 @@
  * @property {Once} [once] what identifies it with an earlier one; absent if only the same id does
  * @property {{sealed: string, by: string}} [sealed] the whole activity, which only the server can open, and the public key it
  *   was sealed with, both in base64. `activity` then holds only what can be shown
- * @property {number | null} [words] how many words its text had, null if it had no text; set when the text is deleted
+ * @property {number | null} [words] how many words its text had, null if it had no text; set when the text is sealed or deleted
  * @property {number} [tries] how often it was postponed, or not answered
  * @property {string} [error] why the server refused it
  * @property {boolean} [unanswered] whether it was refused only because the server did not answer
