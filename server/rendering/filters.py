@@ -85,11 +85,6 @@ def whole(number: float) -> str:
     return decimal(int(number) if number == int(number) else number)
 
 
-def about(number: float) -> str:
-    """A count that is worked out, as the verdict's words have it: to one digit behind the point below ten."""
-    return decimal(round(number) if number >= 10 else round(number, 1))
-
-
 def sentence(words: str) -> str:
     """Words as a sentence begins."""
     return words[:1].upper() + words[1:]
@@ -288,7 +283,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "waiting_until": waiting_until,
     "wrote": waiting.wrote,
     "when": moment,
-    "about": about,
+    "about": verdicts.about,
     "answered": network.answered,
     "whom_addressed": network.whom_addressed,
     "asked_at": asked_at,

@@ -7,7 +7,7 @@ from auditor.report import Verdict
 from auditor.report.waiting import Waiting
 from server.rendering.sentences import sentences
 from server.translations import gettext, ngettext
-from server.translations.cldr import listed
+from server.translations.cldr import decimal, listed
 
 _NAMED = 3  # the list of those who wait has the others
 
@@ -27,6 +27,11 @@ def told(verdict: Verdict) -> Told:
     if verdict.missing or not others:
         return Told("", first, others)
     return Told(first, others[0], others[1:])
+
+
+def about(number: float) -> str:
+    """A count that is worked out, as the verdict's words have it: to one digit behind the point below ten."""
+    return decimal(round(number) if number >= 10 else round(number, 1))
 
 
 def who_may_matter(verdict: Verdict, waiting: Iterable[Waiting]) -> str:
