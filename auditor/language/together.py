@@ -18,8 +18,8 @@ def in_one(acts: int, says: frozenset[str], by_cues: int) -> int:
     are those that cues found in it, also where its other words outweigh them."""
     if acts & _PITCH:
         acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
-    elif "sent_by" in says and not acts & SAYS_OTHERWISE and (by_cues & _WANTS or "seeks_work" in says):
-        acts |= _QUESTION  # what they were sent for
+    elif not acts & SAYS_OTHERWISE and ("seeks_work" in says or ("sent_by" in says and by_cues & _WANTS)):
+        acts |= _QUESTION  # what they came or were sent for, whatever stands before it
     if acts & _CLEAR_ASK:
         acts |= _ASK  # each is weighed by itself
     if "takes_back" in says:

@@ -89,3 +89,17 @@ def test_who_was_sent_sells_nothing_and_asks(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), [(key, each) for key, texts in SELLERS.items() for each in texts])
 def test_sellers_who_name_somebody_sell(language: str, text: str) -> None:
     assert Act.PITCH in acts(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ich bin Pflegefachfrau in HH und ziehe im Januar nach Lübeck. Suchen Sie noch?"),
+        ("de", "Ich bin Erzieherin in Bremen und ziehe im Mai nach Kassel. Stellen Sie noch ein?"),
+        ("en", "I play the cello and am moving to Leeds. Is your orchestra still looking?"),
+    ],
+)
+def test_who_asks_for_work_unsent_asks(language: str, text: str) -> None:
+    found = acts(language, text)
+    assert found & (Act.QUESTION | Act.ASK)
+    assert Act.PITCH not in found
