@@ -15,8 +15,9 @@ from auditor.history.remains import Remains
 _remains = msgspec.json.Decoder(Remains)
 #: What of a reading is the place of one person, on whatever site.
 _PLACES = ("contact_of", "died", "sent_by", "signed_by")
-#: What of a stored reading tells that it refers to one person by an id that may change, or to anybody.
-TO_ONE = tuple(f'"{name}":' for name in ("to_meet", *_PLACES))
+#: What of a stored reading tells that it may refer to one person by an id that may change, or to anybody; a place is
+#: the one thing that is kept as a list of words.
+TO_ONE = ('"to_meet":', '":["')
 REFERENCES = (*TO_ONE, '"fits":')
 
 
