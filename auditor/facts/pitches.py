@@ -57,13 +57,13 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     a refusal, all that is written within a while of a message read as a pitch is one: sellers remind, and not every
     reminder can be read as what it is. From then on what is not read as one is none: whoever was helped and says thanks
     sells nothing. Nor is, of whom I ever wrote to, what comes after a long silence: whoever sold something in spring
-    may have something else to tell in summer. Who never had a word of mine, and whose pitch was read as one, sells
-    still, unless they tell of something grave. Nor is what is said in a group and was not paid for, nor does it make a
-    pitch of what comes later: a coach sells tickets to the whole team. Nor is what tells of something grave, nor what
-    is read as no pitch and asks or wants something by a day, by whom I have written to, be it a refusal: a cousin who
-    sells oils has a mother. With whom words were exchanged in a while without pitches, that holds of whatever they ask.
-    Of anybody who pitched several times and heard a no to that, what is read as a pitch after a long silence is one,
-    whatever we talked of between, and whatever is said in a group: a cousin is no stranger, and sells again.
+    may have something else to tell in summer. Who pitched and reminded and never had a word of mine sells still, unless
+    they tell of something grave. Nor is what is said in a group and was not paid for, nor does it make a pitch of what
+    comes later: a coach sells tickets to the whole team. Nor is what tells of something grave, nor what is read as no
+    pitch and asks or wants something by a day, by whom I have written to, be it a refusal: a cousin who sells oils has
+    a mother. With whom words were exchanged in a while without pitches, that holds of whatever they ask. Of anybody who
+    pitched several times and heard a no to that, what is read as a pitch after a long silence is one, whatever we
+    talked of between, and whatever is said in a group: a cousin is no stranger, and sells again.
 
     What was written before the activities held counts as much, so that two windows tell the same of one message: with
     whom there were few, each message is known, of others how many there were, and there words were exchanged.
@@ -263,7 +263,7 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
         "of_else", "among",
         unanswered=~mine
         & ~mine.any().over("person")
-        & (pl.col("read").cum_sum().over("person") > 0)
+        & (pl.col("read").any().over("person", "spell").cum_sum().over("person") >= SEVERAL)
         & ~pl.col("grave").fill_null(value=False),
         again=pl.col("read") & pl.col("turned_down") & (pitched >= SEVERAL) & ~pl.col("plain_in_spell"),
         theirs=plain.cum_sum().over("person") - plain,

@@ -79,20 +79,23 @@ def test_who_was_never_answered_sells_still_however_long_they_were_silent() -> N
     back, dead = "Have you had time to look at it yet?", "My mother died on Sunday, and I do not know what to do."
     story = Story()
     story.hear(20, "told before", back)
-    for who in ("unanswered", "answered", "refused", "mourns", "told before"):
+    for who in ("unanswered", "answered", "refused", "mourns", "told before", "once"):
         story.hear(100, who, OFFER)
+    for who in ("unanswered", "mourns"):
+        story.hear(108, who, UNREAD)
     story.write(101, "answered", "The forms are on the second shelf, take the blue one. Do you come on Sunday?")
     story.hear(102, "answered", "I do, and the children come along.")
     story.write(101, "refused", NO)
-    for who in ("unanswered", "answered", "refused"):
+    for who in ("unanswered", "answered", "refused", "once"):
         story.hear(400, who, back)
     story.hear(400, "mourns", dead)
     assert of(story, "pitch") == {
-        "unanswered": [True, True],
+        "unanswered": [True, True, True],
         "answered": [True, False, False],
         "refused": [True, False],
-        "mourns": [True, False],
+        "mourns": [True, True, False],
         "told before": [False, True],
+        "once": [True, False],
     }
 
 

@@ -181,6 +181,7 @@ def arguments(two: Two) -> dict[str, Any]:
     report = bea.reports.get(ids["report"])
     run = bea.runs.get(ids["run"])
     return {
+        "row": bea.activities.by_ids([ids["activity"]])[0],
         "ids": [ids["activity"]], "people": people, "person": people[0], "one": people[0], "other": people[1],
         "others": (people[1],), "import_id": ids["entry"], "schedule_id": ids["schedule"], "run_id": ids["run"],
         "run": run, "report_id": ids["report"], "report": report, "device_id": ids["name"], "step": ids["step"],
