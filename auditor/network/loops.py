@@ -287,7 +287,8 @@ def _promises(families: Families, sites: list[str], expectations: Expectations) 
             *said,
             "mine",
             holds(Act.CONSENT),
-            holds(Act.QUESTION | Act.ASK | Act.INTRODUCTION),  # else I agreed to one
+            holds(Act.QUESTION | Act.INTRODUCTION),  # else I agreed to one
+            ~holds(Act.ASK) | holds(Act.OFFER | Act.INTRODUCTION),  # “Yes, gladly! When could you ring me?”
             ~says("only_us"),
             _lately(families, mine=True),
         )

@@ -76,3 +76,10 @@ def test_what_i_asked_is_open_from_a_week_on_for_ninety_days(story: Story, ago: 
     story.exchange(600, "Ana")
     story.write(end - ago, "Ana", ASK)
     assert [kind for kind, who in loops(story) if who == "Ana"] == kinds
+
+
+def test_who_says_yes_and_asks_for_something_has_asked_nobody_about_an_introduction(story: Story) -> None:
+    story.hear(660, "Ana", "Ben at the mill looks for somebody for the night shift. Shall I name you to his wife?")
+    story.write(661, "Ana", "Yes please, that would be kind. Could you send her my address?")
+    story.hear(662, "Ana", "Good, on Monday.")
+    assert ("promised", "Ana") not in loops(story)
