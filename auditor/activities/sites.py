@@ -38,14 +38,15 @@ class Variant(msgspec.Struct, frozen=True):
 class Site(msgspec.Struct, frozen=True, rename="camel"):
     """The part of a site's declaration that the auditor itself uses; extension/site.schema.json explains each field.
 
-    ``hosts`` is None for a site of which only archives are read. ``conversation`` is a conversation's address, with
-    ``{context}`` for its name; ``object_id`` and ``tid`` are regular expressions with one group;
-    ``visits_forbidden_by`` is the address of the terms that forbid visits by programs. Of ``requests`` and the parts of
-    pages, only whether they are declared matters here.
+    ``called`` is what people call it besides its title, in small letters. ``hosts`` is None for a site of which only
+    archives are read. ``conversation`` is a conversation's address, with ``{context}`` for its name; ``object_id`` and
+    ``tid`` are regular expressions with one group; ``visits_forbidden_by`` is the address of the terms that forbid
+    visits by programs. Of ``requests`` and the parts of pages, only whether they are declared matters here.
     """
 
     site: str
     title: str
+    called: tuple[str, ...] = ()
     hosts: tuple[str, ...] | None = None
     handles: Literal["caseless", "domain"] | None = None
     apps: dict[str, str] = {}

@@ -6,12 +6,6 @@ from functools import cache
 from auditor.activities.sites import sites
 
 _LONG = 400  # characters; in a longer message a site is named for other reasons
-#: What people call sites beside their names.
-_CALLED = {
-    "fb": "facebook", "face": "facebook", "messenger": "facebook", "insta": "instagram", "ig": "instagram",
-    "wa": "whatsapp", "whatsap": "whatsapp", "wapp": "whatsapp", "tg": "telegram", "li": "linkedin",
-    "linked in": "linkedin", "twitter": "x", "masto": "mastodon",
-}  # fmt: skip
 _WROTE = (
     r"nachricht(?:en)?|geschrieben|schrieb|message[ds]?|msg|dm|text(?:ed)?|wrote|written|sent|mail|mensajes?|escrib[íi]|"
     r"escrito|mand[ée]|messages|écrit|envoyé"
@@ -31,8 +25,8 @@ def names_site(text: str) -> str | None:
 
 @cache
 def _names() -> dict[str, str]:
-    own = {each.title.casefold(): code for code, each in sites().items()}
-    return {name: code for name, code in (own | _CALLED).items() if code in sites() and len(name) > 1}
+    told = ((name, code) for code, each in sites().items() for name in (each.title.casefold(), *each.called))
+    return {name: code for name, code in told if len(name) > 1}
 
 
 @cache

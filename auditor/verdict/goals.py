@@ -38,7 +38,7 @@ RANGES: Mapping[str, str] = {
     "sources and tips": N_("No honest rate is known of sources or tips for each conversation."),
     "people for a team": N_(
         "How many conversations it takes to find somebody for a team, nobody has measured honestly. All that is known "
-        "is that LinkedIn warned recruiters of whose messages fewer than 13 in 100 were answered."
+        "is that one site warned recruiters of whose messages fewer than 13 in 100 were answered."
     ),
     "visits elsewhere": N_("How many of those who are asked let somebody look inside, nobody has measured honestly."),
     "a say": N_("No honest rate is known of how often somebody is asked or heard for each conversation."),
