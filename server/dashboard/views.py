@@ -70,19 +70,19 @@ def _overview() -> str:
     kept = store()
     made = kept.reports.last()
     if made is not None:
-        latest = discreet(kept, made)
+        latest = discreet(kept, made, apart := KeptApart(kept))
         waits, longer = still_and_longer(kept, latest)
         page = Page(
             latest,
             waits,
-            of_steps(steps(kept, latest, waits), KeptApart(kept)),
+            of_steps(steps(kept, latest, waits), apart),
             news=news(kept),
             stopped=stopped_in(kept),
             asked=kept.accounts.asked(),
             since=since(kept, latest),
             longer=longer,
             untold=failing(kept),
-            apart=count_sources(kept, made),
+            apart=count_sources(kept, made, apart),
         )
         return page.render()
     stopped = stopped_in(kept)

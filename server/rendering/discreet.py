@@ -32,9 +32,9 @@ class _OfSomebody(Protocol):
 Of = TypeVar("Of", bound=_OfSomebody)
 
 
-def discreet(store: Store, report: Report) -> Report:
+def discreet(store: Store, report: Report, apart: KeptApart | None = None) -> Report:
     """The report without whoever is kept apart by now, in its lists, its tables, its steps and its sentences."""
-    apart = KeptApart(store)
+    apart = apart or KeptApart(store)
     if not apart.ids:
         return report
     names = apart.names | {one.called for one in store.acquaintances.of_ids(apart.ids)}
@@ -64,18 +64,18 @@ def discreet(store: Store, report: Report) -> Report:
     return without(shown, names, others)
 
 
-def sources(store: Store, report: Report) -> list[Waiting]:
+def sources(store: Store, report: Report, apart: KeptApart | None = None) -> list[Waiting]:
     """Those who are kept apart and wait, of whichever days, in the report's order; ``report`` as it was made."""
-    apart = KeptApart(store)
+    apart = apart or KeptApart(store)
     if not apart.ids:
         return []
     waits, longer = still_and_longer(store, report)
     return [each for each in (*waits, *longer) if apart.has(each)]
 
 
-def count_sources(store: Store, report: Report) -> str:
+def count_sources(store: Store, report: Report, apart: KeptApart | None = None) -> str:
     """How many of those who are kept apart wait, and no more of them; empty where nobody does."""
-    people = len({(each.site, each.person) for each in sources(store, report)})
+    people = len({(each.site, each.person) for each in sources(store, report, apart)})
     if not people:
         return ""
     if store.answers.get().hopes_for_sources(report.role):

@@ -31,7 +31,10 @@ class KeptApart:
 
     def __init__(self, store: Store, besides: Iterable[str] = ()) -> None:
         """``besides``: ids of others who are treated likewise."""
-        self.ids = frozenset((*answered_of_one(store.answers.get(), store.same.identities()).kept_apart, *besides))
+        given = store.answers.get()
+        if given.kept_apart:  # who is one person is read from everything known
+            given = answered_of_one(given, store.same.identities())
+        self.ids = frozenset((*given.kept_apart, *besides))
         self.names = store.called(self.ids)
 
     def has(self, who: Waiting) -> bool:

@@ -17,6 +17,8 @@ from server.translations.cldr import day
 def asked(store: Store, report: Report) -> list[Mourned]:
     """Of whom a report asks whether they died, and nobody said so or otherwise since."""
     found = report.network.mourned if report.network else ()
+    if not found:
+        return []
     given = answered_of_one(store.answers.get(), store.same.identities())
     return [each for each in found if each.person not in given.died and each.person not in given.not_this_person]
 

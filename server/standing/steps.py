@@ -139,7 +139,10 @@ def _answered(store: Store, report: Report, waiting: Collection[Waiting], said: 
 
 def _unproposed(store: Store) -> Collection[str]:
     """What those are called to whom nothing may propose to write."""
-    return store.called(answered_of_one(store.answers.get(), store.same.identities()).never_proposed)
+    given = store.answers.get()
+    if not given.never_proposed and not given.dead:  # who is one person is read from everything known
+        return ()
+    return store.called(answered_of_one(given, store.same.identities()).never_proposed)
 
 
 def _names(action: str, people: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select, update
 
+from auditor import translatable
 from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.answers.expectations import Confidant, Expectations
@@ -25,7 +26,7 @@ from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
 from server.store.engine import writing
-from server.store.plain import read_plain
+from server.store.plain import _UNCOMMON, read_plain
 from server.store.schema import accounts, acquaintances, answers, channels, coverage, devices, reports, same_people
 from server.store.store import Store, open_store
 from server.telling.digest import digest
@@ -302,5 +303,14 @@ def test_what_somebody_wrote_stays_as_it_is_seen(text: str) -> None:
 def test_what_was_kept_with_letters_that_nobody_sees_is_read_without() -> None:
     odd = Confidant("Ana\u206a\u206b")
     assert read_plain(msgspec.json.encode(odd).decode(), Confidant) == Confidant("Ana")
+
+
+def test_what_is_taken_for_plain_in_stored_json_is_plain_however_often_it_stands() -> None:
+    odd = re.compile(translatable.ODD)
+    letters = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    for times in (1, 5, 9, 20):
+        taken = [each for each in letters if not _UNCOMMON.search(each * times)]
+        assert len(taken) > 500
+        assert [each for each in taken if odd.search(each * times) or plain_name(each * times) != each * times] == []
     people = people_frame([Acquaintance("a", "b", "Ana\U000e0fff"), Acquaintance("a", "c", "Bea")])
     assert made_plain(people)["name"].to_list() == ["Ana", "Bea"]
