@@ -14,6 +14,7 @@ from flask import Flask, current_app, g, request, session
 from markupsafe import escape
 
 from server.entry import whose
+from server.installation.memory import give_back
 from server.store.changes import Mark
 from server.store.persons import now
 from server.translations import language
@@ -100,10 +101,11 @@ def until_written(render: Callable[[], str]) -> str:
 
 def compile_templates(app: Flask) -> None:
     """Compile what pages are made of, which else the first who asks for each waits for: those of the start page and of
-    a report first, and all of them within a second."""
+    a report first, and all of them within a second. That takes several MiB, which are given back."""
     names = app.jinja_env.list_templates(extensions=["html"])
     for name in sorted(names, key=lambda name: name not in _ASKED_FIRST):
         app.jinja_env.get_template(name)
+    give_back()
 
 
 def _rendered(render: Callable[[], str]) -> str:
