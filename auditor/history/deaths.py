@@ -1,4 +1,4 @@
-"""Whom a message says to have died: "Uwe Harms ist gestern gestorben". What is found is only ever asked about.
+"""Whom a message says to have died: "Rolf Ahrens ist gestern gestorben". What is found is only ever asked about.
 
 Only plain words are taken for it, and only between a name and a verb that nothing parts but when, where and how: whose
 father died is not dead, nor is who died laughing, nor who died years ago or in a series.

@@ -17,7 +17,7 @@ CLEAR = {
         "Wäre für Sie ein Praktikum von vier Wochen vorstellbar?",
         "Wären drei Tage Aufschub möglich?",
         "Ist eine Ratenzahlung bei Ihnen möglich?",
-        "Sehr geehrte Frau Dr. Lührs, ich habe Ihren Artikel zur Wohngruppe gelesen und würde das gern mit eigenen "
+        "Sehr geehrte Frau Dr. Behrens, ich habe Ihren Artikel zur Wohngruppe gelesen und würde das gern mit eigenen "
         "Augen "
         "sehen. Wäre eine Hospitation von zwei Tagen bei Ihnen denkbar?\nHerzliche Grüße aus Lübeck\nRuth Thom",
     ],

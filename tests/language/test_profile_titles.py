@@ -6,9 +6,9 @@ from auditor.language import read_profile
 
 TITLES = {
     "de": [
-        "PDL, Burgtor-Klinik Lübeck",
+        "PDL, Hafenklinik Emden",
         "Pflegedienstleitung am Klinikum Kassel",
-        "Stationsleitung Geriatrie, Burgtor-Klinik",
+        "Stationsleitung Geriatrie, Hafenklinik",
         "WBL im Haus am See, Kiel",
         "Kita-Leitung, Städtische Kindertagesstätten Ulm",
         "Pflegefachfrau auf der Station 4 in Lübeck",

@@ -8,11 +8,11 @@ from tests.language.acts_read import acts
 
 SELLERS = {
     "de": [
-        "Hallo Wiebke, lass uns vernetzen! Ich helfe Kliniken bei der Fachkräftegewinnung aus Drittstaaten.",
+        "Hallo Frauke, lass uns vernetzen! Ich helfe Kliniken bei der Fachkräftegewinnung aus Drittstaaten.",
         "Guten Tag, ich helfe Praxen bei der Personalsuche.",
         "Hi, ich unterstütze Kanzleien dabei, mehr Mandanten zu gewinnen. Freue mich auf den Austausch!",
-        "Liebe Frau Thomsen, kurze Erinnerung an mein Angebot – Wann darf ich Sie anrufen?",
-        "Guten Tag Frau Thomsen, kurze Erinnerung an unser Angebot. Wann passt Ihnen ein Telefonat?",
+        "Liebe Frau Petersen, kurze Erinnerung an mein Angebot – Wann darf ich Sie anrufen?",
+        "Guten Tag Frau Petersen, kurze Erinnerung an unser Angebot. Wann passt Ihnen ein Telefonat?",
         "Ich wollte nochmal an meinen Vorschlag erinnern. Haben Sie diese Woche Zeit für ein kurzes Gespräch?",
     ],
     "en": [

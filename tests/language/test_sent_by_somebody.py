@@ -9,7 +9,7 @@ from tests.language.acts_read import acts
 
 SENT = {
     "de": [
-        "Hallo Frau Thomsen, Gesa Ruge hat mir Ihre Nummer gegeben. Ich bin Pflegefachfrau in HH und ziehe im Januar "
+        "Hallo Frau Petersen, Gesa Ruge hat mir Ihre Nummer gegeben. Ich bin Pflegefachfrau in HH und ziehe im Januar "
         "nach Lübeck. Suchen Sie noch?",
         "Hallo Frau Weber, Herr Kunze hat mir Ihre Nummer gegeben. Ich bin Erzieherin in Bremen und ziehe im Mai "
         "nach Kassel. Suchen Sie noch?",
@@ -29,7 +29,7 @@ SENT = {
     "en": [
         "Dear Mr Webb, Tom Hale suggested I write to you. I'm a joiner with fifteen years' experience and available "
         "from March. Do you have any openings?",
-        "Hi Ms Thomsen, Grace Nolan gave me your number. I'm a nurse in Leeds and moving to York in January. Are you "
+        "Hi Ms Petersen, Grace Nolan gave me your number. I'm a nurse in Leeds and moving to York in January. Are you "
         "still hiring?",
         "Hi Ben, Jana said I should get in touch. I play the cello and am moving to Leeds. Is your orchestra still "
         "looking?",
@@ -51,7 +51,7 @@ SENT = {
 }
 SELLERS = {
     "de": [
-        "Guten Tag Frau Thomsen, Herr Ruge hat mir Ihre Nummer gegeben. Wir vermitteln Pflegekräfte aus "
+        "Guten Tag Frau Petersen, Herr Ruge hat mir Ihre Nummer gegeben. Wir vermitteln Pflegekräfte aus "
         "Drittstaaten, Provision 18 %. Wann darf ich "
         "Sie anrufen?",
         "Hallo Frau Weber, Herr Kunze hat mir Ihre Nummer gegeben. Ich biete Coachings für Führungskräfte an. Hätten "

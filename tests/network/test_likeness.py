@@ -381,7 +381,7 @@ def test_an_address_of_the_same_name_or_of_another_first_name_is_nobody_else() -
 
 def test_a_first_name_alone_is_asked_about_where_a_word_of_theirs_speaks_of_what_came_there() -> None:
     story = Story()
-    exchanged(story, "facebook", "name:Gesa Nommensen", "Gesa Nommensen", day=420)
+    exchanged(story, "facebook", "name:Gesa Ahlers", "Gesa Ahlers", day=420)
     exchanged(story, "instagram", "gesa.nord", "Gesa 🌊", day=400)
     exchanged(story, "facebook", "name:Gesa Alt", "Gesa Alt", day=300)
     assert offered(story) == []
@@ -393,7 +393,7 @@ def test_a_first_name_alone_is_asked_about_where_a_word_of_theirs_speaks_of_what
             published=story.at(425),
         )
     )  # fmt: skip
-    assert offered(story) == [("speaks", "gesa.nord", "name:Gesa Nommensen")]
+    assert offered(story) == [("speaks", "gesa.nord", "name:Gesa Ahlers")]
     (found,) = likely(story.families())
     assert "a message on Instagram speaks of one on Facebook" in why(found)
     exchanged(story, "facebook", "name:Gesa Voss", "Gesa Voss", day=421)
