@@ -55,7 +55,7 @@ class Page:
     answered, and all links stay with that person. ``asked``: accounts of which the person has to say whose they are;
     ``since``: what was imported after the report, in words; ``longer``: who has waited longer than 90 days;
     ``untold``: by which ways the person could not be told, in sentences; ``apart``: how many of those wait whom the
-    person keeps apart, and no more of them."""
+    person keeps apart, and no more of them; ``known``: who is one person, where that was read already."""
 
     report: Report
     waiting: Collection[Waiting]
@@ -68,6 +68,7 @@ class Page:
     longer: Collection[Waiting] = ()
     untold: Collection[str] = ()
     apart: str = ""
+    known: Identities | None = None
 
     def render(self) -> str:
         """The page in HTML."""
@@ -91,7 +92,7 @@ class Page:
         """What goes by what the person answered so far: what is asked of them, and offered, and who thanked them, but
         for whom they keep apart."""
         kept = store()
-        given, known = kept.answers.get(), kept.same.identities()  # each once: these are read anew after every change
+        given, known = kept.answers.get(), self.known or kept.same.identities()  # read anew after every change
         of_one = answered_of_one(given, known)
         asks = telling_question(self.report, given)
         return {

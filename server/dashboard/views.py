@@ -71,8 +71,8 @@ def _overview() -> str:
     made = kept.reports.last()
     if made is not None:
         latest = discreet(kept, made, apart := KeptApart(kept))
-        waits, longer = still_and_longer(kept, latest)
-        page = Page(
+        waits, longer = still_and_longer(kept, latest, known := kept.same.identities())
+        return Page(
             latest,
             waits,
             of_steps(steps(kept, latest, waits), apart),
@@ -83,8 +83,8 @@ def _overview() -> str:
             longer=longer,
             untold=failing(kept),
             apart=count_sources(kept, made, apart),
-        )
-        return page.render()
+            known=known,
+        ).render()
     stopped = stopped_in(kept)
     if kept.activities.span() is None:
         return render_template("welcome.html", stopped=stopped)

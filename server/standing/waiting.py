@@ -3,7 +3,7 @@ to be suggested; and what is open between us, by the same rule."""
 
 from datetime import datetime, time, timedelta
 
-from auditor.history.identities import answered_of_one
+from auditor.history.identities import Identities, answered_of_one
 from auditor.report import Report
 from auditor.report.ego_network import OpenLoop
 from auditor.report.waiting import Waiting
@@ -18,19 +18,24 @@ def still(store: Store, report: Report) -> list[Waiting]:
     return _still(store, report, report.waiting)
 
 
-def still_and_longer(store: Store, report: Report) -> tuple[list[Waiting], list[Waiting]]:
-    """Likewise, and then those who have waited longer than 90 days, all looked up at once."""
+def still_and_longer(
+    store: Store, report: Report, known: Identities | None = None
+) -> tuple[list[Waiting], list[Waiting]]:
+    """Likewise, and then those who have waited longer than 90 days, all looked up at once. ``known``: who is one
+    person, where the caller has read it."""
     longer = {each.activity for each in report.waited_longer}
-    found = _still(store, report, (*report.waiting, *report.waited_longer))
+    found = _still(store, report, (*report.waiting, *report.waited_longer), known)
     return [each for each in found if each.activity not in longer], [each for each in found if each.activity in longer]
 
 
-def _still(store: Store, report: Report, waiting: tuple[Waiting, ...]) -> list[Waiting]:
+def _still(
+    store: Store, report: Report, waiting: tuple[Waiting, ...], known: Identities | None = None
+) -> list[Waiting]:
     if not waiting:
         return []
     since = {each.activity: _since(store, report, each) for each in waiting}
     earliest = min(since.values())
-    known = store.same.identities()
+    known = known or store.same.identities()
     people = {each.activity: (each.site, each.person) for each in waiting}
     groups = {each.activity: (each.site, each.context) for each in waiting if each.in_group and each.context}
     wrote = last_written(store, known, people, groups, earliest)
