@@ -7,6 +7,7 @@ they who wrote elsewhere. I know both, nobody else there fits, and it is asked. 
 cautious."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -101,13 +102,28 @@ def _spoken_of(known: Sequence[Somebody], families: Families) -> Iterator[_Pair]
     if spoken.is_empty():
         return
     places = {one.place: one for one in known}
-    wrote = theirs.select("site", "partner", "at")
-    for site, partner, at, there in spoken.sort("at", descending=True).iter_rows():
-        one = places.get((site, partner))
-        if one is None:
+    namesakes: dict[tuple[str, str], list[Somebody]] = defaultdict(list)
+    for each in known:
+        namesakes[each.site, each.words[0]].append(each)
+    sites = spoken["there"].unique()
+    wrote = theirs.filter(pl.col("site").is_in(sites.implode())).sort("at").group_by("site", "partner").agg("at")
+    when = {(site, partner): days for site, partner, days in wrote.iter_rows()}
+    # The latest word of each about each site: that is the one that may be answered.
+    for site, partner, at, there in (
+        spoken.sort("at").unique(["site", "partner", "there"], keep="last", maintain_order=True).reverse().iter_rows()
+    ):
+        if (one := places.get((site, partner))) is None:
             continue
-        lately = wrote.filter(pl.col("site") == there, pl.col("at").is_between(at - _SPOKEN_OF_DAYS * DAY, at))
-        ids = set(lately["partner"])
-        fitting = [each for each in known if each.site == there and each.id in ids and each.words[0] == one.words[0]]
+        fitting = [
+            each
+            for each in namesakes[there, one.words[0]]
+            if _wrote_between(when.get(each.place, []), at - _SPOKEN_OF_DAYS * DAY, at)
+        ]
         if len({each.main for each in fitting}) == 1 and (1 in (len(one.words), len(fitting[0].words))):
             yield one, fitting[0], "speaks", ()
+
+
+def _wrote_between(days: list[int], first: int, last: int) -> bool:
+    """Whether one of these moments, in order, lies in a span."""
+    following = bisect_left(days, first)
+    return following < len(days) and days[following] <= last
