@@ -4,8 +4,6 @@ import os
 import shutil
 import signal
 import stat
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -201,53 +199,6 @@ def test_a_process_with_the_old_file_open_continues_with_the_restored_one(settin
         assert len(store.activities.write(messages(2, start=200)).stored) == 2
     with open_store(settings) as store:
         assert store.activities.count() == 7
-
-
-KILLED = """
-import shutil, sys
-from pathlib import Path
-import alembic.command, alembic.script, cryptography.hazmat.primitives.ciphers.aead
-from server.store.backups import opened
-from server.store.restoring import restore
-from server.store.store import open_store
-from tests.store.killing import ended_before
-from tests.store.test_backups import settings_in
-
-whole, copy, file = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
-settings = settings_in(copy)
-step, outcomes = 0, []
-
-def work():
-    with opened(file, copy) as found:
-        restore(settings, copy / "rapport.sqlite3", found)
-
-while True:
-    shutil.rmtree(copy)
-    shutil.copytree(whole, copy)
-    step += 1
-    ended = ended_before(step, copy, work)
-    with open_store(settings) as store:
-        assert store.integrity() == "ok"
-        outcomes.append((store.activities.count(), settings_in(copy).key == (copy / "key").read_bytes()))
-    if ended:
-        break
-print(sorted({count for count, _ in outcomes}), len(outcomes), outcomes[0][0], outcomes[-1][0])
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_kill_at_any_step_leaves_what_was_there_or_what_is_restored(settings: Settings, tmp_path: Path) -> None:
-    with open_store(settings) as store:
-        store.activities.write(messages(3))
-        file = back_up(settings, tmp_path / "elsewhere")
-        store.activities.write(messages(4, start=50))
-    (tmp_path / "copy").mkdir(mode=0o700)
-    command = [sys.executable, "-c", KILLED, str(settings.data), str(tmp_path / "copy"), str(file)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    counts, steps, first, last = done.stdout.replace("[3, 7]", "both").split()
-    assert (counts, first, last) == ("both", "7", "3")
-    assert int(steps) > 10
 
 
 def test_the_commands_ask_report_and_fail_in_one_line(settings: Settings, tmp_path: Path) -> None:

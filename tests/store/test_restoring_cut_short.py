@@ -57,7 +57,7 @@ print(outcomes[0], outcomes[-1], sorted(set(outcomes)), len(outcomes))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_kill_at_any_step_leaves_no_copy_of_either(tmp_path: Path) -> None:
+def test_a_kill_at_any_step_leaves_what_was_there_or_what_is_restored_and_no_copy_of_either(tmp_path: Path) -> None:
     settings = settings_in(tmp_path / "data")
     with open_store(settings) as store:
         store.activities.write(messages(3))
@@ -67,7 +67,9 @@ def test_a_kill_at_any_step_leaves_no_copy_of_either(tmp_path: Path) -> None:
     given = [str(settings.data), str(tmp_path / "copy"), str(file)]
     done = subprocess.run([sys.executable, "-c", KILLED, *given], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("7 3 [3, 7] "), done.stdout
+    first, last, *both, steps = done.stdout.split()
+    assert (first, last, " ".join(both)) == ("7", "3", "[3, 7]")
+    assert int(steps) > 10
 
 
 @pytest.mark.parametrize("room", [0, 10])
