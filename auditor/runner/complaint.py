@@ -9,94 +9,96 @@ where neither is seen nothing is said.
 from collections.abc import Iterator, Sequence
 
 import polars as pl
+from msgspec.structs import astuple
 
 from auditor.activities.activity import Subject
 from auditor.activities.sites import title
 from auditor.answers.complaints import SAID, Complaint, complaints
 from auditor.answers.expectations import Expectations
 from auditor.audits.crowded import OnSite, by_site, crowded
-from auditor.audits.used import pitch_inbound_load
+from auditor.audits.used import boundaries_set, pitch_inbound_load
 from auditor.facts import Facts, Families
+from auditor.facts.seldom import sells
 from auditor.network.ties import kept_ties
+from auditor.report import AuditResult
 from auditor.report.waiting import Waiting
 from auditor.translatable import gettext, listed, ngettext, number
 
 #: Of fewer messages nothing is said of how many were pitches (our convention, grade E).
 _LEAST_MESSAGES = 5
-_BOUNDARIES = ("topics", "filter", "kind_no", "alternative")
+_PLACE = ["site", "partner"]
 
 
-def complaint(families: Families, expectations: Expectations, waits: Sequence[Waiting]) -> tuple[str, ...]:
+def complaint(
+    families: Families, expectations: Expectations, results: Sequence[AuditResult], waits: Sequence[Waiting]
+) -> tuple[str, ...]:
     """Sentences, what the person said first; none where they complained of nothing, or nothing is known of it. Of
-    several complaints the most tangible is answered."""
+    several complaints the most tangible is answered. Of pitches and boundaries no more is said than their audits among
+    the ``results`` say: nothing where these are silent or left out by the person."""
     said = list(complaints(expectations))
     if not said:
         return ()
     first: Complaint = "approached" if "approached" in said else said[0]
+    told = {each.id: each for each in results if each.value and not each.muted}
     known = [
-        *(_strangers(families) if first != "uneasy" else ()),
+        *(_strangers(families) if first != "uneasy" and pitch_inbound_load.AUDIT.id in told else ()),
         *_people(families, expectations, waits, first),
-        *(_boundaries(expectations) if first == "approached" else ()),
+        *(_boundaries(expectations) if first == "approached" and boundaries_set.AUDIT.id in told else ()),
     ]
     return (gettext(SAID[first]), *known) if known else ()
 
 
 def _strangers(families: Families) -> Iterator[str]:
-    """How many of the messages that arrived were pitches, and on which sites clearly more than on the others."""
+    """How many of the messages that arrived were read as pitches, and on which sites clearly more than on others."""
     needs = [Subject.MESSAGE_RECEIVED]
     facts = Facts(families, ["messages"], families.covered(needs)[0], pitch_inbound_load.AUDIT.period, needs)
     sites = by_site(pitch_inbound_load.received(facts))
     pitches, messages = _together(sites)
-    days = round(facts.days)
+    told: dict[str, str | int] = {"pitches": number(pitches), "days": round(facts.days)}
     if messages < _LEAST_MESSAGES:
         return
     if not pitches:
         yield ngettext(
-            "The %(num)s message that reached you in the last %(days)s days was no pitch as far as it could be read: "
-            "what you mean may come by e-mail or calls, or be something else.",
+            "The %(num)s message that reached you in the last %(days)s days was not read as a pitch: what you mean may "
+            "come by e-mail or calls, or be something else.",
             "None of the %(num)s messages that reached you in the last %(days)s days was read as a pitch: what you "
             "mean may come by e-mail or calls, or be something else.",
             messages,
-            days=days,
+            **told,
         )
-        return
-    if len(sites) == 1:
+    elif len(sites) == 1:
         yield ngettext(
-            "%(pitches)s of the %(num)s message that reached you on %(site)s in the last %(days)s days was a pitch. "
-            "What strangers send is not your doing.",
-            "%(pitches)s of the %(num)s messages that reached you on %(site)s in the last %(days)s days were pitches. "
-            "What strangers send is not your doing.",
+            "%(pitches)s of the %(num)s message that reached you on %(site)s in the last %(days)s days was read as a "
+            "pitch. What strangers send is not your doing.",
+            "%(pitches)s of the %(num)s messages that reached you on %(site)s in the last %(days)s days were read as "
+            "pitches. What strangers send is not your doing.",
             messages,
-            pitches=number(pitches),
+            **told,
             site=title(sites[0].site),
-            days=days,
         )
-        return
-    busy = crowded(sites)
-    if not busy:
+    elif busy := crowded(sites):
+        (there, of), (elsewhere, others) = _together(busy), _together([each for each in sites if each not in busy])
         yield ngettext(
-            "%(pitches)s of the %(num)s message that reached you in the last %(days)s days was a pitch, on no site "
-            "clearly more than on another.",
-            "%(pitches)s of the %(num)s messages that reached you in the last %(days)s days were pitches, on no site "
-            "clearly more than on another.",
-            messages,
-            pitches=number(pitches),
-            days=days,
+            "On %(sites)s, %(there)s of the %(num)s message that reached you in the last %(days)s days was read as a "
+            "pitch; elsewhere %(elsewhere)s of %(others)s. What strangers send there is not your doing.",
+            "On %(sites)s, %(there)s of the %(num)s messages that reached you in the last %(days)s days were read as "
+            "pitches; elsewhere %(elsewhere)s of %(others)s. What strangers send there is not your doing.",
+            of,
+            days=told["days"],
+            sites=listed([title(each.site) for each in busy]),
+            there=number(there),
+            elsewhere=number(elsewhere),
+            others=number(others),
         )
-        return
-    there, elsewhere = _together(busy), _together([each for each in sites if each not in busy])
-    yield ngettext(
-        "On %(sites)s, %(pitches)s of the %(num)s message that reached you in the last %(days)s days was a pitch; "
-        "elsewhere %(other_pitches)s of %(others)s. What strangers send there is not your doing.",
-        "On %(sites)s, %(pitches)s of the %(num)s messages that reached you in the last %(days)s days were pitches; "
-        "elsewhere %(other_pitches)s of %(others)s. What strangers send there is not your doing.",
-        there[1],
-        sites=listed([title(each.site) for each in busy]),
-        pitches=number(there[0]),
-        days=days,
-        other_pitches=number(elsewhere[0]),
-        others=number(elsewhere[1]),
-    )
+    else:
+        yield ngettext(
+            "%(pitches)s of the %(num)s message that reached you in the last %(days)s days was read as a pitch, on "
+            "no site clearly more than on another.",
+            "%(pitches)s of the %(num)s messages that reached you in the last %(days)s days were read as pitches, on "
+            "no site clearly more than on another.",
+            messages,
+            **told,
+        )
 
 
 def _together(sites: Sequence[OnSite]) -> tuple[int, int]:
@@ -105,11 +107,15 @@ def _together(sites: Sequence[OnSite]) -> tuple[int, int]:
 
 
 def _people(families: Families, expectations: Expectations, waits: Sequence[Waiting], said: Complaint) -> Iterator[str]:
-    """With how many people messages go to and fro, and how many of these wait."""
-    ties = kept_ties(families).filter(
-        pl.col("kind").is_in(["strong", "weak"]), ~pl.col("partner").is_in(sorted(expectations.never_proposed))
+    """With how many people messages go to and fro, none of whose were read as a pitch, and how many of these wait."""
+    theirs = families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null(), sells())
+    sellers = families.everywhere(theirs.select(_PLACE)).unique()
+    ties = (
+        kept_ties(families)
+        .join(sellers, on=_PLACE, how="anti")
+        .filter(pl.col("kind").is_in(["strong", "weak"]), ~pl.col("partner").is_in(sorted(expectations.never_proposed)))
     )
-    known = set(ties.select("site", "partner").iter_rows())
+    known = set(ties.select(_PLACE).iter_rows())
     if not known:
         return
     yield ngettext(
@@ -134,9 +140,8 @@ def _people(families: Families, expectations: Expectations, waits: Sequence[Wait
 
 def _boundaries(expectations: Expectations) -> Iterator[str]:
     """How much of what keeps requests from swamping somebody is in place, where not all of it is."""
-    said = expectations.boundaries
-    answers = [getattr(said, field) for field in _BOUNDARIES] if said else []
-    if answers and None not in answers and not all(answers):
+    answers = astuple(expectations.boundaries) if expectations.boundaries else ()
+    if not all(answers):
         yield gettext(
             "Of four things that keep requests from swamping you, you have %(num)s.", num=sum(map(bool, answers))
         )

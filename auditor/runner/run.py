@@ -158,7 +158,10 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     history, window = families.history, families.window
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
     bearing = _bearing_on(measured, expectations, waits)
-    felt = faults.guarded("what is complained of", lambda: complaint(families, expectations, waits)) or ()
+    felt = (
+        faults.guarded("what is complained of", lambda: complaint(families, expectations, measured.results, waits))
+        or ()
+    )
     judged = replace(_verdict(measured, expectations, bearing), complaint=felt)
     changed = faults.guarded("what changed", lambda: changes(families)) or Changes()
     categories = neutral(begun_with(measured.categories, bearing, expectations.never_proposed), changed)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.answers.expectations import Boundaries, Expectations, Goal
+from auditor.answers.expectations import Boundaries, Expectations, Goal, Preferences
 from auditor.runner.run import run
 from tests.story import Story
 from tests.verdict.test_verdict import END
@@ -29,15 +29,18 @@ def life(pitches: int = 6, plain: int = 3, at_home: int = 0) -> Story:
     return story
 
 
-def said(story: Story, answers: Expectations) -> tuple[str, ...]:
+def said(story: Story, answers: Expectations, *muted: str) -> tuple[str, ...]:
     families = story.families(answers)
-    return run(families.history, answers, families.window).verdict.complaint
+    report = run(families.history, answers, families.window, preferences=Preferences(muted=muted))
+    return report.verdict.complaint
 
 
 def test_the_site_on_which_strangers_pitch_is_named_and_friends_elsewhere_do_not_hide_it() -> None:
     first, where, people, waits = said(life(), USED)
     assert first == "You said that people approach you because they want something, every day."
-    assert where.startswith("On LinkedIn, 6 of the 9 messages that reached you in the last 90 days were pitches; ")
+    assert where.startswith(
+        "On LinkedIn, 6 of the 9 messages that reached you in the last 90 days were read as pitches; "
+    )
     assert "elsewhere 0 of " in where
     assert where.endswith("What strangers send there is not your doing.")
     assert people == "3 people write with you to and fro and sell you nothing."
@@ -57,7 +60,7 @@ def test_of_a_single_site_nothing_is_said_of_others() -> None:
         story.hear(430 + number * 9, f"seller {number}", PITCH)
     where = said(story, USED)[1]
     assert where.startswith("6 of the 6 messages that reached you on LinkedIn in the last ")
-    assert where.endswith("were pitches. What strangers send is not your doing.")
+    assert where.endswith("were read as pitches. What strangers send is not your doing.")
 
 
 def test_where_no_pitch_was_read_it_is_said_that_it_may_come_by_other_ways() -> None:
@@ -128,3 +131,35 @@ def test_it_stands_beside_a_goal_of_which_so_far_chance_alone_is_seen() -> None:
     verdict = run(families.history, answers, families.window).verdict
     assert verdict.cause is None
     assert verdict.complaint
+
+
+def test_what_i_see_differently_is_not_told_here_either() -> None:
+    answers = Expectations(
+        approached="daily", boundaries=Boundaries(topics=False, filter=False, kind_no=False, alternative=False)
+    )
+    told = said(life(), answers, "pitch-inbound-load", "boundaries-set")
+    assert told == (
+        "You said that people approach you because they want something, every day.",
+        "3 people write with you to and fro and sell you nothing.",
+        "1 of them waits for a word from you: that part is yours to give.",
+    )
+
+
+def test_of_pitches_nothing_is_said_where_most_messages_could_not_be_read() -> None:
+    story = life(pitches=0, plain=0)
+    story.site = "linkedin"
+    for number in range(400):
+        story.hear(430 + number / 8, f"other {number}", "Ik heb vandaag veel over de bibliotheek geleerd en meer.")
+    assert not any("pitch" in each for each in said(story, USED))
+
+
+@pytest.mark.parametrize(("pitches", "people"), [(0, 4), (3, 3)])
+def test_who_talks_with_me_and_sells_is_not_among_those_who_sell_nothing(pitches: int, people: int) -> None:
+    story = life()
+    for day in (300, 310):
+        story.exchange(day, "agent")
+    for number in range(pitches):
+        story.hear(320 + 20 * number, "agent", PITCH)
+    story.write(480, "agent", "I am well, thank you, and the garden is doing fine this year.")
+    story.hear(481, "agent", "Good to hear that, the garden must be lovely now.")
+    assert f"{people} people write with you to and fro and sell you nothing." in said(story, USED)
