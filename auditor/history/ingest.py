@@ -24,12 +24,12 @@ from auditor.activities.activity import (
 )
 from auditor.activities.acts import Act, ProfileReading, Reading
 from auditor.activities.identity import fingerprint, keyed_id, keyed_name, slack
-from auditor.history.deaths import Named
 from auditor.history.languages import Around, Message, languages, nothing_around
 from auditor.history.remains import Remains, encoded
 from auditor.history.said import MESSAGES, PUBLIC, Said, Told, said
-from auditor.history.self_named import self_named
 from auditor.history.without_texts import without_texts
+from auditor.language.names_said import Named
+from auditor.language.self_named import self_named
 
 if TYPE_CHECKING:
     import polars as pl

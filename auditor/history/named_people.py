@@ -3,8 +3,9 @@ alone can be meant."""
 
 from collections.abc import Mapping, Sequence
 
-from auditor.history.deaths import KIN, Named
 from auditor.history.introduced import HIDDEN, People
+from auditor.language.deaths import KIN
+from auditor.language.names_said import Named
 
 
 def mourned(

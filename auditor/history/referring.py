@@ -114,6 +114,4 @@ def read_alike(one: str | None, other: str | None) -> bool:
 
 def _unreferred(reading: str | None) -> Remains:
     remains = _remains.decode(reading) if reading else Remains()
-    return msgspec.structs.replace(
-        remains, to_meet=None, by_one_name=False, fits=(), contact_of=None, died=None, signed_by=None
-    )
+    return msgspec.structs.replace(remains, to_meet=None, by_one_name=False, fits=(), **dict.fromkeys(_PLACES))

@@ -9,19 +9,20 @@ from auditor import language
 from auditor.activities.activity import Subject
 from auditor.activities.acts import Act, Reading
 from auditor.history.automatic import automatic
-from auditor.history.deaths import Named, deaths
 from auditor.history.done import may_be_done
 from auditor.history.for_introducing import thanks_for_introducing
 from auditor.history.handed_over import asks_for_a_contact, of_an_office
-from auditor.history.names_site import names_site
-from auditor.history.needs_none import needs_none
 from auditor.history.presented import presented
 from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
-from auditor.history.sent_by import sent_by
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import passed_on, to_anybody
 from auditor.history.told_done import done
+from auditor.language.deaths import deaths
+from auditor.language.names_said import Named
+from auditor.language.names_site import names_site
+from auditor.language.needs_none import needs_none
+from auditor.language.sent_by import sent_by
 
 MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
 PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})

@@ -10,6 +10,7 @@ from datetime import date
 import re2
 
 from auditor.activities.names import untitled
+from auditor.language.names_said import CAPITAL, Named
 from auditor.language.text import own_words, sentences, without_quotations
 
 _LONG, _MOST = 4_000, 40  # characters; sentences
@@ -21,8 +22,7 @@ _ANY = (
     "muri", "muert", "fallec", "entierro", "velorio", "décéd", "deced", "mort", "quitté", "éteint", "décès",
     "obsèques", "funérailles", "enterrement",
 )  # fmt: skip
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŐŒŘŚŞŠŤŮŰŹŻŽ][^\s\d.,;:!?()\"]*\.?"
-_NAME = rf"({_CAPITAL}(?: (?:(?:von|van|vom|zu|der|den|de|del|la|le|y|dos|da) ){{0,2}}{_CAPITAL}){{0,4}})"
+_NAME = rf"({CAPITAL}(?: (?:(?:von|van|vom|zu|der|den|de|del|la|le|y|dos|da) ){{0,2}}{CAPITAL}){{0,4}})"
 #: What may stand between a name and the verb: when, where and how.
 _WEEKDAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
 _MONTHS = "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
@@ -96,8 +96,6 @@ KIN = frozenset(
      "daddy", "grandma", "grandpa", "granny", "nan", "nana", "mamá", "papá", "abuela", "abuelo", "yaya", "yayo",
      "maman", "mamie", "papi", "papy", "mémé", "pépé", "tante", "onkel", "auntie", "uncle", "tía", "tío")
 )  # fmt: skip
-
-Named = tuple[str, ...]  # the words of a name, in small letters
 
 
 def deaths(text: str, told: date) -> tuple[Named, ...]:

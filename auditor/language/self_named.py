@@ -3,12 +3,11 @@
 import re2
 
 from auditor.activities.names import untitled
-from auditor.history.deaths import Named
+from auditor.language.names_said import CAPITAL, Named
 from auditor.language.text import own_words, sentences
 
 _LONG, _MOST = 300, 3  # characters; sentences
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŐŒŘŚŞŠŤŮŰŹŻŽ][^\s\d.,;:!?()\"]*\.?"
-_NAME = rf"((?:{_CAPITAL} ){{1,3}}{_CAPITAL})"
+_NAME = rf"((?:{CAPITAL} ){{1,3}}{CAPITAL})"
 _SAYS = tuple(
     re2.compile(words)
     for words in (

@@ -4,7 +4,7 @@ introduced who have each other's numbers."""
 import re2
 
 from auditor.activities.names import untitled
-from auditor.history.deaths import Named
+from auditor.language.names_said import CAPITAL, Named
 from auditor.language.text import own_words, sentences
 
 _LONG, _MOST = 1_500, 12  # characters; sentences
@@ -14,8 +14,7 @@ _ANY = (
     "sent me", "introduced us", "in touch", "recommended", "pointed me", " from ", "me dio", "me dijo", "me pas",
     "parte de", "recomend", "presentó", "m'a ", "m’a ", "de la part", "nous a ",
 )  # fmt: skip
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČĐĘĞİŁŃŐŒŘŚŞŠŤŮŰŹŻŽ][^\s\d.,;:!?()\"]*\.?"
-_NAME = rf"({_CAPITAL}(?: {_CAPITAL}){{0,3}})"
+_NAME = rf"({CAPITAL}(?: {CAPITAL}){{0,3}})"
 _DE = r"(?:deine|ihre|eure|die) (?:handy|telefon|mobil)?-?(?:nr\.?|nummer|mail|e-mail|adresse|kontaktdaten)"
 _EN = r"your (?:phone |cell |mobile )?(?:number|e-?mail|contact(?: details)?|details|address|name)"
 _ES = r"(?:tu|su) (?:n[uú]mero|contacto|tel[eé]fono|correo|mail|m[oó]vil|celular)"

@@ -41,6 +41,8 @@ NOT_NEEDED = {
     ],
     "fr": [
         "Pas la peine de répondre",
+        "Pas besoin de répondre, je pensais juste à toi",
+        "Tu n'as pas à me répondre",
         "Tu n'es pas obligé de répondre. J'étais à la mer et j'ai pensé à toi",
         "Je n'attends pas de réponse, je pensais juste à toi",
         "Ne te sens pas obligée de répondre",
