@@ -21,9 +21,8 @@ from auditor.report.ego_network import OVERDUE, SOME_EXCHANGES, Alike, Tie
 MOST = 100
 MOST_LONG = 0.25  # of the pauses with somebody: where so many are as long as what is overdue, there is no rhythm
 MOST_DORMANT = 30
-_SHORT_DAYS = (
-    183  # in which all was written with somebody of whom one matter is all there was (our convention, grade E)
-)
+#: In so many days all was written with somebody with whom there was but one matter (our convention, grade E).
+_SHORT_DAYS = 183
 _GOODBYES = 3  # messages after a no that only take leave
 _PLACE = ["site", "partner"]
 
@@ -63,7 +62,7 @@ def _lost_sight_of(families: Families, expectations: Expectations, alike: Sequen
     )
     in_a_group = [place for place, day in _together(families).items() if day >= families.window.day(year_ago)]
     met = pl.DataFrame(in_a_group, schema=dict.fromkeys(_PLACE, pl.String), orient="row")
-    ended = pl.concat([_of_one_matter(families), _ended_by_a_no(families), _refused_elsewhere(families, alike), met])
+    ended = pl.concat([families.once(_over), _refused_elsewhere(families, alike), met])
     return found.join(ended, on=_PLACE, how="anti", maintain_order="left")
 
 
@@ -144,9 +143,13 @@ def _settled(families: Families, alike: Sequence[Alike]) -> frozenset[tuple[str,
     matter, which came to its end, be it by a no; and a seller whom I refused under another id."""
     last = families["dealings"].filter(~pl.col("comment")).sort("at", "id").unique(_PLACE, keep="last")
     said = last.filter(~pl.col("mine"), "settled", ~holds(Act.ASK | Act.QUESTION).fill_null(False))
-    ended = [_of_one_matter(families), _ended_by_a_no(families), _refused_elsewhere(families, alike)]
-    settled = pl.concat([said.select(_PLACE), *ended])
+    settled = pl.concat([said.select(_PLACE), families.once(_over), _refused_elsewhere(families, alike)])
     return frozenset(families.everywhere(settled).iter_rows())
+
+
+def _over(families: Families) -> pl.DataFrame:
+    """With whom there was but one matter, which came to its end, be it by a no. Columns: site, partner."""
+    return pl.concat([_of_one_matter(families), _ended_by_a_no(families)])
 
 
 def _ended_by_a_no(families: Families) -> pl.DataFrame:
