@@ -3,9 +3,13 @@
 import re
 from pathlib import Path
 
+import pytest
 import yaml
+from sqlalchemy import ForeignKeyConstraint, Index, Table, UniqueConstraint
 
 from server.commands.main import main
+from server.store.membership_tables import metadata as of_nobody
+from server.store.schema import metadata as of_persons
 
 HOSTING = Path(__file__).parents[1] / "hosting"
 COMPOSE = (HOSTING / "compose.yaml").read_text("utf-8")
@@ -38,6 +42,30 @@ def test_the_example_contains_exactly_the_required_settings() -> None:
 def test_nothing_but_the_proxy_is_reached_from_outside() -> None:
     assert [name for name, service in SERVICES.items() if "ports" in service] == ["caddy"]
     assert SERVICES["database"]["networks"] == ["inside"]
+
+
+def test_the_plan_for_several_machines_spreads_every_table_of_people_and_copies_the_others() -> None:
+    plan = (HOSTING / "citus.sql").read_text("utf-8")
+    spread = re.findall(r"create_distributed_table\('(\w+)', 'person_id'", plan)
+    assert spread[0] == "persons"
+    assert sorted(spread) == sorted(of_persons.tables)
+    assert re.findall(r"create_reference_table\('(\w+)'\)", plan) == list(of_nobody.tables)
+    for name in spread:
+        for other in of_persons.tables[name].foreign_key_constraints:
+            assert spread.index(other.referred_table.name) < spread.index(name)
+
+
+@pytest.mark.parametrize("table", of_persons.sorted_tables, ids=lambda table: table.name)
+def test_whatever_must_be_unique_or_referred_to_lies_with_its_person(table: Table) -> None:
+    """What Citus asks of tables that are spread by person."""
+    unique = [each for each in table.constraints if isinstance(each, UniqueConstraint)]
+    indexes = [each for each in table.indexes if each.unique]
+    asked: list[UniqueConstraint | ForeignKeyConstraint | Index] = [*unique, *indexes, *table.foreign_key_constraints]
+    for each in (table.primary_key, *asked):
+        assert "person_id" in each.columns
+    for reference in table.foreign_keys:
+        assert reference.constraint is not None
+        assert "person_id" in {element.column.name for element in reference.constraint.elements}
 
 
 def test_a_new_container_knows_its_own_imports() -> None:

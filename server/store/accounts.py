@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from auditor.archives.remembered import Me
+from server.store.amending import amend
 from server.store.checking import decoded, read_from
 from server.store.counting import recount
 from server.store.engine import writing
@@ -15,6 +16,8 @@ from server.store.person_table import PersonTable
 from server.store.persons import check_enrolled, now
 from server.store.schema import accounts as table
 from server.store.schema import activities
+
+_AT_ONCE = 5_000  # activities that are changed together
 
 
 class Account(NamedTuple):
@@ -107,7 +110,9 @@ class Accounts(PersonTable):
         moved = [one.id for one in same if one.id != kept.id]
         if moved:
             theirs = (activities.c.person_id == self._person, activities.c.account.in_(moved))
-            connection.execute(update(activities).where(*theirs).values(account=kept.id))
+            here = select(activities.c.id).where(*theirs).limit(_AT_ONCE)
+            while ids := connection.execute(here).scalars().all():
+                amend(connection, self._person, {id_: {"account": kept.id} for id_ in ids})
 
     def answer(self, account: Account, mine: bool) -> None:
         """Store whether an account is the person's own, replacing any earlier answer."""

@@ -24,19 +24,22 @@ from sqlalchemy import (
 
 from auditor.activities.activity import PHONE, Subject, Type
 from auditor.history.history import LOOKBACK_DAYS, LOOKED_BACK_ON, History
-from auditor.history.ingest import UNASKED, Arrival, Record, asked_schema, typed
+from auditor.history.ingest import Arrival, Record, asked_schema, typed
 from auditor.history.logged import first_whole, logged_of_sums, logged_schema
 from auditor.history.people import Acquaintance, people_schema, until
-from auditor.history.written_before import COLUMNS, MOST_REFUSED, with_few_words, written_schema
+from auditor.history.written_before import MOST_REFUSED, with_few_words, written_schema
 from server.store.acquaintances import exchanged
 from server.store.checking import records
+from server.store.checksums import STORED
 from server.store.compiled import run
 from server.store.counting import counted, left_out_between
 from server.store.coverage import Coverages
+from server.store.damaged_rows import placed
 from server.store.engine import empty_log, file_of, reading, without_transaction, writing
+from server.store.errors import CorruptError
 from server.store.exporting import Export, Format
 from server.store.forgetting import forget
-from server.store.frames import Query, Schema, copied, framed, from_rows
+from server.store.frames import Asked, Query, copied, framed, from_rows
 from server.store.group_commit import GroupCommit
 from server.store.indexed import by_index
 from server.store.joining import join
@@ -53,8 +56,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 _DAY = 86_400_000  # milliseconds
-_RECORD = tuple(activities.c[name] for name in Record._fields)
-_ASKED = tuple(activities.c[name] for name in Record._fields if name not in UNASKED)
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
 
 
@@ -150,8 +151,8 @@ class Activities(PersonTable):
     def history(self, start: int, end: int, sites: Collection[str] | None = None) -> History:
         """What an audit of a window needs, each person merged to one identity; ``end`` is excluded."""
         mine = self._counted(sites)
-        inside = select(*_ASKED).where(*mine, activities.c.at >= start, activities.c.at < end)
-        earlier = select(*_ASKED).where(
+        inside = select(*STORED).where(*mine, activities.c.at >= start, activities.c.at < end)
+        earlier = select(*STORED).where(
             *mine,
             activities.c.at >= start - LOOKBACK_DAYS * _DAY,
             activities.c.at < start,
@@ -161,14 +162,13 @@ class Activities(PersonTable):
         later = _written_from(mine, end)
         before = _written_before(mine, self._of(acquaintances, sites), start - LOOKBACK_DAYS * _DAY)
         counted = {"site", "id", "sent", "received"}
-        frames = _frames(
-            self._engine,
+        frames = self._frames(
             {
-                "activities": (inside.union_all(earlier), asked_schema()),
-                "people": (people, people_schema()),
-                "before": (before, written_schema()),
-                "later": (later, {name: kind for name, kind in people_schema().items() if name in counted}),
-                "logged": (_logged_before(mine, start), logged_schema()),
+                "activities": Asked(inside.union_all(earlier), asked_schema(), self._person),
+                "people": Asked(people, people_schema()),
+                "before": Asked(before, written_schema(), self._person),
+                "later": Asked(later, {name: kind for name, kind in people_schema().items() if name in counted}),
+                "logged": Asked(_logged_before(mine, start), logged_schema()),
             },
         )
         first_at, last_at = self._ends(mine) or (None, None)
@@ -189,6 +189,16 @@ class Activities(PersonTable):
             written_before=with_few_words(frames["before"], known),
         )
         return found.identified(SamePeople(self._engine, self._person).identities())
+
+    def _frames(self, asked: dict[str, Asked]) -> "dict[str, pl.DataFrame]":
+        try:
+            if file := file_of(self._engine):
+                with without_transaction(self._engine) as connection:
+                    return copied(connection, file.parent, asked)
+            with self._engine.connect() as connection:
+                return {name: from_rows(connection.execute(each.query), each) for name, each in asked.items()}
+        except CorruptError as problem:
+            raise placed(self._engine, self._person, problem) from problem
 
     def _others(self, start: int, end: int, sites: Collection[str]) -> tuple[str, ...]:
         """The other sites, not among ``sites``, with activities in a window or in the year before it."""
@@ -260,7 +270,7 @@ class Activities(PersonTable):
 
     def by_ids(self, ids: Collection[str]) -> list[Record]:
         """Activities by their ids, oldest first; unknown ids are left out."""
-        query = select(*_RECORD).where(activities.c.person_id == self._person, activities.c.id.in_(ids))
+        query = select(*STORED).where(activities.c.person_id == self._person, activities.c.id.in_(ids))
         with self._engine.connect() as connection:
             return list(records(connection.execute(query.order_by(activities.c.at, activities.c.id))))
 
@@ -295,7 +305,7 @@ class Activities(PersonTable):
         fits = [found == 0, *between] if none_in else [found != 0]
         if subject is not None:
             fits.append(activities.c.subject == subject.value)
-        query = select(*_RECORD).where(*self._counted(), activities.c.at >= since, *fits)
+        query = select(*STORED).where(*self._counted(), activities.c.at >= since, *fits)
         with self._engine.connect() as connection:
             return list(records(connection.execute(query.order_by(activities.c.at))))
 
@@ -303,7 +313,7 @@ class Activities(PersonTable):
         self, limit: int = 50, *, before: tuple[int, str] | None = None, sites: Collection[str] | None = None
     ) -> list[Record]:
         """Up to ``limit`` activities, newest first; with ``before``, those after the row of this (at, id)."""
-        query = select(*_RECORD).where(*self._of(activities, sites))
+        query = select(*STORED).where(*self._of(activities, sites))
         if before:
             at, identifier = before
             query = query.where(
@@ -361,8 +371,7 @@ def _written_before(mine: Sequence[ColumnElement[bool]], people: Sequence[Column
         acquaintances.c.first_at < moment,
     )
     with_few = tuple_(activities.c.site, activities.c.partner).in_(few)
-    columns = [activities.c[name] for name in COLUMNS]
-    query = select(*columns).where(*mine, activities.c.at < moment, *exchanged(), with_few)
+    query = select(*STORED).where(*mine, activities.c.at < moment, *exchanged(), with_few)
     return by_index(query, activities, with_somebody)
 
 
@@ -383,14 +392,6 @@ def _logged_before(mine: Sequence[ColumnElement[bool]], start: int) -> Query:
         )
         .group_by(activities.c.site, activities.c.day, literal_column("phone"), activities.c.version)
     )
-
-
-def _frames(engine: Engine, asked: dict[str, tuple[Query, Schema]]) -> "dict[str, pl.DataFrame]":
-    if file := file_of(engine):
-        with without_transaction(engine) as connection:
-            return copied(connection, file.parent, asked)
-    with engine.connect() as connection:
-        return {name: from_rows(connection.execute(query), schema) for name, (query, schema) in asked.items()}
 
 
 def _around(first: date, last: date) -> tuple[int, int]:

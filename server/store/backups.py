@@ -21,9 +21,10 @@ from server.installation.private_files import private_file, sweep
 from server.installation.settings import KEY_BYTES, Settings
 from server.store.ended import carries_out
 from server.store.engine import file_of, open_engine, without_transaction, writing
-from server.store.errors import DiskFullError, ErasedError
+from server.store.errors import DiskFullError, ErasedError, WrongKeyError
 from server.store.frames import apart
 from server.store.integrity import check_whole
+from server.store.key_check import belongs
 from server.store.passphrase_key import PassphraseKey
 from server.store.persons import Persons, check_enrolled
 from server.store.schema import OWNER, connected, links, metadata, sessions
@@ -155,7 +156,7 @@ def copy_rows(source: Engine, target: Engine) -> None:
 def _looked_through(copy: Path, key: bytes) -> int:
     """Check a copy of the database and return how many activities it holds. Migrates it to the program's own revision,
     and deletes the sessions of browsers, because one that was signed out since must not come back in, and what signs in
-    to connected accounts. Raises CorruptError if it is damaged."""
+    to connected accounts. Raises CorruptError if it is damaged, and WrongKeyError if another key made its rows."""
     from server.store.activities import Activities
 
     engine = open_engine(f"sqlite:///{copy}", lambda: key)
@@ -164,6 +165,8 @@ def _looked_through(copy: Path, key: bytes) -> int:
         with writing(engine) as connection:
             for table in (links, sessions, connected):
                 connection.execute(delete(table))
+            if not belongs(connection, OWNER, key):
+                raise WrongKeyError(gettext("The key in this backup does not belong to what is in it."))
         return Activities(engine, OWNER).count()
     finally:
         engine.dispose()

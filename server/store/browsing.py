@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 from auditor.activities.activity import Subject
 from auditor.history.ingest import Record
 from server.store.checking import records
+from server.store.checksums import STORED
 from server.store.choosing import Person
 from server.store.merging import MESSAGES
 from server.store.person_table import PersonTable
@@ -23,7 +24,6 @@ from server.store.schema import activities
 #: How many activities are searched by the index.
 _STRETCH = 5_000
 _DAY = 86_400_000
-_RECORD = tuple(activities.c[name] for name in Record._fields)
 
 Place = tuple[int, str]  # moment in UTC milliseconds, and id
 
@@ -65,7 +65,7 @@ class Browsing(PersonTable):
     def before(self, row: Record) -> Record | None:
         """Of a message between two, the one before it between the same on the same site."""
         earlier = or_(activities.c.at < row.at, and_(activities.c.at == row.at, activities.c.id < row.id))
-        query = select(*_RECORD).where(
+        query = select(*STORED).where(
             activities.c.person_id == self._person,
             activities.c.site == row.site,
             activities.c.partner == row.partner,
@@ -81,7 +81,7 @@ class Browsing(PersonTable):
     def _read(
         self, connection: Connection, conditions: list[ColumnElement[bool]], at: ColumnElement[int], limit: int
     ) -> list[Record]:
-        query = select(*_RECORD).where(*conditions).order_by(at.desc(), activities.c.id.desc()).limit(limit)
+        query = select(*STORED).where(*conditions).order_by(at.desc(), activities.c.id.desc()).limit(limit)
         return list(records(connection.execute(query)))
 
     def _end(self, connection: Connection, behind: list[ColumnElement[bool]]) -> Place | None:

@@ -11,7 +11,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Dialect, Table
+from msgspec import json
+from sqlalchemy import ARRAY, BigInteger, ClauseElement, Connection, Dialect, Table, Text, bindparam, func
 
 # Python's SQLite driver looks up an adapter for each value that is neither a number nor a text; a lookup that finds
 # none is slow and takes half the time of binding a row. These adapters return the values unchanged.
@@ -27,6 +28,18 @@ def insert_into(database: str, table: Table) -> Any:
     """An insert of all columns that has ``on_conflict_do_update`` and ``on_conflict_do_nothing``."""
     dialect = import_module(f"sqlalchemy.dialects.{database}")  # the other one need not be loaded
     return dialect.insert(table)
+
+
+def listed(database: str, name: str, kind: type[Text] | type[BigInteger] = Text) -> Any:
+    """A column of the values that are given as one parameter; see ``as_list``."""
+    if database == "postgresql":
+        return func.unnest(bindparam(name, type_=ARRAY(kind))).column_valued(name)
+    return func.json_each(bindparam(name, type_=Text)).table_valued("value").c.value
+
+
+def as_list(database: str, values: Iterable[str] | Iterable[int]) -> Any:
+    """The parameter that ``listed`` reads."""
+    return list(values) if database == "postgresql" else json.encode(list(values))
 
 
 def run(connection: Connection, wording: Wording, values: Mapping[str, object]) -> list[Any]:

@@ -7,9 +7,14 @@ from server.store.replacing import read_mark, wait_for_others
 
 
 def complete(settings: Settings) -> None:
-    """Complete an erasing or restoring that was cut short. Raises BusyError while another process is still at it."""
+    """Complete an erasing or restoring that was cut short. Raises BusyError while another process is still at it, and
+    WrongKeyError where only whoever restored can complete it."""
     file = settings.sqlite_file
-    if file is None or read_mark(file) is None:
+    if file is None:
+        if restoring.is_cut_short_on_server(settings):
+            restoring.complete_on_server(settings)
+        return
+    if read_mark(file) is None:
         return
     wait_for_others(file, BUSY_SECONDS)
     if (mark := read_mark(file)) is None:

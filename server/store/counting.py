@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, and_, case, false, func, or_, select, update
 
 from auditor.activities.activity import Person
-from auditor.history.ingest import Arrival, Record
+from auditor.history.ingest import Arrival
 from auditor.history.people import acquaintances as known_of
 from auditor.report import LeftOut
 from server.store.acquaintances import exchanged
 from server.store.checking import records
+from server.store.checksums import STORED
 from server.store.schema import accounts, acquaintances, activities
 
 _AT_ONCE = 500  # values in a statement
@@ -76,7 +77,7 @@ def retell(connection: Connection, person_id: str, site: str, people: Collection
     wanted = sorted(people)
     for at in range(0, len(wanted), _AT_ONCE):
         part = wanted[at : at + _AT_ONCE]
-        query = select(*(activities.c[name] for name in Record._fields)).where(*theirs, activities.c.partner.in_(part))
+        query = select(*STORED).where(*theirs, activities.c.partner.in_(part))
         rows = records(connection.execute(query.order_by(activities.c.at, activities.c.id)))
         told = {each.id: each for each in known_of(Arrival(row, (Person(row.partner or ""),), None) for row in rows)}
         for row in connection.execute(select(acquaintances).where(*here, acquaintances.c.id.in_(part))).all():

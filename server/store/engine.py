@@ -340,7 +340,7 @@ _NOT_WRITABLE = N_("%(place)s may not be written. Check who owns it and its fold
 #: tables, so a table or column that is missing is damage as well.
 _DAMAGE = re.compile(
     r"Could\snot\sdecode|malformed|no\ssuch\s(table|column|collation)|foreign\skey\smismatch|unsupported\sfile|"
-    r"attached\sdatabases\smust|unrecognized\stoken"
+    r"attached\sdatabases\smust|unrecognized\stoken|(index|table)\s\S+\salready\sexists|duplicate\scolumn"
 )
 _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (

@@ -46,7 +46,8 @@ from server.translations import gettext
 #: for audits, an unfinished key, the page that opens the dashboard, backups and their plan, the log of programs' calls.
 _PASSING = re.compile(
     r"upload-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|spool|reading-(\d+-)?\w{8}|"
-    r"\.(key(\.new)?|open\.html|backups\.json)-\w{8}|key\.new|backups\.json|open\.html|calls(\.1)?\.jsonl"
+    r"\.(key(\.new)?|open\.html|backups\.json)-\w{8}|key\.new|key-replacing(\.new)?|backups\.json|open\.html|"
+    r"calls(\.1|-named)?\.jsonl|\.calls-named\.jsonl-\w{8}"
 )
 _BACKUP = re.compile(r"\.?rapport-[\w-]+\.backup(-\w{8})?")
 #: What else Rapport keeps in the data folder and which is about nobody: how sites are read, and where it runs.

@@ -35,6 +35,10 @@ class UnreachableError(StoreError):
     """The database could not be opened."""
 
 
+class WrongKeyError(StoreError):
+    """The installation's key did not make what is kept."""
+
+
 class UnknownPersonError(StoreError):
     """This person has not been enrolled."""
 

@@ -12,7 +12,8 @@ from auditor.history.ingest import Record, stored_schema
 from server.store.accounts import Accounts
 from server.store.acquaintances import Acquaintances
 from server.store.checking import records
-from server.store.integrity import check_whole
+from server.store.checksums import STORED
+from server.store.integrity import check_structure
 from server.store.same_people import SamePeople
 from server.store.schema import activities
 from server.store.sharing import Shared, Sharing
@@ -62,7 +63,7 @@ class Export:
 
     def write(self, to: IO[bytes], form: Format) -> int:
         """Write all activities, oldest first. Returns how many. Raises CorruptError rather than leave any out."""
-        check_whole(self._engine)
+        check_structure(self._engine)  # the rows are checked as they are read
         match form:
             case "as2":
                 return self._activity_streams(to)
@@ -73,7 +74,7 @@ class Export:
 
     def _batches(self) -> Iterator[list[Record]]:
         """All activities, oldest first, in batches; memory does not grow with their number."""
-        query = select(*(activities.c[name] for name in Record._fields)).where(activities.c.person_id == self._person)
+        query = select(*STORED).where(activities.c.person_id == self._person)
         query = query.order_by(activities.c.at, activities.c.id)
         streaming = self._engine.connect().execution_options(stream_results=True, max_row_buffer=_ROWS_AT_ONCE)
         with streaming as connection, closing(connection.execute(query)) as found:

@@ -7,6 +7,8 @@ from sqlalchemy import Column, ColumnElement, Connection, Engine, Float, LargeBi
 
 from auditor.report import Role
 from server.installation.settings import Settings
+from server.store.checking import damaged_at
+from server.store.damaged_rows import damaged_rows, placed
 from server.store.devices import May
 from server.store.engine import open_engine
 from server.store.errors import CorruptError, StoreError
@@ -36,13 +38,19 @@ _TIME = "[0-2][0-9]:[0-5][0-9]"
 
 
 def check_whole(engine: Engine) -> None:
+    """Check the database and each activity in it. Raises CorruptError."""
+    check_structure(engine)
+    if found := damaged_rows(engine, most=1):
+        raise damaged_at(found[0])
+
+
+def check_structure(engine: Engine) -> None:
     """Have SQLite check its whole file; a PostgreSQL server checks itself. Raises CorruptError."""
     if problem := integrity(engine):
-        raise CorruptError(
-            gettext(
-                "%(place)s is damaged: %(reason)s. Restore it from a backup.", place=engine.url.database, reason=problem
-            )
+        told = gettext(
+            "%(place)s is damaged: %(reason)s. Restore it from a backup.", place=engine.url.database, reason=problem
         )
+        raise placed(engine, None, CorruptError(told))
 
 
 def integrity(engine: Engine) -> str:

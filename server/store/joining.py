@@ -5,11 +5,12 @@ address, within a transaction, page by page.
 """
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
 from auditor.activities.identity import bond_fingerprint
 from auditor.history.people import Acquaintance
 from server.store.acquaintances import BY_NAME
+from server.store.amending import amend
 from server.store.referring import move_references
 from server.store.same_people import move_same
 from server.store.schema import acquaintances, activities, remarks
@@ -73,14 +74,18 @@ def _move_activities(connection: Connection, person_id: str, site: str, moved: d
     last = ""
     while page := connection.execute(query.where(activities.c.id > last)).all():
         last = page[-1].id
+        changes: dict[str, dict[str, object]] = {}
         for row in page:
             others = msgspec.json.decode(row.recipients, type=list[str]) if row.recipients else []
             then = list(dict.fromkeys(moved.get(one, one) for one in others))
             partner = moved.get(row.partner, row.partner)
             if partner == row.partner and then == others:
                 continue
-            values = {"partner": partner, "recipients": msgspec.json.encode(then).decode() if then else None}
+            values: dict[str, object] = {
+                "partner": partner,
+                "recipients": msgspec.json.encode(then).decode() if then else None,
+            }
             if row.subject in _BONDS and partner and row.fingerprint:
                 values["fingerprint"] = bond_fingerprint(site, row.subject, bool(row.mine), partner, key)
-            same = and_(activities.c.person_id == person_id, activities.c.id == row.id)
-            connection.execute(update(activities).where(same).values(values))
+            changes[row.id] = values
+        amend(connection, person_id, changes)

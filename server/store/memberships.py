@@ -217,9 +217,11 @@ class Memberships:
             return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
     def note(self, now: int, who: str, what: Deed, whom: str | None = None) -> None:
-        """Add an entry to the log, and delete those older than EVENTS_KEPT."""
+        """Add an entry to the log, and delete those that were older than EVENTS_KEPT when the one before was made: a
+        clock that leaps ahead would else delete all that is younger by the right one."""
         with writing(self._engine) as connection:
-            connection.execute(delete(events).where(events.c.at < now - EVENTS_KEPT))
+            before = min(now, connection.scalar(select(func.max(events.c.at))) or now)
+            connection.execute(delete(events).where(events.c.at < before - EVENTS_KEPT))
             _note(connection, now, who, what, whom)
 
     def events(self, limit: int, after: Place | None = None) -> Events:

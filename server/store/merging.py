@@ -19,13 +19,13 @@ from sqlalchemy import (
     or_,
     select,
     true,
-    update,
 )
 
 from auditor.activities.activity import Subject
 from auditor.activities.identity import MINUTE
 from auditor.history.ingest import Record
-from server.store.compiled import run, run_many
+from server.store.amending import amend
+from server.store.compiled import run
 from server.store.schema import activities, aliases
 
 _TIME = ("at", "day", "hour", "slack")
@@ -151,12 +151,11 @@ def learn(
 ) -> list[tuple[Record, Record]]:
     """Fill in what the stored row (second of each pair) lacks and the repeating row (first) has; nothing is lost.
     Returns the stored rows that changed, each before and after."""
-    changed = [(stored, learnt) for row, stored in pairs if (learnt := enriched(stored, row)) != stored]
-    run_many(
-        connection,
-        _update,
-        ((*(getattr(learnt, name) for name in _LEARNT), person_id, stored.id) for stored, learnt in changed),
-    )
+    told, learnt = {stored.id: stored for _, stored in pairs}, {stored.id: stored for _, stored in pairs}
+    for row, stored in pairs:  # of which several may repeat one
+        learnt[stored.id] = enriched(learnt[stored.id], row)
+    changed = [(stored, learnt[id_]) for id_, stored in told.items() if learnt[id_] != stored]
+    amend(connection, person_id, {after.id: {name: getattr(after, name) for name in _LEARNT} for _, after in changed})
     return changed
 
 
@@ -217,15 +216,4 @@ def _candidates(_: str) -> ClauseElement:
             and_(activities.c.via == bindparam("archive", type_=Text), or_(*otherwise)),
         ),
         ~absorbed,
-    )
-
-
-def _update(_: str) -> ClauseElement:
-    return (
-        update(activities)
-        .ordered_values(*((activities.c[name], bindparam(f"new_{name}")) for name in _LEARNT))
-        .where(
-            activities.c.person_id == bindparam("person", type_=Text),
-            activities.c.id == bindparam("stored", type_=Text),
-        )
     )

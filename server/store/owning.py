@@ -7,18 +7,15 @@ from the extension never counts as the first.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 from uuid import uuid4
 
 from msgspec import json
 from sqlalchemy import (
-    ARRAY,
     BigInteger,
     ClauseElement,
     Connection,
     Text,
     bindparam,
-    func,
     select,
     union_all,
     update,
@@ -27,7 +24,8 @@ from sqlalchemy import (
 from auditor.activities.identity import id_of_account
 from auditor.activities.sites import acts_beside
 from auditor.history.ingest import Arrival, Record
-from server.store.compiled import insert_into, run, run_many
+from server.store.amending import amend
+from server.store.compiled import as_list, insert_into, listed, run, run_many
 from server.store.persons import now
 from server.store.schema import accounts, activities, aliases
 
@@ -89,7 +87,7 @@ class Owning:
             return []
         found = run(self._connection, _unowned, {"person": self._person_id, "ids": self._list(list(wanted))})
         learnt = [wanted[row[0]] for row in found]
-        run_many(self._connection, _own, ((row.account, self._person_id, row.id) for row in learnt))
+        amend(self._connection, self._person_id, {row.id: {"account": row.account} for row in learnt})
         self.count(learnt)
         return learnt
 
@@ -129,7 +127,7 @@ class Owning:
         return _of(row, account)
 
     def _list(self, ids: list[str]) -> object:
-        return ids if self._connection.dialect.name == "postgresql" else json.encode(ids)
+        return as_list(self._connection.dialect.name, ids)
 
 
 def _of(row: Record, account: str) -> Record:
@@ -137,12 +135,6 @@ def _of(row: Record, account: str) -> Record:
 
 
 _person = bindparam("person", type_=Text)
-
-
-def _among(database: str) -> Any:
-    if database == "postgresql":
-        return func.unnest(bindparam("ids", type_=ARRAY(Text))).column_valued("ids")
-    return func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value
 
 
 def _accounts(_: str) -> ClauseElement:
@@ -172,20 +164,12 @@ def _count(_: str) -> ClauseElement:
 
 
 def _unowned(database: str) -> ClauseElement:
-    among = activities.c.id.in_(select(_among(database)))
+    among = activities.c.id.in_(select(listed(database, "ids")))
     return select(activities.c.id).where(activities.c.person_id == _person, among, activities.c.account.is_(None))
 
 
-def _own(_: str) -> ClauseElement:
-    return (
-        update(activities)
-        .values(account=bindparam("owner", type_=Text))
-        .where(activities.c.person_id == _person, activities.c.id == bindparam("stored", type_=Text))
-    )
-
-
 def _owners(database: str) -> ClauseElement:
-    among = _among(database)
+    among = listed(database, "ids")
     of = (activities.c.person_id == aliases.c.person_id) & (activities.c.id == aliases.c.activity_id)
     return union_all(
         select(activities.c.id, activities.c.account).where(

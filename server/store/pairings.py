@@ -2,15 +2,17 @@
 
 A request needs no token, so anybody may send one. Therefore requests must be cheap and must not crowd out others: only
 the newest request of each browser, and only the newest few of all, are stored. An extension whose request was dropped
-asks again by itself.
+asks again by itself. Whoever asks without end pushes it out again and again, so where requests were dropped, a typed
+code that none of them shows is kept for a moment and tried on each request that arrives: one arrival suffices.
 """
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Any, Literal, NamedTuple
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, insert, select, update
 
 from server.sealing import Agreement, Channel, same
 from server.store import devices
@@ -22,6 +24,9 @@ PairingState = Literal["open", "confirmed", "refused", "expired"]
 
 LASTS = 10 * 60_000  # milliseconds
 MOST_OPEN = 10  # a typed code is tried on each request, which takes a tenth of a second
+#: For how many milliseconds a typed code is tried on what arrives. An extension looks every half minute whether its
+#: request was dropped.
+KEPT = 90_000
 
 
 class Pairing(NamedTuple):
@@ -46,22 +51,66 @@ class PairingOutcome(NamedTuple):
     answer: bytes | None = None
 
 
+#: Computes the key agreement of a typed code with an extension's public key.
+Agree = Callable[[bytes], Agreement]
+
+
+class _Typed(NamedTuple):
+    """A typed code that is tried on requests that arrive ``until`` then, in UTC milliseconds."""
+
+    agree: Agree
+    until: int
+
+
 class Pairings(PersonTable):
-    """Queries on ``pairings``; ``now`` is in UTC milliseconds."""
+    """Queries on ``pairings``; ``now`` is in UTC milliseconds. The typed code is kept in memory alone."""
+
+    def __init__(self, engine: Engine, person: str) -> None:
+        super().__init__(engine, person)
+        self._lock = Lock()
+        self._typed: _Typed | None = None
+        self._dropped: int | None = None  # when a request was last dropped
 
     def add(self, name: str, browser: str, origin: str, public: bytes, proof: bytes, now: int) -> Pairing:
-        """Add a request, replacing an older one of the same browser."""
+        """Add a request, replacing an older one of the same browser, and connect its browser if it shows the code that
+        is kept."""
         made = Pairing(str(uuid4()), name, browser, origin, now, now + LASTS, "open", public, proof)
         own = table.c.person_id == self._person
         same_browser = (table.c.state == "open", table.c.name == name, table.c.origin == origin)
+        key = self._shown(public, proof, now)
         with writing(self._engine) as connection:
-            connection.execute(delete(table).where(own, *same_browser))
+            replaced = connection.execute(delete(table).where(own, *same_browser)).rowcount
             connection.execute(delete(table).where(own, table.c.expires < now - LASTS))
             connection.execute(insert(table), {"person_id": self._person, **made._asdict()})
             waiting = connection.execute(self._open(now).order_by(table.c.created.desc(), table.c.id)).all()
             for older in waiting[MOST_OPEN:]:
                 connection.execute(delete(table).where(own, table.c.id == older.id))
+            if key:
+                self._connect(connection, made, key, now)
+        if replaced or waiting[MOST_OPEN:]:
+            self._dropped = now
         return made
+
+    def _shown(self, public: bytes, proof: bytes, now: int) -> bytes | None:
+        """The key of a request that shows the kept code, which it uses up; None if it does not, or none is kept."""
+        if not (typed := self._kept(now)):
+            return None
+        agreed = typed.agree(public)
+        if not same(agreed.check, proof):
+            return None
+        with self._lock:
+            if self._typed is not typed:
+                return None  # another request shows it too, and came first
+            self._typed = None
+        return agreed.key
+
+    def _kept(self, now: int) -> _Typed | None:
+        typed = self._typed
+        return typed if typed and now <= typed.until else None
+
+    def tries(self, now: int) -> bool:
+        """Whether a typed code is tried on requests that arrive."""
+        return self._kept(now) is not None
 
     def waiting(self, now: int) -> list[Pairing]:
         """Requests that wait for the person, newest first."""
@@ -69,14 +118,21 @@ class Pairings(PersonTable):
             found = connection.execute(self._open(now).order_by(table.c.created.desc(), table.c.id))
             return [Pairing(*row) for row in found]
 
-    def confirm(self, agree: Callable[[bytes], Agreement], now: int) -> Pairing | None:
-        """Connect the extension that shows the typed code. ``agree`` computes the key agreement of that code with an
-        extension's public key. Returns the request; None if no waiting request shows the code."""
+    def confirm(self, agree: Agree, now: int) -> Pairing | None:
+        """Connect the extension that shows the typed code. Returns the request; None if no waiting request shows the
+        code, which is then kept for a moment if requests were dropped lately: see ``tries``."""
+        crowded = self._dropped is not None and now - self._dropped <= LASTS
+        self._typed = (
+            _Typed(agree, now + KEPT) if crowded else None
+        )  # at once, as requests arrive while others are tried
         for asked in self.waiting(now):
             agreed = agree(asked.public)
             if same(agreed.check, asked.proof):
                 with writing(self._engine) as connection:
-                    return asked if self._connect(connection, asked, agreed.key, now) else None
+                    if self._connect(connection, asked, agreed.key, now):
+                        self._typed = None
+                        return asked
+                return None
         return None
 
     def refuse(self, pairing_id: str, now: int) -> bool:

@@ -23,7 +23,8 @@ class Owner(NamedTuple):
     """Someone whose history is stored. ``zone`` is an IANA name; ``keep_text_days`` 0 keeps no text; ``created`` is in
     UTC milliseconds; ``role`` is one of auditor.report.Role; ``language`` one of LANGUAGES, or AUTOMATIC. Activities
     older than ``keep_days`` are erased, or none if it is 0; the last time that happened, at ``removed_at``, ``removed``
-    activities were erased."""
+    activities were erased. ``key_check``: see ``server.store.key_check``;
+    ``clock_at`` and ``leapt_at``: see ``server.store.clock``."""
 
     person_id: str
     zone: str
@@ -34,6 +35,9 @@ class Owner(NamedTuple):
     keep_days: int = 0
     removed_at: int | None = None
     removed: int | None = None
+    key_check: str | None = None
+    clock_at: int | None = None
+    leapt_at: int | None = None
 
     @property
     def zone_info(self) -> ZoneInfo:

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import Connection, and_, or_, select
 
 from auditor.history.ingest import Arrival
 from auditor.history.people import Acquaintance
 from auditor.history.referring import REFERENCES, TO_ONE, moved, referring, without
+from server.store.amending import amend
 from server.store.schema import acquaintances, activities
 
 _PERSON = tuple(acquaintances.c[name] for name in Acquaintance._fields)
@@ -40,15 +41,18 @@ def refer_later(connection: Connection, person_id: str, arrivals: Sequence[Arriv
     now = [
         each._replace(row=each.row._replace(reading=stored[id_])) for each in arrivals if (id_ := each.row.id) in stored
     ]
-    for before, after in zip(now, refer(connection, person_id, now), strict=True):
-        if before.row.reading != after.row.reading:
-            same = (activities.c.person_id == person_id, activities.c.id == before.row.id)
-            as_stored = activities.c.reading.is_not_distinct_from(before.row.reading)
-            connection.execute(update(activities).where(*same, as_stored).values(reading=after.row.reading))
+    refers = zip(now, refer(connection, person_id, now), strict=True)
+    changed = {
+        before.row.id: {"reading": after.row.reading}
+        for before, after in refers
+        if before.row.reading != after.row.reading
+    }
+    amend(connection, person_id, changed)
 
 
 def _readings(connection: Connection, person_id: str, ids: Sequence[str]) -> dict[str, str | None]:
-    query = select(activities.c.id, activities.c.reading).where(activities.c.person_id == person_id)
+    """The readings of activities by their ids, which nobody else changes until this transaction ends."""
+    query = select(activities.c.id, activities.c.reading).where(activities.c.person_id == person_id).with_for_update()
     return {
         id_: reading
         for at in range(0, len(ids), _AT_ONCE)
@@ -62,10 +66,10 @@ def move_references(connection: Connection, person_id: str, site: str, people: M
     here = activities.c.person_id == person_id
     refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in TO_ONE))
     query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
-    for id_, told_on, reading in connection.execute(query).all():
-        now = moved(reading, told_on, site, people)
-        if now != reading:
-            connection.execute(update(activities).where(here, activities.c.id == id_).values(reading=now))
+    told = (
+        (id_, reading, moved(reading, told_on, site, people)) for id_, told_on, reading in connection.execute(query)
+    )
+    amend(connection, person_id, {id_: {"reading": now} for id_, reading, now in told if now != reading})
 
 
 def drop_references(connection: Connection, person_id: str, people: Collection[tuple[str, str]]) -> None:
@@ -73,7 +77,5 @@ def drop_references(connection: Connection, person_id: str, people: Collection[t
     here = activities.c.person_id == person_id
     refers = or_(*(activities.c.reading.contains(name, autoescape=True) for name in REFERENCES))
     query = select(activities.c.id, activities.c.site, activities.c.reading).where(here, refers)
-    for id_, site, reading in connection.execute(query).all():
-        left = without(reading, site, people)
-        if left != reading:
-            connection.execute(update(activities).where(here, activities.c.id == id_).values(reading=left))
+    told = ((id_, reading, without(reading, site, people)) for id_, site, reading in connection.execute(query))
+    amend(connection, person_id, {id_: {"reading": left} for id_, reading, left in told if left != reading})

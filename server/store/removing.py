@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, or_, select, text, update
 
 from auditor.archives import archives
+from server.store.amending import amend
 from server.store.called import Called
 from server.store.choosing import Choice, Naming, Person
 from server.store.counting import recount, recount_accounts, retell
@@ -83,6 +84,20 @@ def people_kept(connection: Connection, person_id: str) -> dict[Person, str | No
     query = select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name)
     rows = connection.execute(query.where(acquaintances.c.person_id == person_id))
     return {(site, id_): name for site, id_, name in rows}
+
+
+def remove_damaged(connection: Connection, person_id: str, ids: Sequence[str]) -> Removed:
+    """Delete these activities, whose values cannot be believed and perhaps not even be read, and everything derived
+    from them, within a transaction. Everybody is counted anew from what is left."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("REINDEX activities"))  # of a value that is not in its index no row can be deleted
+    for part in _parts(ids):
+        damaged = activities.c.person_id == person_id, activities.c.id.in_(part)
+        unread = {column.name: None for column in (activities.c.partner, activities.c.recipients, *_MENTIONS)}
+        connection.execute(update(activities).where(*damaged).values(site="", **unread))
+    removal = _Removal(connection, person_id, Choice(activities=tuple(ids)))
+    removal.affected |= removal.known.keys()
+    return removal.run()
 
 
 class _Removal:
@@ -184,11 +199,12 @@ class _Removal:
         named = activities.c.recipients.contains(msgspec.json.encode(person).decode(), autoescape=True)
         mine = (self._of(activities), activities.c.site == site)
         query = select(activities.c.id, activities.c.recipients).where(*mine, named)
-        for id_, recipients in self.connection.execute(query).all():
+        changes = {}
+        for id_, recipients in self.connection.execute(query):
             others = [other for other in _decoded(recipients) if other != person]
             self.affected |= {(site, other) for other in others}
-            left = msgspec.json.encode(others).decode() if others else None
-            self.connection.execute(update(activities).where(*mine, activities.c.id == id_).values(recipients=left))
+            changes[id_] = {"recipients": msgspec.json.encode(others).decode() if others else None}
+        amend(self.connection, self.person_id, changes)
 
     def _remove_reports(self) -> None:
         """Delete reports that name what is erased, rest on it, or cover the site or the period, and the runs that made

@@ -1,14 +1,15 @@
 """Updates the stored analysis of messages that their source reports again, as later releases read more in them."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import ARRAY, BigInteger, ClauseElement, Connection, LargeBinary, Text, bindparam, func, select, update
+from sqlalchemy import ClauseElement, Connection, Text, bindparam, select
 
 from auditor.history.ingest import Arrival, Record
 from auditor.history.referring import read_alike
-from server.store.compiled import run, run_many
+from server.store.amending import amend
+from server.store.compiled import as_list, listed, run
 from server.store.schema import activities
 
 
@@ -48,12 +49,11 @@ def renew(
     told = {each.row.id: each for each in again if each.row.words is not None or each.row.reading}
     if not told:
         return set()
-    ids: Any = list(told) if connection.dialect.name == "postgresql" else msgspec.json.encode(list(told))
-    kept = run(connection, _kept, {"person": person_id, "ids": ids})
+    kept = run(connection, _kept, {"person": person_id, "ids": as_list(connection.dialect.name, told)})
     stored = {id_: _Stored(id_, via, words, _Read(*read)) for id_, via, words, *read in kept}
     otherwise = {id_ for id_, before in stored.items() if _reads_otherwise(before, told[id_].row)}
     referring = {each.row.id: each.row for each in refer([told[id_] for id_ in otherwise])} if otherwise else {}
-    changed: list[tuple[object, ...]] = []
+    changed: dict[str, dict[str, object]] = {}
     renewed = set()
     for id_, before in stored.items():
         row = told[id_].row
@@ -66,8 +66,8 @@ def renew(
             renewed.add(id_)
         sketch = row.sketch if same and row.sketch else read.sketch or row.sketch
         if (read := read._replace(sketch=sketch)) != before.read:
-            changed.append((*read, person_id, id_))
-    run_many(connection, _update, changed)
+            changed[id_] = read._asdict()
+    amend(connection, person_id, changed)
     return renewed
 
 
@@ -92,21 +92,6 @@ def _calling(read: _Read, row: Record) -> _Read:
 
 
 def _kept(database: str) -> ClauseElement:
-    if database == "postgresql":
-        ids: Any = func.unnest(bindparam("ids", type_=ARRAY(Text))).column_valued("ids")
-    else:
-        ids = func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value
+    ids = listed(database, "ids")
     query = select(*(activities.c[name] for name in _ASKED))
     return query.where(activities.c.person_id == bindparam("person", type_=Text), activities.c.id.in_(select(ids)))
-
-
-_TYPES: dict[str, Any] = {"acts": BigInteger, "sketch": LargeBinary}
-
-
-def _update(_: str) -> ClauseElement:
-    values = ((activities.c[name], bindparam(f"new_{name}", type_=_TYPES.get(name, Text))) for name in _Read._fields)
-    same = (
-        activities.c.person_id == bindparam("person", type_=Text),
-        activities.c.id == bindparam("stored", type_=Text),
-    )
-    return update(activities).ordered_values(*values).where(*same)

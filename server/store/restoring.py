@@ -4,6 +4,9 @@ The new database and the new key lie complete beside the old ones before anythin
 is left to do. They get their names there, the key last, once the mark says what goes on: so whoever completes what was
 cut short knows by the key whether both were ready, and else takes the rest away. A copy of what was there stays beside
 it until that is done; of a damaged database, for good.
+
+On a server the rows are replaced in one transaction, and then the key: whoever completes that knows by the rows to
+which of the two keys they belong. The mark lies beside the key.
 """
 
 import errno
@@ -11,7 +14,7 @@ import os
 import re
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import chain, count
 from pathlib import Path
 
@@ -19,11 +22,13 @@ from server.installation.private_files import private_file
 from server.installation.settings import Settings
 from server.store.backups import Opened, copy_rows
 from server.store.ended import end, ended, ended_in
-from server.store.engine import BUSY_SECONDS, open_engine
-from server.store.errors import DiskFullError
+from server.store.engine import BUSY_SECONDS, open_engine, writing
+from server.store.errors import DiskFullError, WrongKeyError
+from server.store.key_check import check_of, kept_check, write_check
 from server.store.replacing import (
     BESIDE,
     NEW,
+    is_marked,
     marked,
     put_in_place,
     read_mark,
@@ -33,6 +38,7 @@ from server.store.replacing import (
     sync_folder,
     write_lock,
 )
+from server.store.schema import OWNER
 from server.translations import gettext
 
 #: The ending of a damaged database that was there; with a number where an earlier one stays too.
@@ -45,13 +51,7 @@ def restore(settings: Settings, file: Path | None, backup: Opened) -> Path | Non
     """Put a backup in the place of what is kept; ``file`` is the SQLite file, None on a server. Returns the copy of
     what was there if it stays, as that was damaged. Raises StoreError or OSError, and what was there is as it was."""
     if file is None:
-        try:
-            _lay_ready(settings, backup.key)
-            _fill_tables(settings, backup)
-        except BaseException:
-            _new_key(settings).unlink(missing_ok=True)
-            raise
-        _put_key_in_place(settings)
+        _restore_on_server(settings, backup)
         return None
     if (mark := read_mark(file)) is not None and mark.purpose == "restore" and mark.has_ended:
         complete(settings, file)  # else what fails here would part a database from its key
@@ -79,6 +79,42 @@ def complete(settings: Settings, file: Path) -> None:
             half.unlink(missing_ok=True)
 
 
+def is_cut_short_on_server(settings: Settings) -> bool:
+    """Whether a restoring into a server was cut short, or goes on. Without its mark, an earlier version was at it."""
+    return is_marked(_key(settings)) or _new_key(settings).exists()
+
+
+def complete_on_server(settings: Settings) -> None:
+    """Complete a restoring whose process ended between the rows and the key, or take the new key away where the rows
+    are those of before. Raises WrongKeyError where nothing tells: the backup must be restored once more."""
+    with marked(_key(settings), "restore", BUSY_SECONDS):
+        _complete_on_server(settings)
+
+
+def _complete_on_server(settings: Settings) -> None:
+    new = _new_key(settings)
+    if not new.exists():
+        return
+    engine = open_engine(settings.database_url, lambda: settings.key)
+    try:
+        with engine.connect() as connection:
+            kept = kept_check(connection, settings.person)
+    finally:
+        engine.dispose()
+    key = new.read_bytes()
+    if kept == check_of(key):
+        _put_key_in_place(settings)
+    elif kept is not None or key == settings.key:
+        new.unlink()
+    else:
+        raise WrongKeyError(
+            gettext(
+                "A backup was restored halfway here, and nothing tells whether its data came in before its key. "
+                "Restore it once more (rapport restore): that completes it."
+            )
+        )
+
+
 def damaged_before(file: Path) -> list[Path]:
     """The damaged databases that stay beside a SQLite file until the person deletes them."""
     named = re.compile(rf"{re.escape(file.name + BEFORE)}(\.\d+)?")
@@ -101,8 +137,28 @@ def _replace(settings: Settings, file: Path) -> Path | None:
     return before
 
 
+def _restore_on_server(settings: Settings, backup: Opened) -> None:
+    new = _new_key(settings)
+    with marked(_key(settings), "restore", BUSY_SECONDS):
+        with suppress(WrongKeyError):  # this restoring is the one more that is asked for
+            _complete_on_server(settings)  # else what fails here would part rows from their key
+        before = new.read_bytes() if new.exists() else None
+        try:
+            _lay_ready(settings, backup.key)
+            _fill_tables(settings, backup)
+        except BaseException:
+            if before is None:
+                new.unlink(missing_ok=True)
+            else:
+                _lay_ready(settings, before)
+            raise
+        _put_key_in_place(settings)
+
+
 def _fill_tables(settings: Settings, backup: Opened) -> None:
     source = open_engine(f"sqlite:///{backup.database}")
+    with writing(source) as connection:
+        write_check(connection, OWNER, backup.key)  # whoever completes this knows the rows by it
     target = open_engine(settings.database_url, lambda: settings.key)
     try:
         with target.connect() as connection:
@@ -176,6 +232,10 @@ def _aside(file: Path) -> Path:
     return file.with_name(file.name + ASIDE)
 
 
+def _key(settings: Settings) -> Path:
+    return settings.data / "key"
+
+
 def _new_key(settings: Settings) -> Path:
     return settings.data / f"key{NEW}"
 
@@ -189,5 +249,5 @@ def _lay_ready(settings: Settings, key: bytes) -> None:
 def _put_key_in_place(settings: Settings) -> None:
     new = _new_key(settings)
     if new.exists():
-        new.replace(settings.data / "key")
+        new.replace(_key(settings))
         sync_folder(settings.data)

@@ -1,7 +1,7 @@
 """Defines the tables. Every primary key begins with ``person_id``, so that each person's rows are a separate shard.
 
 Moments are UTC milliseconds, days are ISO 8601 text. The columns of ``activities`` are those of ingest.Record and
-those of ``acquaintances`` those of people.Acquaintance, both in auditor.history.
+those of ``acquaintances`` those of people.Acquaintance, both in auditor.history; ``checksum`` is that of checksums.
 """
 
 from sqlalchemy import (
@@ -23,7 +23,7 @@ from server.store import schema_of_accounts, schema_of_telling, schema_of_watchi
 OWNER = settings.OWNER
 
 #: Alembic's name of the newest migration; opening a database at this revision costs one query.
-REVISION = "0035"
+REVISION = "0040"
 
 metadata, _table = tables.metadata, tables.table
 accounts, connected = schema_of_accounts.accounts, schema_of_accounts.connected
@@ -41,6 +41,9 @@ persons = _table(
     Column("keep_days", Integer, nullable=False, server_default="0"),
     Column("removed_at", BigInteger),
     Column("removed", BigInteger),
+    Column("key_check", Text),
+    Column("clock_at", BigInteger),
+    Column("leapt_at", BigInteger),
     key=(),
 )
 
@@ -73,12 +76,13 @@ activities = _table(
     Column("slack", BigInteger, nullable=False),
     Column("fingerprint", LargeBinary),
     Column("account", Text),
+    Column("checksum", BigInteger, nullable=False, server_default="0"),
     key=("id",),
 )
 
 # An index on the fingerprint alone, 16 random bytes, would scatter over the whole file and halve the speed of storing.
 # Acts that can be the same are close in time, so the index on time contains the fingerprint and serves both.
-Index(None, activities.c.person_id, activities.c.at, activities.c.fingerprint)
+when = Index(None, activities.c.person_id, activities.c.at, activities.c.fingerprint)
 
 #: Finds messages with a person: when I last wrote to everybody who waits, and old messages with people to whom I wrote
 #: little. Without this index, the database would read all activities since then.
@@ -90,6 +94,17 @@ with_somebody = Index(
     activities.c.at,
     sqlite_where=_with_somebody,
     postgresql_where=_with_somebody,
+)
+
+#: Finds a received message by the name that its site gives it, which several browsers tell. Messages of most archives
+#: have none, so that an import does not fill it.
+_named = activities.c.object_id.is_not(None) & (activities.c.subject == "message-received")
+received_name = Index(
+    None,
+    activities.c.person_id,
+    activities.c.object_id,
+    sqlite_where=_named,
+    postgresql_where=_named,
 )
 
 aliases = _table(

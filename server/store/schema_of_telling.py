@@ -7,7 +7,8 @@ from server.store.tables import table as _table
 #: Where the person wants to be notified. Apprise's addresses may contain passwords, so they are encrypted with the
 #: installation's key. ``told`` and ``failed``: when sending last worked, and last failed. ``missed``: if news could not
 #: be sent, the id of the report since which it is news, empty if there was none; ``retried``: how often sending was
-#: retried since the last self-audit.
+#: retried since the last self-audit. ``unsure``: when a message was begun to be sent of which nobody knows whether it
+#: arrived.
 channels = _table(
     "channels",
     Column("id", Text, nullable=False),
@@ -19,6 +20,7 @@ channels = _table(
     Column("failed", BigInteger),
     Column("missed", Text),
     Column("retried", Integer, nullable=False, server_default="0"),
+    Column("unsure", BigInteger),
     key=("id",),
 )
 

@@ -20,6 +20,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from auditor.activities.activity import Subject
 from auditor.history.ingest import Record
 from server.store.checking import records
+from server.store.checksums import STORED
 from server.store.counting import counted
 from server.store.same_people import SamePeople
 from server.store.schema import activities
@@ -87,7 +88,7 @@ class Sharing:
 
     def _of_year(self, connection: Connection, year: str) -> list[Shared]:
         inside = (*self._mine(), activities.c.day.between(f"{year}-01-01", f"{year}-12-31"))
-        query = select(*(activities.c[name] for name in Record._fields)).where(*inside)
+        query = select(*STORED).where(*inside)
         rows = list(records(connection.execute(query)))
         apart = self._apart(rows)
         return sorted((self._shown(row, apart.get(row.id)) for row in rows), key=lambda row: row.id)

@@ -9,6 +9,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 
+from auditor.history.ingest import Record
 from server.installation.settings import STAND_IN_ZONE, Settings
 from server.store import erasing
 from server.store.accounts import Accounts
@@ -21,15 +22,18 @@ from server.store.browsing import Browsing
 from server.store.changes import Mark, mark
 from server.store.channels import Channels
 from server.store.choosing import Choice
+from server.store.clock import Clock
 from server.store.completing import complete
 from server.store.connected import ConnectedAccounts
 from server.store.coverage import Coverages
+from server.store.damaged_rows import damaged_rows
 from server.store.devices import Devices
 from server.store.engine import empty_log, journal_of, open_engine, writing
 from server.store.erasing import Erasure
 from server.store.feeds import Feeds
 from server.store.imports import Imports
 from server.store.integrity import integrity
+from server.store.key_check import check_key
 from server.store.languages import Languages
 from server.store.links import Links
 from server.store.pages import Pages
@@ -39,7 +43,7 @@ from server.store.preferences import SavedPreferences
 from server.store.readings import Readings
 from server.store.regrouping import Regrouping
 from server.store.remarks import Remarks
-from server.store.removing import Removed, remove
+from server.store.removing import Removed, remove, remove_damaged
 from server.store.renaming import Renaming
 from server.store.reports import Reports
 from server.store.runs import Runs
@@ -72,6 +76,7 @@ class Store:
         self._settings = settings
         self._person = person
         self.owner = Persons(engine, person)
+        self.clock = Clock(engine, person)
         self.activities = Activities(engine, person)
         self.browsing = Browsing(engine, person)
         self.acquaintances = Acquaintances(engine, person)
@@ -101,9 +106,12 @@ class Store:
         self.connected = ConnectedAccounts(engine, person, lambda: settings.key)
         self.watched = Watched(engine, person)
         self.pages = Pages(engine, person)
-        if not read_only and settings.is_of_one:
+        if settings.is_of_one and not read_only:
             self.owner.enrol(zone=settings.zone, keep_text_days=settings.keep_text_days)
-            self.texts.remove_expired()
+        if settings.is_of_one:
+            check_key(engine, settings, person, read_only=read_only)
+        if settings.is_of_one and not read_only:
+            self.remove_expired_texts()
 
     def __enter__(self) -> Self:
         return self
@@ -202,6 +210,17 @@ class Store:
             removed = remove(connection, self._person, choice)
         return removed, erasing.look_after_removal(self._engine, self._settings, removed)
 
+    def damaged(self, most: int | None = None) -> list[Record]:
+        """The person's activities, up to ``most``, that are not as they were stored."""
+        return [Record._make(values[1:-1]) for values in damaged_rows(self._engine, self._person, most)]
+
+    def erase_damaged(self) -> tuple[Removed, Erasure]:
+        """Erase what ``damaged`` finds and everything derived from it. Raises StoreError if nothing was erased."""
+        ids = [row.id for row in self.damaged() if isinstance(row.id, str) and row.id.isascii()]
+        with writing(self._engine) as connection:
+            removed = remove_damaged(connection, self._person, ids)
+        return removed, erasing.look_after_removal(self._engine, self._settings, removed)
+
     def preview(self, choice: Choice) -> Removed:
         """How much ``erase_part`` would erase."""
         choice = self.same.whole(choice)
@@ -232,9 +251,15 @@ class Store:
         """Make a backup now. Returns its file. Raises StoreError and OSError."""
         return back_up(self._settings, self.backup_folder, passphrase)
 
+    def remove_expired_texts(self) -> int:
+        """Delete texts that are kept no longer, if the clock can be believed. Returns how many."""
+        return self.texts.remove_expired() if self.clock.is_believed(now()) else 0
+
     def remove_old(self, moment: int) -> Removed | None:
         """Erase activities older than the person keeps them, and everything derived from them. Returns how much was
-        erased; None if nothing was. ``moment`` is in UTC milliseconds."""
+        erased; None if nothing was, as while the clock cannot be believed. ``moment`` is in UTC milliseconds."""
+        if not self.clock.is_believed(moment):
+            return None
         owner = self.owner.get()
         earliest = self.activities.span()
         if not owner.keep_days or earliest is None:

@@ -12,7 +12,7 @@ from server.store.choosing import Choice, Naming
 OF_ACTIVITIES = ("answered_elsewhere", "needs_no_answer", "thanked_elsewhere", "protected_sources", "not_hype")
 
 #: Fields of answers that hold ids of people.
-OF_PEOPLE = ("not_this_person", "kept_apart")
+OF_PEOPLE = ("not_this_person", "kept_apart", "not_apart")
 
 #: Fields of answers in the person's own words.
 IN_OWN_WORDS = ("definition_words", "definition_origin", "own_experience", "liked_event", "liked_place", "nicknames")

@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from msgspec import json
 from sqlalchemy import (
-    ARRAY,
     ClauseElement,
     Column,
     ColumnElement,
@@ -24,22 +22,25 @@ from sqlalchemy import (
 from auditor.history.ingest import Arrival, Record
 from auditor.history.people import Acquaintance, acquaintances
 from server.store import schema
-from server.store.compiled import insert_into, run, run_many
+from server.store.checksums import stamped
+from server.store.compiled import as_list, insert_into, listed, run, run_many
 from server.store.counting import recount
 from server.store.errors import UnknownPersonError
 from server.store.forgetting import find_first_day
 from server.store.merging import learn, repeated, told_again
 from server.store.owning import Owning
+from server.store.received_twice import received_before
 from server.store.referring import refer
 from server.store.renewing import renew
 from server.store.versions import unchanged
+from server.store.working import work_anew
 from server.translations import gettext
 
 
 class Written(NamedTuple):
     """The ids of a batch, in its order: those ``stored`` now, and those already ``known``, from this or another source.
     ``renewed``: how many known ones are analysed differently now; ``retold``: how many known ones repeat an act of
-    another source under an id that nobody had sent before."""
+    another source or browser under an id that nobody had sent before."""
 
     stored: list[str]
     known: list[str]
@@ -60,7 +61,7 @@ def write_batches(
 
 def known_ids(connection: Connection, person_id: str, ids: Collection[str]) -> set[str]:
     """Those of ``ids`` under which an activity is stored already."""
-    given = list(ids) if connection.dialect.name == "postgresql" else json.encode(list(ids))
+    given = as_list(connection.dialect.name, ids)
     return {row[0] for row in run(connection, _known, {"person": person_id, "ids": given})}
 
 
@@ -112,8 +113,12 @@ class _Transaction:
         """Store the arrivals. Returns the ids of those that were not known."""
         once = {arrival.row.id: arrival for arrival in reversed(arrivals)}  # the first of equal ids counts
         here = known_ids(self.connection, self.person_id, once)
-        self.renewed |= renew(self.connection, self.person_id, [once[id_] for id_ in here], self._refer)
-        self._leave_out(self.owning.complete([once[id_].row for id_ in here]))
+        again = [once[id_] for id_ in here]
+        self.renewed |= renew(self.connection, self.person_id, again, self._refer)
+        add_acquaintances(
+            self.connection, self.person_id, acquaintances(work_anew(self.connection, self.person_id, again))
+        )
+        self._leave_out(self.owning.complete([each.row for each in again]))
         by_via: dict[str, list[Arrival]] = {}
         for identifier in sorted(once.keys() - here):  # in key order, so that the database's pages fill one by one
             arrival = once[identifier]
@@ -127,13 +132,15 @@ class _Transaction:
         """Store and return the arrivals of one source that repeat no stored act."""
         arrivals = self._refer(arrivals)
         others = [slack for other, slack in self.slack_by_via.items() if other != via]
-        rows = [arrival.row for arrival in arrivals]
+        twice = received_before(self.connection, self.person_id, [arrival.row for arrival in arrivals])
+        rows = [arrival.row for arrival in arrivals if arrival.row.id not in twice]
         if not others:
             rows = [row for row in rows if told_again(row, self.unplaced)]
         known = repeated(self.connection, self.person_id, rows, max(others, default=0)) if rows else {}
         known |= unchanged(self.connection, self.person_id, (arrival.row for arrival in arrivals))
+        known |= {id_: known.get(first.id, first) for id_, first in twice.items()}
         new = [arrival for arrival in arrivals if arrival.row.id not in known]
-        run_many(self.connection, _activity, ((self.person_id, *arrival.row) for arrival in new))
+        run_many(self.connection, _activity, stamped(self.person_id, (arrival.row for arrival in new)))
         self._add_people(new)
         self._count(via, new)
         self.owning.count(arrival.row for arrival in new)
@@ -218,10 +225,7 @@ def _owner(_: str) -> ClauseElement:
 
 
 def _known(database: str) -> ClauseElement:
-    if database == "postgresql":
-        ids: Any = func.unnest(bindparam("ids", type_=ARRAY(Text))).column_valued("ids")
-    else:
-        ids = func.json_each(bindparam("ids", type_=Text)).table_valued("value").c.value
+    ids = listed(database, "ids")
     return union_all(
         *(
             select(table.c.id).where(table.c.person_id == _person, table.c.id.in_(select(ids)))

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from sqlalchemy import Engine, make_url
 
+from server.store.damaged_rows import damaged_rows
 from server.store.engine import open_engine, writing
 from server.store.persons import Persons
 from server.store.schema import OWNER, metadata
@@ -52,6 +53,12 @@ def migrated(postgresql: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+def check_sound(request: pytest.FixtureRequest, engine: Engine) -> None:
+    """Whatever wrote during a test wrote each row's checksum too; tests that damage rows on purpose are marked."""
+    if not request.node.get_closest_marker("damages"):
+        assert damaged_rows(engine) == []
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty store in which the owner is enrolled."""
@@ -59,13 +66,17 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         engine = open_engine(f"sqlite:///{tmp_path / 'rapport.sqlite3'}")
         Persons(engine, OWNER).enrol(zone="Europe/Berlin")
         yield engine
+        check_sound(request, engine)
         engine.dispose()
         return
     engine = request.getfixturevalue("migrated")
     Persons(engine, OWNER).enrol(zone="Europe/Berlin")
     yield engine
-    with writing(engine) as connection:
-        connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)}")
+    try:
+        check_sound(request, engine)
+    finally:
+        with writing(engine) as connection:
+            connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)}")
 
 
 @pytest.fixture
@@ -75,9 +86,10 @@ def store(engine: Engine) -> Store:
 
 
 @pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[Engine]:
+def sqlite(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty SQLite store in which the owner is enrolled."""
     engine = open_engine(f"sqlite:///{tmp_path / 'rapport.sqlite3'}")
     Persons(engine, OWNER).enrol(zone="Europe/Berlin")
     yield engine
+    check_sound(request, engine)
     engine.dispose()

@@ -24,6 +24,8 @@ from tests.examples import examples
 from tests.store.making import message, messages
 from tests.store.test_exporting import varied
 
+pytestmark = pytest.mark.damages
+
 
 def settings_in(folder: Path) -> Settings:
     return Settings.load(folder, f"sqlite:///{folder}/rapport.sqlite3", environment={})

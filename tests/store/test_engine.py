@@ -61,7 +61,7 @@ def test_every_table_belongs_to_a_person_except_those_of_hosting(engine: Engine)
 
 
 def test_columns_are_those_of_the_auditors_records() -> None:
-    assert tuple(activities.c.keys()) == ("person_id", *Record._fields)
+    assert tuple(activities.c.keys()) == ("person_id", *Record._fields, "checksum")
     assert tuple(acquaintances.c.keys()) == ("person_id", *Acquaintance._fields)
 
 
@@ -122,6 +122,25 @@ def test_a_database_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(TooNewError, match=r"rapport\.sqlite3 was made by a newer version"):
         open_engine(url(path))
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "CREATE INDEX ix_activities_person_id_object_id ON activities (person_id)",
+        "UPDATE alembic_version SET version_num = '0037'",  # the tables of 0038 are there
+    ],
+)
+def test_tables_of_no_version_of_ours_are_damage_and_left_alone(tmp_path: Path, ahead: str) -> None:
+    path = tmp_path / "rapport.sqlite3"
+    engine = open_engine(url(path))
+    with writing(engine) as connection:
+        connection.execute(text("DROP INDEX ix_activities_person_id_object_id"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0038'"))
+        connection.execute(text(ahead))
+    engine.dispose()
+    with pytest.raises(CorruptError, match=r"rapport\.sqlite3"):
+        open_engine(url(path))
 
 
 def test_a_file_that_is_not_a_database_is_left_alone(tmp_path: Path) -> None:

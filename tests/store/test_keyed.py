@@ -72,13 +72,13 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
     with writing(engine) as connection:
         connection.execute(text("UPDATE activities SET sketch = :old WHERE sketch IS NOT NULL"), {"old": OLD_SKETCH})
         later = {
-            "persons": ("language", "keep_days", "removed_at", "removed"),
+            "persons": ("language", "keep_days", "removed_at", "removed", "key_check", "clock_at", "leapt_at"),
             "schedules": ("cron",),
             "sources": ("first_day",),
             "devices": ("key", "counter", "may"),
             "imports": ("summary",),
             "reports": ("aside", "sites"),
-            "activities": ("account",),
+            "activities": ("account", "checksum"),
         }
         for table, columns in later.items():
             for column in columns:
@@ -104,6 +104,7 @@ def aged(engine: Engine, arrivals: list[Arrival]) -> None:
         ):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("DROP INDEX ix_activities_person_id_partner_at"))
+        connection.execute(text("DROP INDEX ix_activities_person_id_object_id"))
         connection.execute(text("DROP TABLE readings"))
         written = "person_id TEXT NOT NULL, device_id TEXT NOT NULL, site TEXT NOT NULL, part TEXT NOT NULL, "
         written += "day TEXT NOT NULL, found BIGINT NOT NULL, missed BIGINT NOT NULL, "

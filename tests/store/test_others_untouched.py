@@ -19,6 +19,9 @@ from tests.store.test_removing_names import put_report
 
 OTHER = "other"
 
+#: The rows of the other person are copies, with the checksums of the rows that they were copied from.
+pytestmark = pytest.mark.damages
+
 
 def rows(engine: Engine, person: str) -> dict[str, list[tuple[Any, ...]]]:
     """All that is kept of a person, by table, without whose it is."""

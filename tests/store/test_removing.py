@@ -208,7 +208,7 @@ def test_no_answer_keeps_an_erased_id(store: Store) -> None:
     assert left["referral_group"]["members"] == ("kept",)
     assert {name for name in lists if "kept" in left[name]} == set(lists)
     assert {name: [id_ for id_ in gone if id_ in str(left.get(name))] for name in marks} == {name: [] for name in marks}
-    of_people = {"not_this_person", "kept_apart"}
+    of_people = {"not_this_person", "kept_apart", "not_apart"}
     assert {name for name in lists if gone[0] in left[name]} == of_people
     assert {name for name in lists if ANA.id not in left[name]} == of_people
 

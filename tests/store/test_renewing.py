@@ -5,14 +5,15 @@ from typing import Any
 
 import msgspec
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select
 
 from auditor.activities.activity import Detail, Person
 from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
 from auditor.history.ingest import Arrival, Record
 from server.imports.importing import Import, run_import
-from server.store.schema import activities
+from server.store.amending import amend
+from server.store.schema import OWNER, activities
 from server.store.store import Store
 from tests.store.making import ANA, message
 from tests.store.test_keyed import keyed_store
@@ -26,7 +27,7 @@ LOST: dict[str, Any] = {"language": None, "acts": None, "reading": None, "sketch
 def as_read_earlier(engine: Engine, id_: str, **columns: Any) -> None:
     """Let a stored message be as an earlier release read it."""
     with engine.begin() as connection:
-        connection.execute(update(activities).where(activities.c.id == id_).values(**columns))
+        amend(connection, OWNER, {id_: columns})
 
 
 def stored(store: Store, arrival: Arrival) -> Record:
@@ -135,7 +136,8 @@ def test_an_import_reports_how_many_texts_were_analysed_anew(sqlite: Engine, tmp
     unchanged = imported()
     assert (unchanged.new, unchanged.known, unchanged.came) == (0, 2, ())
     with sqlite.begin() as connection:
-        connection.execute(update(activities).values(acts=0))
+        ids = connection.execute(select(activities.c.id)).scalars().all()
+        amend(connection, OWNER, {id_: {"acts": 0} for id_ in ids})
     again = imported()
     assert (again.new, again.known) == (0, 2)
     assert [str(said) for said in again.came] == ["2 texts that were here already are read otherwise now"]
