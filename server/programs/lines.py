@@ -18,6 +18,8 @@ from pydantic import ValidationError
 
 #: A string, even an unfinished one, or a bracket. The pattern scans any line only once.
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[{\]}]', re.DOTALL)
+#: Bytes of a line at most. The longest call of a tool needs less than a hundredth of it.
+MOST = 1 << 20
 _VALUE = re.compile(rb'\s*:\s*("[^"\\]{0,200}+(?:\\.[^"\\]{0,200}+){0,50}+"|-?\d{1,100})(?=\s*[,}])')
 
 
@@ -31,7 +33,7 @@ class Lines:
         self._stream = stream
 
     async def __aiter__(self) -> AsyncIterator[str]:
-        while line := await anyio.to_thread.run_sync(self._stream.readline, abandon_on_cancel=True):
+        while line := await anyio.to_thread.run_sync(self._next, abandon_on_cancel=True):
             if not line.strip():
                 continue
             if (refused := refusal(line)) is None:
@@ -39,6 +41,14 @@ class Lines:
                 continue
             with suppress(anyio.ClosedResourceError, anyio.BrokenResourceError):
                 await self.answers.send(SessionMessage(refused))
+
+    def _next(self) -> bytes:
+        """The next line; of one that is too long its beginning, which is no message."""
+        line = self._stream.readline(MOST)
+        rest = line
+        while len(rest) == MOST and not rest.endswith(b"\n"):
+            rest = self._stream.readline(MOST)
+        return line
 
 
 def refusal(line: bytes) -> protocol.JSONRPCError | None:

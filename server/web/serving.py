@@ -30,6 +30,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     taken."""
     from server import create_app
     from server.audits.process import AuditProcess
+    from server.receiving.receiving import reading_aside
     from server.store.store import open_store
     from server.web.connections import listen
 
@@ -55,7 +56,7 @@ def serve_dashboard(settings: Settings, *, port: int, browse: bool) -> None:
     if current_thread() is main_thread():
         signal(SIGTERM, default_int_handler)  # ends as by Ctrl+C
     try:
-        with announced(settings, port):
+        with reading_aside(), announced(settings, port):
             _tell(settings, port)
             if browse:
                 _open_soon(write_page(settings, port, app.extensions["store"].links.add(now())))
@@ -73,6 +74,7 @@ def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int)
     OSError if the server cannot listen there."""
     from server import create_app
     from server.audits.process import AuditProcess
+    from server.receiving.receiving import reading_aside
     from server.web.connections import listen
 
     faults.log_without_words()
@@ -102,7 +104,8 @@ def serve_many(settings: Settings, hosting: Hosting, *, address: str, port: int)
             sep="\n",
             flush=True,
         )
-        server.run()
+        with reading_aside():
+            server.run()
     except KeyboardInterrupt:
         pass
     finally:
