@@ -13,6 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from auditor.activities.acts import ACTS, Act
+from auditor.language.attending import attends
 from auditor.language.coming_back import comes_back
 from auditor.language.detection import SHORT
 from auditor.language.due import promised_day, wanted_day
@@ -37,6 +38,7 @@ __all__ = [
     "Owed",
     "Promised",
     "Spoken",
+    "attends",
     "comes_back",
     "contacts",
     "is_brief",

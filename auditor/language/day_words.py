@@ -74,7 +74,8 @@ WORDS = {
         r"special|session))", r"(?:middle of |mid[- ])next week|mid[- ]?week next week",
         r"end of (?:the |this )?month|before (?:the|this) month (?:runs out|is out|is over|ends|closes)",
         r"(?:late|end of) next month", r"(?:the )?end of {name}|late (?:in )?{name}",
-        r"(?<!day after )(?<!see you )(?<!see ya )(?<!from )(?<!since )(?:tomorrow|tmrw|tmr)(?!\w)",
+        r"(?<!day after )(?<!see you )(?<!see ya )(?<!from )(?<!since )(?:tomorrow|tommorow|tomorow|tmrw|tmr|tmw"
+        r"|tomoz|2moro|2moz|2morrow|2mrw|the (?:morra|morrow|morn))(?!\w)",
         r"(?:the )?day after tomorrow",
     ),
     "de": Words(
@@ -104,7 +105,8 @@ WORDS = {
         r"(?:(?:(?<!, )(?<!^)bis|bis(?= morgen \w)(?! morgen (?:und|dann|liebe\w*|ihr)(?!\w))|bis spätestens|"
         r"spätestens|vor|für|gleich|erst) |^(?=morgen \w)(?!morgen (?:zusammen|allerseits|ihr|liebe\w*)(?!\w)))morgen|"
         r"(?<=\w )(?<!guten )(?<!heute )(?<!gestern )(?<!am )(?<!jeden )(?<!diesen )(?<!schönen )(?<!den )(?<!der )"
-        r"(?<!einen )(?<!tag )(?<!woch )(?<!abend )(?<!ab )(?<!seit )(?<!von )(?<!im )(?<!zum )(?<!bis )morgen",
+        r"(?<!einen )(?<!tag )(?<!woch )(?<!abend )(?<!ab )(?<!seit )(?<!von )(?<!im )(?<!zum )(?<!bis )morgen|"
+        r"(?<!guten )(?<!gute )(?<!ab )(?<!seit )(?:mrgn|mrg|moang|morn)(?!\w)",
         r"(?<!ab )übermorgen",
     ),
     "es": Words(
@@ -140,7 +142,7 @@ WORDS = {
         r"(?:finale?s?|fin|fines) del (?:próximo mes|mes (?:que viene|próximo))",
         r"(?:finale?s?|fines?) de(?:l mes de)? {name}",
         r"(?<!la )(?<!las )(?<!esta )(?<!una )(?<!media )(?<!cada )(?<!pasado )(?<!hasta )(?<!desde )(?<!vemos )"
-        r"(?<!ayer )ma[ñn]ana",
+        r"(?<!ayer )(?:ma[ñn]ana|mñn|mñna|manyana)(?!\w)",
         r"pasado ma[ñn]ana",
     ),
     "fr": Words(
@@ -173,6 +175,7 @@ WORDS = {
         r"avant que (?:le|ce) mois (?:ne )?(?:se termine|finisse|s['’]achève|soit fini)",
         r"fin (?:du |de )?mois prochain",
         r"fin (?:(?:du mois )?(?:de |d['’]))?{name}",
-        r"(?<!\bà )(?<!après )(?<!apres )(?<!après-)(?<!apres-)demain", r"apr[èe]s[- ]demain",
+        r"(?<!\bà )(?<!après )(?<!apres )(?<!après-)(?<!apres-)(?:demain|dem1|2main|dmain)",
+        r"apr[èe]s[- ]demain",
     ),
 }  # fmt: skip

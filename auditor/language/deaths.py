@@ -7,9 +7,8 @@ father died is not dead, nor is who died laughing, nor who died years ago or in 
 import re
 from datetime import date
 
-import re2
-
 from auditor.activities.names import untitled
+from auditor.language.compiled import Compiled
 from auditor.language.names_said import CAPITAL, Named
 from auditor.language.text import own_words, sentences, without_quotations
 
@@ -45,7 +44,7 @@ _FR = (
 )
 _FOR_GOOD = r"(?:friedlich|sanft|ruhig|still|für immer) (?:eingeschlafen|entschlafen)"
 _TELLS = tuple(
-    re2.compile(words)
+    Compiled(words)
     for words in (
         rf"{_NAME} (?i:ist{_DE} (?:gestorben|verstorben|von uns gegangen|{_FOR_GOOD}))\b",
         rf"{_NAME} (?i:ist{_DE} tot|lebt nicht mehr|starb{_DE})(?:$|\W*$|[.,;:!–—-]| – )",
@@ -64,7 +63,7 @@ _TELLS = tuple(
     )
 )
 #: Words by which nobody has died, or not now, or not for real.
-_NOT_SO = re2.compile(
+_NOT_SO = Compiled(
     r"(?i)(?:^|\PL)(?:"
     r"nicht gestorben|fast|beinahe|halb|wenn|falls|als ob|hätte|wäre|würde|für mich gestorben|"
     r"vor (?:lachen|langeweile|angst|scham)|(?:vor|seit) (?:\pL+ |\d+ )?(?:\pL+ )?jahren|damals|staffel|folge|"
@@ -77,9 +76,11 @@ _NOT_SO = re2.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: A relation right before a name: whose uncle Karl died need not know mine, so that a first name alone names nobody.
-_RELATION = re2.compile(
-    r"(?i)(?:^|[^\pL])(?:husband|wife|father|mother|dad|mum|mom|brother|sister|son|daughter|uncle|aunt|cousin|grand\w+|friend|"
-    r"neighbou?r|colleague|boss|dog|cat|in-law|mann|frau|vater|mutter|bruder|schwester|sohn|tochter|onkel|tante|opa|oma|"
+_RELATION = Compiled(
+    r"(?i)(?:^|[^\pL])(?:husband|wife|father|mother|dad|mum|mom|brother|sister|son|daughter|uncle|aunt|cousin|"
+    r"grand\w+|friend|"
+    r"neighbou?r|colleague|boss|dog|cat|in-law|mann|frau|vater|mutter|bruder|schwester|sohn|tochter|onkel|tante|opa|"
+    r"oma|"
     r"freund|freundin|nachbar|nachbarin|hund|katze|kater|marido|esposo|esposa|mujer|padre|madre|papá|mamá|herman[oa]|"
     r"hij[oa]|t[íi][oa]|prim[oa]|abuel[oa]|amig[oa]|vecin[oa]|perr[oa]|gat[oa]|mari|femme|père|mère|frère|s(?:œ|oe)ur|"
     r"fils|fille|oncle|grand-\w+|amie?|voisine?|chien|chat)\s*$"
@@ -88,13 +89,21 @@ _RELATION = re2.compile(
 _BEFORE = frozenset(
     ("unser", "unsere", "unserer", "unserem", "unseren", "der", "die", "mein", "meine", "meinem", "meinen", "our", "my",
      "poor", "dear", "notre", "mon", "ma", "nuestro", "nuestra", "mi", "liebe", "lieber", "gestern", "heute", "leider",
-     "auch", "sadly", "yesterday", "today", "ayer", "hoy", "hier", "dass", "that", "que")
+     "auch", "se", "sadly", "yesterday", "today", "ayer", "hoy", "hier", "dass", "that", "que")
 )  # fmt: skip
 #: Who is called so is somebody else's, unless it is I who tell of them.
 KIN = frozenset(
     ("mama", "papa", "mutti", "vati", "mutter", "vater", "oma", "opa", "omi", "opi", "mum", "mummy", "mom", "dad",
      "daddy", "grandma", "grandpa", "granny", "nan", "nana", "mamá", "papá", "abuela", "abuelo", "yaya", "yayo",
-     "maman", "mamie", "papi", "papy", "mémé", "pépé", "tante", "onkel", "auntie", "uncle", "tía", "tío")
+     "maman", "mamie", "mamy", "papi", "papy", "mémé", "pépé", "tante", "onkel", "auntie", "uncle", "tía", "tío", "mam",
+     "mother", "father", "gran", "grandad", "grandmother", "grandfather", "brother", "sister", "aunt", "cousin",
+     "husband",
+     "wife", "mami", "großmutter", "großvater", "bruder", "schwester", "schwiegermutter", "schwiegervater",
+     "schwiegermama", "schwiegerpapa", "schwager", "schwägerin", "cousine", "nichte", "neffe", "mamita",
+     "papito",
+     "madre", "padre", "abuelita", "abuelito", "hermano", "hermana", "suegra", "suegro", "cuñada", "cuñado", "prima",
+     "primo", "marido", "père", "mère", "grand-mère", "grand-père", "frère", "sœur", "soeur", "oncle", "belle-mère",
+     "beau-père", "mari")
 )  # fmt: skip
 
 

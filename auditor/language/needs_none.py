@@ -1,15 +1,14 @@
 """Whether a message to me says that it needs no answer, however kindly: "you don't have to write back".
 
-That something is ``settled`` closes what was asked before, so it is not read where a message asks anything. That no
-answer is needed holds for a question beside it, too.
+It holds for a question beside it, too. What makes a `Reading` ``settled`` closes what was asked before, and so is not
+read where a message asks anything.
 """
 
-import re2
-
+from auditor.language.compiled import Compiled
 from auditor.language.text import own_words
 
 _LONG = 3_000  # characters
-_SAYS = re2.compile(
+_SAYS = Compiled(
     r"(?i)(?:^|\PL)(?:"
     + "|".join(
         (

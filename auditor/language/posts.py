@@ -1,10 +1,10 @@
-"""Whether a message orders work of the reader, offers them a post, or offers its writer for one."""
+"""Whether a message orders work of the reader, offers them a post or hands on a call, or offers its writer for one."""
 
 
 def hires(says: frozenset[str]) -> bool:
-    """Whether a message buys something of me or gives me a stage, rather than selling either to me. Weights know the
-    trades that people pitch from, and who orders a text or a talk writes from the same."""
-    return "hires" in says and "sells" not in says
+    """Whether a message buys something of me or gives me a stage, rather than selling either to me or calling off what
+    was ordered. Weights know the trades that people pitch from, and who orders a text or a talk writes from them."""
+    return "hires" in says and says.isdisjoint(("sells", "called_off"))
 
 
 def offers_a_post(says: frozenset[str], lines: str) -> bool:
@@ -12,6 +12,12 @@ def offers_a_post(says: frozenset[str], lines: str) -> bool:
     somebody, whatever their trade, and names what a post has (its contract, pay or start) or the reader's profile."""
     looks = {"seeks_for_post", "terms_of_post"} <= says and ("?" in lines or "to_you" in says)
     return ("vacancy" in says or looks or {"post", "to_you"} <= says) and says.isdisjoint(("no_vacancy", "seeks_work"))
+
+
+def hands_on_a_call(says: frozenset[str]) -> bool:
+    """Whether a message tells the reader of a call, a grant, a prize or a vacancy that is meant for them and is not
+    its writer's own: the money and the day in it are those of the call, and sell nothing."""
+    return {"call", "meant_for_you"} <= says and says.isdisjoint(("own_call", "sells", "wares", "seeks_work"))
 
 
 def was_sent(says: frozenset[str]) -> bool:

@@ -10,7 +10,10 @@ from time import thread_time
 
 from auditor.activities.acts import ACTS, Act, Reading
 from auditor.language.announced import announced
+from auditor.language.at_home import asks_at_home
 from auditor.language.beside import NOT_IN, UNLESS_SOLD, but
+from auditor.language.brought import untold, with_offer
+from auditor.language.courtesy import without_courtesy
 from auditor.language.days import names_a_day
 from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
@@ -24,9 +27,8 @@ from auditor.language.text import own_words, sentences, without_quotations, word
 from auditor.language.together import SAYS_OTHERWISE, in_one
 from auditor.language.weighing import Scale, scale
 
-_HYPE = int(Act.HYPE)
+_HYPE, _TO_INTRODUCE = int(Act.HYPE), int(Act.TO_INTRODUCE)
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
-_TO_INTRODUCE = int(Act.TO_INTRODUCE)
 _ASK, _CLEAR_ASK, _PROMISE, _BARE_NAME = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.PROMISE), int(Act.BARE_NAME)
 _DECLINE, _CONSENT, _OFFER, _THANKS = int(Act.DECLINE), int(Act.CONSENT), int(Act.OFFER), int(Act.THANKS)
 _FEW = 14  # words of a message in which mere thanks weigh like a kind no
@@ -110,7 +112,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
     except _OverBudgetError:
         return Reading(words, language, None)
     lines = "\n".join(said)[:_LONG]
-    says = frozenset() if public else known.waiting(lines)
+    says = frozenset() if public else untold(known.waiting(lines), acts)
     weights = None if public or words < _WEIGHED_FROM else scale(known.language)
     sure = reduce(or_, (hit[0].act for hit in hits if hit[0].sure), 0)
     if weights is None:
@@ -121,6 +123,7 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
         by_cues = acts
         acts = weights.weigh(own, acts, but=_PITCH if mine else 0)
         acts &= ~misled(acts & ~by_cues, own, says, said, known.language)
+        acts &= ~_mere_courtesy(acts & ~by_cues, own, by_cues, known.language, weights)
         if acts & _THANKS and "says_no" not in says and own.count(" ") < _FEW:
             acts &= ~_DECLINE | by_cues
         if (not GRAVE.isdisjoint(says) or offers_themselves(says)) and not acts & _HYPE:
@@ -131,17 +134,16 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
             acts |= _PROMISE * _promises_for_a_day(hits, known, weights)
         if not acts & _PITCH:
             acts |= sure & ~(_QUESTION if acts & (SAYS_OTHERWISE | _TO_INTRODUCE) else 0)
-            if words >= _IN_PARTS_FROM:
-                acts |= _in_parts(said, known, weights, until)
-            elif not acts & SAYS_OTHERWISE & ~(_CONSENT | _OFFERS_IT * ("offers_it" in says)) and len(said) > 1:
-                acts |= _asked(said, known, weights, until) & ~(_QUESTION if acts & _CONSENT else 0)
+            acts |= _outweighed(acts, words, said, says, known, weights, until)
             if words < _IN_PARTS_FROM and acts & _ASK and not acts & _CLEAR_ASK and "no_clear_ask" not in says:
                 acts |= _asked_clearly(as_written, known, weights, until)
         if by_cues & _OFFER and not acts & (CLAIMS | _INTRODUCTION) and _offers_introduction(says, mine=True):
             acts |= _OFFER
-        acts = announced(in_one(acts, says, by_cues), says, own)
+        acts = with_offer(announced(in_one(acts, says, by_cues), says, own), says, own, mine=mine)
     if len(own) <= _LONG:
         acts &= ~_not_beside(acts, said, says, known, mine=mine)
+    if acts & _PITCH and any(asks_at_home(each, known.language) for each in said[:_PART]):
+        acts |= _QUESTION
     if acts & _WANTS and acts & _THANKS and only_in_advance(said, ((hit[0].act, hit[1]) for hit in hits)):
         acts &= ~_THANKS
     return Reading(
@@ -158,6 +160,12 @@ def _read(text: str, hint: str | None, public: bool, mine: bool, cues: bool = Fa
 _remembered = Remembering(_read)
 
 
+def _mere_courtesy(weighed: int, own: str, by_cues: int, language: str, weights: Scale) -> int:
+    """The pitch among acts that words weighed, where they do so by the formulas with which formal letters begin."""
+    left = without_courtesy(own, language) if weighed & _PITCH else own
+    return _PITCH if left != own and not weights.weigh(left, by_cues) & _PITCH else 0
+
+
 def _not_beside(acts: int, said: list[str], says: frozenset[str], known: Lexicon, *, mine: bool) -> int:
     """The acts of a message that are those of sentences which only look like them, and of no other sentence."""
     none = 0
@@ -167,6 +175,18 @@ def _not_beside(acts: int, said: list[str], says: frozenset[str], known: Lexicon
         if acts & looks and kind in says and len(rest := but(kind, said, known)) < len(said):
             none |= looks & ~(_read("\n".join(rest), known.language, False, mine).acts or 0)
     return none & ~_ASK if "takes_back" in says else none
+
+
+def _outweighed(
+    acts: int, words: int, said: list[str], says: frozenset[str], known: Lexicon, weights: Scale, until: float
+) -> int:
+    """What a message with these acts says in a part or a question of its own that its other words outweigh."""
+    if words >= _IN_PARTS_FROM:
+        acts |= _in_parts(said, known, weights, until)
+    if not acts & SAYS_OTHERWISE & ~(_CONSENT | _OFFERS_IT * ("offers_it" in says)) and len(said) > 1:
+        since = 0 if words < _IN_PARTS_FROM else len(said) - 1
+        acts |= _asked(said, known, weights, until, since=since) & ~(_QUESTION if acts & _CONSENT else 0)
+    return acts
 
 
 def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
@@ -182,13 +202,15 @@ def _in_parts(said: list[str], known: Lexicon, weights: Scale, until: float) -> 
     return acts & ~_OF_ALL
 
 
-def _asked(said: list[str], known: Lexicon, weights: Scale, until: float) -> int:
+def _asked(said: list[str], known: Lexicon, weights: Scale, until: float, *, since: int) -> int:
     """What the questions of a message ask that its other sentences outweigh: "The girl turns seven on Saturday. Are you
     coming? She wants your cake." Each is weighed by itself and must be sure; one of a word or two is one by its mark,
     and so is the first where it asks the reader or whom it may concern: else people go on to answer it themselves. One
-    for a yes to an introduction asks for no more."""
+    for a yes to an introduction asks for no more. Those before the sentence ``since`` are left out: of a long message
+    the one it ends with is to be answered."""
     acts = 0
-    asking = [(at, each) for at, each in enumerate(said) if each.endswith("?") and (at or _TO_THE_READER.search(each))]
+    places = enumerate(said[since:], since)
+    asking = [(at, each) for at, each in places if each.endswith("?") and (at or _TO_THE_READER.search(each))]
     for at, sentence in asking[:_MOST_QUESTIONS]:
         by_cues, _ = _found(sentence, [sentence], known, until)
         if sentence.count(" ") + 1 < _WEIGHED_FROM:

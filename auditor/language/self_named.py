@@ -1,15 +1,14 @@
 """By what name a message calls its own writer: that is all there is where a messenger tells no more than a number."""
 
-import re2
-
 from auditor.activities.names import untitled
+from auditor.language.compiled import Compiled
 from auditor.language.names_said import CAPITAL, Named
 from auditor.language.text import own_words, sentences
 
 _LONG, _MOST = 300, 3  # characters; sentences
 _NAME = rf"((?:{CAPITAL} ){{1,3}}{CAPITAL})"
 _SAYS = tuple(
-    re2.compile(words)
+    Compiled(words)
     for words in (
         r"(?i:\b(?:hier (?:ist|spricht|schreibt)|mein name ist|ich bin|ich heiße|this is|my name is|i am|i['’]m|soy|"
         rf"me llamo|mi nombre es|le (?:habla|escribe)|je suis|je m['’]appelle)) {_NAME}",

@@ -1,9 +1,8 @@
 """By whom somebody who writes to me says that they were sent: "Silke gave me your number". So are most people
 introduced who have each other's numbers."""
 
-import re2
-
 from auditor.activities.names import untitled
+from auditor.language.compiled import Compiled
 from auditor.language.names_said import CAPITAL, Named
 from auditor.language.text import own_words, sentences
 
@@ -12,15 +11,36 @@ _LONG, _MOST = 1_500, 12  # characters; sentences
 _ANY = (
     "gegeben", "soll", "schickt", "empf", "vorgestellt", "verwiesen", "von ", "gave me", "told me", "suggest", "said",
     "sent me", "introduced us", "in touch", "recommended", "pointed me", " from ", "me dio", "me dijo", "me pas",
-    "parte de", "recomend", "presentó", "m'a ", "m’a ", "de la part", "nous a ",
+    "parte de", "recomend", "presentó", "m'a ", "m’a ", "de la part", "nous a ", "mention", "about you", "of you",
+    "passed",
+    "erzähl", "sprochen", "erwähnt", "meinte", "sagte", "schwärm", "me habl", "hablado", "nos habl", "me cont",
+    "me ha ",
+    "te mencion", "habla ", "oído", "me coment", "m'avait", "m’avait", "parler de", "vous a ", "t'a ", "t’a ", "tarit",
 )  # fmt: skip
 _NAME = rf"({CAPITAL}(?: {CAPITAL}){{0,3}})"
 _DE = r"(?:deine|ihre|eure|die) (?:handy|telefon|mobil)?-?(?:nr\.?|nummer|mail|e-mail|adresse|kontaktdaten)"
 _EN = r"your (?:phone |cell |mobile )?(?:number|e-?mail|contact(?: details)?|details|address|name)"
 _ES = r"(?:tu|su) (?:n[uú]mero|contacto|tel[eé]fono|correo|mail|m[oó]vil|celular)"
 _FR = r"(?:ton|votre|tes|vos) (?:num[eé]ro|contact|mail|adresse|coordonn[eé]es|t[eé]l[eé]phone|portable)"
+#: For what somebody is sent to the reader: that they can help, and not that they are ill.
+_THE_ONE_EN = (
+    r"(?:sound|great|good|brilliant|trustworthy|the (?:one|person|man|woman|expert|right)|an? expert|know|help|be able|"
+    r"be interested|point|advise|tell me)"
+)
+_THE_ONE_DE = (
+    r"(?:kenn\pL* (?:dich|sich|euch)|wei(?:ß|ss)t|wüsstest|wissen|kannst|könntest|könnten|können|hilfst|"
+    r"(?:seist|seien|bist|sind|wärst|wären|seid) (?:die|der|genau|vom|gut|super|richtig|ein|eine))"
+)
+_THE_ONE_ES = (
+    r"(?:(?:eres|es|erais|sois) (?:la persona|el|la|quien|un|una|muy)|"
+    r"(?:sabes|sabe|entiendes|entiende|podrías|podría|puedes|puede|conoces|conoce))"
+)
+_THE_ONE_FR = (
+    r"(?:(?:étiez|êtes|étais|es) (?:la|le|une?|très|l['’])|(?:t['’]y|vous y) connaiss\pL+|"
+    r"(?:pourriez|pourrais|saviez|savais|connaissiez|connaissais|pouvez|peux))"
+)
 _SAYS = tuple(
-    re2.compile(words)
+    Compiled(words)
     for words in (
         rf"{_NAME} (?i:(?:hat|hatte) (?:mir|uns)(?: ja| netterweise| freundlicherweise)? {_DE} (?:gegeben|geschickt))",
         rf"{_NAME} (?i:(?:meinte|sagte|hat gesagt|hat gemeint|schrieb|meint|sagt),?(?: dass)? ich (?:soll|sollte|könnte"
@@ -42,6 +62,31 @@ _SAYS = tuple(
         rf"{_NAME} (?i:m['’]a (?:dit|conseillé|suggéré)(?: \pL+| [dt]['’]\pL+){{0,4}} (?:écrire|contacter|appeler)|"
         r"nous a (?:présentée?s|mise?s en (?:contact|relation)))",
         rf"(?i:\bde la part de) {_NAME}",
+        # By word of mouth: somebody spoke of the reader to them.
+        rf"{_NAME} (?i:(?:told (?:me|us) (?:all |a lot |so much )?about you|mentioned you(?: to (?:me|us))?|"
+        r"(?:speaks|spoke|talked|talks) (?:very |so )?(?:highly |warmly |a lot )?(?:of|about) you))(?:\PL|$)",
+        rf"{_NAME} (?i:(?:said|told me|mentioned)(?: that)? you(?:'re|’re| are| were| might| could| may| can| would) "
+        rf"{_THE_ONE_EN})",
+        rf"(?i:\bheard (?:so much |a lot )?(?:about|of) you (?:from|through|via)) {_NAME}",
+        rf"{_NAME} (?i:(?:hat|hatte) (?:(?:mir|uns) )?(?:(?:schon|ja|so|sehr|ganz|viel|neulich|gestern) )*(?:von|"
+        rf"über) (?:dir|euch|ihnen|"
+        r"dich|sie)(?: \pL+){0,2} (?:erzählt|gesprochen|berichtet|geschwärmt)|(?:hat|hatte) (?:dich|euch|"
+        r"sie)(?: mir)? erwähnt|"
+        r"(?:erzählte|schwärmte?)(?: (?:mir|uns))? von (?:dir|euch|ihnen))(?:\PL|$)",
+        rf"{_NAME} (?i:(?:meinte|sagte|hat (?:gesagt|gemeint)),? (?:dass )?(?:du|sie|ihr) {_THE_ONE_DE})",
+        rf"(?i:\bvon) {_NAME} (?i:von (?:dir|euch|ihnen) gehört)",
+        rf"{_NAME} (?i:(?:me|nos) (?:habló|ha hablado|había hablado|contó|ha contado)(?: mucho| maravillas| muy bien|"
+        rf" bien)? de "
+        r"(?:ti|usted|ustedes|vosotr[oa]s)|habla maravillas de (?:ti|usted)|(?:te|le|os) (?:mencionó|"
+        r"ha mencionado))(?:\PL|$)",
+        rf"{_NAME} (?i:(?:me|nos) (?:dijo|ha dicho|comentó|ha comentado) que (?:tú |usted )?{_THE_ONE_ES})",
+        rf"(?i:\bo[ií]do hablar de (?:ti|usted|vosotr[oa]s) (?:por|a|de|a través de)) {_NAME}",
+        rf"{_NAME} (?i:(?:m['’]a|m['’]avait|nous a|nous avait) (?:(?:beaucoup|souvent|dit du bien|"
+        rf"déjà) )?(?:parlé )?de (?:vous|toi)|"
+        r"(?:vous a|t['’]a) (?:chaudement |vivement )?recommandée?|ne tarit pas d['’]éloges (?:sur|"
+        r"à propos de) (?:vous|toi))(?:\PL|$)",
+        rf"{_NAME} (?i:(?:m['’]a|nous a) dit que (?:vous|tu) {_THE_ONE_FR})",
+        rf"(?i:\bentendu parler de (?:vous|toi) (?:par|grâce à|via)) {_NAME}",
     )
 )
 _ORDINARY = frozenset(("ich", "er", "sie", "es", "wir", "du", "i", "he", "she", "they", "we", "yo", "él", "ella", "je",

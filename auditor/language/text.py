@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from auditor.activities.letters import in_form
 from auditor.language.markup import characters, text_of
@@ -41,6 +42,7 @@ def plain_text(html: str) -> str:
     return text_of(html) if "<" in html and _TAG.search(html) else characters(html)
 
 
+@lru_cache(maxsize=1)  # many readers ask for those of one text in turn
 def own_words(text: str) -> str:
     """``text`` without quoted replies and with plain typography: straight quotes, single spaces, no styled letters.
 
@@ -114,3 +116,14 @@ def without_accents(letters: dict[str, str]) -> dict[int, str]:
     plain = {code: unicodedata.normalize("NFKD", chr(code))[0] for code in _ACCENTED}
     own = {ord(letter): instead for one, instead in letters.items() for letter in one}
     return {code: letter for code, letter in plain.items() if letter.isascii()} | own
+
+
+_IN_PLAIN = str.maketrans({"œ": "oe"} | dict(zip("áàâéèêëíîïóôúùûñç", "aaaeeeeiiioouuunc", strict=True)))
+
+
+@lru_cache(maxsize=1)
+def plain_lines(text: str) -> str:
+    """The own words of a text without quotations, a sentence a line, in small letters and without the accents of
+    Spanish and French, which many leave out; what German distinguishes stays."""
+    small = "\n".join(sentences(without_quotations(own_words(text)))).lower()
+    return small if small.isascii() else small.translate(_IN_PLAIN)

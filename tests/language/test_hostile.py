@@ -2,6 +2,7 @@
 
 import sys
 import time
+from datetime import date
 from itertools import count
 from types import FrameType
 
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.activities.activity import Subject
 from auditor.activities.acts import Act
+from auditor.history.said import Told, said
 from auditor.language import plain_text, read, reading, sketch
 from auditor.language.lexicon import lexicons
 from auditor.language.weighing import Scale
@@ -50,6 +53,19 @@ def test_hostile_texts_are_read(text: str) -> None:
     plain_text(text)
 
     assert time.process_time() - started < 20  # seconds; a quadratic reading would take hours
+
+
+@pytest.mark.parametrize("mine", [False, True])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_what_is_kept_of_hostile_texts_is_found(text: str, mine: bool) -> None:
+    kind = Subject.MESSAGE_SENT if mine else Subject.MESSAGE_RECEIVED
+    reading = read(text, hint="en", mine=mine)
+    acts = None if reading.acts is None else int(reading.acts)
+    started = time.process_time()
+
+    assert said(Told(text, reading, acts, kind, mine, to_one=True, day=date(2026, 11, 2)))
+
+    assert time.process_time() - started < 20
 
 
 def test_of_very_many_sentences_that_may_promise_few_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:

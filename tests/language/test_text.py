@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.language import plain_text
-from auditor.language.text import own_words, sentences
+from auditor.language.text import own_words, plain_lines, sentences
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_sentences_end_where_people_end_them() -> None:
         "ok",
         "bye",
     ]
+
+
+def test_plain_lines_are_the_sentences_in_letters_that_everybody_types() -> None:
+    text = "Où est-elle ? L’œuvre “Été” – ça ira.\n> Quoted\nGrüße, Ñandú"
+    assert plain_lines(text) == 'ou est-elle ?\nl\'oeuvre "" - ca ira.\n\ngrüße, nandu'
