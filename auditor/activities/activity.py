@@ -150,6 +150,7 @@ class Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     )
     employer: Short | None = None  # of the other person, as shown
     position: Short | None = None
+    as_of: date | None = None  # the day to which employer and position belong, if it is not that of ``published``
     industry: Short | None = None
     region: Short | None = None
     mutuals: Count | None = None  # connections in common, as shown

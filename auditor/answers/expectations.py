@@ -207,6 +207,7 @@ class Expectations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     not_this_person: tuple[str, ...] = ()  # ids of people never to be suggested
     died: dict[str, bool] = {}  # id of a person of whose death news came, or whom I told of -> is it so?
     kept_apart: tuple[str, ...] = ()  # ids of people who are a source: never introduced, named to me where I open it
+    not_apart: tuple[str, ...] = ()  # ids of people who asked for confidence and whom I need not keep apart
     confidential: bool | None = None  # of some people nobody may learn that I know them, whatever my role
     asked_apart: bool = False  # I was asked once which of my people are to be kept apart
     planned_minutes_a_week: dict[str, Planned] = {}  # by site, work and leisure together

@@ -7,17 +7,20 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.families import Families
 from auditor.network.addressed import addressed
 from auditor.network.answering import answering
+from auditor.network.bereavement import grieving
+from auditor.network.confided import confided
 from auditor.network.gratitude import thanks
 from auditor.network.likeness import likely
 from auditor.network.loops import loops
 from auditor.network.matches import matches
 from auditor.network.ties import dormant, kinds, living
 from auditor.network.waiting import bearing_on, waited_longer, waiting
+from auditor.network.wanted import understood
 from auditor.network.weeks import pitched_in, weeks
 from auditor.report.ego_network import EgoNetwork
 from auditor.report.waiting import Waiting
 
-__all__ = ["bearing_on", "network", "waited_longer", "waiting"]
+__all__ = ["bearing_on", "network", "understood", "waited_longer", "waiting"]
 
 
 def network(families: Families, expectations: Expectations, waits: Sequence[Waiting] = ()) -> EgoNetwork:
@@ -27,6 +30,7 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
     between = loops(families, expectations, alike)
     owed = {(each.site, each.person) for each in between if each.kind in ("own", "own-introduction", "promised")}
     owed |= {(each.site, each.person) for each in waits}
+    owed |= set(grieving(families).select("site", "partner").iter_rows())
     agreed = [each for each in between if each.kind == "promised" or (each.offered and not each.others)]
     return EgoNetwork(
         told=bool(sites),
@@ -41,4 +45,5 @@ def network(families: Families, expectations: Expectations, waits: Sequence[Wait
         alike=alike,
         addressed=addressed(families, expectations),
         thanks=thanks(families, expectations),
+        confided=confided(families, expectations),
     )

@@ -12,9 +12,10 @@ from itertools import pairwise
 from re import compile as pattern
 from unicodedata import normalize
 
-_LEAST = 5  # letters that two words have in common
+STEM = 5  # letters that two words of one field have in common at their beginning
 _LEAST_OF_A_TRADE = 6  # letters of a trade in which a compound ends
 _BEFORE = 3  # letters that stand before it
+LEAST_SHORT = 3  # letters of a short word for a field ("eau", "law", "Bau")
 _BACK = 4  # letters by which an ending may begin before two words part
 _LEAST_INITIALS = 3  # fewer stand for too much
 #: What turns one word for a field into another, in letters without accents.
@@ -36,6 +37,8 @@ _HAND = (
 )
 _BY_FIELD, _BY_WHO, _BY_HAND = pattern(rf"(?:{_FIELD})?"), pattern(rf"(?:{_WHO}|{_HAND})"), pattern(_HAND)
 _MANY = pattern(r"(?:e?[sn]|e)?")
+#: What makes many of a short word, as far as it leaves one.
+_ONE = pattern(r"(?<=...)[sx]$")
 #: What many belong to and few do the work of.
 _BODY = (
     r"kammer|verband|verbund|gewerkschaft|vereinigung|verein|bund|ministerium|schule|akademie|behorde|amt|kasse|rat"
@@ -129,9 +132,9 @@ def is_a_body(word: str, said: str) -> bool:
 def is_of(asked: str, does: str) -> bool:
     """Whether a word for what somebody ``does`` is of the field of the word ``asked`` for, both as ``plain`` has it."""
     same = next((at for at, (a, b) in enumerate(zip(asked, does, strict=False)) if a != b), min(len(asked), len(does)))
-    if same < _LEAST:
-        return asked == does or _ends_in(asked, does)
-    for joint in range(same, max(same - _BACK, _LEAST) - 1, -1):
+    if same < STEM:
+        return asked == does or _ends_in(asked, does) or _is_of_short(asked, does)
+    for joint in range(same, max(same - _BACK, STEM) - 1, -1):
         beyond, further = asked[joint:], does[joint:]
         who = _BY_WHO.fullmatch(beyond)
         if not who and not _BY_FIELD.fullmatch(beyond):
@@ -143,6 +146,17 @@ def is_of(asked: str, does: str) -> bool:
         if _GOES_ON.fullmatch(further) and not (who and _IS_A_BODY.fullmatch(further)):
             return True
     return False
+
+
+def _is_of_short(asked: str, does: str) -> bool:
+    """Whether a word is that of the few letters of ``asked``, one or many, or a compound that begins with them and goes
+    on at its joint: few letters tell nothing by how a word begins ("art" is no "article")."""
+    if not LEAST_SHORT <= len(asked) < STEM:
+        return False
+    one = _ONE.sub("", asked)
+    return one == _ONE.sub("", does) or any(
+        does.startswith(asked + joint) and bool(_GOES_ON.fullmatch(does[len(asked + joint) :])) for joint in ("", "s")
+    )
 
 
 def _ends_in(asked: str, does: str) -> bool:

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from auditor.activities.acts import ACTS, Act, has
 from auditor.facts.conversations import TELLING_WORDS
+from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.window import DAY
+from auditor.network.bereavement import unanswered
 from auditor.network.meeting import is_withheld, whom
 from auditor.network.wanted import Wanted
 from auditor.report.waiting import Waiting
@@ -62,16 +64,21 @@ def entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Coll
         first=families.window.day(first) if first else None,
         first_at=families.window.moment(first) if first else None,
         in_group=bool(row.get("in_group")),
+        of_two=bool(row.get("of_two")),
         grave=bool(row["grave"]),
+        bereaved=bool(row["grave"]) and not (row["new"] or tip) and (site, person) in families.once(unanswered),
         quota=bool(row["quota"]),
         withdraws=bool(row["withdraws"]),
         foreign=row["foreign"] or "",
         refused=bool(row.get("refused_only")),
+        of_old=(row["new"] or tip) and _wrote_of_old(families, site, person),
         words=row.get("told_words") or 0,
         exchanges=_exchanges(families, site, person),
     )
-    if each.grave and (row["of_else"] or not row["unwritten"]):
-        acts, pitches = (acts or 0) & ~int(Act.PITCH), bool(sells)  # whose mother died sells nothing
+    beside = bool(row["of_else"]) and has(acts, Act.QUESTION) and not hyped
+    if beside or (each.grave and (row["of_else"] or not row["unwritten"])):
+        # Whose mother died sells nothing, and what somebody asks beside a pitch waits for an answer.
+        acts, pitches = (acts or 0) & ~int(Act.PITCH), bool(sells)
         each = replace(each, acts=tuple(act for act in each.acts if act != "pitch"))
     if has(acts, Act.PITCH) and not wanted.hopes_for(each):
         each = replace(each, urgent=False, wanted_by=None, wants=False, last_day=None)  # the day is the seller's
@@ -94,15 +101,21 @@ def _tells_at_length(row: dict[str, Any], *, unasked: bool) -> bool:
     return bool(asks and at_length and not sells and not row["pitched"] and not row["by_trade"])
 
 
+def _wrote_of_old(families: Families, site: str, person: str) -> bool:
+    """Whether they first wrote so long ago that nobody would call them new."""
+    first = families.first_words.get((site, person))
+    return first is not None and first < families.window.end - LATE_DAYS * DAY
+
+
 def _exchanges(families: Families, site: str, person: str) -> int:
     """How often words went to and fro with somebody in 12 months, wherever they are known to be."""
-    found = families.once(_exchanged).filter(pl.col("site") == site, pl.col("partner") == person)
-    return int(found["exchanges"].max() or 0)  # type: ignore[arg-type]  # a column of whole numbers
+    return families.once(_exchanged).get((site, person), 0)
 
 
-def _exchanged(families: Families) -> pl.DataFrame:
+def _exchanged(families: Families) -> dict[tuple[str, str], int]:
     ties = families["ties"].filter(pl.col("exchanges") > 0)
-    return families.everywhere(ties.select("site", "partner", "exchanges"))
+    told = families.everywhere(ties.select("site", "partner", "exchanges")).sort("exchanges")
+    return {(site, partner): exchanges for site, partner, exchanges in told.iter_rows()}
 
 
 def _days_away(families: Families, since: int) -> int:

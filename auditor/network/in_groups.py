@@ -1,4 +1,5 @@
-"""Who asked me for something by name in a group, where a question is mostly for whoever answers first."""
+"""Who asked me for something by name in a group, where a question is mostly for whoever answers first; or at all in one
+that was made to introduce us, in which the third writes no more: that is a chat of two."""
 
 import polars as pl
 
@@ -7,24 +8,36 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
 from auditor.facts.families import Families
 from auditor.facts.foreign import in_foreign
+from auditor.facts.window import DAY
 
 _PLACE = ["site", "partner"]
 _GROUP = ["site", "conversation"]
 _ASKS = Act.ASK | Act.QUESTION
+#: So many others at most are a small group, in which what is offered to one by name is for them (our convention,
+#: grade E).
+_FEW_OTHERS = 8
+#: In a group of three there are two besides me: who introduces, and who is introduced.
+_TWO_OTHERS = 2
+_BRINGS = ("vacancy", "commission", "offers_introduction")
 
 
 def in_groups(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
     """One row per person who since then, in a group on one of ``sites``, called me by name or answered me and asked for
-    something, or something with a question mark that could not be read, where I wrote nothing there since, nor to them
-    alone, and they said nothing since by which it is settled; with the columns of who waits without an answer, and
-    ``in_group``."""
+    something, or something with a question mark that could not be read, or in a small one offered me a post, work, a
+    stage or an introduction, where I wrote nothing there since, nor to them alone, and they said nothing since by which
+    it is settled; with the columns of who waits without an answer, ``in_group``, and ``of_two``: it is a group by which
+    a third introduced us, who writes no more there, so that nobody has to be called by name."""
     messages = families["messages"].filter(~pl.col("comment"))
     several = messages.filter(pl.col("audience") == "group")
+    several = several.join(_others(several), on=_GROUP, how="left", maintain_order="left")
+    several = several.join(_of_two(several), on=[*_GROUP, "partner"], how="left", maintain_order="left")
+    two = pl.col("of_two").fill_null(value=False)
+    brings = pl.any_horizontal(_BRINGS).fill_null(value=False) & (pl.col("others") <= _FEW_OTHERS)
     unread = in_foreign(messages) & pl.col("asks_by_mark")
     asks = (holds(_ASKS) | pl.col("wants") | pl.col("urgent")).fill_null(value=False) | unread
     asked = several.filter(
-        "mentioned",
-        asks & ~holds(Act.PITCH | Act.HYPE).fill_null(value=False) & ~(pl.col("promoted") | pl.col("spam")),
+        pl.col("mentioned") | two,
+        (asks | brings) & ~holds(Act.PITCH | Act.HYPE).fill_null(value=False) & ~(pl.col("promoted") | pl.col("spam")),
         ~pl.col("mine") & (pl.col("at") >= since),
         pl.col("site").is_in(sites),
         ~pl.col("partner").is_in(expectations.not_this_person),
@@ -58,11 +71,40 @@ def in_groups(families: Families, sites: list[str], expectations: Expectations, 
             withdraws=pl.col("withdraws").any(),
             foreign=pl.when(pl.col("acts").is_null().all()).then(pl.col("language").last()),
             conversation=pl.col("conversation").last(),
+            of_two=two.all(),
+            post=(brings & pl.col("vacancy")).any(),
+            commission=(brings & pl.col("commission")).any(),
+            offered=(brings & pl.col("offers_introduction")).any(),
+            private=(pl.col("private") | ~pl.col("offers_introduction")).fill_null(value=False).all(),
         )
         # Who takes part in a group of mine is no stranger to me.
-        .with_columns(
-            pl.lit(value=False).alias(name)
-            for name in ("post", "commission", "offered", "private", "pitched", "by_trade", "new", "unwritten")
-        )
+        .with_columns(pl.lit(value=False).alias(name) for name in ("pitched", "by_trade", "new", "unwritten"))
         .with_columns(in_group=pl.lit(value=True))
+    )
+
+
+def _others(several: pl.DataFrame) -> pl.DataFrame:
+    """How many others take part in each group, as far as it tells. Columns: site, conversation, others."""
+    named = pl.concat_list(pl.col("recipients").fill_null([]), pl.col("partner")).alias("who")
+    everybody = several.select(*_GROUP, named).explode("who").drop_nulls("who")
+    return everybody.group_by(_GROUP).agg(others=pl.col("who").n_unique())
+
+
+def _of_two(several: pl.DataFrame) -> pl.DataFrame:
+    """Who was introduced to me by a third in a group of us three, in which that third wrote nothing more than a day
+    after that. Columns: site, conversation, partner, of_two."""
+    theirs = several.filter(~pl.col("mine"), pl.col("others") == _TWO_OTHERS)
+    third = (
+        theirs.group_by(*_GROUP, pl.col("partner").alias("third"))
+        .agg(
+            introduced_at=pl.col("at").filter(holds(Act.INTRODUCTION).fill_null(value=False)).min(),
+            until=pl.col("at").max(),
+        )
+        .filter(pl.col("until") <= pl.col("introduced_at") + DAY)
+    )
+    return (
+        theirs.join(third, on=_GROUP)
+        .filter(pl.col("partner") != pl.col("third"))
+        .select(*_GROUP, "partner", of_two=pl.lit(value=True))
+        .unique()
     )

@@ -1,6 +1,8 @@
 """What brings a promise of mine to its end, as far as messages tell: what I gave, handed over, refused or said to be
 done since, an introduction that I made, and what they wrote: thanks, that it is settled, or what came of it."""
 
+from functools import cache
+
 import polars as pl
 
 from auditor.activities.acts import Act
@@ -10,6 +12,7 @@ from auditor.facts.introductions import CONSENT_DAYS
 from auditor.facts.numbered import gathered
 from auditor.facts.said import says
 from auditor.facts.window import DAY, HOUR
+from auditor.history.done import FEW
 
 _PLACE = ["site", "partner"]
 #: Days after a word of mine, or the day of a promise, in which thanks are taken to be for what was promised (our
@@ -54,28 +57,40 @@ def introduced(families: Families) -> pl.DataFrame:
 def gave(families: Families) -> pl.DataFrame:
     """When I last wrote to each person what may end a promise of mine (``gave_at``), or hands something over as well
     (``handed_at``); what could not be read may, and so does where I say that it is done: of an introduction, if they
-    had not just asked for something else."""
-    told = _given(families).with_columns(done=says("tells_done") | says("told_of_them"))
+    had not just asked for something else. ``told_at``: when I last told them that I called, asked, wrote or went;
+    ``answered_at``: when I last wrote more than a few words that neither ask nor promise."""
+    told = families.once(_given).with_columns(done=says("tells_done") | says("told_of_them") | says("hands_on"))
+    answers = (pl.col("words") > FEW) & ~holds(ASKS | Act.PROMISE).fill_null(False)
     told = told.select(
-        *_PLACE, "at", gave=pl.col("ends") | _of_an_introduction(), handed=pl.col("ends") | pl.col("gives") | "done"
+        *_PLACE,
+        "at",
+        gave=pl.col("ends") | _of_an_introduction(),
+        handed=pl.col("ends") | pl.col("gives") | "done",
+        deed=says("tells_deed"),
+        answers=answers,
     )
     return (
         families.everywhere(told)
         .group_by(_PLACE)
-        .agg(gave_at=pl.col("at").filter("gave").max(), handed_at=pl.col("at").filter("handed").max())
+        .agg(
+            gave_at=pl.col("at").filter("gave").max(),
+            handed_at=pl.col("at").filter("handed").max(),
+            told_at=pl.col("at").filter("deed").max(),
+            answered_at=pl.col("at").filter("answers").max(),
+        )
     )
 
 
 def said_done(families: Families) -> pl.DataFrame:
     """When I told somebody that an introduction is made. Columns: site, partner, at."""
-    return families.everywhere(_given(families).filter(_of_an_introduction()).select(*_PLACE, "at"))
+    return families.everywhere(families.once(_given).filter(_of_an_introduction()).select(*_PLACE, "at"))
 
 
 def came_of_an_introduction(families: Families) -> pl.DataFrame:
     """What they wrote that thanks for an introduction or tells what came of something, where I had handed nothing else
     over to them in two months. Columns: site, partner, at, id, told (what came of it)."""
     hands = (pl.col("gives") | holds(Act.BARE_NAME)).fill_null(False) & ~says("told_of_them")
-    given = families.everywhere(_given(families).filter(hands).select(*_PLACE, "at", given_at="at")).sort("at")
+    given = families.everywhere(families.once(_given).filter(hands).select(*_PLACE, "at", given_at="at")).sort("at")
     report = holds(Act.OUTCOME_REPORT).fill_null(False)
     told = to_me(families).filter(~pl.col("comment"), report | says("for_introducing"))
     told = families.everywhere(told.select(*_PLACE, "at", "id", told=report, thanks=says("for_introducing"))).sort("at")
@@ -86,10 +101,11 @@ def came_of_an_introduction(families: Families) -> pl.DataFrame:
 def _given(families: Families) -> pl.DataFrame:
     """My messages between two, with whether they may end a promise."""
     between_two = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
-    lines = between_two.select("id", "at", *_PLACE, "mine", "acts", "gives", "reading")
+    lines = between_two.select("id", "at", *_PLACE, "mine", "acts", "gives", "reading", "words")
     return ends(families.as_one(lines)).filter("mine").with_columns(pl.col("ends").fill_null(True))
 
 
+@cache
 def _of_an_introduction() -> pl.Expr:
     """Whether words of mine say that an introduction is made."""
     return says("told_of_them") | (says("tells_done") & ~pl.col("asked_else"))
@@ -113,7 +129,7 @@ def heard(families: Families) -> pl.DataFrame:
         asks=holds(ASKS).fill_null(False),
         outcome=holds(Act.OUTCOME_QUESTION).fill_null(False),
     )
-    came = came_of_an_introduction(families).group_by(_PLACE).agg(came_at=pl.col("at").max() - DAY)
+    came = families.once(came_of_an_introduction).group_by(_PLACE).agg(came_at=pl.col("at").max() - DAY)
     found = told.group_by(_PLACE).agg(
         thanked_at=pl.col("at").filter("thanks").max(),
         thanked_on=pl.col("day").filter("thanks").max(),
@@ -145,4 +161,8 @@ def with_thanks(promised: pl.DataFrame, families: Families) -> pl.DataFrame:
 
 def to_me(families: Families) -> pl.DataFrame:
     """Messages to me."""
+    return families.once(_to_me)
+
+
+def _to_me(families: Families) -> pl.DataFrame:
     return families["messages"].filter(~pl.col("mine"), pl.col("partner").is_not_null())

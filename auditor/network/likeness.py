@@ -1,8 +1,9 @@
 """Who may be one person under two ids: pairs worth asking about, few and probably right.
 
 A name alone is not enough, for two people may well be called the same; but of two whom I know, each on a site of their
-own where nobody else has the name, it is worth asking: we exchanged words, or did so on one and are connected on the
-other, or stood there in one conversation with others, as people connect on one site and talk on another. So it is where
+own where nobody else has the name, it is worth asking: we exchanged words, or did so on one, be it among a few as after
+an introduction, and are connected on the other, or stood there in one conversation with others, as people connect on
+one site and talk on another. So it is where
 we exchanged words on both, and one name is the other with one more, as a second surname is left out in Spanish or added
 by marriage, if nobody else there may be meant by either; and where a messenger tells no more than what I call somebody,
 a trade or a ward may stand behind the name. On one site, two ids of different kinds (a number and an
@@ -22,7 +23,8 @@ import polars as pl
 
 from auditor.activities.names import plain, words
 from auditor.facts.families import Families
-from auditor.facts.messages import in_company
+from auditor.facts.messages import FEW_TOGETHER, in_company
+from auditor.history.identities import Identities
 from auditor.history.introduced import BY_NAME
 from auditor.history.people import made_plain
 from auditor.network.by_a_part import by_a_part
@@ -49,45 +51,44 @@ _NAMES_EACH = 4
 
 
 def likely(families: Families) -> tuple[Alike, ...]:
-    """Pairs to ask about, those first with whom most was written; each place once."""
+    """Pairs to ask about, those first with whom most was written; of several ids of one person as many pairs as join
+    them, and none between two whom something keeps apart."""
     everybody = _everybody(families)
     contacts = _Contacts(families)
     identities = families.history.identities
     found: list[Alike] = []
-    taken: set[tuple[str, str]] = set()
+    taken = _Joined(everybody, contacts, identities)
     for places, count in retold(families):
         mains = {identities.main(place) for place in places}
         apart = identities.distinct(*places) or places[0] in contacts.together[places[1]]
-        if len(mains) > 1 and not mains & taken and not apart and len(found) < MOST:
+        if len(mains) > 1 and not taken.any(mains) and not apart and len(found) < MOST:
             here, there = places
             names, ids = (everybody.name(here), everybody.name(there)), (here[1], there[1])
             found.append(Alike((here[0], there[0]), ids, names, "messages", (str(count),)))
-            taken |= mains
+            taken.join(here, there)
     for here, there in _signed(families):
         mains = {identities.main(here), identities.main(there)}
-        if len(mains) > 1 and not mains & taken and not identities.distinct(here, there) and len(found) < MOST:
+        if len(mains) > 1 and not taken.any(mains) and not identities.distinct(here, there) and len(found) < MOST:
             names, ids = (families.name(*here), everybody.name(there)), (here[1], there[1])
             found.append(Alike((here[0], there[0]), ids, names, "signed"))
-            taken |= mains
+            taken.join(here, there)
     for one, other in _candidates(everybody):
-        if {one.main, other.main} & taken or identities.distinct(one.place, other.place):
-            continue
-        if one.main == other.main or _against(one, other):
+        if not taken.may_join(one, other):
             continue
         if (why := _evidence(one, other, everybody, contacts)) is not None:
             by, shared = why
             known = tuple(who.known for who in (one, other) if who.known) if by in ("name", "surname") else ()
             found.append(Alike((one.site, other.site), (one.id, other.id), (one.name, other.name), by, shared, known))
-            taken |= {one.main, other.main}
+            taken.join(one.place, other.place)
         if len(found) >= MOST:
             break
     for one, other, part, said in by_a_part(everybody.everybody, families):
         apart = identities.distinct(one.place, other.place) or one.place in contacts.together[other.place]
-        if {one.main, other.main} & taken or one.main == other.main or apart or len(found) >= MOST:
+        if taken.any({one.main, other.main}) or one.main == other.main or apart or len(found) >= MOST:
             continue
         known = tuple(who.known for who in (one, other) if who.known)
         found.append(Alike((one.site, other.site), (one.id, other.id), (one.name, other.name), part, said, known))
-        taken |= {one.main, other.main}
+        taken.join(one.place, other.place)
     return tuple(found)
 
 
@@ -102,6 +103,7 @@ def _signed(families: Families) -> list[tuple[tuple[str, str], tuple[str, str]]]
 
 def _everybody(families: Families) -> "_People":
     met = in_company(families).select("site", "partner", met=pl.lit(True))
+    few = _among_few(families).with_columns(few=pl.lit(True))
     rows = (
         families.people.join(families.across, left_on=["site", "id"], right_on=["site", "partner"], how="anti")
         .filter(pl.col("name").is_not_null(), ~pl.col("id").str.starts_with("hidden:"))
@@ -109,6 +111,7 @@ def _everybody(families: Families) -> "_People":
         .sort("messages", "site", "id", descending=[True, False, False])
         .head(LOOKED_AT)
         .join(met, left_on=["site", "id"], right_on=["site", "partner"], how="left", maintain_order="left")
+        .join(few, left_on=["site", "id"], right_on=["site", "partner"], how="left", maintain_order="left")
     )
     identities = families.history.identities
     names = _names(families) if identities.groups else {}
@@ -121,6 +124,17 @@ def _everybody(families: Families) -> "_People":
             if one.words:
                 found.append(one)
     return _People(found)
+
+
+def _among_few(families: Families) -> pl.DataFrame:
+    """Who wrote to me and a few others, where I wrote to them too. Columns: site, partner."""
+    place = ["site", "partner"]
+    groups = families["messages"].filter(
+        pl.col("audience") == "group", ~pl.col("comment"), pl.col("recipients").list.len() <= FEW_TOGETHER
+    )
+    theirs = groups.filter(~pl.col("mine")).select(place).drop_nulls().unique()
+    mine = groups.filter("mine").select("site", partner="recipients").explode("partner").unique()
+    return theirs.join(mine, on=place, how="semi")
 
 
 def _names(families: Families) -> dict[tuple[str, str], str]:
@@ -144,6 +158,7 @@ def _somebody(row: dict[str, Any], main: tuple[str, str]) -> Somebody:
         row["messages"],
         _known(row),
         main,
+        near=bool((row["sent"] and row["received"]) or row["few"]),
     )
 
 
@@ -226,6 +241,43 @@ class _People:
         )
 
 
+class _Joined:
+    """Who is asked about so far: which places would be one person if all of it were true."""
+
+    def __init__(self, people: _People, contacts: "_Contacts", identities: Identities) -> None:
+        self._contacts, self._identities = contacts, identities
+        self._bearers: dict[tuple[str, str], list[Somebody]] = defaultdict(list)
+        for one in people.everybody:
+            self._bearers[one.main].append(one)
+        self._groups: dict[tuple[str, str], set[tuple[str, str]]] = {}
+
+    def any(self, mains: Iterable[tuple[str, str]]) -> bool:
+        """Whether one of these people is asked about already."""
+        return any(main in self._groups for main in mains)
+
+    def join(self, *places: tuple[str, str]) -> None:
+        """Take two places to be one person from now on."""
+        group = set[tuple[str, str]]().union(*(self._group(self._identities.main(place)) for place in places))
+        self._groups |= dict.fromkeys(group, group)
+
+    def may_join(self, one: Somebody, other: Somebody) -> bool:
+        """Whether what is asked so far does not join these, and nothing keeps apart two of all whom it would join."""
+        here, there = self._group(one.main), self._group(other.main)
+        if other.main in here:
+            return False
+        pairs = [
+            (a, b) for mine in here for a in self._bearers[mine] for theirs in there for b in self._bearers[theirs]
+        ]
+        if any(self._identities.distinct(mine, theirs) for mine in here for theirs in there):
+            return False
+        if len(here) == len(there) == 1:
+            return not _against(one, other)
+        return not any(_against(a, b) or a.place in self._contacts.together[b.place] for a, b in pairs)
+
+    def _group(self, main: tuple[str, str]) -> set[tuple[str, str]]:
+        return self._groups.get(main, {main})
+
+
 def _candidates(people: _People) -> Iterator[tuple[Somebody, Somebody]]:
     """Pairs that share a name, but for a surname perhaps, a handle, or an employer and the name's ends, those with most
     messages first."""
@@ -300,9 +352,10 @@ def _evidence(one: Somebody, other: Somebody, people: _People, contacts: "_Conta
     if len(shared) >= LEAST_CONTACTS:
         return "contacts", shared[:3]
     exchanged = [who.known == "exchanged" for who in (one, other)]
+    near = any(who.near for who in (one, other))
     if one.site == other.site or min(len(one.words), len(other.words)) < len(("first", "last")):
         return None
-    if same and one.known and other.known and any(exchanged) and people.alone(one, other):
+    if same and one.known and other.known and near and people.alone(one, other):
         return "name", ()
     if one.known and other.known and any(exchanged) and people.alone_behind_a_label(one, other):
         return "surname", ()

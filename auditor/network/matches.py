@@ -244,7 +244,8 @@ def _over(families: Families, alone: pl.DataFrame) -> dict[tuple[str, str], int]
     """When each person's words to me alone last said that what they asked for is settled or came, that they got
     together, or thanked on a later day for what no words of mine brought, so that it came otherwise. Thanks for an
     answer of mine may be for a promise."""
-    lines = families.as_one(alone).sort("at", "id")
+    read = alone.select(*_PLACE, "at", "id", "mine", "acts", "settled", "met")
+    lines = families.as_one(read).sort("at", "id")
     before = pl.col("at").shift(1).over(_PLACE)
     after_theirs = ~pl.col("mine").shift(1).over(_PLACE).fill_null(True)
     thanks = (holds(Act.THANKS) & ~holds(Act.ASK | Act.TO_INTRODUCE)).fill_null(False)

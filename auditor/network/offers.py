@@ -19,7 +19,10 @@ def agreed(families: Families) -> pl.DataFrame:
     """My words to one person that offer to introduce them to somebody, where the first that they wrote after it, within
     60 days and until I wrote again, say yes and not no, and within a month of that I introduced nobody in a message to
     one person alone: nobody holds whom such a message names. Columns: id, agreed_at."""
-    messages = families["messages"].filter(~pl.col("comment"), pl.col("partner").is_not_null())
+    told = families["messages"].select(
+        "id", *_PLACE, "at", "mine", "comment", "audience", "acts", "agrees", "settled", "offers_introduction"
+    )
+    messages = told.filter(~pl.col("comment"), pl.col("partner").is_not_null())
     offered = messages.filter("mine", pl.col("audience") == "person", "offers_introduction").select("id", *_PLACE, "at")
     said = families.everywhere(
         messages.select(

@@ -33,7 +33,7 @@ def outcomes(families: Families, expectations: Expectations, alike: Sequence[Ali
         everyone = [main((site, person)) for person in people]
         for place in everyone:
             introduced.setdefault(place, []).append((at, everyone))
-    of_no_gift = set(came_of_an_introduction(families).filter("told")["id"])
+    of_no_gift = set(families.once(came_of_an_introduction).filter("told")["id"])
     promised: dict[tuple[str, str], list[_Made]] = {}
     for (site, person), other, at in introductions_promised(families, expectations):
         place = main((site, person))

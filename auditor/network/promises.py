@@ -1,6 +1,7 @@
 """What I said I would do for somebody and have not done, as far as messages tell."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import polars as pl
 
@@ -11,8 +12,9 @@ from auditor.facts.episodes import LATE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.messages import named_day
 from auditor.facts.said import says
-from auditor.facts.window import DAY
+from auditor.facts.window import DAY, HOUR
 from auditor.history.done import FEW
+from auditor.network.following import but_following
 from auditor.network.kept import ASKS, END, gave, heard, introduced, said_done, to_me, with_thanks
 from auditor.network.meeting import or_whom_was_asked_for, told_to_meet, whom
 from auditor.network.offers import AGREED, agreed
@@ -42,11 +44,13 @@ _asked_what_came_of_it = (pl.col("outcome_asked_at") > pl.max_horizontal("latest
 )
 
 
+@cache
 def introduces(acts: str = "acts") -> pl.Expr:
     """Whether a promise is one of an introduction: it speaks of one and does not ask for it."""
     return holds(Act.TO_INTRODUCE, acts) & ~holds(Act.ASK | Act.QUESTION, acts)
 
 
+@cache
 def promises() -> pl.Expr:
     """Whether a message promises something: it says so, or that there will be an introduction, which it does not make
     itself; not where it gives at once what it says it will, somebody's name with a number or an address of theirs, nor
@@ -55,19 +59,37 @@ def promises() -> pl.Expr:
     return (holds(Act.PROMISE) & ~gives_at_once & ~pl.col("in_silence")) | (introduces() & ~holds(Act.INTRODUCTION))
 
 
+@cache
 def of_a_thing() -> pl.Expr:
     """Whether a promise is one to send or give something, which chat about other things does not keep."""
     return holds(Act.OFFER) & ~introduces()
 
 
+@cache
 def _of_a_thing() -> pl.Expr:
     """Whether a promise of mine is one, or names what it will send, bring or make."""
     return of_a_thing() | (pl.col("names_its_thing") & ~introduces("last_acts"))
 
 
+@cache
 def for_a_day() -> pl.Expr:
     """Whether a promise is for a day and not kept by talk, or a visit, of which messages need not tell."""
     return pl.col("due").is_not_null() & ~pl.col("in_talk")
+
+
+def is_over(families: Families) -> pl.Expr:
+    """Whether a promise is to be somewhere and no more ("I'll be there"), and not on a day to come: that is kept by
+    being there, and no message need tell of it."""
+    return says("attends") & ~(pl.col("due") > families.window.as_of).fill_null(False)
+
+
+@cache
+def _told_in_talk() -> pl.Expr:
+    """Whether a promise that talk keeps is kept: I told since that I called, asked or went; or an hour later or more
+    wrote at length, where I had promised no more than to write again; or wrote on the day for which it was."""
+    came_back = says("comes_back") & (pl.col("answered_at") > pl.col("at") + HOUR)
+    on_the_day = (pl.col("latest_on") >= pl.col("due")) & (pl.col("latest_on") > pl.col("day"))
+    return pl.col("in_talk") & (_since("told_at") | came_back.fill_null(False) | on_the_day.fill_null(False))
 
 
 def may_come_yet(end: int) -> pl.Expr:
@@ -80,6 +102,7 @@ def at_leisure(end: int) -> pl.Expr:
     return pl.col("at_leisure") & pl.col("due").is_null() & (pl.col("since") > end - _LEISURE_DAYS * DAY)
 
 
+@cache
 def due() -> pl.Expr:
     """The day that a promise names, where one was read."""
     return named_day("due")
@@ -108,33 +131,34 @@ def open_promises(
     of mine or of that day, but for an introduction, and for talk that I promised last. Chat about other things keeps no
     promise; what I said I would do, and may have told of by word of mouth, is kept by whatever I write later, but for
     an answer of a word or two in which nothing is done. Nor does chat keep another, after which they asked what came of
-    it, and had no word of mine since: the latest of these. One that waits for something else to happen is none before
-    that may have come, and one without hurry none for two months. Columns as of those who wait, with ``last`` for mine,
-    ``introduces``, ``due``, the day it names or else by which the other had wanted it (``wished``: no earlier than they
-    wanted it), ``until``, when it was waited for, and ``asked_again``: they asked for something since. An introduction
-    that I offered, if they like, is promised (``offered``) from when they said yes (``since``) on. The latest first."""
+    it, and had no word of mine since: the latest of these. To be somewhere is open until its day and no longer. One
+    that waits for something else to happen is none before that may have come, and one without hurry none for two
+    months. Columns as of those who wait, with ``last`` for mine, ``introduces``, ``due``, the day it names or else by
+    which the other had wanted it (``wished``: no earlier than they wanted it), ``until``, when it was waited for, and
+    ``asked_again``: they asked for something since. An introduction that I offered, if they like, is promised
+    (``offered``) from when they said yes (``since``) on. The latest first."""
     end = families.window.until
     to_talk_last = pl.col("was_last") & pl.col("in_talk")
-    return (
-        families.once(_promised)
-        .filter(
-            pl.col("site").is_in(sites),
-            pl.col("until") >= families.away.since(families.window.end, days),
-            ~pl.col("partner").is_in(expectations.not_this_person),
-            ~pl.col("id").is_in(expectations.marked),
-        )
-        .filter(
-            ~_since("settled_at"),
-            ~may_come_yet(end) | pl.col("offered") | _asked_what_came_of_it,
-            ~at_leisure(end) | _asked_what_came_of_it,
-            ~(pl.col("introduces") & _since("came_at")),
-            (pl.col("unfollowed") & ~_since("handed_at") & (to_talk_last | ~pl.col("thanked")))
-            | (pl.col("introduces") & ~_since("gave_at"))
-            | ((_of_a_thing() | for_a_day()) & ~_since("handed_at") & ~pl.col("thanked"))
-            | (_asked_what_came_of_it & ~_since("handed_at")),
-        )
-        .sort("at", "id", descending=True)
+    lately = families.once(_promised).filter(
+        pl.col("site").is_in(sites),
+        pl.col("until") >= families.away.since(families.window.end, days),
+        ~pl.col("partner").is_in(expectations.not_this_person),
+        ~pl.col("id").is_in(expectations.marked),
     )
+    if lately.is_empty():
+        return lately
+    return lately.filter(
+        ~_since("settled_at"),
+        ~may_come_yet(end) | pl.col("offered") | _asked_what_came_of_it,
+        ~at_leisure(end) | _asked_what_came_of_it,
+        ~(pl.col("introduces") & _since("came_at")),
+        ~is_over(families),
+        ~_told_in_talk() | pl.col("introduces") | _asked_what_came_of_it,
+        (pl.col("unfollowed") & ~_since("handed_at") & (to_talk_last | ~pl.col("thanked")))
+        | (pl.col("introduces") & ~_since("gave_at"))
+        | ((_of_a_thing() | for_a_day()) & ~_since("handed_at") & ~pl.col("thanked"))
+        | (_asked_what_came_of_it & ~_since("handed_at")),
+    ).sort("at", "id", descending=True)
 
 
 def introductions_promised(
@@ -165,9 +189,11 @@ def _promised(families: Families) -> pl.DataFrame:
         "on_condition", "in_silence", "at_leisure", "conversation", "words", "day",
     )  # fmt: skip
     mine = _but_a_word_or_two(families.as_one(said.with_row_index("row")), families)
-    told = mine.select("row", "before", "latest", was_last=pl.col("at").max().over(_PLACE) - pl.col("at") < DAY)
+    told = mine.select(
+        "row", "before", "latest", "latest_on", was_last=pl.col("at").max().over(_PLACE) - pl.col("at") < DAY
+    )
     ordered = said[told["row"].to_list()].with_columns(
-        told["before"], told["latest"], told["was_last"], due=due(), said_on="site", **told_to_meet()
+        told["before"], told["latest"], told["latest_on"], told["was_last"], due=due(), said_on="site", **told_to_meet()
     )
     ordered = _but_their_days(ordered, families)
     ordered = _what_was_offered(_for_when_it_was_wanted(ordered, families), families)
@@ -185,6 +211,7 @@ def _promised(families: Families) -> pl.DataFrame:
             pl.col("offered") | ~(pl.col("offers_introduction") & introduces().fill_null(False)),
         )
         .pipe(_but_kind_words_to_sellers, families)
+        .pipe(but_following, families)
         .join(introduced(families), on=_PLACE, how="left", maintain_order="left")
         .join(gave(families), on=_PLACE, how="left", maintain_order="left")
         .join(heard(families), on=_PLACE, how="left", maintain_order="left")
@@ -222,9 +249,10 @@ def _but_a_word_or_two(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     does = holds(END | Act.PROMISE | Act.OUTCOME_REPORT).fill_null(False) | pl.col("gives")
     chat = answers & (pl.col("words") <= FEW) & ~does & ~says("may_be_done")
     between_us = pl.col("in_talk") & ~says("of_a_third")
-    at = pl.col("at")
+    at, on = pl.col("at"), pl.col("day")
     return ordered.with_columns(
-        latest=pl.when(between_us).then(at.max().over(_PLACE)).otherwise(at.filter(~chat).max().over(_PLACE))
+        latest=pl.when(between_us).then(at.max().over(_PLACE)).otherwise(at.filter(~chat).max().over(_PLACE)),
+        latest_on=on.filter(~chat).max().over(_PLACE),
     ).drop("heard_at")
 
 
@@ -300,6 +328,7 @@ def _asked(families: Families) -> pl.DataFrame:
     return asked.with_columns(asked_at="at")
 
 
+@cache
 def _since(*moments: str) -> pl.Expr:
     """Whether one of them is later than what was said."""
     return (pl.max_horizontal(*moments) > pl.col("at")).fill_null(False)

@@ -16,7 +16,8 @@ _NOT_A_NAME = re.compile(r"[\W_]+")
 @dataclass(frozen=True)
 class Somebody:
     """A place with what tells people apart. ``employer`` is made comparable, ``workplace`` as it is written; ``main``
-    is the place under which the person is counted, who may have more."""
+    is the place under which the person is counted, who may have more; ``near``: words passed between us, be it among a
+    few."""
 
     site: str
     id: str
@@ -28,6 +29,7 @@ class Somebody:
     messages: int
     known: Known | None
     main: tuple[str, str]
+    near: bool = False
 
     @property
     def place(self) -> tuple[str, str]:

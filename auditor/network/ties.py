@@ -60,7 +60,7 @@ def _lost_sight_of(families: Families, expectations: Expectations, alike: Sequen
     found = _wanted(families, expectations).filter(
         (pl.col("kind") == "dormant") & ~wrote_lately & pl.col("name").is_not_null() & ~apart
     )
-    in_a_group = [place for place, day in _together(families).items() if day >= families.window.day(year_ago)]
+    in_a_group = [place for place, day in families.once(_together).items() if day >= families.window.day(year_ago)]
     met = pl.DataFrame(in_a_group, schema=dict.fromkeys(_PLACE, pl.String), orient="row")
     ended = pl.concat([families.once(_over), _refused_elsewhere(families, alike), met])
     return found.join(ended, on=_PLACE, how="anti", maintain_order="left")
@@ -76,8 +76,8 @@ def kept_ties(families: Families) -> pl.DataFrame:
 
 
 def _told(families: Families, ties: pl.DataFrame, alike: Sequence[Alike] = ()) -> tuple[Tie, ...]:
-    every, settled = _every(families), _settled(families, alike)
-    both = _together(families)
+    every, settled = families.once(_every), _settled(families, alike)
+    both = families.once(_together)
     return tuple(
         Tie(
             row["site"],
@@ -141,10 +141,16 @@ def _every(families: Families) -> Mapping[tuple[str, str], float]:
 def _settled(families: Families, alike: Sequence[Alike]) -> frozenset[tuple[str, str]]:
     """Who wrote last between us, and that all is settled, or that no answer is needed; with whom there was but one
     matter, which came to its end, be it by a no; and a seller whom I refused under another id."""
-    last = families["dealings"].filter(~pl.col("comment")).sort("at", "id").unique(_PLACE, keep="last")
+    last = families.once(_lines).unique(_PLACE, keep="last")
     said = last.filter(~pl.col("mine"), "settled", ~holds(Act.ASK | Act.QUESTION).fill_null(False))
     settled = pl.concat([said.select(_PLACE), families.once(_over), _refused_elsewhere(families, alike)])
     return frozenset(families.everywhere(settled).iter_rows())
+
+
+def _lines(families: Families) -> pl.DataFrame:
+    """What is looked at of the messages between us two, in order."""
+    told = families["dealings"].select(*_PLACE, "at", "id", "mine", "comment", "acts", "settled", "withdraws")
+    return told.filter(~pl.col("comment")).sort("at", "id")
 
 
 def _over(families: Families) -> pl.DataFrame:
@@ -156,7 +162,7 @@ def _ended_by_a_no(families: Families) -> pl.DataFrame:
     """With whom all that was ever written lies within half a year, and ended with a no of one side that the other took:
     whoever backed out, or heard it from me, waits for no line. After it nobody asked, promised or offered anything,
     and little was said at all. Columns: site, partner."""
-    lines = families["dealings"].filter(~pl.col("comment")).sort("at", "id")
+    lines = families.once(_lines)
     goes_on = holds(Act.ASK | Act.QUESTION | Act.PROMISE | Act.OFFER | Act.CONSENT).fill_null(value=True)
     no = (holds(Act.DECLINE).fill_null(value=False) | pl.col("withdraws")) & ~goes_on
     ends = lines.group_by(_PLACE).agg(
@@ -202,7 +208,7 @@ def _refused_elsewhere(families: Families, alike: Sequence[Alike]) -> pl.DataFra
 def _of_one_matter(families: Families) -> pl.DataFrame:
     """With whom all that was ever written lies within two weeks and ended with their thanks, and who is no connection:
     a sale, an errand. Columns: site, partner."""
-    lines = families["dealings"].filter(~pl.col("comment")).sort("at", "id")
+    lines = families.once(_lines)
     asks = holds(Act.ASK | Act.QUESTION | Act.PROMISE).fill_null(value=True)
     thanks = (~pl.col("mine") & holds(Act.THANKS)).fill_null(value=False) & ~asks
     ends = lines.group_by(_PLACE).agg(

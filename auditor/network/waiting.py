@@ -2,6 +2,7 @@
 that I said I would do."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import polars as pl
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from auditor.facts.pitches import SEVERAL
 from auditor.facts.seldom import KNOWN_WORDS, SELDOM, sells
 from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY
+from auditor.network.bereavement import since_then
 from auditor.network.days_named import said_elsewhere
 from auditor.network.entry import entry
 from auditor.network.in_groups import in_groups
@@ -51,13 +53,14 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     person wrote before. Whom I keep apart as a source waits with whatever they wrote that is more than thanks, a
     greeting or a yes. Of who waits for an answer to what they asked after I promised them something, that promise is
     told too, with the post or the work that they had offered before. What I promised for a day waits from that day on,
-    what for the day by which they want it from a week before."""
+    what for the day by which they want it from a week before; nothing that is older than news of a death which somebody
+    told me lately of one of their own."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     since = families.away.since(end, LATE_DAYS)
     waits = _unanswered(families, sites, expectations, since, role)
     beside = [read(families, sites, expectations, since) for read in (in_invitations, in_groups)]
-    owed = open_promises(families, sites, expectations).filter(
+    owed = since_then(families, open_promises(families, sites, expectations)).filter(
         for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < families.window.until),
         is_due(families).fill_null(True) | pl.col("wished"),
     )
@@ -129,7 +132,7 @@ def _in_order(
     )
     asking = waits.select(
         *columns,
-        *(name for name in (*meeting, "in_group", "refused_only") if name in waits.columns),
+        *(name for name in (*meeting, "in_group", "of_two", "refused_only") if name in waits.columns),
         "told_at",
         "told_words",
         "offers",
@@ -164,14 +167,10 @@ def _unanswered(
     pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else") & ~apart
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
     perhaps = _perhaps_a_post() & Wanted.untold_goal(expectations)
-    sent = families.everywhere(families["messages"].filter("mine", pl.col("partner").is_not_null()))
-    mine = sent.group_by(_PLACE).agg(
-        wrote_at=pl.col("at").max(), refused_only=(pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False).all()
-    )
     asked_at, unanswered = pl.col("asked_at"), pl.col("asked_at") > pl.col("wrote_at").fill_null(0)
     connected = families.people.select("site", "connected_at", partner="id")
     # Whom I wrote to before all that is held is no new person either, or reports of two lengths would not agree.
-    strangers = families["messages"].filter(~pl.col("mine")).select("cold", last_id="id")
+    strangers = families["messages"].select("cold", "mine", last_id="id").filter(~pl.col("mine")).drop("mine")
     met = families.everywhere(in_company(families)).select(*_PLACE, refused_there=pl.lit(False)).unique()
     return (
         families["conversations"]
@@ -185,7 +184,7 @@ def _unanswered(
             ~pl.col("last_id").is_in(expectations.irrelevant),
             ~pl.col("elsewhere") & ~pl.col("excused"),
         )
-        .join(mine, on=_PLACE, how="left")
+        .join(families.once(_what_i_wrote), on=_PLACE, how="left")
         .filter(pl.col("wrote_at").fill_null(0) < pl.col("last_at"))
         .sort("last_at", "last_id")
         .group_by(_PLACE, maintain_order=True)
@@ -248,13 +247,26 @@ def _unanswered(
     )
 
 
+def _what_i_wrote(families: Families) -> pl.DataFrame:
+    """When I last wrote to each person, and whether I only ever refused. Columns: site, partner, wrote_at,
+    refused_only."""
+    mine = families["messages"].select(*_PLACE, "at", "acts", "mine").filter("mine", pl.col("partner").is_not_null())
+    refuses = (pl.col("acts") & int(Act.DECLINE) != 0).fill_null(False)
+    sent = families.everywhere(mine).group_by(_PLACE)
+    return sent.agg(wrote_at=pl.col("at").max(), refused_only=refuses.all())
+
+
 def _is_a_machine(families: Families) -> pl.Expr:
     """Whether the name of who wrote is a short number or says that it takes no answer."""
+    return pl.concat_str("site", "partner", separator=" ").is_in(families.once(_machines).implode())
+
+
+def _machines(families: Families) -> pl.Series:
     machines = families.people.filter(pl.col("name").str.contains(_NO_PERSON))
-    places = machines.select(place=pl.concat_str("site", "id", separator=" "))["place"]
-    return pl.concat_str("site", "partner", separator=" ").is_in(places.implode())
+    return machines.select(place=pl.concat_str("site", "id", separator=" "))["place"]
 
 
+@cache
 def _perhaps_a_post() -> pl.Expr:
     """Whether a conversation offers me a post, and is no advertisement and promises no quick money."""
     unwanted = pl.col("promoted") | pl.col("spam") | holds(Act.HYPE, "last_acts").fill_null(value=True)
@@ -277,7 +289,8 @@ def _who_sells_nothing(waits: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same, in which who asks me something, has written to me often enough before and hardly ever pitched, does
     not pitch now either: a word about prices at work is easily taken for one. Whoever mostly pitched before, and never
     had more from me than a refusal, may pitch now, too, though it is not read as one."""
-    theirs = families["messages"].filter(
+    told = families["messages"].select(*_PLACE, "at", "mine", "comment", "acts", "promoted", "spam")
+    theirs = told.filter(
         ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null(), pl.col("acts").is_not_null()
     )
     said = families.everywhere(theirs.select(*_PLACE, said_at="at", sells=sells()))

@@ -1,9 +1,8 @@
 """Who bears on what I want: by what they do, by what they wrote, or, where new people are what I want, as new ones."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from re import compile as pattern
-from re import findall, split
 from typing import NamedTuple
 
 import polars as pl
@@ -16,7 +15,7 @@ from auditor.facts.families import Families
 from auditor.facts.pitches import SEVERAL
 from auditor.facts.window import DAY
 from auditor.history.private_life import of_private_life
-from auditor.network.akin import initials, is_a_body, is_of, plain, spelt_out
+from auditor.network.audience import Kin, kin, stems
 from auditor.report import Role
 from auditor.report.waiting import Waiting
 
@@ -29,117 +28,15 @@ _BY_ANYBODY = ("useful conversations",)
 _MANY_OPENED = 5  # conversations; of fewer their share that pitches says nothing (our convention, grade E)
 _BEARING = frozenset({"ask", "question", "offer"})
 _LEAST_COMMON, _COMMON_SHARE = 4, 0.15  # people who do what tells nobody apart (our convention, grade E)
-#: What stands between those of a list.
-_OF_WHAT = pattern(r"(?i)\b(?:of|for|in|en|de|du|di|della|für|von|d['’]).*")
-_LISTED = pattern(r"[,;/&]|\b(?:and|or|und|oder|et|ou|y|o|e)\b")
-_STEM = 5  # letters by which words for a field are told to be akin
 #: Days for which who wrote about a post stays one who may have another (our convention, grade E).
 _POST_DAYS = 365
 #: The trade of who finds people for posts, as positions and firms name it.
 _FINDS_PEOPLE = pattern(
-    r"(?i)\b(recruit|recruteu|reclutad|talent\W(acquisition|scout|partner|sourc)|headhunt|executive\Wsearch|personalberat"
-    r"|personalvermittl|staffing|chass\w+\Wde\Wtêtes|cazatalentos)"
+    r"(?i)\b(recruit|recrut|reclutad|reclutamiento|talent\W(acquisition|scout|partner|sourc)|head\W?hunt"
+    r"|executive\Wsearch|personalberat|personalvermittl|personalgewinn|personalsuche|personaldienstl|staffing"
+    r"|chass\w+\Wde\Wtêtes|cazatalentos|(conseil|consultante?|cabinet|cabinet\W\w+)\W(en\W)?(rh|ressources\Whumaines)\b"
+    r"|(selección|búsqueda|captación|adquisición)\Wde\W(personal|talentos?|profesionales|directivos))"
 )
-#: What is named after a word for where. German has a capital for every noun, but sets an article before a field.
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
-_WHERE = pattern(
-    r"\b(?i:in|im|aus|nahe|near|around|across|throughout|en|à|dans) (?:(?i:the|greater) )?"
-    r"((?:(?i:(?:north|south|east|west)(?:ern)?|central|mid|rural|inner|lower|upper) )?"
-    rf"{_NAME}(?:(?:,? (?:(?:and|or|und|oder|et|ou|y|e|o|of|de|am) )?| ?[&/] ?){_NAME})*)"
-)
-#: What is named after a word for whose: a place, or a firm (“engineers of Siemens”).
-_WHOSE = pattern(
-    r"\b(?:(?i:of|de|du|des|del|della|di|von) (?:(?i:the|la|le|les|los|las|el) )?|(?i:d|de l)['’])"
-    rf"({_NAME}(?:[ -]{_NAME})*)"
-)
-#: Words for whoever does some work, which beside a word for that work say nothing ("court staff", "housing officers").
-_ANYBODY = pattern(
-    r"(?i)\b(staff|officers?|people|workers?|employees?|professionals?|mitarbeiter\w*|beschäftigte\w*"
-    r"|leute|fachleute|angestellte\w*|trabajador\w*|empleados?|gente|profesional\w*|employée?s?|salariée?s?|gens"
-    r"|professionnels?|agents?)\b"
-)
-#: Words for any firm, which beside a word for what it does say nothing ("bridge engineers at other consultancies"), and
-#: in its name tell nothing of that ("Ribblesdale Consulting", "Northern Mills Group").
-_ANY_FIRM = pattern(
-    r"(?i)\b(consultanc(?:y|ies)|consulting|agenc(?:y|ies)|groups?|firms?|compan(?:y|ies)|businesses|business"
-    r"|partners|solutions|services|holdings?|international|organi[sz]ations?|agentur(?:en)?|beratung(?:en)?"
-    r"|beratungs(?:firm\w*|haus|unternehmen)|firm(?:a|en)|unternehmen|gruppen?|gesellschaft(?:en)?|betriebe?"
-    r"|consultor[ií]as?|agencias?|empresas?|grupos?|compañ[ií]as?|soluciones|servicios|agences?|entreprises?|groupes?"
-    r"|sociétés?|firmes?|cabinets?|conseil|boîtes?)\b"
-)
-#: A gathering by what it is about: of those words only the one for the gathering says whom something is hoped for from.
-_GATHERING = (
-    r"(conferences?|congress(?:es)?|festivals?|fairs|summits?|meet-?ups?|symposi(?:a|ums?)|podcasts?|konferenz(?:en)?"
-    r"|kongresse?|tagung(?:en)?|messen|congresos?|conferencias?|jornadas|festivales|ferias|congrès|conférences?"
-    r"|colloques?|salons)"
-)
-_ABOUT = pattern(
-    rf"(?i)\w+ {_GATHERING}\W*$|^\W*(?:\w+ )?{_GATHERING} (?:of|for|in|on|about|de|du|des|sur|sobre|zu|für|über)\b"
-)
-#: Short words in capitals that are no organisation and no field: countries, and what a firm is by law.
-_NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", "SE", "UAE", "UK", "US", "USA"})
-
-
-class Kin(NamedTuple):
-    """The words of those whom a goal is hoped to come from: ``fields`` in full, the beginnings of ``places``, which may
-    be no field, and of ``firms``, those of the fields that are words for any firm and all that was said; ``bodies``,
-    such as a chamber or a union, each with the words that say of whom: its members by trade are not it. ``short``: what
-    they are called by their initials."""
-
-    fields: frozenset[str]
-    places: frozenset[str]
-    firms: frozenset[str] = frozenset()
-    bodies: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
-    short: frozenset[str] = frozenset()
-
-    def has(self, position: str | None, employer: str | None) -> bool:
-        """Whether what somebody does, or for whom, is of a field. That their employer bears the name of a place makes
-        nobody kin; a word taken for a place is a field (“in Data Science”) where it is what somebody does."""
-        does, works_for = _stems(_WHERE.sub(" ", position or "")), _stems(employer or "")
-        works_for -= _stems(" ".join(_ANY_FIRM.findall(employer or ""))) - self.firms
-        told = _words(position or "") | frozenset(word for word in _words(employer or "") if word[:_STEM] in works_for)
-        of_field = _any(self.fields, told) or bool(self.short & told) or bool(self.fields & _short(position or ""))
-        of_body = any(_any(body, told) and _any(of, told) for body, of in self.bodies)
-        return of_field or of_body or bool(self.places & (does - works_for))
-
-
-def kin(audience: str, known_places: str = "", employers: Collection[str] = (), common: Collection[str] = ()) -> Kin:
-    """The words by which somebody says whom a goal is hoped to come from. ``known_places`` are none of a field without
-    a word for where, too (“Berliner Verlage”). What is named after a word for whose is a place (“hospitals of Leeds”),
-    but where it is all the name of somebody's employer, of these ``employers`` (“engineers of Siemens”), or
-    initials. Words of a field that many of one's people are of (``common``), mostly one's own, tell nobody apart where
-    words before them say whom it is hoped for from (“colleges of nursing”), and stand for themselves in a list of
-    several (“nurses and managers”). So do words for whoever does some work, or for any firm, beside a word for that
-    (“court staff”), and what a gathering is about (“court conferences”). Of a chamber, a union or a school, who is of
-    the trade that it is for is none (“nurses' union”)."""
-    firms = {" ".join(_without_law(employer)) for employer in employers}
-    whose = [
-        name
-        for name in _WHOSE.findall(audience)
-        if not _is_known_by_initials(name) and " ".join(_without_law(name)) not in firms
-    ]
-    places = _stems(" ".join([known_places, *_WHERE.findall(audience), *whose]))
-    words = _stems(audience.lower() if audience.isupper() and " " in audience else audience)  # capitals tell nothing
-    fields: set[str] = set()
-    bodies: list[tuple[frozenset[str], frozenset[str]]] = []
-    any_firm: set[str] = set()
-    for part in split(_LISTED, audience):
-        told = (_stems(part) & words) - places
-        told = told - _stems(" ".join(_ANYBODY.findall(part))) or told
-        of_any = _stems(" ".join(_ANY_FIRM.findall(part)))
-        any_firm |= told if told <= of_any else set()
-        told = told - of_any or told
-        if gathering := _ABOUT.search(part):
-            told = told & _stems(" ".join(filter(None, gathering.groups()))) or told
-        what = _OF_WHAT.search(part)
-        in_full = frozenset(word for word in _words(part) if word[:_STEM] in told)
-        body = frozenset(word for word in in_full if is_a_body(word, part))
-        if body and in_full > body:
-            bodies.append((body, in_full - body))
-            continue
-        told = (told - (_stems(what[0]) & frozenset(common) if what else frozenset())) or told
-        fields |= {word for word in in_full if word[:_STEM] in told}
-    return Kin(frozenset(fields), words & places, frozenset(any_firm), tuple(bodies), _short(audience))
 
 
 class Wanted(NamedTuple):
@@ -210,10 +107,7 @@ class Wanted(NamedTuple):
     def _of(cls, families: Families, stated: Sequence[Goal], *, offers: bool) -> "Wanted":
         outcomes = {goal.outcome for goal in stated if goal.outcome}
         posts = not outcomes.isdisjoint(BY_A_POST)
-        places = _known_places(families)
-        employers = families.people["employer"].drop_nulls().unique().to_list()
-        common = _common(families)
-        sought = [kin(goal.audience, places, employers, common) for goal in stated if goal.audience]
+        sought = _kin(families, [goal.audience for goal in stated if goal.audience])
         mine = _own_employers(families) if posts else frozenset()
         people: set[tuple[str, str]] = set()
         others: set[str] = set()
@@ -261,8 +155,9 @@ class Wanted(NamedTuple):
         known = (each.site, each.person) in self.sources
         offers = not each.new and not of_other and ((self.offers and "offer" in each.acts) or known)
         asks = not each.new and "ask" in each.acts and "pitch" not in each.acts
-        untold = asks and (each.site, each.person) in self.untold
-        asks_me = not (_BEARING.isdisjoint(each.acts) or each.doubtful or each.in_group)
+        # Who shares a group with me asks there for what the group is about.
+        untold = asks and not each.among_others and (each.site, each.person) in self.untold
+        asks_me = not (_BEARING.isdisjoint(each.acts) or each.doubtful or each.among_others)
         new = (each.new and self.new and (self.offers or not each.doubtful)) or (
             asks_me and (each.site, each.person) in self.newcomers
         )
@@ -279,10 +174,23 @@ class Wanted(NamedTuple):
         return (self.posts and each.post) or (self.commissions and each.commission)
 
 
+def _kin(families: Families, audiences: Sequence[str]) -> list[Kin]:
+    """The words of each audience, by what is known of one's people."""
+    places, common = families.once(_known_places), families.once(_common)
+    employers = families.people["employer"].drop_nulls().unique().to_list()
+    return [kin(each, places, employers, common) for each in audiences]
+
+
+def understood(families: Families, audience: str) -> tuple[str, ...]:
+    """The words of an audience by which people are looked for in what they do."""
+    (found,) = _kin(families, [audience])
+    return found.understood(audience, families.people.select("position", "employer").unique().rows())
+
+
 def _common(families: Families) -> frozenset[str]:
     """The words of what at least so many of one's people do, and so large a part of those of whom it is told."""
     told = families.people["position"].drop_nulls().to_list()
-    counted = Counter(stem for position in told for stem in _stems(position))
+    counted = Counter(stem for position in told for stem in stems(position))
     return frozenset(stem for stem, count in counted.items() if count >= max(_LEAST_COMMON, _COMMON_SHARE * len(told)))
 
 
@@ -323,7 +231,7 @@ def _newcomers(families: Families) -> frozenset[tuple[str, str]]:
 def _untold(families: Families) -> frozenset[tuple[str, str]]:
     """Of whom a site does not tell what they do, though it does of others."""
     untold = pl.col("position").is_null() & pl.col("employer").is_null()
-    found = families.people.filter(untold, (~untold).any().over("site"))
+    found = families.people.filter(untold, pl.col("site").is_in(list(families.sites_that_tell_work)))
     return frozenset(found.select("site", "id").iter_rows())
 
 
@@ -334,11 +242,11 @@ def _kept_apart(families: Families) -> frozenset[tuple[str, str]]:
 
 
 def _sources(families: Families) -> pl.DataFrame:
-    """Who ever offered or gave me something that was no pitch, or told me what I thanked them for and had not asked, on
-    several days, under every site on which they are. Columns: site, partner."""
-    told = families["messages"].filter(
-        ~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("gives") | holds(Act.OFFER), ~pl.col("pitch")
-    )
+    """Who ever offered or gave me something that was no pitch, in words to me alone (an offer to a group is to all: who
+    plays on Thursday?), or told me what I thanked them for and had not asked, on several days, under every site on
+    which they are. Columns: site, partner."""
+    to_me = ~pl.col("mine") & pl.col("partner").is_not_null() & (pl.col("audience") != "group")
+    told = families["messages"].filter(to_me, pl.col("gives") | holds(Act.OFFER), ~pl.col("pitch"))
     found = pl.concat([told.select(_PLACE), _thanked_unasked(families)])
     return families.everywhere(found)
 
@@ -363,34 +271,3 @@ def _mostly_pitches(families: Families) -> bool:
         pl.col("at") >= families.window.end - LATE_DAYS * DAY,
     )
     return opened.height >= _MANY_OPENED and int(opened["pitched"].sum()) * 2 > opened.height
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The beginnings of its longer words: one word for a field has many endings, in most languages. Short names in
-    capitals are initials by which an organisation or a field is known."""
-    return frozenset(word[:_STEM] for word in _words(text))
-
-
-def _words(text: str) -> frozenset[str]:
-    """The same words in full, without accents, and what short names of posts stand for."""
-    told = " ".join(spelt_out(word) for word in findall(r"\w+", text))
-    return frozenset(plain(word) for word in findall(r"\w+", told) if len(word) >= _STEM or _is_known_by_initials(word))
-
-
-def _short(text: str) -> frozenset[str]:
-    """The initials by which words beside one another may be known."""
-    return initials([word for word in findall(r"\w+", text) if len(word) > 1])
-
-
-def _any(asked: frozenset[str], does: frozenset[str]) -> bool:
-    return any(is_of(each, word) for each in asked for word in does)
-
-
-def _is_known_by_initials(word: str) -> bool:
-    return 1 < len(word) < _STEM and word.isalpha() and word.isupper() and word not in _NO_FIELD
-
-
-def _without_law(name: str) -> list[str]:
-    """The words of a name in small letters, without what says what a firm is by law."""
-    law = {each.casefold() for each in _NO_FIELD} | {"co", "gmbh", "inc", "ltd"}
-    return [word for word in findall(r"\w+", name.casefold()) if word not in law]

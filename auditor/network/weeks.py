@@ -57,7 +57,10 @@ def _by_sender(families: Families, sites: list[str]) -> pl.DataFrame:
     met = families.as_one(families.everywhere(among_others)).group_by(place).agg(met_at=pl.col("at").min())
     known = families.people.select("site", "sent", partner="id")
     unread = in_foreign(families["messages"])
-    lines = families["messages"].filter(~pl.col("comment"), pl.col("site").is_in(sites))
+    told = families["messages"].select(
+        *place, "at", "id", "mine", "comment", "pitch", "promoted", "spam", "acts", "words", "language"
+    )
+    lines = told.filter(~pl.col("comment"), pl.col("site").is_in(sites))
     return (
         families.as_one(but_of_friends(lines, families.once(seldom_sell)))
         .sort("at", "id")

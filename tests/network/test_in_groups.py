@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from auditor.activities.activity import Activity, Detail
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
+from auditor.report.waiting import Waiting
 from tests.network.test_order import PITCH, QUESTION, names
 from tests.story import Story
 
@@ -88,3 +89,71 @@ def test_what_cannot_be_read_waits_where_it_calls_me_and_has_a_question_mark(
     found = waiting(story.families(), Expectations())
     assert [(each.person, each.in_group) for each in found] == ([("ana", True)] if waits else [])
     assert all(each.foreign for each in found)
+
+
+INTRODUCES = "Nora, this is Mia, the writer I told you of. Mia, Nora edits the weekend pages. I leave you two to it."
+ORDERS = "Mia, the board says yes to the second one. Would you write it up for us? 1,500 words, £400."
+FROM_EDITORS = Expectations(goal=Goal(outcome="commissions"))
+
+
+def introduced(
+    story: Story, text: str, detail: Detail | None = CALLED, third_writes_on: float | None = None
+) -> Waiting:
+    """What is told of Nora, whom Rosa introduced to me in a group of us three."""
+    story.hear(20, "Rosa", INTRODUCES, ("Nora",), context="Mia & Nora")
+    story.hear(20.2, "Rosa", "You are very welcome!", ("Nora",), context="Mia & Nora")
+    story.write(20.1, ("Rosa", "Nora"), "Very glad to meet you, Nora! Thank you, Rosa.", context="Mia & Nora")
+    if third_writes_on:
+        story.hear(
+            third_writes_on, "Rosa", "The three of us should have lunch one day.", ("Nora",), context="Mia & Nora"
+        )
+    story.hear(80, "Nora", text, ("Rosa",), context="Mia & Nora", detail=detail)
+    answers = FROM_EDITORS
+    (told,) = waiting(story.families(answers), answers)
+    assert told.person == "Nora" and told.in_group
+    return told
+
+
+def test_who_orders_work_by_name_in_a_small_group_is_told_with_that_and_bears_on_the_goal(story: Story) -> None:
+    ask(story, 80, "ana", ORDERS)
+    (told,) = waiting(story.families(FROM_EDITORS), FROM_EDITORS)
+    assert (told.commission, told.does, told.sought, told.among_others) == (True, "commission", True, True)
+
+
+def test_in_a_large_group_work_that_is_ordered_is_no_more_than_an_ask(story: Story) -> None:
+    many = tuple(f"member {number}" for number in range(20))
+    story.hear(80, "ana", ORDERS, many, context="ward", detail=CALLED)
+    (told,) = waiting(story.families(FROM_EDITORS), FROM_EDITORS)
+    assert (told.commission, told.sought, "ask" in told.acts) == (False, False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia, we have a vacancy for an editor in our team, you would be great for it.",
+        "Mia, I could introduce you to Dana, who runs the harbour museum, if you like.",
+    ],
+)
+def test_who_offers_a_post_or_an_introduction_by_name_in_a_small_group_waits(story: Story, text: str) -> None:
+    ask(story, 80, "ana", text)
+    (told,) = waiting(story.families(), Expectations())
+    assert told.post or told.offered
+
+
+def test_a_group_in_which_the_third_only_introduced_us_is_a_chat_of_two(story: Story) -> None:
+    told = introduced(story, ORDERS)
+    assert (told.of_two, told.among_others, told.does, told.sought) == (True, False, "commission", True)
+
+
+def test_nobody_has_to_be_called_by_name_in_a_chat_of_two(story: Story) -> None:
+    assert introduced(story, "Could you send me your photograph for the page, please?", None).of_two
+
+
+def test_where_the_third_writes_on_it_is_a_group(story: Story) -> None:
+    assert not introduced(story, ORDERS, third_writes_on=50).of_two
+
+
+def test_a_word_there_ends_what_the_one_who_was_introduced_asked(story: Story) -> None:
+    introduced(story, ORDERS)
+    story.write(81, ("Rosa", "Nora"), "Gladly, you have it on the 14th.", context="Mia & Nora")
+    assert names(story) == []

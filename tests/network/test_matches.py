@@ -44,6 +44,18 @@ def test_who_asked_for_an_introduction_and_waits_is_proposed_with_whom_they_woul
     assert told_why.endswith(" to be introduced to Berta Klein.")
 
 
+def test_nobody_who_mourns_is_proposed(story: Story) -> None:
+    for who in ("Ana", "Berta Klein"):
+        story.connect(10, who, position="Harbour pilot", employer=f"Harbour of {who}")
+        for day in (20, 30):
+            story.exchange(day, who)
+        story.write(32, who, "Good to hear.")
+    assert len(found(story)) == 1
+    story.hear(82, "Berta Klein", "Sorry I've been so quiet. My dad died on Sunday.")
+    story.write(82.1, "Berta Klein", "I am so sorry, Berta. Thinking of you.")
+    assert found(story) == ()
+
+
 @pytest.mark.parametrize(
     ("to", "text", "proposed"),
     [

@@ -30,3 +30,12 @@ def test_who_was_written_to_before_all_that_is_held_is_no_new_person(mine: str) 
     refused = "decline" in mine
     for families in (whole, short):
         assert [(each.person, each.new) for each in waiting(families, Expectations())] == [("comes back", refused)]
+
+
+def test_who_first_wrote_more_than_three_months_ago_is_marked_as_no_new_person() -> None:
+    story = Story(first=date(2026, 1, 1), last_day=300)
+    story.write(100, "friend", "Good morning.")
+    for day, who in ((150, "of old"), (290, "of old"), (290, "of late")):
+        story.hear(day, who, QUESTION)
+    found = {each.person: (each.new, each.of_old) for each in waiting(story.families(), Expectations())}
+    assert found == {"of old": (True, True), "of late": (True, False)}

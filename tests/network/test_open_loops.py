@@ -1,6 +1,8 @@
 """What is open is told no further than it is known: not of what could not be read, and of a source no more than what I
 promised."""
 
+from datetime import date
+
 import pytest
 
 from auditor.answers.expectations import Expectations
@@ -83,3 +85,29 @@ def test_who_says_yes_and_asks_for_something_has_asked_nobody_about_an_introduct
     story.write(661, "Ana", "Yes please, that would be kind. Could you send her my address?")
     story.hear(662, "Ana", "Good, on Monday.")
     assert ("promised", "Ana") not in loops(story)
+
+
+@pytest.mark.parametrize(
+    ("day", "later", "found"),
+    [
+        (330, "", [("promise", False)]),
+        (100, "", [("promise", True)]),
+        (100, "Thank you, I met her on Monday, and it went well!", []),
+        (-40, "", []),
+    ],
+)
+def test_an_introduction_that_was_promised_to_me_is_open_for_a_year_and_stands_apart_after_three_months(
+    day: int, later: str, found: list[tuple[str, bool]]
+) -> None:
+    made = Story(first=date(2026, 1, 1), last_day=350)
+    made.exchange(-50, "ana")
+    made.hear(day, "ana", "Of course! I will introduce you to the master of the mill next week.")
+    made.write(day + 0.1, "ana", "Thank you so much.")
+    if later:
+        made.write(day + 20, "ana", later)
+    made.exchange(340, "ben")
+    told = network(made.families(), Expectations())
+    assert told
+    loops = [each for each in told.loops if each.person == "ana"]
+    assert [("promise", each.longer) for each in loops] == found
+    assert all(each.kind == "owed-introduction" for each in loops)

@@ -1,7 +1,10 @@
 """Who comes first of those who wait where a goal says who is hoped for."""
 
+from datetime import date, timedelta
+
 import pytest
 
+from auditor.activities.activity import Detail
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
 from auditor.report import Role
@@ -174,3 +177,50 @@ def test_who_offers_an_introduction_that_bears_on_the_goal_comes_before_who_asks
         story.hear(day, who, text)
     assert names(story) == ["cook", "porter", "friend"]
     assert names(story, Expectations(goal=Goal(outcome="advice"))) == ["porter", "friend", "cook"]
+
+
+def test_who_bears_on_the_goal_comes_before_a_day_that_is_not_near_and_after_one_that_is(story: Story) -> None:
+    for who, position in (("head", "Head of Personnel Office"), ("cook", "Cook")):
+        story.connect(20, who, position=position)
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+    story.hear(80, "head", PLAIN)
+    story.hear(85, "cook", "Could you send me your certificates by Friday, please?")  # the 3rd of April
+    goal = Expectations(goal=Goal(outcome="job offers", audience="personnel departments in the county"))
+    found: dict[date, list[str]] = {}
+    for last in (88, 90, 91, 92, 93, 94, 101):
+        story.last_day = last
+        found[story.first + timedelta(days=last)] = names(story, goal)
+        if last < 93:
+            assert names(story) == ["cook", "head"], "where nobody bears on a goal the day comes first, as it did"
+    first = {day.isoformat(): people[0] for day, people in found.items()}
+    assert first == {
+        "2026-03-30": "head",
+        "2026-04-01": "head",
+        "2026-04-02": "cook",
+        "2026-04-03": "cook",
+        "2026-04-04": "cook",
+        "2026-04-05": "head",
+        "2026-04-12": "head",
+    }
+
+
+def test_a_day_a_week_away_in_a_group_puts_off_nobody_who_waits_longer_or_bears_on_the_goal(story: Story) -> None:
+    for who, position in (("head", "Head of Personnel Office"), ("cook", "Cook")):
+        story.connect(20, who, position=position)
+        story.exchange(30, who)
+        story.write(40, who, "Good morning.")
+        story.hear(80, who, PLAIN)
+    story.hear(
+        88,
+        "parent",
+        "Could you bring a cake by Friday, please?",
+        ("bo", "cy"),
+        context="school",
+        detail=Detail(mentioned=True),
+    )
+    goal = Expectations(goal=Goal(outcome="job offers", audience="personnel departments in the county"))
+    assert names(story, goal) == ["head", "cook", "parent"]
+    assert set(names(story)[:2]) == {"head", "cook"}
+    story.last_day = 92
+    assert names(story, goal)[0] == names(story)[0] == "parent", "tomorrow it cannot wait"

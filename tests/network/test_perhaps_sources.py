@@ -181,3 +181,18 @@ def test_a_source_waits_whose_words_are_taken_for_a_pitch_or_for_a_trades(story:
     story.hear(80, "source", PITCH)
     assert "source" not in found(story, Expectations())
     assert not found(story, APART)["source"].apart
+
+
+@pytest.mark.parametrize(("in_group", "bears"), [(True, False), (False, True)])
+def test_an_old_offer_to_a_group_makes_nobody_a_source(story: Story, in_group: bool, bears: bool) -> None:
+    story.exchange(20, "teammate")
+    offer = "I can send you the minutes of the meeting, and I'd be happy to have a chat about them."
+    if in_group:
+        story.hear(30, "teammate", offer, also_to=("other", "third"), context="fives")
+    else:
+        story.hear(30, "teammate", offer)
+    story.write(
+        31, ("teammate", "other", "third") if in_group else "teammate", "In", context="fives" if in_group else None
+    )
+    story.hear(86, "teammate", "Could you bring the spare bibs on Wednesday?")
+    assert ("teammate" in {each.person for each in waiting(story.families(SOURCES), SOURCES) if each.sought}) is bears

@@ -62,6 +62,17 @@ def test_a_word_of_mine_there_or_to_them_alone_ends_it(story: Story, to: str | t
     assert still_open(story) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_open"), [("🥂", True), ("¡qué bien!", True), ("Hecho", False), ("Dice que sí", False)]
+)
+def test_a_raised_glass_to_somebody_else_ends_nothing(story: Story, text: str, is_open: bool) -> None:
+    asks(story)
+    story.write(80.1, GROUP, PROMISE, context="house")
+    story.hear(88, "Conchi", "¡Feliz viernes a todas!", also_to=("Paco",), context="house")
+    story.write(88.1, GROUP, text, context="house")
+    assert (still_open(story) == [("own", "Paco")]) is is_open
+
+
 @pytest.mark.parametrize("text", ["¡Muchas gracias por todo!", "Ya está resuelto, no hace falta."])
 def test_thanks_of_another_day_end_it(story: Story, text: str) -> None:
     asks(story)

@@ -123,7 +123,7 @@ def test_whose_work_another_site_tells_is_told_with_it(told: Story) -> None:
     places = (("telegram", "user9"), (told.site, "Ines Duarte"))
     families = derive(replace(history, identities=Identities((places,))), told.families().window, Expectations())
     (match,) = network(families, Expectations(), waiting(families, Expectations())).matches
-    assert (match.names[1], match.shared, match.employers[1]) == ("Ines D.", "Structural Engineer", "Moor & Hill")
+    assert (match.names[1], match.shared, match.employers[1]) == ("Ines Duarte", "Structural Engineer", "Moor & Hill")
 
 
 @pytest.mark.parametrize(

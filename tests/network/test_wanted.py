@@ -4,8 +4,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from auditor.activities.activity import Detail
 from auditor.answers.expectations import Expectations, Goal, Outcome
 from auditor.network.waiting import bearing_on, waiting
+from tests.facts.test_identities import as_one
 from tests.story import Story
 
 ASK = "Could you send me your certificates by the end of the month, please?"
@@ -247,6 +249,28 @@ def test_who_wrote_first_and_not_long_ago_and_asks_may_be_one_for_my_team(story:
     assert sought(story, "visits elsewhere") == set()
 
 
+@pytest.mark.parametrize(
+    ("position", "employer"),
+    [
+        ("Consultante recrutement eau", "Cabinet Aqua"),
+        ("Chargée de recrutement", None),
+        ("Consultante RH", None),
+        ("Associé", "Cabinet Aqua RH"),
+        ("Personalberaterin", None),
+        ("Leiterin Personalgewinnung", None),
+        ("Consultora de selección de personal", None),
+        ("Head-hunter", None),
+        ("Recruiter", None),
+    ],
+)
+def test_who_finds_people_for_posts_is_known_by_their_title_in_each_language(
+    story: Story, position: str, employer: str | None
+) -> None:
+    ask(story, ("finder", position, employer or "Blue Water"), ("cook", "Responsable de cuisine", "Selección Norte"))
+    assert sought(story, "future mobility") == {"finder"}
+    assert sought(story, "peer exchange") == set()
+
+
 def test_who_finds_people_for_posts_by_trade_bears_on_one(story: Story) -> None:
     for who, position in (("finder", "Partner, Talent Acquisition"), ("cook", "Head Cook")):
         story.connect(20, who, position=position)
@@ -268,6 +292,26 @@ def test_who_asks_and_of_whom_a_site_does_not_tell_what_they_do_may_have_a_post(
     unknown.exchange(40, "asks")
     unknown.hear(80, "asks", ASK)
     assert sought(unknown, "interviews") == set(), "where it is told of nobody, that says nothing"
+
+
+def test_a_chat_tells_nobodys_work_because_one_of_its_people_has_some_elsewhere_nor_does_a_group(story: Story) -> None:
+    story.connect(20, "cook", position="Head Cook")
+    for who in ("cook", "asks in the group"):
+        story.exchange(40, who)
+        story.write(41, who, "Good morning.")
+    called = Detail(mentioned=True)
+    story.hear(80, "asks in the group", ASK, ("bo", "cy"), context="school", detail=called)
+    story.site = "whatsapp"
+    for who in ("Cookie", "friend"):
+        story.exchange(40, who)
+        story.write(41, who, "Good morning.")
+    story.hear(80, "friend", ASK)
+    answers = Expectations(goal=Goal(outcome="interviews"))
+    one = as_one(story, (("linkedin", "cook"), ("whatsapp", "Cookie")), counts=[("whatsapp", "Cookie")])
+    for families in (story.families(), one):
+        waits = waiting(families, answers)
+        assert {each.person for each in waits} == {"asks in the group", "friend"}
+        assert [each.person for each in waits if each.sought] == []
 
 
 def test_money_for_reviews_is_no_commission_that_is_hoped_for_and_comes_last_of_new_people(story: Story) -> None:
