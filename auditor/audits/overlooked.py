@@ -4,6 +4,8 @@ A cue finds a part of them, and how large a part was measured for each language.
 than were found, and what rests on their number says so.
 """
 
+from functools import cache
+
 import numpy as np
 import polars as pl
 
@@ -12,11 +14,14 @@ from auditor.language import measured
 from auditor.scoring.intervals import TAIL, Draws, misread, missed, none_missed, share
 from auditor.translatable import ngettext
 
+#: What is looked at of a message: to filter is to copy, and messages have many columns.
+_READ = ("id", "site", "partner", "mine", "comment", "cold", "promoted", "spam", "pitch", "language")
+
 
 def openings(messages: pl.DataFrame, talks: pl.DataFrame) -> tuple[pl.DataFrame, Draws]:
     """Those of ``talks``, which nobody answered, that strangers opened, the longest open first; and how many of them
     may be pitches that were not read as such, drawn many times. ``messages``: all of the period."""
-    inbound = messages.filter(~pl.col("mine"), ~pl.col("comment"))
+    inbound = messages.select(_READ).filter(~pl.col("mine"), ~pl.col("comment"))
     opened = inbound.filter(pl.col("cold"), pl.col("id").is_in(talks["first_id"].implode()))
     drawn = missed_pitches(inbound, opened)
     return talks.filter(pl.col("first_id").is_in(opened["id"].implode())).sort("at"), drawn
@@ -99,6 +104,7 @@ def missed_among(found: int, others: int, texts: pl.DataFrame) -> Draws:
     return none_missed() if recall is None else missed({1: found}, {1: others}, recall, "overlooked")[1]
 
 
+@cache
 def _sender() -> pl.Expr:
     """Who wrote a message; whoever has no name is somebody else each time."""
     return pl.coalesce(pl.concat_str("site", "partner", separator=" "), "id").alias("sender")

@@ -6,9 +6,11 @@ waited for so long counts for as much of a message as one's answers are usually 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import polars as pl
+from msgspec import structs
 from numpy.typing import ArrayLike
 
 from auditor.changes.spans import LASTING, LEAST_BEFORE, LEAST_FACTOR, Found, begun, change, clearest, outside, span_of
@@ -16,7 +18,7 @@ from auditor.facts.conversations import personal
 from auditor.facts.episodes import LATE_DAYS, SILENCE_DAYS
 from auditor.facts.families import Families
 from auditor.facts.window import HOUR
-from auditor.report.changed import Changed
+from auditor.report.changed import Change, Changed
 from auditor.scoring.intervals import survival_median
 from auditor.scoring.special import ndtr
 from auditor.scoring.survival import log_rank, over_by
@@ -80,7 +82,14 @@ def _share(of: Changed, asked: pl.DataFrame, spans: int) -> list[Found]:
         waited=pl.when(pl.col("elsewhere")).then(_IN_TIME).otherwise(pl.min_horizontal("hours", pl.lit(_IN_TIME))),
     )
     usual = in_time.filter(pl.col("answered"), ~pl.col("elsewhere"))
-    return told_of_shares(of, shares(in_time, spans, _IN_TIME, usual))
+    found = told_of_shares(of, shares(in_time, spans, _IN_TIME, usual))
+    return [replace(each, change=_so_far(each.change, in_time)) if each.change else each for each in found]
+
+
+def _so_far(told: Change, in_time: pl.DataFrame) -> Change:
+    """The same change, marked where fewer were answered and some of these may still be in time."""
+    waits = in_time.filter(~pl.col("answered"), pl.col("waited") < _IN_TIME, pl.col("span") < told.latest)
+    return structs.replace(told, so_far=not waits.is_empty() and 2 * told.now < told.low + told.high)
 
 
 def shares(asked: pl.DataFrame, spans: int, within: float, usual: pl.DataFrame | None = None) -> list[Share]:

@@ -5,6 +5,7 @@ of the history before it. It is computed when an audit first asks for it, and an
 """
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 import polars as pl
 
@@ -75,6 +76,14 @@ def derive(history: History, window: Window, expectations: Expectations) -> Fami
     return Families(history, window, expectations, FAMILIES)
 
 
+def _between(found: pl.DataFrame, start: int, end: int) -> pl.DataFrame:
+    """Rows of these moments, ``end`` excluded; most often all, and to filter is to copy."""
+    at = found["at"]
+    first, last = cast("tuple[int | None, int | None]", (at.min(), at.max()))
+    all_within = first is None or last is None or (start <= first and last < end)
+    return found if all_within and not at.has_nulls() else found.filter(at.is_between(start, end, closed="left"))
+
+
 class Facts:
     """What one audit sees: the families it declared, on the sites that cover its needs, and ``in_part`` on those that
     cover some of them and bound nothing, and its period.
@@ -135,15 +144,11 @@ class Facts:
 
     def within(self, name: str) -> pl.DataFrame:
         """A declared family in the audit's period."""
-        found = self[name]
-        within = found["at"].is_between(self.start, self.end, closed="left")
-        return found if within.all() and not within.has_nulls() else found.filter(within)
+        return _between(self[name], self.start, self.end)
 
     def told(self, name: str) -> pl.DataFrame:
         """A declared family in the days of the audit's period on which its needs are told of."""
-        found = self.within(name)
-        told = found["at"].is_between(self.told_from, self.told_until, closed="left")
-        return found if told.all() and not told.has_nulls() else found.filter(told)
+        return _between(self.within(name), self.told_from, self.told_until)
 
     def tells(self, *subjects: Subject) -> bool:
         """Whether some site reports all these subjects to the end. If so, having no activity means that none took
@@ -174,7 +179,7 @@ class Facts:
     @property
     def seldom_sell(self) -> pl.DataFrame:
         """Who hardly ever sells, by site and partner, as auditor.facts.seldom has it."""
-        return seldom_sell(self._families)
+        return self._families.once(seldom_sell)
 
     def name(self, site: str, person: str) -> str:
         """What to call someone."""

@@ -1,5 +1,7 @@
 """Contributions in my own words, one-click reactions, and all texts of mine."""
 
+from functools import cache
+
 import polars as pl
 
 from auditor.activities.activity import ObjectType, Subject, Type
@@ -108,14 +110,17 @@ def own_words(families: Families) -> pl.DataFrame:
     )  # fmt: skip
 
 
+@cache
 def _share() -> pl.Expr:
     return pl.col("subject") == Subject.SHARE
 
 
+@cache
 def _worded() -> pl.Expr:
     return (pl.col("words") > 0).fill_null(False)
 
 
+@cache
 def _hype() -> pl.Expr:
     remains = pl.col("reading").str.json_decode(pl.Struct({"hype": pl.List(pl.String)}))
     return remains.struct.field("hype").fill_null(pl.lit([], pl.List(pl.String)))

@@ -2,6 +2,8 @@
 `episodes`), and what they tell: who began, what was answered and what waits.
 """
 
+from functools import cache
+
 import polars as pl
 
 from auditor.activities.activity import Subject
@@ -38,12 +40,14 @@ _ON_THE_WAY = (
 )  # fmt: skip
 
 
+@cache
 def personal() -> pl.Expr:
     """Conversations that another person opened with me alone, and not with a pitch nor by trade. If a stranger opened
     one in words we cannot read, this is null."""
     return ~pl.col("started") & ~pl.col("group") & ~pl.col("pitched") & ~pl.col("by_trade")
 
 
+@cache
 def unreadable() -> pl.Expr:
     """Conversations that may or may not be personal: we could not read how they opened."""
     return ~pl.col("group") & pl.col("pitched").is_null()
@@ -116,12 +120,13 @@ def conversations(families: Families) -> pl.DataFrame:
     )
 
 
-def _of_the_whole() -> list[pl.Expr]:
+@cache
+def _of_the_whole() -> tuple[pl.Expr, ...]:
     mine = pl.col("mine")
     refuses = holds(Act.DECLINE).fill_null(False)
     unwanted = pl.col("promoted").any() | pl.col("spam").any()
     pitches = pl.col("pitch").filter("opening").any(ignore_nulls=False) | unwanted
-    return [
+    return (
         pl.col("site", "conversation").first(),
         pl.col("partner").drop_nulls().first(),
         pl.col("at").first(),
@@ -139,21 +144,23 @@ def _of_the_whole() -> list[pl.Expr]:
         pl.when(~mine.first()).then(pitches).otherwise(False).first().alias("pitched"),
         (_exchanges() & ~mine.first()).alias("exchanged"),
         (refuses & ~mine & (pl.col("left") > 0)).any().alias("refused_before"),
-    ]
+    )
 
 
-def _of_the_opening() -> list[pl.Expr]:
+@cache
+def _of_the_opening() -> tuple[pl.Expr, ...]:
     opening = pl.col("opening")
-    return [
+    return (
         pl.col("acts").filter(opening).drop_nulls().bitwise_or().alias("opening_acts"),
         pl.col("words").filter(opening).sum().alias("opening_words"),
         pl.col("wishes", "tells_more").filter(opening).any(),
         pl.col("grave").filter(opening).any().alias("opens_grave"),
         _not_read(opening).alias("opened_in"),
-    ]
+    )
 
 
-def _of_what_is_left() -> list[pl.Expr]:
+@cache
+def _of_what_is_left() -> tuple[pl.Expr, ...]:
     """Of the last turn, after what its writer said was settled; of what is for anybody only where nothing else is: a
     wait does not begin at a chain letter."""
     last, words = pl.col("live"), pl.col("words")
@@ -166,7 +173,7 @@ def _of_what_is_left() -> list[pl.Expr]:
     enough = pl.when(asked_before | only_greets).then(_TOLD_IN_ANSWER).otherwise(_TOLD_WORDS)
     at_length = words.filter(live).sum() >= TELLING_WORDS
     takes_back = holds(Act.DECLINE).fill_null(False) & ~pl.col("asked") & ~holds(Act.PROMISE | Act.PITCH)
-    return [
+    return (
         live.any().alias("open"),
         pl.col("acts").filter(live).drop_nulls().bitwise_or().alias("last_acts"),
         pl.coalesce(*asked_at, pl.col("at").filter(live).first()).alias("asked_at"),
@@ -187,7 +194,7 @@ def _of_what_is_left() -> list[pl.Expr]:
         _is_polite().filter(live).all().alias("polite"),
         (words.filter(live & _may_tell()).max() >= enough).alias("tells"),
         (live & _may_tell() & holds(Act.OFFER) & (words > AGREED_WORDS)).any().alias("offers"),
-    ]
+    )
 
 
 def _waits(until: int) -> pl.Expr:
@@ -219,11 +226,13 @@ def _waits(until: int) -> pl.Expr:
     )
 
 
+@cache
 def _for_anybody() -> pl.Expr:
     """Whether all of it is for anybody, and nobody waits for an answer to it."""
     return pl.col("to_anybody") & (pl.col("nothing_open") | pl.col("passed_on"))
 
 
+@cache
 def _is_polite() -> pl.Expr:
     """Whether a message only thanks, greets or says yes in a few words, or is a single word or sign."""
     words, acts = pl.col("words").fill_null(0), pl.col("acts")
@@ -233,6 +242,7 @@ def _is_polite() -> pl.Expr:
     return ((words < _BARE_WORDS) & (acts == 0)) | (rest & (yes | thanks))
 
 
+@cache
 def _says(act: Act) -> pl.Expr:
     return ((pl.col("last_acts") & int(act)) != 0).fill_null(False)
 
@@ -250,12 +260,14 @@ def _with_trades(found: pl.DataFrame, families: Families) -> pl.DataFrame:
     return told.with_columns(by_trade=pl.lit(mostly) & pl.col("trade") & sells).drop("trade", "unmet")
 
 
+@cache
 def _exchanges() -> pl.Expr:
     """Whether I wrote more than a few words in it, none read as a refusal: a stranger's pitch gets less."""
     refuses = holds(Act.DECLINE).fill_null(False).filter("mine").any()
     return ~refuses & (pl.col("words").filter("mine").sum() > AGREED_WORDS)
 
 
+@cache
 def _may_tell() -> pl.Expr:
     """Whether a message may tell something new: one that thanks, agrees, refuses or promises ends what was talked
     of."""

@@ -6,6 +6,8 @@ answer and belongs to the conversation. 14 days is the span reply-rate gives an 
 (grade E).
 """
 
+from functools import cache
+
 import polars as pl
 
 from auditor.activities.acts import Act
@@ -66,6 +68,7 @@ def in_episodes(messages: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@cache
 def _asked_before() -> pl.Expr:
     """Whether what I last wrote before asks or offers something, as far as could be read."""
     asks = pl.col("mine") & holds(_REFUSABLE).fill_null(True)
@@ -73,12 +76,14 @@ def _asked_before() -> pl.Expr:
     return of_turn.forward_fill().over("talk").fill_null(False)
 
 
+@cache
 def _after_mine() -> pl.Expr:
     """Whether I wrote what was last written before. A sign without a word is passed over: it leaves nothing open."""
     spoke = pl.when(pl.col("mine") | (pl.col("words") != 0).fill_null(True)).then("mine")
     return spoke.forward_fill().shift(1).over("talk").fill_null(False)
 
 
+@cache
 def _nothing_open() -> pl.Expr:
     """Whether nothing of theirs was unanswered before, but for what was for anybody: else a greeting may remind."""
     spoke = pl.col("mine") | (~pl.col("to_anybody") & (pl.col("words") != 0).fill_null(True))

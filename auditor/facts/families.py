@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
+from typing import TypeVar, cast
 
 import polars as pl
 
@@ -14,8 +15,10 @@ from auditor.facts.away import Away
 from auditor.facts.window import DAY, ENDED_DAYS, Window
 from auditor.history.history import History
 from auditor.history.identities import merged
-from auditor.history.people import made_plain, until, written_from
+from auditor.history.people import made_plain, tells_work, until, written_from
 from auditor.language.detection import AT_LENGTH, SHORT
+
+Made = TypeVar("Made")
 
 
 def _lacks(told: Coverage | None, *, seen: bool) -> bool:
@@ -76,9 +79,11 @@ class Families:
         self.written_before = _corrected(history.written_before, expectations.readings)
         people = made_plain(until(history.people, window.end, written_from(history.activities, window.end)))
         self.people = merged(people, history.identities)
+        #: The sites that tell themselves what people do: who is the same person elsewhere brings it along from there.
+        self.sites_that_tell_work = frozenset(people.filter(tells_work())["site"])
         self._makers = makers
         self._made: dict[str, pl.DataFrame] = {}
-        self._once: dict[Maker, pl.DataFrame] = {}
+        self._once: dict[Callable[[Families], object], object] = {}
         self._sites: dict[str, frozenset[str | None]] = {}
         #: Single figures that every audit asks for, by name; who computes one keeps it here.
         self.figures: dict[str, float | None] = {}
@@ -99,12 +104,12 @@ class Families:
             self._sites[name] = frozenset(self[name]["site"].unique())
         return self._sites[name]
 
-    def once(self, make: "Maker") -> pl.DataFrame:
+    def once(self, make: "Callable[[Families], Made]") -> Made:
         """What a function makes of these families, made when it is first asked for: it is no family, as no audit
         measures by it, but several rooms go by it."""
         if make not in self._once:
             self._once[make] = make(self)
-        return self._once[make]
+        return cast("Made", self._once[make])
 
     @cached_property
     def away(self) -> Away:
@@ -124,6 +129,12 @@ class Families:
         """Names by (site, id), where known."""
         known = self.people.filter(pl.col("name").is_not_null()).select("site", "id", "name")
         return {(site, person): name for site, person, name in known.iter_rows()}
+
+    @cached_property
+    def first_words(self) -> dict[tuple[str, str], int]:
+        """When somebody and I first wrote to each other, by (site, id), in UTC milliseconds."""
+        known = self.people.filter(pl.col("first_at").is_not_null()).select("site", "id", "first_at")
+        return {(site, person): at for site, person, at in known.iter_rows()}
 
     def name(self, site: str, person: str) -> str:
         """What to call someone."""

@@ -17,10 +17,10 @@ _ASKS = Act.ASK | Act.QUESTION
 _TAKES = Act.THANKS | Act.CONSENT | Act.PROMISE | Act.OUTCOME_REPORT
 #: What of a message is told of each favour in it; what else tells whether it is one; and what is read to know that.
 _TOLD = ("id", "at", "day", "site", "partner", "recipients", "mine", "waits")
-_TELLS = ("promoted", "spam", "acts", "pitch", "asked_for", "to_me")
+_TELLS = ("promoted", "spam", "acts", "pitch", "grave", "asked_for", "to_me")
 _ASKED = (
     "id", "at", "day", "site", "partner", "recipients", "mine", "promoted", "spam", "acts", "pitch", "conversation",
-    "audience", "gives", "vacancy",
+    "audience", "gives", "vacancy", "grave",
 )  # fmt: skip
 
 
@@ -35,7 +35,8 @@ def favours(families: Families) -> pl.DataFrame:
     nobody. An offer of others is no help to me where it asks something as well, as a reminder does, where it is
     promised and neither given nor thanked for since, or in a group where it was not I who had asked. Nor is one that I
     had not asked for, brings nothing at once and was not taken up by what I wrote next: among friends much is read as
-    an offer that is small talk. Whoever sent somebody to me, as these say, helped me. A message counts once for each
+    an offer that is small talk. Nor is what tells of something grave: who writes from a dead person's telephone who
+    they are introduces nobody. Whoever sent somebody to me, as these say, helped me. A message counts once for each
     kind, and one to a group once.
     """
     known = families.people.select(
@@ -45,11 +46,12 @@ def favours(families: Families) -> pl.DataFrame:
     unwanted = pl.col("promoted") | pl.col("spam") | pitches
     messages, mine = _known(_to_me(families), known).with_columns(personal=pl.col("known") & ~unwanted), pl.col("mine")
     introduces = holds(Act.INTRODUCTION) & ~pl.col("id").is_in(reactions(families).implode())
+    grave = pl.col("grave").fill_null(value=False)
     kinds = {
         "ask": mine & holds(Act.ASK),
         "asked": ~mine & holds(Act.ASK),
         "give": mine & (holds(Act.OFFER) | introduces),
-        "help": ~mine & (introduces | (holds(Act.OFFER) & pl.col("to_me"))),
+        "help": ~mine & ~grave & (introduces | (holds(Act.OFFER) & pl.col("to_me"))),
         "thanks": mine & holds(Act.THANKS),
         "thanked": ~mine & holds(Act.THANKS),
     }

@@ -11,7 +11,8 @@ def in_foreign(messages: pl.DataFrame) -> pl.Expr:
     """Whether one of these is. A language counts from a text on that is long enough to be told from one like it: of a
     few words it is no more than a guess."""
     foreign = pl.col("acts").is_null() & ~pl.col("language").is_in(list(lexicons())) & (pl.col("words") > 0)
-    at_length = messages.filter(foreign, pl.col("words") >= AT_LENGTH)["language"]
+    told = messages.select("acts", "language", "words")
+    at_length = told.filter(foreign, pl.col("words") >= AT_LENGTH)["language"]
     return (foreign & pl.col("language").is_in(at_length.drop_nulls().implode())).fill_null(value=False)
 
 

@@ -21,18 +21,24 @@ ASKED_DAYS = 14  # within which what is handed over is what was asked for (our c
 _PLACE = ["site", "person"]
 _EACH = ["id", "person"]
 _ASKS = Act.QUESTION | Act.ASK | Act.TO_INTRODUCE
+#: What is told of introductions beside what was written, with what it is told in.
+_CAME_OF_IT = {
+    "consented": pl.Boolean, "asked": pl.Boolean, "asked_since": pl.Boolean, "met_at": pl.Int64,
+    "reported": pl.Boolean, "reported_since": pl.Boolean,
+}  # fmt: skip
 
 
 def introductions(families: Families) -> pl.DataFrame:
     """One row per introduction, oldest first: a message to two or more people besides its writer that introduces them,
     or two of mine to one person each, two days apart at most, that each introduce its reader to whom the other goes to;
     of these the second; or the first message of somebody who says who sent them, where no introduction of the same two
-    is on record and the one who sent them is on the same site.
+    is on record, on whichever site the one who sent them is known.
 
     A message that introduces the same people again within 30 days belongs to the first introduction: it may be a
     reminder, or an answer to everybody.
 
-    Columns: id, at, day, site, mine (made by me), connector (who made it; None: me), people (the others in it: those
+    Columns: id, at, day, site, mine (made by me), connector (who made it; None: me), connector_site (where they are
+    known; None: I made it), people (the others in it: those
     introduced if mine; if received, those I was introduced to), checks (of 4, what the message says; None: not told);
     of mine: consented (all of them had opted in, see _consented), asked (I asked one of them how it went, or one of
     them told me, be it only that they got together, within 30 days), asked_since (likewise whenever it was, or one of
@@ -44,7 +50,7 @@ def introductions(families: Families) -> pl.DataFrame:
     everyone = pl.concat_list(pl.col("recipients"), pl.col("partner")).list.drop_nulls().list.unique().list.sort()
     said = families["messages"].filter(holds(Act.INTRODUCTION), ~pl.col("promoted"), ~pl.col("spam"))
     made = (
-        pl.concat([said.filter(pl.col("audience") == "group"), _to_each(said)])
+        pl.concat([said.filter(pl.col("audience") == "group"), _to_each(families, said)])
         .sort("at", "id")
         .with_columns(among=everyone.list.join(", "))
         .with_columns(since=pl.col("at") - pl.col("at").shift(1).over("site", "among", order_by="at"))
@@ -52,14 +58,17 @@ def introductions(families: Families) -> pl.DataFrame:
         .select(
             "id", "at", "day", "site", "mine",
             connector=pl.when(~pl.col("mine")).then("partner"),
+            connector_site=pl.when(~pl.col("mine")).then("site"),
             people="recipients",
             checks=pl.col("reading").str.json_path_match("$.introduction_checks").cast(pl.Int64, strict=False),
         )
     )  # fmt: skip
     made = pl.concat([made, _sent(families, made)]).sort("at", "id")
+    if made.is_empty():
+        return made.with_columns(pl.lit(None, kind).alias(name) for name, kind in _CAME_OF_IT.items())
     mine, got = made.filter("mine"), made.filter(~pl.col("mine"))
     with_people = _talk(families, made.select("id", "at", "site", person="people").explode("person"))
-    with_connector = _talk(families, got.select("id", "at", "site", person="connector"))
+    with_connector = _talk(families, got.select("id", "at", site="connector_site", person="connector"))
     after = pl.col("told_at").is_between(pl.col("at"), families.away.after(pl.col("at"), LOOP_DAYS), closed="right")
     since = pl.col("told_at") > pl.col("at")
     outcome = pl.when("by_me").then(holds(Act.OUTCOME_QUESTION)).otherwise(holds(Act.OUTCOME_REPORT) | pl.col("met"))
@@ -99,17 +108,18 @@ def _sent(families: Families, made: pl.DataFrame) -> pl.DataFrame:
     for row in sent_to_me(families).iter_rows(named=True):
         site, person = row["site"], row["partner"]
         places = families.history.identities.all((row["sender_site"], row["sender"]))
-        sender = next((on_site(place)[1] for place in places if place[0] == site), None)
+        # Who is known on the same site is best told there.
+        there, sender = next((on_site(place) for place in places if place[0] == site), on_site(places[0]))
         last = told.get((site, person))
         again = last is not None and 0 <= row["at"] - last <= CONSENT_DAYS * DAY
-        if sender is not None and not again and main((site, sender)) != main((site, person)):
-            rows.append((row["id"], row["at"], row["day"], site, False, sender, [person], None))
+        if not again and main((there, sender)) != main((site, person)):
+            rows.append((row["id"], row["at"], row["day"], site, False, sender, there, [person], None))
     return pl.DataFrame(rows, schema=made.schema, orient="row")
 
 
-def _to_each(said: pl.DataFrame) -> pl.DataFrame:
+def _to_each(families: Families, said: pl.DataFrame) -> pl.DataFrame:
     """Of messages that introduce, those of mine to one person that name somebody to whom another went within two days
-    before, which names their reader; as messages to both."""
+    before, which names their reader, or whom I told so; as messages to both."""
     alone = said.filter("mine", pl.col("audience") == "person", ~pl.col("comment")).with_columns(
         to_meet=pl.col("reading").str.json_path_match("$.to_meet")
     )
@@ -122,7 +132,25 @@ def _to_each(said: pl.DataFrame) -> pl.DataFrame:
         .unique("id", keep="first", maintain_order=True)
     )
     both = pl.concat_list("partner", "to_meet").list.sort()
-    return told.with_columns(recipients=both, partner=pl.lit(None, pl.String)).select(said.columns)
+    each = pl.concat([told, _to_one_and_told_the_other(families, alone)]).unique(
+        "id", keep="first", maintain_order=True
+    )
+    return each.with_columns(recipients=both, partner=pl.lit(None, pl.String)).select(said.columns)
+
+
+def _to_one_and_told_the_other(families: Families, alone: pl.DataFrame) -> pl.DataFrame:
+    """Of my messages to one person ``alone`` that introduce somebody, those that this somebody heard of from me within
+    two days: "I've written to Ana, she will be in touch"."""
+    heard = families["messages"].filter(
+        "mine", pl.col("audience") == "person", ~pl.col("comment"), says("told_of_them") | says("tells_deed")
+    )
+    told = heard.select("site", to_meet="partner", said_at="at")
+    near = (pl.col("at") - pl.col("said_at")).abs() <= APART_DAYS * DAY
+    return (
+        alone.join(told, on=["site", "to_meet"])
+        .filter(near, pl.col("partner") != pl.col("to_meet"))
+        .unique("id", keep="first", maintain_order=True)
+    )
 
 
 def referrals(families: Families) -> pl.DataFrame:
@@ -171,6 +199,8 @@ def reactions(families: Families) -> pl.Series:
     """The ids of messages that were read as introductions and answer one: everybody in them stood in an introduction of
     the 30 days before, on whatever site, be it one that I made or one that I was given."""
     in_it = ["site", "partner"]
+    if families["introductions"].is_empty():
+        return pl.Series("id", dtype=pl.String)
     said = _everybody(families, families["messages"].filter(holds(Act.INTRODUCTION)).rename({"recipients": "people"}))
     made = _everybody(families, families["introductions"].rename({"connector": "partner"}))
     both = (

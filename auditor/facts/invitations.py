@@ -4,6 +4,7 @@ Sites often give only the day of a connection, and no zone for an invitation. So
 invitation even if it seems to come up to 36 hours before it, which is how imprecise such times are.
 """
 
+from functools import cache
 from math import inf
 
 import polars as pl
@@ -14,6 +15,8 @@ from auditor.activities.sites import free_notes_a_month
 from auditor.facts.acts import holds
 from auditor.facts.families import Families
 from auditor.facts.messages import FEW_TOGETHER, in_company
+from auditor.facts.namesakes import known_elsewhere
+from auditor.facts.trades import tells_many
 from auditor.facts.window import DAY, HOUR
 
 FOLLOW_UP_DAYS = 14
@@ -93,7 +96,9 @@ def connections(families: Families) -> pl.DataFrame:
     message or composed reply in that time; of what does not pitch, as far as it could be read), follow_up_unread (that
     one could not be read), pitched_at (my first message within 7 days that pitches or asks, if they had written nothing
     since, be it to few others too), pitch_acts (of that message), readable (all of mine within 7 days could be read, or
-    there is nothing), invited (the invitation it answers, mine or theirs, is known).
+    there is nothing), invited (the invitation it answers, mine or theirs, is known), known_elsewhere (they are, or by
+    their name may be, somebody with whom words passed on another site), tells_many (it is their trade to write to many,
+    and I did not invite them).
     """
     made = _connected(families)
     written = pl.concat([_told(families["traces"]), _told(families.everywhere(_among_few(families)))])
@@ -125,6 +130,8 @@ def connections(families: Families) -> pl.DataFrame:
         .join(families.once(_met_in_company), on=_PLACE, how="left")
         .join(_answered(families), on=_PLACE, how="left")
         .join(_noted(families), on=_PLACE, how="left")
+        .join(known_elsewhere(families, made).with_columns(known_elsewhere=True), on=_PLACE, how="left")
+        .join(_telling_many(families), on=_PLACE, how="left")
         .with_columns(
             greets=pl.col("noted_at").is_not_null()
             & (pl.col("followed_up_at").is_not_null() | ~pl.col("sold").fill_null(False))
@@ -134,7 +141,7 @@ def connections(families: Families) -> pl.DataFrame:
             follow_up_unread=pl.when("greets").then("note_unread").otherwise("follow_up_unread"),
         )
         .with_columns(
-            pl.col("invited").fill_null(False),
+            pl.col("invited", "known_elsewhere", "tells_many").fill_null(False),
             pl.col("readable").fill_null(True),
             pl.col("follow_up_unread").fill_null(False),
             known_before=(pl.col("first_at") < pl.col("at") - DAY - pl.col("slop")).fill_null(False)
@@ -191,6 +198,13 @@ def _connected(families: Families) -> pl.DataFrame:
     )  # fmt: skip
 
 
+def _telling_many(families: Families) -> pl.DataFrame:
+    """Whose trade it is to write to many, and whom I did not invite. Columns: site, partner, tells_many."""
+    asked_by_me = families["invitations"].filter("mine").select(_PLACE)
+    trades = families.everywhere(tells_many(families)).unique()
+    return trades.join(asked_by_me, on=_PLACE, how="anti").with_columns(tells_many=True)
+
+
 def _first_contact(families: Families) -> pl.DataFrame:
     return families.people.select("site", pl.col("id").alias("partner"), "first_at")
 
@@ -239,6 +253,7 @@ def _own_employer(families: Families) -> pl.Expr:
     return pl.lit(seen[-1].lower() if seen.len() else None, pl.String)
 
 
+@cache
 def _flag(name: str) -> pl.Expr:
     """A yes-or-no field of an activity's detail; null if the detail does not say."""
     text = pl.col("detail")

@@ -1,12 +1,14 @@
 """Messages: everything that I wrote to someone or someone wrote to me, with the acts found in it."""
 
+from functools import cache
+
 import polars as pl
 
 from auditor.activities.activity import Subject
 from auditor.facts.acts import COMPOSED_WORDS, refuses
 from auditor.facts.calls import spoken
 from auditor.facts.families import Families
-from auditor.facts.pitches import pitches, without_answers
+from auditor.facts.pitches import pitches, without_answers, without_posts
 from auditor.facts.quotas import reminded
 from auditor.facts.said import says
 
@@ -78,7 +80,7 @@ def messages(families: Families) -> pl.DataFrame:
             conversation=pl.when(~unnamed).then(pl.coalesce("context", together)).otherwise(together),
         )
     )  # fmt: skip
-    aimed = reminded(without_answers(families, spoken(aimed)))
+    aimed = reminded(without_posts(families, without_answers(families, spoken(aimed))))
     return aimed.with_columns(pitches(families, aimed)).select(
         "id", "at", "day", "site", "mine", "partner", "audience", "recipients", "context", "comment", "words",
         "language", "acts", "sketch", "reading", "composed", *_SAYS, "wanted_by", "last_day", "mentioned", "promoted",
@@ -86,6 +88,7 @@ def messages(families: Families) -> pl.DataFrame:
     )  # fmt: skip
 
 
+@cache
 def named_day(name: str) -> pl.Expr:
     """A day that a message names, as it is kept beside its acts."""
     return pl.col("reading").str.extract(f'"{name}":"([0-9-]+)"').str.to_date("%Y-%m-%d", strict=False)

@@ -1,12 +1,15 @@
 """Pitches: which of what others write to me is one, and who never had more from me than a refusal."""
 
+from functools import cache
+
 import polars as pl
 
 from auditor.activities.acts import Act
+from auditor.answers.expectations import BY_A_POST
 from auditor.facts.acts import COMPOSED_WORDS, holds, refuses
 from auditor.facts.families import Families
 from auditor.facts.numbered import numbered
-from auditor.facts.window import DAY
+from auditor.facts.window import DAY, HOUR
 
 #: A word later than that answers nothing, as long as a conversation lasts (our convention, grade E).
 _ANSWER_DAYS = 14
@@ -16,6 +19,8 @@ SEVERAL = 2  # pitches, of which it can be said that somebody mostly pitches (ou
 _MANY = 3
 #: Days after which who pitched may write of something else; most sellers remind sooner (our convention, grade E).
 _SILENCE_DAYS = 60
+#: Hours within which a no is taken; later words remind (our convention, grade E).
+_TAKEN_HOURS = 12
 _PLACE = ["site", "partner"]
 _NEEDED = [*_PLACE, "id", "at", "mine", "acts", "words", "unwanted", "counted", "among", "grave", "by_a_day"]
 #: What a word of mine does that is more than a kind answer to a seller, who is soon told "thank you, I will see".
@@ -41,6 +46,17 @@ def without_answers(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     return aimed.with_columns(acts=pl.when(answers).then(pl.col("acts") & ~int(Act.PITCH)).otherwise("acts"))
 
 
+def without_posts(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
+    """Messages in which no post that is offered is taken for a pitch, where the person hopes for one: it is what they
+    want, be it a recruiter's. What was paid for, promises quick money or I read so myself stays."""
+    told = families.expectations
+    if not any(goal is not None and goal.outcome in BY_A_POST for goal in (told.goal, told.further_goal)):
+        return aimed
+    unwanted = pl.col("promoted") | pl.col("spam") | holds(Act.HYPE).fill_null(value=True)
+    offered = ~pl.col("mine") & pl.col("vacancy") & ~unwanted & ~pl.col("id").is_in(list(told.readings))
+    return aimed.with_columns(acts=pl.when(offered).then(pl.col("acts") & ~int(Act.PITCH)).otherwise("acts"))
+
+
 def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     """Of each message: ``pitch``, whether it is one to me; ``cold``, whether it is by somebody to whom I have never
     written more than a refusal, or to somebody who mostly pitches kind thanks; ``unmet``, to whom I had written no more
@@ -63,7 +79,11 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     pitch and asks or wants something by a day, by whom I have written to, be it a refusal: a cousin who sells oils has
     a mother. With whom words were exchanged in a while without pitches, that holds of whatever they ask. Of anybody who
     pitched several times and heard a no to that, what is read as a pitch after a long silence is one, whatever we
-    talked of between, and whatever is said in a group: a cousin is no stranger, and sells again.
+    talked of between, and whatever is said in a group: a cousin is no stranger, and sells again. A word that I
+    declined exchanges nothing between such pitches. Who takes a no in a few words within hours sells nothing by it;
+    nor does who asks a question beside the pitch, of the family or as I said of it myself; nor whoever asks one after
+    a long silence, before anything is offered anew, where I answer it with more than a refusal: whether I saw the photo
+    of our grandmother.
 
     What was written before the activities held counts as much, so that two windows tell the same of one message: with
     whom there were few, each message is known, of others how many there were, and there words were exchanged.
@@ -74,16 +94,18 @@ def pitches(families: Families, aimed: pl.DataFrame) -> pl.DataFrame:
     by_a_day = pl.col("wants") | (holds(Act.ASK | Act.QUESTION).fill_null(False) & named)
     among = pl.col("audience") == "group"
     held = aimed.with_columns(unwanted=unwanted, counted=between_two, among=among, by_a_day=by_a_day).select(_NEEDED)
-    told = _told(families, pl.concat([_before(families), held]))
+    told = _told(families, pl.concat([families.once(_before), held]))
     return told.tail(aimed.height).select("pitch", "cold", "unmet", "refused", "of_else")
 
 
 def refused_before(families: Families) -> pl.DataFrame:
     """Whose pitches I only ever refused or left, of those who wrote before the activities held. Columns: site,
     partner."""
-    before = _before(families)
-    told = _told(families, before)
-    return families.as_one(before.select(_PLACE)).filter(told["refused"]).unique(_PLACE, maintain_order=True)
+    before = families.once(_before)
+    wrote = families.as_one(before.select(_PLACE))
+    if wrote.is_empty():  # as most often
+        return wrote
+    return wrote.filter(_told(families, before)["refused"]).unique(_PLACE, maintain_order=True)
 
 
 def _before(families: Families) -> pl.DataFrame:
@@ -91,11 +113,13 @@ def _before(families: Families) -> pl.DataFrame:
     return families.written_before.with_columns(**{name: pl.lit(each) for name, each in said.items()}).select(_NEEDED)
 
 
+@cache
 def _asks() -> pl.Expr:
     """Whether a message of mine asks something, and refuses nothing."""
     return pl.col("mine") & holds(Act.ASK | Act.QUESTION).fill_null(False) & ~refuses()
 
 
+@cache
 def _is_kind() -> pl.Expr:
     """Whether a message of mine to somebody who had written does no more than thank, or say a few words."""
     acts, heard = pl.col("acts"), (~pl.col("mine")).cum_sum().over("person") > 0
@@ -103,6 +127,7 @@ def _is_kind() -> pl.Expr:
     return (pl.col("mine") & heard & ~holds(_MORE) & (holds(Act.THANKS) | brief)).fill_null(False)
 
 
+@cache
 def _is_small_talk() -> pl.Expr:
     """Whether a message greets, thanks or asks back in a few words, or is a word or two, and does no more."""
     words, acts = pl.col("words").fill_null(0), pl.col("acts")
@@ -116,7 +141,7 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
     ordered = numbered(families.as_one(lines.with_row_index("line")).sort("at", "id"), "person", _PLACE)
     counted = (
         ordered.pipe(_looked_at)
-        .pipe(_exchanged)
+        .pipe(_exchanged, list(families.expectations.readings))
         .sort("line")
         .join(
             families.people.select("site", "sent", "received", partner="id"),
@@ -146,6 +171,8 @@ def _told(families: Families, lines: pl.DataFrame) -> pl.DataFrame:
         .then(False)
         .when("among")
         .then(pl.when(pl.col("acts").is_not_null()).then(False))
+        .when(pl.col("takes_a_no") | pl.col("asks_anew"))
+        .then(False)
         .when(pl.col("sells") & near_one)
         .then(True)
         .when((read_as_one & ~(pl.col("plain") & ours)) | (pl.col("unanswered") & ~sent_before))
@@ -173,7 +200,7 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
     late exchanges a word all the same); ``spell``, a number for what is written without a long silence, and
     ``alone_spell``, without one between us two; ``pitched`` and ``offered``, how many offer, in all and until then;
     ``leads_up`` to the first of them ("how are you?" is how many begin); ``of_its_own``, of mine that is more than a
-    refusal or kindness and answers no pitch.
+    refusal or kindness and answers no pitch; ``after_a_no`` of mine, ``declined`` by my next word, or ``taken_up``.
     """
     mine = pl.col("mine")
     return (
@@ -188,6 +215,9 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
             pause=pl.col("at").diff().over("person"),
             alone_at=pl.when(~pl.col("among")).then("at").forward_fill().over("person"),
             after_mine=mine.shift(1).over("person"),
+            after_a_no=pl.col("mine").shift(1).over("person") & refuses().shift(1).over("person"),
+            declined=(~mine & refuses().shift(-1).over("person")).fill_null(value=False),
+            taken_up=(mine & ~refuses()).shift(-1).over("person").fill_null(value=False),
         )
         .with_columns(
             offers=~mine & (pl.col("unwanted") | pl.col("read")),
@@ -214,19 +244,43 @@ def _looked_at(ordered: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _is_of_else() -> pl.Expr:
-    """Whether somebody to whom I have written, and who pitched to me before or since, writes of something else."""
+def _is_of_else(readings: list[str]) -> pl.Expr:
+    """Whether somebody to whom I have written, and who pitched to me before or since, writes of something else, be it
+    beside a pitch: it asks a question, too, or I said of it myself that it asks one (``readings``)."""
     mine, spell = pl.col("mine"), ["person", "spell"]
     without = ~pl.col("offers").any().over(spell)
     both = without & pl.col("plain").any().over(spell) & (mine & ~pl.col("refuses")).any().over(spell)
     sells_nothing = pl.col("plain") & ~holds(Act.HYPE).fill_null(True)
     asks = holds(Act.ASK | Act.QUESTION).fill_null(False) & both.any().over("person")
     wrote = (mine.cum_sum().over("person") > 0) & (pl.col("pitched") > 0)
-    told = pl.col("grave") | (sells_nothing & (pl.col("by_a_day") | asks))
-    return ~mine & ~pl.col("unwanted") & wrote & told
+    no_scheme = ~holds(Act.HYPE).fill_null(value=True)
+    beside = no_scheme & (pl.col("read") & holds(Act.QUESTION)).fill_null(value=False)
+    said = pl.col("id").is_in(readings) & holds(Act.QUESTION).fill_null(value=False)
+    told = pl.col("grave") | (sells_nothing & (pl.col("by_a_day") | asks)) | beside
+    return ~mine & ~pl.col("unwanted") & ((wrote & told) | said)
 
 
-def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
+@cache
+def _takes_a_no() -> pl.Expr:
+    """Whether somebody answers my no within hours in a few words that ask and offer nothing: "What a pity, but I
+    understand". Who reminds me waits for another day."""
+    asks = holds(Act.ASK | Act.QUESTION | Act.OFFER | Act.HYPE).fill_null(value=True)
+    few = pl.col("words").fill_null(0) <= _BRIEF_WORDS
+    return (pl.col("plain") & pl.col("after_a_no") & (pl.col("pause") <= _TAKEN_HOURS * HOUR) & few & ~asks).fill_null(
+        value=False
+    )
+
+
+@cache
+def _asks_anew() -> pl.Expr:
+    """Whether somebody who pitched before asks a question, before they offer anything in this spell, and I answer it
+    with more than a refusal."""
+    so_far = pl.col("offers").cum_sum().over("person", "spell") == 0
+    asks = pl.col("plain") & holds(Act.QUESTION).fill_null(value=False) & ~holds(Act.HYPE).fill_null(value=True)
+    return asks & so_far & (pl.col("offered") > 0) & pl.col("taken_up")
+
+
+def _exchanged(seen: pl.DataFrame, readings: list[str]) -> pl.DataFrame:
     """These messages, with how many were exchanged with each person until then (``theirs``, ``ours``), whether one of
     us had answered the other with something else than a pitch (``answered``), and whether they do little but pitch
     (``sells``), or nothing (``only_sells``), and how many are held of each side."""
@@ -242,7 +296,7 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
         other=(plain & ~pl.col("leads_up")).sum().over("person"),
         refused=pl.col("refuses").any().over("person"),
         turned_down=(pl.col("refuses") & pl.col("after_pitch")).any().over("person"),
-        plain_in_spell=(plain & ~pl.col("among")).cum_sum().over("person", "alone_spell") > 0,
+        plain_in_spell=(plain & ~pl.col("among") & ~pl.col("declined")).cum_sum().over("person", "alone_spell") > 0,
         talked=(~pl.col("leads_up") & (follows | pl.col("asks"))).any().over("person"),
         begun=began.sum().over("person"),
     ).with_columns(
@@ -255,12 +309,14 @@ def _exchanged(seen: pl.DataFrame) -> pl.DataFrame:
         & pl.col("said").shift(1).over("person")
         & (mine != pl.col("after_mine"))
         & pl.col("soon"),
-        of_else=_is_of_else(),
+        of_else=_is_of_else(readings),
+        takes_a_no=_takes_a_no(),
+        asks_anew=_asks_anew(),
     )
     kindly = (pl.col("until_then") & pl.col("kind")) | (pl.col("leads_up") & pl.col("only_sells"))
     return told.select(
         "line", *_PLACE, "person", "id", "mine", "acts", "unwanted", "spell", "read", "offers", "plain", "only_sells",
-        "of_else", "among",
+        "of_else", "among", "takes_a_no", "asks_anew",
         unanswered=~mine
         & ~mine.any().over("person")
         & (pl.col("read").any().over("person", "spell").cum_sum().over("person") >= SEVERAL)

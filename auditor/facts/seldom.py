@@ -1,5 +1,7 @@
 """Who hardly ever sells: a word about prices among many others is easily taken for a pitch."""
 
+from functools import cache
+
 import polars as pl
 
 from auditor.activities.acts import Act
@@ -13,6 +15,7 @@ KNOWN_WORDS, SELDOM = 3, 10
 _PLACE = ["site", "partner"]
 
 
+@cache
 def sells() -> pl.Expr:
     """Whether a message is read as a pitch, was paid for or unwanted."""
     return (holds(Act.PITCH) | pl.col("promoted") | pl.col("spam")).fill_null(value=False)
@@ -21,7 +24,8 @@ def sells() -> pl.Expr:
 def seldom_sell(families: Families) -> pl.DataFrame:
     """Who has written to me often enough, be it among others, and hardly ever pitched, and to whom I have written more
     than a refusal, or met them in company; under every site on which they are. Columns: site, partner."""
-    messages = families["messages"].filter(~pl.col("comment"))
+    told = families["messages"].select(*_PLACE, "mine", "comment", "acts", "promoted", "spam")
+    messages = told.filter(~pl.col("comment"))
     theirs = messages.filter(~pl.col("mine"), pl.col("partner").is_not_null(), pl.col("acts").is_not_null())
     counted = (
         families.everywhere(theirs.select(*_PLACE, sold=sells()))

@@ -1,5 +1,7 @@
 """What settles a conversation without an answer of mine: a word of theirs, or a mark of the person's."""
 
+from functools import cache
+
 import polars as pl
 
 from auditor.activities.acts import Act
@@ -12,6 +14,7 @@ _ASKS = Act.ASK | Act.QUESTION
 _PLACE = ["site", "partner"]
 
 
+@cache
 def settles() -> pl.Expr:
     """Whether a message to me says that what was asked is settled, and asks nothing more."""
     return ~pl.col("mine") & pl.col("settled") & ~holds(_ASKS).fill_null(False)
@@ -30,7 +33,9 @@ def with_excuses(found: pl.DataFrame, written: pl.DataFrame, families: Families)
     """Conversations with ``elsewhere`` and ``excused``, as marks and what was ``written`` say, and ``unowed``: the last
     word is theirs and says that it needs no answer, or they are a seller whom I only ever refused."""
     given = families.expectations
-    theirs = written.filter(~pl.col("mine"), pl.col("partner").is_not_null())
+    # To filter is to copy, and messages have many columns.
+    told = written.select(*_PLACE, "id", "at", "mine", "audience", "settled", "refused", "acts", "reading")
+    theirs = told.filter(~pl.col("mine"), pl.col("partner").is_not_null())
     said = theirs.filter(
         pl.col("id").is_in(given.marked) | (settles() & (pl.col("audience") == "person"))
     ).with_columns(
@@ -47,12 +52,11 @@ def with_excuses(found: pl.DataFrame, written: pl.DataFrame, families: Families)
             excused=(pl.col("last_at") <= pl.col("excused_at")).fill_null(False),
         )
         .drop("elsewhere_at", "excused_at")
-        .pipe(_with_unowed, written, families)
+        .pipe(_with_unowed, theirs, families)
     )
 
 
-def _with_unowed(found: pl.DataFrame, written: pl.DataFrame, families: Families) -> pl.DataFrame:
-    theirs = written.filter(~pl.col("mine"), pl.col("partner").is_not_null())
+def _with_unowed(found: pl.DataFrame, theirs: pl.DataFrame, families: Families) -> pl.DataFrame:
     needless = theirs.filter(says("needs_none") & ~holds(Act.ASK).fill_null(False))["id"]
     sellers = families.everywhere(theirs.filter("refused").select(_PLACE)).unique().with_columns(unowed=True)
     return found.join(sellers, on=_PLACE, how="left", maintain_order="left").with_columns(

@@ -1,14 +1,13 @@
 """Recognises messages sent by a machine: a reminder that asks to confirm an appointment by a letter, a code for signing
 in. Merely asking not to be answered is not enough, because a person may have a reason to do so."""
 
-import re2
-
+from auditor.language.compiled import Compiled
 from auditor.language.text import own_words
 
 _LONG = 1_000  # characters; machines are brief
 _QUOTE = r"[\"'«» ]{0,2}"
 _CODE = r"(?:[A-Z]|\d|YES|NO|OK|STOP|JA|NEIN|OUI|NON|S[IÍ]|BAJA|CONFIRM|CANCEL|HELP)"
-_BY_A_CODE = re2.compile(
+_BY_A_CODE = Compiled(
     rf"\b(?:[Rr]eply|REPLY|[Tt]ext|TEXT)(?: with)? {_QUOTE}{_CODE}{_QUOTE}(?:to|2) (?:\d{{3,6}}\b|(?:confirm|cancel|"
     r"change|re-?schedule|unsubscribe|opt|stop|end|accept|decline|keep|get)\b)"
     rf"|\b[Aa]ntworten Sie(?: bitte)?(?: mit)? {_QUOTE}{_CODE}{_QUOTE},? ?(?:um |zum |zur |an \d{{3,6}}\b)"
@@ -16,7 +15,7 @@ _BY_A_CODE = re2.compile(
     rf"|\b[Rr]espond(?:a|e|er)(?: con)? {_QUOTE}{_CODE}{_QUOTE}(?:para |al \d{{3,6}}\b)"
     r"|\bSTOP (?:to|au|an|al) \d{3,6}\b"
 )
-_BY_ITSELF = re2.compile(
+_BY_ITSELF = Compiled(
     r"(?i)\bthis is an automat(?:ed|ic) (?:message|text|e-?mail|reminder|notification)|\bthis (?:message|text|e-?mail|"
     r"mailbox|inbox) (?:is (?:automated|not monitored|unmonitored)|was (?:sent|generated) automatically)"
     r"|\bdo not reply to this (?:text message|text|sms|e-?mail|mailbox)\b"

@@ -1,12 +1,11 @@
 """Decides whether a few words of mine may say that something is done, or what somebody said about it: "Done", "She says
 no". A word or two that cannot mean this is chat."""
 
-import re2
-
+from auditor.language.compiled import Compiled
 from auditor.language.text import own_words
 
 FEW = 4  # words; from a longer text one cannot tell what these words are about (our convention, grade E)
-_MAY = re2.compile(
+_MAY = Compiled(
     r"(?i)(?:^|[^\pL])(?:yes|yep|yeah|yup|done|did|sent|sorted|gave|handed|spoke|talked|asked|told|called|rang|wrote|got"
     r"|found|paid|fixed|booked|ordered|sa(?:id|ys)|agreed|promised|already|it'?s (?:out|up|there|on)"
     r"|ja|jo|jep|eh|doch|erledigt|gemacht|passiert|geschickt|gschickt|gegeben|geredet|gredt|gesprochen|gefragt|gfragt"

@@ -1,13 +1,12 @@
 """Recognises thanks to me for an introduction: "thanks for putting us in touch". The writer was introduced, or will be,
 even if no message that introduces them is on record."""
 
-import re2
-
+from auditor.language.compiled import Compiled
 from auditor.language.text import own_words
 
 _LONG = 2_000  # characters
 _FOR_IT = tuple(
-    re2.compile(rf"(?i)\b(?:{words})")
+    Compiled(rf"(?i)\b(?:{words})")
     for words in (
         r"for (?:(?:the|your|that|this|making(?: the)?) )?(?:\pL+ )?(?:intro|introductions?|connection)\b",
         r"for (?:introducing|connecting|putting (?:me|us) in (?:touch|contact)|bringing us together)\b",

@@ -1,15 +1,14 @@
 """Recognises requests for a number or an address, and numbers of offices among those that I give. Somebody who is given
 what they asked for did not want an introduction, and nobody is introduced to an office."""
 
-import re2
-
+from auditor.language.compiled import Compiled
 from auditor.language.naming import names
 from auditor.language.text import own_words, sentences
 
 _LONG, _MOST = 2_000, 20  # characters; sentences
 #: A number or an address of a third party: neither the reader's nor the writer's, by language.
 _OF_SOMEBODY = tuple(
-    re2.compile(rf"(?i)\b(?:{words})")
+    Compiled(rf"(?i)\b(?:{words})")
     for words in (
         r"(?:number|phone|e-?mail|e-?mail address|address|contacts?|contact details|details) (?:of|for|at|in) \pL"
         r"|(?:his|her|their|the|a|\pL+['’]s) (?:(?:phone|mobile|direct|press|e-?mail|contact|private) ){0,2}"
@@ -25,7 +24,7 @@ _OF_SOMEBODY = tuple(
     )
 )
 #: A shared address, which whoever is there reads.
-_FOR_ALL = re2.compile(
+_FOR_ALL = Compiled(
     r"(?i)\b(?:info|infos|kontakt|contact|contacto|presse|press|prensa|media|medias|medien|medios|redaktion|redaction"
     r"|redaccion|newsroom|desk|office|hello|hallo|bonjour|support|service|secretariat|sekretariat|secretaria|bureau"
     r"|kanzlei|empfang|reception|communications?|kommunikation|comunicacion|mediendienst|admin|administration|accueil"
@@ -34,7 +33,7 @@ _FOR_ALL = re2.compile(
     r"|help|aide)"
     r"(?:[-._][\w.-]+)?@"
 )
-_OFFICE = re2.compile(
+_OFFICE = Compiled(
     r"(?i)\b(?:press (?:office|desk|team)|media (?:office|desk)|switchboard|help ?desk|hotline|helpline|front desk"
     r"|reception|secretariat|service (?:de )?(?:presse|communication|des? \pL+)|bureau de presse|secr[ée]tariat"
     r"|le standard|au standard|centrale|permanence|guichet|pressestelle|medienstelle|presseabteilung|pressedienst"

@@ -131,8 +131,13 @@ def merged(people: "pl.DataFrame", identities: Identities) -> "pl.DataFrame":
     several = numbered.filter(pl.col("group").is_not_null())
     # The latest information about a person comes first and wins if they differ; an earlier name comes last.
     latest = several.sort("former", "last_at", descending=[False, True], nulls_last=True)
-    said = ["name", "employer", "position", "industry", "region", "mutuals"]
+    said = ["employer", "position", "industry", "region", "mutuals"]
+    # Where a site tells somebody's work they stand under the name they bear today; a chat has what I once wrote into my
+    # phone, or a nickname, however lately it was used.
+    by_work = ["former", pl.any_horizontal(pl.col("employer", "position").is_not_null()), "last_at"]
+    called = pl.col("name").sort_by(by_work, descending=[False, True, True], nulls_last=True)
     together = latest.group_by("group").agg(
+        called.drop_nulls().first(),
         *(pl.col(name).drop_nulls().first() for name in said),
         pl.col("first_at", "connected_at").min(),
         pl.col("last_at").max(),
@@ -171,6 +176,7 @@ def answered_of_one(answers: Expectations, identities: Identities) -> Expectatio
         answers,
         not_this_person=every(answers.not_this_person),
         kept_apart=every(answers.kept_apart),
+        not_apart=every(answers.not_apart),
         died={id_: so for one, so in answers.died.items() for id_ in every([one])},
         inner_circle=tuple(map(confidant, answers.inner_circle)),
         referral_group=met and msgspec.structs.replace(met, members=every(met.members)),

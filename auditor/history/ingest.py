@@ -215,7 +215,7 @@ def _received(
         keyed_name(object_id, key) if object_id and object_type is _MESSAGE else object_id,
         in_reply_to,
         activity.context,
-        activity.duration,
+        None if activity.duration is None else activity.duration + 0.0,  # neither a whole number nor -0.0
         reading.words if reading else None,
         reading.language if reading else None,
         acts,

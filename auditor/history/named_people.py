@@ -13,9 +13,22 @@ def mourned(
 ) -> tuple[str, str] | None:
     """The site and id of the one tie who is named. By a whole name on the ``site`` where it was told, or else on any
     other; by a first name where one person alone on that site bears it, or one alone with the last name of the
-    ``writer`` (None: it is I), whose "Papa" is not mine."""
-    found = {place for name in said if (place := _one(name, people, site, writer)) is not None}
+    ``writer`` (None: it is I), whose "Papa" is not mine. A name behind an empty word is that of the owner of the
+    account from which it was told, as who writes there for them calls them."""
+    found = {place for name in said if (place := _gone(name, people, site, writer)) is not None}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _gone(name: Named, people: Mapping[str, People], site: str, writer: str | None) -> tuple[str, str] | None:
+    if name[0]:
+        return _one(name, people, site, writer)
+    called, here = name[1:], people.get(site)
+    if here is None or writer is None:
+        return None
+    are_called = here.named(called) if len(called) > 1 else here.by_one_name(called[0]) if called else {writer}
+    if writer in are_called:
+        return (site, writer) if writer in here.ties and not writer.startswith(HIDDEN) else None
+    return _one(called, people, site, writer)
 
 
 def signed_by(name: Named, people: Mapping[str, People], writer: tuple[str, str]) -> tuple[str, str] | None:

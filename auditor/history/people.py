@@ -96,6 +96,13 @@ def _about(row: Record, person: Person) -> Acquaintance:
     )
 
 
+def tells_work() -> "pl.Expr":
+    """Whether something tells what a person does, or for whom."""
+    import polars as pl
+
+    return pl.any_horizontal(pl.col("position", "employer").is_not_null())
+
+
 def _plain(words: str | None) -> str | None:
     return (plain_name(words) or None) if words else words
 
@@ -104,9 +111,12 @@ def made_plain(people: "pl.DataFrame") -> "pl.DataFrame":
     """A frame of Acquaintance whose words are safe to print in any line, whatever their source."""
     import polars as pl
 
-    said = [name for name in ("name", "employer", "position", "industry", "region") if name in people.columns]
+    told = [name for name in ("name", "employer", "position", "industry", "region") if name in people.columns]
+    said = [name for name in told if people[name].null_count() < people.height]
+    if not said:
+        return people
     odd = pl.any_horizontal(pl.col(name).str.contains(ODD).fill_null(value=False) for name in said)
-    if people.is_empty() or not people.select(odd.any()).item():
+    if not people.select(odd.any()).item():
         return people
     return people.with_columns(pl.col(name).map_elements(_plain, return_dtype=pl.String) for name in said)
 

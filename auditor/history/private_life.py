@@ -1,14 +1,13 @@
 """Recognises offers to introduce the reader to somebody who works for people's private lives: a hairdresser, a wedding
 photographer. Such a person does not help with the reader's work, unless that is what the reader hopes for."""
 
-import re2
-
 from auditor import language
+from auditor.language.compiled import Compiled
 from auditor.language.text import own_words, sentences
 
 _LONG, _MOST = 2_000, 20  # characters; sentences
 _TRADES = tuple(
-    re2.compile(rf"(?i)\b(?:{each})\b")
+    Compiled(rf"(?i)\b(?:{each})\b")
     for each in (
         r"wedding (?:photographers?|planners?|singers?)|hair(?:dressers?| ?stylists?)|barbers?|make-?up artists?"
         r"|nail (?:studio|artists?)|tailors?|seamstress(?:es)?|baby-?sitters?|nann(?:y|ies)|child-?minders?|plumbers?"

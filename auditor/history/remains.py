@@ -19,7 +19,6 @@ class Remains(msgspec.Struct, omit_defaults=True):
 
     Messages to me:
 
-    * ``comes_back``: it promises nothing but to write again.
     * ``tells_more``: it says something else after a bare thanks or no.
     * ``automatic``: a machine sent it.
     * ``asks_by_mark``: its language is not read, but a sentence ends in a question mark.
@@ -28,22 +27,28 @@ class Remains(msgspec.Struct, omit_defaults=True):
     * ``asks_for_contact``: it asks for the number or address of somebody or something, and not for an introduction.
     * ``names_site``: the site where its writer, as it says, wrote to me.
     * ``needs_none``: it says that it needs no answer.
+    * ``bereaved``: it tells of the death of one of its writer's own.
+    * ``wants_no_word``: to me alone, it asks not to be written to.
+    * ``in_confidence``: to me alone, it asks that what it tells, or who tells it, be kept quiet.
 
     Messages of mine:
 
     * ``only_us``: it asks whether its reader would like something, and speaks of nobody else.
     * ``may_be_done``: these few words may say that something is done.
     * ``tells_done``: a sentence begins by saying that something is done; ``told_of_them``: a sentence says that
-      somebody was told about the reader.
+      somebody was told about the reader; ``hands_on``: a sentence hands something over, or says of a thing that it is
+      out; ``tells_deed``: a sentence begins by telling that I called, asked, wrote or went.
     * ``of_an_office``: it gives a number or address that belongs to nobody by name.
     * ``of_a_third``: its promise speaks of somebody else.
 
     Both:
 
     * ``names_its_thing``, ``in_talk``, ``on_condition`` and ``in_silence``: marks of its promises, as in
-      `language.Promised`.
+      `language.Promised`; ``comes_back``: all that it promises is to write again; ``attends``: all that it promises is
+      to be there.
     * ``hands_over``, ``if_liked``, ``not_come``, ``needless`` and ``only_a_day``: what it says about promises, as in
       `language.Owed`.
+    * ``advises``: it advises its reader and wants nothing for its writer.
     * ``private``: the person whom it offers to introduce works for people's private lives.
     * ``only_links``: a post has nothing but links.
 
@@ -88,6 +93,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     in_talk: bool = False
     on_condition: bool = False
     in_silence: bool = False
+    attends: bool = False
     hands_over: bool = False
     if_liked: bool = False
     not_come: bool = False
@@ -102,6 +108,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     may_be_done: bool = False
     tells_done: bool = False
     told_of_them: bool = False
+    hands_on: bool = False
+    tells_deed: bool = False
     for_introducing: bool = False
     asks_for_contact: bool = False
     of_an_office: bool = False
@@ -115,6 +123,10 @@ class Remains(msgspec.Struct, omit_defaults=True):
     signed_by: tuple[str, str] | None = None
     names_site: str | None = None
     needs_none: bool = False
+    bereaved: bool = False
+    in_confidence: bool = False
+    wants_no_word: bool = False
+    advises: bool = False
     sent_by: tuple[str, str] | None = None
 
 

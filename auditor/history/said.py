@@ -18,10 +18,15 @@ from auditor.history.remains import Remains
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import passed_on, to_anybody
 from auditor.history.told_done import done
+from auditor.language.advice import advises
+from auditor.language.bereaved import is_bereaved
 from auditor.language.deaths import deaths
+from auditor.language.in_confidence import asks_for_confidence
+from auditor.language.left_in_peace import wants_no_word
 from auditor.language.names_said import Named
 from auditor.language.names_site import names_site
 from auditor.language.needs_none import needs_none
+from auditor.language.next_of_kin import owner_died
 from auditor.language.sent_by import sent_by
 
 MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
@@ -75,6 +80,9 @@ def said(told: Told) -> Said:
         died = deaths(told.text, told.day)
         senders = sent_by(told.text) if told.to_one and not told.mine else ()
         kept |= _of_mine(told) if told.mine else _of_theirs(told)
+        kept["advises"] = advises(told.text, reading.language)
+        if told.to_one and not told.mine and (owner := owner_died(told.text)) is not None:
+            died, kept["grave"] = (("", *owner), *died), True
         if told.acts is not None:
             kept |= language.owed(told.text, reading.language, told.acts, mine=told.mine)._asdict()
             mentions = _mentions(told, told.acts)
@@ -91,6 +99,7 @@ def said(told: Told) -> Said:
 def _of_mine(told: Told) -> dict[str, Any]:
     text, code, acts = told.text, told.reading.language, told.acts or 0
     kept: dict[str, Any] = {"may_be_done": may_be_done(text), **done(text)._asdict()}
+    kept["hands_on"] = kept["hands_on"] or language.only_links(text)
     if acts & _BARE_NAME:
         kept["of_an_office"] = of_an_office(text, code)
     if acts & _CONSENT and acts & _ASKS:
@@ -103,17 +112,21 @@ def _of_mine(told: Told) -> dict[str, Any]:
 
 def _of_theirs(told: Told) -> dict[str, Any]:
     text, code, acts = told.text, told.reading.language, told.acts
-    for_anybody = to_anybody(text, code, grave=told.reading.grave)
+    bereaved = is_bereaved(text)
+    for_anybody = to_anybody(text, code, grave=told.reading.grave or bereaved)
     kept: dict[str, Any] = {
         "automatic": automatic(text),
         "names_site": names_site(text),
         "needs_none": needs_none(text),
+        "bereaved": bereaved,
+        "grave": told.reading.grave or bereaved,
+        "in_confidence": told.to_one and asks_for_confidence(text, code) and not (acts or 0) & _PITCH,
+        "wants_no_word": told.to_one and wants_no_word(text, code),
         "to_anybody": for_anybody,
         "passed_on": for_anybody and passed_on(text),
     }
     if acts and acts & _PROMISE:
         kept |= _promised(told)
-        kept["comes_back"] = language.comes_back(text, code)
     if acts and acts & _CLOSES:
         kept["tells_more"] = tells_more(text, code)
     if acts and acts & _ASKS and not acts & _TO_INTRODUCE:
@@ -124,8 +137,13 @@ def _of_theirs(told: Told) -> dict[str, Any]:
 
 
 def _promised(told: Told) -> dict[str, Any]:
-    promised = language.promised(told.text, told.reading.language)
-    return {"due": language.promised_day(told.text, told.reading.language, told.day), **promised._asdict()}
+    text, code = told.text, told.reading.language
+    return {
+        "due": language.promised_day(text, code, told.day),
+        **language.promised(text, code)._asdict(),
+        "attends": language.attends(text, code),
+        "comes_back": language.comes_back(text, code),
+    }
 
 
 def _wanted(told: Told) -> dict[str, Any]:

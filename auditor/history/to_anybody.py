@@ -1,17 +1,16 @@
 """Recognises messages that are for anybody and ask their reader for nothing: a chain letter that is passed on, or a
 mere greeting or good wish. A request in it, or grave news, makes a message one for its reader."""
 
-import re2
-
 from auditor import language
 from auditor.activities.acts import Act
+from auditor.language.compiled import Compiled
 from auditor.language.text import own_words, sentences
 
 _LONG, _MOST = 2_000, 40  # characters; sentences
 _WISH = 100  # characters; a longer sentence says more than a good wish
 _ASKS = int(Act.ASK | Act.QUESTION)
 #: Marks of a forwarded text, after which somebody else's words follow.
-_PASSED_ON = re2.compile(
+_PASSED_ON = Compiled(
     r"(?i)[*_(\[]*\b(?:forwarded|copied|shared) as received\b|\bweitergeleitet wie erhalten\b"
     r"|\b(?:transféré|partagé|copié) (?:tel quel|comme reçu)\b|\breenviado tal (?:como|cual)\b"
 )
@@ -38,19 +37,15 @@ _LA = r"(?:-(?:le|la|les))?"
 _DEAR = r",? die (?:(?:du|ihr) (?:\pL+ )?(?:magst|liebst|liebt|mögt)|dir (?:\pL+ )?(?:lieb|wichtig) sind)\b"
 #: Requests of a chain letter to be passed on.
 _CHAIN = (
-    re2.compile(rf"(?i)\b(?:share|send|forward|pass){_IT}(?: on)?{_TO_MANY}"),
-    re2.compile(rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|leite|teilt?|teile){_IT}(?: weiter)?{_TO_MANY}"),
-    re2.compile(rf"(?i)\b(?:envoie|envoyez|partagez?|transférez?|transmets){_LA}{_IT}{_TO_MANY}"),
-    re2.compile(
-        rf"(?i)\b(?:re)?(?:env[ií]a|comparte|comp[aá]rte|pasa|p[aá]sa|manda|m[aá]nda)(?:l[oa]s?)?{_IT}{_TO_MANY}"
-    ),
-    re2.compile(
-        rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|teilt?|send|forward) (?:sie|es|ihn|them|her){_TO_MANY}{_DEAR}"
-    ),
-    re2.compile(r"(?i)\b(?:type|say|write|schreibe?|sag|tippe?|écri[sv]\w*|tapez?|dis|escribe|di) [\"'*]*am[eé]n\b"),
-    re2.compile(r"(?i)\b(?:do not|don't) break (?:the|this) chain(?:,|[^\pL]*$)"),
-    re2.compile(r"(?i)\b(?:unterbrich|unterbrecht) (?:die|diese) kette nicht|\bne brise[zr]? pas (?:la|cette) chaîne"),
-    re2.compile(r"(?i)\bno rompas (?:la|esta) cadena\b"),
+    Compiled(rf"(?i)\b(?:share|send|forward|pass){_IT}(?: on)?{_TO_MANY}"),
+    Compiled(rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|leite|teilt?|teile){_IT}(?: weiter)?{_TO_MANY}"),
+    Compiled(rf"(?i)\b(?:envoie|envoyez|partagez?|transférez?|transmets){_LA}{_IT}{_TO_MANY}"),
+    Compiled(rf"(?i)\b(?:re)?(?:env[ií]a|comparte|comp[aá]rte|pasa|p[aá]sa|manda|m[aá]nda)(?:l[oa]s?)?{_IT}{_TO_MANY}"),
+    Compiled(rf"(?i)\b(?:schickt?|sendet?|sende|leitet?|teilt?|send|forward) (?:sie|es|ihn|them|her){_TO_MANY}{_DEAR}"),
+    Compiled(r"(?i)\b(?:type|say|write|schreibe?|sag|tippe?|écri[sv]\w*|tapez?|dis|escribe|di) [\"'*]*am[eé]n\b"),
+    Compiled(r"(?i)\b(?:do not|don't) break (?:the|this) chain(?:,|[^\pL]*$)"),
+    Compiled(r"(?i)\b(?:unterbrich|unterbrecht) (?:die|diese) kette nicht|\bne brise[zr]? pas (?:la|cette) chaîne"),
+    Compiled(r"(?i)\bno rompas (?:la|esta) cadena\b"),
 )
 #: The people whom a greeting addresses.
 _YOU = (
@@ -67,7 +62,7 @@ _JOUR = r"(?:\w+di|dimanche|journée|soir|soirée|après-midi|semaine|week-end|m
 _DIA = r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|d[ií]as?|tardes|noches?|semana|finde|mes)"
 #: A sentence that is only a greeting or a good wish.
 _GREETS = tuple(
-    re2.compile(rf"(?i)(?:{each})[^\pL\d?]*")
+    Compiled(rf"(?i)(?:{each})[^\pL\d?]*")
     for each in (
         rf"(?:hi|hello|hey|greetings|g'?morning|morning|good (?:morning|afternoon|evening|night|day)){_YOU}",
         rf"(?:hallo|servus|moin|grüß (?:dich|gott|euch)|grüezi|griaß (?:di|eich)|guten? {_TAG}){_YOU}",
@@ -96,7 +91,7 @@ _IN_A_CHAIN = (
     *("cadena", "people", "persons", "friends", "contacts", "groups", "others", "leute", "freunde", "kontakte"),
     *("menschen", "personen", "gruppen", "personnes", "amis", "groupes", "personas", "amigos", "contactos", "grupos"),
 )
-_BEGINS = re2.compile(
+_BEGINS = Compiled(
     r"(?i)[^\pL]*(?:hi|hello|hey|greetings|g'?morning|morning|good|hallo|servus|moin|grü|griaß|guten?|bonjour|bonsoir"
     r"|salut|coucou|bon|hola|buen|i |we |wish|have|enjoy|happy|blessed|may|god|gott|ich|wünsche|habt?|einen?|noch|ganz"
     r"|auch|schön|gesegnet|froh|angenehm|erholsam|je |nous|passez?|une?|très|belle|beau|excellent|joyeu|heureu|que|te"

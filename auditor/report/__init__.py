@@ -263,15 +263,18 @@ class Funnel(msgspec.Struct, frozen=True, omit_defaults=True):
     site lets through of what was hoped for (None: nothing of the site was seen), then what good practice and what was
     done make likely there, as (low, middle, high) of an 80 % interval. ``converted``: the hope is of something else,
     and ``hoped`` is how many conversations it takes at the person's own rate. ``outcome``: what is counted, by its name
-    among the outcomes; empty for useful conversations."""
+    among the outcomes; empty for useful conversations. ``practice`` and ``done`` are None where no rate is known that
+    would say so of what is hoped for; then ``begun`` says how many first messages and invitations went out in that
+    time, None where that was not seen."""
 
     hoped: float
-    practice: tuple[float, float, float]
-    done: tuple[float, float, float]
+    practice: tuple[float, float, float] | None
+    done: tuple[float, float, float] | None
     came: float
     through: float | None = None
     converted: bool = False
     outcome: str = ""
+    begun: int | None = None
 
 
 class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -96,7 +96,8 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     said I would do (``own``); what I asked and nothing came; somebody I was introduced to and have not written to; an
     introduction I was given whose outcome I have not told; one I made and never asked about. ``others``: who else had
     part in the introduction, of ``unmet`` first who made it, of one I promised (``own-introduction``) whom it is to,
-    where that was said; ``due``: the day that a promise names; ``offered``: they said yes to it when I offered it."""
+    where that was said; ``due``: the day that a promise names; ``offered``: they said yes to it when I offered it;
+    ``longer``: it is an introduction of theirs that has been open for more than 90 days."""
 
     kind: Loop
     site: str
@@ -107,6 +108,7 @@ class OpenLoop(msgspec.Struct, frozen=True, omit_defaults=True):
     others: tuple[str, ...] = ()
     due: date | None = None
     offered: bool = False
+    longer: bool = False
 
     @property
     def promised(self) -> bool:
@@ -202,6 +204,16 @@ class Mourned(msgspec.Struct, frozen=True):
     activity: str
 
 
+class Confided(msgspec.Struct, frozen=True):
+    """Somebody who asked me to keep something quiet, last on that ``day``; ``activity``: the message."""
+
+    site: str
+    person: str
+    name: str
+    day: date
+    activity: str
+
+
 class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     """``told``: whether some site tells both what I write and what is written to me; without it the rest says
     little. ``weeks`` oldest first, without a gap; ``pitched_in``: the language (its code) of most pitches, empty
@@ -209,7 +221,8 @@ class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     ``kinds`` counts all ties, also those beyond the length of a list, but for those never to be suggested;
     ``answering`` of the last 26 weeks; ``alike``: pairs to ask about, those first with whom most was written;
     ``addressed`` by site, first those most written to; ``thanks``: the latest first;
-    ``mourned``: of whom to ask whether they died, the latest news first, and of whom nobody is reminded meanwhile."""
+    ``mourned``: of whom to ask whether they died, the latest news first, and of whom nobody is reminded meanwhile;
+    ``confided``: of whom to ask whether they are a source to keep apart, the latest first."""
 
     told: bool = False
     weeks: tuple[Week, ...] = ()
@@ -224,3 +237,4 @@ class EgoNetwork(msgspec.Struct, frozen=True, omit_defaults=True):
     addressed: tuple[Addressed, ...] = ()
     thanks: tuple[Thanks, ...] = ()
     mourned: tuple[Mourned, ...] = ()
+    confided: tuple[Confided, ...] = ()

@@ -12,6 +12,10 @@ URGENT_DAYS = 7
 LETTER_WORDS = 60
 #: So many exchanges in 12 months make a strong tie (evidence §0.3).
 CLOSE_EXCHANGES = 6
+#: From so many days before it to as many after it, a day that is wanted comes before what matters more: what is for
+#: today or tomorrow cannot wait, what was for yesterday may just be saved, and for what is for next week there is time
+#: after that (our convention, grade E).
+NEAR_DAYS = 1
 _ASKED, _TAKES_BACK, _QUESTION, _ASKS_NOTHING, _TELLS, _UNREAD = 1, 2, 2, 3, 4, 5
 #: Acts by how much they want an answer.
 _WANT_AN_ANSWER = ("ask", "outcome_question", "question", "consent", "introduction", "offer", "thanks")
@@ -42,14 +46,16 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage. ``first`` is the
     day on which they first wrote something without an answer, and ``first_at`` the moment, where that was days before
     they asked. ``last_day``: the day after which, as they say, what they tell of is over. ``in_group``: they asked it
-    of me by name in a group. ``grave``: they tell of a death, a dismissal, a threat or an illness; ``quota``: they ask
-    for people to be named because a number of them is expected or rewarded; ``withdraws``: they take back what they
-    told, gave or agreed to; ``foreign``: the code of the language they write in, where none of it could be read;
-    ``by_another``: the day, or that it is urgent, stands in another message than what is told of them first (``does``);
-    ``private``: whom they offer to introduce me to works for people's private lives; ``refused``: what I have ever
-    written to them is no more than a refusal; ``tells``: somebody new tells something at length where sources are hoped
-    for, and does not sell; ``words``: how many there are in what they wrote that has no answer; ``exchanges``: how
-    often words went to and fro between us in the 12 months up to the report."""
+    of me by name in a group, or, where ``of_two``, in one by which a third introduced us, who writes no more there.
+    ``grave``: they tell of a death, a dismissal, a threat or an illness; ``bereaved``: it is the death of one of their
+    own, who are no stranger; ``quota``: they ask for people to be named because a number of them is expected or
+    rewarded; ``withdraws``: they take back what they told, gave or agreed to; ``foreign``: the code of the language
+    they write in, where none of it could be read; ``by_another``: the day, or that it is urgent, stands in another
+    message than what is told of them first (``does``); ``private``: whom they offer to introduce me to works for
+    people's private lives; ``refused``: what I have ever written to them is no more than a refusal; ``tells``: somebody
+    new tells something at length where sources are hoped for, and does not sell; ``of_old``: who is ``new`` first wrote
+    more than 90 days before the report's last day; ``words``: how many there are in what they wrote that has no answer;
+    ``exchanges``: how often words went to and fro between us in the 12 months up to the report."""
 
     site: str
     person: str
@@ -81,6 +87,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     last_day: date | None = None
     in_group: bool = False
     grave: bool = False
+    bereaved: bool = False
     quota: bool = False
     withdraws: bool = False
     foreign: str = ""
@@ -88,8 +95,15 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     private: bool = False
     tells: bool = False
     refused: bool = False
+    of_old: bool = False
     words: int = 0
     exchanges: int = 0
+    of_two: bool = False
+
+    @property
+    def among_others(self) -> bool:
+        """Whether they asked it where others may answer, too."""
+        return self.in_group and not self.of_two
 
     @property
     def close(self) -> bool:
@@ -101,7 +115,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether somebody known wrote at length, and wants nothing that can be answered yes or no: who writes so
         waits for a word, and not for a decision."""
         wants = self.promised or self.owed or self.introduction or self.offered or self.post or self.commission
-        told = self.grave or self.quota or self.withdraws or self.foreign or self.in_group or self.doubtful
+        told = self.grave or self.quota or self.withdraws or self.foreign or self.among_others or self.doubtful
         plain = not (self.new or wants or told or self.by) and "clear_ask" not in self.acts
         return plain and self.words >= LETTER_WORDS
 
@@ -201,27 +215,34 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     def order(self, last: date, today: date | None = None) -> tuple[bool | float | str, ...]:
         """The one order of those who wait on the ``last`` day that is told of, by which to sort; a day that is wanted
         is over, and what I promised is due, by ``today``, where that is another: who stands apart comes last, and who
-        may only pitch before them, unless it is urgent, of new people last who promises quick money; of all others
-        first who mourns, then what is urgent, by the day by which it is wanted, or today where none is told or what I
-        promised was due within a week, then that of which the day is over; and what is older than a month after all
-        that is in time. Then by what is asked: of who bears on what I want an offer counts as much as an ask, and of
-        whom of these I know a question or what they take back does, too, and a mere word as much as a question; theirs
-        of a post or an introduction as much as what I had promised before. Of the same comes whom I know, or who offers
-        the post I hope for, before who is new, of these who tells something at length before who only asks, who bears
-        on what I want before others, first of them who offers a post and an introduction, then either; of what is in
-        time with whom I write often, then with whom now and then, then who never had a word of mine, and of these who
-        has waited longest, of what is older the latest (our conventions, grade E)."""
+        may only pitch before them, unless it is urgent, of new people last who promises quick money; of all
+        others first who mourns, then what is urgent and near, by the day by which it is wanted, or today where
+        none is told or what I promised was due within a week, then that of which the day is over; then who
+        bears on what I want and asks for something or brings it (``_weighs``); then what is wanted by a later
+        day, but in a group; and what is older than a month after all that is in time. Then by what is asked: of
+        who bears on what I want an offer counts as much as an ask, and of whom of these I know a question or
+        what they take back does, too, and a mere word as much as a question; theirs of a post or an
+        introduction as much as what I had promised before. Of the same comes whom I know, or who offers the
+        post I hope for, before who is new, of these who tells something at length before who only asks, who
+        bears on what I want before others, first of them who offers a post and an introduction, then either; of
+        what is in time with whom I write often, then with whom now and then, then who never had a word of mine,
+        and of these who has waited longest, of what is older the latest (our conventions, grade E)."""
         in_time = self.in_time(last)
         mine = self.due if self.promised or self.owed else None
         now = today or last
         falls_due = mine is not None and 0 <= (now - mine).days <= URGENT_DAYS
-        presses = (self.pressing or falls_due) and in_time
+        presses = (self.pressing or falls_due) and in_time and (not self.among_others or self._near(now))
         brings = in_time and self.sought and not self.promised and (self.post or self.offered)
+        # A day a week away is often no more than the day of a small thing; a post, a client or a way there seldom asks
+        # twice. So the day that is named comes first only once nothing can come before it any more.
+        first = presses and (falls_due or self._near(now))
         return (
             self.apart,
             self.doubtful and not presses,
             self.doubtful and self.new and "hype" in self.acts,
             not (self.mourns and in_time) or self.doubtful,
+            not first or self.doubtful,
+            not (first or (in_time and self._weighs)),
             not presses or self.doubtful,
             presses and not self.doubtful and not falls_due and self._over(now),
             self.by.toordinal() if presses and self.by else now.toordinal(),
@@ -236,6 +257,17 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             self.latest.timestamp(),
             self.activity,
         )
+
+    def _near(self, last: date) -> bool:
+        """Whether what is urgent names today, tomorrow or yesterday, or no day and was written lately."""
+        return not self._over(last) if self.by is None else abs((self.by - last).days) <= NEAR_DAYS
+
+    @property
+    def _weighs(self) -> bool:
+        """Whether somebody I know, or who writes of the post I hope for, bears on what I want and asks for something or
+        brings it: there an answer moves what I want."""
+        known = self.sought and not self.doubtful and not self.promised and (self.post or not self.new)
+        return known and ("ask" in self.acts or self.post or self.commission or self.offered)
 
     @property
     def _bearing_rank(self) -> int:

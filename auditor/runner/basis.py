@@ -19,6 +19,7 @@ from auditor.audits.sources import SOURCES
 from auditor.facts import Families
 from auditor.report import AuditResult, Citation, Evidence, Gap, Missing, SourceSummary
 from auditor.runner import told_days
+from auditor.runner.told_days import ToldDays
 from auditor.translatable import N_, Sentence, gettext, listed, ngettext, say
 
 #: Answers that are kept with their moments, and read by the days of the report.
@@ -70,13 +71,12 @@ def _why(lacking: Coverage) -> str:
     )
 
 
-def with_sites_left_out(found: AuditResult, audit: Audit, families: Families) -> AuditResult:
+def with_sites_left_out(found: AuditResult, audit: Audit, families: Families, told: ToldDays) -> AuditResult:
     """A measured result with the sites that hold some of what it needs and not the rest, and why: that they count in
     part, or else that their part of it is not counted. Those of which a source holds nothing of it, though another
     would, are left out likewise. That sites are left out its sentences say too, as they would seem to tell of all."""
     if found.value is None:
         return found
-    told = told_days.told_days(audit, families)
     in_part = families.covered_in_part(audit.needs)
     silent = {site: each for site, each in families.said_to_lack(audit.needs).items() if _could_be_told(each)}
     if not in_part and not silent and not told.left_out:
@@ -174,9 +174,11 @@ def resting(found: AuditResult, audit: Audit, expectations: Expectations, last: 
         return found
     alone = not audit.facts and not audit.needs and not _DATED.issuperset(audit.answers)
     whole = replace(found, answers=audit.answers, answers_only=alone)
+    if found.value is None:
+        return whole
     told = set(audit.answers) - {"profile_still_true"}  # how old that is, is what its audit measures
     old = [each for each in aged(expectations, last) if each.question.field.partition(".")[0] in told]
-    if not old or found.value is None:
+    if not old:
         return whole
     first = old[0]
     said = ngettext(

@@ -29,6 +29,7 @@ from auditor.report import (
 from auditor.runner import basis, site_by_site, told_days
 from auditor.runner.site_by_site import OnSite
 from auditor.runner.tips import tip
+from auditor.runner.told_days import ToldDays
 from auditor.scoring.curves import Curve, LogitShare
 from auditor.scoring.intervals import smoothed
 from auditor.scoring.score import (
@@ -54,14 +55,20 @@ def result(
 ) -> AuditResult:
     """The outcome of one audit, whatever happens in it, the days it looked at where these are not the report's, which
     sites it left out, and how old the answers are that it rests on."""
-    found = _outcome(entry, families, expectations, role, wishes)
-    found = told_days.so_far(found, entry.audit, families)
-    found = basis.with_sites_left_out(found, entry.audit, families)
+    told_of = told_days.told_days(entry.audit, families)
+    found = _outcome(entry, families, expectations, role, wishes, told_of)
+    found = told_days.so_far(found, entry.audit, told_of)
+    found = basis.with_sites_left_out(found, entry.audit, families, told_of)
     return basis.resting(found, entry.audit, expectations, families.window.day(families.window.end - 1))
 
 
 def _outcome(
-    entry: Entry, families: Families, expectations: Expectations, role: Role | None, wishes: Preferences
+    entry: Entry,
+    families: Families,
+    expectations: Expectations,
+    role: Role | None,
+    wishes: Preferences,
+    told_of: ToldDays,
 ) -> AuditResult:
     audit = entry.audit
     override = audit.override(role)
@@ -69,7 +76,6 @@ def _outcome(
         return _unscored(audit, State.NOT_APPLICABLE, note=gettext(override.not_applicable))
     weight = round(entry.weight * override.weight * evidence_factor(audit.grounds.direction), 4)
     muted = audit.id in wishes.muted
-    told_of = told_days.told_days(audit, families)
     if audit.needs and not told_of.sites and families.subjects:
         lack = told_days.lack(told_of) if told_of.left_out else basis.lack(told_of.lacks)
         return _unscored(audit, State.NOT_ENOUGH_DATA, weight=weight, muted=muted, missing=lack)

@@ -16,7 +16,8 @@ from auditor.audits.catalogue import AUDITS, CATEGORIES, Category
 from auditor.changes import Changes, changes
 from auditor.facts import Families, Window, derive
 from auditor.history.history import History
-from auditor.network import bearing_on, network, waited_longer, waiting
+from auditor.network import bearing_on, network, understood, waited_longer, waiting
+from auditor.network.left_in_peace import nobody_sent_to
 from auditor.network.mourned import at_rest, mourned
 from auditor.network.outcomes import outcomes
 from auditor.network.spoiling import spoiling
@@ -40,6 +41,7 @@ from auditor.runner import basis
 from auditor.runner.beside_changes import neutral
 from auditor.runner.complaint import complaint
 from auditor.runner.foreign import foreign
+from auditor.runner.going_on import with_talks
 from auditor.runner.outcome import result
 from auditor.runner.person_step import further_steps, person_step
 from auditor.runner.presence import breaks, presence
@@ -51,6 +53,7 @@ from auditor.scoring.score import (
     undecided,
 )
 from auditor.translatable import gettext
+from auditor.verdict.acquaintance import by_acquaintance
 from auditor.verdict.conduct import conduct
 from auditor.verdict.verdict import CANNOT_TELL, verdict
 
@@ -113,6 +116,9 @@ def measure(
     asked = faults.guarded("news of deaths", lambda: mourned(families, expectations)) or ()
     if asked:
         families.expectations = expectations = at_rest(families, expectations, asked)
+    quiet = faults.guarded("who is left in peace", lambda: nobody_sent_to(families, expectations))
+    if quiet and quiet is not expectations:
+        families.expectations = expectations = quiet
     categories: tuple[CategoryResult, ...] = ()
     for category in CATEGORIES:
         on_progress(len(categories) / len(CATEGORIES))
@@ -157,6 +163,10 @@ def report(measured: Measured, now: datetime | None = None) -> Report:
     families.forget(_MEASURED_BY)
     history, window = families.history, families.window
     waits = faults.guarded("who waits", lambda: waiting(families, expectations, measured.role)) or ()
+    talks = faults.guarded(
+        "who waits in talks", lambda: with_talks(families, measured.categories, waits, expectations.never_proposed)
+    )
+    measured = dataclasses.replace(measured, categories=talks or measured.categories)
     bearing = _bearing_on(measured, expectations, waits)
     felt = (
         faults.guarded("what is complained of", lambda: complaint(families, expectations, measured.results, waits))
@@ -228,9 +238,22 @@ def _verdict(measured: Measured, expectations: Expectations, bearing: Sequence[W
     window = measured.families.window
     known = faults.guarded(
         "one's own part",
-        lambda: conduct(expectations.goal, measured.results, window.day(window.end - 1), round(window.days)),
+        lambda: conduct(
+            expectations.goal,
+            measured.results,
+            window.day(window.end - 1),
+            round(window.days),
+            _understood(measured.families, expectations),
+            by_acquaintance(measured.families, expectations.never_proposed),
+        ),
     )
     return replace(judged, conduct=known or ())
+
+
+def _understood(families: Families, expectations: Expectations) -> Sequence[str]:
+    """The words of whom it is hoped for from by which people are looked for."""
+    goal = expectations.goal
+    return understood(families, goal.audience) if goal and goal.audience else ()
 
 
 def _told_or_failed(measured: Measured, expectations: Expectations, bearing: Sequence[Waiting]) -> Verdict:

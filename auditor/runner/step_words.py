@@ -76,7 +76,7 @@ def answer(each: Waiting, audit: Audit) -> Tip:
     else:
         wrote = _wrote(each)
         if each.first:
-            first = gettext("They first wrote on %(day)s.", day=each.first)
+            first = gettext("They have waited since %(day)s.", day=each.first)
             wrote = f"{wrote} {first}"
         if each.again:
             again = gettext("They wrote again on %(day)s.", day=each.again)
@@ -91,6 +91,8 @@ def answer(each: Waiting, audit: Audit) -> Tip:
             )
         if each.grave and not each.withdraws:
             found = _of_something_grave(each, found)
+        elif each.new and "offer" in each.acts and not (each.offered or each.post or each.orders):
+            found = _the_way_they_chose(found)  # they may be a source
     if found.action == _withheld(each):
         found = msgspec.structs.replace(found, choice=gettext("You need not say why."))
     if (told := by_when(each)) and not (told.of_promise and each.owed):
@@ -103,9 +105,7 @@ def answer(each: Waiting, audit: Audit) -> Tip:
 def _of_something_grave(each: Waiting, step: Tip) -> Tip:
     """The step with what else one could do: to ring up or visit a stranger, who may be a source, might harm them."""
     if not each.mourns:
-        return msgspec.structs.replace(
-            step, choice=gettext("You could answer the way they chose to write, or decide that it needs no answer.")
-        )
+        return _the_way_they_chose(step)
     if _asks(each):
         return msgspec.structs.replace(
             step,
@@ -115,6 +115,13 @@ def _of_something_grave(each: Waiting, step: Tip) -> Tip:
         step,
         reason=gettext("Who tells of something like this seldom asks for an answer, and a word does good."),
         choice=gettext("You could write a line, ring them up, or go and see them."),
+    )
+
+
+def _the_way_they_chose(step: Tip) -> Tip:
+    """The step where another way to answer might give away a stranger who has something to tell."""
+    return msgspec.structs.replace(
+        step, choice=gettext("You could answer the way they chose to write, or decide that it needs no answer.")
     )
 
 
@@ -211,6 +218,16 @@ def _to_answer(each: Waiting) -> str:
 def _wrote(each: Waiting) -> str:
     """What they wrote and when, and that no answer is seen."""
     asks = _asks(each)
+    if each.bereaved:
+        said = (
+            N_(
+                "%(name)s told you of a death on %(day)s, and asked you for something. A word usually helps. None of "
+                "yours is seen here."
+            )
+            if asks
+            else N_("%(name)s told you of a death on %(day)s. A word usually helps. None of yours is seen here.")
+        )
+        return gettext(said, name=each.name, day=each.since)
     if each.grave and not each.withdraws:
         said = (
             N_(

@@ -66,10 +66,9 @@ def ended(site: str, subject: Subject, day: date) -> str:
     )
 
 
-def so_far(found: AuditResult, audit: Audit, families: Families) -> AuditResult:
+def so_far(found: AuditResult, audit: Audit, told: ToldDays) -> AuditResult:
     """A result with the days up to which it is known, where that is less than all of them. What counts in part says so
     beside it: nothing that was counted is less for it."""
-    told = told_days(audit, families)
     if not told.partly or found.value is None:
         return found
     if audit.in_part and not audit.by_week:

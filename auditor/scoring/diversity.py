@@ -6,6 +6,7 @@ so the sittings are the sample, and are resampled for the interval.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, exp, log
 from statistics import NormalDist
 from zlib import crc32
@@ -34,12 +35,11 @@ def effective_number(people: Sequence[int], sizes: Sequence[int], seed: str) -> 
     if not who.size:
         raise ValueError("a spread needs at least one sitting")
     value = _estimate(who, held)
-    met, missed, unmet = _everybody(np.bincount(who))
+    everybody = _Everybody.of(np.bincount(who))
     rng = np.random.default_rng(crc32(seed.encode()))
     times = _RESAMPLES if who.size <= _MOST_SAMPLES else _FEWER
     again = [
-        _estimate(_drawn(rng, met, missed, unmet, who.size), held[rng.integers(0, held.size, held.size)])
-        for _ in range(times)
+        _estimate(everybody.drawn(rng, who.size), held[rng.integers(0, held.size, held.size)]) for _ in range(times)
     ]
     doubt = NormalDist().inv_cdf(1 - TAIL) * float(np.std(again))
     return exp(value), exp(value - doubt), exp(value + doubt)
@@ -47,7 +47,10 @@ def effective_number(people: Sequence[int], sizes: Sequence[int], seed: str) -> 
 
 def entropy(counts: Counts) -> float:
     """Shannon's entropy of a sample, in nats."""
-    seen = counts[counts > 0]
+    return _entropy(counts[counts > 0])
+
+
+def _entropy(seen: Counts) -> float:
     shares = seen / seen.sum()
     return float(-(shares * np.log(shares)).sum())
 
@@ -55,16 +58,19 @@ def entropy(counts: Counts) -> float:
 def _estimate(who: NDArray[np.intp], held: NDArray[np.int64]) -> float:
     """The entropy of what was said, plus what the sittings miss, and plus the loss because some sittings are larger
     than others (the term of Miller 1955, by the variance of their sizes)."""
-    sittings = np.bincount(who)
-    varied = float(np.var(held) / np.mean(held) ** 2)
-    uneven = varied * (np.count_nonzero(sittings) - 1) / (2 * who.size)
-    return entropy(np.bincount(who, held).astype(np.int64)) + _whole_entropy(sittings) - entropy(sittings) + uneven
+    every = np.bincount(who)
+    sittings = every[every > 0]
+    mean = held.sum() / held.size
+    off = held - mean
+    varied = float((off * off).sum() / held.size / mean**2)
+    uneven = varied * (sittings.size - 1) / (2 * who.size)
+    return entropy(np.bincount(who, held).astype(np.int64)) + _whole_entropy(sittings) - _entropy(sittings) + uneven
 
 
-def _whole_entropy(counts: Counts) -> float:
-    """The entropy of all people including those who were missed, in nats (Chao, Wang & Jost 2013)."""
-    seen = counts[counts > 0]
-    n, once, twice = int(seen.sum()), int((seen == 1).sum()), int((seen == 2).sum())
+def _whole_entropy(seen: Counts) -> float:
+    """The entropy of all people including those who were missed, in nats (Chao, Wang & Jost 2013). ``seen``: how often
+    each was met who was."""
+    n, once, twice = _frequencies(seen)
     met = float((seen / n * (psi(n) - psi(seen))).sum())
     if not once:
         return met
@@ -83,24 +89,47 @@ def _tail(n: int, rest: float) -> float:
     return exp(-falls) * scaled + first / 2 + first * (falls + 1 / n) / 12
 
 
-def _drawn(rng: np.random.Generator, met: Shares, missed: int, unmet: float, size: int) -> NDArray[np.intp]:
-    """``size`` sittings drawn anew, each as the number of its person; the highest numbers are those who were missed. If
-    everybody was met only once, the missed are half the square of those met, so they are not represented one by one."""
-    if missed <= _MOST_MISSED:
-        every = np.concatenate([met, np.full(missed, unmet / max(missed, 1))])
-        return rng.choice(len(every), size, p=every / every.sum())
-    every = np.append(met, unmet)
-    drawn = rng.choice(len(every), size, p=every / every.sum())
-    others = drawn == len(met)
-    drawn[others] += rng.integers(0, missed, int(others.sum()))
-    return np.unique(drawn, return_inverse=True)[1]
+def _frequencies(seen: Counts) -> tuple[int, int, int]:
+    """How many meetings there were, and how many people were met once and twice."""
+    return int(seen.sum()), int(np.count_nonzero(seen == 1)), int(np.count_nonzero(seen == 2))
 
 
-def _everybody(counts: Counts) -> tuple[Shares, int, float]:
+@dataclass(frozen=True)
+class _Everybody:
+    """The people behind a sample: how many were ``met``, how many were ``missed``, and the shares of all added up
+    ``until`` each, those who were missed last. If everybody was met only once, the missed are half the square of those
+    met, so they have one share together (``as_one``)."""
+
+    met: int
+    missed: int
+    as_one: bool
+    until: Shares
+
+    @classmethod
+    def of(cls, counts: Counts) -> "_Everybody":
+        """Estimated from how often each was met."""
+        met, missed, unmet = _shares(counts)
+        as_one = missed > _MOST_MISSED
+        others = np.array([unmet]) if as_one else np.full(missed, unmet / max(missed, 1))
+        every = np.concatenate([met, others])
+        until = (every / every.sum()).cumsum()
+        return cls(len(met), missed, as_one, until / until[-1])
+
+    def drawn(self, rng: np.random.Generator, size: int) -> NDArray[np.intp]:
+        """``size`` sittings drawn anew, each as the number of its person."""
+        found = self.until.searchsorted(rng.random(size), side="right")
+        if not self.as_one:
+            return found
+        others = found == self.met
+        found[others] += rng.integers(0, self.missed, int(others.sum()))
+        return np.unique(found, return_inverse=True)[1]
+
+
+def _shares(counts: Counts) -> tuple[Shares, int, float]:
     """The shares of the people who were met, and the number and the total share of those who were missed, estimated
     from those met once and twice (Chao & Jost 2015)."""
     seen = counts[counts > 0]
-    n, once, twice = int(seen.sum()), int((seen == 1).sum()), int((seen == 2).sum())
+    n, once, twice = _frequencies(seen)
     missed = (n - 1) / n * (once**2 / (2 * twice) if twice else once * (once - 1) / 2)
     number = int(np.ceil(missed))
     if not number:

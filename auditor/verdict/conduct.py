@@ -4,22 +4,33 @@ answered, who heard a word. Only what the report says anyway, and nothing that e
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from re import search
 
 from auditor.answers.expectations import NOT_BY_PEOPLE, Goal
 from auditor.report import AuditResult, State
-from auditor.translatable import gettext, ngettext, short
+from auditor.translatable import gettext, listed, ngettext, short
 from auditor.verdict.goals import named
 from auditor.verdict.wording import CLEAR
 
 
-def conduct(goal: Goal | None, results: Sequence[AuditResult], last: date, days: int) -> tuple[str, ...]:
-    """Sentences, the hope first. ``last``: the report's last day, ``days``: how many it has."""
+def conduct(
+    goal: Goal | None,
+    results: Sequence[AuditResult],
+    last: date,
+    days: int,
+    understood: Sequence[str] = (),
+    acquaintance: str = "",
+) -> tuple[str, ...]:
+    """Sentences, the hope first. ``last``: the report's last day, ``days``: how many it has; ``understood``: the words
+    of whom it is hoped for from by which people are looked for; ``acquaintance``: what came by people one knows."""
     if goal is None or goal.outcome is None:
         return ()
     said = [_hope(goal, last)]
     if goal.outcome not in NOT_BY_PEOPLE:
+        said.append(acquaintance)
         found = {each.id: each for each in results if each.value and not each.muted}
         said += [say(found[audit], found[audit].days or days) for audit, say in _SAID.items() if audit in found]
+        said.append(_audience(goal.audience or "", understood))
     return tuple(filter(None, said))
 
 
@@ -43,6 +54,21 @@ def _hope(goal: Goal, last: date) -> str:
             **told,
         )
     return gettext("You hope for %(outcome)s (%(amount)s) by %(day)s; none has come so far.", **told)
+
+
+def _audience(audience: str, understood: Sequence[str]) -> str:
+    """By which words people are looked for: whoever sees that theirs were not understood can say it otherwise."""
+    if not search(r"\w{3}", audience):
+        return ""
+    if not understood:
+        return gettext(
+            "You hope for it from: %(audience)s. None of these words says what people do.", audience=audience
+        )
+    return gettext(
+        "You hope for it from: %(audience)s. In what people do, this is looked for: %(words)s.",
+        audience=audience,
+        words=listed(understood),
+    )
 
 
 def _asked(found: AuditResult, days: int) -> str:

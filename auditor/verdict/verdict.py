@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from auditor.activities.sites import watched
 from auditor.answers.expectations import Expectations
-from auditor.facts import DAY, Facts, Families
-from auditor.report import Detail, Missing, Part, Role, Row, Table, Verdict
+from auditor.facts import Facts, Families
+from auditor.report import Detail, Funnel, Missing, Part, Role, Row, Table, Verdict
 from auditor.report.waiting import Waiting
 from auditor.translatable import N_, gettext, listed, ngettext, short
 from auditor.verdict import inbound, inputs
@@ -23,6 +23,7 @@ from auditor.verdict.enough import Told, enough, no_gap, pace
 from auditor.verdict.goals import Target, from_anybody, named, of_other_sites_too, target
 from auditor.verdict.good_news import good_news
 from auditor.verdict.hopes import beyond_the_plan, larger
+from auditor.verdict.in_own_unit import in_own_unit, reaches
 from auditor.verdict.inputs import Span
 from auditor.verdict.model import Channel, Habits, Rates, Site, by_channel
 from auditor.verdict.wording import (
@@ -36,8 +37,6 @@ from auditor.verdict.wording import (
     times,
 )
 
-#: The history may begin up to this many days after the goal, as a person may have done nothing at first.
-LATE = 14
 CANNOT_TELL = N_("We cannot tell yet.")
 
 
@@ -55,18 +54,19 @@ def verdict(
     others = families.history.other_sites
     bearing = inbound.who_matters(waits, from_anybody(goal), goal.outcome) if goal and goal.outcome else ()
     told = enough(goal, facts, elsewhere=bool(others)) if goal else None
+    drawn_alone = in_own_unit(goal, facts, families.history.first_at) if goal else None
     if told:
-        return Verdict(told.words, bearing=_worth_a_word(bearing, told))
+        return Verdict(told.words, funnel=drawn_alone, bearing=_worth_a_word(bearing, told))
     aim = target(goal, window.day(window.start), DRAWS, SEED, role, expectations.further_goal)
     if isinstance(aim, Missing):
-        return _silent(aim, bearing)
+        return _silent(aim, bearing, None if others else drawn_alone)
     if apart := of_other_sites_too(facts.sites, others):
         return _silent(apart, bearing)
     time = inputs.span(aim.since, aim.by, facts)
     known = inputs.known_channels(facts, expectations.posts)
     lack = _lack(aim, families, time, known, role)
     if lack or aim.came is None:
-        return _silent(lack, bearing)
+        return _silent(lack, bearing, drawn_alone)
     hoped = aim.hoped * time.part
     own = with_own(inputs.own_counts(facts, expectations.posts, before=time.start))
     rates = drawn(own, DRAWS, SEED)
@@ -104,9 +104,9 @@ def _counting(aim: Target, said: Verdict) -> Verdict:
     return replace(said, funnel=replace(said.funnel, outcome=aim.outcome))
 
 
-def _silent(missing: Missing | None, bearing: Sequence[Waiting]) -> Verdict:
-    """That it cannot be told, and who waits that may matter all the same: that is known."""
-    return Verdict(gettext(CANNOT_TELL), missing=missing, bearing=_ids(bearing))
+def _silent(missing: Missing | None, bearing: Sequence[Waiting], funnel: Funnel | None = None) -> Verdict:
+    """That it cannot be told, and who waits that may matter all the same: that is known, and so is what came."""
+    return Verdict(gettext(CANNOT_TELL), missing=missing, funnel=funnel, bearing=_ids(bearing))
 
 
 def _worth_a_word(bearing: Sequence[Waiting], told: Told) -> tuple[str, ...]:
@@ -343,7 +343,7 @@ def _lack(aim: Target, families: Families, time: Span, known: tuple[Channel, ...
             need=inputs.LEAST_DAYS,
         )
     first = families.history.first_at
-    if first is None or first > time.start + LATE * DAY:
+    if not reaches(first, time):
         return Missing(
             what=gettext("Your goal began on %(day)s, and nothing is known of what you did.", day=aim.since)
             if first is None

@@ -98,3 +98,80 @@ def test_an_ask_before_the_first_whole_week_counts_in_the_number_as_in_the_words
     assert value and value.low is not None and value.high is not None
     assert (value.n, value.number, value.words) == (1, 0.5, "0.5 clear requests in 30 days")
     assert value.low <= 0.5 < value.high
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("Maman", 0),
+        ("Papa 🏡", 0),
+        ("Jules ❤️", 0),
+        ("Oma Inge", 0),
+        ("Papa d'Ilyes", 1),
+        ("maman de Jade", 1),
+        ("Mr Mann, Mannheim", 1),
+        ("Martina Frau", 1),
+        ("Mon mari", 0),
+        ("Frau Keller", 1),
+        ("Mari Keller", 1),
+        ("Ana", 1),
+    ],
+)
+def test_what_is_asked_at_home_is_no_evidence_of_asking_for_a_hope(name: str, counts: int) -> None:
+    story = told(0)
+    story.site = "whatsapp"
+    story.write(480, name, ASKS)
+    result = story.audit(AUDIT, GOAL)
+    assert result.value and result.value.n == counts
+    assert bool(result.note and "at home and in the family" in result.note) == (not counts)
+    assert bool(result.details) == bool(counts), "it is not quoted either"
+
+
+@pytest.mark.parametrize(
+    ("group", "counts"),
+    [
+        ("Famille Martin", 0),
+        ("WG Südstraße", 0),
+        ("WG", 0),
+        ("🏠 Unsere WG", 0),
+        ("Family business club", 1),
+        ("Nursing WG", 1),
+        ("AI WG", 1),
+        ("wg. Dienstplan", 1),
+        ("Family Medicine residents", 1),
+        ("Family Planning Clinic team", 1),
+    ],
+)
+def test_what_is_asked_in_a_group_of_the_family_or_of_who_takes_part_there_is_left_out(group: str, counts: int) -> None:
+    story = told(0)
+    story.site = "whatsapp"
+    story.hear(470, "Lou", "Good morning.", ("Tom", "Kim"), context=group)
+    story.write(480, ("Lou", "Tom", "Kim"), ASKS, context=group)
+    story.write(481, "Lou", ASKS)
+    result = story.audit(AUDIT, GOAL)
+    assert result.value and result.value.n == 2 * counts
+
+
+def test_whose_work_is_told_is_no_family_by_a_group() -> None:
+    story = told(0)
+    story.connect(100, "Lou", position="Head of Personnel")
+    story.hear(470, "Lou", "Good morning.", ("Tom",), context="Famille Martin")
+    story.write(481, "Lou", ASKS)
+    story.write(482, "Tom", ASKS)
+    story.hear(483, "Tom", "Good morning.", ("Lou",), context="Famille Martin")
+    result = story.audit(AUDIT, GOAL)
+    assert result.value and result.value.n == 1
+
+
+@pytest.mark.parametrize(("days", "position", "counts"), [(31, None, 0), (12, None, 1), (31, "Head of Personnel", 1)])
+def test_with_whom_i_write_on_most_days_shares_mine_unless_their_work_is_told(
+    days: int, position: str | None, counts: int
+) -> None:
+    story = told(0)
+    if position:
+        story.connect(100, "Kim", position=position)
+    for day in range(days):
+        story.exchange(445 + day, "Kim")
+    story.write(480, "Kim", ASKS)
+    result = story.audit(AUDIT, GOAL)
+    assert result.value and result.value.n == counts

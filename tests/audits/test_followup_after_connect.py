@@ -1,10 +1,14 @@
 """followup-after-connect: new connections that hear from me."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.activities.acts import ACTS
 from auditor.answers.expectations import Expectations
 from auditor.audits.care.followup_after_connect import AUDIT
+from auditor.facts.namesakes import known_elsewhere
+from auditor.history.identities import Identities
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
 
@@ -149,5 +153,70 @@ def test_who_wrote_by_trade_is_no_new_connection_to_greet_where_most_of_it_pitch
         value = story.audit(AUDIT).value
         return (value.k, value.n) if value else None
 
-    assert heard(read=7) == (10, 13)
+    assert heard(read=7) == (10, 12)  # nor is who connected by such a trade and said nothing
     assert heard(read=2) == (10, 23)
+
+
+def test_whom_i_invited_is_one_to_greet_whatever_their_trade() -> None:
+    story = connected(greeted=10, silent=2)
+    for number in range(12):
+        story.connect(425 + number, f"officer {number}", position="Press Officer", employer="Blue Water")
+        story.hear(426 + number, f"officer {number}", PITCH)
+    story.invite(438, "invited officer")
+    story.connect(440, "invited officer", position="Press Officer", employer="Blue Water")
+    value = story.audit(AUDIT).value
+    assert value and (value.k, value.n) == (10, 13)
+
+
+def test_no_step_greets_somebody_whose_trade_it_is_to_write_to_many() -> None:
+    story = greeted_late(10)
+    story.connect(445, "Vera Moor", position="Marketing Manager", employer="Moor Clinics")
+    story.activities.sort(key=lambda each: each.published)
+    assert said_of(story)[0]["Vera Moor"] == "connected, no word yet"
+    assert said_of(story)[1] == "Send p10 one line on why you are glad to be connected."
+
+
+def wrote_elsewhere(how: str, name: str = "Nora Quist") -> Story:
+    """Eleven were greeted late, and Nora Quist was connected, with whom words passed elsewhere."""
+    story = greeted_late(11)
+    story.connect(446, "Nora Quist")
+    story.site = "whatsapp"
+    if how == "alone":
+        story.hear(430, name, "All fine here, and how is it with you?")
+    elif how == "introduced":
+        story.write(446, ("Rosa Vidal", name), "Very glad to meet you, Nora! Thank you, Rosa.", context="Mia & Nora")
+    elif how == "in my group":
+        story.hear(430, name, "Who brings the cake?", ("Rosa", "Bo", "Cy", "Di", "Ed"), context="choir")
+        story.write(431, ("Rosa", "Bo", "Cy", "Di", "Ed"), "I bring it gladly.", context="choir")
+    elif how == "in a group":
+        story.hear(430, name, "Who brings the cake?", ("Rosa", "Bo", "Cy", "Di", "Ed"), context="choir")
+    story.site = "linkedin"
+    return story
+
+
+@pytest.mark.parametrize("how", ["alone", "introduced", "in my group"])
+@pytest.mark.parametrize("name", ["Nora Quist", "nora quist", "Nora Quist Salas"])
+def test_who_bears_the_name_of_somebody_written_with_elsewhere_is_no_stranger_to_greet(how: str, name: str) -> None:
+    result = wrote_elsewhere(how, name).audit(AUDIT)
+    assert result.value and result.value.n == 11
+    assert "Nora Quist" not in str(result.details) + str(result.tip)
+    assert result.note and result.note.startswith("1 new connection may be somebody with whom you write elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("how", "name"),
+    [("in a group", "Nora Quist"), ("alone", "Nora"), ("alone", "Nora Moor"), ("alone", "Ana Nora Quist")],
+)
+def test_who_was_only_there_or_has_another_name_proves_nothing(how: str, name: str) -> None:
+    result = wrote_elsewhere(how, name).audit(AUDIT)
+    assert result.value and result.value.n == 12 and not result.note
+    assert "Nora Quist" in str(result.details)
+
+
+def test_who_is_known_to_be_another_is_greeted() -> None:
+    story = wrote_elsewhere("alone")
+    places = (("linkedin", "Nora Quist"), ("whatsapp", "Nora Quist"))
+    assert known_elsewhere(story.families(), story.families()["connections"]).height == 1
+    told = story.families()
+    told.history = replace(told.history, identities=Identities(apart=frozenset({frozenset(places)})))
+    assert known_elsewhere(told, told["connections"]).is_empty()

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.activities.activity import Detail, Object, ObjectType, Type
 from auditor.activities.acts import ACTS
+from auditor.answers.expectations import Expectations
 from auditor.audits.reciprocity.initiation_balance import AUDIT
 from auditor.report import Band, Role, State, Table
 from tests.story import Story
@@ -103,6 +104,20 @@ def test_whom_i_wrote_to_within_two_weeks_is_not_one_to_write_to_first() -> None
     assert (tip := story.audit(AUDIT).tip) and tip.action == "Write first to Lately or Free this week."
     story.write(488, "Lately", "Has the train come by now?")
     assert (tip := story.audit(AUDIT).tip) and tip.action == "Write first to Free this week."
+
+
+def test_who_always_writes_first_is_named_where_their_turn_comes_later() -> None:
+    story = told(2, 40)
+    for day in (430, 460, 490):
+        story.hear(day, "Waits", "The rain came in again, and the train was late.")
+        if day < 490:
+            story.write(day + 1, "Waits", "Here too, all week.")
+    tip = story.audit(AUDIT).tip
+    assert tip and tip.action == "Once it is quiet again between you and Waits, be the one who writes first."
+    unnamed = story.audit(AUDIT, Expectations(kept_apart=("Waits",))).tip
+    assert unnamed and "Waits" not in unnamed.action
+    refused = story.audit(AUDIT, Expectations(not_this_person=("Waits",))).tip
+    assert refused and "Waits" not in refused.action
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,17 @@ def test_what_could_not_be_read_makes_nobody_answer_less(text: str, told: bool) 
     assert ("answered" in {each.of for each in found(story).told}) == told
 
 
+@pytest.mark.parametrize(("ago", "so_far"), [(9, True), (29, False)])
+def test_what_is_not_two_weeks_old_is_said_to_be_answered_so_far(ago: int, so_far: bool) -> None:
+    story = quick_or_never(LAST, 5, 5)
+    for number in range(10):
+        story.exchange(200 + number, f"friend {number}")
+        story.hear(LAST - ago + number / 2, f"friend {number}", QUESTION)
+    (told,) = [each for each in found(story).told if each.of == "answered"]
+    assert told.so_far == so_far
+    assert ("so far" in sentence(told), "within two weeks" in sentence(told)) == (so_far, not so_far)
+
+
 def posting(every: int, last: int) -> Story:
     """A post every so many days on one site up to a day, and on another all along."""
     made = life()

@@ -129,3 +129,13 @@ def test_what_was_told_last_of_somebody_stands_for_them() -> None:
         known = merged(people_frame(people), grouped([(HERE, THERE)], {HERE: 5}))
         told = known.select("name", "employer", "position", "first_at", "last_at", "sent", "received").unique().rows()
         assert told == [("Ana Silva", "Brightline", "Plumber", 1, 9, 3, 4)]
+
+
+def test_somebody_is_called_as_where_their_work_is_told_however_late_a_nickname_was_used() -> None:
+    at_work = Acquaintance(*HERE, name="Ana Delmas", last_at=4, employer="Harbour")
+    in_chat = Acquaintance(*THERE, name="Ana choir", last_at=9)
+    for people in ([at_work, in_chat], [in_chat, at_work]):
+        known = merged(people_frame(people), grouped([(HERE, THERE)], {THERE: 5}))
+        assert set(known["name"]) == {"Ana Delmas"}
+    former = grouped([(HERE, THERE)], {THERE: 5}, former=[HERE])
+    assert set(merged(people_frame([at_work, in_chat]), former)["name"]) == {"Ana choir"}

@@ -59,3 +59,26 @@ def test_to_ask_each_whether_they_would_like_it_introduces_nobody() -> None:
         "Hi Ben, would you be open to an introduction to Ana Hauser?",
     )
     assert story.families()["introductions"].is_empty()
+
+
+@pytest.mark.parametrize(
+    ("introduced", "told"),
+    [
+        ("Ana, this is Ben Stoll, who took my course and knows rivers. I leave you two to it.", "I've written to Ana."),
+        (
+            "Ana, te presento a Ben Stoll, que hizo mi taller. Os dejo en contacto",
+            "Ya le he escrito a Ana, te dirá algo",
+        ),
+        ("Liebe Ana, ich möchte dir Ben Stoll vorstellen, er war in meinem Kurs.", "Ich hab Ana von dir erzählt"),
+        ("Ana, je te présente Ben Stoll, qui a suivi mon atelier. Écrivez-vous !", "J'ai parlé de toi à Ana"),
+    ],
+)
+@pytest.mark.parametrize("first", ["introduced", "told"])
+def test_who_is_introduced_to_one_and_told_so_by_me_is_introduced(introduced: str, told: str, first: str) -> None:
+    story = to_each(introduced, told)
+    if first == "told":
+        story = to_each(told, introduced, readers=(BEN, ANA))
+    row = only(story)
+    assert (row["mine"], row["people"]) == (True, [ANA, BEN])
+    assert to_each(introduced, told, apart=3).families()["introductions"].is_empty()
+    assert to_each(introduced, told, readers=(ANA, "Cem Kaya")).families()["introductions"].is_empty()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from auditor.activities.activity import Activity, Detail
 from auditor.activities.acts import Act, has
 from auditor.facts import DAY
+from auditor.facts.introductions import reactions
 from auditor.language import plain_text, read
 from tests.examples import examples
 from tests.story import Story
@@ -63,6 +64,17 @@ def test_who_speaks_to_one_of_a_group_alone_introduces_nobody(text: str, count: 
     story = Story()
     story.write(480, ("Maite Lacambra", "Marisa Otal"), text)
     assert story.families()["introductions"].height == count
+
+
+def test_who_introduced_nobody_has_the_same_columns() -> None:
+    nobody, somebody = Story(last_day=60), Story(last_day=60)
+    for story in (nobody, somebody):
+        story.exchange(3, "ana")
+    somebody.write(10, ("ana", "ben"), MEET)
+    none, one = nobody.families(), somebody.families()
+    assert (none["introductions"].height, one["introductions"].height) == (0, 1)
+    assert none["introductions"].schema == one["introductions"].schema
+    assert reactions(none).dtype == reactions(one).dtype
 
 
 def test_one_received_names_who_made_it_and_whom_it_is_about() -> None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
+from auditor.network import network
 from tests.story import Story
 
 SENT = (
@@ -43,3 +45,35 @@ def test_a_word_of_who_sent_them_after_an_introduction_is_the_same_one() -> None
     story.hear(439, "Rita", "Ana, meet New, who is a nurse. New, this is Ana, who runs the ward.", also_to=("New",))
     story.hear(440, "New", "Rita introduced us. When may I come by?")
     assert story.families()["introductions"].height == 1
+
+
+@pytest.mark.parametrize("words", SENT)
+def test_who_sent_them_may_be_known_on_another_site_only(words: str) -> None:
+    story = Story(site="linkedin")
+    story.exchange(400, "Rita Sommer", 2)
+    story.site = "whatsapp"
+    story.exchange(380, "friend", 2)
+    story.hear(440, "New", words.replace("Rita", "Rita Sommer"))
+    story.write(440.2, "New", "How nice! Shall we talk on Friday?")
+    families = story.families()
+    (row,) = families["introductions"].iter_rows(named=True)
+    assert (row["site"], row["connector_site"], row["connector"]) == ("whatsapp", "linkedin", "Rita Sommer")
+    assert families["favours"].filter(kind="help").select("site", "partner").rows() == [("linkedin", "Rita Sommer")]
+
+
+def test_who_is_known_elsewhere_is_told_there_and_named() -> None:
+    story = Story(site="linkedin")
+    story.exchange(400, "Rita Sommer", 2)
+    story.site = "whatsapp"
+    story.exchange(380, "friend", 2)
+    story.hear(440, "New", "Hello, Rita Sommer gave me your number. I am a nurse and move to town in January.")
+    story.write(440.2, "New", "How nice! Shall we talk on Friday?")
+    found = network(story.families(), Expectations())
+    assert found is not None
+    (loop,) = [each for each in found.loops if each.kind == "untold"]
+    assert (loop.site, loop.name, loop.others) == ("linkedin", "Rita Sommer", ("New",))
+    told = Story(site="linkedin", activities=story.activities)
+    told.write(450, "Rita Sommer", "New and I met on Friday, and she starts in January. Thank you for sending her!")
+    again = network(told.families(), Expectations())
+    assert again is not None
+    assert [each for each in again.loops if each.kind == "untold"] == []

@@ -311,6 +311,16 @@ def test_a_stranger_who_tells_of_something_grave_is_neither_consoled_nor_rung_up
         assert "the way they chose" in told.choice
 
 
+def test_a_stranger_who_offers_something_is_answered_the_way_they_chose() -> None:
+    told = step(waits("Ana", 5, "offer", new=True, sought=True))
+    assert told
+    assert "offered you something" in told.observation
+    assert "the way they chose" in told.choice
+    known = step(waits("Ana", 5, "offer", sought=True))
+    assert known
+    assert "the way they chose" not in known.choice
+
+
 def test_who_tells_of_something_grave_and_asks_for_something_is_answered_on_both() -> None:
     told = step(replace(waits("Ana", 0, "ask"), grave=True))
     assert told

@@ -76,3 +76,13 @@ def test_whether_those_who_were_missed_are_held_one_by_one_changes_next_to_nothi
     held = effective_number(people, [1] * len(people), "seed")
     monkeypatch.setattr("auditor.scoring.diversity._MOST_MISSED", 0)
     assert effective_number(people, [1] * len(people), "seed") == pytest.approx(held, rel=0.1)
+
+
+def test_sittings_are_drawn_by_the_shares_as_numpy_chooses() -> None:
+    counts = np.array([5, 3, 1, 1, 2])
+    shares, missed, unmet = diversity._shares(counts)
+    every = np.concatenate([shares, np.full(missed, unmet / missed)])
+    expected = np.random.default_rng(1).choice(len(every), 500, p=every / every.sum())
+    drawn = diversity._Everybody.of(counts).drawn(np.random.default_rng(1), 500)
+    assert drawn.tolist() == expected.tolist()
+    assert drawn.max() >= len(counts)  # some who were missed are among them

@@ -9,6 +9,7 @@ from auditor.answers.expectations import Expectations, Goal, Outcome, Preference
 from auditor.report import Report, Role, State
 from auditor.runner.run import run
 from auditor.verdict.conduct import conduct
+from server.rendering.verdicts import who_may_matter
 from tests.story import Story
 from tests.verdict.test_verdict import END, HOPE, seeker, told
 
@@ -164,3 +165,44 @@ def test_what_was_told_is_not_asked_for_again(so_far: int | None, conversations:
     missing = told(seeker(), goal).missing
     assert missing
     assert missing.remedy.startswith(asked)
+
+
+@pytest.mark.parametrize(
+    ("audience", "said"),
+    [
+        (
+            "heads of law in Leeds",
+            "You hope for it from: heads of law in Leeds. In what people do, this is looked for: law.",
+        ),
+        ("in Leeds", "You hope for it from: in Leeds. None of these words says what people do."),
+    ],
+)
+def test_by_which_words_of_whom_it_is_hoped_for_from_people_are_looked_for_is_told(audience: str, said: str) -> None:
+    assert report(replace(ONE, audience=audience)).verdict.conduct[-1].endswith(said)
+
+
+def test_the_pieces_of_an_answer_that_the_record_has_are_put_together() -> None:
+    story = life()
+    story.connect(300, "head", position="Head of Personnel Office")
+    story.exchange(400, "head")
+    story.hear(490, "head", "Could you send me your certificates, please?")
+    meet = "Meet Ben, who plans night shifts. Ben, this is who I told you about. I will let you take it from here."
+    story.hear(420, "friend", meet, also_to=("Ben",))
+    goal = replace(ONE, audience="personnel departments")
+    expectations = Expectations(goal=goal, role=Role.CORP)
+    families = story.families(expectations)
+    made = run(families.history, expectations, families.window, role=Role.CORP)
+    assert made.verdict.conduct[1] == "In the last 12 months 1 introduction came to you by somebody you know."
+    assert who_may_matter(made.verdict, made.waiting) == (
+        "Of those who wait for you now, 1 may matter for this goal: head. That person has waited for a word of yours "
+        "since 6 May 2026."
+    )
+    assert not any("waits for a word" in each for each in made.verdict.conduct), "it is said once"
+    quiet = Expectations(goal=goal, role=Role.CORP, not_this_person=("head",))
+    families = story.families(quiet)
+    made = run(families.history, quiet, families.window)
+    assert who_may_matter(made.verdict, made.waiting) == ""
+    apart = Expectations(goal=goal, role=Role.CORP, kept_apart=("friend",))
+    families = story.families(apart)
+    made = run(families.history, apart, families.window, role=Role.CORP)
+    assert not any("introduction came to you" in each for each in made.verdict.conduct)

@@ -23,15 +23,19 @@ from auditor.translatable import N_, gettext, ngettext
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Measure:
     """New connections whose 14 days, those away not counted, are over: with a message or reply of mine in that time, or
     a note in the invitation they accepted, that does not pitch ÷ all. Imported address books, people I wrote with
-    before, those who only ever pitched to me, and those who opened a conversation by their trade, where most of what
-    strangers of such a trade write is read as pitches, are left out; a message that we cannot read counts as one that
-    does not pitch. Where pitches were found, some may have been overlooked, which is in the interval."""
-    new = (
+    before, or may by their name have written with elsewhere, those who only ever pitched to me, and those who opened
+    a conversation by their trade, where most of what strangers of such a trade write is read as pitches, are left out,
+    with everybody of such a trade whom I did not invite; a message that we cannot read counts as one that does not
+    pitch. Where pitches were found, some may have been overlooked, which is in the interval."""
+    by_trade = facts["conversations"].filter("by_trade")
+    every = (
         facts.within("connections")
         .filter(~pl.col("bulk"), ~pl.col("known_before"), facts.away.after(pl.col("at"), FOLLOW_UP_DAYS) <= facts.end)
+        .filter(~pl.col("tells_many") | pl.lit(by_trade.is_empty()))
         .join(refused_sellers(facts["messages"]), on=["site", "partner"], how="anti", maintain_order="left")
-        .join(facts["conversations"].filter("by_trade"), on=["site", "partner"], how="anti", maintain_order="left")
+        .join(by_trade, on=["site", "partner"], how="anti", maintain_order="left")
     )
+    new = every.filter(~pl.col("known_elsewhere"))
     n, k = new.height, int(new["followed_up_at"].count())
     delayed = new.filter(facts.away.delays(pl.col("at"), FOLLOW_UP_DAYS)).height
     silent = _with_what_came(facts, expectations, new.filter(pl.col("followed_up_at").is_null()))
@@ -74,7 +78,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         if rows
         else (),
         action=_action(facts, silent, expectations),
-        note=beside(_unread(unread), not_counted(delayed)),
+        note=beside(_unread(unread), _namesakes(every.height - n), not_counted(delayed)),
     )
 
 
@@ -84,6 +88,16 @@ def _unread(count: int) -> str | None:
     return ngettext(
         "%(num)s of these first words is in a language we cannot read yet, so it may sell something.",
         "%(num)s of these first words are in a language we cannot read yet, so they may sell something.",
+        count,
+    )
+
+
+def _namesakes(count: int) -> str | None:
+    if not count:
+        return None
+    return ngettext(
+        "%(num)s new connection may be somebody with whom you write elsewhere, by the name, and is not counted here.",
+        "%(num)s new connections may be people with whom you write elsewhere, by the name, and are not counted here.",
         count,
     )
 
@@ -131,7 +145,8 @@ def _action(facts: Facts, silent: pl.DataFrame, expectations: Expectations) -> s
         [facts.name(site, who) for site, who in people.head(3).select("site", "partner").iter_rows()]
         for people in (
             naming.proposable(
-                silent.filter(~pl.col("waits"), pl.col("after").is_null() | pl.col("pitched")), expectations
+                silent.filter(~pl.col("waits"), ~pl.col("tells_many"), pl.col("after").is_null() | pl.col("pitched")),
+                expectations,
             ),
             silent.filter("waits"),
         )

@@ -38,7 +38,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
     waiting = told.filter(~pl.col("reported"), ~pl.col("reported_since"))
     rows = tuple(
         Row(facts.name(site, who), gettext("introduced you; no word on it seen"), day, site, (message,))
-        for site, who, day, message in waiting.head(20).select("site", "connector", "day", "id").iter_rows()
+        for site, who, day, message in waiting.head(20).select("connector_site", "connector", "day", "id").iter_rows()
     )
     checks = Checks(
         gettext("Of the introductions you got"),
@@ -51,7 +51,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         ),
     )
     table = Table(gettext("Who may like to hear what came of it"), rows, more=max(0, waiting.height - 20))
-    named = naming.whom(facts, waiting, expectations, "connector")
+    named = naming.whom(facts, waiting.with_columns(site="connector_site"), expectations, "connector")
     return Measure(
         value=k / n if n else 0.0,
         n=n,

@@ -12,6 +12,7 @@ from auditor.answers.further_goal import goals
 from auditor.audits import unread
 from auditor.audits.audit import Advice, Answer, Audit, Grounds, Measure, Minimum, NeedsAnswer, Override
 from auditor.audits.away import beside, hardly_there, weeks_left_out
+from auditor.audits.household import left_out, outside_the_household
 from auditor.audits.weeks import weekly
 from auditor.facts import DAY, Facts
 from auditor.facts.acts import holds
@@ -25,7 +26,8 @@ _MONTH = 30  # days
 
 
 def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answer:
-    """Clear, specific requests in my messages and posts, per 30 days, of someone who has said what they hope for.
+    """Clear, specific requests in my messages and posts, per 30 days, of someone who has said what they hope for;
+    none at home or in the family, where one asks for other things, as far as the record tells whom I live with.
     Weeks I was away are left out; it needs 28 days outside them."""
     if not goals(expectations):
         return NeedsAnswer(gettext("What would you like to have come from this site?"), "goal")
@@ -34,8 +36,11 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         return lacking
     columns = ["id", "at", "day", "site", "partner", "acts"]
     posted = facts.within("contributions").filter(pl.col("subject") == Subject.POST).with_columns(partner=None)
-    messages = facts.within("messages").filter(pl.col("mine"))
-    written = pl.concat([messages.select(columns), posted.select(columns)], how="vertical_relaxed").sort("at", "id")
+    sent = facts.within("messages").filter(pl.col("mine"))
+    outside = outside_the_household(sent, facts)
+    asked = sent.filter(holds(Act.ASK | Act.QUESTION)).height
+    asked_outside = outside.filter(holds(Act.ASK | Act.QUESTION)).height
+    written = pl.concat([outside.select(columns), posted.select(columns)], how="vertical_relaxed").sort("at", "id")
     what = "messages of yours" if posted.is_empty() else "texts"
     unreadable = written["acts"].null_count()
     if missing := unread.too_many(unreadable, written.height, what):
@@ -76,6 +81,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Answ
         note=beside(
             None if asks.height else gettext(CLEAR),
             unread.left_out(unreadable, written.height, what),
+            left_out(asked, asked_outside),
             weeks_left_out(first, last, expectations.holidays),
         ),
     )

@@ -98,13 +98,7 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
             n=n,
             silence=SILENCE_DAYS,
         ),
-        # Neither who waits for an answer nor whom I wrote to within two weeks is written to first.
-        action=gettext(
-            "Write first to %(names)s this week.",
-            names=named,
-        )
-        if named
-        else None,
+        action=_whom_to_write(named, naming.whom(facts, others, expectations)),
         title=_uneven(k / n, role) if n else None,
         details=(bar, Table(gettext("People who write first after %(days)s days of silence", days=SILENCE_DAYS), rows))
         if rows
@@ -116,6 +110,16 @@ def measure(facts: Facts, expectations: Expectations, role: Role | None) -> Meas
         unread_k=0,
         unread_of="conversations",
     )
+
+
+def _whom_to_write(free: str, others: str) -> str | None:
+    """Whom to write to first, in words: neither who waits for an answer nor whom I wrote to within two weeks. Where
+    that is all of them, their turn comes once it is quiet again, and who always begins is named all the same."""
+    if free:
+        return gettext("Write first to %(names)s this week.", names=free)
+    if others:
+        return gettext("Once it is quiet again between you and %(names)s, be the one who writes first.", names=others)
+    return None
 
 
 def _uneven(share: float, role: Role | None) -> str | None:
