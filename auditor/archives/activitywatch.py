@@ -6,25 +6,21 @@ versions drop ``-test`` and add the phone's name. A bucket that is exported alon
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC
 from typing import Any
 
 import msgspec
 
 from auditor.activities.activity import Source
-from auditor.archives.archive import Archive, Item, Problem, Span, Unusable, by_content, moment
+from auditor.archives.archive import Archive, Item, Problem, Unusable, by_content, moment
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.documents import Deep, broken_off, unlike
 from auditor.archives.phone import (
     EXTENTS,
-    HALF_HOUR,
     LAUNCH,
-    LONGEST_DAY,
     REMARKS,
-    counted,
-    covered,
+    HalfHours,
     other_apps,
     site_of,
 )
@@ -91,7 +87,7 @@ def _file(container: Container, member: Member) -> Iterator[Item]:
                     continue
                 number += 1
                 try:
-                    spent.add(msgspec.convert(value, _Event))
+                    spent.take(msgspec.convert(value, _Event))
                 except msgspec.ValidationError:
                     yield Problem(member.name, number, unlike())
                 except Unusable as problem:
@@ -111,50 +107,23 @@ def _names_app(event: dict[str, Any]) -> bool:
     return isinstance(data, dict) and "package" in data
 
 
-class _Spent:
+class _Spent(HalfHours):
     """Seconds by device, site and half hour. ``others`` counts events of other apps."""
 
     def __init__(self) -> None:
+        super().__init__(SOURCE)
         self.device = ""
         self.others = 0
-        self._last = LAUNCH
-        self._seconds: dict[tuple[str, str, datetime], float] = defaultdict(float)
 
-    def add(self, event: _Event) -> None:
+    def take(self, event: _Event) -> None:
         """Add an event. Raises Unusable."""
         begun = moment(event.timestamp, LAUNCH).astimezone(UTC)
-        self._last = max(self._last, begun)
+        self.reach(begun)
         site = site_of(event.data.package) or site_of(event.data.app)
         if site is None:
             self.others += 1
-            return
-        for at, seconds in _halves(begun, event.duration):
-            self._seconds[self.device, site, at] += seconds
-
-    def told(self) -> Iterator[Item]:
-        """The time of each half hour, except the last one, which may not be over."""
-        spans: dict[str, Span] = defaultdict(Span)
-        for (device, site, at), seconds in sorted(self._seconds.items()):
-            if seconds > 0 and at < _half(self._last):
-                spans[site].add(at)
-                yield counted(SOURCE, site, at, min(seconds, HALF_HOUR.total_seconds()), device)
-        yield from covered(spans.items())
-
-
-def _half(at: datetime) -> datetime:
-    return at.replace(minute=at.minute // 30 * 30, second=0, microsecond=0)
-
-
-def _halves(begun: datetime, seconds: float) -> Iterator[tuple[datetime, float]]:
-    """The half hours that an event covers, and the seconds in each. Raises Unusable for an impossible duration."""
-    if not 0 <= seconds <= LONGEST_DAY:
-        raise Unusable(lazy_gettext("how long it was cannot be read"))
-    ended = begun + timedelta(seconds=seconds)
-    while begun < ended:
-        half = _half(begun)
-        until = min(ended, half + HALF_HOUR)
-        yield half, (until - begun).total_seconds()
-        begun = until
+        else:
+            self.add(self.device, site, begun, event.duration)
 
 
 ARCHIVE = Archive(

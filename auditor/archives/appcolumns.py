@@ -2,17 +2,19 @@
 leave it open, because headers are in the language of the phone.
 
 A table has a row for each use or each app and day (an app, a day, a duration), or a row per app and a column per day.
+A use may have a moment instead of a day (``appmoments``), and a moment at which it ended instead of a duration.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from auditor.archives.archive import Problem, Unusable, unreadable
+from auditor.archives.appdays import is_day
+from auditor.archives.appmoments import is_moment, moment, unit_of
+from auditor.archives.archive import Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
-from auditor.archives.phone import seconds, site_of, within, worded_day
+from auditor.archives.phone import BARE, seconds, site_of, worded_day
 from auditor.archives.tables import Table, UnknownHeader, headers
 from auditor.translatable import Sentence, lazy_gettext
 
@@ -34,31 +36,36 @@ CLOCK = "time"
 _LONGEST_CELL = 200
 #: In how many rows to look for a known app, if the header alone does not identify the table.
 _LOOKED_AT = 2_000
-_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
 _WITH_UNITS = re.compile(r".*\d\s*[^\W\d_]")
 _OF_A_DAY = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?", re.IGNORECASE)
+_MINUTES_OF_AN_HOUR = 60
 #: The beginning of a time under an hour that is written with hours, minutes and seconds.
 _UNDER_AN_HOUR = re.compile(r"0{1,2}:\d{2}:\d{2}")
-#: How many consecutive days show the order of day and month.
-_FOLLOWING = 5
 
 _LENGTH_UNTOLD = lazy_gettext(
     "It looks like a phone's app usage, but which column tells how long an app was used cannot be told for certain. "
-    "Write its times as “4m 16s”, or head that column “Duration”."
+    "Write its times as “4m 16s”, or head that column “Duration (s)” or “Minutes”."
 )
 _NO_SITE = lazy_gettext("It looks like a phone's app usage, but none of its apps belongs to a site known here.")
 
 
 class Shape(NamedTuple):
     """Which columns of a table hold what: the app, and either a day and a duration (and the time of day, if there is
-    one), or one column per day."""
+    one), or one column per day. Of a table of uses, ``begun`` holds moments, and ``length`` or ``ended`` tells the
+    rest. ``unit``: the seconds of 1 in a length that is a bare number."""
 
     app: str
     day: str = ""
     length: str = ""
     days: tuple[str, ...] = ()
     clock: str = CLOCK
+    begun: str = ""
+    ended: str = ""
+    unit: float = 0.0
+
+    def needed(self) -> tuple[str, ...]:
+        """The columns without which the table cannot be read."""
+        return (self.app, *self.days, *(name for name in (self.day, self.begun, self.ended, self.length) if name))
 
 
 def shape(container: Container, member: Member) -> Shape | Sentence | None:
@@ -111,6 +118,8 @@ def _by_cells(names: list[str], below: list[list[str]]) -> Shape | Sentence | No
         fits = rest and len(days) >= len(names) - 3 and under and all(map(_may_last, under))
         return Shape(rest[0], days=days) if fits else None
     told = [name for name, cells in columns.items() if cells and all(map(is_day, cells))]
+    if not told:
+        return _of_uses(columns)
     if len(told) != 1:
         return None
     app = next((name for name in names if name in _APPS and name), None) or _of_apps(columns)
@@ -121,9 +130,43 @@ def _by_cells(names: list[str], below: list[list[str]]) -> Shape | Sentence | No
     clock = next((name for name in columns if name not in certain and _are_clocks(columns[name])), CLOCK)
     if len(certain) == 1:
         return Shape(app, told[0], certain[0], clock=clock)
-    counted = [name for name, cells in columns.items() if cells and all(map(str.isdecimal, cells))]
+    counted, named = _counted(columns, app)
+    if len(named) == 1 and not lasting:
+        return Shape(app, told[0], named[0][0], clock=clock, unit=named[0][1])
     knows = any(site_of(cell) for cell in columns[app])
     return _LENGTH_UNTOLD if knows and (lasting or counted) else None
+
+
+def _of_uses(columns: dict[str, list[str]]) -> Shape | Sentence | None:
+    """What the columns of a table of uses hold: moments, of which the earlier is the beginning."""
+    moments = [name for name, cells in columns.items() if cells and all(map(is_moment, cells))]
+    rest = {name: cells for name, cells in columns.items() if name not in moments}
+    app = next((name for name in _APPS if rest.get(name)), None) or _of_apps(rest)
+    if app is None or not moments or len(moments) > 2:
+        return None
+    begun, *ended = sorted(moments, key=lambda name: moment(columns[name][0]))
+    lasting = [name for name, cells in rest.items() if cells and name != app and all(map(_lasts, cells))]
+    if len(lasting) == 1:
+        return Shape(app, length=lasting[0], begun=begun)
+    if ended:
+        return Shape(app, begun=begun, ended=ended[0])
+    counted, named = _counted(rest, app)
+    if len(named) == 1:
+        return Shape(app, length=named[0][0], begun=begun, unit=named[0][1])
+    # ActivityWatch, from whose exports such tables are made, counts seconds; what stays below a minute may be minutes.
+    if len(counted) == 1 and any(float(cell) > _MINUTES_OF_AN_HOUR for cell in rest[counted[0]]):
+        return Shape(app, length=counted[0], begun=begun, unit=1.0)
+    return _LENGTH_UNTOLD if any(map(site_of, rest[app])) and (counted or lasting) else None
+
+
+def _counted(columns: dict[str, list[str]], app: str) -> tuple[list[str], list[tuple[str, float]]]:
+    """The columns beside the app's that hold bare numbers, and those of which the header tells the seconds of 1."""
+    counted = [name for name, cells in columns.items() if cells and name != app and all(map(_is_bare, cells))]
+    return counted, [(name, unit) for name in counted if (unit := unit_of(name))]
+
+
+def _is_bare(cell: str) -> bool:
+    return BARE.fullmatch(cell) is not None
 
 
 def _of_apps(columns: dict[str, list[str]]) -> str | None:
@@ -135,12 +178,6 @@ def _of_apps(columns: dict[str, list[str]]) -> str | None:
 
 def _is_number(cell: str) -> bool:
     return is_day(cell) or _lasts(cell) or _OF_A_DAY.fullmatch(cell) is not None or not any(map(str.isalpha, cell))
-
-
-def is_day(text: str) -> bool:
-    """Whether a cell is written like a day, even if it is ambiguous which day."""
-    told = text.strip()
-    return worded_day(told) is not None or _YEAR_FIRST.fullmatch(told) is not None or bool(_NUMBERS.fullmatch(told))
 
 
 def _lasts(cell: str) -> bool:
@@ -167,79 +204,13 @@ def _are_clocks(cells: Sequence[str]) -> bool:
 
 def _names_a_site(container: Container, member: Member, shape: Shape) -> bool:
     """Whether the column has an app of a known site."""
-    needed = (shape.app, *(shape.days or (shape.day, shape.length)))
     try:
         with container.open(member) as stream:
-            found = Table(stream, member.name, needed)
+            found = Table(stream, member.name, shape.needed())
             (app,) = found.columns(shape.app)
             return any(not isinstance(row, Problem) and site_of(row[app]) for row in islice(found, _LOOKED_AT))
     except (UnknownHeader, MemberBroken):
         return False
-
-
-class Dates:
-    """The days of one file. A number above 12 shows whether the day or the month comes first, and so do days that are
-    consecutive only if they are read in one of the two ways."""
-
-    def __init__(self) -> None:
-        self._all: set[str] = set()
-        self._day_first: bool | None = None
-        self._known = False
-
-    def look(self, text: str) -> None:
-        """Learn from the text of a day. Raises Unusable if it is not one."""
-        told = text.strip()
-        if told in self._all:
-            return
-        if not is_day(told):
-            raise unreadable(told)
-        self._all.add(told)
-        self._known = False
-
-    def day(self, text: str) -> date | None:
-        """The day; None if it is ambiguous or not believable."""
-        told = text.strip()
-        try:
-            if (found := _YEAR_FIRST.fullmatch(told)) is not None:
-                return within(date(int(found[1]), int(found[3]), int(found[4])))
-            if (found := _NUMBERS.fullmatch(told)) is None:
-                day = worded_day(told)
-                return day and within(day)
-            if not self._known:
-                self._day_first, self._known = self._order(), True
-            if self._day_first is None:
-                return None
-            return within(_read(found, day_first=self._day_first))
-        except (ValueError, Unusable):
-            return None
-
-    def _order(self) -> bool | None:
-        found = [match for told in self._all if (match := _NUMBERS.fullmatch(told))]
-        day_first = any(match[2] == "." or int(match[1]) > 12 for match in found)
-        month_first = any(int(match[3]) > 12 for match in found)
-        if day_first != month_first:
-            return day_first
-        follow = [order for order in (True, False) if not day_first and _follow(found, day_first=order)]
-        return follow[0] if len(follow) == 1 else None
-
-    def last(self) -> date | None:
-        """The last day of the file, of any app."""
-        return max((day for day in map(self.day, self._all) if day), default=None)
-
-
-def _read(found: re.Match[str], *, day_first: bool) -> date:
-    """A day written in numbers only. Raises ValueError if there is no such day."""
-    year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
-    return date(year, *((int(found[3]), int(found[1])) if day_first else (int(found[1]), int(found[3]))))
-
-
-def _follow(found: Sequence[re.Match[str]], *, day_first: bool) -> bool:
-    """Whether these days are consecutive."""
-    try:
-        days = {_read(match, day_first=day_first) for match in found}
-    except ValueError:
-        return False
-    return len(days) >= _FOLLOWING and (max(days) - min(days)).days == len(days) - 1
 
 
 def tables(container: Container) -> Iterator[tuple[Member, Shape | Sentence]]:

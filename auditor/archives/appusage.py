@@ -1,23 +1,30 @@
 """Tables of one phone's app usage: a row for each app and time, or a row for each app with a column for each day.
 
-They are recognised by the content of their columns (``appcolumns``). Rows: “App Usage” writes ``App name, Date, Time,
-Duration`` with dates as the phone writes them. Columns: StayFree writes an unnamed column of apps, one column per day
-(``November 10, 2023``), ``Total Usage`` and ``Device``, with times such as ``1h 10m 26s``, and headers in the language
-of the phone. Both formats were learned from programs that read them.
+They are recognised by the content of their columns (``appcolumns``). Uses: exporters of Android's UsageStats and of
+ActivityWatch write an app, when it came to the front, and how long it stayed or when it left. Rows: “App Usage” writes
+``App name, Date, Time, Duration`` with dates as the phone writes them. Columns: StayFree writes an unnamed column of
+apps, one column per day (``November 10, 2023``), ``Total Usage`` and ``Device``, with times such as ``1h 10m 26s``, and
+headers in the language of the phone. These formats were learned from programs that read or write them.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from auditor.activities.activity import Activity, Source
-from auditor.archives.appcolumns import Dates, Shape, tables
-from auditor.archives.archive import Archive, Item, LeftOut, Problem, by_content
+from auditor.archives.appcolumns import Shape, tables
+from auditor.archives.appdays import Dates
+from auditor.archives.appmoments import Moment, moment
+from auditor.archives.archive import Archive, Item, LeftOut, Problem, Unusable, believable, by_content
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.phone import (
     EXTENTS,
+    LAUNCH,
+    LONGEST_DAY,
     NOT_OVER,
     REMARKS,
+    UNREADABLE_LENGTH,
     Days,
+    HalfHours,
     other_apps,
     seconds,
     site_of,
@@ -57,9 +64,9 @@ def read(container: Container) -> Iterator[Item]:
     for member, shape in known:
         try:
             with container.open(member) as stream:
-                needed = (shape.app, *(shape.days or (shape.day, shape.length)))
-                table = Table(stream, member.name, needed)
-                yield from _columns(table, shape) if shape.days else _rows(table, shape)
+                table = Table(stream, member.name, shape.needed())
+                layout = _columns if shape.days else _uses if shape.begun else _rows
+                yield from layout(table, shape)
         except MemberBroken as problem:
             yield Problem(member.name, None, problem.said)
 
@@ -108,7 +115,7 @@ def _rows(table: Table, shape: Shape) -> Iterator[Item]:
         if site is None:
             others += 1
             return None
-        spent = seconds(row[length])
+        spent = seconds(row[length], shape.unit)
         if row[clock].strip():
             same = (site, row[on], row[clock])
             if same in known:
@@ -131,6 +138,51 @@ def _rows(table: Table, shape: Shape) -> Iterator[Item]:
     if unread:
         yield Problem(table.file, None, _UNCLEAR, unread)
     yield from _ended(table, found, others, dates.last())
+
+
+def _uses(table: Table, shape: Shape) -> Iterator[Item]:
+    """A table with a row for each use and the moment at which it began."""
+    app, begun, ended, length, device = table.columns(shape.app, shape.begun, shape.ended, shape.length, _DEVICE)
+    rows: dict[tuple[str, Moment], tuple[str, float]] = {}
+    dates, exact = Dates(), HalfHours(SOURCE)
+    others = 0
+
+    def take(row: list[str]) -> Activity | None:
+        nonlocal others
+        begins = moment(row[begun])
+        dates.look(begins.day)
+        if at := begins.exactly():
+            exact.reach(believable(at, LAUNCH))
+        site = site_of(row[app])
+        if site is None:
+            others += 1
+            return None
+        spent = moment(row[ended]).after(begins) if shape.ended else seconds(row[length], shape.unit)
+        if spent > LONGEST_DAY:
+            raise Unusable(UNREADABLE_LENGTH)
+        if (site, begins) in rows:
+            raise LeftOut(lazy_gettext("lines that stand twice were left out"))
+        if len(rows) >= _MOST_KNOWN:
+            raise Unusable(lazy_gettext("the file has more uses than can be read at once"))
+        rows[site, begins] = row[device].strip(), spent
+        return None
+
+    yield from _only_problems(table.each(take))
+    found = Days(SOURCE)
+    unread = 0
+    for (site, begins), (phone, spent) in rows.items():
+        if at := begins.exactly():
+            exact.add(phone, site, at, spent)
+        elif day := dates.day(begins.day):
+            before_midnight = min(spent, LONGEST_DAY - begins.second)
+            found.add(phone, site, day, before_midnight)
+            found.add(phone, site, day + timedelta(days=1), spent - before_midnight)
+        else:
+            unread += 1
+    if unread:
+        yield Problem(table.file, None, _UNCLEAR, unread)
+    yield from _ended(table, found, others, dates.last())
+    yield from exact.told()
 
 
 _UNCLEAR = lazy_gettext(
@@ -167,7 +219,9 @@ ARCHIVE = Archive(
     remarks=(
         *REMARKS,
         "**Columns** are known by what they hold, in whatever language they are headed: an app, a day and how long "
-        "(`1:00:14`, `1h 10m 26s`; `00:08` where the column is headed so); or an app, and a column for each day. A "
+        "(`1:00:14`, `1h 10m 26s`; `00:08` where the column is headed so); an app, the moment at which a use began, "
+        "and how long it was or when it ended; or an app, and a column for each day. A bare number is in the unit that "
+        "its header names (`Duration (s)`, `Minutes`), and beside moments in seconds, unless all are 60 and less. A "
         "workbook is saved as CSV first.",
         "**Dates** such as 2/4/17 are read the way some other date of the file shows, or by five days or more that "
         "follow one another. Where neither tells, they are not taken.",

@@ -1,6 +1,7 @@
-"""The names of months in the languages in which people use sites, from Unicode's CLDR."""
+"""The names of months and days of the week in the languages in which people use sites, from Unicode's CLDR."""
 
 import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from babel import Locale
@@ -16,6 +17,8 @@ _LANGUAGES = (
     *("fr", "fr_CA", "he", "hi", "hu", "id", "it", "ja", "ko", "lt", "lv", "mr", "ms", "nb", "nl", "pa", "pl", "pt"),
     *("ro", "ru", "sk", "sl", "sr", "sr_Latn", "sv", "te", "th", "tl", "tr", "uk", "vi", "zh", "zh_Hant"),
 )
+#: Names months as its neighbours do others: "listopad" is October here, and November in Poland and Czechia.
+_CROATIAN = "hr"
 _IN = "ב"  # in Hebrew, "in" is the first letter of the name
 
 
@@ -25,24 +28,43 @@ def month_named(word: str) -> int | None:
     name = word.casefold().strip(".,،")
     if name in _USUAL:
         return _USUAL[name]
-    return _names().get(name) or _names().get(name.removeprefix(_IN))
+    names = _names(_LANGUAGES)
+    return names.get(name) or names.get(name.removeprefix(_IN))
+
+
+def croatian_month_named(word: str) -> int | None:
+    """The same in Croatian alone."""
+    return _names((_CROATIAN,)).get(word.casefold().strip("."))
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word is the name of a day of the week, whole or shortened, in any of the languages."""
+    return word.casefold().strip(".,،") in _weekdays()
 
 
 @cache
-def _names() -> dict[str, int]:
+def _names(languages: tuple[str, ...]) -> dict[str, int]:
     found: dict[str, int | None] = {}
-    for language in _LANGUAGES:
-        locale = Locale.parse(language)
-        for number, name in (
-            each
-            for context in ("format", "stand-alone")
-            for width in ("abbreviated", "wide")
-            for each in locale.months[context][width].items()
-        ):
-            for known in {name.casefold().strip("."), _bare(name.casefold().strip("."))}:
+    for language in languages:
+        for number, name in _all(Locale.parse(language).months):
+            for known in {name, _bare(name)}:
                 if not known.isdigit() and found.setdefault(known, number) != number:
                     found[known] = None
     return {name: number for name, number in found.items() if number is not None}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    names = {name for language in (*_LANGUAGES, _CROATIAN) for _, name in _all(Locale.parse(language).days)}
+    return frozenset(names | {_bare(name) for name in names})
+
+
+def _all(named: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tuple[int, str]]:
+    """Numbers and names, in small letters and without the dot of what is shortened."""
+    for context in ("format", "stand-alone"):
+        for width in ("abbreviated", "wide"):
+            for number, name in named[context][width].items():
+                yield number, name.casefold().strip(".")
 
 
 def _bare(name: str) -> str:

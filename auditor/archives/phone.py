@@ -29,12 +29,15 @@ REMARKS = (
 )
 #: The reason for leaving out the last day.
 NOT_OVER = lazy_gettext("the last day it tells of may not have been over, so it was left out until a later file")
+UNREADABLE_LENGTH = lazy_gettext("how long it was cannot be read")
 #: Hours, minutes and seconds, as they are abbreviated in the languages that people read.
 _UNITS = re.compile(
     r"(?:(\d{1,3})\s*(?:h\w*|std\w*|stunden?|or[ae]|uur|u|ч\w*)\.?)?,?\s*(?:(\d{1,4})\s*(?:m(?:in\w*)?|мин\w*)\.?)?"
     r",?\s*(?:(\d{1,5})(?:[.,]\d+)?\s*(?:s\w*|сек\w*)\.?)?"
 )
 _LONGEST_LENGTH = 60  # of a duration, in characters
+#: A number without a unit.
+BARE = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
 _WORDED = re.compile(r"(?:\w+,\s+)?(\w+)\.?\s+(\d{1,2}),?\s+(\d{4})|(?:\w+,\s+)?(\d{1,2})\.?\s+(\w+)\.?,?\s+(\d{4})")
 
@@ -53,14 +56,17 @@ def other_apps(count: int) -> Sentence:
     )
 
 
-def seconds(text: str) -> float:
-    """A duration such as ``1:00:14``, ``00:08`` (minutes and seconds) or ``1h 10m 26s``. Raises Unusable."""
+def seconds(text: str, unit: float = 0.0) -> float:
+    """A duration such as ``1:00:14``, ``00:08`` (minutes and seconds) or ``1h 10m 26s``, or a bare number where the
+    seconds of its ``unit`` are known. Raises Unusable."""
     told = " ".join(text[:_LONGEST_LENGTH].casefold().split())
+    if unit and BARE.fullmatch(told):
+        return float(told) * unit
     if found := _CLOCK.fullmatch(told):
         return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3])
     if told and (found := _UNITS.fullmatch(told)) and any(found.groups()):
         return int(found[1] or 0) * 3600 + int(found[2] or 0) * 60 + int(found[3] or 0)
-    raise Unusable(lazy_gettext("how long it was cannot be read"))
+    raise Unusable(UNREADABLE_LENGTH)
 
 
 def worded_day(text: str) -> date | None:
@@ -110,6 +116,49 @@ class Days:
             spans[site].add(noon)
             yield counted(self._source, site, noon, min(spent, LONGEST_DAY), device, Detail(day_only=True))
         yield from covered(spans.items())
+
+
+class HalfHours:
+    """Seconds by device, site and half hour, of uses whose zone is told: so that a day is a day where one lives."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._last = LAUNCH
+        self._seconds: dict[tuple[str, str, datetime], float] = defaultdict(float)
+
+    def reach(self, at: datetime) -> None:
+        """Learn how far the file reaches."""
+        self._last = max(self._last, at)
+
+    def add(self, device: str, site: str, begun: datetime, spent: float) -> None:
+        """Add a use. Raises Unusable for an impossible duration."""
+        for at, part in _halves(begun, spent):
+            self._seconds[device, site, at] += part
+
+    def told(self) -> Iterator[Activity | Coverage]:
+        """The time of each half hour, except the last one, which may not be over, and the coverage."""
+        spans: dict[str, Span] = defaultdict(Span)
+        for (device, site, at), spent in sorted(self._seconds.items()):
+            if spent > 0 and at < _half(self._last):
+                spans[site].add(at)
+                yield counted(self._source, site, at, min(spent, HALF_HOUR.total_seconds()), device)
+        yield from covered(spans.items())
+
+
+def _half(at: datetime) -> datetime:
+    return at.replace(minute=at.minute // 30 * 30, second=0, microsecond=0)
+
+
+def _halves(begun: datetime, spent: float) -> Iterator[tuple[datetime, float]]:
+    """The half hours that a use covers, and the seconds in each. Raises Unusable for an impossible duration."""
+    if not 0 <= spent <= LONGEST_DAY:
+        raise Unusable(UNREADABLE_LENGTH)
+    ended = begun + timedelta(seconds=spent)
+    while begun < ended:
+        half = _half(begun)
+        until = min(ended, half + HALF_HOUR)
+        yield half, (until - begun).total_seconds()
+        begun = until
 
 
 def counted(

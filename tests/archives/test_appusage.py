@@ -73,6 +73,70 @@ def test_columns_in_another_order_with_the_time_of_day(tmp_path: Path) -> None:
     assert spent(path) == {("linkedin", day.isoformat()): 256 for day in DAYS[:-1]}
 
 
+USES = {
+    "seconds": (["app", "start", "duration"], ["2026-11-{day} 10:00:00", "600"]),
+    "clock": (["app", "start", "duration"], ["2026-11-{day} 10:00:00", "00:10:00"]),
+    "ended": (["package", "start", "end"], ["2026-11-{day} 10:00:00", "2026-11-{day} 10:10:00"]),
+    "unit in the header": (["App", "Start", "Duration (min)"], ["{day}.11.2026 10:00", "10"]),
+    "milliseconds": (["packageName", "firstTimeStamp", "totalTimeInForeground"], ["2026-11-{day} 10:00", "600000"]),
+    "more columns": (
+        ["App", "Kind", "Start", "End", "Dauer (s)"],
+        ["11/{day}/26, 10:00 AM", "11/{day}/26, 10:10 AM", "600"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "cells"), USES.values(), ids=USES.keys())
+def test_a_row_for_each_use_and_its_moment(tmp_path: Path, head: list[str], cells: list[str]) -> None:
+    kind = ["Social"] if "Kind" in head else []
+    rows = [
+        [app, *kind, *(cell.format(day=day) for cell in cells)]
+        for app, day in (("LinkedIn", "05"), ("Chrome", "05"), ("LinkedIn", "26"), ("LinkedIn", "05"))
+    ]
+    found = spent(table(tmp_path / "uses.csv", head, *rows, delimiter=";"))
+    assert found == {("linkedin", "2026-11-05"): 600}
+
+
+def test_a_use_with_its_zone_is_kept_by_half_hours(tmp_path: Path) -> None:
+    rows = [[f"2026-11-05T{hour}:20:00+00:00", "1200", "LinkedIn", "com.linkedin.android"] for hour in ("10", "14")]
+    path = table(tmp_path / "aw.csv", ["timestamp", "duration", "app", "package"], *rows)
+    acts = [item for item in read(path) if isinstance(item, Activity)]
+    told = {act.published.isoformat(): act.duration for act in acts}
+    assert told["2026-11-05T10:00:00+00:00"] == 600
+    assert told["2026-11-05T10:30:00+00:00"] == 600
+    assert not any(act.detail and act.detail.day_only for act in acts)
+
+
+def test_a_use_over_midnight_is_of_both_days(tmp_path: Path) -> None:
+    rows = [["LinkedIn", "2026-11-05 23:55:00", "900"], ["LinkedIn", "2026-11-09 10:00:00", "60"]]
+    found = spent(table(tmp_path / "uses.csv", ["app", "start", "duration"], *rows))
+    assert found == {("linkedin", "2026-11-05"): 300, ("linkedin", "2026-11-06"): 600}
+
+
+@pytest.mark.parametrize("head", ["Minutes", "Duration (min)", "Nutzung in Minuten"])
+def test_a_bare_number_is_in_the_unit_that_its_header_names(tmp_path: Path, head: str) -> None:
+    rows = [[app, day.isoformat(), "10"] for app in ("Chrome", "LinkedIn") for day in DAYS]
+    found = spent(table(tmp_path / "apps.csv", ["App Name", "Date", head], *rows))
+    assert found == {("linkedin", day.isoformat()): 600 for day in DAYS[:-1]}
+
+
+def test_bare_numbers_that_may_be_minutes_are_asked_about(tmp_path: Path) -> None:
+    rows = [["LinkedIn", f"2026-11-05 1{hour}:00:00", "12"] for hour in range(9)]
+    with pytest.raises(Unrecognised) as refused:
+        recognise(table(tmp_path / "uses.csv", ["app", "start", "duration"], *rows))
+    assert "how long" in str(refused.value)
+
+
+def test_what_no_use_can_be_is_a_problem_with_its_line(tmp_path: Path) -> None:
+    good = [["LinkedIn", f"2026-11-05 10:{minute:02}:00", "0:01:00"] for minute in range(14)]
+    last = ["LinkedIn", "2026-11-08 10:00:00", "0:11:40"]
+    bad = [["LinkedIn", "2026-11-06 25:00:00", "0:10:00"], ["LinkedIn", "yesterday", "0:10:00"]]
+    bad += [["LinkedIn", "2026-11-06 11:00:00", "25:00:00"], ["LinkedIn", "2026-11-06 11:30:00", "1e9"]]
+    path = table(tmp_path / "uses.csv", ["app", "start", "duration"], *good, last, *bad)
+    assert spent(path) == {("linkedin", "2026-11-05"): 14 * 60}
+    assert len([said for said in problems(path) if "left out" not in said]) == 4
+
+
 def test_an_app_that_stands_far_below(tmp_path: Path) -> None:
     other = [[f"App {at}", day.strftime("%d/%m/%Y"), "1m"] for at in range(30) for day in DAYS]
     path = table(tmp_path / "apps.csv", ["Nome", "Data", "Tempo"], *other, ["LinkedIn", "05/11/2026", "2m"])

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from auditor.activities.activity import Detail
 from auditor.archives import archive
 from auditor.archives.archive import Undated, Unusable, latest
-from auditor.archives.months import month_named
+from auditor.archives.months import croatian_month_named, is_weekday, month_named
 from auditor.translatable import lazy_gettext
 
 DAY_ONLY, ZONE_UNKNOWN = Detail(day_only=True), Detail(zone_unknown=True)
@@ -29,6 +29,13 @@ _YEAR_LAST = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d?) (\d\d?:\d\d:\d\d)(
 _NUMERIC = re.compile(r"(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?")
 _EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _PARTS = re.compile(r"[\s,،/-]+")
+#: "8th", "1er", "1º"
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ère|ª|º|°)", re.IGNORECASE)
+#: Croats and Serbs write a dot after the year, too.
+_YEAR_DOT = re.compile(r"\d{4}\.$")
+#: The number of a day, with the part of it that had passed, as spreadsheets keep it.
+_SERIAL = re.compile(r"(\d{5})(?:[.,](\d{1,12}))?")
+_DAY_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
 #: How many digits the first and the last number have; one of them is the year.
 _LENGTHS = {(1, 2), (2, 2), (1, 4), (2, 4), (4, 1), (4, 2)}
 #: How many steps from one day to another are needed to see in which order the days are written.
@@ -125,6 +132,11 @@ class Times:
             return moment(text), ZONE_UNKNOWN if len(text) == 19 else None
         if len(text) > LONGEST:
             raise unreadable(text)
+        if serial := _SERIAL.fullmatch(text):
+            whole = _DAY_ZERO + timedelta(days=int(serial[1]))
+            if not serial[2]:
+                return believable(whole.replace(hour=12)), DAY_ONLY
+            return believable(whole + timedelta(seconds=round(float(f"0.{serial[2]}") * 86_400))), ZONE_UNKNOWN
         if year_last := _YEAR_LAST.fullmatch(text):
             day, time, zone, year = year_last.groups()
             text = f"{day} {year} {time} {zone or ''}".strip()
@@ -184,14 +196,19 @@ def _numbers(date: str, clock: re.Match[str] | None = None) -> _Numbers | None:
 
 def _named(date: str, text: str) -> tuple[int, int, int]:
     """Day, month and year of a date with the name of the month."""
-    parts = [part.strip(".") for part in _PARTS.split(date)]
+    parts = [_ORDINAL.sub(r"\1", part.strip(".")) for part in _PARTS.split(date)]
     numbers = [part for part in parts if part.isdecimal()]
     words = [part for part in parts if part and not part.isdecimal() and part.casefold() not in _FILLING]
+    if len(words) == 2 and is_weekday(words[0]):
+        del words[0]
     if len(numbers) == 3 and len(words) == 1 and words[0].casefold() in _VIETNAMESE:
         return int(numbers[0]), int(numbers[1]), int(numbers[2])
     if len(words) == 1 and "." in words[0] and not numbers:  # 8.Feb.2026
         return _named(date.replace(".", " "), text)
-    if len(numbers) != 2 or len(words) != 1 or not (month := month_named(words[0])):
+    if len(numbers) != 2 or len(words) != 1:
+        raise unreadable(text)
+    month = (_YEAR_DOT.search(date) and croatian_month_named(words[0])) or month_named(words[0])
+    if not month:
         raise unreadable(text)
     first, second = map(int, numbers)
     return (second, month, first) if len(numbers[0]) == 4 else (first, month, second)

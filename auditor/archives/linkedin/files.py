@@ -5,13 +5,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Literal, NamedTuple
 
 from auditor.activities.activity import Activity, Detail, Object, Person, Source, Subject, Type
 from auditor.activities.identity import derived_id
-from auditor.archives.archive import Problem
+from auditor.archives.archive import Problem, Unusable
 from auditor.archives.container import Container, Member, MemberBroken
 from auditor.archives.linkedin.dates import Times
 from auditor.archives.linkedin.headline import Position
@@ -62,6 +62,16 @@ class Export:
     def times(self, name: str) -> Times:
         """The times in a column of the table being read; see Times."""
         return Times(partial(self._column, name))
+
+    def newest(self, name: str) -> date | None:
+        """The newest day in a column of the table being read: undated information beside it is at least as new. When
+        its files were packed tells nothing, as anybody may pack them anew."""
+        times, newest = self.times(name), None
+        for text in self._column(name):
+            with suppress(Unusable):
+                day = times.day(text).date()
+                newest = max(day, newest or day)
+        return newest
 
     def _column(self, name: str) -> Iterator[str]:
         if self.current is None:

@@ -45,7 +45,7 @@ def connections(table: Table, export: Export) -> Callable[[Row], Activity]:
         "First Name", "Last Name", "URL", "Company", "Position", "Connected On"
     )
 
-    times = export.times("Connected On")
+    times, newest = export.times("Connected On"), export.newest("Connected On")
 
     def connection(row: Row) -> Activity:
         name = f"{row[first]} {row[last]}"
@@ -54,7 +54,8 @@ def connections(table: Table, export: Export) -> Callable[[Row], Activity]:
         if name.isspace() and not row[url]:
             raise LeftOut(lazy_gettext("people who hid or closed their account leave only a date here"))
         published, person = times.day(row[on]), export.people.person(name, row[url])  # uncached: each occurs once
-        shown = Detail(day_only=True, employer=link(row[company]), position=link(row[position]))
+        employer, work = link(row[company]), link(row[position])
+        shown = Detail(day_only=True, employer=employer, position=work, as_of=newest if employer or work else None)
         return act(Type.ACCEPT, published, _BOND, person.id, to=[person], detail=shown)
 
     return connection

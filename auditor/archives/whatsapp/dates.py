@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -17,6 +17,10 @@ UNDECIDED = lazy_gettext(
     "its dates may have the day first or the month, and nothing in it tells which, so no message was taken. A longer "
     "part of the chat, with a day after the 12th, would tell"
 )
+YEAR_FIRST_OR_LAST = lazy_gettext(
+    "its dates may have the year first or the day, and nothing in it tells which, so no message was taken. A longer "
+    "part of the chat would tell"
+)
 NO_ORDER = lazy_gettext("its dates are written in no way that is known here, so no message was taken")
 NO_CLOCK = lazy_gettext("its times are in halves of the day, in words that are not known here, so no message was taken")
 _ORDERS = ("dmy", "mdy", "ymd")
@@ -26,6 +30,8 @@ _STRAYS = 100
 _DISORDER = 5
 #: Nobody writes on the same day of so many months and on no other day.
 _MONTHS = 3
+#: How many times as long a chat lasts, at least, where its days are taken for years.
+_STRETCHED = 20
 _HALVES = {"am": 0, "pm": 12}
 
 
@@ -40,6 +46,7 @@ class Dates:
     _bad: Counter[str] = field(default_factory=Counter)
     _back: Counter[str] = field(default_factory=Counter)
     _last: dict[str, datetime] = field(default_factory=dict)
+    _span: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
     _days: dict[str, set[int]] = field(default_factory=lambda: {order: set() for order in _ORDERS})
     _months: dict[str, set[tuple[int, int]]] = field(default_factory=lambda: {order: set() for order in _ORDERS})
     _words: Counter[str] = field(default_factory=Counter)
@@ -79,6 +86,8 @@ class Dates:
             if (before := self._last.get(order)) and moment < before:
                 self._back[order] += 1
             self._last[order] = moment
+            first, last = self._span.get(order, (moment, moment))
+            self._span[order] = min(first, moment), max(last, moment)
             self._days[order].add(moment.day)
             self._months[order].add((moment.year, moment.month))
         return misread
@@ -95,7 +104,7 @@ class Dates:
             able = self._by_course(able)
         if len(able) != 1:
             self.doubtful = tuple(able)
-            return UNDECIDED if able else NO_ORDER
+            return (YEAR_FIRST_OR_LAST if "mdy" not in able else UNDECIDED) if able else NO_ORDER
         self.order = able[0]
         return None
 
@@ -125,14 +134,22 @@ class Dates:
         return able
 
     def _by_course(self, able: list[str]) -> list[str]:
-        """Without orders in which messages go back and forth in time, or are all on the same day of different
-        months."""
+        """Without orders in which messages go back and forth in time, are all on the same day of different months, or
+        are years apart that are days apart in another."""
+        able = self._unstretched(able)
         steady = [order for order in able if len(self._days[order]) > 1 or len(self._months[order]) < _MONTHS]
         if len(steady) == 1:
             return steady
         first, second, *_ = sorted(able, key=lambda order: self._back[order])
         best, other = self._back[first], self._back[second]
         return [first] if other > best and (best == 0 or other > _DISORDER * best) else able
+
+    def _unstretched(self, able: list[str]) -> list[str]:
+        if "ymd" not in able:
+            return able
+        lasted = {order: self._span[order][1] - self._span[order][0] for order in able}
+        shortest = min(lasted.values())
+        return [order for order in able if not timedelta() < shortest * _STRETCHED <= lasted[order]]
 
     def read(self, head: Head) -> datetime:
         """When a message was sent, labelled as UTC. Raises Unusable."""
