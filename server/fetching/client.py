@@ -111,13 +111,20 @@ class Client:
         whole = f"{path}?{urlencode(given, doseq=True)}" if given else path
         return self._judged(*self._exchanged("GET", whole, more=more))
 
-    def post(self, path: str, form: Mapping[str, str] | None = None, *, json: Any = None) -> Answer:
-        """Send a form or JSON, for signing in and out. Raises what ``get`` raises."""
+    def post(
+        self,
+        path: str,
+        form: Mapping[str, str] | None = None,
+        *,
+        json: Any = None,
+        more: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send a form or JSON with ``more`` headers, for signing in and out. Raises what ``get`` raises."""
         if json is not None:
             sent, kind = msgspec.json.encode(json), "application/json"
         else:
             sent, kind = urlencode(form or {}).encode(), "application/x-www-form-urlencoded"
-        return self._judged(*self._exchanged("POST", path, sent, kind))
+        return self._judged(*self._exchanged("POST", path, sent, kind, more))
 
     def text(self, path: str) -> tuple[int, Mapping[str, str], bytes]:
         """The status, headers and raw content at a path, whatever they are. Raises FetchError if the server does not

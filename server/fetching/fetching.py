@@ -5,23 +5,21 @@ recorded, and the next self-audit tries again.
 """
 
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any
 
 from auditor import faults
-from auditor.activities.activity import Activity, Coverage, Subject
+from auditor.activities.activity import Coverage, Subject
 from auditor.archives import Me, Problem
-from auditor.archives.archive import LeftOut, Span, Unusable
+from auditor.archives.archive import Span
 from auditor.archives.bluesky import interface as bluesky_interface
 from auditor.archives.mastodon import interface as mastodon_interface
-from auditor.history.ingest import receive_all
 from auditor.translatable import N_, Sentence, lazy_gettext
-from server.fetching import bluesky, mastodon
+from server.fetching import bluesky, linkedin, mastodon
 from server.fetching.client import Client, FetchError, WaitError
-from server.imports.telling import CameIn, Problems
+from server.fetching.reading import Fetch as Fetch  # noqa: PLC0414  callers import it from here
+from server.fetching.reading import Reading
 from server.store.connected import Connected, Place
 from server.store.errors import StoreError
 from server.store.persons import now
@@ -29,7 +27,11 @@ from server.store.store import Store
 
 log = logging.getLogger("rapport.fetching")
 
-TITLES = {"mastodon": N_("Mastodon's interface"), "bluesky": N_("Bluesky's interface")}
+TITLES = {
+    "mastodon": N_("Mastodon's interface"),
+    "bluesky": N_("Bluesky's interface"),
+    linkedin.SITE: linkedin.TITLE,
+}
 _AGAIN = lazy_gettext("Fetch the account again, or wait for the next self-audit.")
 _TIMELESS = lazy_gettext("Mastodon's interface lists it without a time.")
 _EXTENSION = lazy_gettext("Use the browser extension from now on.")
@@ -41,84 +43,13 @@ _WRITTEN: dict[str, _MADE] = {
     "bluesky": (Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.REACTION, Subject.FOLLOW),
 }
 
-Pages = Iterator[tuple[list[Any], Place]]
-Made = Callable[[Any], Activity]
-
-
-@dataclass
-class Fetch:
-    """One fetch, running or ended: how many activities were ``new`` and ``known``, and how many of the new ones others
-    did (``towards``); what ``came`` in, what was left out (``problems``), why it failed (``failure``). ``more``:
-    whether the next fetch continues it."""
-
-    new: int = 0
-    known: int = 0
-    towards: int = 0
-    came: tuple[Sentence, ...] = ()
-    problems: tuple[Sentence, ...] = ()
-    failure: Sentence | None = None
-    more: bool = False
-
-
-@dataclass
-class _Reading:
-    """The state that the lists of one account share during a fetch."""
-
-    store: Store
-    account: Connected
-    enrolled: int
-    stopping: Callable[[], bool]
-    fetch: Fetch = field(default_factory=Fetch)
-    came: CameIn = field(default_factory=CameIn)
-    problems: Problems = field(default_factory=Problems)
-    since: Span = field(default_factory=Span)
-
-    def take(self, name: str, pages: Pages, make: Made) -> None:
-        """Store the pages of a list, one by one."""
-        for items, place in pages:
-            self._keep([made for item in items if (made := self._made(name, item, make))])
-            self.account.places[name] = place
-            self.store.connected.place(self.account.id, self.account.places, self.enrolled)
-            if self.stopping():
-                break
-        self.fetch.more = self.fetch.more or self.account.places[name].at is not None
-
-    def _made(self, name: str, item: Any, make: Made) -> Activity | None:
-        try:
-            return make(item)
-        except Unusable as problem:
-            self.problems.add(Problem(name, None, problem.said))
-        except LeftOut as left:
-            self.problems.add(Problem(name, None, left.said))
-        return None
-
-    def _keep(self, activities: list[Activity]) -> None:
-        owner, store = self.store.owner.get(), self.store
-        arrivals = receive_all(
-            activities,
-            key=store.key,
-            zone=owner.zone_info,
-            keep_text=owner.keep_text_days > 0,
-            derived=True,
-            around=store.languages.around,
-        )
-        written = store.activities.write_since(self.enrolled, arrivals)
-        for each in activities:
-            self.since.add(each.published)
-        mine = [each for each in arrivals if each.row.mine or each.row.subject == Subject.MESSAGE_RECEIVED]
-        stored = set(written.stored)
-        self.fetch.towards += len(stored) - len({each.row.id for each in mine} & stored)
-        self.fetch.new += len(written.stored)
-        self.fetch.known += len(written.known)
-        self.came.add(mine, written.stored, written.renewed)
-
 
 def fetch(
     store: Store, account: Connected, *, loopback: bool = False, stopping: Callable[[], bool] = lambda: False
 ) -> Fetch:
     """Fetch what is new on one account. A problem becomes the ``failure`` and is stored; only errors of ours are
     raised. If ``stopping`` returns True, it ends between two pages of a list, and the next fetch continues."""
-    reading = _Reading(store, account, store.owner.get().created, stopping)
+    reading = Reading(store, account, store.owner.get().created, stopping)
     done, resumes = reading.fetch, None
     try:
         _wait(account)
@@ -147,7 +78,7 @@ def fetch_first(store: Store, stopping: Callable[[], bool]) -> None:
 
 def disconnect(store: Store, account: Connected, *, loopback: bool = False) -> bool:
     """Forget an account, and revoke the sign-in on its server. Returns whether the server confirmed that."""
-    revoke = {"mastodon": mastodon.revoke, "bluesky": bluesky.revoke}[account.site]
+    revoke = {"mastodon": mastodon.revoke, "bluesky": bluesky.revoke, linkedin.SITE: linkedin.revoke}[account.site]
     try:
         revoke(Client(account.server, loopback=loopback), store.connected.secret(account.id))
     except (FetchError, StoreError):
@@ -158,13 +89,25 @@ def disconnect(store: Store, account: Connected, *, loopback: bool = False) -> b
     return heard
 
 
+def unrevoked(account: Connected) -> Sentence:
+    """What the person can do if the server did not confirm that the sign-in was revoked."""
+    if account.site == linkedin.SITE:
+        return linkedin.UNREVOKED
+    return lazy_gettext("Its server did not confirm it: look there among the apps you allowed, and remove Rapport.")
+
+
+def notices(store: Store, account: Connected) -> list[Sentence]:
+    """What the person should know of an account, although fetching it works."""
+    return linkedin.notices(store, account) if account.site == linkedin.SITE else []
+
+
 def _wait(account: Connected) -> None:
     """Raise WaitError if the site does not allow a request yet."""
     if account.resumes and account.resumes > now():
         raise WaitError(account.server.partition("//")[2], account.resumes / 1000)
 
 
-def _mastodon(client: Client, reading: _Reading) -> None:
+def _mastodon(client: Client, reading: Reading) -> None:
     client.token = reading.store.connected.secret(reading.account.id)["token"]
     me = mastodon.profile(client)
     server = reading.account.name.partition("@")[2]
@@ -190,7 +133,7 @@ def _mastodon(client: Client, reading: _Reading) -> None:
 _MASTODON_SILENT = (Subject.REACTION, Subject.FOLLOW)
 
 
-def _bluesky(client: Client, reading: _Reading) -> None:
+def _bluesky(client: Client, reading: Reading) -> None:
     store, account = reading.store, reading.account
     session = bluesky.renewed(client, store.connected.secret(account.id))
     store.connected.renew(account.id, session.secret, session.name)
@@ -207,7 +150,7 @@ def _bluesky(client: Client, reading: _Reading) -> None:
     _chat(client, reading, did)
 
 
-def _chat(client: Client, reading: _Reading, did: str) -> None:
+def _chat(client: Client, reading: Reading, did: str) -> None:
     """Fetch the conversations with new messages. If the app password does not allow it, record that as a problem and in
     the coverage."""
     places, before = reading.account.places, reading.since
@@ -235,10 +178,14 @@ def _chat(client: Client, reading: _Reading, did: str) -> None:
 _MESSAGES = (Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED)
 
 
-_SITES: dict[str, Callable[[Client, _Reading], None]] = {"mastodon": _mastodon, "bluesky": _bluesky}
+_SITES: dict[str, Callable[[Client, Reading], None]] = {
+    "mastodon": _mastodon,
+    "bluesky": _bluesky,
+    linkedin.SITE: linkedin.fetch,
+}
 
 
-def _cover(reading: _Reading, since: date | None, told: _MADE = ()) -> None:
+def _cover(reading: Reading, since: date | None, told: _MADE = ()) -> None:
     """Store the coverage of the person's own lists: full, or recent while they are not read to their end."""
     site, today = reading.account.site, datetime.now(UTC).date()
     note = lazy_gettext("Not all of it has been fetched yet.") if reading.fetch.more else ""

@@ -6,6 +6,7 @@ The server is ours and answers as the interface is documented: this proves the i
 import re
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
@@ -14,10 +15,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.fetching import linkedin
 from server.fetching.signing_in import MOST, SignIns
 from server.installation.mount import dashboard_path
 from server.store.persons import now
 from server.store.store import Store
+from tests.server.fetching.portable import Portable
 from tests.server.fetching.speaking import Mastodon
 
 
@@ -105,10 +108,35 @@ def test_a_wrong_server_and_too_many_sign_ins_are_reported(client: FlaskClient, 
     assert "Several sign-ins are under way" in told
 
 
+def test_a_token_connects_on_the_page_which_says_when_it_ends(
+    app: Flask, client: FlaskClient, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store: Store = app.extensions["store"]
+    app.extensions["sign_ins"] = SignIns(store, loopback=True)
+    with Portable() as site:
+        site.domains["PROFILE"] = [[{"First Name": "Mara", "Last Name": "Köster", "Headline": "Builds cranes"}]]
+        monkeypatch.setattr(linkedin, "SERVER", site.address)
+        monkeypatch.setattr(linkedin, "sign_in", partial(linkedin.sign_in, server=site.address, loopback=True))
+        client.post("/connected/token", data={"token": "x" * 40, "form_token": token})
+        assert "does not accept this token" in unescape(client.get("/connected").text)
+        client.post("/connected/token", data={"token": site.TOKEN, "form_token": token})
+        until(lambda: any(each.fetched for each in store.connected.all()))
+        shown = unescape(client.get("/connected").text)
+        assert "linkedin:MaraKoester1" in shown
+        assert site.TOKEN not in shown
+        assert "The token ends by" not in shown
+        monkeypatch.setattr(linkedin, "now", lambda: now() + 350 * 86_400_000)
+        assert "The token ends by" in client.get("/connected").text
+        (account,) = store.connected.all()
+        client.post(f"/connected/{account.id}/remove", data={"form_token": token})
+        assert "Permitted services" in client.get("/connected").text
+    assert store.connected.all() == []
+
+
 def test_nobody_without_a_session_sees_or_connects_anything(app: Flask, stranger: FlaskClient) -> None:
     store: Store = app.extensions["store"]
     store.connected.add("mastodon", "https://far.example", "mara@far.example", {"token": "t"}, now())
-    for path in ("/connected", "/connected/server", "/connected/handle"):
+    for path in ("/connected", "/connected/server", "/connected/handle", "/connected/token"):
         found = stranger.get(path) if path == "/connected" else stranger.post(path, data={"server": "far.example"})
         assert found.status_code == 403
         assert "mara@far.example" not in found.text
