@@ -40,8 +40,9 @@ from auditor.archives import (
     read,
 )
 from auditor.archives.looking import nobody
-from auditor.history.ingest import Arrival, receive_all
+from auditor.history.ingest import Arrival
 from auditor.translatable import Told, lazy_gettext
+from server.receiving.receiving import receive_all
 
 #: Arrivals in a batch. The first batch is smaller, and each one twice as large as the last, so that something is there
 #: to see soon. Parts are as small as the first batch, so that they stay in the processor's cache: a seventh less time.

@@ -23,6 +23,8 @@ from server.store.store import Store
 from server.translations import language, speaking
 
 _ROOM = "upload-"
+#: Characters of a file's name at most, from its end, which tells the kind; no disk takes more as bytes.
+_LONGEST_NAME = 200
 
 #: How many seconds ``stop`` waits for imports to end, which they do between batches.
 _PATIENCE = 5.0
@@ -67,7 +69,7 @@ class Imports:
         return ids
 
     def _begun(self, name: str, enrolled: int) -> Import:
-        name = visible(name)
+        name = visible(name[-_LONGEST_NAME:])
         entry = Import(self._store.imports.begin(name, enrolled), name, enrolled=enrolled)
         self._running[entry.id] = entry
         return entry
@@ -76,7 +78,7 @@ class Imports:
         """Save an uploaded file and return its path; None if it cannot be saved, which is recorded as a failed
         import."""
         room = self._store.folder / f"{_ROOM}{entry.id}"
-        path = room / (secure_filename(name) or "archive")
+        path = room / (secure_filename(name)[-_LONGEST_NAME:] or "archive")
         try:
             room.mkdir(mode=0o700)
             with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:

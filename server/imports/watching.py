@@ -1,14 +1,14 @@
-"""Watches a folder: imports each file in it once it is complete, and never changes the files.
+"""Watches a folder: imports each file and folder in it once it is complete, and never changes them.
 
-A file counts as complete when two looks find it unchanged and it opens undamaged. The result is stored by the digest of
-its bytes after its import has ended: an import that was cut short is repeated at the next start, which adds only what
-is missing.
+A file or folder counts as complete when two looks find it unchanged and it opens undamaged. The result is stored after
+its import has ended, by the digest of its bytes, or of a folder's list of files: an import that was cut short is
+repeated at the next start, which adds only what is missing.
 """
 
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
@@ -19,13 +19,11 @@ from auditor.archives import ArchiveRefused, Me, Unrecognised, recognise
 from auditor.archives.container import MOST_BYTES
 from auditor.translatable import Sentence, Told, lazy_gettext, visible
 from server.imports.importing import Import
+from server.imports.landed import MOST_FILES, Stamp, TooMany, candidates, digest_of_folder, stamp_of
 from server.store.imports import CANCELLED
 from server.store.persons import now
 from server.store.store import Store
 from server.store.watched import WatchedFile
-
-#: The endings of files that browsers are still downloading; Safari's is a folder.
-_UNFINISHED = (".crdownload", ".download", ".opdownload", ".part", ".partial", ".tmp")
 
 _PART = 8 << 20  # bytes that are read at once
 
@@ -39,14 +37,6 @@ class _NotWanted(Exception):  # noqa: N818
 
 class NoFolder(Told):
     """The folder cannot be watched; the message says why."""
-
-
-class Stamp(NamedTuple):
-    """What changes when a file does: its size in bytes, when it was written (nanoseconds), and its inode."""
-
-    size: int
-    written: int
-    file: int
 
 
 class Dealt(NamedTuple):
@@ -84,7 +74,7 @@ class Watcher:
         """Import the files that have not changed since the last look and were not handled yet. Raises OSError if the
         folder cannot be read, and StoreError."""
         look = Look()
-        found = dict(_candidates(self._folder))
+        found = self._found(look)
         standing = [path for path, stamp in found.items() if self._last.get(path) == stamp]
         self._dealt = {path: dealt for path, dealt in self._dealt.items() if path in found}
         self._unread = {path: stamp for path, stamp in self._unread.items() if path in found}
@@ -95,6 +85,34 @@ class Watcher:
             if self._is_open(path, found[path]):
                 self._deal_with(path, found[path], look)
         return look
+
+    def _found(self, look: Look) -> dict[Path, Stamp]:
+        """What lies in the folder, with its stamp. A folder that was handled is looked through again only when
+        something was added to it or taken away at its top."""
+        found = {}
+        for path in candidates(self._folder):
+            try:
+                dealt = self._dealt.get(path)
+                if dealt and dealt.stamp.files and _as_handled(path, dealt.stamp):
+                    found[path] = dealt.stamp
+                else:
+                    found[path] = stamp_of(path)
+            except TooMany:
+                found[path] = self._passed_over(path, look)
+            except OSError:
+                continue  # it was removed meanwhile
+        return found
+
+    def _passed_over(self, path: Path, look: Look) -> Stamp:
+        """The stamp of a folder with too many files, which is told once."""
+        at = path.stat()
+        stamp = Stamp(0, at.st_mtime_ns, at.st_ino, MOST_FILES)
+        if path not in self._dealt:
+            look.left.append(
+                lazy_gettext("%(folder)s holds more files than an export does, so it was left out.", folder=path.name)
+            )
+        self._dealt[path] = Dealt(stamp, None)
+        return stamp
 
     def _is_open(self, path: Path, stamp: Stamp) -> bool:
         dealt = self._dealt.get(path)
@@ -108,15 +126,15 @@ class Watcher:
             if stamp.size > MOST_BYTES:
                 self._leave(path, stamp, look)
                 return
-            digest = self._digest(path, stamp)
-            if digest is None or _stamp(path.stat()) != stamp:
+            digest = digest_of_folder(path) if path.is_dir() else self._digest(path, stamp)
+            if digest is None or stamp_of(path) != stamp:
                 return  # it is still being written
             if not self._is_known(digest) and self._recognised(path, digest, look):
                 entry = self._import(path)
                 look.imports.append(entry)
                 if entry.unclear:
                     accounts = self._store.accounts.mine()
-                if _stamp(path.stat()) != stamp:
+                if stamp_of(path) != stamp:
                     return  # the file was changed during its import
                 if entry.settled or entry.error == CANCELLED:
                     self._keep(digest, path, CANCELLED if entry.error == CANCELLED else None)
@@ -200,37 +218,15 @@ def checked(folder: Path, data: Path) -> Path:
     return whole
 
 
-def _candidates(folder: Path) -> Iterator[tuple[Path, Stamp]]:
-    """The files in a folder that may be complete archives; links that lead out of the folder are left out."""
-    with os.scandir(folder) as entries:
-        names = {entry.name for entry in entries}
-    within = folder.resolve()
-    for name in names:
-        path = folder / name
-        if name.startswith(".") or name.casefold().endswith(_UNFINISHED) or f"{name}.part" in names:
-            continue
-        try:
-            if path.is_symlink() and not path.resolve(strict=True).is_relative_to(within):
-                continue
-            found = path.stat()
-        except (OSError, RuntimeError):
-            continue  # the file was removed meanwhile, or is a broken link
-        if stat.S_ISREG(found.st_mode) and found.st_size and not _is_hidden(found):
-            yield path, _stamp(found)
+def _as_handled(path: Path, stamp: Stamp) -> bool:
+    """Whether nothing was added to a folder at its top, or taken away there, since ``stamp`` was taken."""
+    found = path.stat()
+    return found.st_ino == stamp.file and found.st_mtime_ns <= stamp.written
 
 
 def _without_waiting(path: str, flags: int) -> int:
     """Open a file without waiting for a writer if it is a pipe; for regular files this changes nothing."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _is_hidden(found: os.stat_result) -> bool:
-    """Whether Windows hides the file."""
-    return bool(getattr(found, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_HIDDEN)
-
-
-def _stamp(found: os.stat_result) -> Stamp:
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 @cache

@@ -12,13 +12,15 @@ from auditor.activities.activity import Subject
 from auditor.archives import Me
 from server.imports.importing import Import, run_import
 from server.installation.settings import Settings
+from server.store.counting import retell
 from server.store.engine import writing
-from server.store.schema import activities
+from server.store.schema import OWNER, activities
 from server.store.store import Store, open_store
 
 TOM, MIRA = "https://www.linkedin.com/in/tom-hale", "https://www.linkedin.com/in/mira-novak"
 OF_OLD = "First Name,Last Name,Company,Position,Connected On\nTom,Hale,Acorn,Baker,08 Feb 2022\n"
 OF_TODAY = f"First Name,Last Name,URL,Company,Position,Connected On\nTom,Hale,{TOM},Oak,Baker,08 Feb 2022\n"
+HEADED = "First Name,Last Name,URL,Company,Position,Connected On\n"
 HEADER = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT,FOLDER\n"
 PROFILE = "First Name,Last Name,Headline\nMira,Novak,Bakes\n"
 SHARES = "Date,ShareLink,ShareCommentary,SharedUrl,Visibility\n2024-02-09 01:21:47,https://www.linkedin.com/feed/update/1,{},,\n"
@@ -62,6 +64,12 @@ def people(store: Store) -> dict[str, tuple[int, int, bool]]:
     return {row["id"]: (row["sent"], row["received"], row["connected_at"] is not None) for row in found.to_dicts()}
 
 
+def works(store: Store) -> dict[str, tuple[str | None, str | None]]:
+    """Where everybody on the site works, and as what."""
+    found = store.activities.history(0, 2 << 40).people
+    return {row["id"]: (row["employer"], row["position"]) for row in found.to_dicts()}
+
+
 @pytest.mark.parametrize("order", [(OF_OLD, OF_TODAY), (OF_TODAY, OF_OLD)])
 def test_a_name_and_its_address_are_the_same_person(store: Store, tmp_path: Path, order: tuple[str, str]) -> None:
     first, second = order
@@ -70,6 +78,31 @@ def test_a_name_and_its_address_are_the_same_person(store: Store, tmp_path: Path
     assert counts(imported(store, tmp_path / "a", {"Connections.csv": first})) == ("done", 0, 1)
     assert people(store) == {"in/tom-hale": (0, 0, True)}
     assert store.activities.count() == 1
+
+
+@pytest.mark.parametrize("order", [(2022, 2023, 2025), (2025, 2022, 2023), (2023, 2025, 2022)])
+def test_people_work_where_the_latest_export_says(store: Store, tmp_path: Path, order: tuple[int, ...]) -> None:
+    """An export is at least as new as the newest connection in it."""
+    since = {
+        2022: HEADED + f"Tom,Hale,{TOM},Acorn,Baker,08 Feb 2022\n",
+        2023: HEADED + f"Ida,Rey,{TOM}-2,Elm,Cook,01 May 2023\nTom,Hale,{TOM},Acorn,Baker,08 Feb 2022\n",
+        2025: HEADED + f"Eva,Rey,{TOM}-3,,,01 May 2025\nIda,Rey,{TOM}-2,,,01 May 2023\n"
+        f"Tom,Hale,{TOM},Oak,Chef,08 Feb 2022\n",
+    }  # fmt: skip
+    for year in order:
+        imported(store, tmp_path / "a", {"Connections.csv": since[year]})
+    work = {"in/tom-hale": ("Oak", "Chef"), "in/tom-hale-2": ("Elm", "Cook"), "in/tom-hale-3": (None, None)}
+    assert works(store) == work
+    with writing(store._engine) as connection:
+        retell(connection, OWNER, "linkedin", {"in/tom-hale"})
+    assert works(store) == work
+
+
+def test_of_two_exports_that_may_be_equally_new_the_last_one_counts(store: Store, tmp_path: Path) -> None:
+    for employer in ("Acorn", "Oak"):
+        file = HEADED + f"Tom,Hale,{TOM},{employer},Baker,08 Feb 2022\n"
+        imported(store, tmp_path / "a", {"Connections.csv": file})
+    assert works(store) == {"in/tom-hale": ("Oak", "Baker")}
 
 
 def test_messages_to_a_name_belong_to_its_address_from_then_on(store: Store, tmp_path: Path) -> None:
@@ -250,6 +283,7 @@ def test_an_invitation_by_whoever_bears_another_name_now_is_the_same(store: Stor
         assert imported(store, tmp_path / "export", {"Invitations.csv": INVITED.format(name=name)}).new == new
 
 
+@pytest.mark.damages
 def test_an_invitation_that_was_known_by_the_name_is_the_same_by_the_address(store: Store, tmp_path: Path) -> None:
     """As earlier versions made its id."""
     imported(store, tmp_path / "export", {"Invitations.csv": INVITED.format(name="Tom Hale")})

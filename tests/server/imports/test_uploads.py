@@ -133,3 +133,34 @@ def test_the_note_on_hidden_reasons_appears_only_if_reasons_are_hidden(
     store.imports.progress(entry, recognised="A data export", new=0, known=0, skipped=3 * PROBLEMS_KEPT)
     store.imports.finish(entry, "done", ("likes.json: the list bears no times (3 times)",) * reasons)
     assert ("are shown." in client.get(f"/import/{entry}").text) is said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x" * 60_000 + ".zip",
+        "ü" * 300 + ".zip",
+        "../../../key",
+        "..\\..\\rapport.sqlite3",
+        "a\0b\r\nc\u202e\ud800.zip",
+        "/etc/passwd",
+        "CON",
+        ".",
+        "\u2028",
+    ],
+)
+def test_no_name_of_a_file_keeps_it_out_or_leads_elsewhere(store: Store, name: str) -> None:
+    before = {path.name: path.read_bytes() for path in store.folder.iterdir() if path.name == "key"}
+    imports = Imports(store)
+    entry = imports.start(FileStorage(BytesIO(b"\0 no archive"), name))
+    for thread in imports._threads:
+        thread.join()
+    ended = store.imports.get(entry)
+    assert ended
+    assert len(ended.file) <= 200
+    assert ended.file.isprintable()
+    assert not any("could not be taken" in str(each) or "too long" in str(each) for each in ended.problems), (
+        ended.problems
+    )
+    assert {path.name: path.read_bytes() for path in store.folder.iterdir() if path.name == "key"} == before
+    assert not list(store.folder.glob("upload-*"))
