@@ -5,9 +5,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from server.current import sign_ins, store
 from server.entry.security import check_session
-from server.fetching import bluesky
+from server.fetching import bluesky, linkedin
 from server.fetching.client import FetchError
-from server.fetching.fetching import disconnect
+from server.fetching.fetching import disconnect, notices, unrevoked
 from server.store.connected import Connected
 from server.store.persons import now
 from server.translations import gettext, translated
@@ -15,7 +15,7 @@ from server.translations import gettext, translated
 blueprint = Blueprint("connected", "server.dashboard", url_prefix="/connected", template_folder="templates")
 blueprint.before_request(check_session)
 
-LONGEST = 300
+LONGEST, LONGEST_TOKEN = 300, 3_000
 
 
 @blueprint.get("")
@@ -52,6 +52,22 @@ def handle() -> BaseResponse:
     return redirect(url_for("connected.overview"))
 
 
+@blueprint.post("/token")
+def token() -> BaseResponse:
+    """Sign in by a token that the person made for an app of their own."""
+    kept = store()
+    enrolled = kept.owner.get().created
+    try:
+        account = linkedin.sign_in(request.form.get("token", "")[:LONGEST_TOKEN])
+    except FetchError as problem:
+        flash(translated(problem.said), "error")
+    else:
+        added = kept.connected.add(linkedin.SITE, linkedin.SERVER, account.name, account.secret, now(), enrolled)
+        sign_ins().fetch(added)
+        flash(gettext("%(name)s is connected, and is being fetched.", name=account.name), "info")
+    return redirect(url_for("connected.overview"))
+
+
 @blueprint.post("/<account>/fetch")
 def fetch(account: str) -> BaseResponse:
     """Fetch what is new, in the background."""
@@ -75,16 +91,17 @@ def remove(account: str) -> BaseResponse:
     if disconnect(store(), found):
         flash(gettext("%(name)s is disconnected. What was fetched stays.", name=found.name), "info")
     else:
-        told = gettext("Its server did not confirm it: look there among the apps you allowed, and remove Rapport.")
-        flash(told, "error")
+        flash(translated(unrevoked(found)), "error")
     return redirect(url_for("connected.overview"))
 
 
 def _page(address: str = "") -> str:
     kept = store()
+    accounts = kept.connected.all()
     return render_template(
         "connected.html",
-        accounts=kept.connected.all(),
+        accounts=accounts,
+        notices={each.id: notices(kept, each) for each in accounts},
         address=address,
         failure=sign_ins().failure,
         zone=kept.owner.get().zone,

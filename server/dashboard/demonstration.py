@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from threading import Lock
 
 from flask import Blueprint, abort, render_template
 
@@ -14,6 +15,8 @@ from server.standing.steps import Steps
 from server.translations import gettext, language
 
 blueprint = Blueprint("demonstration", "server.dashboard", url_prefix="/demonstration", template_folder="templates")
+#: Whoever asks meanwhile waits for the report that is being made, instead of making the same one beside it.
+_making = Lock()
 blueprint.before_request(check_session)
 
 
@@ -47,7 +50,8 @@ def _report(kind: str) -> Report:
 
     if kind not in KINDS:
         abort(404, gettext("There is no such person."))
-    return _made(kind, datetime.now(UTC).date(), language())
+    with _making:
+        return _made(kind, datetime.now(UTC).date(), language())
 
 
 @lru_cache(8)

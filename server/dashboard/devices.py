@@ -1,6 +1,7 @@
 """The page of devices: who asks to send, who may, how well each site can be read, and what programs asked."""
 
 from contextlib import suppress
+from functools import partial
 
 from flask import Blueprint, abort, current_app, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -11,8 +12,11 @@ from server.entry import whose
 from server.entry.security import check_session
 from server.entry.tickets import ticket
 from server.installation.call_log import Call, CallLog
-from server.rendering.calls import asked, outcome
-from server.sealing import plain
+from server.installation.extension import folder
+from server.installation.person_browser import BROWSERS, browser_of_agent
+from server.rendering.calls import asked, client, outcome
+from server.rendering.loading_extension import forgets, steps
+from server.sealing import Agreement, ServerKey, plain
 from server.store.persons import now
 from server.translations import gettext, translated
 
@@ -34,6 +38,7 @@ def overview() -> str:
         calls=_calls(),
         zone=kept.owner.get().zone,
         address=_address(),
+        loading=_loading(),
     )
 
 
@@ -43,10 +48,17 @@ def _address() -> str:
     return f"{hosting.origin}/#{ticket(settings.key, g.person, now())}" if hosting else ""
 
 
-def _calls() -> list[tuple[Call, str, str]]:
+def _loading() -> tuple[str, list[str], str | None] | None:
+    """How the browser that shows this page loads the extension: its name, the steps, and what to know beside them. None
+    where the server does not have it for this person, or the browser cannot load it."""
+    name = None if whose.hosting() else browser_of_agent(request.user_agent.string)
+    return (BROWSERS[name].name, steps(name, folder()), forgets(name)) if name else None
+
+
+def _calls() -> list[tuple[Call, str, str, str]]:
     """What programs asked over MCP last, in words."""
     with suppress(OSError):
-        return [(call, asked(call), outcome(call)) for call in CallLog(store().settings).latest(_CALLS)]
+        return [(call, client(call), asked(call), outcome(call)) for call in CallLog(store().settings).latest(_CALLS)]
     return []
 
 
@@ -56,8 +68,17 @@ def connect() -> BaseResponse:
     code = plain(request.form.get("code", "")[:100])
     if not code:
         flash(gettext("Type the code that the extension shows in its popup."), "error")
-    elif connected := store().pairings.confirm(lambda public: server_key().agree(public, code), now()):
+    elif connected := (kept := store().pairings).confirm(partial(_agreed, server_key(), code), now()):
         flash(gettext("%(name)s is connected. It notices within half a minute.", name=connected.name), "info")
+    elif kept.tries(now()):
+        flash(
+            gettext(
+                "No browser that asks shows this code yet. So many ask at the moment that yours may have been pushed "
+                "aside; it asks again by itself, and Rapport tries this code on whoever asks for another minute and a "
+                "half. If it stands in the popup, look here again in a minute."
+            ),
+            "error",
+        )
     else:
         flash(
             gettext(
@@ -67,6 +88,10 @@ def connect() -> BaseResponse:
             "error",
         )
     return redirect(url_for("devices.overview"))
+
+
+def _agreed(key: ServerKey, code: str, public: bytes) -> Agreement:
+    return key.agree(public, code)
 
 
 @blueprint.post("/pairing/<name>/refuse")

@@ -1,5 +1,6 @@
 """The page of people: who writes, who waits, ties, what is open, whom to introduce, whom one lost sight of."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -12,16 +13,19 @@ from auditor.report.ego_network import EgoNetwork, OpenLoop, Tie
 from auditor.report.waiting import Waiting
 from server.current import store
 from server.dashboard.apart import switch_apart
+from server.dashboard.confiding import say_need_not, say_perhaps
 from server.dashboard.going_on import back_to
 from server.dashboard.kept_pages import until_written
 from server.dashboard.mourning import mourning, say_died, say_lives, say_not_died
 from server.dashboard.undoing import flash_with_undo
 from server.entry.security import check_session
-from server.rendering import lost_sight
+from server.rendering import confided, lost_sight
 from server.rendering.boundaries import drafts
 from server.rendering.discreet import count_sources, discreet, sources
 from server.rendering.kept_apart import KeptApart, Protecting, keep, named, offered
 from server.rendering.network import pitches_a_week
+from server.rendering.pages_of_lists import Pages
+from server.rendering.waiting import waiters
 from server.standing.introductions import still_proposed
 from server.standing.same_people import told_before, unanswered
 from server.standing.waiting import still_and_longer, still_open
@@ -37,12 +41,11 @@ blueprint.before_request(check_session)
 MANY_PITCHES = 1.0
 REST_DAYS = 90
 LONGEST_LIST = 100  # people whom a form may name
-_SHOWN = {"ties": 12, "dormant": 8}
 
 
 @blueprint.get("")
 def overview() -> str | BaseResponse:
-    """The people of the latest report; ``?all=1`` shows the long lists whole."""
+    """The people of the latest report; ``?all=2`` shows the second page of its long lists."""
     if not store().reports.latest(1):
         return redirect(url_for("dashboard.overview"))
     return until_written(_overview)
@@ -58,15 +61,19 @@ def _overview() -> str:
     refused = said.not_this_person
     told = of_report(latest, kept.remarks.by_person(known), refused=refused, apart=said.kept_apart)
     waits, longer = still_and_longer(kept, latest)
+    loops = still_open(kept, latest)
     told |= {
         "waiting": waits,
         "longer": longer,
-        "loops": still_open(kept, latest),
+        "loops": loops,
+        "pages": _pages(told, waits, longer, loops),
         "matches": still_proposed(kept, latest),
         "protect": offered(said, latest.role),
         "made_up": None,
         "alike": unanswered(latest, known),
         **mourning(kept, latest),
+        "confided": confided.asked(kept, latest),
+        "confides": said.keeps_confidences(latest.role),
         "sources": count_sources(kept, made),
     }
     same = [each for each in told_before(kept) if {each.one[1], each.other[1]}.isdisjoint(said.kept_apart)]
@@ -101,22 +108,23 @@ def of_report(
     ties = [tie for tie in network.ties if tie.person not in refused]
     unproposed = {*refused, *apart}
     lost = lost_sight.of_report(report, kept, unproposed)
-    whole = bool(request.args.get("all"))
+    loops = [each for each in network.loops if each.person not in refused and not lost_sight.rests(each, kept)]
+    told = {"all_ties": ties, "lost": lost}
+    pages = _pages(told, report.waiting, report.waited_longer, loops)
     return {
+        **told,
+        "pages": pages,
         "report": report,
         "network": network,
         "many_pitches": pitches_a_week(network) >= MANY_PITCHES,
         "drafts": drafts(network.pitched_in, language()),
         "waiting": report.waiting,
         "longer": report.waited_longer,
-        "ties": ties if whole else ties[: _SHOWN["ties"]],
-        "more_ties": 0 if whole else max(0, len(ties) - _SHOWN["ties"]),
-        "lost": lost,
-        "silent": lost.silent[: _SHOWN["dormant"]],
-        "quiet": lost.quiet if whole else lost.quiet[: _SHOWN["dormant"]],
-        "dormant": lost.dormant if whole else lost.dormant[: _SHOWN["dormant"]],
-        "more_lost": 0 if whole else sum(max(0, len(each) - _SHOWN["dormant"]) for each in (lost.quiet, lost.dormant)),
-        "loops": [each for each in network.loops if each.person not in refused and not lost_sight.rests(each, kept)],
+        "ties": pages.part("ties", ties),
+        "silent": pages.part("silent", lost.silent),
+        "quiet": pages.part("quiet", lost.quiet),
+        "dormant": pages.part("dormant", lost.dormant),
+        "loops": loops,
         "matches": network.matches,
         "addressed": [each for each in network.addressed if each.person not in refused],
         "remarks": kept,
@@ -125,6 +133,26 @@ def of_report(
         "sources": "",
         "day": day,
     }
+
+
+def _pages(
+    told: dict[str, Any], waits: Sequence[Waiting], longer: Sequence[Waiting], loops: Sequence[OpenLoop]
+) -> Pages:
+    """Which part of the lists is asked for."""
+    parted, lost = waiters(waits), told["lost"]
+    strangers = max((parted.new, parted.perhaps, parted.selling_on), key=len)
+    lists = {
+        "ties": told["all_ties"],
+        "silent": lost.silent,
+        "quiet": lost.quiet,
+        "dormant": lost.dormant,
+        "waiting": parted.known,
+        "strangers": strangers,
+        "longer": longer,
+        "open": [each for each in loops if not each.longer],
+        "open_longer": [each for each in loops if each.longer],
+    }
+    return Pages.asked(request.args.get("all", 0, type=int), lists)
 
 
 @blueprint.post("/apart")
@@ -145,7 +173,8 @@ def keep_apart() -> BaseResponse:
 @blueprint.post("")
 def remark() -> BaseResponse:
     """Keep something about a person: a rest from reminders, how often to be in touch, a note; never suggest them; keep
-    them apart, or not any more; or that they have died, or have not. Undo names the person in the address."""
+    them apart, or not any more, or that this is not needed; or that they have died, or have not. Undo names the person
+    in the address."""
     kept = store()
     person = (request.values.get("site", ""), request.values.get("person", ""))
     if not kept.acquaintances.names({person}) and not _in_latest(person):
@@ -172,6 +201,10 @@ def remark() -> BaseResponse:
             flash(gettext("Taken back."), "info")
         case "apart":
             switch_apart(kept, person)
+        case "apart-not":
+            say_need_not(kept, person)
+        case "apart-perhaps":
+            say_perhaps(kept, person)
         case "died":
             say_died(kept, person)
         case "died-not":

@@ -77,17 +77,17 @@ def _found_in(row: Record, mark: Checked | None) -> set[str]:
 
 @blueprint.post("")
 def save() -> BaseResponse:
-    """Keep what was said of those that were marked as looked at, and audit anew."""
+    """Keep what was said of those that were marked as looked at, or changed, and audit anew."""
     kept = store()
     given = kept.answers.get()
-    looked = set(request.form.getlist("looked"))
+    looked = {*request.form.getlist("looked"), *_changed()}
     marks = {}
     for row in kept.activities.by_ids(sorted(looked)[:_MOST]):
         earlier = given.readings.get(row.id)
         read = acts_of(earlier.read) if earlier else Act(row.acts or 0)
         marks[row.id] = checked(read, acts_of(tuple(request.form.getlist(row.id))))
     if not marks:
-        flash(gettext("Nothing was marked as looked at, so nothing was kept."), "error")
+        flash(gettext("Nothing was changed or marked as looked at, so nothing was kept."), "error")
         return redirect(url_for("readings.overview"))
     kept.answers.add(msgspec.structs.replace(given, readings=given.readings | marks))
     if kept.activities.span() is not None:
@@ -96,6 +96,18 @@ def save() -> BaseResponse:
     flash(_kept(len(marks), right), "info")
     again = {"nothing": "1"} if request.form.get("nothing") else {}
     return redirect(url_for("readings.overview", _external=False, **again))
+
+
+def _changed() -> set[str]:
+    """The ids of those whose boxes are not as they were shown: whoever changed one has looked."""
+    offered = set(names_of(sum(OFFERED, Act(0))))
+    changed = set()
+    for shown in request.form.getlist("shown"):
+        id_, _, found = shown.partition(" ")
+        before = {name for name in found.split(",") if name in offered}
+        if {name for name in request.form.getlist(id_) if name in offered} != before:
+            changed.add(id_)
+    return changed
 
 
 def _kept(count: int, right: int) -> str:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from server.current import store
 from server.entry import languages
 from server.entry.security import check_session
+from server.rendering import clock
 from server.store.persons import AUTOMATIC, now
 from server.store.recurrence import zones
 from server.translations import LANGUAGES, gettext, speaking
@@ -30,6 +31,7 @@ def overview() -> str:
     return render_template(
         "settings.html",
         owner=kept.owner.get(),
+        clock=clock.in_words(kept),
         months=kept.owner.get().keep_days // DAYS_A_MONTH,
         zones=sorted(zones()),
         languages={AUTOMATIC: gettext("Automatic, as in your browser"), **LANGUAGES},
@@ -63,6 +65,14 @@ def save() -> BaseResponse:
             store().change(keep_days=kept_for)
         with speaking(languages.of_browser(request.accept_languages) if chosen == AUTOMATIC else chosen):
             flash(gettext("Saved."), "info")
+    return redirect(url_for("settings.overview"))
+
+
+@blueprint.post("/clock")
+def believe_clock() -> BaseResponse:
+    """The person says that the date is right."""
+    store().clock.believe(now())
+    flash(gettext("Saved."), "info")
     return redirect(url_for("settings.overview"))
 
 

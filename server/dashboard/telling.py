@@ -60,6 +60,12 @@ def _try(channel: str) -> None:
         return
     if worked:
         flash(gettext("A test was sent. Look whether it arrived."), "info")
+    elif any(each.id == channel and each.unsure for each in store().channels.all()):
+        told = gettext(
+            "A test was sent, but the service did not clearly say that it took it. Look whether it arrived. If it did "
+            "not, it may be that the service has another address now: remove this one and add the new one."
+        )
+        flash(told, "error")
     else:
         flash(gettext("The test could not be sent. Look at the address, and at whether the service is there."), "error")
 

@@ -18,7 +18,7 @@ from server.dashboard.breaks import name as break_name
 from server.dashboard.purposes import asked
 from server.dashboard.schedule import News
 from server.declarations.health import Stopped
-from server.rendering import lost_sight
+from server.rendering import clock, lost_sight
 from server.rendering.gratitude import good_news
 from server.rendering.kept_apart import KeptApart, offered, to_ask_about
 from server.rendering.labels import via
@@ -39,12 +39,14 @@ from server.translations.cldr import listed, near_day
 SHOWN_TIPS = 3
 #: Of a made-up person nothing is asked, and nobody can be kept apart.
 _NOTHING_ASKED = {
+    "clock": "",
     "question": None,
     "question_words": "",
     "purpose": None,
     "word": "",
     "protect": None,
     "to_ask_about": (),
+    "sources_hoped_for": False,
     "perhaps_answered": (),
 }
 
@@ -96,12 +98,14 @@ class Page:
         of_one = answered_of_one(given, known)
         asks = telling_question(self.report, given)
         return {
+            "clock": clock.in_words(kept),
             "question": asks,
             "question_words": asked_alone(asks, given) if asks else "",
             "purpose": asked(given, now()),
             "word": why_offered(self.report, given),
             "protect": offered(of_one, self.report.role),
             "to_ask_about": to_ask_about(of_one, self.report),
+            "sources_hoped_for": of_one.hopes_for_sources(self.report.role),
             "thanked": good_news(self.report, of_one.never_proposed),
             "quiet": self._quiet(known, of_one),
             "perhaps_answered": self._perhaps_answered(known),

@@ -15,7 +15,7 @@ from auditor.answers.further_goal import FURTHER_GOAL
 from auditor.answers.single import PLAN
 from auditor.report import AuditResult, CategoryResult, Report
 from server import answers as answering
-from server.audits.running import Nothing, change_muted, change_points, since
+from server.audits.running import Nothing, NoWindow, change_muted, change_points, since
 from server.current import audit_now, store
 from server.dashboard import windows
 from server.dashboard.answers import own_say
@@ -32,7 +32,7 @@ from server.rendering.kept_apart import KeptApart
 from server.standing.steps import steps
 from server.standing.waiting import still_and_longer
 from server.store.errors import StoreError
-from server.telling.sending import failing
+from server.telling.sending import untold
 from server.translations import gettext
 
 blueprint = Blueprint("dashboard", "server.dashboard", template_folder="templates", static_folder="static")
@@ -81,7 +81,7 @@ def _overview() -> str:
             asked=kept.accounts.asked(),
             since=since(kept, latest),
             longer=longer,
-            untold=failing(kept),
+            untold=[said for _, said in untold(kept)],
             apart=count_sources(kept, made, apart),
             known=known,
         ).render()
@@ -138,9 +138,8 @@ def report_page(found: Report, *, latest: bool = True, made_up: str | None = Non
         "report.html",
         report=found,
         latest=latest,
-        span=windows.days_of(found),
         made_up=made_up,
-        windows=windows.offered(),
+        **windows.offered(found),
         earlier=[] if made_up else options(kept.reports.latest(limit=_EARLIER), kept.owner.get().zone, but=found.id),
         audit_url=lambda audit: address("audit", audit),
     )
@@ -240,9 +239,9 @@ def run() -> BaseResponse:
             kept.answers.add(answering.changed(kept.answers.get(), {"role": role}))
         window = windows.asked(kept, shown)
         made = audit_now(aside=bool(window), **window)
-    except (Nothing, answering.Unfit) as problem:
+    except (Nothing, NoWindow, answering.Unfit) as problem:
         flash(str(problem), "error")
-        return redirect(url_for("importing.overview"))
+        return redirect(url_for("dashboard.latest", _anchor="again") if shown else url_for("importing.overview"))
     return redirect(url_for("dashboard.report", report=made.id) if shown else url_for("dashboard.overview"))
 
 

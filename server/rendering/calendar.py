@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from auditor.translatable import visible
 from server.rendering.trials import head_of, what_is_tried
 from server.standing.trials import over_on, week_of
 from server.store.steps import Step
@@ -17,8 +18,9 @@ MIMETYPE = "text/calendar; charset=utf-8"
 #: Octets of a line without its end (RFC 5545, 3.1).
 _LONGEST = 75
 _ESCAPED = {"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"}
-#: What a text may not hold: control characters but the end of a line.
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+#: Control characters that end no line.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def calendar(steps: Iterable[Step], zone: ZoneInfo, trials: Iterable[KeptTrial] = ()) -> bytes:
@@ -68,7 +70,7 @@ def _trial(kept: KeptTrial) -> Iterator[str]:
 
 def _event(name: str, begun: datetime, days: tuple[date, date], summary: str, told: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{name}@rapport.invalid"
+    yield f"UID:{_text(name)}@rapport.invalid"
     yield f"DTSTAMP:{begun:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{_date(days[0])}"
     yield f"DTEND;VALUE=DATE:{_date(days[1])}"
@@ -83,8 +85,9 @@ def _date(day: date) -> str:
 
 
 def _text(words: str) -> str:
-    """A text as a value: what has a meaning there is escaped."""
-    plain = _CONTROL.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n"))
+    """A text as a value: what has a meaning there is escaped, and whatever some programs take for the end of a line is
+    one of ours."""
+    plain = "\n".join(visible(_CONTROL.sub(" ", line)) for line in words.splitlines())
     return "".join(_ESCAPED.get(each, each) for each in plain)
 
 

@@ -1,13 +1,30 @@
 """Calls of programs that asked over MCP, in words: in the terminal and on the page of devices."""
 
-from auditor.translatable import visible
+import re
+
+from auditor.translatable import plain_name
 from server.installation.call_log import Call
 from server.translations import gettext, ngettext
+
+_PLAIN = re.compile(r"[\w.+-]+")
+_MARKS = re.compile("[“”]")
 
 
 def asked(call: Call) -> str:
     """The tool and what was given to it."""
-    return visible(" ".join([call.tool, *(f"{name}={value}" for name, value in call.given.items())]))
+    given = (f"{_apart(name)}={_apart(value)}" for name, value in call.given.items())
+    return " ".join([_apart(call.tool), *given])
+
+
+def client(call: Call) -> str:
+    """What the program calls itself."""
+    return _apart(call.client)
+
+
+def _apart(words: str) -> str:
+    """Words of a program's, in quotation marks unless they are one plain word: else they could pass for ours, and say
+    that another program had asked, or what came of it."""
+    return words if _PLAIN.fullmatch(words) else "“" + _MARKS.sub("'", plain_name(words)) + "”"
 
 
 def outcome(call: Call) -> str:

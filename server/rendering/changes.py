@@ -47,6 +47,11 @@ _SAID = {
     ),
     "contributions": (N_("You posted and commented more: %(now)s"), N_("You posted and commented less: %(now)s")),
 }
+#: The same of a smaller share, some of which waits and is not yet two weeks old.
+_SO_FAR = {
+    "answered": N_("You answer a smaller part of what is written to you personally: about %(now)s so far"),
+    "pitches-answered": N_("You answer a smaller part of the pitches to you: about %(now)s so far"),
+}
 #: Counts, which are of 30 days; all else has its own time in the sentence, or none.
 _PER_MONTH = {
     "begun", "begun-asking", "contributions", "exchanged-with", "introductions", "new-people", "written-to-first",
@@ -72,6 +77,8 @@ def sentence(change: Change) -> str:
         return gettext(
             "You have posted nothing on %(site)s since %(day)s", site=title(change.on), day=near_day(change.since)
         )
+    if change.so_far and change.of in _SO_FAR:
+        return gettext(_SO_FAR[change.of], now=_said(change, change.now))
     more, fewer = _SAID[change.of]
     return gettext(more if 2 * change.now > change.low + change.high else fewer, now=_said(change, change.now))
 

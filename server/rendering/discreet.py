@@ -14,7 +14,7 @@ from auditor.report.waiting import Waiting
 from server.rendering.activities import Described, in_words, people_of
 from server.rendering.kept_apart import KeptApart
 from server.rendering.nameless import Named, without
-from server.standing.steps import Steps
+from server.standing.steps import Steps, today
 from server.standing.waiting import still_and_longer
 from server.store.called import named_in
 from server.store.choosing import Person
@@ -22,6 +22,7 @@ from server.store.steps import Step
 from server.store.store import Store
 from server.store.trials import KeptTrial
 from server.translations import gettext, ngettext
+from server.translations.cldr import near_day
 
 
 class _OfSomebody(Protocol):
@@ -74,13 +75,31 @@ def sources(store: Store, report: Report, apart: KeptApart | None = None) -> lis
 
 
 def count_sources(store: Store, report: Report, apart: KeptApart | None = None) -> str:
-    """How many of those who are kept apart wait, and no more of them; empty where nobody does."""
-    people = len({(each.site, each.person) for each in sources(store, report, apart)})
+    """How many of those who are kept apart wait, by which day the first of them wants something, and no more of them;
+    empty where nobody does."""
+    waits = sources(store, report, apart)
+    people = len({(each.site, each.person) for each in waits})
     if not people:
         return ""
+    now = today(store)
+    day = min((each.wanted_by for each in waits if each.wanted_by and each.wanted_by >= now), default=None)
     if store.answers.get().hopes_for_sources(report.role):
-        return ngettext("%(num)s source waits.", "%(num)s sources wait.", people)
-    return ngettext("%(num)s whom you keep apart waits.", "%(num)s whom you keep apart wait.", people)
+        if day is None:
+            return ngettext("%(num)s source waits.", "%(num)s sources wait.", people)
+        return ngettext(
+            "%(num)s source waits, by %(day)s.",
+            "%(num)s sources wait, the first by %(day)s.",
+            people,
+            day=near_day(day),
+        )
+    if day is None:
+        return ngettext("%(num)s whom you keep apart waits.", "%(num)s whom you keep apart wait.", people)
+    return ngettext(
+        "%(num)s whom you keep apart waits, by %(day)s.",
+        "%(num)s whom you keep apart wait, the first by %(day)s.",
+        people,
+        day=near_day(day),
+    )
 
 
 def of_steps(found: Steps, apart: KeptApart) -> Steps:
@@ -161,6 +180,7 @@ def _network(network: EgoNetwork, apart: KeptApart, named: Named) -> EgoNetwork:
         alike=tuple(each for each in network.alike if apart.ids.isdisjoint(each.people)),
         addressed=_others(network.addressed, apart),
         thanks=_others(network.thanks, apart),
+        confided=_others(network.confided, apart),
     )
 
 

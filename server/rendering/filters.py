@@ -17,11 +17,13 @@ from auditor.activities.sites import title as site_title
 from auditor.report import AuditResult, Band, CategoryResult, ControlCurve, PointsTo, Report, Value
 from server.answers import asked_at, said
 from server.rendering import accounts, changes, mourned, network, presence, same_people, tiles, verdicts, waiting
+from server.rendering.confided import question as whether_apart
 from server.rendering.labels import (
     amount,
     apart_from_the_first,
     archive,
     band,
+    bare,
     cause,
     device,
     further_verdict,
@@ -37,7 +39,7 @@ from server.rendering.labels import (
     via,
 )
 from server.rendering.report_language import english, of_the_report, report_language
-from server.standing.past import long_past
+from server.standing.past import long_past, proposed
 from server.translations import gettext, install, look_up, ngettext, speaking, translated
 from server.translations.cldr import (
     day,
@@ -54,6 +56,8 @@ from server.translations.cldr import (
 _LANGUAGES_NAMED = 3
 _LATE = 7  # days
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 550.0, 14.0, 170.0
+#: How wide the chart of a curve is, and a letter in it at its largest, which is that of a phone.
+_WIDTH, _LETTER = 560.0, 11.0
 
 
 #: How many audits stand in full in a brief report.
@@ -185,7 +189,7 @@ class Plot:
     width: float
     x: float
     you: str
-    ticks: tuple[tuple[float, str], ...]
+    ticks: tuple[tuple[float, float, str], ...]  # where it is, where the middle of its words is, and these
     label: str
 
     @staticmethod
@@ -207,7 +211,7 @@ def plot(audit: AuditResult) -> Plot:
 
     low = place(value.low if value.low is not None else value.number)
     high = place(value.high if value.high is not None else value.number)
-    ticks = _apart([(place(x), amount(x, value.unit)) for x, _ in audit.curve.points])
+    ticks = _apart([(place(x), bare(x, value.unit)) for x, _ in audit.curve.points])
     you = amount(value.number, value.unit)
     return Plot(
         line=" ".join(f"{place(x)},{Plot.y(y)}" for x, y in line),
@@ -227,12 +231,17 @@ def plot(audit: AuditResult) -> Plot:
     )
 
 
-def _apart(ticks: Sequence[tuple[float, str]]) -> tuple[tuple[float, str], ...]:
-    """Ticks whose words would not run into each other."""
-    kept = list(ticks[:1])
-    for tick in ticks[1:]:
-        if tick[0] - kept[-1][0] > 60:
-            kept.append(tick)
+def _apart(ticks: Sequence[tuple[float, str]]) -> tuple[tuple[float, float, str], ...]:
+    """Ticks with where the middle of their words lies: within the picture, and away from the words of the one before. A
+    tick for whose words there is no room is left out."""
+    kept: list[tuple[float, float, str]] = []
+    taken = 0.0
+    for x, words in ticks:
+        half = len(words) * _LETTER / 2
+        middle = round(min(max(x, half), _WIDTH - half), 1)
+        if middle - half >= taken:
+            kept.append((x, middle, words))
+            taken = middle + half + _LETTER
     return tuple(kept)
 
 
@@ -261,6 +270,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": decimal,
     "whole": whole,
     "plot": plot,
+    "proposed": proposed,
     "points_to": points_to,
     "said": said,
     "sample": sample,
@@ -316,6 +326,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "same_why": same_people.why,
     "sender": network.sender,
     "two_names": same_people.both,
+    "whether_apart": whether_apart,
     "whether_died": mourned.question,
     "untold": tiles.untold,
     "stars": network.stars,

@@ -4,7 +4,7 @@ and nowhere else: on no page that somebody may see over a shoulder, in no file, 
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -74,23 +74,31 @@ def offered(answers: Expectations, role: Role | None) -> Protecting | None:
 
 
 def to_ask_about(answers: Expectations, report: Report) -> tuple[tuple[Person, str], ...]:
-    """Of whom it is asked, once, whether they are to be kept apart, with what they are called: those with whom most is
+    """Of whom it is asked, once, whether they are to be kept apart, with what they are called: first those who go by a
+    name of their own making, as sources do where nobody is to know them, be it long ago; then those with whom most is
     exchanged and those who wait. Nobody where it was asked, or where no confidences are to be kept."""
     if answers.asked_apart or not answers.keeps_confidences(report.role):
         return ()
     network = report.network or EgoNetwork()
-    known = [each for each in report.waiting if not each.in_group]
-    people = {(tie.site, tie.person): tie.name for tie in network.ties[:_ASKED_ABOUT]}
+    known = [each for each in report.waiting if not each.among_others]
+    every = {(tie.site, tie.person): tie.name for tie in (*network.ties, *network.dormant)}
+    every |= {(each.site, each.person): each.name for each in known}
+    hidden = [place for place, name in every.items() if _is_made_up(name)]
+    people = {place: every[place] for place in hidden[:_ASKED_ABOUT]}
+    people |= {(tie.site, tie.person): tie.name for tie in network.ties[:_ASKED_ABOUT]}
     people |= {(each.site, each.person): each.name for each in known[:_ASKED_ABOUT]}
     return tuple((place, name) for place, name in people.items() if place[1] not in answers.never_proposed)
 
 
+def _is_made_up(name: str) -> bool:
+    """Whether it is what somebody goes by on a site and no name as people have them: one word in small letters, or with
+    digits or a line in it."""
+    return bool(name) and not re.search(r"\s", name) and (name.islower() or re.search(r"[\d_]", name) is not None)
+
+
 def keep(store: Store, person: Person) -> str:
     """Keep somebody apart under every id of theirs; what was done, in words."""
-    before = store.answers.get()
-    after = tuple(dict.fromkeys((*before.kept_apart, *sorted(_ids_of(store, person)))))
-    if after != before.kept_apart:
-        store.answers.add(msgspec.structs.replace(before, kept_apart=after))
+    list_as(store, person, "kept_apart")
     return gettext(
         "%(name)s is kept apart as a source: named no more but on the page of people, under “Whom you keep apart”. "
         "Rapport proposes neither to introduce them nor to write to them.",
@@ -100,21 +108,24 @@ def keep(store: Store, person: Person) -> str:
 
 def keep_no_more(store: Store, person: Person) -> str:
     """Keep somebody apart no longer, under no id of theirs; what was done, in words."""
-    before = store.answers.get()
-    ids = _ids_of(store, person)
-    after = tuple(id_ for id_ in before.kept_apart if id_ not in ids)
-    store.answers.add(msgspec.structs.replace(before, kept_apart=after))
+    list_as(store, person, "kept_apart", no_more=True)
     return gettext("%(name)s is not kept apart any more.", name=named(store, person))
+
+
+def list_as(store: Store, person: Person, answer: Literal["kept_apart", "not_apart"], *, no_more: bool = False) -> None:
+    """Put somebody, under every id of theirs, on a list among the answers, or take them off it."""
+    before = store.answers.get()
+    listed: tuple[str, ...] = getattr(before, answer)
+    ids = {person[1], *(id_ for _, id_ in store.same.identities().all(person))}
+    kept = [id_ for id_ in listed if id_ not in ids]
+    after = tuple(kept if no_more else dict.fromkeys((*listed, *sorted(ids))))
+    if after != listed:
+        store.answers.add(msgspec.structs.replace(before, **{answer: after}))
 
 
 def is_kept(store: Store, person: Person) -> bool:
     """Whether somebody is kept apart, by any id of theirs."""
     return person[1] in answered_of_one(store.answers.get(), store.same.identities()).kept_apart
-
-
-def _ids_of(store: Store, person: Person) -> set[str]:
-    """Every id of somebody, on whichever site."""
-    return {person[1], *(id_ for _, id_ in store.same.identities().all(person))}
 
 
 def named(store: Store, person: Person) -> str:
@@ -123,12 +134,13 @@ def named(store: Store, person: Person) -> str:
 
 
 def not_chosen(store: Store, report: Report, before: Report | None) -> frozenset[str]:
-    """Where sources are hoped for, or some must not be known, the ids of those who wait and of whom the person had no
-    occasion to say that they are one: who neither waited before nor stands among the ties. Word of them must not go out
-    before they can be kept apart."""
-    if not store.answers.get().keeps_confidences(report.role):
-        return frozenset()
-    network = report.network or EgoNetwork()
+    """The ids of those of whom the person had no occasion to say that they are to be kept apart, so that word of them
+    must not go out yet: who asked for confidence and was not decided on; and where sources are hoped for, or some must
+    not be known, who waits, and neither waited before nor stands among the ties."""
+    answers, network = store.answers.get(), report.network or EgoNetwork()
+    confided = frozenset(each.person for each in network.confided) - set(answers.not_apart)
+    if not answers.keeps_confidences(report.role):
+        return confided
     seen = {tie.person for tie in (*network.ties, *network.dormant)}
     seen |= {each.person for each in (before.waiting if before else ())}
-    return frozenset(each.person for each in report.waiting if each.person not in seen)
+    return confided | {each.person for each in report.waiting if each.person not in seen}

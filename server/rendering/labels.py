@@ -146,7 +146,7 @@ def hope(outcome: str) -> str:
 
 def apart_from_the_first(further: FurtherGoal) -> str:
     """How what is told of the further goal is to be read beside the first."""
-    if further.verdict.parts or further.verdict.funnel:
+    if further.verdict.parts or (further.verdict.funnel and further.verdict.funnel.done):
         return gettext(
             "Worked out by itself and in its own unit. What you do serves both goals, so it is counted in full for "
             "each; the two are never added up."
@@ -226,6 +226,12 @@ def amount(value: float, unit: str) -> str:
     one, many = _UNITS[unit]
     said = decimal(value)
     return gettext(one if said == decimal(1) else many, number=said)
+
+
+def bare(value: float, unit: str) -> str:
+    """A value as short as it can be said where its unit stands beside it: "20 %", "30 minutes", else the number."""
+    short = unit in ("share", "probability", "hours") or unit in _LOGARITHMS
+    return amount(value, unit) if short else decimal(value)
 
 
 def ends(value: Value) -> tuple[str, str] | None:

@@ -40,16 +40,15 @@ class Bar:
 
 
 def strip(weeks: Sequence[Week]) -> tuple[Bar, ...]:
-    """A bar up for what was written in each week, and one down for what came, in a box of 1000 × 72; the highest week
-    of either side fills its half."""
-    most_wrote = max((week.wrote for week in weeks), default=0) or 1
-    most_received = max((week.received for week in weeks), default=0) or 1
+    """A bar up for what was written in each week, and one down for what came, in a box of 1000 × 72, by one measure, so
+    that they can be compared; the highest week of all fills its half."""
+    most = max((max(week.wrote, week.received) for week in weeks), default=0) or 1
     step = 1000 / max(1, len(weeks))
     bars = []
     for place, week in enumerate(weeks):
         x, width = round(place * step, 1), round(max(1.0, step - 2), 1)
-        up = round(_STRIP_HEIGHT * week.wrote / most_wrote, 1)
-        down = round(_STRIP_HEIGHT * week.received / most_received, 1)
+        up = round(_STRIP_HEIGHT * week.wrote / most, 1)
+        down = round(_STRIP_HEIGHT * week.received / most, 1)
         bars += [Bar(x, round(35 - up, 1), width, up, "wrote"), Bar(x, 37, width, down, "received")]
     return tuple(bar for bar in bars if bar.height)
 

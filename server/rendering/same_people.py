@@ -87,6 +87,16 @@ def _known(pair: Alike) -> tuple[str, ...]:
                     there=sites["together"],
                 ),
             )
+        case ["connected", "together"]:
+            return (
+                gettext(
+                    "On %(here)s you wrote to each other among a few, and on %(there)s you are connected.",
+                    here=sites["together"],
+                    there=sites["connected"],
+                ),
+            )
+        case ["together"]:
+            return (gettext("You wrote with both among others."),)
     return ()
 
 

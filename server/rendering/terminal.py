@@ -36,6 +36,7 @@ from server.rendering.labels import (
 from server.rendering.tiles import and_so_far, lacking, untold, would_help
 from server.rendering.verdicts import who_may_matter
 from server.rendering.waiting import count_new, count_pitching, count_selling, numbered, shown, waiters, wrote
+from server.standing.past import proposed
 from server.standing.steps import Steps
 from server.store.steps import Step
 from server.translations import gettext, ngettext
@@ -58,8 +59,8 @@ def show(report: Report, console: Console) -> None:
     if report.waiting:
         console.print(_heading(waiting_until(report)))
         _waits(report.waiting, console)
-    if report.tips:
-        console.print(_step(report.tips[0]))
+    if tips := proposed(report):
+        console.print(_step(tips[0]))
     audits = report.audits()
     if report.findings:
         console.print(_heading(gettext("What stands out")))

@@ -7,7 +7,7 @@ from auditor.report import Verdict
 from auditor.report.waiting import Waiting
 from server.rendering.sentences import sentences
 from server.translations import gettext, ngettext
-from server.translations.cldr import decimal, listed
+from server.translations.cldr import day, decimal, listed
 
 _NAMED = 3  # the list of those who wait has the others
 
@@ -35,26 +35,43 @@ def about(number: float) -> str:
 
 
 def who_may_matter(verdict: Verdict, waiting: Iterable[Waiting]) -> str:
-    """That some of those who are ``waiting`` still may matter for the goal, the first of them by name; empty where
-    nobody does."""
-    return _in_words([each.name for each in _bearing(verdict, waiting)])
+    """That some of those who are ``waiting`` still may matter for the goal, the first of them by name, and since when
+    one of them waits; empty where nobody does."""
+    bearing = _bearing(verdict, waiting)
+    return _with_day(_in_words([each.name for each in bearing]), bearing)
 
 
 def how_many_may_matter(verdict: Verdict, waiting: Iterable[Waiting]) -> str:
     """The same where the list of who waits stands beside it and says who: nobody is named twice."""
-    people = {(each.site, each.person) for each in _bearing(verdict, waiting)}
-    if not people:
+    bearing = _bearing(verdict, waiting)
+    if not bearing:
         return ""
-    return ngettext(
+    said = ngettext(
         "Of those who wait for you now, %(num)s may matter for this goal.",
         "Of those who wait for you now, %(num)s may matter for this goal.",
-        len(people),
+        len({(each.site, each.person) for each in bearing}),
     )
+    return _with_day(said, bearing)
 
 
 def _bearing(verdict: Verdict, waiting: Iterable[Waiting]) -> list[Waiting]:
     still: Mapping[str, Waiting] = {each.activity: each for each in waiting}
     return [still[each] for each in verdict.bearing if each in still]
+
+
+def _with_day(said: str, bearing: Sequence[Waiting]) -> str:
+    """The same, with the day since which the first of them waits for a word; for none whom I promised something, who
+    had a word of mine, nor who mourns or may pitch."""
+    since = [each.since for each in bearing if not (each.promised or each.grave or each.doubtful)]
+    if not since:
+        return said
+    first = ngettext(
+        "That person has waited for a word of yours since %(day)s.",
+        "The first has waited for a word of yours since %(day)s.",
+        len(bearing),
+        day=day(min(since)),
+    )
+    return f"{said} {first}"
 
 
 def _in_words(called: Sequence[str]) -> str:

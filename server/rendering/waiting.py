@@ -18,6 +18,8 @@ from server.translations.cldr import language_name, listed, near_day
 FIRST, MOST_ASKING = 6, 12
 #: So many of a list stand in full; the others take a line each, unless that would fold one alone.
 FULL = 3
+#: So many of a longer list are seen at once, and stand in full, where it shares one screen with all else.
+FEW, FEW_FULL = 3, 2
 _FEW = 3
 _ASKS = frozenset({"ask", "question", "outcome_question"})
 #: By what most wants an answer.
@@ -36,6 +38,11 @@ _GRAVE = {
     "ask": N_("told you something grave, and asked you for something"),
     "question": N_("told you something grave, and asked you a question"),
     "": N_("told you something grave"),
+}
+_BEREAVED = {
+    "ask": N_("told you of a death, and asked you for something"),
+    "question": N_("told you of a death, and asked you a question"),
+    "": N_("told you of a death; a word usually helps"),
 }
 _OFFERS = {
     "ask": N_("offered you something and asked you for something"),
@@ -119,13 +126,15 @@ def shown(waiting: Collection[Waiting]) -> Shown:
     return Shown(first, len(many) - len(first))
 
 
-def opened(waiting: Collection[Waiting], whole: bool = False) -> Opened:
-    """Whom of some who wait to show at once on a page; ``whole``: all, the first in full."""
+def opened(waiting: Collection[Waiting], within: tuple[int, int] | None = None, few: bool = False) -> Opened:
+    """Whom of some who wait to show at once on a page; ``within``: those from one place to another, the first in full;
+    ``few``: where the list shares one screen with all else."""
     many = tuple(waiting)
-    if whole:
-        return Opened(many, MOST_ASKING, ())
-    first = many if len(many) <= FIRST + 1 else many[:FIRST]
-    return Opened(first, FULL if len(first) > FULL + 1 else len(first), many[len(first) :])
+    if within:
+        return Opened(many[within[0] : within[1]], FIRST, ())
+    seen, full = (FEW, FEW_FULL) if few else (FIRST, FULL)
+    first = many if len(many) <= seen + 1 else many[:seen]
+    return Opened(first, full if len(many) > full + 1 else len(many), many[len(first) :])
 
 
 def wrote(waiting: Waiting) -> str:
@@ -153,7 +162,7 @@ def wrote(waiting: Waiting) -> str:
         )
     if waiting.first:
         first = near_day(waiting.first)
-        return gettext("%(what)s, %(when)s; they first wrote on %(day)s", what=what, when=_ago(waiting), day=first)
+        return gettext("%(what)s, %(when)s; waiting since %(day)s", what=what, when=_ago(waiting), day=first)
     if waiting.again:
         again = near_day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
@@ -194,7 +203,7 @@ def _act(waiting: Waiting) -> str:
     if waiting.withdraws:
         return N_("took back something they had told you or agreed to")
     if waiting.grave:
-        return _GRAVE[asks]
+        return (_BEREAVED if waiting.bereaved else _GRAVE)[asks]
     if waiting.quota:
         return N_("asked you for names, for a number or a reward")
     if waiting.offered:
@@ -211,7 +220,7 @@ def _act(waiting: Waiting) -> str:
         if waiting.new:
             return _WROTE[""]  # "I would rather not say more here" withdraws nothing
         return N_("said no to something, or took something back")
-    if waiting.in_group:
+    if waiting.among_others:
         return N_("asked you for something in a group") if "ask" in acts else N_("asked you something in a group")
     if "offer" in acts and (asks == "question" or (asks and waiting.sought)):
         return _OFFERS[asks]
@@ -229,7 +238,10 @@ def _said(told: ByWhen) -> str:
 
 
 def count_new(new: Collection[Waiting]) -> str:
-    """How many wrote to whom the person has never written more than a refusal."""
+    """How many wrote to whom the person has never written more than a refusal; who first wrote long ago is no new
+    person for that."""
+    if any(each.of_old for each in new):
+        return ngettext("%(num)s stranger wrote to you", "%(num)s strangers wrote to you", len(new))
     return ngettext("%(num)s new person wrote to you", "%(num)s new people wrote to you", len(new))
 
 
@@ -240,6 +252,8 @@ def besides(said: str) -> str:
 
 def count_pitching(pitching: Collection[Waiting]) -> str:
     """How many strangers wrote what is read as a pitch, and may be something else."""
+    if any(each.of_old for each in pitching):
+        return ngettext("%(num)s stranger may only pitch", "%(num)s strangers may only pitch", len(pitching))
     return ngettext("%(num)s new person may only pitch", "%(num)s new people may only pitch", len(pitching))
 
 

@@ -35,8 +35,11 @@ def unanswered(report: Report, known: Identities) -> tuple[Alike, ...]:
 def perhaps_answered(store: Store, pairs: Collection[Alike], waiting: Collection[Waiting]) -> list[tuple[Alike, int]]:
     """Of these pairs those of which one waits for an answer, and to the other I wrote since, with when that was (UTC
     milliseconds), in the order of who waits: a yes to the pair ends their waiting."""
-    other = {one: (pair, place) for pair in pairs for one, place in (pair.places, pair.places[::-1])}
-    found = [(each, *other[each.site, each.person]) for each in waiting if (each.site, each.person) in other]
+    others: dict[Person, list[tuple[Alike, Person]]] = {}
+    for pair in pairs:
+        for one, place in (pair.places, pair.places[::-1]):
+            others.setdefault(one, []).append((pair, place))
+    found = [(each, pair, place) for each in waiting for pair, place in others.get((each.site, each.person), ())]
     if not found:
         return []
     earliest = min(round(each.latest.timestamp() * 1000) for each, _, _ in found)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.history.identities import answered_of_one
 from auditor.report import Band, Report, Tip
 from auditor.report.waiting import Waiting
-from server.standing.past import long_past
+from server.standing.past import long_past, names_somebody
 from server.standing.waiting import still, still_open
 from server.standing.written import last_written
 from server.store.steps import DECLINED_FOR, Step
@@ -67,7 +67,7 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     past = long_past(report)
 
     def stands(tip: Tip) -> bool:
-        if past and (tip.about or tip.named):
+        if past and names_somebody(tip):
             return False
         return tip.about not in over and not (tip.named and _names(tip.action, unproposed))
 

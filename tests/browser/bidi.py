@@ -19,6 +19,15 @@ from websockets.sync.client import ClientConnection, connect
 Event = dict[str, Any]
 #: Where Firefox is on macOS and Windows, which do not put it on the path.
 APPLICATIONS = ("/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe")
+#: Without a page for new tabs, and without processes that are started before anything needs them.
+SPARING: dict[str, bool | int | str] = {
+    "browser.aboutwelcome.enabled": False,
+    "browser.newtab.preload": False,
+    "browser.newtabpage.enabled": False,
+    "browser.startup.homepage_override.mstone": "ignore",
+    "browser.startup.page": 0,
+    "dom.ipc.processPrelaunch.enabled": False,
+}
 STARTED = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 
 
@@ -46,7 +55,10 @@ class Firefox:
         profile = folder / "firefox"
         profile.mkdir(parents=True, exist_ok=True)
         (profile / "user.js").write_text(
-            "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items())
+            "".join(
+                f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
+                for name, value in (SPARING | preferences).items()
+            )
         )
         program = firefox()
         if program is None:

@@ -21,6 +21,7 @@ from server.installation.settings import Settings
 from server.rendering.browsers import SWITCHES, chromium
 from server.store.persons import now
 from server.store.store import open_store
+from tests import forked
 from tests.browser.archive import archive
 from tests.conftest import LOADED, missing
 from tests.empty_stores import empty
@@ -94,18 +95,19 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 @contextmanager
 def serving(data: Path, program: tuple[str, ...] = USUAL) -> Iterator[Served]:
-    """`rapport serve`, started as a person starts it, on an empty folder. ``program``: what Python runs."""
-    if program == USUAL:  # other programs make their store themselves
-        empty(data)
+    """`rapport serve` on an empty folder. ``program``: what Python runs."""
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, *program, "--data", str(data), "serve", "--no-open", "--port", str(port)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "RAPPORT_DATABASE_URL": ""},
-    )
+    words = ["--data", str(data), "serve", "--no-open", "--port", str(port)]
+    environment = {**os.environ, "RAPPORT_DATABASE_URL": ""}
+    process: subprocess.Popen[str] | forked.Forked
+    if program == USUAL:
+        empty(data)
+        process = forked.rapport(words, environment)
+    else:  # it makes its store itself
+        command = [sys.executable, *program, *words]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     assert process.stdout
     said = process.stdout.readline()
     assert f"http://127.0.0.1:{port}" in said, said

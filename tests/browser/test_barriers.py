@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
+from server.store.persons import now
+from server.store.recurrence import TELLING, Recurrence
+from server.store.store import open_store
 from tests.barriers import barriers_at, barriers_in_both
 from tests.browser.conftest import Opens, Served, serving
 
@@ -16,6 +19,7 @@ PAGES = (
     "/answers/readings",
     "/pages",
     "/schedule",
+    "/telling",
     "/backups",
     "/devices",
     "/settings",
@@ -32,8 +36,12 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One server for all tests, because they only look."""
+    """One server for all tests, because they only look: nothing is imported yet, but what can be set up is."""
     with serving(tmp_path_factory.mktemp("served") / "data") as made:
+        with open_store(made.settings) as store:
+            store.channels.add("My phone", "json://127.0.0.1:9", now(), names_people=True)
+            store.schedules.add(Recurrence.checked("weekly", "08:30", 0, None, "UTC"), TELLING, now())
+            store.devices.add("A script", "", now())
         yield made
 
 

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[3]
 #: Said where it comes up: in the guide to the word, and where one is asked which messages were meant.
 ELSEWHERE = {
     "relevant": "/answers/messages", "definition_words": "/word", "definition_origin": "/word",
-    "purposes": "/", "readings": "/answers/readings", "died": "/people",
+    "purposes": "/", "readings": "/answers/readings", "died": "/people", "not_apart": "/people",
     "own_experience": "/word", "liked_event": "/word", "liked_place": "/word",
 }  # fmt: skip
 #: Kept with other answers, not answered by itself.

@@ -135,6 +135,26 @@ def test_good_practice_of_many_times_the_hope_stands_not_beside_it(app: Flask) -
     assert "good practice" in large and "46" in large
 
 
+@pytest.mark.parametrize(("begun", "said"), [(20, "20 first messages and invitations"), (None, "not seen")])
+def test_where_no_rate_is_known_it_is_drawn_what_went_out_and_the_rest_is_hatched(
+    app: Flask, begun: int | None, said: str
+) -> None:
+    told = Funnel(hoped=11, practice=None, done=None, came=9, outcome="sources and tips", begun=begun)
+    with app.test_request_context():
+        funnel = app.jinja_env.get_template("_pictures.html").module.funnel  # type: ignore[attr-defined]
+        drawn = BeautifulSoup(funnel(told), "html5lib")
+    heads = [head.get_text() for head in drawn.select(".funnel > div > dt")]
+    bars = [bar.get_text(" ", strip=True) for bar in drawn.select(".funnel > div > dd")]
+    rows = list(zip(heads, bars, strict=True))
+    assert rows == [
+        ("you hoped for", "11"),
+        ("what the site lets through", "not known"),
+        ("what went out", said),
+        ("what came", "9"),
+    ]
+    assert len(drawn.select(".unseen")) == (1 if begun else 2)
+
+
 def test_every_colour_of_what_came_in_has_its_key(app: Flask) -> None:
     with app.test_request_context():
         inbox = app.jinja_env.get_template("_pictures.html").module.inbox  # type: ignore[attr-defined]
@@ -291,6 +311,8 @@ def test_the_strip_and_the_inbox_fill_their_height_and_leave_silent_weeks_empty(
     assert [(bar.shows, bar.height) for bar in bars] == [
         ("wrote", 34.0), ("received", 8.5), ("wrote", 17.0), ("received", 34.0),
     ]  # fmt: skip
+    (wrote, received) = said.strip((Week(DAY, wrote=1, known=20),))
+    assert (wrote.height, received.height) == (1.7, 34.0), "both sides by one measure"
     stacked = [bar for bar in said.inbox(weeks) if bar.x > 500]
     assert [bar.shows for bar in stacked] == ["known", "new", "pitches"]
     assert sum(bar.height for bar in stacked) == pytest.approx(150)

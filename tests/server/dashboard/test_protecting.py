@@ -6,14 +6,19 @@ import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
+from msgspec.structs import replace
 
 from auditor.answers.expectations import Expectations, Goal
 from auditor.history.ingest import receive
 from auditor.report import Role
+from auditor.report.ego_network import EgoNetwork, Tie
 from server.audits.running import audit_now
 from server.installation.settings import Settings
+from server.rendering.discreet import count_sources
+from server.rendering.kept_apart import keep, to_ask_about
 from server.store.store import Store
 from server.telling.digest import digest
+from server.translations.cldr import near_day
 from tests.server.commands.test_main import rapport
 from tests.story import Story
 
@@ -80,6 +85,30 @@ def test_who_waits_is_kept_apart_by_a_button_where_sources_are_hoped_for(
     again = client.post(address, data={"form_token": token, "mark": "apart"}, follow_redirects=True).text
     assert "Comes Back is not kept apart any more." in again
     assert store.answers.get().kept_apart == ()
+
+
+def test_it_is_told_by_when_a_source_waits(client: FlaskClient, store: Store) -> None:
+    store.answers.add(SOURCES)
+    report = audit_now(store)
+    source = next(each for each in report.waiting if each.person == "Comes Back")
+    day = datetime.now(UTC).date() + timedelta(days=2)
+    told = replace(report, waiting=(replace(source, wanted_by=day),))
+    keep(store, (source.site, source.person))
+    assert count_sources(store, told) == f"1 source waits, by {near_day(day)}."
+    assert count_sources(store, replace(report, waiting=(source,))) == "1 source waits."
+    over = replace(report, waiting=(replace(source, wanted_by=day - timedelta(days=9)),))
+    assert count_sources(store, over) == "1 source waits."
+
+
+def test_who_goes_by_a_name_of_their_own_making_is_asked_about_first(store: Store) -> None:
+    ties = [Tie("linkedin", f"id {number}", f"Ana Roth {number}", "weak", 3, 9) for number in range(30)]
+    hidden = [Tie("reddit", name, name, "dormant", 2, 4) for name in ("grey_linnet", "Linnet7")]
+    network = EgoNetwork(ties=(*ties, hidden[0]), dormant=(hidden[1],))
+    report = replace(audit_now(store), network=network)
+    asked = [name for _, name in to_ask_about(SOURCES, report)]
+    assert asked[:3] == ["grey_linnet", "Linnet7", "Ana Roth 0"]
+    assert "Ana Roth 11" in asked
+    assert "Ana Roth 12" not in asked
 
 
 def test_the_list_leads_to_where_a_name_is_added_by_hand(client: FlaskClient, store: Store) -> None:

@@ -70,6 +70,19 @@ def test_each_message_is_shown_with_what_one_needs_to_find_it_again(client: Flas
         assert said in told, told
 
 
+def test_whoever_changes_a_box_has_looked(client: FlaskClient, store: Store) -> None:
+    page = BeautifulSoup(client.get(ADDRESS).data, "html5lib")
+    shown = [str(field["value"]) for field in page.select("[name=shown]")]
+    ticked: dict[str, list[str]] = {}
+    for box in page.select("fieldset [type=checkbox][checked]"):
+        ticked.setdefault(str(box["name"]), []).append(str(box["value"]))
+    assert "Nothing was changed or marked" in keep(client, [], shown=shown, **ticked)
+    changed = shown[0].partition(" ")[0]
+    keep(client, [], shown=shown, **(ticked | {changed: ["thanks"]}))
+    assert set(store.answers.get().readings) == {changed}
+    assert "thanks" in store.answers.get().readings[changed].acts
+
+
 LETTER = (
     "The garden is nearly done and the first apples are in the cellar, where they smell as they did at my mother's. "
     "The winter has come early this year and the river is high."

@@ -192,7 +192,7 @@ def test_what_else_is_hoped_for_stands_beside_the_verdict(client: FlaskClient, s
 
 
 def test_what_is_known_of_ones_own_part_is_told_once_of_both_goals(client: FlaskClient, store: Store) -> None:
-    goals = (Goal(outcome="job offers", amount=1), Goal(outcome="sources and tips"))
+    goals = (Goal(outcome="job offers", amount=1), Goal(outcome="peer exchange"))
     store.answers.add(msgspec.structs.replace(store.answers.get(), goal=goals[0], further_goal=goals[1]))
     report = audit_now(store)
     assert report.further

@@ -201,7 +201,7 @@ def test_what_is_urgent_is_said_whether_they_wrote_again_or_not() -> None:
 def test_of_who_told_before_they_asked_both_days_are_said_and_a_question_comes_before_an_agreement() -> None:
     with time_machine.travel(NOW, tick=False):
         asks = person(acts=("ask",), first=date(2026, 11, 1))
-        assert wrote(asks) == "asked you for something, 3 days ago; they first wrote on 1 November"
+        assert wrote(asks) == "asked you for something, 3 days ago; waiting since 1 November"
         assert wrote(person(acts=("question", "consent"))) == "asked you a question, 3 days ago"
         assert wrote(person(acts=("consent",))) == "wrote about an introduction, 3 days ago"
         assert wrote(person(acts=("offer", "consent", "decline"))) == (
@@ -254,3 +254,21 @@ def test_a_promise_before_what_they_asked_is_told_and_whom_they_would_like_to_me
 
 def test_a_page_speaks_of_then_where_who_waits_is_counted_as_of_then() -> None:
     assert RECENT == PAST_DAYS
+
+
+def test_who_wrote_long_ago_is_called_no_new_person() -> None:
+    seller, of_old = (
+        person(number, acts=("pitch",), new=True, doubtful=True, of_old=old) for number, old in ((1, False), (2, True))
+    )
+    assert count_pitching([seller]) == "1 new person may only pitch"
+    assert count_pitching([of_old]) == "1 stranger may only pitch"
+    assert count_new([of_old, seller]) == "2 strangers wrote to you"
+
+
+@pytest.mark.parametrize(("many", "seen", "full"), [(1, 1, 1), (3, 3, 3), (4, 4, 2), (5, 3, 2), (30, 3, 2)])
+def test_where_the_list_shares_one_screen_fewer_are_seen_at_once_and_nobody_is_left_out(
+    many: int, seen: int, full: int
+) -> None:
+    found = opened(people(many), few=True)
+    assert (len(found.first), found.full) == (seen, full)
+    assert (*found.first, *found.rest) == people(many)
