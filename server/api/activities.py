@@ -12,11 +12,13 @@ from msgspec import UNSET, UnsetType
 from auditor import faults
 from auditor.activities.activity import Activity, decoder
 from auditor.activities.fields import lack
-from auditor.history.ingest import Arrival, receive_all
+from auditor.history.ingest import Arrival
 from server.api.decoding import Unreadable, decoded, mended, reason
 from server.api.requests import answer, route
 from server.api.routes import Caller
 from server.current import count_taken, server_key, store
+from server.receiving.process import FaultError, UnreadError
+from server.receiving.receiving import has_text, receive_all
 from server.sealing import SealBroken, ServerKey
 from server.store.store import Store
 from server.store.writing import Written
@@ -102,7 +104,8 @@ def taken(kept: Store, key: ServerKey, sent: Batch) -> Taken:
             refused.append(Refusal(index, _id(content), reason(content, wrong)))
         except Exception as fault:
             refused.append(Refusal(index, _id(content), _unread(fault)))
-    known = kept.activities.known([str(activity.id) for activity in fitting.values() if _has_text(activity)])
+    # Reading a text takes so long that it is worth checking first whether the activity is known.
+    known = kept.activities.known([str(activity.id) for activity in fitting.values() if has_text(activity)])
     new = {index: each for index, each in fitting.items() if str(each.id) not in known} if known else fitting
     arrivals = _read(kept, new, refused)
     written = kept.activities.write(arrivals) if arrivals else Written([], [])
@@ -110,13 +113,9 @@ def taken(kept: Store, key: ServerKey, sent: Batch) -> Taken:
     return Taken(len(written.stored) + written.retold, already, sorted(refused, key=lambda each: each.index))
 
 
-def _has_text(activity: Activity) -> bool:
-    """Whether analysing the activity takes so long that it is worth checking first whether it is known."""
-    return bool((activity.object and activity.object.content) or (activity.detail and activity.detail.profile))
-
-
 def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) -> list[Arrival]:
-    """The activities as Arrivals, their texts analysed; those that fail are added to ``refused``."""
+    """The activities as Arrivals, their texts analysed; those that fail are added to ``refused``.
+    Raises UnreadError if they could not be read now: they are not refused, but come again."""
     owner = kept.owner.get()
     received = partial(
         receive_all,
@@ -127,11 +126,17 @@ def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) 
     )
     try:
         return received(activities.values())
+    except UnreadError:
+        raise
     except Exception:  # analyse them one by one to find the faulty one
         arrivals: list[Arrival] = []
         for index, activity in activities.items():
             try:
                 arrivals += received([activity])
+            except UnreadError:
+                raise
+            except FaultError as fault:  # noted where it came up
+                refused.append(Refusal(index, str(activity.id), _unread_for(str(fault))))
             except Exception as fault:
                 refused.append(Refusal(index, str(activity.id), _unread(fault)))
         return arrivals
@@ -141,7 +146,11 @@ def _unread(fault: Exception) -> str:
     """Log a fault of ours, and return the reason for refusing this one activity. An answer of 500 would block all
     activities that wait behind it for ever."""
     faults.note("an activity could not be read", fault)
-    return gettext("Rapport could not read this: %(error)s.", error=faults.named(fault))
+    return _unread_for(faults.named(fault))
+
+
+def _unread_for(error: str) -> str:
+    return gettext("Rapport could not read this: %(error)s.", error=error)
 
 
 def _opened(sent: bytes, key: ServerKey) -> bytes:

@@ -5,18 +5,17 @@ as the server's end of the pipe is closed, however the server ended.
 """
 
 import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from queue import SimpleQueue
-from signal import SIG_IGN, SIGINT, SIGTERM, signal
 from threading import Thread
 
 import msgspec
 
 from auditor import faults
-from server.audits.messages import Answer, Failed, Fault, Made, Order, Progress, framed, received
+from server.aside.child import begin
+from server.aside.framing import framed, received
+from server.audits.messages import Answer, Failed, Fault, Made, Order, Progress
 from server.audits.running import Nothing, NoWindow, make_report
 from server.declarations.kept import follow
 from server.installation.settings import SettingsError
@@ -29,14 +28,10 @@ _STEP = 0.005  # of an audit: smaller steps are not told
 
 def main() -> None:
     """Carry out one order after the other."""
-    for stop in (SIGINT, SIGTERM):  # a terminal and systemd send them to all processes; the server says when to end
-        signal(stop, SIG_IGN)
-    _go_first()
-    faults.log_without_words()
-    told, sys.stdout = sys.stdout.buffer, sys.stderr
+    told = begin()
 
     def tell(answer: Answer) -> None:
-        told.write(framed(answer))
+        told.write(framed(msgspec.json.encode(answer)))
         told.flush()
 
     orders: SimpleQueue[bytes] = SimpleQueue()
@@ -50,12 +45,6 @@ def _listen(orders: "SimpleQueue[bytes]") -> None:
     while (order := received(lambda most: os.read(0, most))) is not None:
         orders.put(order)
     os._exit(0)
-
-
-def _go_first() -> None:
-    """Where memory runs out, Linux ends this process rather than the server."""
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("900", "ascii")
 
 
 def carry_out(order: Order, tell: Callable[[Answer], None]) -> None:

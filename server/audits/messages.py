@@ -1,11 +1,11 @@
 """What passes between the server and the process that audits: one order, then how far it is, then how it ended.
 
-Each message is JSON behind its length, through the pipes that the process is started with: neither the command line nor
-the environment tells anything of it. The installation's key is not sent: the process reads its file as every command
-does.
+Each message is JSON (`server/aside/framing.py`), through the pipes that the process is started with: neither the
+command line nor the environment tells anything of it. The installation's key is not sent: the process reads its file
+as every command does.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,6 @@ import msgspec
 from auditor.report import Report, Role
 from server.installation.settings import Settings
 from server.store.recurrence import TELLING
-
-_LENGTH = 4  # bytes, big-endian
 
 
 class Installation(msgspec.Struct, frozen=True):
@@ -88,27 +86,3 @@ class Fault(msgspec.Struct, frozen=True, tag=True):
 
 
 Answer = Progress | Made | Failed | Fault
-
-
-def framed(message: Order | Answer) -> bytes:
-    """A message as it is sent."""
-    content = msgspec.json.encode(message)
-    return len(content).to_bytes(_LENGTH, "big") + content
-
-
-def received(read: Callable[[int], bytes]) -> bytes | None:
-    """The content of the next message; None where whoever sent has ended, be it within a message. ``read`` gives at
-    most so many bytes, and none only at the end."""
-    length = _exactly(read, _LENGTH)
-    return None if length is None else _exactly(read, int.from_bytes(length, "big"))
-
-
-def _exactly(read: Callable[[int], bytes], count: int) -> bytes | None:
-    parts = []
-    while count:
-        part = read(min(count, 2**20))
-        if not part:
-            return None
-        parts.append(part)
-        count -= len(part)
-    return b"".join(parts)

@@ -3,8 +3,10 @@
 The auditor's engine is imported by the first audit, not by the server's start: it brings Polars, NumPy and SciPy.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 import msgspec
@@ -80,12 +82,32 @@ def audit_now(
     return report
 
 
-@on_one_thread
 def make_report(
     store: Store, /, *, on_progress: Callable[[float], None] = lambda _: None, **selection: Unpack[Selection]
 ) -> Report:
     """As ``audit_now``, without keeping the report; ``on_progress`` is called with the share that is done. The report
     notes the language spoken here, which is the one it was asked in."""
+    _load_engine()
+    return _made(store, selection, on_progress)
+
+
+@cache
+def _load_engine() -> None:
+    """Import all of the engine. What it brings stays, and is a hundred thousand objects: to look for garbage among
+    them, while they are loaded and in every audit, takes longer than there is to gain."""
+    looks = gc.isenabled()
+    gc.disable()
+    try:
+        import auditor.runner.run  # noqa: F401
+
+        gc.freeze()
+    finally:
+        if looks:
+            gc.enable()
+
+
+@on_one_thread
+def _made(store: Store, selection: Selection, on_progress: Callable[[float], None]) -> Report:
     health.cover(store)
     now = datetime.now(UTC)
     latest = store.activities.last_until(round(now.timestamp() * 1000))

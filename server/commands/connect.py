@@ -69,13 +69,34 @@ def bluesky(settings: Settings, handle: str) -> None:
         _fetched(store, store.connected.add(site.SITE, account.server, account.name, secret, now(), enrolled))
 
 
+@connect.command()
+@click.pass_obj
+@plain_failures
+def linkedin(settings: Settings) -> None:
+    """Connect your account on LinkedIn (EEA and Switzerland) by a token, which you make for an app of your own."""
+    from server.fetching import linkedin as site
+    from server.fetching.client import FetchError
+
+    with open_store(settings) as store:
+        enrolled = store.owner.get().created
+        try:
+            token: str = click.prompt(gettext("Token of your app"), hide_input=True, err=True)
+            account = site.sign_in(token)
+        except FetchError as problem:
+            raise Failure(visible(translated(problem.said))) from problem
+        _fetched(store, store.connected.add(site.SITE, site.SERVER, account.name, account.secret, now(), enrolled))
+
+
 @connect.command("list")
 @click.pass_obj
 @plain_failures
 def list_accounts(settings: Settings) -> None:
     """All connected accounts, when they were last fetched, and what went wrong."""
+    from server.fetching.fetching import notices
+
     with open_store(settings) as store:
         found = store.connected.all()
+        said_of = {each.id: notices(store, each) for each in found}
     for each in found:
         fetched = _moment(each.fetched) if each.fetched else gettext("never")
         said = gettext("%(name)s, last fetched: %(when)s", name=each.name, when=fetched)
@@ -84,6 +105,8 @@ def list_accounts(settings: Settings) -> None:
             _indented(gettext("It is fetched only when you ask for it."))
         if each.failure:
             _indented(translated(each.failure))
+        for notice in said_of[each.id]:
+            _indented(translated(notice))
     if not found:
         click.echo(gettext("No account is connected. “rapport connect mastodon SERVER” connects one."))
 
@@ -118,14 +141,14 @@ def when(settings: Settings, account: str, first: bool) -> None:
 @plain_failures
 def remove(settings: Settings, account: str) -> None:
     """Disconnect an account. What was fetched of it stays."""
-    from server.fetching.fetching import disconnect
+    from server.fetching.fetching import disconnect, unrevoked
 
     with open_store(settings) as store:
         found = _found(store, account)
         heard = disconnect(store, found)
     click.echo(gettext("%(name)s is disconnected. What was fetched stays.", name=visible(found.name)))
     if not heard:
-        click.echo(gettext("Its server did not confirm it: look there among the apps you allowed, and remove Rapport."))
+        click.echo(translated(unrevoked(found)))
 
 
 def _found(store: Store, account: str) -> Connected:

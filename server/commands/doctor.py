@@ -11,11 +11,14 @@ from typing import NamedTuple
 from auditor.translatable import visible
 from server.declarations import health
 from server.installation.settings import PORT, Settings, SettingsError
-from server.store.errors import StoreError
+from server.store.checking import place_of
+from server.store.errors import CorruptError, StoreError
 from server.store.store import Store, open_store
-from server.telling.sending import failing
+from server.telling.sending import Outcome, untold
 from server.translations import gettext, ngettext, translated
 from server.translations.cldr import day, language_name, listed, moment
+
+_DAMAGED = 10  # activities that are named
 
 
 class Check(NamedTuple):
@@ -102,12 +105,7 @@ def _store(settings: Settings) -> Iterator[Check]:
                     mode=store.journal,
                 )
                 yield Check(told, True)
-            whole = store.integrity()
-            if whole == "ok":
-                yield Check(gettext("The database is whole"), True)
-            else:
-                told = gettext("The database is damaged: %(reason)s", reason=whole)
-                yield Check(told, False, gettext("Restore it from a backup."))
+            yield from _whole(store)
             if span is None:
                 yield Check(
                     gettext("Nothing is imported yet"),
@@ -118,11 +116,16 @@ def _store(settings: Settings) -> Iterator[Check]:
                 told = gettext("The import of %(file)s was cut short", file=visible(file))
                 yield Check(told, False, gettext("Import it again: only what is missing is added."))
             yield from _senders(store)
-            for problem in failing(store):
-                remedy = gettext(
-                    "What was new then is told with the next self-audit. The page “Messages from Rapport” sends a test."
+            for outcome, said in untold(store):
+                remedy = (
+                    gettext(
+                        "What was new then is told with the next self-audit. The page “Messages from Rapport” sends a "
+                        "test."
+                    )
+                    if outcome is Outcome.FAILED
+                    else gettext("The page “Messages from Rapport” sends a test.")
                 )
-                yield Check(problem, False, remedy)
+                yield Check(said, False, remedy)
             for part in health.stopped_in(store):
                 yield Check(str(part), False, translated(part.remedy))
             for entry in store.coverage.all():
@@ -132,8 +135,27 @@ def _store(settings: Settings) -> Iterator[Check]:
         yield Check(str(problem), False, gettext("Your other files are not touched. A backup can be put back."))
 
 
+def _whole(store: Store) -> Iterator[Check]:
+    whole = store.integrity()
+    if whole != "ok":
+        told = gettext("The database is damaged: %(reason)s", reason=whole)
+        yield Check(told, False, gettext("Restore it from a backup."))
+    damaged = []
+    with suppress(CorruptError):  # which is told above
+        damaged = store.damaged()
+    if whole == "ok" and not damaged:
+        yield Check(gettext("The database is whole"), True)
+    for row in damaged[:_DAMAGED]:
+        told = gettext("The activity %(id)s of %(day)s on %(site)s is damaged", **place_of(row))
+        yield Check(told, False, gettext("Restore a backup, or erase what is damaged: rapport erase --damaged"))
+    if (more := len(damaged) - _DAMAGED) > 0:
+        told = ngettext("%(num)s more activity is damaged", "%(num)s more activities are damaged", more)
+        yield Check(told, False)
+
+
 def _senders(store: Store) -> Iterator[Check]:
     """The zone, and when each device last sent something, by the clock there."""
+    from server.rendering import clock
     from server.rendering.labels import device as kind
 
     zone = store.owner.get().zone
@@ -142,6 +164,8 @@ def _senders(store: Store) -> Iterator[Check]:
         yield Check(told, True, gettext("Say in the settings of the dashboard where you live."))
     else:
         yield Check(gettext("Days and hours are those of %(zone)s", zone=zone), True)
+    if leapt := clock.in_words(store):
+        yield Check(leapt, False, gettext("If the date is right, press “The date is right” in the settings."))
     devices = [each for each in store.devices.all() if not each.revoked]
     for each in devices:
         named = {"name": each.name, "kind": kind(each.browser)}

@@ -11,7 +11,7 @@ from server.commands.day import Day
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, confirmed, option
 from server.installation.settings import Settings
-from server.translations import gettext
+from server.translations import gettext, ngettext
 from server.translations.cldr import listed
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from server.store.store import Store
 
 _NOT_ALL = 1  # exit code
+_SHOWN = 20
 
 
 @click.command(cls=Command)
@@ -29,6 +30,7 @@ _NOT_ALL = 1  # exit code
 @option("--site", help=N_("Only this site."))
 @option("--from", "first", type=Day(), help=N_("Only from this day on; with --to."))
 @option("--to", "last", type=Day(), help=N_("Up to this day; with --from."))
+@option("--damaged", is_flag=True, help=N_("Only activities that are damaged, which rapport doctor lists."))
 @option("--yes", is_flag=True, help=N_("Do not ask."))
 @click.pass_context
 @plain_failures
@@ -39,15 +41,18 @@ def erase(
     site: str | None,
     first: date | None,
     last: date | None,
+    damaged: bool,
     yes: bool,
 ) -> None:
     """Erase all of it: activities, people, answers, reports, backups in the data folder; then look what is left.
 
-    With --person, --account, --site or --from and --to only that, with all that was derived from it.
+    With --person, --account, --site, --from and --to or --damaged only that, with all that was derived from it.
     """
     settings: Settings = context.obj
-    _check(names, account, site, first, last)
-    if account is not None:
+    _check(names, account, site, first, last, damaged)
+    if damaged:
+        outcome = _erase_damaged(settings, yes)
+    elif account is not None:
         outcome = _erase_account(settings, account, yes)
     elif names or site is not None or first is not None:
         outcome = _erase_part(settings, names, site, first, last, yes)
@@ -64,7 +69,12 @@ def erase(
 
 
 def _check(
-    names: tuple[str, ...], account: str | None, site: str | None, first: date | None, last: date | None
+    names: tuple[str, ...],
+    account: str | None,
+    site: str | None,
+    first: date | None,
+    last: date | None,
+    damaged: bool,
 ) -> None:
     from auditor.activities.sites import sites
 
@@ -74,8 +84,8 @@ def _check(
         raise click.UsageError(
             gettext("The window ends (%(last)s) before it begins (%(first)s).", last=last, first=first)
         )
-    if [bool(names), account is not None, site is not None, first is not None].count(True) > 1:
-        raise click.UsageError(gettext("Choose one: --person, --account, --site, or --from and --to."))
+    if [bool(names), account is not None, site is not None, first is not None, damaged].count(True) > 1:
+        raise click.UsageError(gettext("Choose one: --person, --account, --site, --damaged, or --from and --to."))
     if site is not None and site not in sites():
         raise click.UsageError(
             gettext("There is no site “%(given)s”, only %(known)s.", given=site, known=listed(list(sites())))
@@ -114,6 +124,28 @@ def _erase_account(settings: Settings, name: str, yes: bool) -> "Erasure":
         choice = Choice(account=account.id)
         _ask(store, choice, yes, account)
         _, outcome = store.erase_part(choice)
+    return outcome
+
+
+def _erase_damaged(settings: Settings, yes: bool) -> "Erasure":
+    from server.store.checking import place_of
+    from server.store.store import open_store
+
+    with open_store(settings) as store:
+        damaged = store.damaged()
+        if not damaged:
+            raise Failure(gettext("No activity is damaged."))
+        for row in damaged[:_SHOWN]:
+            click.echo(gettext("damaged: %(id)s of %(day)s on %(site)s", **place_of(row)))
+        told = ngettext(
+            "This erases %(num)s damaged activity. An archive or browser that tells of it again brings it back.",
+            "This erases %(num)s damaged activities. An archive or browser that tells of them again brings them back.",
+            len(damaged),
+        )
+        click.echo(told)
+        if not yes and not confirmed(gettext("Erase this? It cannot be undone.")):
+            raise click.Abort
+        _, outcome = store.erase_damaged()
     return outcome
 
 

@@ -19,6 +19,7 @@ from server.commands.donate import donate
 from server.commands.erase import erase
 from server.commands.errors import Failure, plain_failures
 from server.commands.export import export, say_named
+from server.commands.extension import extension
 from server.commands.hosted import checked, hosted, hosting_options
 from server.commands.mcp import mcp
 from server.commands.open import open_
@@ -33,7 +34,7 @@ from server.commands.translated import Command, Terminal, confirmed, one_of, opt
 from server.commands.trials import trials
 from server.declarations.kept import follow
 from server.installation.settings import PORT, Settings, SettingsError
-from server.translations import gettext, look_up, ngettext, translated
+from server.translations import gettext, look_up, translated
 from server.translations.cldr import listed
 
 _PAGER_WIDTH = 100
@@ -283,48 +284,6 @@ def expectations(settings: Settings, /, source: IO[bytes] | None, only_show: boo
 
 
 @main.command()
-@option(
-    "--zip",
-    "target",
-    type=click.Path(file_okay=False, path_type=Path),
-    help=N_("Write the packages for the browsers' stores into this folder."),
-)
-@plain_failures
-def extension(target: Path | None) -> None:
-    """Say where the browser extension is and how to load it, or pack it for the stores."""
-    from server.installation.extension import folder, list_sites, pack
-
-    place = folder()
-    sites = list_sites(place)
-    if target is not None:
-        for file in pack(place, target):
-            click.echo(file)
-        return
-    click.echo(place)
-    click.echo()
-    click.echo(
-        ngettext(
-            "It can watch %(num)s site, only after you switch it on.",
-            "It can watch %(num)s sites, each only after you switch it on.",
-            len(sites),
-        )
-    )
-    click.echo(
-        gettext(
-            "Chrome, Edge, Chromium: open chrome://extensions, switch on “Developer mode”, choose “Load unpacked” and "
-            "this folder."
-        )
-    )
-    click.echo(
-        gettext(
-            "Firefox: open about:debugging#/runtime/this-firefox, choose “Load Temporary Add-on…” and manifest.json in "
-            "this folder."
-        )
-    )
-    click.echo(gettext("Then press Rapport's icon and “Connect to Rapport”."))
-
-
-@main.command()
 @option("--new-key", is_flag=True, help=N_("Make a new key where the old one is gone for good; asks first."))
 @click.pass_obj
 @plain_failures
@@ -345,16 +304,20 @@ def doctor(settings: Settings, new_key: bool) -> None:
 
 
 def _ask_for_new_key(settings: Settings) -> None:
+    from server.store.key_check import forget_check
+
     if (settings.data / "key").exists():
         raise Failure(gettext("There is a key already, and it stays."))
     click.echo(gettext("Browsers must be connected again, and archives imported once more are taken for new ones."))
     if not confirmed(gettext("Make a new key?")):
         raise Failure(gettext("Nothing was changed."))
+    forget_check(settings)
     settings.make_key()
 
 
 main.add_command(hosted)
 main.add_command(export)
+main.add_command(extension)
 main.add_command(today)
 main.add_command(reports)
 main.add_command(compare)

@@ -2,13 +2,13 @@
 
 import click
 
-from auditor.translatable import N_, visible
+from auditor.translatable import N_
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Command, option
 from server.entry import languages
 from server.installation.call_log import CallLog
 from server.installation.settings import Settings
-from server.rendering.calls import asked, outcome
+from server.rendering.calls import asked, client, outcome
 from server.store.store import open_to_read
 from server.translations import gettext, speaking
 from server.translations.cldr import moment
@@ -46,6 +46,6 @@ def mcp(settings: Settings, names: bool, texts: bool, show_log: bool) -> None:
 def _show(settings: Settings, log: CallLog) -> None:
     calls = log.latest(_SHOWN)
     for call in calls:
-        click.echo(f"{moment(call.at, settings.zone)}  {visible(call.client)}  {asked(call)}: {outcome(call)}")
+        click.echo(f"{moment(call.at, settings.zone)}  {client(call)}  {asked(call)}: {outcome(call)}")
     if not calls:
         click.echo(gettext("No program has asked yet."))

@@ -122,32 +122,40 @@ def introductions(settings: Settings) -> None:
 @people.command()
 @click.argument("name", required=False)
 @option("--undo", is_flag=True, help=N_("Keep them apart no longer."))
+@option("--no", "need_not", is_flag=True, help=N_("They need not be kept apart, though they asked for confidence."))
 @click.pass_obj
 @plain_failures
-def apart(settings: Settings, name: str | None, undo: bool) -> None:
-    """Keep somebody apart as a source; without a name, list who is, and what waits there.
+def apart(settings: Settings, name: str | None, undo: bool, need_not: bool) -> None:
+    """Keep somebody apart as a source; without a name, list who is, what waits there, and who asked for confidence.
 
     It is a name, or SITE/ID where several have it.
     """
+    from server.rendering import confided
     from server.rendering.discreet import sources
     from server.rendering.kept_apart import keep, keep_no_more
     from server.rendering.waiting import wrote
     from server.store.store import open_store
 
+    if need_not and not name:
+        raise click.UsageError(gettext("Give the person, by name or as SITE/ID."))
+    if need_not and undo:
+        raise click.UsageError(gettext("Give either --no or --undo."))
     with open_store(settings) as store:
         if name is not None:
-            click.echo((keep_no_more if undo else keep)(store, somebody(store, name)))
+            change = confided.need_not if need_not else keep_no_more if undo else keep
+            click.echo(change(store, somebody(store, name)))
             return
         every = answered_of_one(store.answers.get(), store.same.identities()).kept_apart
         kept = store.acquaintances.of_ids(every)
         report = store.reports.last()
         waits = {(each.site, each.person): each for each in (sources(store, report) if report else ())}
+        asked = [confided.question(each) for each in (confided.asked(store, report) if report else ())]
     told = []
     for one in kept:
         named = f"{one.called} ({site_title(one.site)})"
         each = waits.get((one.site, one.id))
         told.append(f"{named}: {wrote(each)}" if each else named)
-    _print(told, gettext("Nobody."))
+    _print((*told, *asked), gettext("Nobody."))
 
 
 @people.command()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from auditor.translatable import N_
+from auditor.translatable import N_, visible
 from server.commands.errors import Failure, plain_failures
 from server.commands.translated import Group, option
 from server.installation.settings import Settings
@@ -14,6 +14,7 @@ from server.translations import gettext
 from server.translations.cldr import moment
 
 if TYPE_CHECKING:
+    from auditor.report import Report
     from server.store.runs import Run
     from server.store.schedules import Schedule
     from server.store.store import Store
@@ -148,6 +149,7 @@ def run(settings: Settings, which: str | None) -> None:
 
     with open_store(settings) as store:
         chosen = _one(store, which) if which else None
+        before = store.reports.last()
         with Progress(console=plain_console(stderr=True)) as bar:
             task = bar.add_task(gettext("Auditing"), total=1)
             ended = SelfAudits(store).run(
@@ -156,9 +158,21 @@ def run(settings: Settings, which: str | None) -> None:
                 lambda share: bar.update(task, completed=share),
             )
             bar.update(task, completed=1)
-    if ended.state != "done":
-        raise Failure(ended.error or under_way(ended.state))
-    click.echo(gettext("Done. The report waits in the dashboard: rapport serve"))
+        if ended.state != "done":
+            raise Failure(ended.error or under_way(ended.state))
+        click.echo(gettext("Done. The report waits in the dashboard: rapport serve"))
+        for line in _news(store, ended.report_id, before):
+            click.echo(visible(line))
+
+
+def _news(store: "Store", made: str | None, before: "Report | None") -> tuple[str, ...]:
+    """What a message would say of a report that was asked for: none is sent of it, and the next one says what is new
+    since then."""
+    from server.telling.digest import digest
+
+    report = store.reports.get(made) if made else None
+    told = digest(store, report, before, names_people=True) if report else None
+    return (told.title, *told.lines) if told else ()
 
 
 def _one(store: "Store", which: str) -> "Schedule":

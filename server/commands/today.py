@@ -16,6 +16,7 @@ def today(settings: Settings) -> None:
     """Say who waits for you, one step, and what changed, by the latest audit for which no days, sites or role were
     chosen."""
     from auditor.history.identities import answered_of_one
+    from server.rendering import clock
     from server.rendering.discreet import of_steps
     from server.rendering.gratitude import good_news
     from server.rendering.kept_apart import KeptApart
@@ -29,13 +30,14 @@ def today(settings: Settings) -> None:
     from server.standing.trials import stands
     from server.standing.waiting import still
     from server.store.store import open_store
-    from server.telling.sending import failing
+    from server.telling.sending import untold
 
     with open_store(settings) as store:
         report = latest(store)
         waiting = still(store, report)
-        for problem in failing(store):
-            click.echo(problem)
+        for problem in (clock.in_words(store), *(said for _, said in untold(store))):
+            if problem:
+                click.echo(problem)
         trials = [stand(store, each) for each in stands(store)]
         given = store.answers.get()
         answers = answered_of_one(given, store.same.identities())

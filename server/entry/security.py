@@ -134,8 +134,10 @@ def _let_in_by_links(app: Flask, settings: Settings) -> None:
 
 
 def begin_session(person: str | None = None) -> None:
-    """Begin a session for the browser of the current request, replacing any earlier one. In a hosted installation it is
-    for ``person``, by default the person of the request."""
+    """Begin a session for the browser of the current request, ending any earlier one: a copy of its cookie would else
+    hold on, and nobody could sign it out alone. In a hosted installation the new one is for ``person``, by default the
+    person of the request."""
+    _end_earlier()
     session.clear()
     session.permanent = True
     if whose.hosting():
@@ -143,6 +145,15 @@ def begin_session(person: str | None = None) -> None:
     session["id"] = whose.store().sessions.begin(now())
     session["form"] = secrets.token_urlsafe(24)
     g.known = True
+
+
+def _end_earlier() -> None:
+    earlier = session.get("id")
+    if not isinstance(earlier, str):
+        return
+    kept = whose.of_member(current_app, str(session.get("person", ""))) if whose.hosting() else whose.store()
+    if kept is not None:
+        kept.sessions.end(earlier)
 
 
 def end_session(*, everywhere: bool) -> None:

@@ -1,7 +1,8 @@
 """Signs people in by OpenID Connect: the authorization code flow with PKCE, state and nonce, by Authlib.
 
 The values to compare when the browser comes back are stored in its session, so that any process of the server can
-finish a sign-in that another began.
+finish a sign-in that another began. Only the last sign-ins that were begun stay there: a browser drops a cookie that
+has grown too long, and the person could not sign in any more.
 """
 
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 import requests
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import FlaskOAuth2App, OAuth
-from flask import Flask, current_app
+from flask import Flask, current_app, request, session
 from joserfc.errors import JoseError
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -20,6 +21,11 @@ _EXTENSION = "oidc"
 #: The provider's signing algorithms. Some providers also list "none", with which anybody could make a token.
 _NAMED = "id_token_signing_alg_values_supported"
 _SIGNED = ("RS", "PS", "ES", "Ed")
+#: What RFC 9207 calls whether the provider says who it is when it sends the browser back.
+_SAYS_WHO = "authorization_response_iss_parameter_supported"
+#: How many sign-ins that were begun stay: several tabs may be open.
+_MOST_BEGUN = 3
+_BEGUN = "_state_provider_"  # as Authlib calls them
 
 
 class NotSignedIn(Exception):  # noqa: N818
@@ -50,6 +56,7 @@ def register(app: Flask, provider: Provider) -> None:
 
 def begin(back: str) -> BaseResponse:
     """Redirect the browser to the provider, which will send it back to the address ``back``. Raises Unreachable."""
+    _forget_begun()
     try:
         answer: BaseResponse = _client().authorize_redirect(back)
     except (requests.RequestException, AuthlibBaseError, ValueError) as problem:
@@ -65,6 +72,8 @@ def end(provider: Provider) -> Subject:
         known = client.load_server_metadata()
         named = known.get(_NAMED) or ()
         known[_NAMED] = [each for each in named if each.startswith(_SIGNED)] or ["RS256"]
+        if request.args.get("iss", None if known.get(_SAYS_WHO) else provider.issuer) != provider.issuer:
+            raise NotSignedIn  # another provider sent the browser back, and would learn the code
         told = client.authorize_access_token()
     except requests.RequestException as problem:
         raise Unreachable from problem
@@ -78,6 +87,14 @@ def end(provider: Provider) -> Subject:
     if provider.client not in (meant if isinstance(meant, list) else [meant]):
         raise NotSignedIn  # Authlib accepts a token for another program if it says that we may have it
     return Subject(provider.issuer, name)
+
+
+def _forget_begun() -> None:
+    """Make room for one more sign-in."""
+    begun = [each for each in session if each.startswith(_BEGUN)]
+    begun.sort(key=lambda each: session[each].get("exp", 0))
+    for each in begun[: max(0, len(begun) + 1 - _MOST_BEGUN)]:
+        session.pop(each)
 
 
 def _client() -> FlaskOAuth2App:

@@ -64,7 +64,7 @@ class TimerOfMany:
 
     def _expire(self) -> None:
         def expire(store: Store) -> None:
-            store.texts.remove_expired()
+            store.remove_expired_texts()
             # Creating a person's belongings in this process deletes archives that a killed process left, also for
             # people who never come back.
             self._belongings.of(store)

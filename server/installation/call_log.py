@@ -2,19 +2,26 @@
 
 The person can read the log. It is a file in the data folder, one line of JSON per call, and not a table, so that the
 MCP server can open the database for reading only. It contains no word of an answer. Erasing deletes it.
+
+Calls whose answers named people stay longer than the others, and have a share of what is shown: a program could else
+ask much of nothing until what it was told of people is out of sight.
 """
 
 import errno
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from server.installation.private_files import private_file
 from server.installation.settings import Settings
 
 FILE = "calls.jsonl"
 EARLIER = "calls.1.jsonl"
+#: What stays of the earlier file then: calls whose answers named people.
+NAMED = "calls-named.jsonl"
 #: A file that has reached this size replaces the earlier file.
 MOST_BYTES = 1 << 20
 #: How many characters of a program's name, tool and arguments are stored.
@@ -42,6 +49,7 @@ class CallLog:
     def __init__(self, settings: Settings) -> None:
         self._file = settings.data / FILE
         self._earlier = settings.data / EARLIER
+        self._named = settings.data / NAMED
 
     def write(self, call: Call) -> None:
         """Add a call; it is on the disk before this returns. Raises OSError."""
@@ -56,20 +64,44 @@ class CallLog:
             os.close(handle)
 
     def latest(self, limit: int = 100) -> list[Call]:
-        """The last calls, newest first; unreadable lines are left out. Raises OSError."""
-        found: list[Call] = []
-        for file in (self._file, self._earlier):
-            for line in reversed(_lines(file)):
-                if len(found) == limit:
-                    return found
-                with suppress(msgspec.DecodeError, UnicodeDecodeError):
-                    found.append(msgspec.json.decode(line, type=Call))
-        return found
+        """The last calls, newest first, of which up to half are the last that named people; unreadable lines are left
+        out. Raises OSError."""
+        calls = [call for file in (self._file, self._earlier, self._named) for call in _calls(file)]
+        sure = [at for at, call in enumerate(calls) if _names(call)][: limit // 2]
+        chosen = frozenset(sure)
+        others = [at for at in range(len(calls)) if at not in chosen][: limit - len(sure)]
+        return [calls[at] for at in sorted((*sure, *others))]
 
     def _turn_over(self) -> None:
         with suppress(FileNotFoundError):
-            if self._file.stat().st_size >= MOST_BYTES:
-                self._file.replace(self._earlier)
+            if self._file.stat().st_size < MOST_BYTES:
+                return
+            named = [call for file in (self._earlier, self._named) for call in _calls(file) if _names(call)]
+            if named:
+                self._keep(named)
+            self._file.replace(self._earlier)
+
+    def _keep(self, named: list[Call]) -> None:
+        """Keep as many of these calls, newest first, as fit."""
+        lines, room = [], MOST_BYTES
+        for call in named:
+            line = msgspec.json.encode(call) + b"\n"
+            if (room := room - len(line)) < 0:
+                break
+            lines.append(line)
+        with private_file(self._named) as file:
+            file.writelines(reversed(lines))
+
+
+def _names(call: Call) -> bool:
+    return call.names and call.answered
+
+
+def _calls(file: Path) -> Iterator[Call]:
+    """The calls in a file, newest first."""
+    for line in reversed(_lines(file)):
+        with suppress(msgspec.DecodeError, UnicodeDecodeError):
+            yield msgspec.json.decode(line, type=Call)
 
 
 def _lines(file: Path) -> list[bytes]:

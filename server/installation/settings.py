@@ -170,8 +170,10 @@ class Settings:
 
 def _zone_of_the_machine() -> str | None:
     """The IANA name of the machine's time zone; None if the machine tells none, an unknown one, or several."""
+    asked = os.environ.get("TZ", "").removeprefix(":")
     try:
-        name: str | None = tzlocal.get_localzone_name()
+        # tzlocal passes over a TZ that names no zone, such as one of rules, and names the machine's zone instead.
+        name: str | None = asked if asked and not asked.startswith("/") else tzlocal.get_localzone_name()
         return ZoneInfo(name).key if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None

@@ -108,7 +108,7 @@ class SelfAuditTimer:
 
     def _expire(self) -> None:
         try:
-            self._store.texts.remove_expired()
+            self._store.remove_expired_texts()
             if not self._log_is_empty:  # once: it waits for whoever reads, and keeps whoever writes waiting
                 self._store.empty_log()
                 self._log_is_empty = True

@@ -3,14 +3,16 @@
 The server at an address is not trusted. Libraries wait for each byte of its answer and keep all of them, so it could
 delay a message for ever and fill the memory; and they follow redirects with the message and its credentials. This
 process limits the time, the size of an answer and redirects. The address comes through the pipe, because a command line
-is not secret, and the process reports only whether sending worked.
+is not secret, and the process reports only whether sending worked, failed, or nobody knows: a message that was handed
+over whole may have been taken though no answer came, or one that leads elsewhere.
 """
 
 import os
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -21,7 +23,10 @@ MOST_ANSWERED = 1_000_000
 #: The largest memory of this process, in bytes: an answer may be compressed.
 _MOST_MEMORY = 2 << 30
 _SENT_ANEW = (307, 308)  # redirects that repeat the request with its body
-_FAILED, _TOOK_TOO_LONG = 1, 2
+_LEADS_ON = (301, 302, 303)  # some give these to a message they took, others to one they did not
+_FAILED, _TOOK_TOO_LONG, UNSURE = 1, 2, 3
+#: Whether something was handed over whole and its answer, if there is one, does not say whether it was taken.
+_handed_over = Event()
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -40,7 +45,15 @@ def main() -> None:
     _bound_memory()
     _bound_answers()
     _stay_there()
-    sys.exit(0 if _worked(message) else _FAILED)
+    _notice_handing_over()
+    worked = False
+    with suppress(Exception):  # such as MemoryError; what Apprise knows of, it does not raise
+        worked = _worked(message)
+    sys.exit(0 if worked else _code(_FAILED))
+
+
+def _code(failed: int) -> int:
+    return UNSURE if _handed_over.is_set() else failed
 
 
 def _worked(message: Message) -> bool:
@@ -56,7 +69,7 @@ def _worked(message: Message) -> bool:
 
 def _end_after(seconds: float) -> None:
     """End this process after ``seconds``, even if the server ended meanwhile and nobody waits for it."""
-    ending = Timer(seconds, os._exit, (_TOOK_TOO_LONG,))
+    ending = Timer(seconds, lambda: os._exit(_code(_TOOK_TOO_LONG)))
     ending.daemon = True
     ending.start()
 
@@ -94,6 +107,37 @@ def _stay_there() -> None:
         return to if to and answer.status_code in _SENT_ANEW and _is_same_place(answer.url, to) else None
 
     requests.Session.get_redirect_target = target  # type: ignore[method-assign, assignment]
+
+
+def _notice_handing_over() -> None:
+    """Notice when a request, or the text of a mail, was handed over whole, and when its answer says what became of
+    it."""
+    import smtplib
+
+    from urllib3.connection import HTTPConnection
+
+    answer: Callable[..., Any] = HTTPConnection.getresponse
+    data: Callable[..., Any] = smtplib.SMTP.data
+
+    def answered(self: HTTPConnection, *given: Any, **named: Any) -> Any:
+        _handed_over.set()
+        got = answer(self, *given, **named)
+        if got.status not in _LEADS_ON and not 200 <= got.status < 300:
+            _handed_over.clear()
+        return got
+
+    def taken(self: smtplib.SMTP, *given: Any, **named: Any) -> Any:
+        _handed_over.set()
+        try:
+            got = data(self, *given, **named)
+        except smtplib.SMTPDataError:  # the server wanted no text
+            _handed_over.clear()
+            raise
+        _handed_over.clear()
+        return got
+
+    HTTPConnection.getresponse = answered  # type: ignore[method-assign]
+    smtplib.SMTP.data = taken  # type: ignore[method-assign]
 
 
 def _is_same_place(from_: str, to: str) -> bool:

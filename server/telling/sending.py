@@ -7,6 +7,8 @@ import logging
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from server.store.channels import Channel
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.store import Store
-from server.telling.child import Message
+from server.telling.child import UNSURE, Message
 from server.telling.digest import Digest, digest, trial
 from server.translations import gettext
 from server.translations.cldr import moment
@@ -44,18 +46,32 @@ def understood(address: str) -> bool:
     return _apprise().add(address.strip()) is True
 
 
+class Outcome(Enum):
+    """What is known of a message that was sent."""
+
+    WORKED = auto()
+    FAILED = auto()
+    UNSURE = auto()
+
+
 def send(store: Store, channel: str, message: Digest) -> bool:
-    """Send a message to a channel, and store whether that worked. Returns False if it failed or there is no such
-    channel."""
+    """Send a message to a channel, and store whether that worked. Returns False if it failed, if nobody knows whether
+    it arrived (``Channel.unsure``), or if there is no such channel.
+
+    That it is sent is noted first, so that whoever finds nothing more does not send it once more."""
     address = store.channels.address(channel)
     if address is None:
         return False
-    worked = _sent(Message(address, calling_nobody(message.title), calling_nobody(message.body), SECONDS))
-    store.channels.note(channel, now(), worked=worked)
-    return worked
+    store.channels.begin(channel, now(), message.reminders)
+    outcome = _sent(Message(address, calling_nobody(message.title), calling_nobody(message.body), SECONDS))
+    if outcome is Outcome.UNSURE:
+        store.channels.leave_unsure(channel, now())
+    else:
+        store.channels.note(channel, now(), worked=outcome is Outcome.WORKED, reminders=message.reminders)
+    return outcome is Outcome.WORKED
 
 
-def _sent(message: Message) -> bool:
+def _sent(message: Message) -> Outcome:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "server.telling.child"],
@@ -69,8 +85,10 @@ def _sent(message: Message) -> bool:
         )
     except (subprocess.TimeoutExpired, OSError) as problem:  # the latter where no process could be started
         logging.getLogger("rapport.telling").warning("a message could not be sent: %s", type(problem).__name__)
-        return False
-    return done.returncode == 0
+        return Outcome.FAILED if isinstance(problem, OSError) else Outcome.UNSURE
+    if done.returncode < 0 or done.returncode == UNSURE:  # something killed it in the middle
+        return Outcome.UNSURE
+    return Outcome.WORKED if done.returncode == 0 else Outcome.FAILED
 
 
 def calling_nobody(words: str) -> str:
@@ -95,9 +113,13 @@ def tell(store: Store, report: Report, before: Report | None) -> int:
 
 def try_again(store: Store, moment: int) -> int:
     """Tell those channels that failed lately, and not too often, what they could not be told, and those in the middle
-    of which a program ended. Returns how many were told. A try is noted before it is made, so that a program that ends
-    meanwhile does not try for ever."""
-    missing = [each for each in store.channels.all() if each.missed is not None and each.retried < len(BACK_OFF)]
+    of which a program ended before anything was sent. Returns how many were told. A try is noted before it is made, so
+    that a program that ends meanwhile does not try for ever. What was being sent may have arrived, and is not tried."""
+    for each in store.channels.all():
+        if each.broke_off and _is_over(each, moment):
+            store.channels.leave_unsure(each.id, each.unsure or moment)
+    there = [each for each in store.channels.all() if not each.broke_off]
+    missing = [each for each in there if each.missed is not None and each.retried < len(BACK_OFF)]
     report = store.reports.last() if missing else None
     if report is None:
         return 0
@@ -106,6 +128,11 @@ def try_again(store: Store, moment: int) -> int:
     return sum(
         _told(store, each, report, report, again=True) for each in due if store.channels.retry(each.id, each.retried)
     )
+
+
+def _is_over(channel: Channel, moment: int) -> bool:
+    """Whether the message that is noted as being sent cannot be under way any more."""
+    return channel.unsure is not None and abs(moment - channel.unsure) > (SECONDS + _TO_START) * 1_000
 
 
 def _is_due(channel: Channel, moment: int, made: int) -> bool:
@@ -134,9 +161,18 @@ def _told(store: Store, channel: Channel, report: Report, before: Report | None,
         logging.getLogger("rapport.telling").warning("a channel could not be told: %s", problem)
     except Exception as problem:
         faults.note("telling failed", problem)
-    if not worked:
+    if not worked and not _is_unsure(store, channel):
         _miss(store, channel, before, again=again)
     return worked
+
+
+def _is_unsure(store: Store, channel: Channel) -> bool:
+    """Whether the message of this moment may have arrived."""
+    try:
+        found = next((each.unsure for each in store.channels.all() if each.id == channel.id), None)
+    except StoreError:
+        return False  # and what was noted before it was sent stays
+    return found is not None and found != channel.unsure
 
 
 def _since(store: Store, channel: Channel, before: Report | None) -> Report | None:
@@ -157,14 +193,25 @@ def _miss(store: Store, channel: Channel, before: Report | None, *, again: bool)
         logging.getLogger("rapport.telling").warning("that a channel could not be told is not noted: %s", problem)
 
 
-def failing(store: Store) -> list[str]:
-    """A sentence for each channel whose last attempt failed."""
-    zone = store.owner.get().zone
-    return [
-        gettext("Telling you by “%(name)s” did not work: %(when)s.", name=each.name, when=moment(each.failed, zone))
-        for each in store.channels.all()
-        if each.failed
-    ]
+def untold(store: Store) -> Iterator[tuple[Outcome, str]]:
+    """What became of the last message to each channel, and a sentence about it, where it failed or nobody knows whether
+    it arrived."""
+    channels = store.channels.all()
+    zone = store.owner.get().zone if channels else ""
+    for each in channels:
+        if each.unsure and (not each.broke_off or _is_over(each, now())):
+            told = gettext(
+                "Whether the message by “%(name)s” arrived is not known: %(when)s. Either Rapport was ended while it "
+                "was sent, or the service gave no clear answer. It is not sent a second time; what was new is on the "
+                "start page.",
+                name=each.name,
+                when=moment(each.unsure, zone),
+            )
+            yield Outcome.UNSURE, told
+        elif each.failed and each.unsure is None:
+            when = moment(each.failed, zone)
+            told = gettext("Telling you by “%(name)s” did not work: %(when)s.", name=each.name, when=when)
+            yield Outcome.FAILED, told
 
 
 def _apprise() -> Any:

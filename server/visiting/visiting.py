@@ -12,10 +12,10 @@ from auditor import faults
 from auditor.activities.activity import Activity, Detail, Object, ObjectType, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.activities.sites import sites, title
-from auditor.history.ingest import receive
 from auditor.pages.own import LARGEST, OwnProfile, UnreadablePage, site_at
 from auditor.translatable import Sentence, Told, lazy_gettext, visible
 from server.fetching.client import FetchError, origin_of
+from server.receiving.receiving import receive_all
 from server.store.errors import StoreError
 from server.store.persons import now
 from server.store.store import Store
@@ -147,6 +147,7 @@ def _keep(store: Store, read: OwnProfile, enrolled: int) -> Taken:
         detail=Detail(profile=read.profile),
     )
     owner = store.owner.get()
-    arrival = receive(activity, key=store.key, zone=owner.zone_info, keep_text=owner.keep_text_days > 0, derived=True)
-    written = store.activities.write_since(enrolled, [arrival])
+    keep_text = owner.keep_text_days > 0
+    arrivals = receive_all([activity], key=store.key, zone=owner.zone_info, keep_text=keep_text, derived=True)
+    written = store.activities.write_since(enrolled, arrivals)
     return Taken(read.site, read.fields, bool(written.stored))

@@ -2,7 +2,9 @@
 
 from base64 import b64decode, b64encode
 from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 import time_machine
@@ -10,9 +12,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.sealing import SealBroken, ServerKey
-from server.store.pairings import LASTS
+from server.store.pairings import KEPT, LASTS, MOST_OPEN
 from tests.sealed import CODE, Asking, Sealing
 from tests.server.api.conftest import EXTENSION, like
+from tests.server.processes import until
 
 
 def server_key(client: FlaskClient) -> bytes:
@@ -152,3 +155,69 @@ def test_a_page_cannot_ask_and_no_key_is_no_key(stranger: FlaskClient) -> None:
 
     asking.public = b"\x04" + b"\x01" * 64  # on no curve
     assert stranger.post("/api/v1/pairing", json=asking.wish()).status_code == 400
+
+
+def crowd(stranger: FlaskClient, public: bytes) -> None:
+    """A program without a token asks so often, each time under another name, that everybody else's request goes."""
+    wish = Asking(public, "NONE-SENS")
+    for number in range(MOST_OPEN + 2):
+        ask(stranger, wish, f"program {number}", EXTENSION[:-1])
+
+
+def test_who_asks_without_end_keeps_nobody_from_being_connected(app: Flask, client: FlaskClient, token: str) -> None:
+    """The extension looks every half minute whether it was dropped; the code is typed in between, while another program
+    asks on and on."""
+    extension, ended = app.test_client(), Event()
+    public = server_key(extension)
+    asking = Asking(public)
+    asked = ask(extension, asking)
+
+    def flood() -> None:
+        program = app.test_client()
+        while not ended.is_set():
+            crowd(program, public)
+
+    flooding = Thread(target=flood)
+    flooding.start()
+    try:
+        until(lambda: extension.get(f"/api/v1/pairing/{asked}").status_code == 404)
+        assert "tries this code on whoever asks" in types(client, token)
+        asked = ask(extension, asking)
+        told = outcome(extension, asked)
+    finally:
+        ended.set()
+        flooding.join()
+    assert told["state"] == "confirmed"
+    device = Sealing(asking.device(asked, told["answer"]), asking.key)
+    assert device.post(extension, "/api/v1/activities", {"activities": [like()]})[0] == 200
+
+
+def test_a_kept_code_connects_one_browser_and_is_then_forgotten(app: Flask, client: FlaskClient, token: str) -> None:
+    extension = app.test_client()
+    public = server_key(extension)
+    crowd(extension, public)
+    types(client, token)
+    for name, state in (("one", "confirmed"), ("another", "open")):
+        assert outcome(extension, ask(extension, Asking(public), name)) == {"state": state} | (
+            {"answer": ANY} if state == "confirmed" else {}
+        )
+    assert [device.name for device in app.extensions["store"].devices.all()] == ["one"]
+
+
+def test_a_code_is_kept_for_a_moment_only(app: Flask, client: FlaskClient, token: str) -> None:
+    extension = app.test_client()
+    public = server_key(extension)
+    crowd(extension, public)
+    types(client, token)
+    with time_machine.travel(datetime.now(UTC) + timedelta(milliseconds=KEPT + 1_000), tick=False):
+        assert outcome(extension, ask(extension, Asking(public))) == {"state": "open"}
+
+
+def test_another_code_takes_the_place_of_the_kept_one(app: Flask, client: FlaskClient, token: str) -> None:
+    extension = app.test_client()
+    public = server_key(extension)
+    crowd(extension, public)
+    types(client, token)
+    types(client, token, "KMPT-7XQ5")
+    assert outcome(extension, ask(extension, Asking(public))) == {"state": "open"}
+    assert outcome(extension, ask(extension, Asking(public, "KMPT-7XQ5"), "other"))["state"] == "confirmed"

@@ -14,8 +14,9 @@ import pytest
 
 from auditor.history.ingest import receive
 from auditor.report import Report
+from server.aside.framing import framed, received
 from server.audits import child
-from server.audits.messages import Answer, Fault, Installation, Order, framed, received
+from server.audits.messages import Answer, Fault, Installation, Order
 from server.audits.process import AuditProcess
 from server.audits.running import Broken, Faulty, Nothing, NoWindow, Selection, make_report
 from server.installation.settings import Settings
@@ -230,7 +231,8 @@ def test_a_fault_is_named_by_its_place(
 
 
 def test_a_message_that_breaks_off_is_none() -> None:
-    whole = framed(Order(Installation("data", "sqlite:///x", "UTC", 0, True, "owner"), "en", "/"))
+    order = Order(Installation("data", "sqlite:///x", "UTC", 0, True, "owner"), "en", "/")
+    whole = framed(msgspec.json.encode(order))
     for end in (0, 2, 5, len(whole) - 1):
         rest = bytearray(whole[:end])
 

@@ -1,6 +1,7 @@
 """The command ``rapport schedule``, as people type it."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from server.store.processes import Process
 from server.store.store import open_store
 from server.translations.cldr import moment
 from tests.server.commands.test_main import archive, data, rapport
+from tests.server.lives import keep
+from tests.story import Story
 
 __all__ = ["archive", "data"]  # fixtures
 
@@ -44,6 +47,21 @@ def test_one_is_run_now_and_its_report_is_kept(data: Path, archive: Path) -> Non
     name = words(data, "add", "--days", "30")[:8]
     assert "Done." in words(data, "run", name)
     assert re.search(r"last: .*, Done", words(data, "list"))
+
+
+def test_who_is_new_in_one_that_was_asked_for_is_named_at_once(data: Path) -> None:
+    """No message is sent of it, and the next one tells only of what is new since."""
+    story = Story(first=datetime.now(UTC).date() - timedelta(days=60), last_day=60)
+    for day in range(0, 40, 2):
+        story.exchange(day, "Ana Kovács")
+    with open_store(Settings.load(data, environment={})) as store:
+        keep(store, story)
+    assert "Bea Ito" not in words(data, "run")
+    story.hear(58, "Bea Ito", "How did you set up the night shift plan over there?")
+    with open_store(Settings.load(data, environment={})) as store:
+        keep(store, story)
+    assert "Bea Ito: " in words(data, "run")
+    assert "Bea Ito" not in words(data, "run")  # said before
 
 
 def test_one_that_broke_off_twice_says_why_and_when_it_is_tried_again(data: Path) -> None:

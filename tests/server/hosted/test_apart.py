@@ -216,6 +216,7 @@ OF_A_QUERY: dict[str, Callable[[Two], dict[str, Any]]] = {
     "accounts.counts_any": lambda two: {"whose": [two.other.accounts.all()[0].me]},
     "answers.dated": lambda _: {"zone": UTC},
     "channels.retry": lambda _: {"retried": 0},
+    "channels.begin": lambda two: {"reminders": ((two.handles.ids["step"], date(2026, 11, 2)),)},
     "channels.catch_up": lambda two: {"reminders": ((two.handles.ids["step"], date(2026, 11, 2)),)},
     "connected.switch": lambda _: {"first": True},
     "feeds.opens": lambda two: {"token": two.handles.secrets["secret"]},

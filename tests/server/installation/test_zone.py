@@ -35,6 +35,24 @@ def nowhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(unix, "_get_localzone_name", partial(unix._get_localzone_name, str(root)))
 
 
+@pytest.mark.parametrize(
+    "asked", ["CET-1CEST,M3.5.0,M10.5.0/3", "Mars/Base", ":Mars/Base", "../../etc/passwd", "a" * 5000]
+)
+def test_a_variable_that_names_no_zone_is_not_taken_for_the_machines(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: str
+) -> None:
+    monkeypatch.setenv("TZ", asked)
+    found = Settings.load(tmp_path / "data", environment={})
+    assert (found.zone, found.zone_found) == ("UTC", False)
+
+
+@pytest.mark.parametrize("asked", ["Europe/Berlin", ":Europe/Berlin", "EST5EDT"])
+def test_a_variable_that_names_a_zone_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: str) -> None:
+    monkeypatch.setenv("TZ", asked)
+    found = Settings.load(tmp_path / "data", environment={})
+    assert (found.zone, found.zone_found) == (asked.removeprefix(":"), True)
+
+
 @pytest.fixture
 def settings(nowhere: None, settings: Settings) -> Settings:
     return settings
