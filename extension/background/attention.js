@@ -34,7 +34,10 @@ const PATTERNS = ["upsell", "lock", "contacts", "ticked", "disguised", "hard-to-
 const BADGE_PAUSE = 60_000;
 const MOST_MESSAGES = 500; // of one page
 const DAY = 86_400_000;
-const MESSAGES_KEPT = 800 * DAY; // how long a message's key is remembered after a page last showed it
+// How long a message's key is remembered after a page last showed it. With its time, the server knows it again by itself. Without
+// one, a message that was forgotten would count as come today, and its writer as somebody who waits.
+const TIMED_KEPT = 120 * DAY;
+const UNTIMED_KEPT = 800 * DAY;
 const WEEK = 7 * DAY;
 
 /**
@@ -213,7 +216,8 @@ async function received({ site, messages }, { items, opened, variant }, now, act
   const known = others.filter((item) => item.person?.id && (isTimed(item) || !showsTimes));
   // Without a server there is no key to seal the texts with, so no message is kept. Once connected, the page is read again.
   if (await connection()) {
-    await accept(known.filter(isTimed).map((item) => message(site, item, now, acting)));
+    const keep = showsTimes ? TIMED_KEPT : UNTIMED_KEPT; // by the site: one that came before our eyes has no time the next time
+    await accept(known.filter(isTimed).map((item) => message(site, item, now, acting, keep)));
     await untimed(site, known.filter((item) => !isTimed(item)), opened, now, acting);
   }
   await countReadings(site, { messages: { found: 0, missed: others.length - known.length } }, { variant, now });
@@ -235,7 +239,7 @@ const isTimed = ({ at }) => !Number.isNaN(Date.parse(at ?? ""));
  */
 async function untimed(site, items, opened, now, acting) {
   const at = new Date(now).toISOString();
-  const records = items.map((item) => message(site, { ...item, at }, now, acting, { day_only: true }));
+  const records = items.map((item) => message(site, { ...item, at }, now, acting, UNTIMED_KEPT, { day_only: true }));
   const before = await areKnown(records);
   const last = before.lastIndexOf(true);
   const come = records.filter((_, index) => opened && !before[index] && (last < 0 ? items[index].waits : index > last));
@@ -248,15 +252,16 @@ async function untimed(site, items, opened, now, acting) {
  * @param {import("../lib/messages.js").Received} item
  * @param {number} now
  * @param {{account?: string}} acting
+ * @param {number} keep
  * @param {Record<string, unknown>} [detail]
  */
-function message(site, { key, text, person, at, context }, now, acting, detail) {
+function message(site, { key, text, person, at, context }, now, acting, keep, detail) {
   const activity = /** @type {Activity} */ ({
     id: uuid7(now), type: "Create", published: published(Date.parse(at ?? "")), site, source: source(), ...acting,
     actor: person, to: [{ id: "me" }], object: { type: "Message", id: key, content: text }, ...(context && { context }),
     ...(detail && { detail }),
   });
-  return pending(activity, { once: { key: `message:${site}:${context ?? ""}:${key}`, keep: MESSAGES_KEPT } });
+  return pending(activity, { once: { key: `message:${site}:${context ?? ""}:${key}`, keep, renew: true } });
 }
 
 /**

@@ -21,6 +21,8 @@ import { forgetWaits } from "./waits.js";
 
 const ALARM = "pairing";
 const POINT = 65; // bytes of a public key
+/** The code counts no longer than this, whatever the server says: whoever answered in its place could try codes for as long. */
+const LASTS = 10 * 60_000;
 
 /** @returns {Promise<{pairing?: Pairing, pairingProblem?: PairingProblem}>} */
 export async function pairingState() {
@@ -72,15 +74,21 @@ export async function checkPairing() {
   if (!(await pairingState()).pairing) await deliver({ now: true });
 }
 
-/** @param {Pairing} pairing */
-async function follow(pairing) {
+/**
+ * @param {Pairing} pairing
+ * @param {boolean} [again] whether it has just been asked for again
+ */
+async function follow(pairing, again = false) {
   const { status, value } = await ask(pairing.address, `/api/v1/pairing/${encodeURIComponent(pairing.id)}`);
   if (pairing.expires < Date.now() || value?.state === "expired") return finished("pairing_expired");
   if (value?.state === "refused") return finished("pairing_refused");
   if (status === 404) { // the server dropped this request because many others came after it
     const asked = await askPairing(pairing.address, pairing.wish);
     if (asked === "pairing_ticket") return finished(asked);
-    if (typeof asked !== "string") await keepPairing({ ...pairing, id: asked.id });
+    if (typeof asked === "string") return;
+    const renewed = { ...pairing, id: asked.id };
+    await keepPairing(renewed);
+    if (!again) await follow(renewed, true); // the server may have compared it at once with the code that the person typed
   } else if (value?.state === "confirmed") {
     const opened = await channel(fromBase64(pairing.key)).openPaired(fromBase64(String(value.answer ?? "")), pairing.id);
     if (opened === null) return finished("pairing_impostor");
@@ -107,7 +115,10 @@ async function connect({ address: where, key, server }, device) {
  */
 async function askPairing(where, wish) {
   const { status, value } = await ask(where, "/api/v1/pairing", wish);
-  if (status === 201 && typeof value?.id === "string") return { id: value.id, expires: Date.parse(value.expires) };
+  const latest = Date.now() + LASTS;
+  if (status === 201 && typeof value?.id === "string") {
+    return { id: value.id, expires: Math.min(Date.parse(value.expires) || latest, latest) };
+  }
   return status === 403 ? "pairing_ticket" : "pairing_failed";
 }
 

@@ -54,6 +54,7 @@ class Collector(ThreadingHTTPServer):
         self.miscounts = False  # whether it acknowledges fewer activities than it was sent
         self.stranger = False  # whether it is another Rapport, which does not know our token
         self.other = False  # whether it is not Rapport at all
+        self.crowded = False  # whether it dropped the request of the browser, which must ask anew
         self.impostor = False  # whether it claims that the code was typed, without knowing it
         self.behind = False  # whether its clock is behind, so that posts dated tomorrow are too early for it
         self.silent = False  # whether it never answers posts that ask for silence
@@ -130,7 +131,8 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path == "/api/v1/pairing":
             self._answer(200, {"key": b64encode(SERVER.public).decode()})
         elif self.path.startswith("/api/v1/pairing/"):
-            self._answer(200, {"state": self.server.pairing, **self.server.typed()})
+            found = {"state": self.server.pairing, **self.server.typed()}
+            self._answer(*((404, {"title": "Not found"}) if self.server.crowded else (200, found)))
         elif self.path == "/test/readings":
             self._answer(200, self.server.readings)
         elif self.path == "/test/heard":
@@ -148,6 +150,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.heard.append(sent.hex())
         if self.path == "/api/v1/pairing":
             self.server.wish = json.loads(sent)
+            self.server.crowded = False
             self._answer(201, {"id": "p1", "expires": self.server.expires})
         elif self.path == "/test":
             vars(self.server).update(json.loads(sent))

@@ -1,4 +1,4 @@
-"""A browser of its own for each test about what the extension keeps; one browser of each kind for all other tests."""
+"""A browser that is as new for each test about what the extension keeps; one of each kind for all other tests."""
 
 import re
 from collections.abc import Callable, Generator, Iterator
@@ -15,9 +15,8 @@ from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension
 from tests.extension.harness import CLIENT, EXTENSION, MASTODON, Chromium, Server
 from tests.extension.rapport import Rapport
+from tests.extension.renewed import FAILED, Lent
 from tests.extension.watching import ORIGINS, OTHERS, ROUTED, SERVED, Watching
-
-FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture
@@ -52,18 +51,25 @@ def launched(
         yield made
 
 
+@pytest.fixture(scope="package")
+def lent(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lent]:
+    made = Lent(playwright, tmp_path_factory)
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def chromium(playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
+def chromium(request: pytest.FixtureRequest, lent: Lent) -> Iterator[Chromium]:
     """A Chromium with permission for social.example."""
-    with launched(playwright, tmp_path, [MASTODON]) as made:
+    with lent.one(request, [MASTODON]) as made:
         made.context.route(f"{MASTODON}/**", site.answer)
         yield made
 
 
 @pytest.fixture
-def own_network(playwright: Playwright, tmp_path: Path, server: Server) -> Iterator[Chromium]:
+def own_network(request: pytest.FixtureRequest, lent: Lent, server: Server) -> Iterator[Chromium]:
     """A Chromium that is connected to the server and watches a client of Bluesky's network on this computer."""
-    with launched(playwright, tmp_path, []) as made:
+    with lent.one(request, []) as made:
         made.pair_with(server)
         made.watch("bluesky", CLIENT)
         yield made
@@ -149,6 +155,8 @@ def watching(request: pytest.FixtureRequest, shared: Shared) -> Iterator[Watchin
     yield made
     if FAILED in request.node.stash:
         shared.end()
+    else:
+        made.tidy()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -30,6 +30,7 @@ class FirefoxWithExtension(Firefox):
     ) -> None:
         preferences: dict[str, bool | int | str] = {
             "extensions.webextensions.uuids": json.dumps({NAME: HOST}),  # so that its pages can be opened
+            "extensions.webextensions.keepUuidOnUninstall": True,  # also after it was installed anew
             "extensions.webextOptionalPermissionPrompts": False,  # permissions are granted without a prompt
             "extensions.background.idle.timeout": 3000,  # so that the worker ends repeatedly during a test
         }
@@ -44,8 +45,16 @@ class FirefoxWithExtension(Firefox):
                 {"type": "pattern", "protocol": "http", "hostname": "localhost", "port": "2583"},  # Bluesky
             ],
         )
-        self.install(extension)
+        self.extension = extension
+        self.put_in()
+
+    def put_in(self) -> None:
+        """Install the extension and open the tab in which tests use what the browser offers to it."""
+        self._installed = self.install(self.extension)
         self.own = self.open(f"moz-extension://{HOST}/options/options.html")
+
+    def uninstall(self) -> None:
+        self.command("webExtension.uninstall", extension=self._installed)
 
     def _serve(self, event: Event) -> None:
         if not event["isBlocked"]:

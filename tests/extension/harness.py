@@ -80,6 +80,12 @@ class Server:
     def activities(self) -> list[dict[str, Any]]:
         return kept(self.file)
 
+    def has(self, part: str) -> bool:
+        """Whether an activity on disk has this text in it, which is found sooner than all activities are read."""
+        if not self.file.exists():
+            return False
+        return any(part in line for line in self.file.read_text().splitlines(keepends=True) if line.endswith("\n"))
+
     def of_type(self, kind: str) -> list[dict[str, Any]]:
         return [activity for activity in self.activities() if activity["type"] == kind]
 
@@ -168,12 +174,21 @@ class Chromium:
             else (self.context.wait_for_event("serviceworker", timeout=PATIENCE))
         )
         self.id = self.worker.url.split("/")[2]
-        self.own = self.open(f"chrome-extension://{self.id}/options/options.html")
+        self.own = self.open(self.url_of_own)
+
+    @property
+    def url_of_own(self) -> str:
+        """The address of the tab in which tests use what the browser offers to the extension. It is a file without a
+        script, because a page of the extension would itself ask the worker again and again."""
+        return f"chrome-extension://{self.id}/manifest.json"
 
     def open(self, url: str) -> Page:
         page = self.context.new_page()
         page.goto(url)
         return page
+
+    def close_tab(self, page: Page) -> None:
+        page.close()
 
     def evaluate(self, page: Page, expression: str) -> Any:
         """The value of a JavaScript expression, or of its promise."""
@@ -203,7 +218,7 @@ class Chromium:
         spans = self.own.evaluate(UNDER_WAY)
         return any(span["activity"].get("detail", {}).get("exposure", {}).get("items") == count for span in spans)
 
-    def stop_worker(self) -> None:
+    def stop_worker(self, seconds: float = PATIENCE / 1000) -> None:
         """End the worker as the browser does when it is idle, and wait until the browser has noticed."""
         session = self.context.new_cdp_session(self.own)
         session.send("ServiceWorker.enable")
@@ -213,7 +228,7 @@ class Chromium:
             session.send("ServiceWorker.stopAllWorkers")  # repeatedly, because a worker that is starting continues
             return not self.own.evaluate(running)
 
-        eventually(gone)
+        eventually(gone, seconds)
         session.detach()
 
     def hold(self, url: str) -> None:

@@ -16,7 +16,7 @@ globalThis.chrome = {
     get: async (names) => Object.fromEntries(Object.entries(kept).filter(([name]) => [names].flat().includes(name))),
     set: async (values) => void Object.assign(kept, values),
     remove: async (names) => { for (const name of [names].flat()) delete kept[name]; },
-  } },
+  }, onChanged: { addListener: () => undefined } },
   alarms: { create: async (name, how) => void alarms.set(name, how), clear: async (name) => alarms.delete(name) },
 };
 Object.defineProperty(navigator, "locks", { value: { request: async (_, act) => act() } });

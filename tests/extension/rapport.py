@@ -12,6 +12,7 @@ from server.installation.mount import dashboard_path
 from server.installation.settings import Settings
 from server.store.persons import now
 from server.store.store import open_store
+from tests import forked
 from tests.empty_stores import empty
 from tests.extension.harness import EXTENSION, STATUS, Chromium, free_port
 
@@ -38,9 +39,9 @@ main()"""
 
 
 class Rapport:
-    """`rapport serve` with its own folder."""
+    """`rapport serve` with its own folder. ``program``: what Python runs in its place."""
 
-    command: tuple[str, ...] = ("-m", "server")
+    program: tuple[str, ...] = ()
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder / "data", free_port()
@@ -53,7 +54,7 @@ class Rapport:
     def start(self, behind: timedelta = timedelta()) -> None:
         """Start it with a clock that is ``behind``."""
         slow = ("-c", WITH_A_WRONG_CLOCK.format(seconds=behind.total_seconds()))
-        self._start(slow if behind else self.command)
+        self._start(slow if behind else self.program)
 
     def start_and_stop(self, *, stored: bool) -> Path:
         """Start a server that stops in the middle of the first delivery, after it is on disk if ``stored``, else
@@ -63,17 +64,13 @@ class Rapport:
         return sign
 
     def _start(self, program: tuple[str, ...]) -> None:
-        command = [
-            sys.executable,
-            *program,
-            "--data",
-            str(self.folder),
-            "serve",
-            "--no-open",
-            "--port",
-            str(self.port),
-        ]
-        self.process = subprocess.Popen(command, cwd=EXTENSION.parent, stdout=subprocess.PIPE)
+        words = ["--data", str(self.folder), "serve", "--no-open", "--port", str(self.port)]
+        self.process: subprocess.Popen[str] | forked.Forked
+        if program:
+            command = [sys.executable, *program, *words]
+            self.process = subprocess.Popen(command, cwd=EXTENSION.parent, stdout=subprocess.PIPE, text=True)
+        else:
+            self.process = forked.rapport(words)
         assert self.process.stdout
         assert self.process.stdout.readline()
 

@@ -11,25 +11,37 @@ from tests.conftest import missing
 from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension as Firefox
 from tests.extension.harness import CLIENT, EXTENSION, MASTODON, UNDER_WAY, Server, eventually
+from tests.extension.reinstalled import Kept
 from tests.extension.test_delivery import likes
 from tests.extension.test_observing import exposures, stretches
 from tests.server.declarations.making import NEXT, declared
 
 
-@pytest.fixture
-def firefox(tmp_path: Path) -> Iterator[Firefox]:
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
     if not installed():
         missing("no Firefox here")
-    with Firefox(tmp_path, EXTENSION, site.response) as made:
+    made = Kept(lambda: tmp_path_factory.mktemp("firefox"))
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def firefox(request: pytest.FixtureRequest, kept: Kept) -> Iterator[Firefox]:
+    with kept.one(request) as made:
         yield made
 
 
 @pytest.fixture
 def page(firefox: Firefox, server: Server) -> str:
+    return watched(firefox, server)
+
+
+def watched(firefox: Firefox, server: Server, path: str = "/quiet") -> str:
     """A page of an instance that was switched on by a press, in a Firefox that is connected to the server."""
     firefox.pair_with(server)
     firefox.watch("mastodon", MASTODON)
-    return firefox.open(f"{MASTODON}/quiet")
+    return firefox.open(MASTODON + path)
 
 
 def send(firefox: Firefox, page: str, path: str, body: str | None = None) -> None:
@@ -40,7 +52,7 @@ def send(firefox: Firefox, page: str, path: str, body: str | None = None) -> Non
 
 def test_acts_arrive_in_order_and_refused_ones_do_not(firefox: Firefox, page: str, server: Server) -> None:
     send(firefox, page, "/api/v1/statuses", '{"status": "An example.", "visibility": "public"}')
-    send(firefox, page, "/refuses/api/v1/statuses/1/favourite")
+    send(firefox, page, "/api/v1/statuses/1/favourite?at=/refuses/")
     send(firefox, page, "/api/v1/statuses/2/favourite")
     eventually(lambda: likes(server))
     assert likes(server) == ["2"]
@@ -56,9 +68,9 @@ def test_a_server_that_was_away_gets_each_act_once(firefox: Firefox, page: str, 
     assert likes(server) == ["1"]
 
 
-def test_a_visit_to_the_feed_is_counted(firefox: Firefox, page: str, server: Server) -> None:
-    page = firefox.open(f"{MASTODON}/home")
-    eventually(lambda: firefox.evaluate(firefox.own, UNDER_WAY))
+def test_a_visit_to_the_feed_is_counted(firefox: Firefox, server: Server) -> None:
+    page = watched(firefox, server, "/home")
+    eventually(lambda: "exposure" in str(firefox.evaluate(firefox.own, UNDER_WAY)))
     firefox.evaluate(page, "new Promise(done => setTimeout(done, 1500))")
     firefox.close_tab(page)
     eventually(lambda: exposures(server) and stretches(server))
@@ -80,13 +92,13 @@ def test_a_page_that_two_sites_patterns_cover_is_counted_once(firefox: Firefox, 
     assert len(exposures(server)) == len(stretches(server)) == 1
 
 
-def test_waiting_activities_outlive_a_killed_browser(
-    firefox: Firefox, page: str, server: Server, tmp_path: Path
-) -> None:
-    server.kill()
-    send(firefox, page, "/api/v1/statuses/1/favourite")
-    eventually(lambda: firefox.ask(**{"do": "overview"})["waiting"] == 1)
-    firefox.kill()
+def test_waiting_activities_outlive_a_killed_browser(kept: Kept, server: Server, tmp_path: Path) -> None:
+    with Firefox(tmp_path, EXTENSION, site.response) as killed:
+        page = watched(killed, server)
+        server.kill()
+        send(killed, page, "/api/v1/statuses/1/favourite")
+        eventually(lambda: killed.ask(**{"do": "overview"})["waiting"] == 1)
+        killed.kill()
     server.start()
     with Firefox(tmp_path, EXTENSION, site.response) as again:
         eventually(lambda: again.ask(**{"do": "overview"})["waiting"] == 0)

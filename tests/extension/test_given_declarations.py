@@ -29,7 +29,7 @@ main()"""
 class RapportOfTests(Rapport):
     """The real server, which accepts what the tests' own key has signed."""
 
-    command = ("-c", WITH_THE_KEY_OF_TESTS)
+    program = ("-c", WITH_THE_KEY_OF_TESTS)
 
     def take(self, what: bytes) -> None:
         """As a person does in a terminal while it runs."""
@@ -37,7 +37,7 @@ class RapportOfTests(Rapport):
         self.run("sites", "update", str(file), "--yes")
 
     def run(self, *asked: str) -> str:
-        command = [sys.executable, *self.command, "--data", str(self.folder), *asked]
+        command = [sys.executable, *self.program, "--data", str(self.folder), *asked]
         return subprocess.run(command, cwd=EXTENSION.parent, check=True, capture_output=True, text=True).stdout
 
 

@@ -70,6 +70,7 @@ def allowed(playwright: Playwright, tmp_path: Path, port: int) -> Iterator[Chrom
     """A browser whose person allowed the extension to reach the server."""
     with launched(playwright, tmp_path, [MASTODON, ORIGIN], switches=switches(port)) as made:
         made.context.route(f"{MASTODON}/**", answer)
+        made.own.goto(f"chrome-extension://{made.id}/options/options.html")
         yield made
 
 

@@ -1,15 +1,14 @@
 """The popup, the options and the badge in each language, in a browser of that language."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import expect
 
 from tests.barriers import barriers
 from tests.extension import site
-from tests.extension.conftest import launched
 from tests.extension.harness import MASTODON, Chromium, Server, eventually
+from tests.extension.renewed import Lent
 from tests.extension.test_popup import put_readings
 
 #: What a person reads, for sentences with a number, a date, a plural or a name.
@@ -78,10 +77,17 @@ ACCEPT = """async ([number, type, content]) => {
 LANGUAGES = [*EXPECTED, "it"]  # there is no Italian catalogue, so an Italian browser shows English
 
 
-@pytest.fixture(params=LANGUAGES)
-def chromium(request: pytest.FixtureRequest, playwright: Playwright, tmp_path: Path) -> Iterator[Chromium]:
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """Of the whole file, so that all tests in one language come one after another and have one browser."""
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture
+def chromium(request: pytest.FixtureRequest, lent: Lent, language: str) -> Iterator[Chromium]:
     """A browser in one language with permission for social.example."""
-    with launched(playwright, tmp_path, [MASTODON], request.param) as made:
+    with lent.one(request, [MASTODON], language) as made:
         made.context.route(f"{MASTODON}/**", site.answer)
         yield made
 

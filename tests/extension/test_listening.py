@@ -28,8 +28,8 @@ def test_a_post_and_a_favourite_arrive_in_order(page: Page, server: Server) -> N
 
 
 def test_what_the_site_refuses_is_not_counted(page: Page, server: Server) -> None:
-    assert send(page, "/refuses/api/v1/statuses/1/favourite") == 422
-    assert send(page, "/breaks/api/v1/statuses/2/favourite") == 0
+    assert send(page, "/api/v1/statuses/1/favourite?at=/refuses/") == 422
+    assert send(page, "/api/v1/statuses/2/favourite?at=/breaks/") == 0
     send(page, "/api/v1/statuses/3/favourite")
     eventually(server.activities)
     assert [activity["object"]["id"] for activity in server.activities()] == [STATUS.format("3")]

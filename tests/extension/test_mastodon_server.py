@@ -98,7 +98,7 @@ class Client:
     def __init__(self, watching: Watching, instance: Instance) -> None:
         self.watching = watching
         watching.browser.watch("mastodon", instance.origin)
-        self.tab = watching.open(f"{instance.origin}/_ui/")
+        self.tab = watching.open(f"{instance.origin}/_ui/", stays=True)
         self.press("[role=tab]", "Mock Login")
         self.press(f"[title='Log in as @{ME}']")
         self.card = f"app-status-card:has(a.name[href$='/accounts/{instance.other}']) .actions"

@@ -52,7 +52,6 @@ def line(number: int, now: int, **more: Any) -> dict[str, Any]:
 @pytest.fixture(params=[1, 2])
 def updated(request: pytest.FixtureRequest, chromium: Chromium) -> Chromium:
     """An extension that finds an older database: 120 acts wait, one was sent, one refused, one visit is in progress."""
-    chromium.own.wait_for_selector("#sites li")
     eventually(lambda: chromium.own.evaluate("chrome.storage.session.get('begun').then(({ begun }) => begun)"))
     now = chromium.own.evaluate("Date.now()")
     sent, refused, visit = QUEUED, QUEUED + 1, QUEUED + 2

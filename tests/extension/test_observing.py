@@ -213,6 +213,31 @@ def test_a_message_counts_once_however_often_it_is_read(chromium: Chromium, page
     assert len(server.of_type("Create")) == 1
 
 
+#: For how many days from now on each keyed name of a message is remembered.
+REMEMBERED = """async () => {
+  const opened = await new Promise((done, fail) => {
+    const asked = indexedDB.open("rapport");
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => fail(asked.error);
+  });
+  const kept = await new Promise((done) => {
+    const asked = opened.transaction("once").objectStore("once").getAll();
+    asked.onsuccess = () => done(asked.result);
+  });
+  opened.close();
+  return kept.map(({ until }) => Math.round((until - Date.now()) / 86_400_000));
+}"""
+
+
+def test_a_message_is_remembered_no_longer_than_its_site_makes_necessary(
+    chromium: Chromium, page: Page, server: Server
+) -> None:
+    """Where a site shows times, the server knows a message again by itself."""
+    chromium.open(f"{MASTODON}/@ana/11")
+    eventually(lambda: server.of_type("Create"))
+    assert max(chromium.own.evaluate(REMEMBERED)) == 120
+
+
 BUBBLE = '<div style="align-self: flex-{}"><div data-word-wrap="1">{}</div></div>'
 
 
@@ -253,6 +278,7 @@ def test_unread_messages_are_received_and_no_visit_counts_a_miss(own_network: Ch
     eventually(lambda: len(server.of_type("Create")) == 3)
     assert messages_read(own_network) == (14, 0)
     told = [(each["object"]["content"], each["detail"]) for each in server.of_type("Create")]
+    assert max(own_network.own.evaluate(REMEMBERED)) == 800, "one that was forgotten would count as come today"
     waited = ["Are you there?", "See you at six?", "I go now."]
     assert told == [(text, {"day_only": True}) for text in waited]
 

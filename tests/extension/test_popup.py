@@ -49,6 +49,13 @@ def test_typing_an_expired_code_connects_nothing(chromium: Chromium, server: Ser
     assert (found["connected"], found["pairingProblem"]) == (False, "pairing_expired")
 
 
+def test_a_browser_whose_request_was_pushed_out_asks_anew_and_looks_at_once(chromium: Chromium, server: Server) -> None:
+    """The person typed the code meanwhile, and the server kept it."""
+    chromium.ask(do="address", address=server.address)
+    server.become(code=chromium.ask(do="pair")["pairing"]["code"], crowded=True)
+    assert chromium.ask(do="check-pairing")["connected"]
+
+
 def test_says_when_no_server_answers(popup: Page, server: Server) -> None:
     server.kill()
     popup.get_by_role("button", name="Connect to Rapport").click()

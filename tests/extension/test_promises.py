@@ -37,6 +37,11 @@ def test_it_may_do_no_more_than_is_explained() -> None:
     assert MANIFEST["incognito"] == "not_allowed"
 
 
+def test_it_is_offered_only_where_it_was_shown_to_work() -> None:
+    """Nobody has shown it on a phone: Firefox offers an extension there whose manifest names Android."""
+    assert set(MANIFEST["browser_specific_settings"]) == {"gecko"}
+
+
 def test_its_pages_and_its_worker_can_reach_nothing_but_this_computer_and_what_is_reached_by_tls() -> None:
     policy = MANIFEST["content_security_policy"]["extension_pages"]
     directives = dict(part.split(" ", 1) for part in policy.split("; "))

@@ -35,6 +35,14 @@ ORIGINS = [
 _HOSTS = "|".join(origin.removeprefix("https://").replace(".", "[.]").replace("*", "[^/]*") for origin in ORIGINS)
 SERVED = rf"^(?:{_HOSTS}|localhost)$"
 ROUTED = rf"^(?:https://(?:{_HOSTS})|http://localhost:2583)/"
+#: The number of records that wait for the server. To ask for an overview would gather all that the popup shows.
+WAITING = """new Promise(done => {
+  indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+    const states = result.transaction("activities").objectStore("activities").index("state");
+    const count = states.count(IDBKeyRange.bound(["accepted"], ["accepted", []]));
+    count.onsuccess = () => { result.close(); done(count.result) };
+  };
+})"""
 REQUESTS = "chrome.storage.session.get().then(all => Object.keys(all).filter(key => key.startsWith('request:')))"
 
 
@@ -58,6 +66,19 @@ EVERYTHING = """async () => {
 }"""
 
 
+#: Deletes the records of what was sent. Each would be listed again whenever the extension is asked what it did today.
+DELETE_SENT = """() => new Promise(done => {
+  indexedDB.open("rapport").onsuccess = ({ target: { result } }) => {
+    const change = result.transaction("activities", "readwrite"), store = change.objectStore("activities");
+    store.openCursor().onsuccess = ({ target: { result: found } }) => {
+      if (found?.value.state === "sent") found.delete();
+      found?.continue();
+    };
+    change.oncomplete = () => { result.close(); done() };
+  };
+})"""
+
+
 @dataclass
 class Watching:
     """The browser, its server, and a watched site on this computer."""
@@ -68,6 +89,7 @@ class Watching:
     _seen: set[str] = field(default_factory=set)
     _asked: int = 0
     _page: Any = None
+    _tabs: list[Any] = field(default_factory=list)
 
     @property
     def is_firefox(self) -> bool:
@@ -76,12 +98,21 @@ class Watching:
     @property
     def page(self) -> Any:
         """A tab of the site on this computer."""
-        self._page = self._page or self.open(f"{self.site.origin}/plain")
+        self._page = self._page or self.open(f"{self.site.origin}/plain", stays=True)
         return self._page
 
-    def open(self, url: str) -> Any:
-        """A new tab."""
-        return self.browser.open(url)
+    def open(self, url: str, *, stays: bool = False) -> Any:
+        """A new tab, which is closed after the test unless it ``stays``."""
+        tab = self.browser.open(url)
+        if not stays:
+            self._tabs.append(tab)
+        return tab
+
+    def tidy(self) -> None:
+        """Close the tabs of a test, because the extension would go on reading each, and delete what was sent."""
+        while self._tabs:
+            self.browser.close_tab(self._tabs.pop())
+        self.run(self.browser.own, DELETE_SENT)
 
     def run(self, tab: Any, function: str, *arguments: Any) -> Any:
         """The return value of a JavaScript function in a tab."""
@@ -119,9 +150,9 @@ class Watching:
         self._asked += 1
         fence = f"fence-{self._asked}-"
         self.run(self.page, "path => fetch(path, {method: 'POST'}).then(({ status }) => status)", _favourite(fence))
-        eventually(lambda: any(_is(each, fence) for each in self.server.activities()))
+        eventually(lambda: self.server.has(fence))
         eventually(lambda: not self._evaluate(self.browser.own, REQUESTS))
-        eventually(lambda: self.browser.ask(do="overview")["waiting"] == 0)
+        eventually(lambda: self._evaluate(self.browser.own, WAITING) == 0)
         new = [each for each in self.server.activities() if each["id"] not in self._seen]
         self._seen |= {each["id"] for each in new}
         return [each for each in new if each["type"] != "View" and not _is(each, "fence")]
