@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-ALL = ("storing", "accepting", "auditing", "importing", "serving", "many", "language", "scrolling", "spark")
+ALL = (
+    "storing",
+    "accepting",
+    "activitywatch",
+    "auditing",
+    "importing",
+    "serving",
+    "many",
+    "language",
+    "scrolling",
+    "spark",
+)
 
 failed = []
 for name in ALL:

@@ -1,9 +1,10 @@
 """How fast a large archive is read and stored: ``python -m tests.benchmarks.importing [ROWS]``.
 
 A made-up complete LinkedIn archive with a million rows, most of them messages with text and reactions, as of people who
-use the site much. Limits: at least 30,000 rows a second, the first of them within two seconds, and under 300 MiB. On a
-machine that others use too, only the processor time per row says how fast it is: of the storing process, and of the
-reading ones.
+use the site much; no text repeats. Of six that did, readings were remembered: 60,000 rows took 254 µs each to read and
+321 MiB; 30,000 whose texts do not repeat take 737 µs and 584 MiB, the start of the readers included. Limits: at least
+30,000 rows a second, the first of them within two seconds, and under 300 MiB. On a machine that others use too, only
+the processor time per row says how fast it is: of the storing process, and of the reading ones.
 """
 
 import csv
@@ -20,24 +21,17 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
+from tests.benchmarks.texts import texts
+
 LEAST_RATE = 30_000
 MOST_MEMORY = 300  # MiB
 SOON = 2.0  # seconds until the first rows are stored
 ROWS = 1_000_000
 
-_TEXTS = (
-    "Hi {name}, thank you for connecting. How did the talk go in the end?",
-    "Could you send me the slides of last week by Friday? I would like to show them to my team.",
-    "Happy to help. I have attached the document I mentioned, the second page is the part that matters to you.",
-    "Congratulations on the new role! Let us catch up when you have settled in.",
-    "Our platform helps companies like yours save 30 percent. Are you open to a quick demo this week?",
-    "Sounds good, see you on Tuesday.",
-)
-
 
 def archive(path: Path, rows: int) -> None:
     """Write the archive: 40 % messages, 40 % reactions, 15 % comments, 5 % connections."""
-    chance = random.Random(5)
+    chance, said = random.Random(5), texts(5)
     start = datetime(2016, 1, 1, tzinfo=UTC)
     step = timedelta(days=3_600) / rows
     people = [
@@ -56,9 +50,8 @@ def archive(path: Path, rows: int) -> None:
             name, url = people[chance.randrange(4_000)]
             mine, other = ("Mara Lind", "https://www.linkedin.com/in/mara"), (name, url)
             sender, receiver = (mine, other) if chance.random() < 0.5 else (other, mine)
-            text = chance.choice(_TEXTS).format(name=name)
             when = f"{at:%Y-%m-%d %H:%M:%S} UTC"
-            return (f"2-{url[-8:]}", "", *sender, *receiver, when, "", f"{text} {number}", "INBOX", "", "No")
+            return (f"2-{url[-8:]}", "", *sender, *receiver, when, "", next(said), "INBOX", "", "No")
 
         stamp = "%Y-%m-%d %H:%M:%S"
         zipped.writestr(
@@ -88,7 +81,7 @@ def archive(path: Path, rows: int) -> None:
             lambda at, number: (
                 f"{at:{stamp}}",
                 f"https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A{6 * 10**18 + number}",
-                f"{chance.choice(_TEXTS)} {number}",
+                next(said),
             ),
         )
         table(

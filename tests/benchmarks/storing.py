@@ -23,6 +23,7 @@ from rich.table import Table
 from auditor.activities.activity import ObjectType, Person, Subject, Type
 from auditor.history.ingest import Arrival, Record
 from server.store.activities import Activities
+from server.store.checksums import STORED, stamped
 from server.store.engine import PRAGMAS, open_engine
 from server.store.persons import Persons
 from server.store.schema import OWNER
@@ -33,7 +34,7 @@ A_DAY = 200
 DAY = 86_400_000
 START = 1_200_000_000_000  # UTC milliseconds
 BATCHES = {1: 1_000, 100: 300, 1_000: 60}  # size: number
-INSERT = f"INSERT INTO activities VALUES ({', '.join('?' * (len(Record._fields) + 1))})"
+INSERT = f"INSERT INTO activities VALUES ({', '.join('?' * len(STORED))})"
 
 #: (type, subject, object type, mine, share of all).
 MIX = (
@@ -101,7 +102,7 @@ def storing(folder: Path, size: int, batches: int) -> tuple[float, float]:
     ours = theirs = 0.0
     for _ in range(batches):
         batch = list(islice(source, size))
-        rows = [(OWNER, *arrival.row) for arrival in batch]
+        rows = list(stamped(OWNER, (arrival.row for arrival in batch)))
         begun = perf_counter()
         activities.write(batch)
         ours += perf_counter() - begun
