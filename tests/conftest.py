@@ -120,6 +120,14 @@ def opened_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def nobodys_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let commands without ``--data`` use a folder of nobody's: whoever runs the tests may have one of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAPPORT_DATA", str(tmp_path_factory.mktemp("usual") / "data"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def kept_templates() -> Iterator[None]:
     """Let all apps of this process share their compiled templates."""
     with pytest.MonkeyPatch.context() as patch:

@@ -11,7 +11,7 @@ from auditor.archives import documentation as archives
 from auditor.audits import documentation as audits
 from auditor.donations import codebook
 from server.api import documentation as api
-from tests import dependencies
+from tests import dependencies, listing
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -23,6 +23,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "codebook.md": codebook.page,
     "openapi.json": api.description,
     "dependencies.md": dependencies.page,
+    "stores.md": listing.page,
 }
 
 
