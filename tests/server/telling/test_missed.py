@@ -253,6 +253,11 @@ class Killed(BaseException):
     """Stands for the end of the process: nothing of ours may take it for a failure."""
 
 
+def due_an_hour_ago() -> Recurrence:
+    """A daily rule that is not due again within the hours which a test goes on, whatever the time of day is."""
+    return Recurrence.checked("daily", (datetime.now(UTC) - timedelta(hours=1)).strftime("%H:%M"), None, None, "UTC")
+
+
 @pytest.mark.parametrize("failed_before", [False, True])
 def test_news_that_a_kill_delayed_are_sent_once(
     store: Store, post: Post, settings: Settings, monkeypatch: pytest.MonkeyPatch, failed_before: bool
@@ -260,7 +265,7 @@ def test_news_that_a_kill_delayed_are_sent_once(
     channel = store.channels.add("mine", "json://127.0.0.1:9", now(), names_people=True)
     if failed_before:
         store.channels.note(channel, now(), worked=False)
-    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * DAY)
+    store.schedules.add(due_an_hour_ago(), 90, now() - 2 * DAY)
 
     def killed(*_: object) -> bool:
         raise Killed
@@ -282,7 +287,7 @@ def test_a_kill_each_time_it_is_told_ends_the_trying(
     store: Store, monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
     store.channels.add("mine", "json://127.0.0.1:9", now())
-    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * DAY)
+    store.schedules.add(due_an_hour_ago(), 90, now() - 2 * DAY)
     tried = []
 
     def killed(*_: object) -> bool:

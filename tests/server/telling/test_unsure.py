@@ -24,7 +24,7 @@ from server.telling.child import Message
 from server.telling.sending import Outcome, send_trial, tell, untold
 from tests.server.lives import keep
 from tests.server.telling.test_hostile_services import serving
-from tests.server.telling.test_missed import DAY, MINUTE, QUESTION, Killed, story
+from tests.server.telling.test_missed import DAY, MINUTE, QUESTION, Killed, due_an_hour_ago, story
 from tests.server.telling.test_telling import Receiver, receiver
 from tests.story import Story
 
@@ -54,7 +54,7 @@ def die(store: Store, monkeypatch: pytest.MonkeyPatch, *, sends: bool) -> int:
             sent(message)
         raise Killed
 
-    store.schedules.add(Recurrence.checked("daily", "09:00", None, None, "UTC"), 90, now() - 2 * DAY)
+    store.schedules.add(due_an_hour_ago(), 90, now() - 2 * DAY)
     with monkeypatch.context() as patched, pytest.raises(Killed):
         patched.setattr(sending, "_sent", killed)
         SelfAudits(store).look()
