@@ -5,6 +5,7 @@ with another package (``added``).
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +36,7 @@ __all__ = [
     "Remembered",
     "Unclear",
     "Unrecognised",
+    "kind",
     "read",
     "recognise",
 ]
@@ -79,8 +81,9 @@ def read(
     with open_container(path, Looking(looked)) as container:
         container.remembered = remembered
         reader = next((each for each in archives() if each.id == archive), None) or _reader(container)[0]
-        for name in beside(container):
-            yield Problem(name, None, _CLOSED, 0)
+        for name in beside(container):  # one of another kind is imported by itself
+            if kind(path / name) in (None, reader.id):
+                yield Problem(name, None, _CLOSED, 0)
         accounts: dict[str, str | None] = {}
         for count, item in enumerate(reader.read(container), 1):
             if isinstance(item, Me):
@@ -92,6 +95,13 @@ def read(
             if count % STRIDE == 0:
                 yield Progress(min(container.done, container.total), container.total)
         yield Progress(container.total, container.total)
+
+
+def kind(path: Path) -> str | None:
+    """What kind of archive a file or a folder is, by its reader; None for none that can be read."""
+    with suppress(ArchiveRefused, Unrecognised, OSError):
+        return recognise(path).archive
+    return None
 
 
 def _reader(container: Container) -> tuple[Archive, int]:

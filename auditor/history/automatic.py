@@ -1,10 +1,12 @@
 """Recognises messages sent by a machine: a reminder that asks to confirm an appointment by a letter, a code for signing
-in. Merely asking not to be answered is not enough, because a person may have a reason to do so."""
+in, a letter to many with a link by which to leave its list. Merely asking not to be answered is not enough, because a
+person may have a reason to do so."""
 
 from auditor.language.compiled import Compiled
 from auditor.language.text import own_words
 
 _LONG = 1_000  # characters; machines are brief
+_END = 200  # characters in which a list says how to leave it
 _QUOTE = r"[\"'«» ]{0,2}"
 _CODE = r"(?:[A-Z]|\d|YES|NO|OK|STOP|JA|NEIN|OUI|NON|S[IÍ]|BAJA|CONFIRM|CANCEL|HELP)"
 _BY_A_CODE = Compiled(
@@ -30,9 +32,21 @@ _BY_ITSELF = Compiled(
     r"|\bcode de (?:vérification|sécurité|confirmation)(?: est)?(?: :|:)? \d{4,8}\b"
     r"|\bcódigo de (?:verificación|seguridad|confirmación)(?: es)?:? \d{4,8}\b"
 )
+#: The link by which to leave a list stands right behind what it is for, at the end.
+_LEAVING = Compiled(
+    r"(?i)(?:^|[^\pL ] ?|\bto )(?:unsubscribe|opt out|manage your (?:subscriptions?|preferences)"
+    r"|(?:newsletter |liste )?(?:abbestellen|abmelden)|(?:vom|aus dem) (?:newsletter|verteiler) (?:abmelden|austragen)"
+    r"|(?:se|vous|te) d[ée](?:sabonner|sinscrire)|d[ée](?:sabonnement|sinscription|sabonnez-vous|sinscrivez-vous)"
+    r"|darse de baja|darte de baja|cancelar (?:la|tu|su) suscripci[óo]n)"
+    r"(?: here| hier| ici| aqu[íi]| from (?:this|our) (?:list|newsletter)| de cette liste| de esta lista)?"
+    r"(?:,? (?:click|follow|klicken sie|cliquez|haz clic|haga clic|pulse)(?: here| hier| ici| aqu[íi])?)?"
+    r" ?[:→>(-]* ?https?://\S*\W*$"
+)
 
 
 def automatic(text: str) -> bool:
-    """Whether the words say that a machine sent them, or ask for an answer by a letter or a code."""
-    own = own_words(text)[:_LONG]
-    return bool(_BY_A_CODE.search(own) or _BY_ITSELF.search(own))
+    """Whether the words say that a machine sent them, ask for an answer by a letter or a code, or end in a link by
+    which to leave the list that they went to."""
+    own = own_words(text)
+    begin = own[:_LONG]
+    return bool(_BY_A_CODE.search(begin) or _BY_ITSELF.search(begin) or _LEAVING.search(own[-_END:]))

@@ -5,12 +5,11 @@ come first, in whatever order they were given, and those in which it stays uncle
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from auditor.activities.activity import Activity
-from auditor.archives import ArchiveRefused, Me, Progress, Unrecognised, read, recognise
+from auditor.archives import Me, Progress, kind, read
 from server.imports.importing import Import
 from server.store.store import Store
 
@@ -41,9 +40,9 @@ def apart(path: Path) -> list[Path]:
     if not packed and not (loose and folders) and not (len(folders) > 1 and _holds_few(path)):
         return [path]
     if loose or not packed or packed == inside:
-        kind = _kind(path)
-        if kind is not None:
-            return [path, *(each for each in packed if loose and _kind(each) not in (None, kind))]
+        own = kind(path)
+        if own is not None:
+            return [path, *(each for each in packed if loose and kind(each) not in (None, own))]
     found = {each for each in folders if _is_archive(each)}.union(loose, packed)
     return sorted(found) if len(found) > 1 or packed else [path]
 
@@ -55,14 +54,7 @@ def _holds_few(path: Path) -> bool:
 
 def _is_archive(path: Path) -> bool:
     """Whether a file or a folder is one archive that can be read."""
-    return _kind(path) is not None
-
-
-def _kind(path: Path) -> str | None:
-    """What kind of archive a file or a folder is, by its reader; None for none that can be read."""
-    with suppress(ArchiveRefused, Unrecognised, OSError):
-        return recognise(path).archive
-    return None
+    return kind(path) is not None
 
 
 def import_together(

@@ -20,9 +20,30 @@ REMINDERS = [
     "482911 is your verification code. Do you want to sign in?",
     "482911 ist Ihr persönlicher Bestätigungscode. Möchten Sie sich anmelden?",
 ]
+LETTERS_TO_MANY = [
+    "The Mill Letter, issue 43: what is new on the river. Do you know our new guide? Unsubscribe: https://mill.example/u",
+    "What is on at the mill in spring, and who plays.\n\nTo unsubscribe from this list, click here: https://mill.example/u/8821",
+    "Was im Dezember in der Mühle los ist, und wer spielt.\nNewsletter abbestellen: https://muehle.example/weg",
+    "La lettre du moulin, numéro 43 : connaissez-vous notre guide ? Se désabonner : https://moulin.example/d",
+    "¿Conoces nuestra guía? Todo lo nuevo del río.\nDarse de baja: https://molino.example/baja",
+]
+PEOPLE_ON_LISTS = [
+    "Can you tell me how to unsubscribe? I tried https://mill.example/u and nothing happened",
+    "Could you unsubscribe me please, I never asked for the letter",
+    "Kannst du mich vom Newsletter abmelden?",
+    "Tu sais comment se désabonner de leur lettre ? Leur page : je ne la trouve pas",
+    "¿Sabes cómo darse de baja de esto?",
+    "Is this the page to opt out of the photo list for your class? It asks me for a code. https://school.example/photos",
+]
 
 
-@pytest.mark.parametrize("text", REMINDERS)
+@pytest.mark.parametrize("text", PEOPLE_ON_LISTS)
+def test_a_person_who_writes_of_a_list_waits(story: Story, text: str) -> None:
+    story.hear(85, "ana", text)
+    assert names(story) == ["ana"]
+
+
+@pytest.mark.parametrize("text", [*REMINDERS, *LETTERS_TO_MANY])
 def test_what_a_machine_sent_waits_for_nothing_and_a_person_of_that_name_who_asks_does(story: Story, text: str) -> None:
     story.hear(85, "+44 7700 900412", text)
     assert names(story) == []

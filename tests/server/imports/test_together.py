@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from rich.console import Console
 from werkzeug.datastructures import FileStorage
 
+from auditor.archives import Problem, read
 from server.commands.imports import import_with_progress
 from server.commands.main import main
 from server.imports import together
@@ -162,6 +163,9 @@ def test_an_archive_of_another_site_beside_loose_files_is_read_too(tmp_path: Pat
         (tmp_path / name).write_text(text)
     parts(tmp_path, {"facebook.zip": FACEBOOK["part-1.zip"]})
     assert apart(tmp_path) == [tmp_path, tmp_path / "facebook.zip"]
+    parts(tmp_path, {"more.zip": LINKEDIN["b.zip"]})
+    told = [item.file for item in read(tmp_path) if isinstance(item, Problem)]
+    assert told == ["more.zip"], "of what is imported by itself nothing is to be done"
 
 
 def test_a_folder_that_is_one_archive_or_holds_none_stays_one(tmp_path: Path) -> None:
@@ -180,7 +184,7 @@ def test_a_folder_that_is_one_archive_or_holds_none_stays_one(tmp_path: Path) ->
 def test_a_folder_without_archives_is_not_looked_through_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "inbox" / "ida_1").mkdir(parents=True)
     (tmp_path / "inbox" / "ida_1" / "message_1.json").write_text("{}")
-    monkeypatch.setattr(together, "recognise", lambda _: pytest.fail("it was looked through"))
+    monkeypatch.setattr(together, "kind", lambda _: pytest.fail("it was looked through"))
     assert apart(tmp_path) == [tmp_path]
 
 
