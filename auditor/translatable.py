@@ -28,6 +28,7 @@ def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802  as above
     return one, many
 
 
+_MOST_DECIMALS = 4  # of a rate that is nearly 0
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -138,8 +139,10 @@ def pgettext(context: str, message: str, /, **values: Given) -> str:
 
 
 def number(value: float, digits: int = 0) -> str:
-    """A number with so many decimals, to stand in a sentence."""
-    return _speaker.get().number(value, digits)
+    """A number with so many decimals, to stand in a sentence; with more, up to four, where they would make a rate that
+    is not 0 look like it."""
+    told = (more for more in range(digits, _MOST_DECIMALS + 1) if round(value, more))
+    return _speaker.get().number(value, next(told, digits) if digits else 0)
 
 
 def short(value: float) -> str:

@@ -103,7 +103,12 @@ def to_meet(said: Sequence[Mentions], people: People, partner: str) -> tuple[str
 
 
 def _of(said: Mentions, people: People, partner: str) -> tuple[str, bool] | None:
-    """The person whom one sentence names: by a handle, else by the first name in it that is not the partner's."""
+    """The person whom one sentence names: by a handle, else by the first name in it that is not the partner's. Of
+    several whom a pronoun may mean, the one by a handle or a whole name, where nobody else on record is named."""
+    if said.back:
+        whole = set[str]().union(*map(people.bearing, said.handles), *map(people.named, map(untitled, said.names)))
+        anybody = whole.union(*(people.by_one_name(word) for run in said.names for word in run))
+        return _only(whole, by_one_name=False) if whole == anybody - {partner} else None
     handles = [ids for handle in said.handles if partner not in (ids := people.bearing(handle))]
     if handles:
         return _only(handles[0], by_one_name=False) if len(handles) == 1 else None

@@ -33,11 +33,13 @@ _POINTS_BACK = {
 
 class Mentions(NamedTuple):
     """Of one sentence, in its order: ``handles`` as ``ana`` or ``ana@place.example``, and ``names``, each as its words
-    in small letters; ``contact``: it asks how to reach them, and speaks of no introduction."""
+    in small letters; ``contact``: it asks how to reach them, and speaks of no introduction; ``back``: they are of the
+    sentence before, which names several, be they people or places, of whom a pronoun means one."""
 
     handles: tuple[str, ...]
     names: tuple[tuple[str, ...], ...]
     contact: bool = False
+    back: bool = False
 
 
 def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
@@ -55,7 +57,7 @@ def mentions(text: str, language: str | None) -> tuple[Mentions, ...]:
         handles = tuple(handle.casefold().rstrip(".-") for handle in _HANDLE.findall(part)[:_MOST])
         named = names(_HANDLE.sub(" , ", part), language)
         told = Mentions(handles, named) if handles or named else before if _points_back(part, language) else None
-        before = Mentions(handles, named) if len(handles) + len(named) == 1 else None  # of several nobody is meant
+        before = Mentions(handles, named, back=len(handles) + len(named) > 1) if handles or named else None
         if told is None:
             continue
         reading = read(part, hint=language, mine=True)

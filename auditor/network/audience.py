@@ -29,7 +29,8 @@ _ANYBODY = pattern(
     r"(?i)\b(staff|officers?|people|workers?|employees?|professionals?|mitarbeiter\w*|beschäftigte\w*"
     r"|leute|fachleute|angestellte\w*|trabajador\w*|empleados?|gente|profesional\w*|employée?s?|salariée?s?|gens"
     r"|professionnels?|agents?|employers?|arbeitgeber\w*|employeurs?|employeuses?|empleador\w*|industry|industries"
-    r"|sectors?|sectores|branchen?|bereiche?s?|secteurs?|filières?|domaines?|métiers?|milieux?|monde)\b"
+    r"|sectors?|sectores|branchen?|bereiche?s?|secteurs?|filières?|domaines?|métiers?|milieux?|monde"
+    r"|others?|andere[mnrs]?|autres?|otr[oa]s?)\b"
 )
 #: Words for who leads, which beside what they lead say nothing ("directeurs de l'eau"): what is hoped for comes from
 #: whoever has a say there, whatever their title.

@@ -35,6 +35,8 @@ def entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Coll
     first = row["told_at"] if row["told_at"] and row["told_at"] <= row["asked_at"] - EARLIER_DAYS * DAY else None
     acts = acts | int(Act.PITCH) if tip else acts
     pitches = has(acts, Act.PITCH) or likely or hyped or tip
+    before = {name: row.get(f"owed_{name}") for name in ("said_on", "to_meet", "by_one_name")}
+    owed = before if row.get("owed_introduces") else None
     each = Waiting(
         site,
         person,
@@ -52,9 +54,10 @@ def entry(families: Families, row: dict[str, Any], wanted: Wanted, refused: Coll
         wanted_by=row["wanted_by"],
         wants=row["wants"],
         last_day=row["last_day"],
-        to_meet=whom(families, row, refused),
-        withheld=is_withheld(families, row, refused),
+        to_meet=whom(families, row, refused) or (whom(families, owed, refused) if owed else ""),
+        withheld=is_withheld(families, row, refused) or (owed is not None and is_withheld(families, owed, refused)),
         owed=families.window.day(row["owed_at"]) if row["owed_at"] else None,
+        owed_introduction=owed is not None,
         post=post,
         away=_days_away(families, row["last_at"]),
         due=row["due"],

@@ -11,7 +11,6 @@ from auditor.facts.families import Families
 from auditor.facts.messages import named_day
 from auditor.facts.said import says
 from auditor.language.lexicon import lexicons
-from auditor.network.wanted import Wanted
 
 _PLACE = ["site", "partner"]
 #: What a note says that is worth an answer however short it is.
@@ -22,12 +21,10 @@ def in_invitations(families: Families, sites: list[str], expectations: Expectati
     """One row per person whose pending invitation since then, on one of ``sites``, has a note of more than a few words,
     or that asks or offers something, and with whom nothing was written since; with the columns of who waits without an
     answer. A note in a language that is not read is told of where it is long or has a question mark; other such notes
-    are left out, as most are a greeting, and so is a pitch, but for one that offers me a post where that is what I hope
-    for, or I have not said what is."""
+    are left out, as most are a greeting, and so is a pitch, but for one that offers me a post."""
     written = families.everywhere(families["messages"].drop_nulls("partner").select(*_PLACE, written_at="at"))
     latest = written.group_by(_PLACE).agg(pl.col("written_at").max())
-    hoped = Wanted.post(expectations) or Wanted.untold_goal(expectations)
-    posts = says("vacancy") & ~holds(Act.HYPE).fill_null(value=True) & hoped
+    posts = says("vacancy") & ~holds(Act.HYPE).fill_null(value=True)
     tells = ((pl.col("words") > AGREED_WORDS) | holds(_SAYS)).fill_null(value=False)
     foreign = pl.col("acts").is_null() & ~pl.col("language").is_in(list(lexicons()))
     may_ask = (foreign & ((pl.col("words") >= TELLING_WORDS) | says("asks_by_mark"))).fill_null(value=False)

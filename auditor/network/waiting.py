@@ -47,14 +47,13 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     people do where sources are.
 
     Only of sites that tell what I send: elsewhere everybody would seem to wait. Left out are groups, but for who asked
-    me by name (``in_groups``), pitches, but for those that offer me a post where that is what I hope for, or nothing
-    was said of that yet, and those that may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to
-    leave out, and what I marked as not for me, as answered elsewhere or as wanting no answer, with all that the same
-    person wrote before. Whom I keep apart as a source waits with whatever they wrote that is more than thanks, a
-    greeting or a yes. Of who waits for an answer to what they asked after I promised them something, that promise is
-    told too, with the post or the work that they had offered before. What I promised for a day waits from that day on,
-    what for the day by which they want it from a week before; nothing that is older than news of a death which somebody
-    told me lately of one of their own."""
+    me by name (``in_groups``), pitches, but for those that offer me a post, which seldom comes twice, and those that
+    may be a tip where I hope for sources (``_perhaps_tips``), whom I asked to leave out, and what I marked as not for
+    me, as answered elsewhere or as wanting no answer, with all that the same person wrote before. Whom I keep apart as
+    a source waits with whatever they wrote that is more than thanks, a greeting or a yes. Of who waits for an answer to
+    what they asked after I promised them something, that promise is told too, with the post or the work that they had
+    offered before. What I promised for a day waits from that day on, what for the day by which they want it from a week
+    before; nothing that is older than news of a death which somebody told me lately of one of their own."""
     sites, _ = families.covered((Subject.MESSAGE_RECEIVED, Subject.MESSAGE_SENT))
     end = families.window.end
     since = families.away.since(end, LATE_DAYS)
@@ -118,10 +117,13 @@ def _in_order(
     )
     promised = promised.with_columns(foreign=pl.lit(None, pl.String))
     told_of = promised.select(*columns, *meeting, "due", promised=pl.lit(True))
-    said = families.everywhere(owed.select(*_PLACE, "due", owed_at="at", owed_post="post", owed_work="commission"))
+    told_before = {f"owed_{name}": name for name in (*meeting, "introduces")}
+    said = families.everywhere(
+        owed.select(*_PLACE, "due", owed_at="at", owed_post="post", owed_work="commission", **told_before)
+    )
     latest = said.group_by(_PLACE).agg(
         pl.col("owed_at").max(),
-        pl.col("due").sort_by("owed_at").last(),
+        pl.col("due", *told_before).sort_by("owed_at").last(),
         pl.col("owed_post", "owed_work").any(),
     )
     still = pl.col("owed_at") < pl.col("last_at")
@@ -139,6 +141,7 @@ def _in_order(
         promised=pl.lit(False),
         owed_at=pl.when(still).then("owed_at"),
         due=pl.when(still).then("due"),
+        **{name: pl.when(still).then(name) for name in told_before},
     )
     refused = families.expectations.never_proposed
     found = pl.concat([asking, told_of], how="diagonal")
@@ -166,7 +169,6 @@ def _unanswered(
     apart = pl.col("partner").is_in(expectations.kept_apart)
     pitched = pl.col("pitched").fill_null(value=False) & ~pl.col("of_else") & ~apart
     posts = pl.col("vacancy").any().over(_PLACE) & Wanted.post(expectations)
-    perhaps = _perhaps_a_post() & Wanted.untold_goal(expectations)
     asked_at, unanswered = pl.col("asked_at"), pl.col("asked_at") > pl.col("wrote_at").fill_null(0)
     connected = families.people.select("site", "connected_at", partner="id")
     # Whom I wrote to before all that is held is no new person either, or reports of two lengths would not agree.
@@ -176,7 +178,7 @@ def _unanswered(
         families["conversations"]
         .with_columns(waits=pl.col("waits") | (apart & pl.col("says_more").fill_null(True)))
         .filter(
-            (pl.col("waits") | pl.col("offers")) & ~pl.col("group") & (~pitched | posts | perhaps | tips),
+            (pl.col("waits") | pl.col("offers")) & ~pl.col("group") & (~pitched | posts | _perhaps_a_post() | tips),
             pl.col("site").is_in(sites),
             pl.col("partner").is_not_null() & ~pl.col("partner").is_in(expectations.not_this_person),
             pl.col("last_at") >= since,

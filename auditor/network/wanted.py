@@ -76,12 +76,6 @@ class Wanted(NamedTuple):
         goals = (expectations.goal, expectations.further_goal)
         return any(goal is not None and goal.outcome in BY_A_POST for goal in goals)
 
-    @staticmethod
-    def untold_goal(expectations: Expectations) -> bool:
-        """Whether nothing was said yet of what is hoped for, so that it may be a post."""
-        goals = (expectations.goal, expectations.further_goal)
-        return not any(goal is not None and goal.outcome for goal in goals)
-
     @classmethod
     def of(cls, families: Families, expectations: Expectations, role: Role | None) -> "Wanted":
         """As the goals, each as much as the other, and the role say."""

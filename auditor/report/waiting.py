@@ -40,7 +40,8 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     have never written to them, nor is their work of those I want it from, nor did they ask for something at length, or
     as they promise quick money to somebody who has never written to them. ``to_meet``: the name of whom the
     introduction is to, where it was said; ``withheld``: it is to one of those whom nothing may propose; ``owed``: the
-    day on which I had promised them something before they wrote, which is open still; ``post``: they offer me a post,
+    day on which I had promised them something before they wrote, which is open still, ``owed_introduction``: that it
+    was an introduction; ``post``: they offer me a post,
     or ask whether I want one; ``away``: how many of the days since they wrote last I was away; ``due``: the day that my
     promise names, where one was read; ``offered``: they offer to introduce me to somebody, or, where ``promised``,
     agreed to an introduction that I offered; ``commission``: they order work of me or give me a stage. ``first`` is the
@@ -77,6 +78,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
     to_meet: str = ""
     withheld: bool = False
     owed: date | None = None
+    owed_introduction: bool = False
     post: bool = False
     away: int = 0
     due: date | None = None

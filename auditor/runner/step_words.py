@@ -154,14 +154,15 @@ def _to_answer(each: Waiting) -> str:
             "is an answer too.",
             name=each.name,
         )
-    if each.introduction and each.to_meet:
+    introduces = each.introduction or (each.owed_introduction and not _asks(each))
+    if introduces and each.to_meet:
         return gettext(
             "Ask %(other)s whether they would like to meet %(name)s. If they agree, introduce the two yourself, in "
             "one message to both.",
             name=each.name,
             other=each.to_meet,
         )
-    if each.introduction:
+    if introduces:
         return _withheld(each) or gettext(
             "Ask the person whom %(name)s would like to meet. If they agree, introduce the two yourself, in one "
             "message to both.",
@@ -315,6 +316,23 @@ def _wrote(each: Waiting) -> str:
 
 def _reminded(each: Waiting, promised: date) -> str:
     """That they wrote after I had promised them something: they may be too kind to ask for it."""
+    if each.owed_introduction and each.to_meet:
+        return gettext(
+            "On %(promised)s you told %(name)s that you would introduce them to %(other)s, and on %(day)s they wrote "
+            "to you. No introduction is seen since.",
+            name=each.name,
+            other=each.to_meet,
+            promised=promised,
+            day=each.since,
+        )
+    if each.owed_introduction:
+        return gettext(
+            "On %(promised)s you told %(name)s that you would make an introduction, and on %(day)s they wrote to you. "
+            "None is seen since.",
+            name=each.name,
+            promised=promised,
+            day=each.since,
+        )
     if each.due:
         return gettext(
             "On %(promised)s you told %(name)s that you would do something for %(due)s, and on %(day)s they wrote to "

@@ -148,18 +148,7 @@ def wrote(waiting: Waiting) -> str:
     if waiting.doubtful:
         what = gettext("%(what)s (perhaps a pitch)", what=what)
     if waiting.owed:
-        said, due = near_day(waiting.owed), waiting.due
-        if due:
-            return gettext(
-                "%(what)s, %(when)s; on %(day)s you promised them something for %(due)s",
-                what=what,
-                when=_ago(waiting),
-                day=said,
-                due=near_day(due),
-            )
-        return gettext(
-            "%(what)s, %(when)s; on %(day)s you promised them something", what=what, when=_ago(waiting), day=said
-        )
+        return _and_promised(waiting, gettext("%(what)s, %(when)s", what=what, when=_ago(waiting)))
     if waiting.first:
         first = near_day(waiting.first)
         return gettext("%(what)s, %(when)s; waiting since %(day)s", what=what, when=_ago(waiting), day=first)
@@ -167,6 +156,25 @@ def wrote(waiting: Waiting) -> str:
         again = near_day(waiting.again)
         return gettext("%(what)s, %(when)s; they wrote again on %(day)s", what=what, when=_ago(waiting), day=again)
     return gettext("%(what)s, %(when)s", what=what, when=_ago(waiting))
+
+
+def _and_promised(waiting: Waiting, did: str) -> str:
+    """What they did, with what they had been promised before."""
+    said, due = near_day(waiting.owed or waiting.since), waiting.due
+    if waiting.owed_introduction and waiting.to_meet:
+        return gettext(
+            "%(did)s; on %(day)s you promised them an introduction to %(other)s",
+            did=did,
+            day=said,
+            other=waiting.to_meet,
+        )
+    if waiting.owed_introduction:
+        return gettext("%(did)s; on %(day)s you promised them an introduction", did=did, day=said)
+    if due:
+        return gettext(
+            "%(did)s; on %(day)s you promised them something for %(due)s", did=did, day=said, due=near_day(due)
+        )
+    return gettext("%(did)s; on %(day)s you promised them something", did=did, day=said)
 
 
 def _is_unread(waiting: Waiting) -> bool:

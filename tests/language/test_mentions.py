@@ -134,6 +134,22 @@ def test_whom_a_pronoun_means_is_named_in_the_sentence_before(language: str, bef
 
 
 @pytest.mark.parametrize(
+    ("before", "meets"),
+    [
+        ("Yes, Berta Lang in Lyon does exactly that, with Siemens.", ("berta@place.example", False)),
+        ("Berta Lang and Ben Okoro do that.", None),
+        ("Yes, Berta Lang and Clara do that.", None),
+        ("Yes, Berta Lang and you do that in Leeds.", ("berta@place.example", False)),
+        ("Ben from Leeds does that.", None),
+    ],
+)
+def test_a_pronoun_means_the_only_one_of_several_who_is_named_in_full(
+    before: str, meets: tuple[str, bool] | None
+) -> None:
+    assert to_meet(mentions(f"{before} I'll put you in touch with her next week.", "en"), ON_RECORD, "ana") == meets
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "On LinkedIn, I will introduce you to Berta Lang in March."),

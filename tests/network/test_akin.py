@@ -110,6 +110,8 @@ def test_the_words_that_were_understood_are_told_as_they_were_said() -> None:
     assert kin("Services d'eau à Toulouse").understood("Services d'eau à Toulouse") == ("eau",)
     assert kin("syndicat des infirmiers").understood("syndicat des infirmiers") == ("syndicat", "infirmiers")
     assert kin("in Leeds").understood("in Leeds") == ()
+    assert kin("hydrologues d'autres bassins").understood("hydrologues d'autres bassins") == ("hydrologues", "bassins")
+    assert kin("nurses from other wards").understood("nurses from other wards") == ("nurses", "wards")
 
 
 @pytest.mark.parametrize(

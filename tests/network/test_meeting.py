@@ -34,6 +34,35 @@ def test_whom_a_promised_introduction_is_to_is_named_where_one_tie_fits(story: S
     assert meeting(story) == [""], "it may be either"
 
 
+def test_who_writes_again_after_an_introduction_was_promised_is_told_with_whom_it_is_to(story: Story) -> None:
+    story.exchange(30, "Ben")
+    story.exchange(50, "Ana")
+    story.write(61, "Ana", MEETING)
+    story.hear(80, "Ana", "Hello from the coast, the summer school begins on Monday.")
+    told = waiting(story.families(), Expectations())[0]
+    assert (told.promised, told.owed_introduction, told.to_meet) == (False, True, "Ben")
+    assert wrote(told).endswith("you promised them an introduction to Ben")
+    step = person_step((told,), None, date(2026, 3, 30), AUDITS)
+    assert step
+    assert "you told Ana that you would introduce them to Ben, and on" in step.observation
+    assert step.action.startswith("Ask Ben whether they would like to meet Ana.")
+    answers = Expectations(not_this_person=("Ben",))
+    told = waiting(story.families(answers), answers)[0]
+    assert wrote(told).endswith("you promised them an introduction")
+    step = person_step((told,), None, date(2026, 3, 30), AUDITS)
+    assert step and "Ben" not in step.observation + step.action
+
+
+def test_who_asks_for_something_else_meanwhile_is_answered_first(story: Story) -> None:
+    story.exchange(30, "Ben")
+    story.exchange(50, "Ana")
+    story.write(61, "Ana", MEETING)
+    story.hear(80, "Ana", "Could you send me your certificates, please?")
+    told = waiting(story.families(), Expectations())[0]
+    step = person_step((told,), None, date(2026, 3, 30), AUDITS)
+    assert step and step.action.startswith("Answer Ana today, and do what you said you would do")
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -107,12 +107,12 @@ def test_what_a_note_says_beside_its_acts_is_told_too(story: Story) -> None:
     assert found["tells"].grave
 
 
-def test_a_post_that_is_offered_in_a_note_waits_last_where_no_goal_was_said(story: Story) -> None:
+def test_a_post_that_is_offered_in_a_note_waits_last_where_none_is_hoped_for(story: Story) -> None:
     invited(story, 70, "recruiter", f"Greetings from an executive search firm, I love your profile. {POST}")
     invited(story, 80, "asks", QUESTION)
-    found = waiting(story.families(), Expectations())
-    assert [(each.person, each.post, each.apart) for each in found] == [
-        ("asks", False, True),
-        ("recruiter", True, True),
-    ]
-    assert names(story, Expectations(goal=Goal(outcome="staying in touch"))) == ["asks"]
+    for answers in (Expectations(), Expectations(goal=Goal(outcome="staying in touch"))):
+        found = waiting(story.families(answers), answers)
+        assert [(each.person, each.post, each.apart) for each in found] == [
+            ("asks", False, True),
+            ("recruiter", True, True),
+        ]

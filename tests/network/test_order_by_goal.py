@@ -8,6 +8,7 @@ from auditor.activities.activity import Detail
 from auditor.answers.expectations import Expectations, Goal
 from auditor.network.waiting import waiting
 from auditor.report import Role
+from server.rendering.waiting import may_only_pitch
 from tests.network.test_order import ASK, COMMISSION, PITCH, PLAIN, POST, QUESTION, names
 from tests.story import Story
 
@@ -94,7 +95,9 @@ def test_who_offers_a_post_waits_where_one_is_hoped_for_though_it_is_a_recruiter
     story.hear(80, "recruiter", "I wanted to follow up on my last message, as our client decides soon.")
     story.hear(70, "seller", PITCH)
     hopes = Expectations(goal=Goal(outcome="job offers"))
-    assert names(story, Expectations(goal=Goal(outcome="staying in touch"))) == ["friend"]
+    other = Expectations(goal=Goal(outcome="staying in touch"))
+    friend, recruiter = waiting(story.families(other), other)
+    assert (friend.person, recruiter.person, may_only_pitch(recruiter)) == ("friend", "recruiter", True)
     found = {each.person: each for each in waiting(story.families(hopes), hopes)}
     assert list(found) == ["recruiter", "friend"]
     told = found["recruiter"]

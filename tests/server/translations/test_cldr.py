@@ -5,12 +5,20 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 
+from auditor.translatable import number
 from server.rendering.recurrence import in_words
 from server.store.recurrence import Recurrence
 from server.translations import speaking
 from server.translations.cldr import clock, day, decimal, listed, moment, near_day, percent, read_day, weekdays
+from server.translations.speaker import auditing
 
 AT = 1_796_025_600_000  # 30 November 2026, 08:00 UTC
+
+
+@pytest.mark.parametrize(("code", "words"), [("en", ["0.02", "0.0", "1.5", "0"]), ("de", ["0,02", "0,0", "1,5", "0"])])
+def test_a_rate_that_is_not_0_is_not_said_to_be(code: str, words: list[str]) -> None:
+    with speaking(code), auditing():
+        assert [number(0.019, 1), number(0.0, 1), number(1.46, 1), number(0.3)] == words
 
 
 @pytest.mark.parametrize(
