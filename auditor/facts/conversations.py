@@ -80,8 +80,8 @@ def conversations(families: Families) -> pl.DataFrame:
     told_words (how many it says), urgent (it says so, or by which day), wanted_by (the first such day), wants (the
     words that name one say that something is wanted), last_day (the first after which it says that it is over), vacancy
     (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an introduction), private
-    (to nobody but who works for private lives), promoted, spam, pitched (another's opening that pitches; None: one that
-    could not be read, by someone with whom nothing else was exchanged, nor was it answered with more than a few words),
+    (to nobody but who works for private lives), promoted, spam, pitched (another's opening that pitches, or no more
+    than what a machine sent, to whom I never wrote more than a refusal; None: one that could not be read, by someone with whom nothing else was exchanged, nor was it answered with more than a few words),
     of_else (somebody who pitched wrote last, of something else), by_trade (opened by somebody whose trade it is to
     write to many: until I had written them more than a refusal, and later where it is read as a pitch; where most of
     what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person wrote
@@ -125,7 +125,8 @@ def _of_the_whole() -> tuple[pl.Expr, ...]:
     mine = pl.col("mine")
     refuses = holds(Act.DECLINE).fill_null(False)
     unwanted = pl.col("promoted").any() | pl.col("spam").any()
-    pitches = pl.col("pitch").filter("opening").any(ignore_nulls=False) | unwanted
+    by_a_machine = (pl.col("automatic") & pl.col("cold")).fill_null(False).all()
+    pitches = pl.col("pitch").filter("opening").any(ignore_nulls=False) | unwanted | by_a_machine
     return (
         pl.col("site", "conversation").first(),
         pl.col("partner").drop_nulls().first(),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from auditor.answers.expectations import Expectations
+from auditor.audits.reciprocity import initiation_balance, reply_rate
 from tests.network.test_order import names
 from tests.story import Story
 
@@ -75,3 +77,15 @@ def test_whom_i_write_with_is_no_machine(story: Story) -> None:
     story.exchange(40, "ana")
     story.hear(85, "ana", "We all meet on Friday at the mill. Reply YES to confirm, or I give your chair away!")
     assert names(story) == ["ana"]
+
+
+@pytest.mark.parametrize("text", [REMINDERS[0], *LETTERS_TO_MANY])
+def test_what_a_machine_sent_is_no_conversation_that_somebody_began(story: Story, text: str) -> None:
+    for day in (30, 50, 70):
+        story.hear(day, "The mill", text)
+        story.hear(day, "ana", "Good morning, how is the river with you?")
+        story.write(day + 0.1, "ana", "High and brown, and the bridge stands.")
+    facts = story.facts()
+    value = initiation_balance.measure(facts, Expectations(), None)
+    assert (value.n, value.k) == (3, 0)
+    assert "The mill" not in (value.action or "")
