@@ -145,7 +145,7 @@ def _erase_damaged(settings: Settings, yes: bool) -> "Erasure":
         click.echo(told)
         if not yes and not confirmed(gettext("Erase this? It cannot be undone.")):
             raise click.Abort
-        _, outcome = store.erase_damaged()
+        _, outcome = store.erase_damaged(damaged)
     return outcome
 
 

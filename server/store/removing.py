@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, or_, select, text, update
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, delete, func, or_, select, update
 
 from auditor.archives import archives
 from server.store.amending import amend
@@ -79,25 +79,17 @@ def remove_derived(
         _Removal(connection, person_id, Choice(activities=tuple(deleted))).run_after(people)
 
 
+def remove_unread(connection: Connection, person_id: str, ids: Sequence[str]) -> Removed:
+    """Delete activities with these ids without reading them, if there are any left, and everything derived from them,
+    within a transaction. Everybody is counted anew from what is left."""
+    return _Removal(connection, person_id, Choice(activities=tuple(ids) or ("",))).run_for_all()
+
+
 def people_kept(connection: Connection, person_id: str) -> dict[Person, str | None]:
     """The names of all stored people, by (site, id)."""
     query = select(acquaintances.c.site, acquaintances.c.id, acquaintances.c.name)
     rows = connection.execute(query.where(acquaintances.c.person_id == person_id))
     return {(site, id_): name for site, id_, name in rows}
-
-
-def remove_damaged(connection: Connection, person_id: str, ids: Sequence[str]) -> Removed:
-    """Delete these activities, whose values cannot be believed and perhaps not even be read, and everything derived
-    from them, within a transaction. Everybody is counted anew from what is left."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("REINDEX activities"))  # of a value that is not in its index no row can be deleted
-    for part in _parts(ids):
-        damaged = activities.c.person_id == person_id, activities.c.id.in_(part)
-        unread = {column.name: None for column in (activities.c.partner, activities.c.recipients, *_MENTIONS)}
-        connection.execute(update(activities).where(*damaged).values(site="", **unread))
-    removal = _Removal(connection, person_id, Choice(activities=tuple(ids)))
-    removal.affected |= removal.known.keys()
-    return removal.run()
 
 
 class _Removal:
@@ -122,6 +114,16 @@ class _Removal:
         for row in self._chosen():
             self.gone.add(row.id)
             self.affected |= {(row.site, one) for one in (row.partner, *_decoded(row.recipients)) if one is not None}
+        return self._remove()
+
+    def run_for_all(self) -> Removed:
+        """Delete the chosen activities, whose values cannot be believed and perhaps not even be read, or which are
+        deleted already. Everybody is counted anew from what is left."""
+        self.gone.update(self.choice.activities)
+        self.affected |= self.known.keys()
+        return self._remove()
+
+    def _remove(self) -> Removed:
         self._remove_reports()
         self._remove_texts()
         self._strip_answers()

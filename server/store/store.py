@@ -26,7 +26,7 @@ from server.store.clock import Clock
 from server.store.completing import complete
 from server.store.connected import ConnectedAccounts
 from server.store.coverage import Coverages
-from server.store.damaged_rows import damaged_rows
+from server.store.damaged_rows import damaged_rows, record_of
 from server.store.devices import Devices
 from server.store.engine import empty_log, journal_of, open_engine, writing
 from server.store.erasing import Erasure
@@ -43,7 +43,8 @@ from server.store.preferences import SavedPreferences
 from server.store.readings import Readings
 from server.store.regrouping import Regrouping
 from server.store.remarks import Remarks
-from server.store.removing import Removed, remove, remove_damaged
+from server.store.removing import Removed, remove
+from server.store.removing_damaged import remove_damaged
 from server.store.renaming import Renaming
 from server.store.reports import Reports
 from server.store.runs import Runs
@@ -212,13 +213,14 @@ class Store:
 
     def damaged(self, most: int | None = None) -> list[Record]:
         """The person's activities, up to ``most``, that are not as they were stored."""
-        return [Record._make(values[1:-1]) for values in damaged_rows(self._engine, self._person, most)]
+        alone = self._settings.is_of_one
+        return [record_of(row) for row in damaged_rows(self._engine, self._person, most, or_nobodys=alone)]
 
-    def erase_damaged(self) -> tuple[Removed, Erasure]:
-        """Erase what ``damaged`` finds and everything derived from it. Raises StoreError if nothing was erased."""
-        ids = [row.id for row in self.damaged() if isinstance(row.id, str) and row.id.isascii()]
+    def erase_damaged(self, shown: Collection[Record]) -> tuple[Removed, Erasure]:
+        """Erase those of these activities that are damaged still, as ``damaged`` returned them, and everything derived
+        from them. Raises StoreError if nothing was erased."""
         with writing(self._engine) as connection:
-            removed = remove_damaged(connection, self._person, ids)
+            removed = remove_damaged(connection, self._person, shown, or_nobodys=self._settings.is_of_one)
         return removed, erasing.look_after_removal(self._engine, self._settings, removed)
 
     def preview(self, choice: Choice) -> Removed:
