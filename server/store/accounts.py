@@ -17,8 +17,6 @@ from server.store.persons import check_enrolled, now
 from server.store.schema import accounts as table
 from server.store.schema import activities
 
-_AT_ONCE = 5_000  # activities that are changed together
-
 
 class Account(NamedTuple):
     """One account. ``mine``: whether the person says it is theirs, None if they have not said; ``counted``: whether
@@ -110,9 +108,9 @@ class Accounts(PersonTable):
         moved = [one.id for one in same if one.id != kept.id]
         if moved:
             theirs = (activities.c.person_id == self._person, activities.c.account.in_(moved))
-            here = select(activities.c.id).where(*theirs).limit(_AT_ONCE)
-            while ids := connection.execute(here).scalars().all():
-                amend(connection, self._person, {id_: {"account": kept.id} for id_ in ids})
+            # Read once: a damaged activity may not be found by its id, and would be asked for again and again.
+            ids = connection.execute(select(activities.c.id).where(*theirs)).scalars().all()
+            amend(connection, self._person, {id_: {"account": kept.id} for id_ in ids})
 
     def answer(self, account: Account, mine: bool) -> None:
         """Store whether an account is the person's own, replacing any earlier answer."""

@@ -11,6 +11,7 @@ from auditor.activities.identity import bond_fingerprint
 from auditor.history.people import Acquaintance
 from server.store.acquaintances import BY_NAME
 from server.store.amending import amend
+from server.store.checking import damaged
 from server.store.referring import move_references
 from server.store.same_people import move_same
 from server.store.schema import acquaintances, activities, remarks
@@ -73,6 +74,8 @@ def _move_activities(connection: Connection, person_id: str, site: str, moved: d
     )
     last = ""
     while page := connection.execute(query.where(activities.c.id > last)).all():
+        if page[-1].id <= last:
+            raise damaged(activities.name)  # a table out of order would have pages without end
         last = page[-1].id
         changes: dict[str, dict[str, object]] = {}
         for row in page:

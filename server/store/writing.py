@@ -115,9 +115,9 @@ class _Transaction:
         here = known_ids(self.connection, self.person_id, once)
         again = [once[id_] for id_ in here]
         self.renewed |= renew(self.connection, self.person_id, again, self._refer)
-        add_acquaintances(
-            self.connection, self.person_id, acquaintances(work_anew(self.connection, self.person_id, again))
-        )
+        working = acquaintances(work_anew(self.connection, self.person_id, again))
+        # What they tell was counted when it was stored, or is of an account that does not count.
+        add_acquaintances(self.connection, self.person_id, (each._replace(**_NOTHING_COUNTED) for each in working))
         self._leave_out(self.owning.complete([each.row for each in again]))
         by_via: dict[str, list[Arrival]] = {}
         for identifier in sorted(once.keys() - here):  # in key order, so that the database's pages fill one by one

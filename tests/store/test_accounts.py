@@ -2,12 +2,12 @@
 
 import io
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import select, text
 
-from auditor.activities.activity import Activity, Object, ObjectType, Person, Source, Type
+from auditor.activities.activity import Activity, Detail, Object, ObjectType, Person, Source, Type
 from auditor.activities.identity import derived_id
 from auditor.archives.remembered import Me
 from auditor.history.ingest import Arrival, receive
@@ -162,6 +162,40 @@ def test_importing_an_archive_again_adds_the_missing_account(store: Store) -> No
     assert store.accounts.all() == []
     assert store.activities.write([arrival]).stored == []
     assert [each.activities for each in store.accounts.all()] == [1]
+
+
+def works(account: str, employer: str, as_of: date) -> Arrival:
+    """That an export tells of a connection, and where they work on the day of the export."""
+    activity = Activity(
+        id=derived_id(NOON, "Accept", account),
+        type=Type.ACCEPT,
+        published=NOON,
+        site="linkedin",
+        actor="me",
+        source=Source("archive", "1"),
+        object=Object(ObjectType.RELATIONSHIP),
+        to=[ANA],
+        account=account,
+        detail=Detail(employer=employer, as_of=as_of, day_only=True),
+    )
+    return receive(activity, key=KEY, zone=ZONE, derived=True)
+
+
+def test_a_later_export_of_an_account_that_does_not_count_tells_where_people_work_and_counts_nothing(
+    store: Store,
+) -> None:
+    def connected() -> list[tuple[str | None, bool]]:
+        found = store.activities.history(*_ALWAYS).people.to_dicts()
+        return [(row["employer"], row["connected_at"] is not None) for row in found]
+
+    store.activities.write([wrote("One", 0, MARA, site="linkedin"), works(SISTER, "Acme", date(2025, 3, 4))])
+    assert connected() == [("Acme", False)]
+    store.activities.write([works(SISTER, "Later & Co", date(2025, 9, 4))])
+    assert connected() == [("Later & Co", False)]
+    store.accounts.answer(named(store, SISTER), True)
+    assert connected() == [("Later & Co", True)]
+    store.activities.write([works(SISTER, "Last", date(2025, 10, 4))])
+    assert connected() == [("Last", True)]
 
 
 def test_accounts_that_turn_out_to_be_the_same_are_merged(store: Store) -> None:

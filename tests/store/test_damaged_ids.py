@@ -1,16 +1,22 @@
 """An activity whose id changed on the disk stands where it does not belong: it stops nothing, is told, and can go."""
 
+import signal
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from auditor.archives.remembered import Me
 from server.commands.main import main
 from server.installation.settings import Settings
+from server.store.errors import CorruptError
 from server.store.store import Store, open_store
-from tests.store.making import message, messages
+from tests.store.making import KEY, message, messages
+from tests.store.test_accounts import MARA, wrote
+from tests.store.test_joining import IDA, NAMED
 
 COUNT = 60
 #: The byte that changed, counted from the front of the id, and what it became.
@@ -174,3 +180,58 @@ def test_a_damaged_row_that_has_the_id_of_another_does_not_take_it_along(data: P
     with open_store(settings_in(data)) as store:
         assert (store.damaged(), store.integrity(), store.activities.count()) == ([], "ok", COUNT - 1)
         assert second in {row.id for row in store.activities.latest(1_000)}
+
+
+@contextmanager
+def in_seconds(number: int) -> Iterator[None]:
+    """Fail where what is done never ends."""
+
+    def stop(*_: object) -> None:
+        pytest.fail("it does not end")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(number)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("flipped", FLIPS)
+@pytest.mark.parametrize("which", WHICH)
+def test_accounts_are_merged_in_a_table_out_of_order(data: Path, flipped: str, which: str) -> None:
+    with open_store(settings_in(data)) as store:
+        acts = [wrote(f"Word {n}", n, "mara.example") for n in range(COUNT)]
+        store.activities.write([wrote("One", 99, MARA), *acts])
+    flip(data, WHICH[which], FLIPS[flipped])
+    with open_store(settings_in(data)) as store:
+        with in_seconds(20), suppress(CorruptError):
+            store.accounts.remember(Me("bluesky", (), (MARA, "mara.example")))
+        store.erase_damaged(store.damaged())
+        store.accounts.remember(Me("bluesky", (), (MARA, "mara.example")))
+        assert (store.damaged(), store.integrity(), len(store.accounts.all())) == ([], "ok", 1)
+        assert store.activities.count() == len(store.activities.latest(1_000)) == 2 * COUNT
+
+
+@pytest.mark.parametrize("flipped", FLIPS)
+@pytest.mark.parametrize("which", WHICH)
+def test_people_are_joined_in_a_table_out_of_order(
+    data: Path, flipped: str, which: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.store.joining._PAGE", 7)
+
+    def join(store: Store) -> None:
+        store.activities.join(store.owner.get().created, "linkedin", {"Tom Hale": "in/tom-hale"}, KEY)
+
+    with open_store(settings_in(data)) as store:
+        store.activities.write([message(f"To {n}", n, to=(NAMED, IDA)[n % 2], salt="x") for n in range(COUNT)])
+    flip(data, WHICH[which], FLIPS[flipped])
+    with open_store(settings_in(data)) as store:
+        with in_seconds(20), suppress(CorruptError):
+            join(store)
+        store.erase_damaged(store.damaged())
+        join(store)
+        assert (store.damaged(), store.integrity()) == ([], "ok")
+        assert "name:Tom Hale" not in {row.partner for row in store.activities.latest(1_000)}
+        assert store.activities.count() == len(store.activities.latest(1_000)) == 2 * COUNT - 1
