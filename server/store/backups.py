@@ -23,7 +23,7 @@ from server.store.ended import carries_out
 from server.store.engine import file_of, open_engine, without_transaction, writing
 from server.store.errors import DiskFullError, ErasedError, WrongKeyError
 from server.store.frames import apart
-from server.store.integrity import check_whole
+from server.store.integrity import check_structure, check_whole
 from server.store.key_check import belongs
 from server.store.passphrase_key import PassphraseKey
 from server.store.persons import Persons, check_enrolled
@@ -128,7 +128,7 @@ def _take_back_if_erased(settings: Settings, enrolled: int, file: Path) -> None:
 
 
 def _snapshot(engine: Engine, copy: Path) -> None:
-    check_whole(engine)
+    check_structure(engine)  # the activities in the copy are compared with their checksums
     if file_of(engine):
         with without_transaction(engine) as connection:
             connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))

@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from server.installation.settings import Settings
 from server.store import sealed_stream
 from server.store.backup_plan import Plan, back_up_if_due, last_backups, read_plan, save_plan
 from server.store.backups import back_up, made_at, name_of, opened
+from server.store.checksums import is_sound
 from server.store.engine import open_engine, writing
 from server.store.errors import CorruptError, StoreError
 from server.store.passphrase_key import PassphraseKey
@@ -187,6 +188,23 @@ def test_a_damaged_database_is_not_backed_up_but_can_be_replaced(settings: Setti
     aside = put_back(settings_in(settings.data), file)
     assert aside and aside.read_bytes() == damaged
     assert kept(settings_in(settings.data)) == before
+
+
+def test_a_backup_compares_each_activity_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(settings) as store:
+        store.activities.write(messages(30))
+    compared: list[object] = []
+
+    def noting(values: Sequence[object]) -> bool:
+        compared.append(values[1])
+        return is_sound(values)
+
+    monkeypatch.setattr("server.store.damaged_rows.is_sound", noting)
+    file = back_up(settings)
+    assert sorted(map(str, compared)) == sorted(each.row.id for each in messages(30))
+    compared.clear()
+    with opened(file, settings.data):
+        assert len(compared) == 30
 
 
 def test_a_process_with_the_old_file_open_continues_with_the_restored_one(settings: Settings) -> None:
