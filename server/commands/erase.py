@@ -110,9 +110,7 @@ def _erase_part(
 
     with open_store(settings) as store:
         choice = Choice(tuple(somebody(store, name) for name in names), site, first, last)
-        _ask(store, choice, yes)
-        _, outcome = store.erase_part(choice)
-    return outcome
+        return _erase_choice(store, choice, yes)
 
 
 def _erase_account(settings: Settings, name: str, yes: bool) -> "Erasure":
@@ -121,10 +119,17 @@ def _erase_account(settings: Settings, name: str, yes: bool) -> "Erasure":
 
     with open_store(settings) as store:
         account = called(store, name)
-        choice = Choice(account=account.id)
-        _ask(store, choice, yes, account)
-        _, outcome = store.erase_part(choice)
-    return outcome
+        return _erase_choice(store, Choice(account=account.id), yes, account)
+
+
+def _erase_choice(store: "Store", choice: "Choice", yes: bool, account: "Account | None" = None) -> "Erasure":
+    from server.rendering.removal import in_words
+
+    would = store.preview(choice)
+    if not would.anything:
+        raise Failure(gettext("Nothing of that is kept."))
+    _ask(in_words(choice, would, store.acquaintances.names(choice.people), account), yes)
+    return store.erase_part(choice)[1]
 
 
 def _erase_damaged(settings: Settings, yes: bool) -> "Erasure":
@@ -142,20 +147,13 @@ def _erase_damaged(settings: Settings, yes: bool) -> "Erasure":
             "This erases %(num)s damaged activities. An archive or browser that tells of them again brings them back.",
             len(damaged),
         )
-        click.echo(told)
-        if not yes and not confirmed(gettext("Erase this? It cannot be undone.")):
-            raise click.Abort
-        _, outcome = store.erase_damaged(damaged)
-    return outcome
+        _ask(told, yes)
+        return store.erase_damaged(damaged)[1]
 
 
-def _ask(store: "Store", choice: "Choice", yes: bool, account: "Account | None" = None) -> None:
-    from server.rendering.removal import in_words
-
-    would = store.preview(choice)
-    if not would.anything:
-        raise Failure(gettext("Nothing of that is kept."))
-    click.echo(in_words(choice, would, store.acquaintances.names(choice.people), account))
+def _ask(what: str, yes: bool) -> None:
+    """Say what goes, and go on only if it may."""
+    click.echo(what)
     if not yes and not confirmed(gettext("Erase this? It cannot be undone.")):
         raise click.Abort
 
