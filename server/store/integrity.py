@@ -3,7 +3,22 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Float, LargeBinary, Text, func, literal, or_, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Float,
+    Integer,
+    LargeBinary,
+    Text,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 
 from auditor.report import Role
 from server.installation.settings import Settings
@@ -99,7 +114,10 @@ def damage(settings: Settings) -> StoreError | None:
 
 
 def _is_of_another_kind(column: Column[Any]) -> ColumnElement[bool]:
-    """The condition for a value of the wrong type in a column: SQLite stores values of any type in any column."""
+    """The condition for a value of the wrong type in a column: SQLite stores values of any type in any column, and any
+    number where there is yes or no."""
+    if isinstance(column.type, Boolean):
+        return type_coerce(column, Integer).not_in((0, 1))
     kinds: dict[type[Any], tuple[str, ...]] = {
         Text: ("text",),
         Float: ("real", "integer"),

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import Engine, update
 
+from auditor.archives.remembered import Me
 from server.audits.running import audit_now
 from server.commands.main import main
 from server.installation.settings import Settings
@@ -186,6 +187,18 @@ def test_unreadable_answers_and_reports_are_reported(engine: Engine, filled: Sto
 
 def test_a_sound_database_passes_the_check(engine: Engine, filled: Store) -> None:
     assert integrity(engine) == ""
+
+
+@pytest.mark.parametrize("table", ["activities", "accounts", "same_people"])
+def test_what_is_neither_yes_nor_no_is_told(data: Path, table: str) -> None:
+    """To SQLite and its drivers any number is one of the two."""
+    column = {"activities": "mine", "accounts": "counted", "same_people": "same"}[table]
+    with open_store(settings_in(data)) as store:
+        store.accounts.remember(Me("bluesky", ("mara",)))
+        store.same.answer(("linkedin", "ana"), ("whatsapp", "ana"), True)
+    change(data, f"UPDATE {table} SET {column} = 3")
+    with open_store(settings_in(data)) as store:
+        assert store.integrity() == f"{table} holds values of a wrong kind"
 
 
 def test_every_key_stands_before_the_other_columns(sqlite: Engine) -> None:
