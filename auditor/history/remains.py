@@ -28,7 +28,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     * ``names_site``: the site where its writer, as it says, wrote to me.
     * ``needs_none``: it says that it needs no answer.
     * ``bereaved``: it tells of the death of one of its writer's own.
-    * ``wants_no_word``: to me alone, it asks not to be written to.
+    * ``wants_no_word``: to me alone, it asks not to be written to, and for nothing else; ``for_days``: for some days;
+      ``for_ever``: ever again.
     * ``in_confidence``: to me alone, it asks that what it tells, or who tells it, be kept quiet.
 
     Messages of mine:
@@ -126,6 +127,8 @@ class Remains(msgspec.Struct, omit_defaults=True):
     bereaved: bool = False
     in_confidence: bool = False
     wants_no_word: bool = False
+    for_days: bool = False
+    for_ever: bool = False
     advises: bool = False
     sent_by: tuple[str, str] | None = None
 

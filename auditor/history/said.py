@@ -22,7 +22,7 @@ from auditor.language.advice import advises
 from auditor.language.bereaved import is_bereaved
 from auditor.language.deaths import deaths
 from auditor.language.in_confidence import asks_for_confidence
-from auditor.language.left_in_peace import wants_no_word
+from auditor.language.left_in_peace import Peace, beside, peace_wanted
 from auditor.language.names_said import Named
 from auditor.language.names_site import names_site
 from auditor.language.needs_none import needs_none
@@ -121,10 +121,11 @@ def _of_theirs(told: Told) -> dict[str, Any]:
         "bereaved": bereaved,
         "grave": told.reading.grave or bereaved,
         "in_confidence": told.to_one and asks_for_confidence(text, code) and not (acts or 0) & _PITCH,
-        "wants_no_word": told.to_one and wants_no_word(text, code),
         "to_anybody": for_anybody,
         "passed_on": for_anybody and passed_on(text),
     }
+    if told.to_one and (peace := _peace(told)) is not Peace.NONE:
+        kept |= {"wants_no_word": True, "for_days": peace is Peace.DAYS, "for_ever": peace is Peace.EVER}
     if acts and acts & _PROMISE:
         kept |= _promised(told)
     if acts and acts & _CLOSES:
@@ -134,6 +135,17 @@ def _of_theirs(told: Told) -> dict[str, Any]:
     if acts and acts & _THANKS:
         kept["for_introducing"] = thanks_for_introducing(text)
     return kept
+
+
+def _peace(told: Told) -> Peace:
+    """For how long it asks not to be written to: not at all where it asks for something else beside it."""
+    code = told.reading.language
+    peace = peace_wanted(told.text, code)
+    if peace is Peace.NONE or code is None or not (told.acts or 0) & (_ASKS | _TO_INTRODUCE):
+        return peace
+    rest = beside(told.text, code)
+    asks = language.read(rest, hint=code, mine=False).acts if rest else 0
+    return Peace.NONE if (asks or 0) & (_ASKS | _TO_INTRODUCE) else peace
 
 
 def _promised(told: Told) -> dict[str, Any]:

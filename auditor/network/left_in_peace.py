@@ -3,13 +3,17 @@
 import polars as pl
 from msgspec.structs import replace
 
+from auditor.activities.acts import Act
 from auditor.answers.expectations import Expectations
+from auditor.facts.acts import holds
 from auditor.facts.families import Families
 from auditor.facts.said import says
 from auditor.facts.window import DAY
+from auditor.network.kept import ASKS
 
-#: Days for which they are left in peace (our convention, grade E): few name the day until which they want it.
-PEACE_DAYS = 120
+#: Days for which they are left in peace (our convention, grade E): few name the day until which they want it. Who names
+#: a day of the week or the week is so for fewer, and who wants none ever again until they write.
+PEACE_DAYS, FEW_DAYS = 120, 10
 _PLACE = ["site", "partner"]
 
 
@@ -19,14 +23,32 @@ def in_peace(families: Families) -> frozenset[str]:
 
 
 def _in_peace(families: Families) -> frozenset[str]:
-    lately = pl.col("at") > families.window.until - PEACE_DAYS * DAY
-    heard = families["messages"].filter(lately, ~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null())
+    heard = families["messages"].filter(~pl.col("mine"), ~pl.col("comment"), pl.col("partner").is_not_null())
     if not heard.filter(says("wants_no_word")).height:
         return frozenset()
-    last = families.as_one(heard.select(*_PLACE, "at", "id", asked=says("wants_no_word").fill_null(value=False)))
-    last = last.sort("at", "id").unique(_PLACE, keep="last", maintain_order=True).filter("asked")
+    wants_answer = holds(ASKS | Act.TO_INTRODUCE).fill_null(False) | says("asks_by_mark")
+    only_polite = holds(Act.THANKS).fill_null(False) | says("needs_none")
+    told = families.as_one(
+        heard.select(
+            *_PLACE,
+            "at",
+            "id",
+            "day",
+            asked=says("wants_no_word"),
+            ever=says("for_ever"),
+            lasts=pl.when(says("for_days")).then(pl.lit(FEW_DAYS * DAY)).otherwise(pl.lit(PEACE_DAYS * DAY)),
+            wants_answer=wants_answer,
+            polite=only_polite,
+        )
+    )
+    last = told.filter("asked").sort("at", "id").unique(_PLACE, keep="last", maintain_order=True)
+    lasts = pl.col("ever") | (pl.col("at") > families.window.until - pl.col("lasts"))
+    since = told.filter(~pl.col("asked")).join(last.select(*_PLACE, asked_at="at", asked_on="day"), on=_PLACE)
+    another_day = (pl.col("day") != pl.col("asked_on")) & ~pl.col("polite")
+    again = since.filter(pl.col("at") > pl.col("asked_at"), pl.col("wants_answer") | another_day)
+    left = last.filter(lasts).join(again, on=_PLACE, how="anti")
     everywhere = families.history.identities.all
-    return frozenset(id_ for place in last.select(*_PLACE).iter_rows() for _, id_ in everywhere(place))
+    return frozenset(id_ for place in left.select(*_PLACE).iter_rows() for _, id_ in everywhere(place))
 
 
 def nobody_sent_to(families: Families, expectations: Expectations) -> Expectations:

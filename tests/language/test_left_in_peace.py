@@ -3,7 +3,7 @@ not, nor who needs no answer."""
 
 import pytest
 
-from auditor.language.left_in_peace import wants_no_word
+from auditor.language.left_in_peace import Peace, peace_wanted
 
 ASKED = {
     "en": [
@@ -85,9 +85,9 @@ NOT_ASKED = {
 
 @pytest.mark.parametrize(("language", "text"), [(each, text) for each, texts in ASKED.items() for text in texts])
 def test_who_asks_not_to_be_written_to_wants_no_word(language: str, text: str) -> None:
-    assert wants_no_word(text, language)
+    assert peace_wanted(text, language) is not Peace.NONE
 
 
 @pytest.mark.parametrize(("language", "text"), [(each, text) for each, texts in NOT_ASKED.items() for text in texts])
 def test_other_wishes_about_writing_are_none(language: str, text: str) -> None:
-    assert not wants_no_word(text, language)
+    assert peace_wanted(text, language) is Peace.NONE

@@ -88,3 +88,40 @@ def test_whether_they_are_to_be_kept_apart_is_asked_all_the_same(story: Story) -
     assert found.network is not None
     assert [each.name for each in found.network.confided] == [ONA]
     assert ONA not in sent_to(found)
+
+
+@pytest.mark.parametrize(
+    ("later", "words", "peace"),
+    [
+        (0.1, "Thanks for understanding", {ONA}),
+        (0.1, "It is not your fault, the lawyers want it so.", {ONA}),
+        (0.1, "Could you send me the list today?", set()),
+        (1, "Thank you for understanding.", {ONA}),
+        (9, "Could you send me the list, please?", set()),
+        (9, "The audit is over at last, and we won.", set()),
+    ],
+)
+def test_only_who_writes_again_ends_it(later: float, words: str, peace: set[str]) -> None:
+    story = Story(first=FIRST, last_day=400, days=90, site="whatsapp")
+    story.exchange(100, ONA)
+    story.hear(350, ONA, QUIET["en"])
+    story.hear(350 + later, ONA, words)
+    assert in_peace(story.families()) == peace
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "peace"),
+    [
+        ("Never write to me again.", 150, {ONA}),
+        ("Schreib mir nie wieder", 150, {ONA}),
+        ("Please don't write to me for a while.", 150, set()),
+        ("Please don't write to me this week.", 390, set()),
+        ("Please don't write to me this week.", 398, {ONA}),
+        ("Please don't write to me before Monday. Please forward the contract to Jane.", 398, set()),
+    ],
+)
+def test_it_lasts_as_long_as_they_want(words: str, day: int, peace: set[str]) -> None:
+    story = Story(first=FIRST, last_day=400, days=90, site="whatsapp")
+    story.exchange(100, ONA)
+    story.hear(day, ONA, words)
+    assert in_peace(story.families()) == peace
