@@ -5,7 +5,7 @@ from re import compile as pattern
 from re import findall, split
 from typing import NamedTuple
 
-from auditor.network.abroad import trades
+from auditor.network.abroad import in_every_language, is_of_trade
 from auditor.network.akin import LEAST_SHORT, STEM, initials, is_a_body, is_of, plain, spelt_out
 from auditor.network.clauses import without_clauses
 
@@ -80,7 +80,8 @@ class Kin(NamedTuple):
     """The words of those whom a goal is hoped to come from: ``fields`` in full, the beginnings of ``places``, which may
     be no field, and of ``firms``, those of the fields that are words for any firm and all that was said; ``bodies``,
     such as a chamber or a union, each with the words that say of whom: its members by trade are not it. ``short``: what
-    they are called by their initials; ``little_places``: short names of places, which an employer may bear."""
+    they are called by their initials; ``little_places``: short names of places, which an employer may bear; ``trades``:
+    the words in every language for the trades that are named."""
 
     fields: frozenset[str]
     places: frozenset[str]
@@ -88,6 +89,7 @@ class Kin(NamedTuple):
     bodies: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     short: frozenset[str] = frozenset()
     little_places: frozenset[str] = frozenset()
+    trades: frozenset[str] = frozenset()
 
     def understood(self, audience: str, work: Collection[tuple[str | None, str | None]] = ()) -> tuple[str, ...]:
         """The words of an ``audience``, as it has them, by which people are looked for in what they do; those taken for
@@ -105,7 +107,13 @@ class Kin(NamedTuple):
         nobody kin; a word taken for a place is a field (“in Data Science”) where it is what somebody does."""
         in_full = self._in_full(position, employer)
         told = in_full | _little(position or "") | (_little(employer or "") - self.little_places)
-        of_field = _any(self.fields, told) or bool(self.short & in_full) or bool(self.fields & _short(position or ""))
+        of_trade = any(is_of_trade(self.trades, word) for word in in_full) if self.trades else False
+        of_field = (
+            of_trade
+            or _any(self.fields, told)
+            or bool(self.short & in_full)
+            or bool(self.fields & _short(position or ""))
+        )
         of_body = any(_any(body, told) and _any(of, told) for body, of in self.bodies)
         return of_field or of_body or bool(self._of_places(position, employer))
 
@@ -168,10 +176,15 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
             continue
         told = (told - (stems(what[0]) & frozenset(common) if what else frozenset())) or told
         fields |= {word for word in in_full if word[:STEM] in told}
-    fields |= {
-        word for trade in trades() if any(is_of(each, word) for each in fields for word in trade) for word in trade
-    }
-    return Kin(frozenset(fields), words & places, frozenset(any_firm), tuple(bodies), _short(audience), little_places)
+    return Kin(
+        frozenset(fields),
+        words & places,
+        frozenset(any_firm),
+        tuple(bodies),
+        _short(audience),
+        little_places,
+        in_every_language(fields),
+    )
 
 
 def stems(text: str) -> frozenset[str]:

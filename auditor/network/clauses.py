@@ -4,10 +4,17 @@ sought would take on or pay themselves ("managers who hire nurses")."""
 from re import compile as pattern
 
 _END = r"[^,;/]*"
+#: What follows an English "I" that stands for me: it is a numeral in "Type I diabetes", and a letter in other words.
+_I_DO = (
+    r"(?:['’](?:ve|m|re|d|ll)\s|\s(?:(?:\w+ly|never|also|still|just|already|once|ever)\s)*(?:have|had|do|did|know|knew"
+    r"|works?|worked|would|could|can|am|are|was|were|wants?|wanted|hope|like|love|meet|met|write|wrote|need|will|should"
+    r"|might|may|see|saw|follow|admire|trust|miss|used|cannot|(?:have|had|do|did|would|could|ca|are|was|were|wo|should)"
+    r"n['’]?t)\b)"
+)
 #: About me, in the first person, as far as its verb shows it.
 _ABOUT_ME = pattern(
     r"(?i),?\s*\b(?:(?:with\s|for\s|to\s|from\s)?(?:that|who|whom|which)\s)?"
-    rf"(?:i|we|i['’](?:ve|m|d|ll)|we['’](?:ve|re|d|ll))\s{_END}"
+    rf"(?:i|(?-i:[Ww]e)){_I_DO}{_END}"
     r"|,?\s*\b(?:(?:mit|bei|für|von|zu|an|über)\s)?"
     rf"(?:die|den|denen|der|dem|das|deren)\s(?:ich|wir)\b{_END}"
     r"|,?\s*\b(?:(?:con|a|para|de)\s)?(?:(?:l[oa]s?|el)\s)?(?:que|quien(?:es)?|cuales)(?:\syo|\snosotr[oa]s)?\s"
@@ -21,7 +28,7 @@ _WHOM_THEY_PAY = pattern(
     r"(?i)\b(?:who|that|which)\s(?:\w+ly\s|also\s|still\s)?(?:hires?|recruits?|employs?|pays?|buys?|commissions?|"
     rf"needs?|looks?\sfor|are\slooking\sfor|is\slooking\sfor|wants?|takes?\son)\b{_END}"
     r"|,?\s*\b(?:die|der|das)\s(?:[^,;/]{0,60}\s)?"
-    rf"(?:einstell\w+|such\w+|beauftrag\w+|beschäftig\w+|bezahl\w+|brauch\w+)\b{_END}"
+    rf"(?-i:(?:einstell|anstell|such|beauftrag|beschäftig|bezahl|brauch)(?:en|t))\b{_END}"
     r"|\bque\s(?:contrat[ae]n?|buscan?|emplean?|pagan?|encargan?|necesitan?|compran?)\b"
     rf"{_END}"
     r"|\bqui\s(?:recrute(?:nt)?|embauche(?:nt)?|cherche(?:nt)?|emploie(?:nt)?|paie(?:nt)?|commande(?:nt)?|"
