@@ -17,7 +17,7 @@ from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import passed_on, to_anybody
-from auditor.history.told_done import done
+from auditor.history.told_done import done, link_hands_on
 from auditor.language.advice import advises
 from auditor.language.bereaved import is_bereaved
 from auditor.language.deaths import deaths
@@ -99,7 +99,7 @@ def said(told: Told) -> Said:
 def _of_mine(told: Told) -> dict[str, Any]:
     text, code, acts = told.text, told.reading.language, told.acts or 0
     kept: dict[str, Any] = {"may_be_done": may_be_done(text), **done(text)._asdict()}
-    kept["hands_on"] = kept["hands_on"] or language.only_links(text)
+    kept["hands_on"] = kept["hands_on"] or link_hands_on(text)
     if acts & _BARE_NAME:
         kept["of_an_office"] = of_an_office(text, code)
     if acts & _CONSENT and acts & _ASKS:

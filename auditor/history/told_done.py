@@ -7,7 +7,7 @@ not done. Questions never count."""
 from typing import NamedTuple
 
 from auditor.language.compiled import Compiled, Holds
-from auditor.language.text import own_words, sentences
+from auditor.language.text import only_links, own_words, sentences
 
 #: What may follow a word for done: nothing, punctuation, or when or where.
 _NOW = (
@@ -63,79 +63,169 @@ _OF_THEM = Compiled(
     )
     + ")"
 )
+#: Things that people promise: whatever else is online, booked or paid is no word of what was promised.
+_THING_EN = (
+    r"(?:(?:reading )?lists?|plans?|files?|documents?|docs?|drafts?|reports?|invoices?|bills?|photos?|pictures?|pics"
+    r"|links?"
+    r"|letters?|contracts?|templates?|corrections?|articles?|texts?|pieces?|slides?|minutes|notes|forms?|applications?"
+    r"|payments?|money|fee|parcels?|packages?|books?|cop(?:y|ies)|e-?mails?|recipes?|videos?|recordings?|references?"
+    r"|quotes?|estimates?|orders?|proposals?|agenda|scans?|receipts?|certificates?|reviews?|translations?|versions?"
+    r"|changes|captions?|details|figures|numbers|drawings?|proofs?|key|keys|cheque|check)"
+)
+_THING_DE = (
+    r"(?:\pL*(?:listen?|pläne?|plan|datei(?:en)?|dokumente?|entw[uü]rfe?|berichte?|rechnung(?:en)?|fotos?"
+    r"|bild(?:er)?|links?"
+    r"|briefe?|vertr[aä]ge?|vorlagen?|korrektur(?:en)?|artikel|texte?|folien|protokolle?|formulare?|antr[aä]ge?|geld"
+    r"|überweisung(?:en)?|honorar|pakete?|b[uü]ch(?:er)?|e-?mails?|rezepte?|videos?|aufnahmen?|angebote?"
+    r"|bestellung(?:en)?"
+    r"|programm|scans?|quittung(?:en)?|zeugnisse?|übersetzung(?:en)?|fassung|unterlagen|notizen|legenden?"
+    r"|zeichnung(?:en)?))"
+)
+_THING_ES = (
+    r"(?:listas?|plan(?:es)?|archivos?|documentos?|borrador(?:es)?|informes?|facturas?|fotos?|enlaces?|cartas?"
+    r"|contratos?"
+    r"|plantillas?|correcci[oó]n(?:es)?|art[ií]culos?|textos?|diapositivas|actas?|formularios?|solicitud(?:es)?|pagos?"
+    r"|transferencia|dinero|paquetes?|libros?|correos?|mails?|recetas?|v[ií]deos?|grabaci[oó]n|presupuestos?|pedidos?"
+    r"|propuestas?|recibos?|certificados?|rese[ñn]as?|traducci[oó]n|versi[oó]n|cambios|notas|dibujos?|pie de foto)"
+)
+_THING_FR = (
+    r"(?:listes?|plans?|fichiers?|documents?|brouillons?|rapports?|factures?|photos?|liens?|lettres?|contrats?"
+    r"|mod[eè]les?|corrections?|articles?|textes?|diapos?|comptes?[- ]rendus?|notes|formulaires?|dossiers?"
+    r"|candidatures?"
+    r"|virement|paiement|argent|colis|livres?|mails?|recettes?|vid[eé]os?|enregistrements?|devis|commandes?"
+    r"|propositions?"
+    r"|re[çc]us?|attestations?|traductions?|versions?|modifications?|l[eé]gendes?|dessins?)"
+)
 _OUT_EN = (
     r"(?:online|live now|up now|published|posted|uploaded|sent|in the (?:post|mail)|on (?:its|the|their) way|delivered"
-    r"|done|fixed|repaired|corrected|paid|booked|ordered|sorted|attached|signed)"
+    r"|done|fixed|corrected|paid|ordered|sorted|attached|signed)"
 )
-#: The beginning of a sentence with which something is handed over, or that says of a thing that it is out or done.
+#: The same of what has no name: "it is online" may be said of anything.
+_IT_IS_EN = r"(?:sent|in the (?:post|mail)|on its way|attached|done|fixed|corrected|paid|signed)"
+_CLAUSE = (
+    r"(?:\W*$|[,.;:!)] ?| [-–—] | (?:and|now|today|yesterday|this (?:morning|afternoon)|already|since"
+    r"|sorry|und|jetzt|schon|heute|seit|y|ya|hoy|desde|et"
+    r"|d[eé]j[aà]|depuis)\b)"
+)
+#: The beginning of a sentence that says of a thing that it is out or done, or with which it is handed over.
 _HANDED = Compiled(
     r"(?i)^\W*(?:"
     + "|".join(
         (
-            r"(?:(?:ok(?:ay)?|so|and|right|here|now)[,.!]? )?(?:there|here) (?:you|u|ye|yous) (?:go|are)(?: \pL+)?\W*$",
-            rf"(?:(?:the|your|my|our|a|all|that|this|it|they|both) ?)?(?:[\pL-]+ ){{0,4}}?(?:[\pL-]+['’]s|is|are)"
-            rf"(?: now| all| already| finally| just| been)* {_OUT_EN}\b",
-            r"(?:(?:so|ok)[,.!]? )?(?:da hast du(?:['’]?s| sie| es| ihn| die| das)?\b|hier,? bitte)",
-            r"(?:(?:der|die|das|dein|deine|mein|meine|alles|es|sie) ?)?(?:[\pL-]+ ){0,4}?(?:ist|sind) (?:jetzt "
-            r"|nun |schon "
+            rf"(?:(?:the|your|my|our|both|all the|all your) )?(?:[\pL-]+ ){{0,2}}?{_THING_EN}(?:['’]s| is| are| has "
+            rf"been"
+            rf"| have been)(?: now| all| already| finally| just| been)* {_OUT_EN}{_CLAUSE}",
+            rf"(?:it|this|that|all of it|everything)(?:['’]s| is| has been)(?: now| all| already| finally| just| "
+            rf"been)* "
+            rf"{_IT_IS_EN}{_CLAUSE}",
+            rf"(?:there|here) (?:you|u|ye|yous) (?:go|are),? (?:the|your) {_THING_EN}\b",
+            rf"(?:(?:so|ok)[,.!]? )?da hast du(?:['’]?s| sie| es| ihn| die| das| (?:den|die|das|deinen?|meinen?) "
+            rf"{_THING_DE})"
+            r"\W*$",
+            rf"(?:(?:der|die|das|deine?|meine?|unsere?) )?(?:[\pL-]+ ){{0,2}}?{_THING_DE} (?:ist|sind) (?:jetzt |nun "
+            rf"|schon "
             r"|alle |bereits )*(?:online|veröffentlicht|erschienen|hochgeladen|unterwegs|in der post|abgeschickt"
-            r"|verschickt|gesendet|überwiesen|bezahlt|gebucht|bestellt|erledigt|korrigiert|repariert|unterschrieben)\b",
-            r"(?:(?:pues|ok|bueno)[,.!]? )?(?:(?:ahí|aquí|acá) (?:(?:te )?(?:lo|la|los|las) )?(?:tienes|tiene"
-            r"|tenéis|van?)\b"
-            r"|toma\W*$)",
-            r"(?:(?:el|la|los|las|tu|mi|ya|todo) ?)?(?:[\pL-]+ ){0,4}?(?:está|están) (?:ya |todos? )*(?:online"
-            r"|en línea|en la"
-            r" web|publicad[oa]s?|colgad[oa]s?|subid[oa]s?|en camino|enviad[oa]s?|mandad[oa]s?|pagad[oa]s?"
-            r"|reservad[oa]s?"
-            r"|pedid[oa]s?|corregid[oa]s?|arreglad[oa]s?|firmad[oa]s?)\b",
-            r"(?:(?:et|ok|bon)[,.!]? )?(?:voilà|voila|tiens|tenez)\W*$",
-            r"(?:(?:le|la|les|ton|ta|mon|ma|tout|c['’]) ?)?(?:l['’])?(?:[\pL-]+ ){0,4}?(?:est|sont) (?:déjà "
-            r"|maintenant "
-            r"|tous? )*(?:en ligne|publiée?s?|mise?s? en ligne|parties?|partis?|envoyée?s?|payée?s?|réservée?s?"
-            r"|commandée?s?|corrigée?s?|réparée?s?|signée?s?|en route|à la poste)(?:\W|$)",
+            rf"|verschickt|gesendet|überwiesen|bezahlt|bestellt|erledigt|korrigiert|unterschrieben){_CLAUSE}",
+            r"(?:es|das|alles|is|ist) ?(?:ist |sind )?(?:jetzt |nun |schon |alles |bereits )*(?:unterwegs|in der post"
+            rf"|abgeschickt|verschickt|gesendet|überwiesen|bezahlt|erledigt|korrigiert|unterschrieben){_CLAUSE}",
+            r"(?:(?:pues|ok|bueno)[,.!]? )?(?:ahí|aquí|acá) (?:te )?(?:lo|la|los|las) (?:tienes|tiene|tenéis|van?)"
+            rf"{_CLAUSE}",
+            rf"(?:aquí|ahí) (?:tienes|tiene|tenéis|van?) (?:el|la|los|las|tu|tus|su) {_THING_ES}\b",
+            rf"(?:ya )?(?:(?:el|la|los|las|tus?|mis?|sus?) )?(?:[\pL-]+ ){{0,2}}?{_THING_ES} (?:ya )?(?:está|están) "
+            rf"(?:ya "
+            r"|todos? )*(?:online|en línea|en la web|publicad[oa]s?|colgad[oa]s?|subid[oa]s?|en camino|enviad[oa]s?"
+            rf"|mandad[oa]s?|pagad[oa]s?|pedid[oa]s?|corregid[oa]s?|arreglad[oa]s?|firmad[oa]s?){_CLAUSE}",
+            r"(?:ya )?(?:todo )?está (?:ya |todo )*(?:en camino|enviad[oa]|mandad[oa]|pagad[oa]|corregid[oa]"
+            r"|firmad[oa])"
+            rf"{_CLAUSE}",
+            rf"(?:(?:le|la|les|ton|ta|tes|mon|ma|votre|vos) |l['’])?(?:[\pL-]+ ){{0,2}}?{_THING_FR} (?:est|sont) "
+            rf"(?:déjà "
+            r"|maintenant |tous? |bien )*(?:en ligne|publiée?s?|mise?s? en ligne|partie?s?|envoyée?s?|payée?s?"
+            r"|commandée?s?"
+            rf"|corrigée?s?|signée?s?|en route|à la poste){_CLAUSE}",
+            r"(?:c['’]est|tout est) (?:déjà |maintenant |bien )*(?:parti|envoyé|payé|corrigé|réparé|signé|en route|à "
+            r"la poste)"
+            rf"{_CLAUSE}",
         )
     )
     + ")"
 )
-_EN_DEED = (
-    r"(?:called|rang|phoned|texted|messaged|emailed|wrote|spoke|talked|asked|told|popped|dropped|stopped|swung|went"
-    r"|visited|met|checked)"
+#: A whole message, but for a name and a courtesy, with which something is handed over.
+_THERE = Compiled(
+    r"(?i)^\W*(?:"
+    + "|".join(
+        (
+            r"(?:(?:ok(?:ay)?|so|and|right|hi|hello)[,.!]? )?(?:(?:there|here) (?:you|u|ye|yous) go|here (?:you|u) are)"
+            r"(?:,? (?-i:\p{Lu})\pL+)?",
+            r"(?:(?:so|ok)[,.!]? )?(?:da,? bitte|hier,? bitte|bitte ?(?:schön|sehr)?,? hier)",
+            r"(?:(?:pues|ok|bueno)[,.!]? )?(?:ahí va|aquí va|aquí (?:tienes|tiene)|toma)",
+            r"(?:(?:et|ok|bon)[,.!]? )?(?:voilà|voila|tiens|tenez)",
+        )
+    )
+    + r")\W*(?:(?:thanks|enjoy|hope it helps|danke|gracias|merci|https?://\S+)\W*)*$"
 )
-#: What may follow such a deed: its end, a direction, or whom or what it was about; not the reader.
-_EN_ABOUT = (
-    r"(?:\W*$|[,.;:!] ?| (?:up|round|in|over|by|around|her|him|them|it|this|that|everyone|everybody|already"
-    r"|yesterday|today"
-    r"|(?:to |with |into )?(?:the|my|our|your|his|her|their|him|them|(?-i:\p{Lu})\pL+))\b)"
+_ONE = r"(?:her|him|them|both|everyone|everybody)"
+#: A deed is told to its end, or goes on with what came of it, when or what about: not "called her names".
+_SO = (
+    r"(?:\W*$|[,.;:!] ?| [-–—] | (?:and|but|already|yesterday|today|earlier|this (?:morning|afternoon)|last night"
+    r"|just now"
+    r"|about|for you|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
+_WHOM = rf"(?:{_ONE}|(?:the|your|his|her|their) \pL+|(?-i:\p{{Lu}})\pL+)"
+_EN_DEED = "|".join(
+    (
+        rf"(?:called|rang|phoned|texted|messaged|emailed|asked|rung) {_WHOM}{_SO}",
+        rf"(?:called|rang|phoned) (?:{_ONE} )?(?:up|round){_SO}",
+        r"(?:called|rang|phoned|asked|checked)(?:\W*$|[.,;!] ?)",
+        rf"(?:wrote|written|spoke|spoken|talked|checked) (?:to|with) {_WHOM}{_SO}",
+        rf"told {_ONE}{_SO}",
+        rf"visited {_ONE}{_SO}",
+        rf"(?:popped|dropped|stopped|swung|went|been|gone) (?:in|by|over|round|around|up)(?: (?:to see|on|at|with) "
+        rf"{_WHOM})?{_SO}",
+        rf"went to see {_WHOM}{_SO}",
+    )
+)
+_ALSO = r"(?:\W*$|[,.;:!] ?| (?:und|aber|wegen|y|pero|por|sobre|ya|ayer|hoy|que|et|mais|pour|hier|ce matin|elle|il)\b)"
 #: The beginning of a sentence, with no more than oneself before the deed, by which somebody tells that they called,
-#: asked, wrote or went: "Called up. She's well".
+#: asked, wrote or went to somebody: "Called up. She's well".
 _DEED = Compiled(
     r"(?i)^\W*(?:"
     + "|".join(
         (
             rf"(?:(?:ok(?:ay)?|so|right|just|and|hi|hello|hey|yes|yep|aye|well|finally)[,.!]? )*(?:I )?(?:just "
             rf"|already )?"
-            rf"{_EN_DEED}{_EN_ABOUT}",
-            rf"I(?:['’]ve| have)(?: just| already)? (?:{_EN_DEED}|rung|written|spoken|been|gone){_EN_ABOUT}",
+            rf"(?:{_EN_DEED})",
+            rf"I(?:['’]ve| have)(?: just| already)? (?:{_EN_DEED})",
             r"(?:(?:ok|so|ja)[,.!]? )?(?:(?:ich )?hab(?:e)? (?:ich )?(?:gerade |eben |schon |heute |gestern )*(?:mit )?"
-            r"(?:ihn|ihr|ihm|sie|ihnen|denen|(?-i:\p{Lu})\pL+) (?:\pL+ ){0,3}(?:angerufen|gefragt|gesprochen"
-            r"|geschrieben|besucht"
-            r"|erreicht|getroffen|telefoniert|gesagt)|(?:bin|war) (?:ich )?(?:gerade |eben |heute |gestern "
-            r")*(?:bei|dort|da"
-            r"|vorbei)\b|angerufen\b|nachgefragt\b)",
-            r"(?:(?:pues|ya|ok)[,.!]? )*(?:(?:la|lo|le|les) (?:he (?:llamado|preguntado|escrito|visto|dicho)"
-            r"|llamé|pregunté"
-            r"|escribí|vi|dije)|he (?:llamado|preguntado|escrito|hablado|pasado|ido)|llamé|hablé con|pregunté"
-            r"|pasé por|fui)\b",
-            r"(?:(?:bon|alors|ok|ça y est)[,.!]? )?(?:je )?(?:l['’]|lui |leur |les |j['’])(?:ai |suis )?(?:déjà "
-            r"|bien )?"
-            r"(?:appelée?s?|téléphoné|demandé|écrit|parlé|vue?s?)\b|^\W*(?:je suis|on est|suis) (?:pass|all)ée?s?\b",
+            r"(?:ihn|ihr|ihm|sie|ihnen|denen|(?-i:\p{Lu})\pL+) (?:\pL+ ){0,2}(?:angerufen|gefragt|gesprochen"
+            rf"|geschrieben|besucht|erreicht|telefoniert)|(?:ich )?war (?:ich )?(?:gerade |eben |heute |gestern |schon )*(?:vorbei"
+            rf"|bei (?:ihr|ihm|ihnen))|angerufen|nachgefragt){_ALSO}",
+            r"(?:(?:pues|ya|ok)[,.!]? )*(?:(?:la|lo|le|les) (?:he (?:llamado|preguntado|escrito)|llamé|pregunté"
+            r"|escribí)"
+            rf"|se lo (?:he dicho|dije)|(?:he )?(?:hablado|hablé) con (?:ella|él|ellos|ellas|(?-i:\p{{Lu}})\pL+)"
+            rf"|(?:he llamado"
+            rf"|llamé|he preguntado|pregunté)(?: a (?-i:\p{{Lu}})\pL+)?|(?:he ido|fui) a ver(?:la|lo|les|los"
+            rf"|las)){_ALSO}",
+            rf"(?:(?:bon|alors|ok|ça y est)[,.!]? )?(?:je )?(?:(?:l['’]|les )ai (?:déjà |bien )?appelée?s?|(?:lui"
+            rf"|leur) ai "
+            rf"(?:déjà |bien )?(?:téléphoné|demandé|écrit|parlé)|j['’]ai (?:déjà |bien )?(?:appelé|(?:téléphoné"
+            rf"|demandé|écrit"
+            rf"|parlé) (?:à|avec)) (?:elle|lui|eux|(?-i:\p{{Lu}})\pL+)|(?:je suis|suis) (?:passée?|allée?) (?:la |le "
+            rf"|les )?"
+            rf"(?:voir|chez (?:elle|lui|eux))){_ALSO}",
         )
     )
     + ")"
 )
+#: Places of films, music, pictures and maps: a link there alone is mostly chat.
+_TO_AMUSE = Compiled(
+    r"(?i)//(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|tiktok\.com|instagram\.com|facebook\.com|fb\.watch|spotify\.com"
+    r"|giphy\.com"
+    r"|tenor\.com|twitch\.tv|netflix\.com|reddit\.com|imgur\.com|x\.com|twitter\.com|pinterest\.com|soundcloud\.com"
+    r"|maps\.app\.goo\.gl|maps\.google\.com|goo\.gl)(?:[/?]|$|\s)|//(?:www\.)?google\.com/maps"
+)
 #: Most texts hold none of these.
-_ANY = Holds(*(each.pattern for each in (_DONE, _OF_THEM, _HANDED, _DEED)))
+_ANY = Holds(*(each.pattern for each in (_DONE, _OF_THEM, _HANDED, _THERE, _DEED)))
 #: Words that say that it is not so, or not yet.
 _NOT_SO = Compiled(
     r"(?i)(?:n['’]t|\b(?:not|never|once|when|if|until|as soon as|pas|jamais|dès que|quand|lorsque|si|une fois|nicht"
@@ -166,6 +256,11 @@ def done(text: str) -> Done:
     return Done(
         any(_DONE.search(each) for each in told),
         any(_OF_THEM.search(each) for each in so),
-        any(_HANDED.search(each) for each in so),
+        _THERE.search("\n".join(said)) is not None or any(_HANDED.search(each) for each in so),
         any(_DEED.search(each) for each in so),
     )
+
+
+def link_hands_on(text: str) -> bool:
+    """Whether a text is nothing but links, as with which what was promised is sent: no film, song or place."""
+    return only_links(text) and not _TO_AMUSE.search(text)

@@ -81,7 +81,21 @@ def test_who_reports_what_they_promised_has_kept_it(story: Story, promise: str, 
 
 
 @pytest.mark.parametrize(
-    "chat", ["Told you so", "Is the plan online?", "Not done yet, sorry", "Kate is at the fair today"]
+    "chat",
+    [
+        "Told you so",
+        "Is the plan online?",
+        "Not done yet, sorry",
+        "Kate is at the fair today",
+        "There you go again",
+        "here you go, the shop is on the left",
+        "The new season is online now",
+        "It's online",
+        "Unser Hotel ist gebucht",
+        "Fui a la playa ayer",
+        "Le train est parti",
+        "https://www.youtube.com/watch?v=abc",
+    ],
 )
 def test_other_words_keep_no_promise_of_a_thing(story: Story, chat: str) -> None:
     story.exchange(20, "ana")
