@@ -198,7 +198,8 @@ _DEED = Compiled(
             rf"I(?:['’]ve| have)(?: just| already)? (?:{_EN_DEED})",
             r"(?:(?:ok|so|ja)[,.!]? )?(?:(?:ich )?hab(?:e)? (?:ich )?(?:gerade |eben |schon |heute |gestern )*(?:mit )?"
             r"(?:ihn|ihr|ihm|sie|ihnen|denen|(?-i:\p{Lu})\pL+) (?:\pL+ ){0,2}(?:angerufen|gefragt|gesprochen"
-            rf"|geschrieben|besucht|erreicht|telefoniert)|(?:ich )?war (?:ich )?(?:gerade |eben |heute |gestern |schon )*(?:vorbei"
+            rf"|geschrieben|besucht|erreicht|telefoniert)|(?:ich )?war (?:ich )?(?:gerade |eben |heute |gestern "
+            rf"|schon )*(?:vorbei"
             rf"|bei (?:ihr|ihm|ihnen))|angerufen|nachgefragt){_ALSO}",
             r"(?:(?:pues|ya|ok)[,.!]? )*(?:(?:la|lo|le|les) (?:he (?:llamado|preguntado|escrito)|llamé|pregunté"
             r"|escribí)"

@@ -1,7 +1,8 @@
 """Whether a message to me asks for confidence: that what it tells stay between us, be neither passed on nor quoted, or
 that its writer not be named. It is no promise of theirs to keep silent, nor what firms say of data and mails."""
 
-from auditor.language.compiled import Compiled, compiled, held
+from auditor.language.compiled import Compiled, held
+from auditor.language.kept_at_home import is_of_home, tells_of_nothing
 from auditor.language.patterns import options
 from auditor.language.text import plain_lines
 from auditor.language.unnamed import UNNAMED
@@ -28,7 +29,7 @@ _ASKS = {
         r"record|in "
         r"(?:strict |the strictest )?confidence|confidentially|on condition of anonymity|anonymously|on background)|"
         r"\b(?:do not|don'?t|please not|never|pls don'?t) (?:please )?(?:quote|name|cite|mention|identify|source) "
-        r"(?:me|my name)|"
+        r"(?:me|my name)|\b(?:do not|don'?t|never) (?:use|print|publish|give|put) my name|"
         rf"\b(?:do not|don'?t|never|not to) (?:please )?(?:share|repeat|forward|mention|print|publish|show|spread|"
         rf"pass) {_THIS}"
         r"(?:\W*$|[,;.!]| (?:on|with|to|to|please|around|further|yet|any)\b)|"
@@ -165,7 +166,8 @@ _NOT_SO = (
 
 
 _WORDS = {language: f"{words}|{UNNAMED[language]}" for language, words in _ASKS.items()}
-_SAYS, _DOES_NOT, _MAY = compiled(_WORDS), Compiled(_NOT_SO, options()), held(_WORDS)
+_SAYS = {language: Compiled(pattern, options(capture=True)) for language, pattern in _WORDS.items()}
+_DOES_NOT, _MAY = Compiled(_NOT_SO, options()), held(_WORDS)
 
 
 def asks_for_confidence(text: str, language: str | None) -> bool:
@@ -173,6 +175,8 @@ def asks_for_confidence(text: str, language: str | None) -> bool:
     if language is None or language not in _SAYS:
         return False
     lines = plain_lines(text[:_LONG])
-    return _MAY[language](lines) and any(
-        _SAYS[language].search(each) and not _DOES_NOT.search(each) for each in lines.split("\n")[:_MOST]
-    )
+    if not _MAY[language](lines) or is_of_home(lines):
+        return False
+    said = [each for each in lines.split("\n")[:_MOST] if not _DOES_NOT.search(each)]
+    found = (_SAYS[language].search(each) for each in said)
+    return any(demand is not None and not tells_of_nothing(lines, demand[0]) for demand in found)

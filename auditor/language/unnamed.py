@@ -35,7 +35,8 @@ _UNNAMED = {
 }
 _UNKNOWN = {
     "en": (
-        r"\b(?:nobody|no one|no-one) (?:can|must|should|may|is to) (?:ever )?(?:know|find out|learn) (?:that "
+        r"\b(?:nobody|no one|no-one) (?:(?:at|in|from|on) (?:\w+ ){1,3})?(?:can|must|should|may|is to) (?:ever "
+        r")?(?:know|find out|learn) (?:that "
         r")?(?:(?:it was|it is|it's) me|(?:this|it) (?:came|comes|was|is) from me|i (?:told|said|spoke|talked|"
         r"wrote|sent))\b|"
         r"\b(?:nobody|no one|people|they|anybody|anyone) (?:can |will |could )?(?:not )?recogni[sz]es? me in\b"
@@ -43,18 +44,21 @@ _UNKNOWN = {
     "de": (
         r"\bman (?:darf|soll|sollte) mich (?:\pL+ ){0,3}(?:nicht|nie) (?:\pL+ )?(?:wieder)?erkennen|"
         r"\bdass man mich (?:\pL+ ){0,2}nicht (?:wieder)?(?:erkennt|erkennen kann)|"
-        r"\b(?:niemand|keiner) (?:darf|soll|sollte) (?:je |jemals )?(?:wissen|erfahren|merken)\W+(?:dass (?:das|"
+        r"\b(?:niemand|keiner) (?:(?:im|in|bei|beim|aus|von|vom) (?:\pL+ ){1,3})?(?:darf|soll|sollte) (?:je |jemals "
+        r")?(?:wissen|erfahren|merken)\W+(?:dass (?:das|"
         r"es|ich) (?:\pL+ ){0,3}(?:von mir|war|mit dir|mit ihnen)|von wem|wer (?:dir|ihnen|euch|es|das))"
     ),
     "es": (
         r"\bque no se me (?:reconozca|identifique|pueda (?:reconocer|identificar))(?:(?:\W*$|[,;.!])| (?:por|en|"
         r"ni)\b)|"
-        r"\bque (?:nadie|no se) (?:sepa|entere|descubra) (?:\pL+ )?(?:que (?:soy|fui|he sido|te lo|he hablado|"
+        r"\bque (?:nadie|no se) (?:(?:en|de|del) (?:\pL+ ){1,3})?(?:sepa|entere|descubra) (?:\pL+ )?(?:que (?:soy"
+        r"|fui|he sido|te lo|he hablado|"
         r"hablo|hable|he contado)|quien (?:te|se|lo|ha|soy))"
     ),
     "fr": (
         r"\bqu'on ne (?:puisse pas )?me (?:reconnaisse|reconnaitre|identifie|identifier)(?: pas)?\b|"
-        r"\bpersonne ne (?:doit|devra|peut) (?:\pL+ )?(?:savoir|apprendre) (?:que (?:ca|c'est|cela|je)|d'ou (?:ca|"
+        r"\bpersonne (?:(?:a|au|dans|de|du|chez) (?:[\pL']+ ){1,3})?ne (?:doit|devra|peut) (?:\pL+ )?(?:savoir"
+        r"|apprendre) (?:que (?:ca|c'est|cela|je)|d'ou (?:ca|"
         r"tu|vous)|qui (?:t'|vous |te |a parle))"
     ),
 }
@@ -75,15 +79,18 @@ _NOT_FROM_ME = {
         r"(?:it|this)) (?:\w+ )?from me\b"
     ),
     "de": (
-        r"\b(?:sag|sagen sie|sagt|schreib|schreiben sie|erwähn\w*)(?: \pL+){0,2} nicht\W+(?:dass (?:\pL+ "
-        r"){1,3}von mir\b|von wem|woher (?:du|sie|ihr))"
+        r"\b(?:sag|sagen sie|sagt|schreib|schreiben sie|erwähn\w*)(?: \pL+){0,2} nicht\W+(?:dass (?:(?:du|sie|ihr) "
+        r")?(?:"
+        r"das|es) von mir\b|von wem|woher (?:du|sie|ihr))"
     ),
     "es": (
         r"\b(?:esto|eso) no (?:ha salido|salio|sale|viene|vino) de mi(?:(?:\W*$|[,;.!])| eh\b)|"
-        r"\bno (?:digas|diga|digais) que (?:\pL+ ){1,4}(?:yo|de mi|por mi)\b"
+        r"\bno (?:digas|diga|digais) que (?:te|lo|la|le|esto|eso|es|fue|viene|sale|ha)(?: \pL+){0,3} (?:yo|de mi|por "
+        r"mi)\b"
     ),
     "fr": (
-        r"\bne (?:dis|dites|ecris|ecrivez) (?:surtout )?pas (?:que )?(?:\pL+ ){1,4}(?:de moi|par moi)\b|"
+        r"\bne (?:dis|dites|ecris|ecrivez) (?:surtout )?pas (?:que )?(?:ca|cela|c'est|tu|vous|d'ou)(?: \pL+){0,3} "
+        r"(?:de moi|par moi)\b|"
         r"\bca ne vient pas de moi\W+(?:hein|ok|d'accord)\b"
     ),
 }
@@ -92,35 +99,42 @@ _NOTHING_LEADS_TO_ME = {
         r"\b(?:this|it|that|nothing) (?:can|can'?t|cannot|must|must(?:n'?t| not)|should(?:n'?t| not)|may not) "
         r"(?:ever )?(?:come back to me|be traced? ?back to me|be traceable to me|lead (?:back )?to me|be linked "
         r"to me)\b|"
-        r"\b(?:has to|have to|must|needs to|should) (?:be|stay|remain) anonymous\b|"
-        r"\bwithout my name\b|"
+        r"\b(?:i|it|this|that|everything|all of (?:it|this)) (?:has to|have to|must|needs? to|should) (?:be|stay"
+        r"|remain) "
+        r"anonymous\b|"
+        r"(?:^|[.,;!] ?|\bplease )(?:but )?without my name(?:\W*$|[.,;!]| please)|"
         r"\bleave my name out\W*$|"
         r"\byou never (?:spoke|talked) to me(?:$|[.!,])|"
-        r"\bi(?:'d| would|'ll| will| could) (?:lose|risk) my job if (?:they|anyone|anybody|it|this|my boss)\b"
+        r"\bi(?:'d| would|'ll| will| could) (?:lose|risk) my job if (?:\w+ ){1,3}(?:knew|knows?|finds?|found|hears?"
+        r"|heard|"
+        r"learn(?:s|ed|t)?|came out|comes out|gets out)\b"
     ),
     "de": (
         r"\b(?:das|es|nichts) (?:darf|soll|sollte|kann) (?:\pL+ ){0,2}(?:auf mich zurück|zu mir (?:führ|zurück))|"
         r"\bmein name bleibt (?:\pL+ )?(?:draußen|außen vor)|"
-        r"\bohne (?:meinen namen|namensnennung)\b|"
+        r"(?:^|[.,;!] ?|\b(?:bitte|aber) )ohne (?:meinen namen|namensnennung)\b|"
         r"\b(?:das|es|alles) (?:muss|soll|sollte) (?:\pL+ )?anonym (?:bleiben|sein)|"
         r"\boffiziell (?:hast du|haben sie|hab(?:e)? ich|haben wir) (?:\pL+ ){0,4}(?:nie|nichts|nicht)\b|"
-        r"\bich verlier\w* (?:\pL+ ){0,2}(?:job|stelle)\W+wenn\b"
+        r"\bich verlier\w* (?:\pL+ ){0,2}(?:job|stelle)\W+wenn (?:\pL+ ){0,4}(?:wüsst|weiß|wissen|erfähr|erfahr"
+        r"|rauskomm|herauskomm)"
     ),
     "es": (
-        r"\bsin mi nombre\b|"
+        r"(?:^|[.,;!] ?|\b(?:pero|por favor),? )sin mi nombre\b|"
         r"\bnunca hemos hablado(?:$|[.!,])|"
         r"\b(?:tiene que|debe|ha de) (?:ser|quedar|seguir siendo) (?:todo )?anonimo\b|"
         r"\bque no (?:me relacionen|puedan relacionarme|se llegue hasta mi|(?:lleve|llegue|apunte|pueda volver) "
         r"(?:hasta|hacia|a) mi)\b|"
         r"\boficialmente (?:yo )?no (?:te|le|os) he (?:dicho|contado)|"
-        r"\b(?:perderia|pierdo|me juego) (?:el|mi) (?:trabajo|puesto|empleo) si\b"
+        r"\b(?:perderia|pierdo|me juego) (?:el|mi) (?:trabajo|puesto|empleo) si (?:\pL+ ){0,2}(?:enter|sab|sup|"
+        r"descubr)"
     ),
     "fr": (
         r"\bremont(?:e|er|ent) (?:pas )?(?:jusqu'a|a) moi\b|"
-        r"\bsans mon nom\b|"
+        r"(?:^|[.,;!] ?|\bmais )sans mon nom\b|"
         r"\bon ne s'est jamais (?:parle|vus?)(?:$|[.!,])|"
         r"\bca (?:doit|devra|devrait) (?:rester|etre) anonyme\b|"
-        r"\bje (?:perds|perdrais|risque) (?:ma place|mon poste|mon boulot|mon travail) si\b"
+        r"\bje (?:perds|perdrais|risque) (?:ma place|mon poste|mon boulot|mon travail) si (?:\pL+ |l'){0,2}"
+        r"(?:appren|sav|sait|decouvr)"
     ),
 }
 _LEFT_OUT = {
@@ -150,19 +164,19 @@ _LEFT_OUT = {
 }
 _DELETE = {
     "en": (
-        r"\bdelete (?:this|it|that)(?: message| mail| e-?mail| chat| photo| picture)? (?:after reading|once "
+        r"\bdelete (?:this|it|that)(?: message| mail| e-?mail| chat)? (?:after reading|once "
         r"you(?:'ve| have)? (?:read|seen)|when you(?:'ve| have) (?:read|seen))"
     ),
     "de": (
-        r"\blösch\w*(?: sie)? (?:das|die nachricht|diese nachricht|die mail|den chat|das foto)(?: \pL+){0,2} "
+        r"\blösch\w*(?: sie)? (?:das|die nachricht|diese nachricht|die mail|den chat)(?: \pL+){0,2} "
         r"(?:nach dem lesen|wenn du(?: \pL+)? gelesen|sobald du(?: \pL+)? gelesen)"
     ),
     "es": (
-        r"\bborra(?:lo|la)?(?: esto| este mensaje| el mensaje| la foto| el audio)? (?:en cuanto|cuando|despues de|"
+        r"\bborra(?:lo|la)?(?: esto| este mensaje| el mensaje| el audio)? (?:en cuanto|cuando|despues de|"
         r"nada mas) (?:lo |la )?(?:leas|veas|leer|leerl[oa]|verl[oa]|oigas|escuches)"
     ),
     "fr": (
-        r"\b(?:efface|effacez|supprime|supprimez) (?:ca|ce message|ce mail|la photo) (?:apres (?:l'avoir|lecture)|"
+        r"\b(?:efface|effacez|supprime|supprimez) (?:ca|ce message|ce mail) (?:apres (?:l'avoir|lecture)|"
         r"une fois (?:lu|que)|des que tu|quand tu)"
     ),
 }
