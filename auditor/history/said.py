@@ -17,7 +17,7 @@ from auditor.history.private_life import offers_privately
 from auditor.history.remains import Remains
 from auditor.history.tells_more import tells_more
 from auditor.history.to_anybody import passed_on, to_anybody
-from auditor.history.told_done import done, link_hands_on
+from auditor.history.told_done import done, link_hands_on, without_ways_of_speaking
 from auditor.language.advice import advises
 from auditor.language.bereaved import is_bereaved
 from auditor.language.deaths import deaths
@@ -100,6 +100,8 @@ def _of_mine(told: Told) -> dict[str, Any]:
     text, code, acts = told.text, told.reading.language, told.acts or 0
     kept: dict[str, Any] = {"may_be_done": may_be_done(text), **done(text)._asdict()}
     kept["hands_on"] = kept["hands_on"] or link_hands_on(text)
+    if told.reading.gives and (left := without_ways_of_speaking(text)) != text:
+        kept["gives"] = bool(left) and language.read(left, hint=code, mine=True).gives
     if acts & _BARE_NAME:
         kept["of_an_office"] = of_an_office(text, code)
     if acts & _CONSENT and acts & _ASKS:

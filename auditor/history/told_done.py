@@ -232,6 +232,14 @@ _NOT_SO = Compiled(
     r"(?i)(?:n['’]t|\b(?:not|never|once|when|if|until|as soon as|pas|jamais|dès que|quand|lorsque|si|une fois|nicht"
     r"|noch|nie|sobald|wenn|falls|no|nunca|cuando|en cuanto|aún|todavía))\b"
 )
+#: "Here you go" with which somebody is shown a way or told off.
+_HERE = Compiled(
+    r"(?i)^\W*(?:[\pL']+,? ){0,2}here you (?:go|are),? (?:again\b|\pL+ing\b|(?:(?:the|it|a|our|that|my) ?(?:\pL+ "
+    r")?(?:is|['’]s) )?"
+    r"(?:(?:just |right |straight )*(?:on (?:the|your) (?:left|right|corner)|round the|around the|behind|opposite"
+    r"|next to"
+    r"|down the|up the|over the|turn|go|first|second)\b))"
+)
 _LONG, _MOST = 2_000, 20  # characters; sentences
 
 
@@ -265,3 +273,10 @@ def done(text: str) -> Done:
 def link_hands_on(text: str) -> bool:
     """Whether a text is nothing but links, as with which what was promised is sent: no film, song or place."""
     return only_links(text) and not _TO_AMUSE.search(text)
+
+
+def without_ways_of_speaking(text: str) -> str:
+    """What a text says but for "here you go" that hands nothing over ("here you go, the shop is on the left")."""
+    said = sentences(own_words(text)[:_LONG])
+    left = [each for each in said if not _HERE.search(each)]
+    return text if len(left) == len(said) else "\n".join(left)

@@ -8,7 +8,8 @@ from auditor.language.patterns import options
 _HOME = Compiled(
     r"\b(?:mum|mummy|mom|mommy|dad|daddy|gran|granny|grandma|grandpa|birthday|wedding|bride|baby|pregnant|cakes?"
     r"|cookies?"
-    r"|santa|costume|disguise|haircut|boyfriend|girlfriend|discount|voucher|bargain|croissants?|recipe|crumbs|ate|name me after"
+    r"|santa|costume|disguise|haircut|boyfriend|girlfriend|discount|voucher|bargain|croissants?|recipe|crumbs"
+    r"|ate|name me after"
     r"|sign-?up"
     r"|survey|questionnaire|poll|diploma|(?:a|it's|the) surprise|surprise party|(?:a|the|his|her|their|your) "
     r"(?:present|gift)"
