@@ -115,6 +115,7 @@ _HANDED = Compiled(
             rf"(?:(?:the|your|my|our|both|all the|all your) )?(?:[\pL-]+ ){{0,2}}?{_THING_EN}(?:['’]s| is| are| has "
             rf"been"
             rf"| have been)(?: now| all| already| finally| just| been)* {_OUT_EN}{_CLAUSE}",
+            r"(?:(?:the|your|my|our|both) )?(?:[\pL'’-]+ ){1,6}?(?:is|are) attached\b",
             rf"(?:it|this|that|all of it|everything)(?:['’]s| is| has been)(?: now| all| already| finally| just| "
             rf"been)* "
             rf"{_IT_IS_EN}{_CLAUSE}",
@@ -130,6 +131,7 @@ _HANDED = Compiled(
             rf"|abgeschickt|verschickt|gesendet|überwiesen|bezahlt|erledigt|korrigiert|unterschrieben){_CLAUSE}",
             r"(?:(?:pues|ok|bueno)[,.!]? )?(?:ahí|aquí|acá) (?:te )?(?:lo|la|los|las) (?:tienes|tiene|tenéis|van?)"
             rf"{_CLAUSE}",
+            r"aquí van? (?:el|la|los|las|tus?|un|una)\b",
             rf"(?:aquí|ahí) (?:tienes|tiene|tenéis|van?) (?:el|la|los|las|tu|tus|su) {_THING_ES}\b",
             rf"(?:ya )?(?:(?:el|la|los|las|tus?|mis?|sus?) )?(?:[\pL-]+ ){{0,2}}?{_THING_ES} (?:ya )?(?:está|están) "
             rf"(?:ya "
@@ -203,7 +205,8 @@ _DEED = Compiled(
             rf"|bei (?:ihr|ihm|ihnen))|angerufen|nachgefragt){_ALSO}",
             r"(?:(?:pues|ya|ok)[,.!]? )*(?:(?:la|lo|le|les) (?:he (?:llamado|preguntado|escrito)|llamé|pregunté"
             r"|escribí)"
-            rf"|se lo (?:he dicho|dije)|(?:he )?(?:hablado|hablé) con (?:ella|él|ellos|ellas|(?-i:\p{{Lu}})\pL+)"
+            rf"|se lo (?:he dicho|dije)|(?:he )?(?:hablado|hablé) con (?:ella|él|ellos|ellas|(?:don|doña|tu|su) \pL+"
+            rf"|(?-i:\p{{Lu}})\pL+)"
             rf"|(?:he llamado"
             rf"|llamé|he preguntado|pregunté)(?: a (?-i:\p{{Lu}})\pL+)?|(?:he ido|fui) a ver(?:la|lo|les|los"
             rf"|las)){_ALSO}",

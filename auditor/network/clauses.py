@@ -8,13 +8,14 @@ _END = r"[^,;/]*"
 _I_DO = (
     r"(?:['’](?:ve|m|re|d|ll)\s|\s(?:(?:\w+ly|never|also|still|just|already|once|ever)\s)*(?:have|had|do|did|know|knew"
     r"|works?|worked|would|could|can|am|are|was|were|wants?|wanted|hope|like|love|meet|met|write|wrote|need|will|should"
-    r"|might|may|see|saw|follow|admire|trust|miss|used|cannot|(?:have|had|do|did|would|could|ca|are|was|were|wo|should)"
+    r"|might|may|see|saw|follow|admire|trust|miss|used|lost|owe|hired|invited|interviewed|cannot|(?:have|had|do|did"
+    r"|would|could|ca|are|was|were|wo|should)"
     r"n['’]?t)\b)"
 )
 #: About me, in the first person, as far as its verb shows it.
 _ABOUT_ME = pattern(
     r"(?i),?\s*\b(?:(?:with\s|for\s|to\s|from\s)?(?:that|who|whom|which)\s)?"
-    rf"(?:i|(?-i:[Ww]e)){_I_DO}{_END}"
+    rf"(?:i|(?-i:[Ww]e)){_I_DO}{_END}|,?\s*\b(?:who|whom)\s(?:I|[Ww]e)\s{_END}"
     r"|,?\s*\b(?:(?:mit|bei|für|von|zu|an|über)\s)?"
     rf"(?:die|den|denen|der|dem|das|deren)\s(?:ich|wir)\b{_END}"
     r"|,?\s*\b(?:(?:con|a|para|de)\s)?(?:(?:l[oa]s?|el)\s)?(?:que|quien(?:es)?|cuales)(?:\syo|\snosotr[oa]s)?\s"

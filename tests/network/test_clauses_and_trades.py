@@ -12,6 +12,8 @@ CUT = [
     ("nurses I don't know, and midwives", "nurses, and midwives"),
     ("translators we've never worked with", "translators"),
     ("editors who I would like to meet", "editors"),
+    ("clients I lost", "clients"),
+    ("agents whom I approached last year", "agents"),
     ("Redakteurinnen, die ich noch nicht kenne", "Redakteurinnen"),
     ("Leute, mit denen ich nie gearbeitet habe", "Leute"),
     ("editoras que no conozco", "editoras"),
