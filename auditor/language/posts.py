@@ -2,9 +2,11 @@
 
 
 def hires(says: frozenset[str]) -> bool:
-    """Whether a message buys something of me or gives me a stage, rather than selling either to me or calling off what
-    was ordered. Weights know the trades that people pitch from, and who orders a text or a talk writes from them."""
-    return "hires" in says and says.isdisjoint(("sells", "called_off"))
+    """Whether a message buys work of me or gives me a stage, rather than selling either to me or calling off what was
+    ordered. Money and a day order something only where work is named: people share bills and rents in the same words.
+    Weights know the trades that people pitch from, and who orders a text or a talk writes from them."""
+    ordered = "hires" in says or {"may_hire", "names_work"} <= says
+    return ordered and says.isdisjoint(("sells", "called_off"))
 
 
 def offers_a_post(says: frozenset[str], lines: str) -> bool:

@@ -8,6 +8,8 @@ import pytest
 
 from auditor.activities.acts import Act
 from auditor.language import read
+from auditor.language.lexicon import lexicon
+from auditor.language.text import sentences
 
 CALLED_OFF = [
     ("en", "Sorry, we have to kill the piece. Kill fee 200"),
@@ -59,6 +61,81 @@ STANDING = [
     ("fr", "Désolé pour le dérangement, je cherche la clé"),
     ("fr", "Le papier sort vendredi"),
 ]
+#: Dinners, flats, sofas and refunds that are called off: no work was ordered.
+NOT_ORDERED = {
+    "en": [
+        "We're not going after all, I'll pay you back",
+        "We won't be taking it after all, sorry about the sofa",
+        "We've decided not to take the flat after all, I'll pay you for the viewing",
+        "The dinner has been cancelled, I'll pay your taxi",
+        "Your order has been cancelled. You'll get a full refund",
+        "The landlord won't run it by us first",
+        "Sorry for the trouble, we refund your deposit",
+        "The story got dropped at bedtime, the kids were asleep",
+        "I had to cancel the interview at the dentist's",
+        "Your review has been cancelled, HR will find a new date",
+        "We're not going to use it after all, the tent, you can have it",
+        "I won't be using it after all, do you want the ticket?",
+        "The feature was dropped in version 3",
+        "We have to cancel the interview on Tuesday, could you do Wednesday?",
+        "I'm not going to take it any more, this job",
+        "The report has been pulled from the shelf",
+    ],
+    "de": [
+        "Wir fahren doch nicht, ich zahle dir das Geld zurück",
+        "Das Essen ist abgesagt, ich überweise dir das Taxi",
+        "Wir nehmen die Wohnung doch nicht, sorry",
+        "Wir nehmen das Sofa doch nicht. Ich zahle dir 20 Euro fürs Tragen",
+        "Ich nehme ihn doch nicht mit, den Hund",
+        "Wir machen das doch nicht, den Ausflug",
+        "Wir machen es nicht mehr so spät",
+        "Bringen wir die Kinder doch nicht zu Oma?",
+        "Die Vermieterin überweist Ihnen die Kaution zurück",
+        "Ihre Bestellung wurde storniert, Sie bekommen den Betrag zurück",
+        "Das Thema ist für mich nicht mehr wichtig, das Thema fällt weg im Unterricht",
+        "Der Beitrag wird eingestellt, weil die Kasse fusioniert",
+        "Das Interview im Jobcenter wurde abgesagt",
+        "Der Text läuft nicht mehr über den Rand",
+        "Wir müssen das Interview absagen, ginge Mittwoch?",
+        "Ich bringe es doch nicht übers Herz",
+    ],
+    "es": [
+        "Al final no vamos, te devuelvo el dinero",
+        "Al final no compramos el piso, qué pena",
+        "Lo siento, no la compramos, la bici. Te pago la gasolina",
+        "La cena se cancela, te pago el taxi",
+        "El casero: te abono la fianza por las molestias",
+        "La tienda nos devuelve el dinero, te pagamos por las molestias",
+        "Al final no sacamos las entradas",
+        "Finalmente no sacamos al perro, llovía",
+        "He decidido no publicar la foto de la niña",
+        "Al final tu tema no va conmigo",
+        "Al final la entrevista no va el martes, ¿el miércoles?",
+        "Te compensamos 20 € por las molestias del retraso del pedido",
+        "Perdona, no podemos publicar tu anuncio de la bici",
+        "Se cae la pieza del puzle, cógela",
+        "Hemos cancelado la serie de Netflix",
+        "Lo siento, hoy no sacamos la basura, te toca",
+    ],
+    "fr": [
+        "Finalement on n'y va pas, je te rembourse",
+        "Le dîner est annulé, je te paie le taxi",
+        "Finalement on ne prend pas l'appart, désolée",
+        "Désolé, on ne la prend pas, la voiture. Je te paie l'essence",
+        "Le propriétaire vous verse 100 € de dédommagement",
+        "La SNCF me paye 30 € pour le dérangement",
+        "La boutique vous verse 20 euros de dédommagement pour le retard",
+        "Le sujet est annulé au bac cette année",
+        "L'entretien est annulé, le médecin est malade",
+        "J'ai décidé de ne plus passer par l'autoroute",
+        "On a décidé de ne pas sortir ce soir",
+        "Désolée, on ne passe pas le texte aux élèves avant le contrôle",
+        "L'article est abandonné en rayon",
+        "Finalement, on ne sort pas le chien",
+        "On ne prend plus le papier toilette ici, finalement",
+        "Malheureusement on ne le publie pas, l'arrêté, c'est la mairie",
+    ],
+}
 #: Of these, who orders still does.
 ORDERED = ("800 words", "Falls wir", "9.000 caracteres", "6 feuillets")
 
@@ -77,3 +154,10 @@ def test_nothing_is_called_off(language: str, text: str) -> None:
     assert not (reading.acts or 0) & Act.DECLINE
     if text.startswith(ORDERED):
         assert reading.commission
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, each) for code, texts in NOT_ORDERED.items() for each in texts])
+def test_what_was_never_ordered_is_not_called_off(language: str, text: str) -> None:
+    known = lexicon(language)
+    assert known is not None
+    assert "called_off" not in known.waiting("\n".join(sentences(known.spelled(text), ())))

@@ -8,6 +8,9 @@ import pytest
 
 from auditor.activities.acts import Act
 from auditor.language import read
+from auditor.language.lexicon import lexicon
+from auditor.language.posts import hands_on_a_call
+from auditor.language.text import sentences
 
 HANDED_ON = [
     ("en", "Look at this call: grants for environmental reporting, 1,500 euros, closes on 31 May. Made for you"),
@@ -48,6 +51,65 @@ SOLD = [
     ("fr", "Ma formation pour gagner une bourse est parfaite pour toi : 200 euros, places limitées"),
 ]
 
+#: Raffles, banks, chain letters, shops and small talk in the words of a call.
+NO_CALL = {
+    "en": [
+        "Win our raffle! The prize is £500, entries close on Friday. You'd be perfect!",
+        "The bank gives a £100 bonus, this competition is perfect for you, apply by Friday",
+        "Forward this to ten friends and the prize is yours: apply before midnight, I thought of you",
+        "Grants of £5,000 made for you, claim now before they close",
+        "This job made for you pays £300 a day from your phone, apply now",
+        "Open call for brand ambassadors! Perfect for you hun, submit by Friday",
+        "The award dinner is until ten, thinking of you",
+        "The call is open until six, thought of you",
+        "The job closes me down a bit, thinking of you",
+        "This prize draw is right up your street, apply with my link",
+        "The grant closes on Friday and I'm so tired, thinking of you all",
+        "This competition is perfect for you: spend £20 and enter until Sunday",
+    ],
+    "de": [
+        "Unsere Verlosung ist was für dich: der Hauptpreis ist eine Reise, Teilnahme bis 30.",
+        "Gewinnspiel! Der Preis ist 500 Euro, wie für dich gemacht, jetzt einreichen",
+        "Die Bank schenkt dir 100 Euro, die Förderung ist was für dich, bis zum 30.",
+        "Schick das an zehn Leute, der Preis ist genau was für dich, bis 12 Uhr",
+        "Förderung sichern! Bis zu 3.000 Euro für Ihre Wärmepumpe, etwas für Sie, Antrag bis 31.",
+        "Der Job ist was für dich: 300 Euro am Tag vom Handy, bewirb dich",
+        "Der Sonderpreis passt perfekt zu dir: das Kleid kostet bis 30. nur 20 Euro",
+        "Der Kaufpreis passt genau zu Ihnen, Angebot bis 12.",
+        "Hab an dich gedacht, die Stelle im Film bis 12. Minute ist so traurig",
+        "Die Stelle am Knie, hab an dich gedacht, bis 3 Uhr wach",
+        "Unser Wettbewerb ist wie für dich gemacht, kauf zwei Lose bis 30.",
+        "Zum halben Preis bis 30. Juni, das ist doch was für dich",
+    ],
+    "es": [
+        "Sorteo: el premio son 500 €, perfecto para ti, apúntate hasta el viernes",
+        "El banco te da 100 €, esta ayuda para ti es perfecta, hasta el 30",
+        "Reenvía a diez amigos y el premio es tuyo, he pensado en ti, hasta el 12",
+        "Concurso de nuestra tienda, apúntate, compra y participa hasta el 30",
+        "Este puesto es perfecto para ti: gana 300 € al día con el móvil, apúntate",
+        "Ayudas para tu caldera de hasta 3.000 €, por si te interesa, te gestionamos la solicitud",
+        "Por si te sirve, ayudas a mamá hasta el domingo y yo el lunes",
+        "Ayudas a la abuela, preséntate a las seis, que cierra a las ocho",
+        "Ese puesto de churros, he pensado en ti, cierra el 15",
+        "El concurso de la tele, he pensado en ti, dura hasta el lunes",
+        "La plaza del pueblo está perfecta para ti, hay sombra hasta el mediodía",
+        "Esta plaza de garaje es perfecta para ti, 80 € al mes",
+    ],
+    "fr": [
+        "Tombola : le prix est de 500 €, fait pour toi, jusqu'au 30",
+        "La banque offre 100 €, un concours fait pour toi, jusqu'au 30",
+        "Transfère à dix amis et le prix est à toi, j'ai pensé à toi, avant le 12",
+        "Notre boutique lance un concours, c'est fait pour vous : achetez avant le 30",
+        "Ce poste est fait pour toi : 300 € par jour avec ton portable, postule",
+        "Aides à la rénovation jusqu'à 3 000 €, si ça vous intéresse, nous montons le dossier avant le 30",
+        "Le prix du kilo, c'est fait pour toi, jusqu'au 30 seulement",
+        "J'ai pensé à toi, le prix de l'essence baisse jusqu'au 12",
+        "Le poste de télé est parfait pour toi, 80 €, avant le 15",
+        "Cette résidence de vacances est parfaite pour vous, 1 200 € par mois",
+        "Le concours de pétanque, j'ai pensé à toi, jusqu'au soir",
+        "Un prix fait pour toi : 20 € au lieu de 40 jusqu'au 30",
+    ],
+}
 NONE = [
     ("en", "I'm thinking of you, the job is hard"),
     ("en", "How is the new job, is it right for you?"),
@@ -71,3 +133,10 @@ def test_handed_on_is_no_pitch(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), SOLD)
 def test_is_sold(language: str, text: str) -> None:
     assert (read(text, hint=language).acts or Act(0)) & Act.PITCH
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, each) for code, texts in NO_CALL.items() for each in texts])
+def test_a_raffle_or_a_bonus_is_no_call(language: str, text: str) -> None:
+    known = lexicon(language)
+    assert known is not None
+    assert not hands_on_a_call(known.waiting("\n".join(sentences(known.spelled(text), ()))))
