@@ -22,7 +22,9 @@ _WORDS = {
         r"|try to|try and) "
         r")*(?:be (?:there|in attendance|at (?:the|your|his|her|their|our|that|this|mum['’]s|dad['’]s)(?: \w+)+)"
         r"|attend(?! to(?!\w))|"
-        r"(?:come|go)(?!(?: along)? to (?:the|your|his|her|their|our|that|this) (?:office|house|flat|place|door)(?!\w))"
+        r"(?:come|go)(?!(?: along)? to (?:the|your|his|her|their|our|that|this) (?:office|house|flat|place|door|bank|"
+        r"shops?|"
+        r"store|tip|post|pharmacy|chemist|garage|market|council)(?!\w))"
         r"(?: along)?(?: to (?:the|your|his|her|their|our|that|this|it)(?: \w+)*| with you)?"
         r"(?= |[.,!;]|$)(?! (?:back|by|over|round|up|down|out|in|through|for|get|see"
         r"|and|to "
@@ -30,13 +32,15 @@ _WORDS = {
         r"|so)(?!\w)))",
         r"(?:and (?!everyone|everybody|all|so|thanks|thank|my|our|the (?:kids|wife|husband|family|boys|girls|rest))|"
         r"with (?:the|your|an?|some|two|three|\d)|bring|for (?:you|u|him|her|them|ye)(?!\w)|to (?:help|pick|fix|get|"
-        r"give|collect|bring|take|carry|look|sort|drop|fetch|do|make|hand|check|repair|show|talk|speak)(?!\w))",
+        r"give|collect|bring|take|carry|look|sort|drop|fetch|do|make|hand|check|repair|show|talk|speak|sign|pay|let|"
+        r"wait|open)(?!\w)|in \w+ing(?!\w))",
     ),
     "de": (
         r"(?:(?:da|dort|dabei|anwesend|vor ort) (?:sein|bin)|(?:bin|sind|wäre|werde|werden) (?:\w+ ){0,5}(?:da|dort|"
         r"dabei|anwesend|vor ort)(?!\w)|kommen? (?:\w+ ){0,4}(?:mit(?=[.,!;]|$)|zu[rm]? (?!(?:dir|ihnen|euch|hause|"
         r"haus)(?!\w))\w+)|teilnehmen|(?:nehme|nehmen) (?:\w+ ){0,4}teil)",
-        r"(?:und (?!alle|freu|danke|meine|unsere|die kinder)|mit (?:dem|der|den|einem|einer) |bring|um .{1,40} zu |für "
+        r"(?:und (?!alle|freu|danke|meine|unsere|die kinder)|mit (?:dem|der|den|einem|einer) |bring|um .{1,40} zu |"
+        r"für "
         r"(?:dich|euch|sie)(?!\w)|hol|repar|helf)",
     ),
     "es": (

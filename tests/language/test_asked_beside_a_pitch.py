@@ -65,3 +65,48 @@ def test_what_a_seller_asks_is_none(language: str, text: str) -> None:
     found = acts(language, text)
     assert found & Act.PITCH
     assert not found & Act.QUESTION
+
+
+#: Sellers who ask after a feast, a mother or the children.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "Would you like to look younger for your mum's birthday? Our creams are 30% off, use my code.",
+        "Who brings you the best oils? We do, 20% off until Sunday, order with my link.",
+        "Are you coming to the end of your tether? Our platform helps teams, book a demo.",
+        "How is your skin this winter? Our serum is 25% off today, use my code.",
+        "Do you want to earn from home while the kids sleep? Join my team, starter pack £49.",
+        "Are you travelling to a wedding? Our luggage is 30% off, code TRIP.",
+    ],
+    "de": [
+        "Willst du zu Omas Geburtstag jünger aussehen? Unsere Cremes sind 30 % günstiger, nimm meinen Code.",
+        "Wer bringt dir die besten Öle? Wir, 20 % Rabatt über meinen Link.",
+        "Wie geht es deiner Haut? Unser Serum gibt es heute mit 25 % Rabatt über meinen Code.",
+        "Fahrt ihr in den Urlaub? Unsere Koffer sind 30 % günstiger mit Code REISE.",
+        "Willst du von zu Hause verdienen, wenn die Kinder schlafen? Komm in mein Team, Startpaket 49 €.",
+        "Kommt ihr im Büro auch nicht hinterher? Unsere Software spart Teams zehn Stunden, Demo buchen.",
+    ],
+    "es": [
+        "¿Quieres verte más joven para el cumple de tu madre? Nuestras cremas tienen un 30 % con mi código.",
+        "¿Quién trae los mejores aceites? Nosotros, 20 % de descuento con mi enlace.",
+        "¿Cómo está tu piel este invierno? Nuestro sérum tiene un 25 % hoy con mi código.",
+        "¿Quieres ganar desde casa mientras duermen los niños? Únete a mi equipo, pack 49 €.",
+        "¿Venís agobiados de la oficina? Nuestra plataforma ahorra diez horas, reserva una demo.",
+    ],
+    "fr": [
+        "Tu veux rajeunir pour les 60 ans de ta mère ? Nos crèmes sont à -30 % avec mon code.",
+        "Qui apporte les meilleures huiles ? Nous, -20 % avec mon lien.",
+        "Comment va ta peau cet hiver ? Notre sérum est à -25 % aujourd'hui avec mon code.",
+        "Vous partez au mariage ? Nos valises sont à -30 % avec le code NOCES.",
+        "Tu veux gagner de chez toi pendant que les enfants dorment ? Rejoins mon équipe, pack 49 €.",
+        "Vous venez de perdre du temps au bureau ? Notre plateforme fait gagner dix heures, réservez une démo.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_what_a_seller_asks_after_is_no_question(language: str, text: str) -> None:
+    found = acts(language, text)
+    assert found & Act.PITCH
+    assert not found & Act.QUESTION

@@ -59,3 +59,47 @@ def test_the_question_at_the_end_is_asked(language: str, text: str) -> None:
 )
 def test_who_wonders_asks_nothing(language: str, text: str) -> None:
     assert not acts(language, text) & (Act.QUESTION | Act.ASK)
+
+
+#: Asked of nobody.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "Well, that was a week. The car broke, the dog was sick, and the boiler gave up on Tuesday. What can you do?",
+        "The kids are in bed, the dishes are done, I sit on the balcony with tea. Who needs the sea?",
+        "It rained all day and the bus was late and then the lift stuck. Isn't life grand?",
+        "We had cake, we had songs, Dad cried a little. What more could you want?",
+        "He left his keys again, third time this week, in the fridge this time. How does he do it?",
+        "The cat brought a mouse, the mouse was alive. Why me?",
+    ],
+    "de": [
+        "Was für eine Woche. Das Auto kaputt, der Hund krank, und am Dienstag die Heizung. Was will man machen?",
+        "Die Kinder im Bett, der Abwasch gemacht, ich sitze mit Tee auf dem Balkon. Wer braucht da das Meer?",
+        "Es gab Kuchen, es gab Lieder, Papa hat ein bisschen geweint. Was will man mehr?",
+        "Er hat wieder die Schlüssel im Kühlschrank vergessen, zum dritten Mal. Wie macht er das nur?",
+        "Den ganzen Tag Regen, der Bus zu spät, der Aufzug steckt fest. Ist das Leben nicht schön?",
+        "Die Katze hat eine Maus gebracht, die Maus lebte noch. Warum immer ich?",
+    ],
+    "es": [
+        "Vaya semana. El coche roto, el perro malo y el martes la caldera. ¿Qué se le va a hacer?",
+        "Los niños dormidos, los platos fregados y yo con un té en el balcón. ¿Quién necesita el mar?",
+        "Hubo tarta, hubo canciones y papá lloró un poco. ¿Qué más se puede pedir?",
+        "Se dejó otra vez las llaves en la nevera, la tercera vez. ¿Cómo lo hace?",
+        "Todo el día lloviendo, el bus tarde y el ascensor parado. ¿No es bonita la vida?",
+        "El gato trajo un ratón y el ratón estaba vivo. ¿Por qué a mí?",
+    ],
+    "fr": [
+        "Quelle semaine. La voiture en panne, le chien malade et mardi la chaudière. Que veux-tu ?",
+        "Les enfants au lit, la vaisselle faite, moi sur le balcon avec un thé. Qui a besoin de la mer ?",
+        "Il y a eu du gâteau, des chansons, papa a pleuré un peu. Que demander de plus ?",
+        "Il a encore oublié ses clés dans le frigo, la troisième fois. Comment fait-il ?",
+        "Il a plu toute la journée, bus en retard, ascenseur en panne. Elle est pas belle, la vie ?",
+        "Le chat a rapporté une souris et elle vivait. Pourquoi moi ?",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_what_is_asked_of_nobody_asks_nothing(language: str, text: str) -> None:
+    assert not acts(language, text) & (Act.QUESTION | Act.ASK)

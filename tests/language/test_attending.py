@@ -70,3 +70,71 @@ def test_who_will_be_there_promises_no_more(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), [(code, each) for code, texts in MORE.items() for each in texts])
 def test_what_somebody_will_bring_or_do_there_is_more(language: str, text: str) -> None:
     assert not attends(text, language)
+
+
+#: Who comes to fetch, to help or to pay has more to do than to be there.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "I'll come and get you at six",
+        "I'll be there with your keys",
+        "I'll join you in paying for it",
+        "We'll come to collect the sofa",
+        "I'll go to the shop for you",
+        "I'll come to fix the tap",
+        "I'll be there to sign for it",
+        "I'll go to the bank tomorrow",
+        "We'll make it up to you",
+        "I'll come to your house with the drill",
+        "I'll be at the door with the parcel",
+        "I'll go to the tip with your boxes",
+    ],
+    "de": [
+        "Ich komme zu dir und bringe die Bohrmaschine",
+        "Ich bin dann da, um das Paket anzunehmen",
+        "Ich werde da sein und den Hahn reparieren",
+        "Ich komme zum Umzug und helfe tragen",
+        "Ich bin um sechs da mit den Schlüsseln",
+        "Ich komme zum Laden und hol dein Paket",
+        "Ich werde da sein, um die Kinder zu holen",
+        "Wir kommen zur Wohnung mit dem Werkzeug",
+        "Ich bin da für dich",
+        "Ich komme zur Bank und zahle das ein",
+        "Ich komme mit dem Auto und hol euch",
+        "Ich werde am Montag da sein und dir das Geld geben",
+    ],
+    "es": [
+        "Allí estaré con las llaves",
+        "Allí estaré para recoger el paquete",
+        "Voy a la tienda y te traigo leche",
+        "Iré al banco y te pago",
+        "Estaré allí y te arreglo el grifo",
+        "Iremos a la casa con la furgoneta",
+        "Vendré a tu casa con el taladro",
+        "Voy al súper a por el pan",
+        "Allí estaré a las seis para ayudarte",
+        "Estaré en el portal con la bici",
+        "Iré contigo y te llevo las cajas",
+        "Voy a la farmacia a por lo tuyo",
+    ],
+    "fr": [
+        "J'y serai avec les clés",
+        "Je viendrai chercher le colis",
+        "J'irai à la banque et je te paie",
+        "Je serai là pour réparer le robinet",
+        "Je serai là pour toi",
+        "Je viendrai à la maison avec la perceuse",
+        "Nous viendrons à l'appartement avec le camion",
+        "J'y vais et je te ramène du pain",
+        "Je serai là pour t'aider",
+        "J'irai au marché te prendre des pommes",
+        "J'irai à la poste avec ton paquet",
+        "Je viens avec toi et je porte les cartons",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_who_comes_to_do_something_does_more(language: str, text: str) -> None:
+    assert not attends(text, language)

@@ -44,3 +44,60 @@ def test_who_brings_a_client_pitches(language: str, text: str) -> None:
 )
 def test_who_speaks_of_one_does_not(language: str, text: str) -> None:
     assert not acts(language, text) & Act.PITCH
+
+
+#: Clients of plumbers, lawyers and hairdressers who speak.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "Our client would like to speak to you about the leak, can you ring him?",
+        "Our client can speak no German, could you translate?",
+        "My client would like to talk to the landlord, is that you?",
+        "The client is keen to speak to the whole team tomorrow",
+        "My client loves to talk, I cut her hair for two hours",
+        "My client wants to respond to the letter by Friday",
+        "My old client would like to speak to you about a job",
+    ],
+    "de": [
+        "Unser Kunde möchte mit dir sprechen, die Heizung tropft",
+        "Meine Kundin könnte sich zu Hause äußern, dass es zu laut ist",
+        "Mein Mandant möchte zur Klage Stellung nehmen, Frau Richterin",
+        "Unsere Kundin würde gern mit dir sprechen, wegen der Rechnung",
+        "Mein Klient möchte mit Ihnen sprechen, Herr Doktor",
+        "Unser Kunde könnte um zwei mit Ihnen sprechen, ist der Raum frei?",
+        "Mein Kunde möchte mit dir sprechen, ruf ihn bitte zurück",
+        "Unser Mandant möchte sich nicht äußern",
+        "Unsere Kundin möchte sich über dich äußern, sie war unzufrieden",
+        "Mein Klient würde morgen gern mit dir sprechen, es geht um das Wohngeld",
+        "Unser Kunde möchte die Maße kommentieren",
+        "Unser Mandant würde zur Frist noch Stellung nehmen, Kollege",
+    ],
+    "es": [
+        "Nuestro cliente quiere hablar contigo, gotea la caldera",
+        "Mi cliente está disponible a las dos, ¿reservo la sala?",
+        "Nuestra clienta quiere hablar con el casero",
+        "Mi cliente quiere comentar la factura",
+        "A mi clienta le encanta hablar",
+        "Mi cliente está dispuesto a hablar con el juez",
+        "Nuestro cliente quiere hablar con todo el equipo",
+        "La clienta quiere el azul",
+        "Mi cliente quiere responder a la demanda",
+    ],
+    "fr": [
+        "Notre client voudrait vous parler de la fuite",
+        "Ma cliente est disponible à 14 h, je réserve la salle ?",
+        "Notre client souhaite parler au propriétaire",
+        "Mon client veut commenter la facture",
+        "Ma cliente adore parler, deux heures de coupe",
+        "Notre cliente veut parler à toute l'équipe",
+        "Mon client souhaite répondre à la plainte",
+        "La cliente veut la bleue",
+        "Mon client aimerait te parler d'un travail",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_clients_speak_of_other_things_too(language: str, text: str) -> None:
+    assert not acts(language, text) & Act.PITCH

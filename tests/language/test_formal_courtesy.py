@@ -109,3 +109,70 @@ def test_who_sells_politely_sells(language: str, text: str) -> None:
 )
 def test_what_is_asked_courteously_is_asked(text: str) -> None:
     assert acts("fr", text) & (Act.QUESTION | Act.ASK)
+
+
+#: The same courtesy among neighbours and relatives.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "I am writing about the dog, he barks at night",
+        "I'm reaching out about the parents' evening",
+        "Following up on the choir's biscuits, who brings them?",
+        "I hope this finds you well, Aunt Joan",
+        "I'm writing to ask for the recipe",
+        "I wanted to reach out about Dad's surgery",
+        "Quick follow-up on the hedge, shall we cut it?",
+        "Sorry to chase about the key",
+        "Writing with regard to the bins",
+        "Circling back on the lift, it's stuck again",
+        "I take the liberty of sending you my son's drawing",
+    ],
+    "de": [
+        "Ich komme auf den Hund zurück, er bellt nachts",
+        "Ich melde mich wegen der Hecke",
+        "Ich erlaube mir, Ihnen ein Bild meines Enkels zu schicken",
+        "Ich wende mich an Sie wegen des Lärms",
+        "Ich komme auf das Essen am Sonntag zurück",
+        "Ich melde mich bei dir wegen der Kekse",
+        "Darf ich nach dem Rezept fragen?",
+        "Ich komme auf dich zu wegen der Schlüssel",
+        "Ich wende mich an dich, weil Oma im Krankenhaus ist",
+        "Ich erlaube mir, an die Mülltonnen zu erinnern",
+        "Ich melde mich noch einmal wegen des Aufzugs",
+        "Ich schreibe Ihnen bezüglich des Elternabends",
+    ],
+    "es": [
+        "Me permito escribirle por el perro, ladra de noche",
+        "Vuelvo a escribirle por el ascensor",
+        "Me dirijo a usted por el ruido",
+        "Retomo el contacto por lo de la comida",
+        "Me permito mandarle un dibujo de mi nieto",
+        "Le escribo por las llaves",
+        "Me pongo en contacto con usted por la reunión de padres",
+        "Me tomo la libertad de pedirle la receta",
+        "Disculpe la molestia por los cubos de basura",
+        "Me permito recordarle la derrama",
+        "Le escribo en relación con el seto",
+        "Me permito insistir con lo del garaje",
+    ],
+    "fr": [
+        "Je me permets de vous écrire au sujet du chien, il aboie la nuit",
+        "Je reviens vers vous pour l'ascenseur",
+        "Je reviens vers toi pour le repas de dimanche",
+        "Je me permets de vous demander la recette",
+        "Je vous sollicite pour les clés",
+        "Je me permets de vous envoyer un dessin de mon petit-fils",
+        "Je me tourne vers vous à cause du bruit",
+        "Je vous relance pour les poubelles",
+        "Je me permets d'insister pour la haie",
+        "Je vous contacte pour la réunion de parents",
+        "Je te relance pour les gâteaux de la chorale",
+        "Je me permets de vous déranger pour le courrier",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_courtesy_among_neighbours_sells_nothing(language: str, text: str) -> None:
+    assert not acts(language, text) & Act.PITCH

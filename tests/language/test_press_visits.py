@@ -117,3 +117,68 @@ def test_it_pitches(code: str, text: str) -> None:
 @pytest.mark.parametrize(("code", "text"), _NOT)
 def test_it_does_not_pitch(code: str, text: str) -> None:
     assert not acts(code, text) & Act.PITCH
+
+
+#: Samples, first looks and exclusives among family and friends.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "Can you lend us your tent for a review evening? no, for camping",
+        "I'll send you some samples of the curtain fabric",
+        "They give the show first access to the stage",
+        "I can lend you my bike for a test ride",
+        "The exhibition is exclusive to your class, kids!",
+        "Can I send you some of our plums?",
+        "We give your paper first look at breakfast",
+        "The nurse can give you a sample pot",
+        "Could you lend us some samples of tile?",
+        "Mum will offer your show first look at the puppies",
+        "I'll lend you one of our cots for a review by granny",
+    ],
+    "de": [
+        "Ich leih dir das Rad als erstes",
+        "Das ist exklusiv für deine Leser, haha, Omas Rezept",
+        "Wir schicken dir vorab die Fotos vom Fest",
+        "Ich zeige deinem Publikum, den Kindern, vorab die Bühne",
+        "Die Führung ist exklusiv für eure Klasse",
+        "Ich gebe eurer Zeitung, der Schülerzeitung, vorab das Rezept",
+        "In deinem Haus bin ich als Erste",
+        "Ich war in Ihrem Haus als erster wach",
+        "In eurer Zeitung stand es vorab, oder?",
+        "Aus deinem Blatt les ich als erstes den Sport",
+        "In deiner Sendung lief es als erstes",
+        "In deinem Haus ist exklusiv Platz für alle",
+    ],
+    "es": [
+        "En tu revista salió en exclusiva la boda del primo",
+        "Voy a dar a tu hermana la primicia: estoy embarazada",
+        "La primicia para tu audiencia de la cena: nos casamos",
+        "Te mando unas muestras de tela",
+        "Puedo dar a tus lectores, los alumnos, la primicia del examen",
+        "Quiero dar a tu programa de fiestas una exclusiva: toca mi primo",
+        "Te presto la tienda de campaña para probar",
+        "Os doy la exclusiva: nos mudamos",
+        "La visita es exclusiva para vuestro cole",
+        "¿Te dan muestras en la farmacia?",
+    ],
+    "fr": [
+        "Je peux vous envoyer des échantillons de tissu pour les rideaux",
+        "Je peux te prêter un vélo pour essayer",
+        "En exclusivité pour ton public, les enfants : un tour de magie",
+        "Je te donne l'exclusivité : on se marie",
+        "On va donner à tes lecteurs, la classe, la primeur",
+        "Je peux vous prêter un siège auto à essayer",
+        "La visite est en exclusivité pour votre école",
+        "Maman peut t'envoyer un pot de confiture à tester",
+        "Peux-tu m'envoyer un échantillon de peinture ?",
+        "Tu veux que je te prête un de nos lits pour essayer ?",
+        "On peut vous prêter des skis pour essayer",
+        "Le docteur va m'envoyer des échantillons",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_what_friends_lend_and_tell_first_is_no_pitch(language: str, text: str) -> None:
+    assert not acts(language, text) & Act.PITCH

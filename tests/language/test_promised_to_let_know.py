@@ -4,6 +4,7 @@ from."""
 import pytest
 
 from auditor.activities.acts import Act
+from auditor.language.lexicon import lexicon
 from tests.language.acts_read import acts
 
 PROMISED = {
@@ -50,3 +51,31 @@ def test_a_promise_asks_nothing(language: str, text: str, *, mine: bool) -> None
 @pytest.mark.parametrize("mine", [True, False])
 def test_to_want_to_be_let_know_asks(text: str, *, mine: bool) -> None:
     assert acts("de", text, mine=mine) & Act.ASK
+
+
+#: Who lets the reader know, and asks for something beside it.
+IN_ORDINARY_LIFE = {
+    "de": [
+        "Ich sag dir Bescheid, aber gib du mir bis Freitag die Antwort",
+        "Gebt uns Bescheid bis Freitag",
+        "Du bekommst Bescheid, und schick mir bitte die Adresse",
+        "Ich schicke dir eine Nachricht, ruf mich dann bitte an",
+        "Ihr bekommt eine Nachricht, bitte antwortet gleich",
+        "Sag mir bis Freitag Bescheid",
+        "Bis Freitag sagst du mir Bescheid",
+        "Ich gebe dir Bescheid, kannst du die Kinder nehmen",
+        "Ich gebe euch Antwort, bringt aber die Kekse mit",
+        "Sie bekommen Nachricht, bitte bringen Sie den Ausweis mit",
+        "Du kriegst Bescheid, hol solange die Kinder ab bitte",
+        "Ich sage dir Bescheid, halt mir bitte den Platz frei",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_what_is_asked_beside_it_is_asked(language: str, text: str) -> None:
+    known = lexicon(language)
+    assert known is not None
+    assert "lets_know" not in known.waiting(known.spelled(text))

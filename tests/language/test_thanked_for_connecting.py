@@ -87,3 +87,69 @@ def test_a_connection_on_a_site_is_nothing_to_thank_for(text: str) -> None:
 def test_with_what_came_of_it_they_report(text: str) -> None:
     assert acts("en", text) & Act.THANKS
     assert acts("en", text) & Act.OUTCOME_REPORT
+
+
+#: What else is connected, presented and put somewhere.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "Had a call with the bank yesterday, thanks for connecting the printer",
+        "We spoke yesterday, thanks for putting the kettle on",
+        "Thanks for connecting the washing machine, it runs",
+        "Had lunch with Mum, thanks for putting me up",
+        "Talked to the plumber today",
+        "Met the kids at noon, thanks for putting us up",
+        "Thanks for linking the article",
+        "I called you yesterday",
+        "We had rain, thanks for putting the bins out",
+        "Thanks for introducing the new rota",
+        "Thanks for connecting the wifi for us",
+    ],
+    "de": [
+        "Danke fürs Vernetzen der Drucker",
+        "Danke für die Verbindung, der Zug war pünktlich",
+        "Danke fürs Verbinden der Wunde",
+        "Danke fürs Anschließen der Waschmaschine",
+        "Danke für die Vernetzung im Haus, das WLAN läuft",
+        "Wir haben gestern telefoniert, danke fürs Aufladen",
+        "Danke fürs Vorstellen des Plans",
+        "Danke für die Kontaktlinsen",
+        "Danke für den Kontaktabzug",
+        "Danke fürs Annehmen des Pakets",
+        "Gestern mit Mama gesprochen, danke fürs Fahren",
+        "Danke für die Verbindung nach Kiel, ich sitze im Zug",
+    ],
+    "es": [
+        "Gracias por conectar la lavadora",
+        "Gracias por conectarme el wifi",
+        "Hablé con mamá ayer, gracias por llevarme",
+        "Gracias por presentar los papeles",
+        "Gracias por ponerme en la lista",
+        "Gracias por ponernos la cena",
+        "Quedé con el fontanero ayer",
+        "Gracias por conectar la impresora",
+        "Gracias por el contacto de la piel",
+        "Gracias por ponerme en copia",
+        "Gracias por presentarte a las seis",
+        "Gracias por conectarnos la luz",
+    ],
+    "fr": [
+        "Merci d'avoir branché la machine",
+        "Merci de m'avoir connecté le wifi",
+        "Merci de m'avoir mis sur la liste",
+        "Merci de nous avoir mis de côté du pain",
+        "Merci d'avoir présenté les papiers",
+        "Merci pour la connexion, ça marche",
+        "Merci de m'avoir mis en copie",
+        "J'ai vu le plombier hier",
+        "Merci de nous avoir mis à l'aise",
+        "Merci de m'avoir relié le livre",
+        "Merci pour la mise en page",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_who_connects_a_machine_introduced_nobody(language: str, text: str) -> None:
+    assert not acts(language, text) & Act.OUTCOME_REPORT

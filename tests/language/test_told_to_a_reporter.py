@@ -6,6 +6,8 @@ import pytest
 
 from auditor.activities.acts import Act
 from auditor.language import read
+from auditor.language.lexicon import lexicon
+from auditor.language.text import sentences
 from tests.language.acts_read import acts
 
 TIPS = {
@@ -121,3 +123,92 @@ def test_what_was_told_before_is_taken_back(language: str, text: str) -> None:
 @pytest.mark.parametrize(("language", "text"), each(SOLD))
 def test_what_press_offices_bring_is_a_pitch(language: str, text: str) -> None:
     assert acts(language, text) & Act.PITCH
+
+
+#: What is told at home or to a neighbour is told to no reporter.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "I have photos of the party, don't use my name on the cake",
+        "I could talk to Mum, but keep my name out of it",
+        "I have the invoice for the plumber, don't mention me to him",
+        "I'd like a word with the teacher, not under my name",
+        "I can give you the list of presents, it's anonymous Santa",
+        "Happy to chat about the surprise, in confidence, it's Dad's 60th",
+        "I have something on Friday you'd want to know, it's my turn to cook",
+        "I saw that you left the light on, I can send you the photo",
+        "I have things about the flat you should know, the tap drips",
+        "I know who ate it and can show you the photos",
+        "I could tell you about my date, off the record",
+        "I have a letter for you from Gran, in confidence",
+        "I have the report from school, keep it in confidence",
+        "I could say it to the neighbour, but don't mention me",
+        "I have something on tonight you'd like, a film",
+        "I have the lists for the raffle, don't put my name down",
+        "I could speak to your brother, anonymously of course",
+    ],
+    "de": [
+        "Ich habe Fotos vom Fest, nenn mich bitte nicht auf der Torte",
+        "Ich könnte mit Mama reden, aber erwähn mich nicht",
+        "Ich habe die Rechnung vom Klempner, bitte vertraulich, Papa zahlt",
+        "Ich kann mit der Lehrerin sprechen, ohne meinen Namen",
+        "Ich kann dir die Wunschliste geben, anonym wichteln wir",
+        "Ich kann dir vom Date erzählen, unter uns",
+        "Ich habe etwas zum Essen, das dich interessieren könnte",
+        "Ich hab was zum Anziehen, das ihr sehen müsst",
+        "Hast du gesehen, dass das Licht an war, ich kann dir das Foto schicken",
+        "Ich habe gesehen, wie der Hund den Kuchen fraß, ich kann dir das Video zeigen",
+        "Ich hab was über Oma, das du hören solltest, sie tanzt",
+        "Ich kann mit Papa reden, unter uns gesagt",
+        "Ich könnte mit dem Nachbarn reden, aber ohne meinen Namen",
+        "Ich hätte was zum Film, das dich interessieren könnte",
+        "Ich habe die Listen fürs Turnier, ohne meinen Namen",
+        "Ich könnte mit deinem Bruder reden, anonym natürlich",
+    ],
+    "es": [
+        "Tengo fotos de la fiesta, no digas mi nombre",
+        "Puedo hablar con mamá, pero sin mi nombre",
+        "Tengo la factura del fontanero, es confidencial, paga papá",
+        "Puedo darte la lista de regalos, el amigo invisible es anónimo",
+        "Puedo contarte lo de mi cita, off the record",
+        "Tengo algo de cena que te va a gustar",
+        "Tengo cosas de la abuela que deberías ver",
+        "Vi que dejaste la luz, puedo mandarte la foto",
+        "Sé quién se comió la tarta, puedo enseñarte el vídeo",
+        "Tengo algo sobre el viaje que te va a interesar",
+        "Dispuesta a ir al confesionario, anónimo",
+        "Puedo decirle a tu padre, sin que aparezca mi nombre, lo del coche",
+        "Tengo las fotos del viaje, confidencial eh",
+        "Puedo decírselo al vecino, pero sin mi nombre",
+        "Tengo algo de postre que te va a gustar",
+        "Tengo las listas del torneo, sin mi nombre",
+        "Podría hablar con tu hermano, de forma anónima",
+    ],
+    "fr": [
+        "J'ai des photos de la fête, ne dis pas mon nom",
+        "Je peux parler à maman, mais sans mon nom",
+        "J'ai la facture du plombier, c'est confidentiel, papa paie",
+        "Je peux te donner la liste de cadeaux, c'est anonyme",
+        "Je peux te raconter mon rendez-vous, entre nous, anonyme",
+        "J'ai des choses sur mamie, tu devrais voir",
+        "Tu as vu que la lumière est restée, je peux t'envoyer la photo",
+        "Je sais qui a mangé le gâteau, je peux te montrer la vidéo",
+        "J'ai vu que le chien a fait, je peux t'envoyer la photo",
+        "J'ai des infos sur le voyage, ça t'intéresse",
+        "Je peux dire à ton père, anonymement, pour la voiture",
+        "Je veux bien parler à la maîtresse, sous couvert d'anonymat",
+        "J'ai des photos des vacances, c'est confidentiel",
+        "Je peux le dire au voisin, mais anonymement",
+        "J'ai des choses de toi, tu devrais voir la cave",
+        "J'ai les listes du tournoi, sans mon nom",
+        "Je pourrais parler à ton frère, anonymement",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_what_is_told_at_home_is_told_to_no_reporter(language: str, text: str) -> None:
+    known = lexicon(language)
+    assert known is not None
+    assert "brings_it" not in known.waiting("\n".join(sentences(known.spelled(text), ())))

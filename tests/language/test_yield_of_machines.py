@@ -63,3 +63,46 @@ def test_easy_money_is(language: str, text: str) -> None:
     found = read(text, hint=language).acts
     assert found is not None
     assert found & Act.HYPE
+
+
+#: Money that is promised in the words of machines.
+IN_ORDINARY_LIFE = {
+    "en": [
+        "My trading machine makes 30% profit a month, guaranteed, DM me",
+        "Our engine of wealth: earn 20% a month guaranteed, no risk",
+        "Plug into my network and earn 30% profit a month, guaranteed",
+        "This field will make you rich: 25% profit guaranteed, message me",
+        "Harvest 30% profit a month from crypto, guaranteed!",
+        "Solar panels investment: earn 20% a month guaranteed, no risk, DM me",
+    ],
+    "de": [
+        "Meine Trading-Maschine bringt 30 % Gewinn im Monat, garantiert, schreib mir",
+        "Ernte 30 % Rendite im Monat mit Krypto, garantiert!",
+        "Verdiene 20 % im Monat mit unserem Netzwerk, garantiert ohne Risiko",
+        "Garantierte 25 % Rendite pro Monat, ohne Risiko, schreib mir OK",
+        "Unser Netz macht dich reich: 30 % Gewinn garantiert",
+        "Geldmaschine: 20 % Gewinn im Monat, garantiert, melde dich",
+    ],
+    "es": [
+        "Mi máquina de trading da 30 % de rendimiento al mes, garantizado, escríbeme",
+        "Únete a mi red y gana 30 % de rendimiento al mes garantizado",
+        "El motor de tu riqueza: 20 % de rendimiento mensual garantizado sin riesgo",
+        "Cosecha 30 % de rendimiento al mes con cripto, ¡garantizado!",
+        "Campo de inversión: 25 % de rendimiento garantizado, sin riesgo",
+        "Paneles solares: invierte y gana 20 % de rendimiento mensual garantizado",
+    ],
+    "fr": [
+        "Ma machine de trading fait 30 % de rendement par mois garanti, écris-moi",
+        "Rejoins mon réseau et gagne 30 % de rendement par mois garanti",
+        "Le moteur de ta richesse : 20 % de rendement mensuel garanti, sans risque",
+        "Récolte 30 % de rendement par mois en crypto, garanti !",
+        "Réaction en chaîne : 25 % de rendement garanti par mois, écris-moi OUI",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(code, each) for code, texts in IN_ORDINARY_LIFE.items() for each in texts]
+)
+def test_money_promised_in_the_words_of_machines_is_sold(language: str, text: str) -> None:
+    assert (read(text, hint=language).acts or Act(0)) & (Act.HYPE | Act.PITCH)
