@@ -64,29 +64,29 @@ def conversations(families: Families) -> pl.DataFrame:
     (runs of one side), answered_at (first message of the side that did not start), undated (nobody knows at what time
     it opened), answer_hours (None where it is undated), settled (the 14 days are over, of mine to answer those away not
     counted, answered or not: a quick answer must not count sooner than a silence, nor what came as the record ended as
-    unanswered), answered (within 14 days), late
-    (answered after more than 14 days), waits (the other side wrote last and has no answer: to its opening, unless that
-    asks for none, or to a question, an offer of an introduction, of a post, of work or a stage, or an ask or what it
-    wants by a day or says is over after one, unless that is a short yes to what I promised, or at some length after no
-    more than a refusal of mine, or some days ago at length, or of something grave, or with a question mark or at some
-    length in words that could not be read; not where all of it is for anybody and nothing was open, or is passed on),
-    says_more (the other side wrote last, and more than thanks, a greeting or a yes),
-    offers (the other side offered something in the midst of a talk, and has no answer), grave (what has none tells of a
-    death, a dismissal, a threat or an illness), quota (likewise asks for people to be named for a number or a reward),
-    withdraws (likewise takes something back), automatic (a machine sent all of it), foreign (the language in which it
-    is written, where none of it could be read), opened_in (likewise of its opening), last_acts (of the last turn, after
-    what its writer said was settled), asked_at (where that first asks for something, or else asks a question, or else
-    begins: a word in jest before a request is not what was asked), told_at (where it first says more than a few words),
-    told_words (how many it says), urgent (it says so, or by which day), wanted_by (the first such day), wants (the
-    words that name one say that something is wanted), last_day (the first after which it says that it is over), vacancy
-    (it offers me a post), commission (and likewise work or a stage), offers_introduction (or an introduction), private
-    (to nobody but who works for private lives), promoted, spam, pitched (another's opening that pitches, or no more
-    than what a machine sent, to whom I never wrote more than a refusal; None: one that could not be read, by someone with whom nothing else was exchanged, nor was it answered with more than a few words),
+    unanswered), answered (within 14 days), late (answered after more than 14 days), waits (the other side wrote last
+    and has no answer: to its opening, unless that asks for none, or to a question, an offer of an introduction, of a
+    post, of work or a stage, or an ask or what it wants by a day or says is over after one, unless that is a short yes
+    to what I promised, or at some length after no more than a refusal of mine, or some days ago at length, or of
+    something grave, or with a question mark or at some length in words that could not be read; not where all of it is
+    for anybody and nothing was open, or is passed on), says_more (the other side wrote last, and more than thanks, a
+    greeting or a yes), offers (the other side offered something in the midst of a talk, and has no answer), grave (what
+    has none tells of a death, a dismissal, a threat or an illness), quota (likewise asks for people to be named for a
+    number or a reward), withdraws (likewise takes something back), automatic (a machine sent all of it), foreign (the
+    language in which it is written, where none of it could be read), opened_in (likewise of its opening), last_acts (of
+    the last turn, after what its writer said was settled), asked_at (where that first asks for something, or else asks
+    a question, or else begins: a word in jest before a request is not what was asked), told_at (where it first says
+    more than a few words), told_words (how many it says), urgent (it says so, or by which day), wanted_by (the first
+    such day), wants (the words that name one say that something is wanted), last_day (the first after which it says
+    that it is over), vacancy (it offers me a post), commission (and likewise work or a stage), offers_introduction (or
+    an introduction), private (to nobody but who works for private lives), promoted, spam, pitched (another's opening
+    that pitches, or no more than what a machine sent, to whom I never wrote more than a refusal; None: one that could
+    not be read, by someone with whom nothing else was exchanged, nor was it answered with more than a few words),
     of_else (somebody who pitched wrote last, of something else), by_trade (opened by somebody whose trade it is to
     write to many: until I had written them more than a refusal, and later where it is read as a pitch; where most of
     what strangers of such a trade opened is), elsewhere (I said that I answered it, or what the same person wrote
-    later, in another place), excused (I said likewise that it wants no answer, or they said later that it was
-    settled), unowed (their last word says that it needs no answer, or they are a seller whom I only ever refused)."""
+    later, in another place), excused (I said likewise that it wants no answer, or they said later that it was settled),
+    unowed (their last word says that it needs no answer, or they are a seller whom I only ever refused)."""
     messages = families["messages"].filter(~pl.col("comment")).pipe(with_grave_news)
     written = settling_what_was_open(messages, families)
     told = in_episodes(written).group_by("episode", maintain_order=True)

@@ -32,15 +32,16 @@ _BY_ITSELF = Compiled(
     r"|\bcode de (?:vérification|sécurité|confirmation)(?: est)?(?: :|:)? \d{4,8}\b"
     r"|\bcódigo de (?:verificación|seguridad|confirmación)(?: es)?:? \d{4,8}\b"
 )
-#: The link by which to leave a list stands right behind what it is for, at the end.
+#: The link by which to leave a list, or the words that bore it, stand right behind what it is for, at the end.
 _LEAVING = Compiled(
-    r"(?i)(?:^|[^\pL ] ?|\bto )(?:unsubscribe|opt out|manage your (?:subscriptions?|preferences)"
+    r"(?i)(?:^|[^\pL ] ?|\b(?:to|zum|pour|para) )(?:unsubscribe|opt out|manage your (?:subscriptions?|preferences)"
     r"|(?:newsletter |liste )?(?:abbestellen|abmelden)|(?:vom|aus dem) (?:newsletter|verteiler) (?:abmelden|austragen)"
     r"|(?:se|vous|te) d[ée](?:sabonner|sinscrire)|d[ée](?:sabonnement|sinscription|sabonnez-vous|sinscrivez-vous)"
     r"|darse de baja|darte de baja|cancelar (?:la|tu|su) suscripci[óo]n)"
     r"(?: here| hier| ici| aqu[íi]| from (?:this|our) (?:list|newsletter)| de cette liste| de esta lista)?"
+    r"(?:,? (?:click|follow|klicken sie|cliquez|haz clic|haga clic|pulse)(?: here| hier| ici| aqu[íi])\W*$|"
     r"(?:,? (?:click|follow|klicken sie|cliquez|haz clic|haga clic|pulse)(?: here| hier| ici| aqu[íi])?)?"
-    r" ?[:→>(-]* ?https?://\S*\W*$"
+    r" ?[:→>(-]* ?https?://\S*\W*$)"
 )
 
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-from auditor.answers.expectations import Expectations
-from auditor.audits.reciprocity import initiation_balance, reply_rate
 from tests.network.test_order import names
 from tests.story import Story
 
@@ -28,6 +26,7 @@ LETTERS_TO_MANY = [
     "Was im Dezember in der Mühle los ist, und wer spielt.\nNewsletter abbestellen: https://muehle.example/weg",
     "La lettre du moulin, numéro 43 : connaissez-vous notre guide ? Se désabonner : https://moulin.example/d",
     "¿Conoces nuestra guía? Todo lo nuevo del río.\nDarse de baja: https://molino.example/baja",
+    "Ce mois-ci dans la lettre : la crue, le pont, le guide. Pour vous désabonner, cliquez ici.",
 ]
 PEOPLE_ON_LISTS = [
     "Can you tell me how to unsubscribe? I tried https://mill.example/u and nothing happened",
@@ -81,11 +80,10 @@ def test_whom_i_write_with_is_no_machine(story: Story) -> None:
 
 @pytest.mark.parametrize("text", [REMINDERS[0], *LETTERS_TO_MANY])
 def test_what_a_machine_sent_is_no_conversation_that_somebody_began(story: Story, text: str) -> None:
-    for day in (30, 50, 70):
-        story.hear(day, "The mill", text)
-        story.hear(day, "ana", "Good morning, how is the river with you?")
-        story.write(day + 0.1, "ana", "High and brown, and the bridge stands.")
-    facts = story.facts()
-    value = initiation_balance.measure(facts, Expectations(), None)
-    assert (value.n, value.k) == (3, 0)
-    assert "The mill" not in (value.action or "")
+    for who in ("The mill", "ana"):
+        story.hear(30, who, text)
+    story.hear(50, "ana", "Good morning, how is the river with you?")
+    story.write(50.1, "ana", "High and brown, and the bridge stands.")
+    told = story.families()["conversations"].sort("at").select("partner", "pitched")
+    assert ("The mill", True) in told.rows() and ("The mill", False) not in told.rows()
+    assert ("ana", True) not in told.rows(), "who writes with me sends what they like"
