@@ -7,6 +7,7 @@ not done. Questions never count."""
 from typing import NamedTuple
 
 from auditor.language.compiled import Compiled, Holds
+from auditor.language.names_site import links_to_any
 from auditor.language.text import only_links, own_words, sentences
 
 #: What may follow a word for done: nothing, punctuation, or when or where.
@@ -204,7 +205,7 @@ _DEED = Compiled(
             rf"|schon )*(?:vorbei"
             rf"|bei (?:ihr|ihm|ihnen))|angerufen|nachgefragt){_ALSO}",
             r"(?:(?:pues|ya|ok)[,.!]? )*(?:(?:la|lo|le|les) (?:he (?:llamado|preguntado|escrito)|llamé|pregunté"
-            r"|escribí)"
+            r"|escribí)(?: a (?-i:\p{Lu})\pL+)?"
             rf"|se lo (?:he dicho|dije)|(?:he )?(?:hablado|hablé) con (?:ella|él|ellos|ellas|(?:don|doña|tu|su) \pL+"
             rf"|(?-i:\p{{Lu}})\pL+)"
             rf"|(?:he llamado"
@@ -223,10 +224,8 @@ _DEED = Compiled(
 )
 #: Places of films, music, pictures and maps: a link there alone is mostly chat.
 _TO_AMUSE = Compiled(
-    r"(?i)//(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|tiktok\.com|instagram\.com|facebook\.com|fb\.watch|spotify\.com"
-    r"|giphy\.com"
-    r"|tenor\.com|twitch\.tv|netflix\.com|reddit\.com|imgur\.com|x\.com|twitter\.com|pinterest\.com|soundcloud\.com"
-    r"|maps\.app\.goo\.gl|maps\.google\.com|goo\.gl)(?:[/?]|$|\s)|//(?:www\.)?google\.com/maps"
+    r"(?i)//(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|fb\.watch|tiktok\.com|pinterest\.com|spotify\.com|giphy\.com|tenor\.com|twitch\.tv"
+    r"|netflix\.com|imgur\.com|soundcloud\.com|goo\.gl|maps\.google\.com)(?:[/?]|$|\s)|//(?:www\.)?google\.com/maps"
 )
 #: Most texts hold none of these.
 _ANY = Holds(*(each.pattern for each in (_DONE, _OF_THEM, _HANDED, _THERE, _DEED)))
@@ -275,7 +274,7 @@ def done(text: str) -> Done:
 
 def link_hands_on(text: str) -> bool:
     """Whether a text is nothing but links, as with which what was promised is sent: no film, song or place."""
-    return only_links(text) and not _TO_AMUSE.search(text)
+    return only_links(text) and not (_TO_AMUSE.search(text) or links_to_any(text))
 
 
 def without_ways_of_speaking(text: str) -> str:

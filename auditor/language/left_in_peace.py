@@ -7,6 +7,7 @@ somebody who wants it wrongly waits in vain, so that what is in doubt says nothi
 from enum import Enum
 
 from auditor.language.compiled import Compiled, compiled, held
+from auditor.language.names_site import names_any
 from auditor.language.patterns import options
 from auditor.language.text import plain_lines
 
@@ -227,13 +228,12 @@ _TAG = Compiled(
 )
 #: Another way, or something else that they ask for.
 _ELSE = Compiled(
-    r"\?|\b(?:signal|whatsapp|telegram|threema)\b|\b(?:is|ist|es|c'est) (?:better|easier|besser|mejor|mieux)\b"
+    r"\?|\b(?:signal|threema)\b|\b(?:is|ist|es|c'est) (?:better|easier|besser|mejor|mieux)\b"
     r"|\b(?:minutes?|minuten"
     r"|minutos?|an hour|una hora|une heure|stunde)\b|\bplease \pL|\b(?:call|text|ring|phone|write|e-?mail|mail"
     r"|message|dm|tell|send|give|bring|ask|answer) (?:me|us|to me)\b|\binstead\b"
-    r"|\bcome (?:over|by|round|here)\b|\b(?:by|via) (?:mail|e-?mail|phone|post|text)\b|\bon (?:here|signal|whatsapp"
-    r"|telegram|slack)\b"
-    r"|\b(?:use|try) (?:my|the|signal|whatsapp)\b|\b(?:number|account|address|hacked)\b|\b(?:can|could|will|would) "
+    r"|\bcome (?:over|by|round|here)\b|\b(?:by|via) (?:mail|e-?mail|phone|post|text)\b|\bon (?:here|slack)\b"
+    r"|\b(?:use|try) (?:my|the)\b|\b(?:number|account|address|hacked)\b|\b(?:can|could|will|would) "
     r"you\b|\blet me know\b"
     r"|\bi need (?:you|it|the|your)\b"
     r"|\bruf (?:\pL+ ){0,3}an\b|\b(?:lieber|stattdessen|sondern)\b|\bper (?:mail|e-mail|telefon|post|sms)\b"
@@ -242,7 +242,7 @@ _ELSE = Compiled(
     r"|schau)(?:en sie|e|t)?\b"
     r"|\b(?:escribe|llama|manda|envia|pasa|di|dime|avisa)(?:me|d?me)\b|\bmejor (?:por|al|un|en|ven)\b|\b(?:por|al) "
     r"(?:aqui|correo|movil|fijo"
-    r"|telefono|whatsapp)\b|\b(?:numero|cuenta|direccion)\b|\b(?:puedes|podrias|puede usted|me (?:mandas|pasas"
+    r"|telefono)\b|\b(?:numero|cuenta|direccion)\b|\b(?:puedes|podrias|puede usted|me (?:mandas|pasas"
     r"|envias|dices))\b"
     r"|\b(?:ecris|appelle|envoie|dis|passe|ecrivez|appelez|envoyez|dites|donne|donnez)-?(?:moi|nous)\b|\bplutot\b"
     r"|\bpar (?:mail|telephone|sms"
@@ -287,7 +287,7 @@ def peace_wanted(text: str, language: str | None) -> Peace:
     said = lines.split("\n")[:_MOST]
     demands = [each for at, line in enumerate(said) for each in _demands(line, said[at - 1] if at else "", language)]
     rest = beside(text, language)
-    if not demands or _ELSE.search(rest):
+    if not demands or _ELSE.search(rest) or names_any(rest):
         return Peace.NONE
     timed = [each for each in demands if _SAYS[language].search(each)]
     if timed:

@@ -1,4 +1,5 @@
-"""Which site a message to me says that its writer wrote on: "did you see my message on fb?"."""
+"""Which site a message to me says that its writer wrote on ("did you see my message on fb?"), and whether words or a
+link name any."""
 
 import re
 from functools import cache
@@ -23,6 +24,16 @@ def names_site(text: str) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def names_any(said: str) -> bool:
+    """Whether words in small letters name a site."""
+    return bool(_any_name().search(said))
+
+
+def links_to_any(text: str) -> bool:
+    """Whether a text holds a link to a site."""
+    return bool(_any_host().search(text.casefold()))
+
+
 @cache
 def _names() -> dict[str, str]:
     told = ((name, code) for code, each in sites().items() for name in (each.title.casefold(), *each.called))
@@ -33,6 +44,16 @@ def _names() -> dict[str, str]:
 def _named() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:bei|auf|in|im|per|über|on|via|over|through|en|por|sur|par) ({names})(?!\w)")
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _names()))})(?!\w)")
+
+
+@cache
+def _any_host() -> re.Pattern[str]:
+    return re.compile(rf"//(?:[\w-]{{1,60}}\.){{0,4}}(?:{'|'.join(map(re.escape, sites()))})\.")
 
 
 @cache

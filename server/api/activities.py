@@ -28,6 +28,7 @@ from server.translations.cldr import decimal
 MOST = 1_000
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(minutes=10)  # clocks differ
+_MOST_ENDED = 5  # texts of a batch that each end the process which reads them: of more, memory is short
 
 
 class SealedActivity(msgspec.Struct, forbid_unknown_fields=True):
@@ -114,8 +115,9 @@ def taken(kept: Store, key: ServerKey, sent: Batch) -> Taken:
 
 
 def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) -> list[Arrival]:
-    """The activities as Arrivals, their texts analysed; those that fail are added to ``refused``.
-    Raises UnreadError if they could not be read now: they are not refused, but come again."""
+    """The activities as Arrivals, their texts analysed; those that fail are added to ``refused``, and so are those that
+    end the process which reads texts, where it reads others: else they would hold up for ever what is sent with them.
+    Raises UnreadError if none could be read now: they are not refused, but come again."""
     owner = kept.owner.get()
     received = partial(
         receive_all,
@@ -126,19 +128,27 @@ def _read(kept: Store, activities: dict[int, Activity], refused: list[Refusal]) 
     )
     try:
         return received(activities.values())
-    except UnreadError:
-        raise
     except Exception:  # analyse them one by one to find the faulty one
         arrivals: list[Arrival] = []
+        ended: dict[int, UnreadError] = {}
+        texts = 0
         for index, activity in activities.items():
             try:
                 arrivals += received([activity])
-            except UnreadError:
-                raise
+                texts += has_text(activity)
+            except UnreadError as problem:
+                ended[index] = problem
+                if len(ended) > _MOST_ENDED:
+                    raise
             except FaultError as fault:  # noted where it came up
                 refused.append(Refusal(index, str(activity.id), _unread_for(str(fault))))
             except Exception as fault:
                 refused.append(Refusal(index, str(activity.id), _unread(fault)))
+        for index, unread in ended.items():
+            if not texts:
+                raise unread from None  # nothing tells that it is not memory that is short
+            over = gettext("the program that reads texts ended over it, each time")
+            refused.append(Refusal(index, str(activities[index].id), _unread_for(over)))
         return arrivals
 
 

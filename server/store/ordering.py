@@ -21,29 +21,34 @@ def write_anew(
 ) -> None:
     """Write the table anew, within a transaction, without the rows of which ``is_gone`` says so, given these columns.
     Raises CorruptError if one of the others is such that no table in order can hold it."""
-    run = connection.exec_driver_sql
-    made = run("SELECT type, name, sql FROM sqlite_master WHERE tbl_name = 'activities' AND sql IS NOT NULL").all()
+    made = connection.exec_driver_sql(
+        "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = 'activities' AND sql IS NOT NULL"
+    ).all()
     parts = sorted(made, key=lambda part: part.type != "table")  # first the table, then its indexes
-    names = ", ".join(run("SELECT name FROM pragma_table_info('activities')").scalars())
-    run(f"CREATE TABLE {_KEPT} ({names})")  # its columns have no types, so that no value is converted
-    run(f"INSERT INTO {_KEPT} SELECT {names} FROM activities")
+    names = ", ".join(connection.exec_driver_sql("SELECT name FROM pragma_table_info('activities')").scalars())
+    # Its columns have no types, so that no value is converted.
+    connection.exec_driver_sql(f"CREATE TABLE {_KEPT} ({names})")
+    connection.exec_driver_sql(f"INSERT INTO {_KEPT} SELECT {names} FROM activities")
     if is_gone is not None:
         raw: Any = connection.connection.dbapi_connection
         with any_text(connection), closing(raw.execute(f"SELECT rowid, {', '.join(columns)} FROM {_KEPT}")) as rows:
             gone = [(number,) for number, *values in rows if is_gone(tuple(values))]
-        raw.executemany(f"DELETE FROM {_KEPT} WHERE rowid = ?", gone)
-    run("PRAGMA defer_foreign_keys=ON")  # texts and aliases refer to what is away for a moment
+        if gone:
+            connection.exec_driver_sql(f"DELETE FROM {_KEPT} WHERE rowid = ?", gone)
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")  # texts and aliases refer to what is away for a moment
     for part in reversed(parts):  # from an index that does not hold a row, the row could not be deleted
-        run(f"DROP {part.type} {part.name}")
+        connection.exec_driver_sql(f"DROP {part.type} {part.name}")
     for part in parts:
-        run(part.sql)
+        connection.exec_driver_sql(part.sql)
     # A row that is changed in a table out of order may stand there twice.
-    once = f"SELECT min(rowid) FROM {_KEPT} GROUP BY person_id, id"
     try:
-        run(f"INSERT INTO activities SELECT {names} FROM {_KEPT} WHERE rowid IN ({once}) ORDER BY person_id, id")
+        connection.exec_driver_sql(
+            f"INSERT INTO activities SELECT {names} FROM {_KEPT} "
+            f"WHERE rowid IN (SELECT min(rowid) FROM {_KEPT} GROUP BY person_id, id) ORDER BY person_id, id"
+        )
     except (IntegrityError, sqlite3.IntegrityError) as problem:
         raise damaged("activities") from problem
-    run(f"DROP TABLE {_KEPT}")
+    connection.exec_driver_sql(f"DROP TABLE {_KEPT}")
 
 
 @contextmanager

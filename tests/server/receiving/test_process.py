@@ -157,6 +157,29 @@ def test_what_no_process_reads_is_not_acknowledged_and_is_taken_later(
     assert again == {"stored": 2, "known": 0, "refused": []}
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_text_that_ends_every_process_is_refused_and_holds_up_no_other(
+    reading: ReadingProcess, device: FlaskClient, monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    hear = ReadingProcess._heard
+
+    def killing(self: ReadingProcess, process: "subprocess.Popen[bytes]", order: bytes, around: Any) -> object:
+        if b"Ends it" in order:
+            kill(self)
+            return None
+        return hear(self, process, order, around)
+
+    monkeypatch.setattr(ReadingProcess, "_heard", killing)
+    to = [{"id": "ana@far.example"}]
+    sent = [like(type="Create", object={"type": "Message", "content": FRIENDLY}, to=to) for _ in range(2)]
+    deadly = like(type="Create", object={"type": "Message", "content": "Ends it"}, to=to)
+    sent.insert(place, deadly)
+    answer = device.post("/api/v1/activities", json={"activities": sent}).json
+    assert answer
+    assert (answer["stored"], [each["id"] for each in answer["refused"]]) == (2, [deadly["id"]])
+    assert device.post("/api/v1/activities", json={"activities": [deadly, like(2)]}).status_code == 503
+
+
 def test_a_store_that_fails_in_between_leaves_no_answer_for_the_next(reading: ReadingProcess) -> None:
     def failing(_: Collection[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
         raise KeyboardInterrupt
