@@ -68,7 +68,9 @@ def say() -> BaseResponse:
     latest = kept.reports.last()
     wanted = request.form.get("audit")
     found = (*steps(kept, latest, still(kept, latest)).proposed, *latest.tips) if latest else ()
-    tip = next((each for each in found if each.audit == wanted), None)
+    about = request.form.get("about")  # several steps of one audit may be about one person each
+    of_audit = [each for each in found if each.audit == wanted]
+    tip = next((each for each in of_audit if each.about == about), of_audit[0] if of_audit else None)
     if tip is None:
         abort(404, gettext("The latest report has no such step."))
     match request.form.get("state"):
@@ -80,7 +82,7 @@ def say() -> BaseResponse:
             kept.steps.add(tip.audit, tip.action, "later", now(), until, tip.about)
             flash(gettext("Put off until %(day)s.", day=day(until)), "info")
         case "declined":
-            kept.steps.add(tip.audit, tip.action, "declined", now())
+            kept.steps.add(tip.audit, tip.action, "declined", now(), about=tip.about)
             flash(gettext("You are not asked about this again for half a year."), "info")
         case _:
             abort(400, gettext("Say whether you do it, do it later, or not at all."))

@@ -36,7 +36,7 @@ from server.store.persons import now
 from server.translations import gettext, ngettext
 from server.translations.cldr import listed, near_day
 
-SHOWN_TIPS = 3
+SHOWN_TIPS = 5  # of people who wait, and of habits
 #: Of a made-up person nothing is asked, and nobody can be kept apart.
 _NOTHING_ASKED = {
     "clock": "",

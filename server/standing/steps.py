@@ -19,6 +19,8 @@ from server.store.store import Store
 #: Days after which it is asked whether a step that was done helped, again after "early", and until which.
 _ASKED_AFTER, _ASKED_AGAIN, _ASKED_UNTIL = 7, 28, 60
 _DAY = 86_400_000
+#: Steps about people that stand before those about habits, so that whoever asks for another sees both.
+MOST_PEOPLE = 3
 
 
 class Steps(NamedTuple):
@@ -54,8 +56,8 @@ def done_today(store: Store) -> bool:
 
 def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
     """As of today, on a report of whose people these still wait. No step is proposed that names somebody to whom, since
-    the report was made, nothing may propose to write. Where the step about one person is no more, that about the next
-    takes its place."""
+    the report was made, nothing may propose to write. Those about people come first, where the first of them was not
+    put off or declined; where it is no more, that about the next takes its place."""
     said, day = store.steps.all(), today(store)
     moment = round(datetime.now(UTC).timestamp() * 1000)
     resting = [step for step in said if _rests(step, day, moment)]
@@ -71,11 +73,16 @@ def steps(store: Store, report: Report, waiting: Collection[Waiting]) -> Steps:
             return False
         return tip.about not in over and not (tip.named and _names(tip.action, unproposed))
 
-    tips = list(report.tips)
-    # Whoever put off or declined a step about one person is not asked about the next instead.
-    if any(tip.about and not stands(tip) for tip in tips):
-        tips = [*[tip for tip in report.further_steps if stands(tip)][:1], *tips]
-    proposed = [tip for tip in tips if stands(tip) and not any(_same(tip, step) for step in resting)]
+    def rests(tip: Tip) -> bool:
+        return any(_same(tip, step) for step in resting)
+
+    about_people = [tip for tip in (*report.tips, *report.further_steps) if tip.about and stands(tip)]
+    of_habits = [tip for tip in report.tips if not tip.about and stands(tip)]
+    # Whoever put off or declined the step about one person is not asked about the next at once, but may ask for it.
+    refused = [step for step in resting if step.state in ("later", "declined")]
+    at_once = 0 if any(_same(tip, step) for tip in about_people[:1] for step in refused) else MOST_PEOPLE
+    tips = [*about_people[:at_once], *of_habits, *about_people[at_once:]]
+    proposed = [tip for tip in tips if not rests(tip)]
     return Steps(
         next((step for step in taken if step.id not in done), None),
         tuple(proposed),
@@ -177,7 +184,7 @@ def _is_back(step: Step, said: Sequence[Step], day: date) -> bool:
 
 def _same(tip: Tip, step: Step) -> bool:
     """Whether a tip proposes what was answered: the step of an audit, or one about the same person."""
-    return tip.audit == step.audit and (tip.about is None or tip.action == step.action)
+    return tip.audit == step.audit and (tip.about in (None, step.about) or tip.action == step.action)
 
 
 def _asked(step: Step, moment: int) -> bool:

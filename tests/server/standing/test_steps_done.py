@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
+import msgspec
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -242,6 +243,33 @@ def test_once_the_first_is_answered_the_step_is_about_the_next_without_a_new_rep
     assert second.action in client.get("/").text
     client.post("/steps", data={"form_token": token, "audit": second.audit, "state": "taken"})
     assert [(step.about, step.action) for step in store.steps.all()] == [(second.about, second.action)]
+
+
+def test_whoever_asks_for_another_step_reaches_the_others_who_wait(
+    client: FlaskClient, token: str, store: Store, story: Story
+) -> None:
+    story.hear(52, "Tilo", "Could you lend me the small press until Friday?")
+    keep(store, story)
+    report = audit_now(store)
+    of_people = [report.tips[0], *report.further_steps]
+
+    def proposed() -> list[Tip]:
+        return list(steps(store, report, still(store, report)).proposed)
+
+    assert (len(of_people), proposed()[:2]) == (2, of_people)
+    first, second = of_people
+    page = client.get("/?tip=2").text
+    assert second.action in page
+    form = {"form_token": token, "audit": second.audit, "about": second.about or "", "state": "taken"}
+    client.post("/steps", data=form)
+    assert [step.about for step in store.steps.all()] == [second.about]
+    (taken,) = store.steps.all()
+    store.steps.give_up(taken.id, now())
+    store.steps.propose_again(taken.id)
+    client.post("/steps", data={**form, "about": first.about or "", "state": "later"})
+    habit = msgspec.structs.replace(first, audit="posting-rhythm", about=None, named=False, action="Post on Mondays.")
+    report = msgspec.structs.replace(report, tips=(first, habit))
+    assert proposed() == [habit, second], "whoever put off a step about one person is not asked about the next at once"
 
 
 def test_whom_nothing_may_propose_to_write_is_no_further_step_either(store: Store, story: Story) -> None:
