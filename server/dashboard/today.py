@@ -7,11 +7,12 @@ from datetime import datetime
 from flask import render_template, request, url_for
 
 from auditor.activities.sites import title
-from auditor.answers.expectations import Expectations
+from auditor.answers.expectations import Expectations, Goal
 from auditor.history.identities import Identities, answered_of_one
 from auditor.report import Report, Tip
 from auditor.report.ego_network import Alike
 from auditor.report.waiting import Waiting
+from auditor.verdict.goals import from_anybody
 from server.current import store
 from server.dashboard.breaks import in_words as break_in_words
 from server.dashboard.breaks import name as break_name
@@ -155,9 +156,15 @@ class Page:
 
     @property
     def matters(self) -> frozenset[str]:
-        """The messages of those who wait and may matter for a goal."""
-        further = self.report.further.verdict.bearing if self.report.further else ()
-        return frozenset((*self.report.verdict.bearing, *further))
+        """The messages of those who wait and may matter for a goal; for one that is hoped for from anybody everybody
+        may, and a mark beside each of them tells nobody apart."""
+        judged = {"goal": self.report.verdict}
+        if self.report.further:
+            judged["further_goal"] = self.report.further.verdict
+        given = Expectations() if self.made_up else store().answers.get()
+        goals: dict[str, Goal | None] = {"goal": given.goal, "further_goal": given.further_goal}
+        tells = [verdict for of, verdict in judged.items() if not ((goal := goals[of]) and from_anybody(goal))]
+        return frozenset(activity for verdict in tells for activity in verdict.bearing)
 
     @property
     def trials(self) -> list[str]:

@@ -157,7 +157,7 @@ def test_declining_a_step_about_somebody_declines_nobody_else(store: Store) -> N
     first = report.tips[0]
     other = msgspec.structs.replace(first, action="Tell Ben today what you will do.", about="another")
     store.steps.add(first.audit, first.action, "declined", now())
-    both = msgspec.structs.replace(report, tips=(first, other))
+    both = msgspec.structs.replace(report, tips=(first, other), further_steps=())
     assert steps(store, both, both.waiting).proposed == (other,)
 
 
@@ -378,11 +378,11 @@ def test_the_role_is_not_lost_with_a_single_answer(client: FlaskClient, token: s
 
 
 @pytest.mark.parametrize(
-    ("asked", "number", "more"), [("", 1, True), ("?tip=2", 2, True), ("?tip=9", 3, False), ("?tip=-1", 1, True)]
+    ("asked", "number", "more"), [("", 1, True), ("?tip=2", 2, True), ("?tip=9", 5, False), ("?tip=-1", 1, True)]
 )
-def test_of_many_steps_the_best_three_are_proposed(app: Flask, asked: str, number: int, more: bool) -> None:
+def test_of_many_steps_the_best_five_are_proposed(app: Flask, asked: str, number: int, more: bool) -> None:
     report = report_of("corporate")
-    page = Page(report, (), Steps(None, report.tips[:1] * 5, None))
+    page = Page(report, (), Steps(None, report.tips[:1] * 7, None))
     with app.test_request_context(f"/{asked}"):
         assert (page.number, page.more) == (number, more)
 

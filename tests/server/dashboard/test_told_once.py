@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
+from auditor.answers.expectations import Expectations, Goal
 from server.demonstration.stories import corporate
 from server.installation.settings import Settings
 from server.standing.steps import steps
@@ -63,6 +64,10 @@ def test_what_the_list_says_of_somebody_neither_step_nor_verdict_says_again(clie
     store.reports.add(said)
     assert first.name in section(client, "waiting")
     assert "may matter for your goal" in section(client, "waiting")
+    given = store.answers.get()
+    store.answers.add(Expectations(goal=Goal(outcome="useful conversations", amount=3)))
+    assert "may matter for your goal" not in section(client, "waiting"), "hoped for from anybody, all may"
+    store.answers.add(given)
     step = section(client, "step")
     assert f"Answer {first.name}." in step
     assert "They asked." not in step
