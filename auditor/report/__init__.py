@@ -183,9 +183,9 @@ class Evidence(msgspec.Struct, frozen=True):
 class Tip(msgspec.Struct, frozen=True, omit_defaults=True):
     """One next step: observe, credit (only if true), reason, choice; the exits are the reader's.
 
-    ``gain``: how much score the practice could regain (0 to 1); ``minutes``: the effort; ``rank``: its place among all
-    tips of the report, from 1; ``named``: the action names the people or things to begin with; ``about``: the
-    id of the one message that it is about.
+    ``gain``: how much score the practice could regain (0 to 1); ``minutes``: the effort, 0 where nobody
+    knows it; ``rank``: its place among all tips of the report, from 1; ``named``: the action names the people or things
+    to begin with; ``about``: the id of the one message that it is about.
     """
 
     audit: str

@@ -11,6 +11,8 @@ from auditor.report.waiting import Waiting
 from auditor.translatable import N_, gettext
 
 MINUTES = 5
+#: What was promised may take a minute or a week.
+UNKNOWN = 0
 
 
 def _promised(each: Waiting, audit: Audit) -> Tip:
@@ -46,6 +48,7 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
         action = _keep_it(each)
     return msgspec.structs.replace(
         made(audit, observation, action, each.activity),
+        minutes=MINUTES if each.introduction else UNKNOWN,
         reason=gettext("People remember a promise that was kept, and one that was not."),
         choice=gettext("You could do it now, name a day, or say that it will not come."),
     )
@@ -85,6 +88,8 @@ def answer(each: Waiting, audit: Audit) -> Tip:
             made(audit, wrote, _to_answer(each), each.activity),
             choice=gettext("You could give them one line, even “not now”, or decide that it needs no answer."),
         )
+        if each.owed and not (each.introduction or each.owed_introduction):
+            found = msgspec.structs.replace(found, minutes=UNKNOWN)
         if each.letter:
             found = msgspec.structs.replace(
                 found, choice=gettext("You could write a few lines now, or say when you will write at length.")

@@ -215,7 +215,7 @@ def _heading(words: str) -> RenderableType:
 
 
 def _step(tip: Tip) -> RenderableType:
-    effort = ngettext("about %(num)s minute", "about %(num)s minutes", tip.minutes)
+    effort = ngettext("about %(num)s minute", "about %(num)s minutes", tip.minutes) if tip.minutes else ""
     leave = gettext("Not for you? “rapport audit --mute %(audit)s” leaves it out.", audit=tip.audit)
     parts: list[RenderableType] = [
         Text(" ".join(part for part in (tip.observation, tip.credit) if part)),

@@ -156,6 +156,7 @@ def test_what_i_said_i_would_do_comes_with_what_i_was_asked_for() -> None:
     assert told.observation == ("On 19 March you said that you would do something for Ana. It is not seen here yet.")
     assert told.action == "Do today what you said you would do for Ana, or tell them when you will."
     assert told.about == "message of Ana"
+    assert told.minutes == 0, "nobody knows how long what was promised takes"
 
 
 def test_an_introduction_is_to_be_made_by_oneself() -> None:
