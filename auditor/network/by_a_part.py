@@ -37,21 +37,21 @@ def by_a_part(everybody: Sequence[Somebody], families: Families) -> Iterator[_Pa
 def _by_address(everybody: Sequence[Somebody]) -> Iterator[_Pair]:
     """An address that begins with the whole name that another has elsewhere, be it of one who bears its first name; or
     the name of somebody who goes by nothing else, made of the name that another has."""
-    by_first: dict[str, list[Somebody]] = defaultdict(list)
+    by_ends: dict[tuple[str, ...], list[Somebody]] = defaultdict(list)
     made: dict[str, list[Somebody]] = defaultdict(list)
     handles: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for one in everybody:
         if one.known:
             handles[one.site, one.handle].add(one.main)
         if len(one.words) > 1:
-            by_first[one.words[0]].append(one)
+            by_ends[one.words[0], one.words[-1]].append(one)
             for cut in _cuts(one.words):
                 made[cut].append(one)
     for one in (each for each in everybody if each.known):
         if one.form != "handle" or len(one.handle) < _LEAST or handles[one.site, one.handle] != {one.main}:
             continue
         alone = len(one.words) == 1 and one.words[0].replace("-", "") in one.handle
-        those = made[one.handle] if alone else [each for each in by_first[one.words[0]] if _begins(one.id, each.words)]
+        those = made[one.handle] if alone else by_ends.get(_beginning(one), [])
         fitting = [other for other in those if other.site != one.site and other.called != one.called]
         other = next((each for each in fitting if each.known and "exchanged" in (each.known, one.known)), None)
         if other is not None and len({each.main for each in fitting}) == 1:
@@ -62,10 +62,10 @@ def _address(id_: str) -> str:
     return id_.rstrip("/").removeprefix("@").rpartition("/")[2].partition("@")[0]
 
 
-def _begins(id_: str, name: tuple[str, ...]) -> bool:
-    """Whether an address begins with the first and the last word of a name, each as a word of its own."""
-    parts = words(re.sub(r"[\W_\d]+", " ", _address(id_)))
-    return len(parts) > 1 and (parts[0], parts[1]) == (name[0], name[-1])
+def _beginning(one: Somebody) -> tuple[str, ...]:
+    """The first two words of an address that begins with the first name of whoever has it; empty of another."""
+    parts = words(re.sub(r"[\W_\d]+", " ", _address(one.id)))
+    return parts[:2] if len(parts) > 1 and parts[0] == one.words[0] else ()
 
 
 def _cuts(name: tuple[str, ...]) -> set[str]:

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
+from auditor.answers.conversations import is_counted
 from auditor.answers.expectations import Goal
 from auditor.facts import Facts
 from auditor.translatable import gettext, short
 from auditor.verdict import inputs
 from auditor.verdict.attribution import within_chance
-from auditor.verdict.goals import is_counted, named
+from auditor.verdict.goals import named
 from auditor.verdict.wording import counted
 
 

@@ -4,7 +4,6 @@ Any other outcome is converted with the person's own counts only: nobody has pub
 interviews or clients per conversation (evidence §2.5).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +11,12 @@ from datetime import date
 import numpy as np
 
 from auditor.activities.sites import title
+from auditor.answers.conversations import LEAST_CONVERSATIONS, is_counted
 from auditor.answers.expectations import Goal
 from auditor.report import Missing, Role
 from auditor.translatable import N_, gettext, listed, short
 from auditor.verdict.base_rates import Draws
 
-#: Outcomes that need no conversion: an exchange with one's peers is a conversation, too.
-COUNTED = ("useful conversations", "replies", "peer exchange")
 #: What is known of other outcomes (evidence §2.4 and §2.5). None of it is a rate for each conversation.
 RANGES: Mapping[str, str] = {
     "interviews": N_("How many conversations an interview takes, nobody has measured."),
@@ -70,14 +68,6 @@ SHORTER = (
 _NO_RATE = N_("No honest rate is known of how many useful conversations it takes to one of “%(outcome)s”.")
 #: Which answer tells more, by its field of Expectations: of a goal of one, what else is hoped for on the way to it.
 FURTHER, CONVERSATIONS = "further_goal.outcome", "goal.conversations"
-#: What is answered to “From whom?” where nobody is left out.
-_ANYBODY = re.compile(
-    r"(?i)\W*(?:any(?:one|body)|every(?:one|body)|whoever|people|all(?:e|en)?|jede[mnr]?|irgendwem|irgendjemand(?:em)?|egal"
-    r"|egal\s(?:wer|wem|von\swem)|leute(?:n)?|menschen|cualquiera|quien\ssea|todos|todo\sel\smundo|gente|n['’]importe\squi"
-    r"|tout\sle\smonde|tous|les\sgens)\W*"
-)
-#: Own conversations from which a conversion of one's own may be read (our convention, grade E).
-LEAST_CONVERSATIONS = 8
 
 
 def of_other_sites_too(sites: Sequence[str], others: Sequence[str]) -> Missing | None:
@@ -123,26 +113,6 @@ class Target:
 def named(outcome: str) -> str:
     """What people read of an outcome."""
     return gettext(outcome)
-
-
-def is_counted(goal: Goal) -> bool:
-    """Whether a goal needs no conversion. Who tells useful conversations apart from what came of them, with more of
-    them and enough for a rate, means something else by it than any conversation."""
-    apart = (
-        goal.outcome != "useful conversations"
-        and bool(goal.so_far)
-        and goal.conversations is not None
-        and goal.conversations >= LEAST_CONVERSATIONS
-        and goal.conversations > (goal.so_far or 0)
-    )
-    return goal.outcome in COUNTED and not apart
-
-
-def from_anybody(goal: Goal) -> bool:
-    """Whether any conversation is what is hoped for, whoever it is with: who says from whom, hopes for none with
-    others."""
-    audience = goal.audience or ""
-    return is_counted(goal) and (not audience.strip() or bool(_ANYBODY.fullmatch(audience)))
 
 
 def target(

@@ -11,6 +11,7 @@ import polars as pl
 from msgspec.structs import replace
 
 from auditor.activities.sites import watched
+from auditor.answers.conversations import from_anybody
 from auditor.answers.expectations import Expectations
 from auditor.facts import Facts, Families
 from auditor.report import Detail, Funnel, Missing, Part, Role, Row, Table, Verdict
@@ -20,7 +21,7 @@ from auditor.verdict import inbound, inputs
 from auditor.verdict.attribution import DRAWS, SEED, Attribution, Cause, attribute, levers
 from auditor.verdict.base_rates import Draws, Quantity, answered_less, as_general, drawn, with_own
 from auditor.verdict.enough import Told, enough, no_gap, pace
-from auditor.verdict.goals import Target, from_anybody, named, of_other_sites_too, target
+from auditor.verdict.goals import Target, named, of_other_sites_too, target
 from auditor.verdict.good_news import good_news
 from auditor.verdict.hopes import beyond_the_plan, larger
 from auditor.verdict.in_own_unit import in_own_unit, reaches

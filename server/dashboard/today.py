@@ -7,12 +7,12 @@ from datetime import datetime
 from flask import render_template, request, url_for
 
 from auditor.activities.sites import title
+from auditor.answers.conversations import from_anybody
 from auditor.answers.expectations import Expectations, Goal
 from auditor.history.identities import Identities, answered_of_one
 from auditor.report import Report, Tip
 from auditor.report.ego_network import Alike
 from auditor.report.waiting import Waiting
-from auditor.verdict.goals import from_anybody
 from server.current import store
 from server.dashboard.breaks import in_words as break_in_words
 from server.dashboard.breaks import name as break_name
