@@ -6,24 +6,10 @@ commonest first names tell that, and where none does, it is asked, as it is only
 
 from collections.abc import Mapping
 
+from auditor.activities.frequent_names import FREQUENT
 from auditor.history.introduced import HIDDEN, People
 from auditor.language.kin_died import KinDied, Sex
 
-#: Surnames too frequent to tell of a family, in small letters.
-_FREQUENT = frozenset(
-    ("smith", "jones", "williams", "brown", "taylor", "davies", "davis", "evans", "wilson", "thomas", "johnson",
-     "roberts", "robinson", "thompson", "wright", "walker", "white", "edwards", "hughes", "green", "hall",
-     "lewis", "harris", "clarke", "jackson", "miller", "moore", "anderson", "martin", "lee", "king", "müller",
-     "mueller", "schmidt", "schneider", "fischer", "weber", "meyer", "meier", "maier", "wagner", "becker",
-     "schulz", "hoffmann", "schäfer", "koch", "bauer", "richter", "klein", "wolf", "schröder", "neumann",
-     "garcía", "garcia", "rodríguez", "rodriguez", "gonzález", "gonzalez", "fernández", "fernandez", "lópez",
-     "lopez", "martínez", "martinez", "sánchez", "sanchez", "pérez", "perez", "gómez", "gomez", "martín",
-     "jiménez", "jimenez", "ruiz", "hernández", "hernandez", "díaz", "diaz", "moreno", "álvarez", "alvarez",
-     "muñoz", "torres", "ramírez", "ramirez", "flores", "bernard", "dubois", "petit", "durand", "leroy",
-     "moreau", "simon", "laurent", "lefebvre", "michel", "david", "bertrand", "roux", "vincent", "fournier",
-     "morel", "girard", "andré", "khan", "patel", "singh", "kaur", "ali", "ahmed", "nguyen", "silva", "santos",
-     "kim", "wang", "li", "zhang", "chen", "kumar")
-)  # fmt: skip
 _MEN = frozenset(
     ("james", "john", "robert", "michael", "david", "william", "richard", "thomas", "paul", "peter", "george",
      "mark", "andrew", "stephen", "kevin", "brian", "simon", "hans", "klaus", "jürgen", "wolfgang", "bernd",
@@ -47,7 +33,7 @@ def kin_on_record(told: KinDied, people: Mapping[str, People], site: str, writer
     shares the surname, on any other."""
     here = people.get(site)
     surname = here.last_name(writer) if here is not None else ""
-    if here is None or not surname or (not told.named and (surname in _FREQUENT or not told.one_surname)):
+    if here is None or not surname or (not told.named and (surname in FREQUENT or not told.one_surname)):
         return None
     own = here.called(writer)
     first = told.named[:-1] if told.named[-1:] == (surname,) else told.named
