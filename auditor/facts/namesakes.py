@@ -6,6 +6,7 @@ from itertools import combinations
 
 import polars as pl
 
+from auditor.activities.frequent_names import is_frequent
 from auditor.activities.names import plain
 from auditor.facts.families import Families
 from auditor.facts.messages import in_company
@@ -17,8 +18,8 @@ _MOST_WORDS = 6  # of a name; more are none
 
 def known_elsewhere(families: Families, people: pl.DataFrame) -> pl.DataFrame:
     """Those of some ``people`` who are somebody with whom words passed on another site, or have the whole name of one
-    there, of at least two words and with a surname more or fewer, and are not known to be somebody else. Columns: site,
-    partner."""
+    there, of at least two words and with a surname more or fewer, and are not known to be somebody else. Of two words
+    of which one is a frequent surname, a name says nothing. Columns: site, partner."""
     wrote = families.once(_with_words)
     if len(wrote.sites) <= 1 and wrote.sites >= set(people["site"]):
         return people.select(_PLACE).clear()
@@ -50,7 +51,9 @@ class _WithWords:
                 self._called[pair].append((place, name))
 
     def like(self, name: tuple[str, ...]) -> set[_Place]:
-        """Who may be meant by a name."""
+        """Who may be meant by a name; nobody by a frequent one."""
+        if is_frequent(name):
+            return set()
         return {place for pair in _pairs(name) for place, other in self._called.get(pair, ()) if _may_be(name, other)}
 
 

@@ -28,6 +28,7 @@ from auditor.history.languages import Around, Message, languages, nothing_around
 from auditor.history.remains import Remains, encoded
 from auditor.history.said import MESSAGES, PUBLIC, Said, Told, said
 from auditor.history.without_texts import without_texts
+from auditor.language.kin_died import KinDied
 from auditor.language.names_said import Named
 from auditor.language.self_named import self_named
 
@@ -74,8 +75,9 @@ UNASKED = frozenset({"hour", "fingerprint", "account"})
 class Arrival(NamedTuple):
     """A record, the people named in its activity, and the text if the person chose to keep texts. ``mentions`` are the
     people whom it speaks of introducing, ``looks_for`` the people it looks for, ``deaths`` those whom it says to have
-    died, ``senders`` those who, as it says, sent its writer, and ``self_named`` is what it calls a writer without a
-    name. All are compared with the people on record when it is stored, and are not stored themselves."""
+    died, ``kin`` the relation of its writer's who did, ``senders`` those who, as it says, sent its writer, and
+    ``self_named`` is what it calls a writer without a name. All are compared with the people on record when it is
+    stored, and are not stored themselves."""
 
     row: Record
     people: tuple[Person, ...]
@@ -85,11 +87,12 @@ class Arrival(NamedTuple):
     deaths: tuple[Named, ...] = ()
     self_named: Named = ()
     senders: tuple[Named, ...] = ()
+    kin: KinDied | None = None
 
     @property
     def named_anywhere(self) -> bool:
         """Whether it names anybody who may be on record on another site."""
-        return bool(self.deaths or self.self_named or self.senders)
+        return bool(self.deaths or self.self_named or self.senders or self.kin)
 
     @property
     def names_somebody(self) -> bool:
@@ -234,7 +237,8 @@ def _received(
         return Arrival(row, people, kept_text)
     nameless = isinstance(activity.actor, Person) and audience == "person" and not _has_a_name(activity.actor)
     own_name = self_named(text) if nameless and text and kind in MESSAGES else ()
-    return Arrival(row, people, kept_text, told.mentions, told.looks_for, told.deaths, own_name, told.senders)
+    spoken_of = (told.mentions, told.looks_for, told.deaths, own_name, told.senders, told.kin)
+    return Arrival(row, people, kept_text, *spoken_of)
 
 
 def _has_a_name(person: Person) -> bool:

@@ -62,6 +62,10 @@ class People:
         words = self._words.get(id_, ())
         return words[-1] if len(words) > 1 else ""
 
+    def called(self, id_: str) -> tuple[str, ...]:
+        """The words by which somebody is called, in small letters."""
+        return self._words.get(id_, ())
+
     def by_middle_name(self, word: str) -> set[str]:
         """The people with this name between their first and last one."""
         return self._by_middle_word.get(word, set())

@@ -8,9 +8,11 @@ import msgspec
 from auditor.history.fitting import Working
 from auditor.history.ingest import Arrival, Record
 from auditor.history.introduced import People, contact_of, to_meet
+from auditor.history.kin_on_record import kin_on_record
 from auditor.history.named_people import mourned, sent_by, signed_by
 from auditor.history.people import Acquaintance, acquaintances
 from auditor.history.remains import Remains
+from auditor.language.kin_died import RELATIONS
 
 _remains = msgspec.json.Decoder(Remains)
 #: What of a reading is the place of one person, on whatever site.
@@ -65,14 +67,18 @@ def _referring(arrival: Arrival, people: Mapping[str, People], at_work: Working)
             changed["contact_of"] = place
         if fits := at_work.fitting(arrival.looks_for, (row.site, row.partner)):
             changed["fits"] = fits
-    if (gone := mourned(arrival.deaths, people, row.site, None if row.mine else row.partner)) is not None:
+    gone = mourned(arrival.deaths, people, row.site, None if row.mine else row.partner)
+    unnamed = all(name[0] in RELATIONS for name in arrival.deaths)  # German writes "Vater" as it writes a name
+    if gone is None and unnamed and arrival.kin is not None and row.partner and not row.mine:
+        gone = kin_on_record(arrival.kin, people, row.site, row.partner)
+    if gone is not None:
         changed["died"] = gone
     if row.partner and (writer := signed_by(arrival.self_named, people, (row.site, row.partner))) is not None:
         changed["signed_by"] = writer
     if row.partner and (sender := sent_by(arrival.senders, people, (row.site, row.partner))) is not None:
         changed["sent_by"] = sender
     told = _with(row, changed) if changed else row
-    return arrival._replace(row=told, mentions=(), looks_for=(), deaths=(), self_named=(), senders=())
+    return arrival._replace(row=told, mentions=(), looks_for=(), deaths=(), self_named=(), senders=(), kin=None)
 
 
 def _with(row: Record, changed: dict[str, object]) -> Record:

@@ -22,6 +22,7 @@ from auditor.language.advice import advises
 from auditor.language.bereaved import is_bereaved
 from auditor.language.deaths import deaths
 from auditor.language.in_confidence import asks_for_confidence
+from auditor.language.kin_died import KinDied, kin_died
 from auditor.language.left_in_peace import Peace, beside, peace_wanted
 from auditor.language.names_said import Named
 from auditor.language.names_site import names_site
@@ -58,14 +59,15 @@ class Told(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What is kept of a text, and whom it speaks of introducing, looks for, says to have died or to have sent its
-    writer, as in `ingest.Arrival`."""
+    """What is kept of a text, and whom it speaks of introducing, looks for, says to have died (``kin``: by a relation)
+    or to have sent its writer, as in `ingest.Arrival`."""
 
     remains: Remains
     mentions: tuple[language.Mentions, ...] = ()
     looks_for: tuple[language.LookedFor, ...] = ()
     deaths: tuple[Named, ...] = ()
     senders: tuple[Named, ...] = ()
+    kin: KinDied | None = None
 
 
 def said(told: Told) -> Said:
@@ -76,6 +78,7 @@ def said(told: Told) -> Said:
     looks_for: tuple[language.LookedFor, ...] = ()
     died: tuple[Named, ...] = ()
     senders: tuple[Named, ...] = ()
+    kin: KinDied | None = None
     if told.kind in MESSAGES:
         died = deaths(told.text, told.day)
         senders = sent_by(told.text) if told.to_one and not told.mine else ()
@@ -83,6 +86,8 @@ def said(told: Told) -> Said:
         kept["advises"] = advises(told.text, reading.language)
         if told.to_one and not told.mine and (owner := owner_died(told.text)) is not None:
             died, kept["grave"] = (("", *owner), *died), True
+        elif kept.get("bereaved"):
+            kin = kin_died(told.text)
         if told.acts is not None:
             kept |= language.owed(told.text, reading.language, told.acts, mine=told.mine)._asdict()
             mentions = _mentions(told, told.acts)
@@ -93,7 +98,7 @@ def said(told: Told) -> Said:
         kept["asks_by_mark"] = _MARK.search(told.text) is not None
     kept |= _wanted(told)
     kept["private"] = reading.offers_introduction and offers_privately(told.text, reading.language)
-    return Said(Remains(**kept), mentions, looks_for, died, senders)
+    return Said(Remains(**kept), mentions, looks_for, died, senders, kin)
 
 
 def _of_mine(told: Told) -> dict[str, Any]:

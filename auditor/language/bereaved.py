@@ -1,5 +1,5 @@
-"""Whether somebody says that one of their own has died: "mi papá falleció". Nobody is named by a relation alone, so
-such words tell of nobody on record; but who writes them mourns, and is not to be reminded of what is owed.
+"""Whether somebody says that one of their own has died: "mi papá falleció". Who writes so mourns, and is not to be
+reminded of what is owed. Whether it is somebody on record is another question (`kin_died`).
 
 It is their own where they say "my" or "our", or begin with what only a child calls somebody ("Mum died this morning").
 Whose mother died is known of the reader's and the minister's, too, and those are condolences and news.
@@ -163,12 +163,18 @@ _ANY = Holds(
 
 def is_bereaved(text: str) -> bool:
     """Whether a message tells of the death of one of its writer's own, not long ago."""
+    return next(telling(text), None) is not None
+
+
+def telling(text: str) -> Iterator[int]:
+    """Which of the sentences of a message, as `plain_lines` counts them, tell of such a death."""
     lines = plain_lines(text[:_LONG])
     if not _ANY(lines):
-        return False
+        return
     told = lines.split("\n")[:_MOST]
-    pairs = zip(told, [*told[1:], ""], strict=True)  # "My aunt didn't make it. She went peacefully."
-    return any(_tells(one, after) for one, after in pairs if _NOT_SO.search(one) is None)
+    for at, one in enumerate(told):  # "My aunt didn't make it. She went peacefully."
+        if _NOT_SO.search(one) is None and _tells(one, told[at + 1] if at + 1 < len(told) else ""):
+            yield at
 
 
 def _tells(sentence: str, after: str) -> bool:

@@ -1,4 +1,5 @@
-"""What a trade is called in the languages that are read, in one and many and by women and men, as whole words."""
+"""What a trade or a field of work is called in the languages that are read, as whole words: a trade in one and many and
+by women and men, a field as it is listed."""
 
 import tomllib
 from collections.abc import Iterable
@@ -12,9 +13,14 @@ _LEAST_OF_A_COMPOUND, _BEFORE = 6, 3  # letters of a trade in which a German wor
 
 @cache
 def _trades() -> tuple[frozenset[str], ...]:
-    """Words for one trade each, as ``akin.plain`` has them."""
-    listed = tomllib.loads(files("auditor.network").joinpath("trades.toml").read_text("utf-8"))
-    return tuple(frozenset(word + form for word in words for form in _FORMS) for words in listed.values())
+    """Words for one trade or field each, as ``akin.plain`` has them."""
+    trades = (frozenset(word + form for word in words for form in _FORMS) for words in _listed("trades.toml"))
+    return (*trades, *map(frozenset[str], _listed("fields.toml")))
+
+
+def _listed(name: str) -> Iterable[list[str]]:
+    listed: dict[str, list[str]] = tomllib.loads(files("auditor.network").joinpath(name).read_text("utf-8"))
+    return listed.values()
 
 
 def in_every_language(words: Iterable[str]) -> frozenset[str]:

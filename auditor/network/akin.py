@@ -37,6 +37,19 @@ _HAND = (
 )
 _BY_FIELD, _BY_WHO, _BY_HAND = pattern(rf"(?:{_FIELD})?"), pattern(rf"(?:{_WHO}|{_HAND})"), pattern(_HAND)
 _MANY = pattern(r"(?:e?[sn]|e)?")
+#: Words for a thing, and how the word for a field or a trade begins that is built like one for who works on it.
+_A_THING: Mapping[str, str] = {
+    "engine": "engineer",
+    "engines": "engineer",
+    "journal": "journalis",
+    "journals": "journalis",
+    "office": "officer",
+    "offices": "officer",
+    "saludo": "salud",
+    "saludos": "salud",
+    "train": "trainer",
+    "trains": "trainer",
+}
 #: What makes many of a short word, as far as it leaves one.
 _ONE = pattern(r"(?<=...)[sx]$")
 #: What many belong to and few do the work of.
@@ -131,6 +144,8 @@ def is_a_body(word: str, said: str) -> bool:
 @cache
 def is_of(asked: str, does: str) -> bool:
     """Whether a word for what somebody ``does`` is of the field of the word ``asked`` for, both as ``plain`` has it."""
+    if does in _A_THING and asked.startswith(_A_THING[does]):
+        return False
     same = next((at for at, (a, b) in enumerate(zip(asked, does, strict=False)) if a != b), min(len(asked), len(does)))
     if same < STEM:
         return asked == does or _ends_in(asked, does) or _is_of_short(asked, does)

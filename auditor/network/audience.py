@@ -72,6 +72,11 @@ _GATHERING = (
 _ABOUT = pattern(
     rf"(?i)\w+ {_GATHERING}\W*$|^\W*(?:\w+ )?{_GATHERING} (?:of|for|in|on|about|de|du|des|sur|sobre|zu|für|über)\b"
 )
+#: That somebody works says nothing of what on ("chercheurs qui travaillent sur la neige").
+_WORKS = pattern(
+    r"(?i)\b(?:working (?=on|in|with|at|for)|travaill(?:e|ent|ant) (?=sur|dans|avec|chez|pour|en|à|au)"
+    r"|trabaj(?:an?|ando) (?=en|con|sobre|para)|(?:arbeite[nt]|forschen|machen)\b(?=\W*$|,| und| oder))"
+)
 #: Short words in capitals that are no organisation and no field: countries, and what a firm is by law.
 _NO_FIELD = frozenset({"AB", "AG", "BV", "KG", "LLC", "NV", "PLC", "SA", "SAS", "SE", "UAE", "UK", "US", "USA"})
 
@@ -107,7 +112,7 @@ class Kin(NamedTuple):
         nobody kin; a word taken for a place is a field (“in Data Science”) where it is what somebody does."""
         in_full = self._in_full(position, employer)
         told = in_full | _little(position or "") | (_little(employer or "") - self.little_places)
-        of_trade = any(is_of_trade(self.trades, word) for word in in_full) if self.trades else False
+        of_trade = any(is_of_trade(self.trades, word) for word in told) if self.trades else False
         of_field = (
             of_trade
             or _any(self.fields, told)
@@ -140,7 +145,7 @@ def kin(audience: str, known_places: str = "", employers: Collection[str] = (), 
     (“court staff”), and what a gathering is about (“court conferences”). Of a chamber, a union or a school, who is of
     the trade that it is for is none (“nurses' union”). Clauses about oneself name no field (“editors I do not know”); a
     trade is meant in every language that is read."""
-    audience = without_clauses(audience)
+    audience = _WORKS.sub(" ", without_clauses(audience))
     firms = {" ".join(_without_law(employer)) for employer in employers}
     whose = [
         name

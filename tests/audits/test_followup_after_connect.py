@@ -213,6 +213,12 @@ def test_who_was_only_there_or_has_another_name_proves_nothing(how: str, name: s
     assert "Nora Quist" in str(result.details)
 
 
+def test_a_frequent_name_makes_nobody_an_acquaintance() -> None:
+    story = wrote_elsewhere("alone", "Anna Müller")
+    story.connect(447, "Anna Müller")
+    assert known_elsewhere(story.families(), story.families()["connections"]).is_empty()
+
+
 def test_who_is_known_to_be_another_is_greeted() -> None:
     story = wrote_elsewhere("alone")
     places = (("linkedin", "Nora Quist"), ("whatsapp", "Nora Quist"))

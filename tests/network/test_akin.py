@@ -164,6 +164,10 @@ def test_a_clause_about_oneself_or_whom_they_take_on_names_no_work(audience: str
         ("museums", "Leiterin am Museum für Kommunikation"),
         ("profesores", "Teacher of English"),
         ("Übersetzer", "Traductrice jurée"),
+        ("des chercheurs qui travaillent sur la neige et les débits glaciaires", "Head of Snow Hydrology"),
+        ("people who work on snow", "Chargée de mission neige"),
+        ("Leute, die zum Klima forschen", "Climate Policy Officer"),
+        ("gente que trabaja en salud pública", "Public Health Adviser"),
     ],
 )
 def test_a_trade_is_meant_in_every_language_that_is_read(audience: str, position: str) -> None:
@@ -177,6 +181,15 @@ def test_a_trade_is_meant_in_every_language_that_is_read(audience: str, position
         ("nurses", "Pflegedirektorin"),
         ("teachers", "Profiler"),
         ("lawyers", "Avocado farmer"),
+        ("engineers", "Engine driver"),
+        ("journalists", "Journal club, chair"),
+        ("trainers", "Train dispatcher"),
+        ("neige", "Head of Snowboard Sales"),
+        ("eau", "Bureau manager"),
+        ("salud", "Saludos editor"),
+        ("people working on snow", "Worker, Working Holiday"),
+        ("des gens qui travaillent sur la neige", "Travailleuse sociale"),
+        ("Klima", "Klimpern, Klavierlehrerin"),
     ],
 )
 def test_no_other_trade_is(audience: str, position: str) -> None:
