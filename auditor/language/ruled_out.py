@@ -6,7 +6,7 @@ from auditor.activities.acts import Act
 from auditor.language.grave import GRAVE
 from auditor.language.last_day import is_over_then
 from auditor.language.naming import speaks_of_somebody
-from auditor.language.posts import hires, was_sent
+from auditor.language.posts import has_a_post_for_you, hires, hosts, was_sent
 
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _TO_INTRODUCE, _PROMISE, _BARE_NAME = int(Act.TO_INTRODUCE), int(Act.PROMISE), int(Act.BARE_NAME)
@@ -33,6 +33,8 @@ def misled(weighed: int, own: str, says: frozenset[str], said: list[str], langua
         acts |= _INTRODUCTION
     if weighed & _PITCH and (hires(says) or ("keeps_a_place" in says and says.isdisjoint(("sells", "in_a_sale")))):
         acts |= _PITCH
+    if hosts(says) or has_a_post_for_you(says):
+        acts |= weighed & _PITCH
     if ("no_pitch" in says and "sells" not in says) or was_sent(says):
         acts |= weighed & _PITCH
     if not says.isdisjoint((*GRAVE, "no_offer", "reminds")):
