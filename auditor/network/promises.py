@@ -225,9 +225,8 @@ def _promised(families: Families) -> pl.DataFrame:
         )
         .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("since"))
         .with_columns(
-            urgent=pl.lit(False),
-            wanted_by=pl.lit(None, pl.Date),
-            wants=pl.lit(False),
+            urgent=pl.col("wanted_by").is_not_null(),
+            wants=pl.col("wanted_by").is_not_null(),
             last_day=pl.lit(None, pl.Date),
             unwritten=pl.lit(False),
             pitched=pl.lit(False),
@@ -274,7 +273,7 @@ def _but_their_days(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
 def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same words of mine, of which a promise that names no day is for the one by which the other wanted what I say
     yes to, and is at leisure where they said that there is no hurry; ``wished``: they wanted it by a day, and I
-    name none that comes before it."""
+    name none that comes before it; ``wanted_by``: that day, where I name another."""
     unhurried = to_me(families).filter("at_leisure")
     leisure = families.everywhere(unhurried.select(*_PLACE, "at", unhurried_at="at")).sort("at")
     mine = mine.sort("at", "id").join_asof(
@@ -290,7 +289,9 @@ def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFr
     says_yes = (pl.col("wanted_at") > pl.col("before").fill_null(0)) & holds(Act.PROMISE)
     theirs = pl.when(says_yes).then("for_day")
     as_they_want = (pl.col("due") >= theirs).fill_null(theirs.is_not_null() & pl.col("due").is_null())
-    return found.with_columns(due=pl.coalesce("due", theirs), wished=as_they_want).drop("wanted_at", "for_day")
+    beside = pl.when(pl.col("due") != theirs).then(theirs)
+    found = found.with_columns(due=pl.coalesce("due", theirs), wished=as_they_want, wanted_by=beside)
+    return found.drop("wanted_at", "for_day")
 
 
 def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:

@@ -207,7 +207,9 @@ def _act(waiting: Waiting) -> str:
     if waiting.promised:
         if waiting.offered:
             return N_("you offered an introduction, and they said yes")
-        return N_("you promised an introduction") if waiting.introduction else N_("you promised something")
+        if waiting.introduction:
+            return N_("you promised an introduction")
+        return N_("you promised something about a job") if waiting.post else N_("you promised something")
     if waiting.withdraws:
         return N_("took back something they had told you or agreed to")
     if waiting.grave:
@@ -220,6 +222,8 @@ def _act(waiting: Waiting) -> str:
         return N_("asked you for an introduction")
     if waiting.post:
         return N_("wrote to you about a job")
+    if waiting.orders and "offer" in acts and not asks:
+        return N_("made you an offer or invited you")
     if waiting.orders:
         return N_("wrote to you about a commission or an invitation")
     if waiting.letter:
@@ -242,7 +246,7 @@ def wanted_or_promised(waiting: Waiting) -> str:
 
 
 def _said(told: ByWhen) -> str:
-    return gettext(told.words, day=near_day(told.day))
+    return gettext(told.words, day=near_day(told.day), due=near_day(told.due or told.day))
 
 
 def count_new(new: Collection[Waiting]) -> str:

@@ -135,3 +135,13 @@ def test_a_stage_that_is_paid_for_is_a_commission() -> None:
 
 def test_a_stage_that_is_sold_is_none() -> None:
     assert [text for text in SOLD if read(text).commission] == []
+
+
+def test_a_warm_word_without_a_cue_sells_nothing() -> None:
+    warm = (
+        "¡En primavera, seguro! Un abrazo",
+        "¡En otoño, claro! Un abrazo",
+        "Au printemps, promis ! Bises",
+        "Im Frühjahr, klar!",
+    )
+    assert [text for text in warm if Act.PITCH in (read(text).acts or Act(0))] == []

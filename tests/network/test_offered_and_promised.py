@@ -1,0 +1,48 @@
+"""A post that was offered waits for the answer that I promised, with the day by which it is wanted; who would host me
+waits as somebody who offers something; and a seller who reminds of a pitch sells still."""
+
+from datetime import date
+
+from auditor.answers.expectations import Expectations
+from auditor.network.waiting import waiting
+from server.rendering.waiting import wrote
+from server.translations import speaking
+from tests.network.test_order import names
+from tests.story import Story
+
+OFFERED = (
+    "Bonjour, c'est officiel : Alpeau vous fait une offre à 56 k€. Ils aimeraient votre réponse avant le 20 avril."
+)
+
+
+def test_a_promise_hides_no_day_by_which_an_answer_is_wanted(story: Story) -> None:
+    story.hear(90, "anne", OFFERED)
+    story.write(91, "anne", "Merci beaucoup, je suis touchée. Je vous donne ma réponse la semaine prochaine.")
+    story.hear(91.1, "anne", "Très bien, bonne réflexion !")
+    story.last_day = 102
+    (found,) = waiting(story.families(), Expectations())
+    assert (found.post, found.due, found.wanted_by) == (True, date(2026, 4, 12), date(2026, 4, 20))
+    with speaking("en"):
+        said = wrote(found)
+    assert said.startswith("you promised something about a job (promised for 12 April")
+    assert "wanted by 20 April" in said
+
+
+def test_who_would_host_me_waits_in_the_midst_of_a_talk(story: Story) -> None:
+    story.write(90, "matthias", "Thanks a lot for the call.")
+    story.hear(91, "matthias", "We could host you for 3 months from March, there is a visiting scientist line.")
+    story.last_day = 102
+    (found,) = waiting(story.families(), Expectations())
+    assert not found.doubtful
+    with speaking("en"):
+        assert wrote(found).startswith("made you an offer or invited you")
+
+
+def test_who_never_had_a_word_and_reminds_of_a_pitch_sells_still(story: Story) -> None:
+    pitch = "Notre plateforme DataFlow peut faire gagner 30 % de temps à vos équipes. Auriez-vous 15 minutes ?"
+    story.hear(80, "kevin", pitch)
+    story.hear(85, "kevin", "Avez-vous pu regarder ma proposition ?")
+    story.hear(95, "kevin", "Just floating this to the top.")
+    story.last_day = 102
+    assert names(story) == []
+    assert story.families()["messages"].filter(partner="kevin")["pitch"].to_list() == [True] * 3
