@@ -9,7 +9,6 @@ from auditor.report.waiting import Waiting
 from auditor.translatable import N_
 
 _WANTED, _PROMISED = N_("wanted by %(day)s"), N_("promised for %(day)s")
-_BOTH = N_("promised for %(due)s, wanted by %(day)s")
 _UNTIL = N_("only until %(day)s")
 _ELSE_WANTED, _ELSE_UNTIL = N_("something else is wanted by %(day)s"), N_("something else lasts only until %(day)s")
 #: A line with that phrase, and a sentence, whose full stop goes behind it.
@@ -21,7 +20,6 @@ class ByWhen(NamedTuple):
 
     words: str
     day: date
-    due: date | None = None  # what I named when I promised, beside the day by which it is wanted
 
     @property
     def of_promise(self) -> bool:
@@ -31,10 +29,7 @@ class ByWhen(NamedTuple):
 
 def by_when(each: Waiting) -> ByWhen | None:
     """Of somebody who waits: the day they named, where it presses, be it the last one; else the one that I named when I
-    promised, and both of a promise for which either named another. The day of a funeral is none by which anything is
-    wanted."""
-    if each.promised and each.wanted_by and each.due:
-        return ByWhen(_BOTH, each.wanted_by, each.due)
+    promised. The day of a funeral is none by which anything is wanted."""
     mourns = each.grave and {"ask", "question"}.isdisjoint(each.acts)
     if each.pressing and each.wanted_by and not mourns:
         return ByWhen(_ELSE_WANTED if each.by_another else _WANTED, each.wanted_by)

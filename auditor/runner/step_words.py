@@ -96,7 +96,7 @@ def answer(each: Waiting, audit: Audit) -> Tip:
     if found.action == _withheld(each):
         found = msgspec.structs.replace(found, choice=gettext("You need not say why."))
     if (told := by_when(each)) and not (told.of_promise and each.owed):
-        day = gettext(told.words, day=told.day, due=told.due)
+        day = gettext(told.words, day=told.day)
         action = gettext(IN_A_SENTENCE, sentence=found.action.removesuffix("."), by_when=day)
         return msgspec.structs.replace(found, action=action)
     return found

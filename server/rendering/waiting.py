@@ -140,6 +140,8 @@ def opened(waiting: Collection[Waiting], within: tuple[int, int] | None = None, 
 def wrote(waiting: Waiting) -> str:
     """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
     what = _did(waiting)
+    if waiting.promised and waiting.wanted_by and waiting.due:  # either named a day of their own
+        what = gettext("%(what)s, for %(day)s", what=what, day=near_day(waiting.due))
     told = by_when(waiting)
     if told and not (waiting.owed and told.of_promise):
         what = gettext(IN_A_LINE, what=what, by_when=_said(told))
@@ -246,7 +248,7 @@ def wanted_or_promised(waiting: Waiting) -> str:
 
 
 def _said(told: ByWhen) -> str:
-    return gettext(told.words, day=near_day(told.day), due=near_day(told.due or told.day))
+    return gettext(told.words, day=near_day(told.day))
 
 
 def count_new(new: Collection[Waiting]) -> str:

@@ -24,7 +24,7 @@ def test_a_promise_hides_no_day_by_which_an_answer_is_wanted(story: Story) -> No
     assert (found.post, found.due, found.wanted_by) == (True, date(2026, 4, 12), date(2026, 4, 20))
     with speaking("en"):
         said = wrote(found)
-    assert said.startswith("you promised something about a job (promised for 12 April")
+    assert said.startswith("you promised something about a job, for 12 April")
     assert "wanted by 20 April" in said
 
 
