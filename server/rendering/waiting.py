@@ -211,6 +211,8 @@ def _act(waiting: Waiting) -> str:
             return N_("you offered an introduction, and they said yes")
         if waiting.introduction:
             return N_("you promised an introduction")
+        if "promise" not in acts and (waiting.post or waiting.commission):
+            return N_("you said that you would think about what they offer")
         return N_("you promised something about a job") if waiting.post else N_("you promised something")
     if waiting.withdraws:
         return N_("took back something they had told you or agreed to")

@@ -46,3 +46,31 @@ def test_who_never_had_a_word_and_reminds_of_a_pitch_sells_still(story: Story) -
     story.last_day = 102
     assert names(story) == []
     assert story.families()["messages"].filter(partner="kevin")["pitch"].to_list() == [True] * 3
+
+
+THINKS = (
+    "Merci beaucoup, je réfléchis.",
+    "Thank you, I'll think about it.",
+    "Thanks a lot, let me think it over.",
+    "Vielen Dank, ich denke darüber nach.",
+    "Danke, ich überlege es mir.",
+    "Muchas gracias, lo voy a pensar.",
+    "Gracias, me lo pienso.",
+)
+
+
+def test_who_offered_a_post_and_heard_that_i_think_it_over_waits_where_they_named_a_day(story: Story) -> None:
+    for number, thinks in enumerate(THINKS):
+        story.hear(90, f"thinks {number}", OFFERED)
+        story.write(91, f"thinks {number}", thinks)
+    for name, said in (("took it", "Merci beaucoup, j'accepte avec plaisir !"), ("no day", THINKS[0])):
+        story.hear(90, name, OFFERED if name == "took it" else "Alpeau vous fait une offre d'embauche.")
+        story.write(91, name, said)
+    story.hear(90, "no post", "Peux-tu apporter la salade avant le 20 avril ?")
+    story.write(91, "no post", "Je réfléchis.")
+    story.last_day = 102
+    found = waiting(story.families(), Expectations())
+    assert {each.person for each in found} == {f"thinks {number}" for number in range(len(THINKS))}
+    assert {each.wanted_by for each in found} == {date(2026, 4, 20)}
+    with speaking("en"):
+        assert wrote(found[0]).startswith("you said that you would think about what they offer (wanted by 20 April")
