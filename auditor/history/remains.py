@@ -36,6 +36,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
 
     * ``only_us``: it asks whether its reader would like something, and speaks of nobody else.
     * ``may_be_done``: these few words may say that something is done.
+    * ``thinks_it_over``: one of mine says that I will think something over.
     * ``tells_done``: a sentence begins by saying that something is done; ``told_of_them``: a sentence says that
       somebody was told about the reader; ``hands_on``: a sentence hands something over, or says of a thing that it is
       out; ``tells_deed``: a sentence begins by telling that I called, asked, wrote or went.
@@ -108,6 +109,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     passed_on: bool = False
     may_be_done: bool = False
     tells_done: bool = False
+    thinks_it_over: bool = False
     told_of_them: bool = False
     hands_on: bool = False
     tells_deed: bool = False

@@ -29,6 +29,7 @@ from auditor.language.names_site import names_site
 from auditor.language.needs_none import needs_none
 from auditor.language.next_of_kin import owner_died
 from auditor.language.sent_by import sent_by
+from auditor.language.thinking_over import thinks_it_over
 
 MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
 PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
@@ -111,6 +112,8 @@ def _of_mine(told: Told) -> dict[str, Any]:
         kept["of_an_office"] = of_an_office(text, code)
     if acts & _CONSENT and acts & _ASKS:
         kept["only_us"] = not language.of_a_third(text, code)
+    if thinks_it_over(text):
+        kept["thinks_it_over"] = True
     if acts & _PROMISE:
         kept |= _promised(told)
         kept["of_a_third"] = language.of_a_third(text, code)

@@ -1,4 +1,5 @@
-"""Whether a message orders work of the reader, offers them a post or hands on a call, or offers its writer for one."""
+"""Whether a message orders work of the reader, hosts them, offers them a post or hands on a call, or offers its writer
+for one."""
 
 
 def hires(says: frozenset[str]) -> bool:
@@ -9,11 +10,29 @@ def hires(says: frozenset[str]) -> bool:
     return ordered and says.isdisjoint(("sells", "called_off"))
 
 
+def hosts(says: frozenset[str]) -> bool:
+    """Whether a message offers to host the reader: a stay, a visit, a desk or a lab, which it does not let."""
+    return "hosts_you" in says and says.isdisjoint(("sells", "called_off"))
+
+
+def commissions(says: frozenset[str]) -> bool:
+    """Whether a message gives me work, a stage or a stay, for more than what it costs me to come to a stage."""
+    return hosts(says) or (hires(says) and ("expenses" not in says or "fee" in says))
+
+
+def has_a_post_for_you(says: frozenset[str]) -> bool:
+    """Whether a message offers the reader a post that is theirs if they say yes, or tells what one pays and wants their
+    answer: its pay and its last day are those of the post, and sell nothing."""
+    offered = "post_offered" in says or {"pay_of_post", "awaits_answer"} <= says
+    return offered and says.isdisjoint(("no_vacancy", "seeks_work"))
+
+
 def offers_a_post(says: frozenset[str], lines: str) -> bool:
     """Whether a message offers the reader a post: in set phrases, by a post and words to the reader, or as it looks for
     somebody, whatever their trade, and names what a post has (its contract, pay or start) or the reader's profile."""
     looks = {"seeks_for_post", "terms_of_post"} <= says and ("?" in lines or "to_you" in says)
-    return ("vacancy" in says or looks or {"post", "to_you"} <= says) and says.isdisjoint(("no_vacancy", "seeks_work"))
+    found = "vacancy" in says or looks or {"post", "to_you"} <= says or has_a_post_for_you(says)
+    return found and says.isdisjoint(("no_vacancy", "seeks_work"))
 
 
 def hands_on_a_call(says: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ from auditor.language.detection import SHORT, language_of
 from auditor.language.grave import GRAVE, told_beside
 from auditor.language.in_advance import only_in_advance
 from auditor.language.lexicon import CLAIMS, Hit, Lexicon, lexicon, lexicons
-from auditor.language.posts import hires, offers_a_post, offers_themselves
+from auditor.language.posts import commissions, offers_a_post, offers_themselves
 from auditor.language.repetition import Remembering
 from auditor.language.ruled_out import CONTACT, misled
 from auditor.language.schemes import hype, is_scheme
@@ -354,8 +354,8 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     """Whether a message to me says that it is urgent, or by which day it wants something (not: by which one something
     is promised); that what was asked is settled; whether it begins by agreeing; tells that people got together, or what
     somebody is like; whether it, or one of mine, hands over what was promised, or, as one that names somebody, a number
-    or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage; whether it,
-    or one of mine, offers an introduction; whether it congratulates me or wishes me well for a day; whether it tells of
+    or an address of theirs; whether it offers me a post; whether it orders work of me or gives me a stage or a stay;
+    whether it, or one of mine, offers an introduction; whether it congratulates or wishes well; whether it tells of
     something grave; whether it, or one of mine, says that there is no hurry; whether it asks for people to be named
     because a number is expected or rewarded; and whether it takes something back. Of a long one only the beginning is
     looked at."""
@@ -367,7 +367,7 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     back = "takes_back" in says  # and is used until it is taken out
     urgent = back or (not _PRESSING.isdisjoint(says) and not leisure and _presses(lines.split("\n"), known))
     vacancy = offers_a_post(says, lines)
-    commission = not acts & CLAIMS and hires(says) and ("expenses" not in says or "fee" in says)
+    commission = not acts & CLAIMS and commissions(says)
     told, grave = (name in says for name in ("settled", "agrees", "met")), not GRAVE.isdisjoint(says)
     return urgent, *told, gives, vacancy, commission, offers, "wishes" in says, grave, leisure, "quota" in says, back
 

@@ -6,7 +6,7 @@ from auditor.activities.acts import Act
 from auditor.language.grave import GRAVE
 from auditor.language.last_day import is_over_then
 from auditor.language.naming import speaks_of_somebody
-from auditor.language.posts import hires, was_sent
+from auditor.language.posts import has_a_post_for_you, hires, hosts, was_sent
 
 _INTRODUCTION, _PITCH, _QUESTION = int(Act.INTRODUCTION), int(Act.PITCH), int(Act.QUESTION)
 _TO_INTRODUCE, _PROMISE, _BARE_NAME = int(Act.TO_INTRODUCE), int(Act.PROMISE), int(Act.BARE_NAME)
@@ -16,6 +16,9 @@ _DECLINE, _CONSENT, _OFFER, _CLEAR_ASK = int(Act.DECLINE), int(Act.CONSENT), int
 _NAME = re.compile(r"(?<=[^\W_] |[,;:)] )(?!I\b|[A-Z]{2,}[a-z])[A-ZÀ-ÖØ-Þ]|@|\d\d|://|www\.")
 _OF_SOMEBODY = int(Act.BARE_NAME | Act.INTRODUCTION | Act.TO_INTRODUCE)
 _FEW = 14  # words
+#: Spaces: of messages that nothing was learnt from, none of fewer than six words was rightly found to pitch by weights
+#: alone.
+_FEW_FOR_A_PITCH = 5
 _INTRODUCING = 9  # spaces; who introduces two people in fewer words than ten does so by a set phrase
 #: An address of the web or of mail, or a telephone number: nine digits or more, none of which a letter or digit joins.
 CONTACT = re.compile(r"https?://\w|\w@\w|(?<!\w)\+?\(?\d(?:[ ()/.-]{0,2}\d){8,15}(?!\w)")
@@ -33,6 +36,9 @@ def misled(weighed: int, own: str, says: frozenset[str], said: list[str], langua
         acts |= _INTRODUCTION
     if weighed & _PITCH and (hires(says) or ("keeps_a_place" in says and says.isdisjoint(("sells", "in_a_sale")))):
         acts |= _PITCH
+    few_for_a_pitch = own.count(" ") < _FEW_FOR_A_PITCH
+    if hosts(says) or has_a_post_for_you(says) or few_for_a_pitch:
+        acts |= weighed & _PITCH
     if ("no_pitch" in says and "sells" not in says) or was_sent(says):
         acts |= weighed & _PITCH
     if not says.isdisjoint((*GRAVE, "no_offer", "reminds")):

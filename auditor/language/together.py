@@ -1,7 +1,7 @@
 """What the acts of a message imply of one another, and rule out, beside the words it says them in."""
 
 from auditor.activities.acts import Act
-from auditor.language.posts import hands_on_a_call
+from auditor.language.posts import hands_on_a_call, hosts
 
 _ASK, _CLEAR_ASK, _QUESTION = int(Act.ASK), int(Act.CLEAR_ASK), int(Act.QUESTION)
 _PITCH, _OFFER, _PROMISE, _DECLINE = int(Act.PITCH), int(Act.OFFER), int(Act.PROMISE), int(Act.DECLINE)
@@ -19,6 +19,8 @@ def in_one(acts: int, says: frozenset[str], by_cues: int) -> int:
     are those that cues found in it, also where its other words outweigh them."""
     if hands_on_a_call(says) and (acts & _PITCH or "call_terms" in says) and not acts & _HYPE:
         acts = (acts | _OFFER) & ~_PITCH
+    if hosts(says) and not acts & (_PITCH | _HYPE):
+        acts |= _OFFER
     if acts & _PITCH:
         acts &= ~(_QUESTION | _OUTCOME_QUESTION)  # a seller's question qualifies the buyer
     elif not acts & SAYS_OTHERWISE and ("seeks_work" in says or ("sent_by" in says and by_cues & _WANTS)):

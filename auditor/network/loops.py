@@ -46,6 +46,7 @@ from auditor.network.promises import (
     may_come_yet,
     of_a_thing,
     open_promises,
+    weighs_an_offer,
 )
 from auditor.report.ego_network import Alike, Loop, OpenLoop
 
@@ -197,7 +198,8 @@ def _owed_in_groups(families: Families, sites: list[str], expectations: Expectat
 
 def _own(families: Families, sites: list[str], expectations: Expectations) -> Iterator[OpenLoop]:
     """What I said I would do, from the next day on: of each person the latest, and the latest introduction."""
-    open_ones = families.as_one(open_promises(families, sites, expectations))
+    promised = open_promises(families, sites, expectations).filter(~weighs_an_offer() | holds(Act.PROMISE))
+    open_ones = families.as_one(promised)
     for row in open_ones.unique([*_PLACE, "introduces"], keep="first", maintain_order=True).iter_rows(named=True):
         kind: Loop = "own-introduction" if row["introduces"] else "own"
         found = open_loop(families, kind, row["site"], row["partner"], row["at"], row["id"])

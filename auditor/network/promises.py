@@ -77,6 +77,12 @@ def for_a_day() -> pl.Expr:
     return pl.col("due").is_not_null() & ~pl.col("in_talk")
 
 
+def weighs_an_offer() -> pl.Expr:
+    """Whether I said of a post or work that they offered that I will think it over: a decision is owed, where they want
+    it by a day."""
+    return says("thinks_it_over") & (pl.col("post") | pl.col("commission"))
+
+
 def is_over(families: Families) -> pl.Expr:
     """Whether a promise is to be somewhere and no more ("I'll be there"), and not on a day to come: that is kept by
     being there, and no message need tell of it."""
@@ -196,7 +202,7 @@ def _promised(families: Families) -> pl.DataFrame:
         told["before"], told["latest"], told["latest_on"], told["was_last"], due=due(), said_on="site", **told_to_meet()
     )
     ordered = _but_their_days(ordered, families)
-    ordered = _what_was_offered(_for_when_it_was_wanted(ordered, families), families)
+    ordered = _for_when_it_was_wanted(_what_was_offered(ordered, families), families)
     return (
         ordered.join(agreed(families), on="id", how="left", maintain_order="left")
         .with_columns(offered=pl.col("agreed_at").is_not_null(), since=pl.coalesce("agreed_at", "at"))
@@ -207,7 +213,7 @@ def _promised(families: Families) -> pl.DataFrame:
         )
         .filter(
             pl.col("at") <= families.window.until - DAY,
-            promises().fill_null(False),
+            promises().fill_null(False) | (weighs_an_offer() & pl.col("wanted_by").is_not_null()),
             pl.col("offered") | ~(pl.col("offers_introduction") & introduces().fill_null(False)),
         )
         .pipe(_but_kind_words_to_sellers, families)
@@ -225,9 +231,8 @@ def _promised(families: Families) -> pl.DataFrame:
         )
         .with_columns(introduces=introduces("last_acts"), asked_again=pl.col("asked_last") > pl.col("since"))
         .with_columns(
-            urgent=pl.lit(False),
-            wanted_by=pl.lit(None, pl.Date),
-            wants=pl.lit(False),
+            urgent=pl.col("wanted_by").is_not_null(),
+            wants=pl.col("wanted_by").is_not_null(),
             last_day=pl.lit(None, pl.Date),
             unwritten=pl.lit(False),
             pitched=pl.lit(False),
@@ -274,7 +279,8 @@ def _but_their_days(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
 def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFrame:
     """The same words of mine, of which a promise that names no day is for the one by which the other wanted what I say
     yes to, and is at leisure where they said that there is no hurry; ``wished``: they wanted it by a day, and I
-    name none that comes before it."""
+    name none that comes before it; ``wanted_by``: that day, where I name another, or said no more than that I will
+    think over what they offered."""
     unhurried = to_me(families).filter("at_leisure")
     leisure = families.everywhere(unhurried.select(*_PLACE, "at", unhurried_at="at")).sort("at")
     mine = mine.sort("at", "id").join_asof(
@@ -287,10 +293,13 @@ def _for_when_it_was_wanted(mine: pl.DataFrame, families: Families) -> pl.DataFr
     found = mine.sort("at", "id").join_asof(
         days, on="at", by=_PLACE, tolerance=_ASKED_DAYS * DAY, check_sortedness=False
     )
-    says_yes = (pl.col("wanted_at") > pl.col("before").fill_null(0)) & holds(Act.PROMISE)
-    theirs = pl.when(says_yes).then("for_day")
+    answers = pl.col("wanted_at") > pl.col("before").fill_null(0)
+    theirs = pl.when(answers & holds(Act.PROMISE) & ~weighs_an_offer()).then("for_day")
     as_they_want = (pl.col("due") >= theirs).fill_null(theirs.is_not_null() & pl.col("due").is_null())
-    return found.with_columns(due=pl.coalesce("due", theirs), wished=as_they_want).drop("wanted_at", "for_day")
+    another = pl.when(pl.col("due") != theirs).then(theirs)
+    beside = pl.when(answers & weighs_an_offer()).then("for_day").otherwise(another)
+    found = found.with_columns(due=pl.coalesce("due", theirs), wished=as_they_want, wanted_by=beside)
+    return found.drop("wanted_at", "for_day")
 
 
 def _what_was_offered(mine: pl.DataFrame, families: Families) -> pl.DataFrame:

@@ -60,7 +60,9 @@ def waiting(families: Families, expectations: Expectations, role: Role | None = 
     waits = _unanswered(families, sites, expectations, since, role)
     beside = [read(families, sites, expectations, since) for read in (in_invitations, in_groups)]
     owed = since_then(families, open_promises(families, sites, expectations)).filter(
-        for_a_day() | (families.away.after(pl.col("since"), PROMISED_DAYS) < families.window.until),
+        for_a_day()
+        | pl.col("wanted_by").is_not_null()
+        | (families.away.after(pl.col("since"), PROMISED_DAYS) < families.window.until),
         is_due(families).fill_null(True) | pl.col("wished"),
     )
     promised = owed.filter(

@@ -247,7 +247,7 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
             not (first or (in_time and self._weighs)),
             not presses or self.doubtful,
             presses and not self.doubtful and not falls_due and self._over(now),
-            self.by.toordinal() if presses and self.by else now.toordinal(),
+            min(self.by or now, now if falls_due else date.max).toordinal() if presses else now.toordinal(),
             not in_time,
             0 if brings else self._bearing_rank,
             self.new and not (self.post and self.sought),

@@ -39,6 +39,11 @@ def _promised(each: Waiting, audit: Audit) -> Tip:
             "Make the introduction you promised %(name)s, in one message to both, or say that it will not come.",
             name=each.name,
         )
+    elif "promise" not in each.acts and (each.post or each.commission):
+        observation = gettext(
+            "On %(day)s you told %(name)s that you would think about what they offer.", name=each.name, day=each.since
+        )
+        action = gettext("Tell %(name)s what you decided about what they offer, or when you will.", name=each.name)
     else:
         observation = gettext(
             "On %(day)s you said that you would do something for %(name)s. It is not seen here yet.",

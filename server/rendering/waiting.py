@@ -140,6 +140,8 @@ def opened(waiting: Collection[Waiting], within: tuple[int, int] | None = None, 
 def wrote(waiting: Waiting) -> str:
     """What somebody who waits did, or was promised, and how long ago: asked you a question, 3 days ago."""
     what = _did(waiting)
+    if waiting.promised and waiting.wanted_by and waiting.due:  # either named a day of their own
+        what = gettext("%(what)s, for %(day)s", what=what, day=near_day(waiting.due))
     told = by_when(waiting)
     if told and not (waiting.owed and told.of_promise):
         what = gettext(IN_A_LINE, what=what, by_when=_said(told))
@@ -207,7 +209,11 @@ def _act(waiting: Waiting) -> str:
     if waiting.promised:
         if waiting.offered:
             return N_("you offered an introduction, and they said yes")
-        return N_("you promised an introduction") if waiting.introduction else N_("you promised something")
+        if waiting.introduction:
+            return N_("you promised an introduction")
+        if "promise" not in acts and (waiting.post or waiting.commission):
+            return N_("you said that you would think about what they offer")
+        return N_("you promised something about a job") if waiting.post else N_("you promised something")
     if waiting.withdraws:
         return N_("took back something they had told you or agreed to")
     if waiting.grave:
@@ -220,6 +226,8 @@ def _act(waiting: Waiting) -> str:
         return N_("asked you for an introduction")
     if waiting.post:
         return N_("wrote to you about a job")
+    if waiting.orders and "offer" in acts and not asks:
+        return N_("made you an offer or invited you")
     if waiting.orders:
         return N_("wrote to you about a commission or an invitation")
     if waiting.letter:
