@@ -60,14 +60,14 @@ def _bearing(verdict: Verdict, waiting: Iterable[Waiting]) -> list[Waiting]:
 
 
 def _with_day(said: str, bearing: Sequence[Waiting]) -> str:
-    """The same, with the day since which the first of them waits for a word; for none whom I promised something, who
+    """The same, with the day since which somebody among them waits for a word; for none whom I promised something, who
     had a word of mine, nor who mourns or may pitch."""
     since = [each.since for each in bearing if not (each.promised or each.grave or each.doubtful)]
     if not since:
         return said
     first = ngettext(
         "That person has waited for a word of yours since %(day)s.",
-        "The first has waited for a word of yours since %(day)s.",
+        "Among them, somebody has waited for a word of yours since %(day)s.",
         len(bearing),
         day=day(min(since)),
     )
