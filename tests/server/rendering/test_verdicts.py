@@ -58,6 +58,15 @@ def test_since_when_the_first_waits_is_told_of_nobody_who_mourns_or_has_my_word(
     assert how_many_may_matter(judged, everybody[1:]) == "Of those who wait for you now, 2 may matter for this goal."
 
 
+def test_who_waits_with_two_messages_is_one_person() -> None:
+    ada = waiter("Ada")
+    judged = Verdict("We cannot tell yet.", bearing=("Ada", "later"))
+    both = [ada, replace(ada, activity="later")]
+    since = "That person has waited for a word of yours since 1 March 2026."
+    assert how_many_may_matter(judged, both) == f"Of those who wait for you now, 1 may matter for this goal. {since}"
+    assert who_may_matter(judged, both) == f"Of those who wait for you now, 1 may matter for this goal: Ada. {since}"
+
+
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_what_was_hoped_for_and_came_is_one_sentence_in_each_language(language: str) -> None:
     """The page takes the second sentence for the answer."""
