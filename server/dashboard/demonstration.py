@@ -1,7 +1,6 @@
 """The pages of the made-up people; nothing of them is kept, and nothing can be answered there."""
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from threading import Lock
 
 from flask import Blueprint, abort, render_template
@@ -15,7 +14,12 @@ from server.standing.steps import Steps
 from server.translations import gettext, language
 
 blueprint = Blueprint("demonstration", "server.dashboard", url_prefix="/demonstration", template_folder="templates")
-#: Whoever asks meanwhile waits for the report that is being made, instead of making the same one beside it.
+#: How many reports are kept.
+KEPT = 8
+#: The reports by kind, day and language, the oldest first.
+_ready: dict[tuple[str, date, str], Report] = {}
+#: Held while an audit is made: whoever needs one meanwhile waits, instead of making the same one beside it. A report
+#: that is ready is read without it.
 _making = Lock()
 blueprint.before_request(check_session)
 
@@ -50,12 +54,19 @@ def _report(kind: str) -> Report:
 
     if kind not in KINDS:
         abort(404, gettext("There is no such person."))
+    asked = (kind, datetime.now(UTC).date(), language())
+    if found := _ready.get(asked):
+        return found
     with _making:
-        return _made(kind, datetime.now(UTC).date(), language())
+        if not (found := _ready.get(asked)):
+            found = _made(kind)
+            while len(_ready) >= KEPT:
+                del _ready[next(iter(_ready))]
+            _ready[asked] = found
+        return found
 
 
-@lru_cache(8)
-def _made(kind: str, _day: date, _language: str) -> Report:
+def _made(kind: str) -> Report:
     from server.demonstration import report_of
 
     return report_of(kind)

@@ -38,7 +38,7 @@ def who_may_matter(verdict: Verdict, waiting: Iterable[Waiting]) -> str:
     """That some of those who are ``waiting`` still may matter for the goal, the first of them by name, and since when
     one of them waits; empty where nobody does."""
     bearing = _bearing(verdict, waiting)
-    return _with_day(_in_words([each.name for each in bearing]), bearing)
+    return _with_day(_in_words(bearing), bearing)
 
 
 def how_many_may_matter(verdict: Verdict, waiting: Iterable[Waiting]) -> str:
@@ -49,7 +49,7 @@ def how_many_may_matter(verdict: Verdict, waiting: Iterable[Waiting]) -> str:
     said = ngettext(
         "Of those who wait for you now, %(num)s may matter for this goal.",
         "Of those who wait for you now, %(num)s may matter for this goal.",
-        len({(each.site, each.person) for each in bearing}),
+        _people(bearing),
     )
     return _with_day(said, bearing)
 
@@ -59,29 +59,34 @@ def _bearing(verdict: Verdict, waiting: Iterable[Waiting]) -> list[Waiting]:
     return [still[each] for each in verdict.bearing if each in still]
 
 
+def _people(bearing: Iterable[Waiting]) -> int:
+    """How many people these are: one may wait with several messages."""
+    return len({(each.site, each.person) for each in bearing})
+
+
 def _with_day(said: str, bearing: Sequence[Waiting]) -> str:
-    """The same, with the day since which the first of them waits for a word; for none whom I promised something, who
+    """The same, with the day since which somebody among them waits for a word; for none whom I promised something, who
     had a word of mine, nor who mourns or may pitch."""
     since = [each.since for each in bearing if not (each.promised or each.grave or each.doubtful)]
     if not since:
         return said
     first = ngettext(
         "That person has waited for a word of yours since %(day)s.",
-        "The first has waited for a word of yours since %(day)s.",
-        len(bearing),
+        "Among them, somebody has waited for a word of yours since %(day)s.",
+        _people(bearing),
         day=day(min(since)),
     )
     return f"{said} {first}"
 
 
-def _in_words(called: Sequence[str]) -> str:
-    if not called:
+def _in_words(bearing: Sequence[Waiting]) -> str:
+    if not bearing:
         return ""
-    names = list(dict.fromkeys(called))
+    names = list(dict.fromkeys(each.name for each in bearing))
     more = len(names) > _NAMED
     return ngettext(
         "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
         "Of those who wait for you now, %(num)s may matter for this goal: %(names)s.",
-        len(called),
+        _people(bearing),
         names=gettext("%(names)s and others", names=", ".join(names[:_NAMED])) if more else listed(names),
     )

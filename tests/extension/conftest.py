@@ -15,6 +15,7 @@ from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension
 from tests.extension.harness import CLIENT, EXTENSION, MASTODON, Chromium, Server
 from tests.extension.rapport import Rapport
+from tests.extension.reinstalled import Kept
 from tests.extension.renewed import FAILED, Lent
 from tests.extension.watching import ORIGINS, OTHERS, ROUTED, SERVED, Watching
 
@@ -49,6 +50,15 @@ def launched(
         missing(f"no Chromium here: {problem.message.splitlines()[0]}")
     with closing(made):
         yield made
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    if not firefox():
+        missing("no Firefox here")
+    made = Kept(lambda: tmp_path_factory.mktemp("firefox"))
+    yield made
+    made.end()
 
 
 @pytest.fixture(scope="package")

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.bidi import firefox as installed
-from tests.conftest import missing
 from tests.extension import site
 from tests.extension.firefox import FirefoxWithExtension as Firefox
 from tests.extension.harness import CLIENT, EXTENSION, MASTODON, UNDER_WAY, Server, eventually
@@ -15,15 +13,6 @@ from tests.extension.reinstalled import Kept
 from tests.extension.test_delivery import likes
 from tests.extension.test_observing import exposures, stretches
 from tests.server.declarations.making import NEXT, declared
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
-    if not installed():
-        missing("no Firefox here")
-    made = Kept(lambda: tmp_path_factory.mktemp("firefox"))
-    yield made
-    made.end()
 
 
 @pytest.fixture

@@ -1,12 +1,9 @@
 """Nothing that a test leaves in its Firefox reaches the next one."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.bidi import firefox
-from tests.conftest import missing
 from tests.extension.harness import MASTODON, Server, eventually
 from tests.extension.reinstalled import Kept, Reinstalled
 from tests.extension.renewed import FAILED, STATE
@@ -14,15 +11,6 @@ from tests.extension.test_renewed import AT_THE_SITE, LEAVE_AT_THE_SITE
 from tests.extension.watching import EVERYTHING
 
 LIKE = "fetch('/api/v1/statuses/1/favourite', {method: 'POST'}).then(({status}) => status)"
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
-    if not firefox():
-        missing("no Firefox here")
-    made = Kept(lambda: tmp_path_factory.mktemp("firefox"))
-    yield made
-    made.end()
 
 
 def test_nothing_is_left(request: pytest.FixtureRequest, kept: Kept, server: Server) -> None:

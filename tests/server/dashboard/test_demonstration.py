@@ -2,13 +2,14 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from flask import Flask
 
 from auditor.report import Report
 from server import demonstration
-from server.dashboard.demonstration import _made, _report
+from server.dashboard.demonstration import _ready, _report
 from tests.made_up import report_of
 
 
@@ -25,9 +26,38 @@ def test_whoever_asks_at_once_waits_for_the_same_report(app: Flask, monkeypatch:
             return _report(kind)
 
     monkeypatch.setattr(demonstration, "report_of", slowly)
-    _made.cache_clear()
+    _ready.clear()
     with ThreadPoolExecutor(4) as asking:
         found = list(asking.map(ask, ["media"] * 4))
-    _made.cache_clear()
+    _ready.clear()
     assert made == ["media"]
     assert found == [report] * 4
+
+
+def test_a_report_that_is_ready_is_shown_while_another_is_being_made(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, begun, ended = report_of("media"), Event(), Event()
+
+    def made(kind: str) -> Report:
+        if kind == "corporate":
+            begun.set()
+            ended.wait(10)
+        return report
+
+    def ask(kind: str) -> Report:
+        with app.test_request_context():
+            return _report(kind)
+
+    monkeypatch.setattr(demonstration, "report_of", made)
+    _ready.clear()
+    ask("media")
+    with ThreadPoolExecutor(2) as asking:
+        slow = asking.submit(ask, "corporate")
+        try:
+            assert begun.wait(5)
+            assert asking.submit(ask, "media").result(timeout=2) == report
+        finally:
+            ended.set()
+        assert slow.result() == report
+    _ready.clear()

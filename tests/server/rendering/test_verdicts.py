@@ -33,11 +33,11 @@ def test_who_waits_no_longer_is_not_named_as_one_who_may_matter() -> None:
     judged = Verdict("We cannot tell yet.", bearing=tuple(each.activity for each in everybody))
     assert who_may_matter(judged, everybody) == (
         "Of those who wait for you now, 4 may matter for this goal: Dr. Ada Bell, St. John Cole, Di and others. "
-        "The first has waited for a word of yours since 1 March 2026."
+        "Among them, somebody has waited for a word of yours since 1 March 2026."
     )
     assert who_may_matter(judged, everybody[:2]) == (
         "Of those who wait for you now, 2 may matter for this goal: Dr. Ada Bell and St. John Cole. "
-        "The first has waited for a word of yours since 1 March 2026."
+        "Among them, somebody has waited for a word of yours since 1 March 2026."
     )
     assert who_may_matter(judged, []) == ""
 
@@ -49,13 +49,22 @@ def test_since_when_the_first_waits_is_told_of_nobody_who_mourns_or_has_my_word(
     everybody = [ada, replace(bea, promised=True, since=early), replace(di, grave=True, since=early)]
     assert how_many_may_matter(judged, everybody) == (
         "Of those who wait for you now, 3 may matter for this goal. "
-        "The first has waited for a word of yours since 1 March 2026."
+        "Among them, somebody has waited for a word of yours since 1 March 2026."
     )
     assert how_many_may_matter(judged, everybody[:1]) == (
         "Of those who wait for you now, 1 may matter for this goal. "
         "That person has waited for a word of yours since 1 March 2026."
     )
     assert how_many_may_matter(judged, everybody[1:]) == "Of those who wait for you now, 2 may matter for this goal."
+
+
+def test_who_waits_with_two_messages_is_one_person() -> None:
+    ada = waiter("Ada")
+    judged = Verdict("We cannot tell yet.", bearing=("Ada", "later"))
+    both = [ada, replace(ada, activity="later")]
+    since = "That person has waited for a word of yours since 1 March 2026."
+    assert how_many_may_matter(judged, both) == f"Of those who wait for you now, 1 may matter for this goal. {since}"
+    assert who_may_matter(judged, both) == f"Of those who wait for you now, 1 may matter for this goal: Ada. {since}"
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
