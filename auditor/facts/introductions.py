@@ -80,9 +80,11 @@ def introductions(families: Families) -> pl.DataFrame:
         asked_since=_any(outcome | thanks, since),
         met_at=pl.col("told_at").filter("by_me", since).min(),
     )
-    report = holds(Act.OUTCOME_REPORT)
-    reports = with_connector.group_by("id").agg(
-        reported=_any(report, after & pl.col("by_me")), reported_since=_any(report, since & pl.col("by_me"))
+    report = holds(Act.OUTCOME_REPORT) | (pl.col("met") & (says("for_introducing") | pl.col("asked_of_it")))
+    reports = (
+        _asked_of_it(with_connector)
+        .group_by("id")
+        .agg(reported=_any(report, after & pl.col("by_me")), reported_since=_any(report, since & pl.col("by_me")))
     )
     found = (
         made.join(_consented(mine, with_people), on="id", how="left")
@@ -223,15 +225,15 @@ def _everybody(families: Families, written: pl.DataFrame) -> pl.DataFrame:
 def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
     """All messages ever exchanged with each person of an introduction, on whatever site.
 
-    Columns: id, at, site, person; told_at, by_me, alone, met and acts, which are None for a person without any message.
-    A message of mine to several people has a row for each of them; a message of somebody to several has one, for its
-    writer.
+    Columns: id, at, site, person; told_at, by_me, alone, met, acts and reading, which are None for a person without
+    any message. A message of mine to several people has a row for each of them; a message of somebody to several has
+    one, for its writer.
     """
     lines = (
         families["messages"]
         .filter(~pl.col("promoted"), ~pl.col("spam"))
         .select(
-            "site", "acts", "met",
+            "site", "acts", "met", "reading",
             partner=pl.when("mine").then("recipients").otherwise(pl.concat_list("partner")),
             told_at="at",
             by_me="mine",
@@ -240,6 +242,16 @@ def _talk(families: Families, each: pl.DataFrame) -> pl.DataFrame:
         .explode("partner")
     )  # fmt: skip
     return each.join(families.everywhere(lines).rename({"partner": "person"}), on=_PLACE, how="left")
+
+
+def _asked_of_it(talk: pl.DataFrame) -> pl.DataFrame:
+    """The same messages with whoever introduced me, with ``asked_of_it``: their last words before, no more than a
+    fortnight ago, asked what came of it."""
+    ordered = talk.sort("id", "told_at")
+    theirs = pl.when(~pl.col("by_me")).then(holds(Act.OUTCOME_QUESTION)).forward_fill().over("id")
+    when = pl.when(~pl.col("by_me")).then("told_at").forward_fill().over("id")
+    soon = pl.col("told_at") - when <= ASKED_DAYS * DAY
+    return ordered.with_columns(asked_of_it=(theirs & soon).fill_null(value=False))
 
 
 def _consented(made: pl.DataFrame, talk: pl.DataFrame) -> pl.DataFrame:

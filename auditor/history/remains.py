@@ -23,7 +23,6 @@ class Remains(msgspec.Struct, omit_defaults=True):
     * ``automatic``: a machine sent it.
     * ``asks_by_mark``: its language is not read, but a sentence ends in a question mark.
     * ``to_anybody``: it passes on a chain letter (``passed_on``), or only greets or wishes well.
-    * ``for_introducing``: it thanks for an introduction.
     * ``asks_for_contact``: it asks for the number or address of somebody or something, and not for an introduction.
     * ``names_site``: the site where its writer, as it says, wrote to me.
     * ``needs_none``: it says that it needs no answer.
@@ -51,6 +50,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     * ``hands_over``, ``if_liked``, ``not_come``, ``needless`` and ``only_a_day``: what it says about promises, as in
       `language.Owed`.
     * ``advises``: it advises its reader and wants nothing for its writer.
+    * ``for_introducing``: it thanks for an introduction.
     * ``private``: the person whom it offers to introduce works for people's private lives.
     * ``only_links``: a post has nothing but links.
 

@@ -108,6 +108,8 @@ def _of_mine(told: Told) -> dict[str, Any]:
     kept["hands_on"] = kept["hands_on"] or link_hands_on(text)
     if told.reading.gives and (left := without_ways_of_speaking(text)) != text:
         kept["gives"] = bool(left) and language.read(left, hint=code, mine=True).gives
+    if acts & _THANKS:
+        kept["for_introducing"] = thanks_for_introducing(text)
     if acts & _BARE_NAME:
         kept["of_an_office"] = of_an_office(text, code)
     if acts & _CONSENT and acts & _ASKS:

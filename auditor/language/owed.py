@@ -42,8 +42,8 @@ class _Words(NamedTuple):
 
 _WORDS = {
     "en": _Words(
-        r"(?:send|bring|lend|give|forward|scan|e?mail|return|share|hand|print|pay)(?: (?:you|u|ya|back|over|along|"
-        r"out))* "
+        r"(?:send|bring|lend|give|forward|scan|e?mail|return|share|hand|print|pay|transfer|wire)(?: (?:you|u|ya|back|"
+        r"over|along|out))* "
         r"(?:(?:it|them|'em|those|these)(?! (?:a|some|another|my|to (?:him|her|them))(?!\w))|one(?= |[.,!]|$)|"
         r"(?:(?:the|my|our|your|an?|those|these|some) (?!try|go(?!\w)|shot|hand|ring|call|shout|thought|chance|line|"
         r"moment|minute|word|think|lift)\w+))|pay (?:you|u)(?!\w)|"
@@ -73,7 +73,8 @@ _WORDS = {
         r"(?!\w))|such\w*(?=.*(?<!\w)(?:raus|heraus)(?!\w))|kram\w*(?=.*(?<!\w)raus(?!\w))))(?:.*(?<!\w)(?:sie|es|ihn|"
         r"die|das|den|welche|eine[ns]?|alles|meine?n?|unsere?n?)(?!\w)|.*(?<!\w)(?:schick|send|bring|leih|borg|geb|"
         r"mail|"
-        r"druck|kopier|fotografier|scan|stell|leg|lass|schreib|such|kram)e?'?s(?!\w))",
+        r"druck|kopier|fotografier|scan|stell|leg|lass|schreib|such|kram)e?'?s(?!\w))|"
+        r"überweise? ich(?!\w)|ich überweise?(?!\w)|ich zahle? (?:es |das )?(?:dir|ihnen|euch) (?:es |das )?zurück",
         r"(?:noch (?:immer )?|immer noch |bisher |bislang )(?:nicht|nichts|kein\w*)(?: \w+){0,2} (?:da(?!\w)|"
         r"angekommen|"
         r"gekommen|bekommen|erhalten|gehört|gesehen|bezahlt|überwiesen|eingegangen|passiert|gebracht|geschickt)|"
@@ -103,7 +104,8 @@ _WORDS = {
         r"(?:mandar|enviar|pasar|traer|llevar|prestar|dejar|dar|devolver|pagar|copiar|imprimir)(?:te|se|"
         r"os)l[oa]s?(?!\w)|"
         r"(?:te|os|le|les) (?:voy a |vamos a )?(?:pag|ingres|transfier|transfer|abon|mand|env[ií]|trai|traig|prest|"
-        r"devuelv)\w* (?:el|la|los|las|un|una|mis?|tus?|su)(?!\w)",
+        r"devuelv)\w* (?:el|la|los|las|un|una|mis?|tus?|su)(?!\w)|(?:te|os|le|les) (?:voy a |vamos a )?(?:hago|haré|"
+        r"hacemos|haremos|hacer) (?:la|una|el|un) (?:transferencia|ingreso|bizum|pago)(?!\w)",
         r"(?:sigue|siguen|sigo|seguimos) (?:sin |esperando)|(?:todav[ií]a|a[uú]n) no(?!\w)|"
         r"no (?:\w+ )?(?:ha|han|he|hemos) (?:\w+ )?(?:llegado|recibido|cobrado|visto|entrado|pagado)|"
         r"no (?:me )?(?:llega|"
@@ -124,7 +126,8 @@ _WORDS = {
         r"transf|imprim|copi|photocopi|scann|dépos|rapport|partag|pai|pay|rembours|règl|vers|laiss|mets|mettr|cherch|"
         r"not|écri(?!s |rai ))\w*|(?:t'|vous )en (?:envo|enverr|apport|prêt|donn|rapport|rend|pass)\w*|"
         r"(?:te|vous|t') ?(?:pai|pay|rembours|règl|vers|vir(?!e-)|apport|prêt|rend|ramèn|envo|enverr)\w* (?:(?:le|la|"
-        r"les|un|une|mon|ma|mes|ton|ta|tes|votre|vos|ça|demain)(?!\w)|l')",
+        r"les|un|une|mon|ma|mes|ton|ta|tes|votre|vos|ça|demain)(?!\w)|l')|(?:te|vous) (?:fais|ferai|faisons|ferons) "
+        r"(?:le|un|ton|votre) (?:virement|chèque|transfert|paypal)(?!\w)",
         r"toujours (?:pas|rien|aucun\w*)|(?:pas|rien|jamais) (?:encore )?(?:reçu|arrivé|vu|eu|été payé)|"
         r"pas encore(?!\w)|"
         r"(?:attends|attendons) (?:toujours|encore)|(?:manque|manquent) (?:toujours|encore)|n'est (?:toujours )?pas "

@@ -363,7 +363,7 @@ def _waiting(lines: str, says: frozenset[str], known: Lexicon, acts: int, *, min
     offers = _offers_introduction(says, mine=mine)
     gives = "gives" in says or (acts & _BARE_NAME != 0 and CONTACT.search(lines) is not None)
     if mine:
-        return False, False, False, False, gives, False, False, offers, False, False, leisure, False, False
+        return False, False, False, "met" in says, gives, False, False, offers, False, False, leisure, False, False
     back = "takes_back" in says  # and is used until it is taken out
     urgent = back or (not _PRESSING.isdisjoint(says) and not leisure and _presses(lines.split("\n"), known))
     vacancy = offers_a_post(says, lines)

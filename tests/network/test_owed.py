@@ -39,8 +39,15 @@ def kinds(story: Story, *said: tuple[float, str, str]) -> list[str]:
         [(70, "<", CONTRACT), (80, "<", "Shall I put you in touch with Katrin?"), (80.1, ">", "Yes, please.")],
         [(70, "<", FOLDERS), (71, ">", "ohhh ja bitte, danke dir!!"), (90, "<", "War schön heute mit allen im Park.")],
         [(100, "<", "Te digo las fechas antes del viernes 20"), (100.01, ">", "Ok")],
+        [(100, "<", "je te dois 40 € pour le resto, je te fais le virement ce week-end"), (100.1, ">", "pas de souci")],
+        [(100, "<", "I owe you 40 €, I'll transfer it this weekend."), (100.1, ">", "no worries")],
+        [(100, "<", "Ich schulde dir noch 40 €, überweise ich am Wochenende."), (100.1, ">", "kein Stress")],
+        [(100, "<", "Te debo 40 €, te hago la transferencia este finde."), (100.1, ">", "no pasa nada")],
     ],
-    ids=["no-way-on", "thanks-but", "still-not", "another-offer", "an-introduction", "by-a-pronoun", "ok"],
+    ids=[
+        *("no-way-on", "thanks-but", "still-not", "another-offer", "an-introduction", "by-a-pronoun", "ok"),
+        *("at-ease-fr", "at-ease-en", "at-ease-de", "at-ease-es"),
+    ],
 )
 def test_what_settles_nothing_leaves_it_open(story: Story, said: list[tuple[float, str, str]]) -> None:
     assert kinds(story, *said) == ["owed"]
@@ -52,11 +59,17 @@ def test_what_settles_nothing_leaves_it_open(story: Story, said: list[tuple[floa
         [(70, "<", PAYS), (103, ">", "Ha llegado, gracias")],
         [(70, "<", PAYS), (70.1, ">", "No, gracias, no hace falta")],
         [(70, "<", FOLDERS), (80, ">", "Du brauchst sie mir nicht mehr zu bringen")],
+        [(100, "<", "je te dois 40 €, je te fais le virement ce week-end"), (100.1, ">", "laisse tomber")],
+        [(100, "<", "I owe you 40 €, I'll transfer it this weekend."), (100.1, ">", "forget it")],
+        [
+            (100, "<", "Ich schulde dir noch 40 €, überweise ich am Wochenende."),
+            (100.1, ">", "schon gut, brauchst du nicht"),
+        ],
         [(70, "<", CONTRACT), (80, "<", "Here's the contract."), (80.1, ">", "How kind of you.")],
         [(70, "<", CONTRACT), (80, "<", "Sorry, I cannot do that after all."), (80.1, ">", "What a pity.")],
         [(70, "<", FOLDERS), (90, ">", "Danke für die Ordner, die sind super")],
     ],
-    ids=["came", "refused", "needless", "given", "withdrawn", "thanks"],
+    ids=["came", "refused", "needless", "released-fr", "released-en", "released-de", "given", "withdrawn", "thanks"],
 )
 def test_what_settles_it_ends_it(story: Story, said: list[tuple[float, str, str]]) -> None:
     assert kinds(story, *said) == []
