@@ -60,7 +60,8 @@ _WORDS = {
         r"(?:à (?:la |l['’]|ton |ta |votre )|au |aux )(?!(?:bureau|maison|appartement|appart)(?!\w)))|assisterai|"
         r"participerai)",
         r"(?:et (?!merci|tous|toute|ma|mon|mes|les enfants)|avec (?:le|la|les|un|une|du|des) |apport|cherch|chercher|"
-        r"pour (?:t['’]|vous |te |l['’]|le |la )?\w+(?:er|ir|re)(?!\w))",
+        r"pour (?:t['’]|vous |te |l['’]|le |la )?\w+(?:er|ir|re)(?!\w)|"
+        r"(?:t['’]|vous |te )(?!re(?:trouv|joind|voir)|voir|applaud|écout|souten|embrass|saluer)\w+(?:er|ir|re)(?!\w))",
     ),
 }  # fmt: skip
 

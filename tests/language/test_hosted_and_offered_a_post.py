@@ -66,6 +66,8 @@ OFFERED = (
     "Le queremos ofrecer el puesto, 34.000 € brutos. Necesitamos su respuesta antes del 4 de diciembre.",
     "El puesto es tuyo, 31.000 € brutos. ¿Me dices antes del viernes?",
     "La empresa te hace una oferta de trabajo, 28.000 € brutos.",
+    "We are delighted to make you an offer of £48k. Please let us know by Friday.",
+    "Wir freuen uns, Ihnen ein Stellenangebot zu machen, 62.000 € brutto. Bitte Bescheid bis 4. Dezember.",
 )
 NOT_OFFERED = (
     "L'acheteur vous fait une offre à 28 k€ pour la voiture.",

@@ -57,6 +57,9 @@ NEAR = {
         "Ich habe dir die Daten am Freitag geschickt.",
         "Ich muss immer meine Chefin fragen.",
         "Muss ich erst meine Chefin fragen?",
+        "Jede Woche schicke ich dir den Bericht am Freitag, oder?",
+        "Wenn du bis heute bestellst, bekommst du es morgen.",
+        "Ich bringe die Kinder am Montag zur Schule.",
     ),
     "fr": (
         "Tu l'as vu vendredi ?",
@@ -66,6 +69,11 @@ NEAR = {
         "Tu les as vus samedi au marché.",
         "Si tu commandes, tu reçois le colis vendredi.",
         "Je dois toujours demander à mon chef.",
+        "Tu l'as vu vendredi au bureau.",
+        "Si tu commandes aujourd'hui tu l'as demain.",
+        "Vous l'avez dit lundi.",
+        "Il m'a dit que tu l'as vendredi.",
+        "Tu l'as eu lundi finalement.",
     ),
     "es": (
         "¿Lo tienes el lunes?",
@@ -73,6 +81,11 @@ NEAR = {
         "Siempre tengo que preguntar a mi jefa.",
         "Cada martes lo tienes en el mercado.",
         "¿El martes lo tienes?",
+        "Te mando un abrazo, el viernes volvemos.",
+        "Si pides hoy lo tienes mañana.",
+        "Todos los viernes te mando el informe.",
+        "Lo tienes que entregar el lunes.",
+        "Lo tienes claro el lunes.",
     ),
 }
 
