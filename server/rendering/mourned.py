@@ -35,8 +35,8 @@ def remembered(store: Store) -> list[tuple[Person, str]]:
 def question(each: Mourned) -> str:
     """What is asked of one, in words."""
     return gettext(
-        "A message of %(day)s speaks of a death, and as we read it the name is that of %(name)s. Until you say, "
-        "nothing here reminds you of them.",
+        "A message of %(day)s speaks of a death, and as we read it %(name)s may be meant. Until you say, nothing here "
+        "reminds you of them.",
         day=day(each.day),
         name=each.name,
     )
