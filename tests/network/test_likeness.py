@@ -314,8 +314,7 @@ def test_a_no_holds_for_every_id_of_the_two() -> None:
 def test_thousands_who_share_a_name_are_looked_through_in_a_moment() -> None:
     story = Story()
     for number in range(2_000):
-        name = "li" if number % 2 else "li-wei"
-        known(story, "linkedin", f"in/{name}-{number:05}", "Li Wei", employer="Great Works")
+        known(story, "linkedin", f"in/li{'-wei' * (number % 2)}-{number:05}", "Li Wei", employer="Great Works")
     assert offered(story) == []
 
 
