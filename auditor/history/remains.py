@@ -23,6 +23,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     * ``automatic``: a machine sent it.
     * ``asks_by_mark``: its language is not read, but a sentence ends in a question mark.
     * ``to_anybody``: it passes on a chain letter (``passed_on``), or only greets or wishes well.
+    * ``to_many``: in a group, all that it asks is asked of many, and of nobody in particular.
     * ``asks_for_contact``: it asks for the number or address of somebody or something, and not for an introduction.
     * ``names_site``: the site where its writer, as it says, wrote to me.
     * ``needs_none``: it says that it needs no answer.
@@ -107,6 +108,7 @@ class Remains(msgspec.Struct, omit_defaults=True):
     asks_by_mark: bool = False
     to_anybody: bool = False
     passed_on: bool = False
+    to_many: bool = False
     may_be_done: bool = False
     tells_done: bool = False
     thinks_it_over: bool = False

@@ -30,6 +30,7 @@ from auditor.language.needs_none import needs_none
 from auditor.language.next_of_kin import owner_died
 from auditor.language.sent_by import sent_by
 from auditor.language.thinking_over import thinks_it_over
+from auditor.language.to_many import to_many
 
 MESSAGES = frozenset({Subject.MESSAGE_SENT, Subject.MESSAGE_RECEIVED})
 PUBLIC = frozenset({Subject.POST, Subject.COMMENT, Subject.SHARE, Subject.RECOMMENDATION})
@@ -135,6 +136,7 @@ def _of_theirs(told: Told) -> dict[str, Any]:
         "in_confidence": told.to_one and asks_for_confidence(text, code) and not (acts or 0) & _PITCH,
         "to_anybody": for_anybody,
         "passed_on": for_anybody and passed_on(text),
+        "to_many": not told.to_one and to_many(text, code),
     }
     if told.to_one and (peace := _peace(told)) is not Peace.NONE:
         kept |= {"wants_no_word": True, "for_days": peace is Peace.DAYS, "for_ever": peace is Peace.EVER}

@@ -1,5 +1,6 @@
 """Who asked me for something by name in a group, where a question is mostly for whoever answers first; or at all in one
-that was made to introduce us, in which the third writes no more: that is a chat of two."""
+that was made to introduce us, in which the third writes no more: that is a chat of two. What is asked of all who read
+it ("does anybody …?", "each of us has to bring two") is asked of nobody in particular, be it in an answer to me."""
 
 import polars as pl
 
@@ -8,6 +9,7 @@ from auditor.answers.expectations import Expectations
 from auditor.facts.acts import holds
 from auditor.facts.families import Families
 from auditor.facts.foreign import in_foreign
+from auditor.facts.said import says
 from auditor.facts.window import DAY
 
 _PLACE = ["site", "partner"]
@@ -23,20 +25,21 @@ _BRINGS = ("vacancy", "commission", "offers_introduction")
 
 def in_groups(families: Families, sites: list[str], expectations: Expectations, since: int) -> pl.DataFrame:
     """One row per person who since then, in a group on one of ``sites``, called me by name or answered me and asked for
-    something, or something with a question mark that could not be read, or in a small one offered me a post, work, a
-    stage or an introduction, where I wrote nothing there since, nor to them alone, and they said nothing since by which
-    it is settled; with the columns of who waits without an answer, ``in_group``, and ``of_two``: it is a group by which
-    a third introduced us, who writes no more there, so that nobody has to be called by name."""
+    something, and not of all of us, or something with a question mark that could not be read, or in a small one offered
+    me a post, work, a stage or an introduction, where I wrote nothing there since, nor to them alone, and they said
+    nothing since by which it is settled; with the columns of who waits without an answer, ``in_group``, and ``of_two``:
+    it is a group by which a third introduced us, who writes no more there, so that nobody has to be called by name."""
     messages = families["messages"].filter(~pl.col("comment"))
     several = messages.filter(pl.col("audience") == "group")
     several = several.join(_others(several), on=_GROUP, how="left", maintain_order="left")
     several = several.join(_of_two(several), on=[*_GROUP, "partner"], how="left", maintain_order="left")
-    two = pl.col("of_two").fill_null(value=False)
+    two = (pl.col("at") > pl.col("introduced_at")).fill_null(value=False)
     brings = pl.any_horizontal(_BRINGS).fill_null(value=False) & (pl.col("others") <= _FEW_OTHERS)
     unread = in_foreign(messages) & pl.col("asks_by_mark")
     asks = (holds(_ASKS) | pl.col("wants") | pl.col("urgent")).fill_null(value=False) | unread
     asked = several.filter(
         pl.col("mentioned") | two,
+        ~says("to_many"),
         (asks | brings) & ~holds(Act.PITCH | Act.HYPE).fill_null(value=False) & ~(pl.col("promoted") | pl.col("spam")),
         ~pl.col("mine") & (pl.col("at") >= since),
         pl.col("site").is_in(sites),
@@ -92,7 +95,7 @@ def _others(several: pl.DataFrame) -> pl.DataFrame:
 
 def _of_two(several: pl.DataFrame) -> pl.DataFrame:
     """Who was introduced to me by a third in a group of us three, in which that third wrote nothing more than a day
-    after that. Columns: site, conversation, partner, of_two."""
+    after that. Columns: site, conversation, partner, introduced_at."""
     theirs = several.filter(~pl.col("mine"), pl.col("others") == _TWO_OTHERS)
     third = (
         theirs.group_by(*_GROUP, pl.col("partner").alias("third"))
@@ -105,6 +108,6 @@ def _of_two(several: pl.DataFrame) -> pl.DataFrame:
     return (
         theirs.join(third, on=_GROUP)
         .filter(pl.col("partner") != pl.col("third"))
-        .select(*_GROUP, "partner", of_two=pl.lit(value=True))
-        .unique()
+        .group_by(*_GROUP, "partner")
+        .agg(pl.col("introduced_at").min())
     )

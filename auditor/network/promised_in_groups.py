@@ -1,10 +1,10 @@
 """What I said in a group that I would do for who had asked me by name there, and since when I was silent.
 
 A group hears of much that is done without a word: who says "I'll bring a cake" brings it. So it is told only of who
-called me by name or answered me, and asked, on that day or the day before; and where I wrote nothing there since but a
-word or two in which nothing is done, as a raised glass to somebody else, nor to them. An introduction that they asked
-for there, and to which I said yes, is open through all that is written to all: it is not made by a word about
-photographs. What others said there that they would do for me is told elsewhere (`owed_in_groups`).
+called me by name or answered me, and asked me and not all of us, on that day or the day before; and where I wrote
+nothing there since but a word or two in which nothing is done, as a raised glass to somebody else, nor to them. An
+introduction that they asked for there, and to which I said yes, is open through all that is written to all: it is not
+made by a word about photographs. What others said there that they would do for me is told elsewhere (`owed_in_groups`).
 """
 
 from functools import cache
@@ -34,7 +34,9 @@ def introductions_in_groups(families: Families, sites: list[str], expectations: 
     thanked for it or told what came of it. Columns as of ``promised_in_groups``; the latest of each person."""
     several = written_in_groups(families, sites)
     asks = ~pl.col("mine") & pl.col("mentioned") & holds(Act.TO_INTRODUCE) & holds(Act.ASK | Act.QUESTION)
-    asked = several.filter(asks.fill_null(False)).select(*_GROUP, "at", asker="partner", asked_at="at", asked_on="day")
+    asked = several.filter(asks.fill_null(False), ~says("to_many")).select(
+        *_GROUP, "at", asker="partner", asked_at="at", asked_on="day"
+    )
     if asked.is_empty():
         return asked.select("site", "at", partner="asker")
     mine, end = several.filter("mine"), families.window.until
@@ -87,7 +89,7 @@ def promised_in_groups(families: Families, sites: list[str], expectations: Expec
     if several.is_empty():
         return several.select("site", "at", "id", due=due(), partner="partner")
     asks = ~pl.col("mine") & pl.col("mentioned") & holds(_ASKS).fill_null(False)
-    asked = several.filter(asks).select(*_GROUP, "at", asker="partner", asked_at="at", asked_on="day")
+    asked = several.filter(asks, ~says("to_many")).select(*_GROUP, "at", asker="partner", asked_at="at", asked_on="day")
     does = holds(END | Act.PROMISE | Act.OUTCOME_REPORT).fill_null(False) | pl.col("gives") | says("hands_on")
     chat = (pl.col("words") <= FEW) & ~does & ~says("may_be_done") & ~says("tells_deed")
     last_at = pl.col("at").filter(~chat.fill_null(False)).max().over(_GROUP)

@@ -157,3 +157,35 @@ def test_a_word_there_ends_what_the_one_who_was_introduced_asked(story: Story) -
     introduced(story, ORDERS)
     story.write(81, ("Rosa", "Nora"), "Gladly, you have it on the 14th.", context="Mia & Nora")
     assert names(story) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks to you all! Does anybody have a ladder for Saturday?",
+        "Who can bring the chairs on Saturday?",
+        "Guys, could you send me your sizes by Friday, please?",
+        "Each of us has to bring two new people by Friday. Who will you bring?",
+    ],
+)
+def test_what_is_asked_of_all_waits_for_nobody_though_it_answers_me(story: Story, text: str) -> None:
+    ask(story, 80, "ana", text)
+    assert names(story) == []
+
+
+def test_who_calls_me_and_asks_about_anybody_waits(story: Story) -> None:
+    ask(story, 80, "ana", "Mia, does anybody in your office have a ladder?")
+    assert names(story) == ["ana"]
+
+
+def test_what_is_asked_of_all_is_not_asked_of_me_where_the_third_fell_silent(story: Story) -> None:
+    story.hear(20, "Rosa", INTRODUCES, ("Nora",), context="Mia & Nora")
+    story.write(20.1, ("Rosa", "Nora"), "Very glad to meet you, Nora! Thank you, Rosa.", context="Mia & Nora")
+    story.hear(80, "Nora", "Does anybody have a ladder for Saturday?", ("Rosa",), context="Mia & Nora")
+    assert names(story) == []
+
+
+def test_what_was_written_before_the_introduction_is_said_to_a_group(story: Story) -> None:
+    story.hear(60, "Nora", "Could you send me your photograph for the page, please?", ("Rosa",), context="Mia & Nora")
+    story.hear(70, "Rosa", INTRODUCES, ("Nora",), context="Mia & Nora")
+    assert names(story) == []

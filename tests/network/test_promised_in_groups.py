@@ -166,3 +166,16 @@ def test_it_may_be_said_yes_to_until_the_end_of_the_next_day(story: Story, hours
     story.hear(80, "Paco", INTRODUCE_ME, also_to=("Conchi",), context="house", detail=detail)
     story.write(80 + hours / 24, GROUP, "Claro que sí, se lo pregunto.", context="house")
     assert introductions(story) == (["Paco"] if said else [])
+
+
+def test_who_asked_all_of_us_was_promised_nothing(story: Story) -> None:
+    story.hear(
+        80,
+        "Paco",
+        "Gracias. ¿Quién puede preguntar en el ayuntamiento?",
+        also_to=("Conchi",),
+        context="house",
+        detail=Detail(mentioned=True),
+    )
+    story.write(80.1, GROUP, "Yo se lo pregunto a Teresa y os digo", context="house")
+    assert still_open(story) == []
